@@ -1,0 +1,49 @@
+import { isIPv4 } from 'node:net';
+
+/** Looks a host name up; the answer is its IPv4 addresses. */
+export type Resolve = (name: string) => readonly string[];
+
+/** Reduces an IPv4-mapped IPv6 address to IPv4; every other address stays as it is. */
+export function plainAddress(peer: string): string {
+  const address = peer.replace(/^::ffff:/i, '');
+  return isIPv4(address) ? address : peer;
+}
+
+/** Whether private mode accepts the peer (core.md 1.2). */
+export function isLoopback(peer: string): boolean {
+  return ['127.0.0.1', '::1'].includes(plainAddress(peer));
+}
+
+/** Whether an account's host admits the peer; one that is not IPv4 never matches (core.md 4.4). */
+export function matchesHost(host: string, peer: string, resolve: Resolve): boolean {
+  const address = plainAddress(peer);
+  if (!isIPv4(address)) return false;
+  if (isIPv4(host)) return host === address;
+  if (host.includes('/')) return matchesSubnet(host, address);
+  return isHostName(host) && resolve(host.toLowerCase()).includes(address);
+}
+
+/** Network and broadcast address are outside, so that /31 and /32 match nothing. */
+function matchesSubnet(subnet: string, address: string): boolean {
+  const [network = '', suffix = ''] = subnet.split('/');
+  const mask = toMask(suffix);
+  if (!isIPv4(network) || mask === undefined) return false;
+  const lowest = (toNumber(network) & mask) >>> 0;
+  const highest = (lowest | ~mask) >>> 0;
+  return lowest < toNumber(address) && toNumber(address) < highest;
+}
+
+function toMask(suffix: string): number | undefined {
+  if (/^(?:\d|[12]\d|3[0-2])$/.test(suffix)) return 2 ** 32 - 2 ** (32 - Number(suffix));
+  return isIPv4(suffix) && isContiguous(toNumber(suffix)) ? toNumber(suffix) : undefined;
+}
+
+const isContiguous = (mask: number): boolean => (~mask & (~mask + 1)) === 0;
+
+const toNumber = (address: string): number => address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+
+const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
+
+function isHostName(host: string): boolean {
+  return host.length < 256 && host.split('.').every((part) => label.test(part));
+}

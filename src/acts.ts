@@ -1,0 +1,93 @@
+import { type Call, type Fields, idOf, inDialectOf, objectBody } from './call.ts';
+import type { Difference } from './dialect.ts';
+import { NotFound } from './errors.ts';
+import type { Act, Outcome } from './resource.ts';
+import type { Json } from './wire/json.ts';
+
+/** A status, or one that differs between the dialects. */
+export type Status = number | Difference<number>;
+
+const done: Outcome = { status: 200 };
+
+/** All objects; 204 when there is none. */
+export function list(items: (call: Call) => readonly Json[]): Act {
+  return (call) => found(items(call), 'there is no such object');
+}
+
+/** The objects that match the `search` parameter; 204 when none does. */
+export function search(
+  items: (call: Call, text: string) => readonly Json[],
+  options: { withoutText?: 'all' } = {},
+): Act {
+  return (call) => {
+    const text = call.query.text('search') ?? '';
+    const isUnusable = call.query.isArray('search') || !call.query.isWellFormed('search');
+    if (isUnusable || (text === '' && options.withoutText !== 'all')) {
+      return { status: 204, reason: { message: 'search needs a text', field: 'search' } };
+    }
+    return found(items(call, text), `nothing matches ${JSON.stringify(text)}`);
+  };
+}
+
+/** The object with the `id`; 404, or the given status, when there is none. */
+export function view(item: (call: Call, id: number) => Json | undefined, options: { missing?: Status } = {}): Act {
+  return (call) => {
+    const id = idOf(call);
+    const json = id === undefined ? undefined : item(call, id);
+    return json === undefined ? missing(call, options.missing) : { status: 200, json };
+  };
+}
+
+/** Adds an object; answers what `create` gives, or nothing. */
+export function add(create: (call: Call, body: Fields) => Json | undefined): Act {
+  return (call) => {
+    const json = create(call, objectBody(call));
+    return json === undefined ? done : { status: 200, json };
+  };
+}
+
+/** What an edit is made of: the object is looked up first, so an unknown id wins over a broken body (core.md 3.4). */
+export interface Edit<Found> {
+  find(call: Call, id: number): Found | undefined;
+  change(call: Call, found: Found, body: Fields): void;
+  readonly missing?: Status;
+}
+
+/** Changes the object with the `id`. */
+export function edit<Found>({ find, change, missing: status }: Edit<Found>): Act {
+  return (call) => {
+    const id = idOf(call);
+    const object = id === undefined ? undefined : find(call, id);
+    if (object === undefined) return missing(call, status);
+    change(call, object, objectBody(call));
+    return done;
+  };
+}
+
+/** Deletes the object with the `id`; `destroy` says whether it was there. */
+export function remove(destroy: (call: Call, id: number) => boolean): Act {
+  return (call) => {
+    const id = idOf(call);
+    return id !== undefined && destroy(call, id) ? done : missing(call);
+  };
+}
+
+/** Deletes what can be deleted; `destroy` gives how many objects there were. 204 when there was none. */
+export function removeAll(destroy: (call: Call) => number): Act {
+  return (call) => (destroy(call) > 0 ? done : { status: 204, reason: { message: 'there is nothing to delete' } });
+}
+
+/** The answer `null` of the resources whose `act=view` must be given (core.md 2.7 ¹). */
+export const nothing: Act = () => ({ status: 200, json: null });
+
+/** What a look-up that finds nothing answers: 404 unless the resource says otherwise. */
+export function missing(call: Call, status: Status = 404): Outcome {
+  const reason = { message: 'there is no object with this id', field: 'id', value: call.query.text('id') };
+  const code = typeof status === 'number' ? status : inDialectOf(call, status);
+  if (code === 404) throw new NotFound(reason);
+  return { status: code, reason };
+}
+
+function found(items: readonly Json[], otherwise: string): Outcome {
+  return items.length > 0 ? { status: 200, json: items } : { status: 204, reason: { message: otherwise } };
+}

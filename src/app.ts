@@ -1,0 +1,48 @@
+import { METHODS } from 'node:http';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { adminRoutes } from './admin/routes.ts';
+import { webServices } from './http/web-services.ts';
+import { Registry } from './registry.ts';
+import { resources } from './resources/index.ts';
+import type { World } from './world.ts';
+
+/** How an app is made. */
+export interface AppOptions {
+  /** Where requests and refusals are logged; nowhere when absent. */
+  readonly logger?: FastifyBaseLogger;
+  /** Answers plain HTTP for foreign hosts with a redirect to HTTPS (core.md 1.1). */
+  readonly redirect?: boolean;
+}
+
+/** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
+const bodyLimit = 20 * 1024 * 1024;
+
+/** The server over a world; it never listens by itself. */
+export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
+  const app = fastify({
+    bodyLimit,
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+  });
+  allowAllMethods(app);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.register(adminRoutes, { world });
+  app.register(webServices, {
+    world,
+    registry: new Registry(resources, world.dialect),
+    redirect: options.redirect ?? false,
+  });
+  app.addHook('onClose', () => world.close());
+  return app;
+}
+
+/** The contract never looks at the method (core.md 3.1); bodies are read with any of them. */
+function allowAllMethods(app: FastifyInstance): void {
+  for (const method of METHODS) {
+    if (method !== 'TRACE' && method !== 'CONNECT')
+      app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
+  }
+}

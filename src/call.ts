@@ -1,0 +1,72 @@
+import type { Difference } from './dialect.ts';
+import { BadRequest } from './errors.ts';
+import type { Query } from './http/query.ts';
+import type { Store } from './store/store.ts';
+import { decodeBody } from './wire/body.ts';
+import type { World } from './world.ts';
+
+export type Mode = 'restricted' | 'private';
+
+/** A JSON object or array of a body: the contract reads both as an array with keys (core.md 3.4). */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What an act is given: a request that passed path, access and rights. */
+export interface Call {
+  readonly world: World;
+  readonly store: Store;
+  readonly mode: Mode;
+  /** Parameters of the query string, overlaid by form fields (core.md 3.2). */
+  readonly query: Query;
+  /** Parameters for the resources that read theirs in one block (core.md 3.1). */
+  readonly parameters: Query;
+  /** The raw body. */
+  readonly body: Buffer;
+  /** The server's own address as this request sees it (`ipfrom` of lines). */
+  readonly serverAddress: string;
+}
+
+/** The value of a difference in the dialect of the call's world. */
+export function inDialectOf<Value>(call: Call, difference: Difference<Value>): Value {
+  return difference[call.world.dialect].value;
+}
+
+/** The body as an object; throws `BadRequest` for one that is unusable (core.md 3.4). */
+export function objectBody(call: Call): Fields {
+  const body = fieldsOf(decodeBody(call.body));
+  if (body === undefined) throw new BadRequest('the body is no JSON object or array');
+  return body;
+}
+
+/** The value as an object with keys, if it is an object or an array. */
+export function fieldsOf(value: unknown): Fields | undefined {
+  return isFields(value) ? value : undefined;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The values of an object or array; `undefined` for anything else. */
+export function itemsOf(value: unknown): readonly unknown[] | undefined {
+  return isFields(value) ? Object.values(value) : undefined;
+}
+
+/** The part of the body under the key, which must be an object or array; throws `BadRequest`. */
+export function requiredPart(body: Fields, key: string): Fields {
+  const part = Object.hasOwn(body, key) ? fieldsOf(body[key]) : undefined;
+  if (part === undefined) {
+    throw new BadRequest({ message: `${key} must be an object`, field: key, rule: 'object', value: body[key] });
+  }
+  return part;
+}
+
+/**
+ * The `id` parameter as the key of a row (core.md 3.3): digits with an optional sign, inside 32 bits; anything else finds
+ * nothing.
+ */
+export function idOf(call: Call): number | undefined {
+  const text = call.query.text('id')?.replace(/\0.*$/s, '').trim();
+  if (text === undefined || !/^[+-]?\d+$/.test(text)) return undefined;
+  const id = Number(text);
+  return id >= -(2 ** 31) && id < 2 ** 31 ? id : undefined;
+}

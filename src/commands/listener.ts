@@ -1,0 +1,90 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import { isIPv6, type Socket } from 'node:net';
+import type { Certificate } from '../tls/certificate.ts';
+
+/** A port that serves the app. */
+export interface Listener {
+  readonly url: string;
+  /** Stops accepting, lets requests in flight finish for this long, then closes every connection. */
+  drain(milliseconds: number): Promise<void>;
+}
+
+interface ListenOptions {
+  readonly handler: RequestListener;
+  readonly host: string;
+  readonly port: number;
+  readonly certificate?: Certificate;
+}
+
+/** Clients that hang, or connect and say nothing, lose their connection after these. */
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/** Listens for HTTP, or for HTTPS when there is a certificate. */
+export async function openListener({ handler, host, port, certificate }: ListenOptions): Promise<Listener> {
+  const server = certificate
+    ? createSecureServer({ ...limits, handshakeTimeout: 10_000, cert: certificate.cert, key: certificate.key }, handler)
+    : createServer(limits, handler);
+  const drain = drainOf(server);
+  await startListening(server, { host, port });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: urlOf({ scheme: certificate ? 'https' : 'http', host, port: bound }), drain };
+}
+
+/** The URL of a host, with brackets around an IPv6 address. */
+export function urlOf({ scheme, host, port }: { scheme: 'http' | 'https'; host: string; port: number }): string {
+  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+function startListening(server: Server | SecureServer, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(new Error(refusalOf(cause, `port ${port} on ${host}`), { cause })));
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function refusalOf(cause: Error, place: string): string {
+  const code = 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') return `${place} is already in use`;
+  if (code === 'EACCES') return `${place} needs more rights than this user has`;
+  return `cannot listen to ${place} (${code ?? cause.message})`;
+}
+
+function drainOf(server: Server | SecureServer): Listener['drain'] {
+  const sockets = new Set<Socket>();
+  const responses = new Set<ServerResponse>();
+  server.on('connection', (socket: Socket) => remember(sockets, socket));
+  server.prependListener('request', (_request, response) => {
+    // Without this, a client that keeps its connection busy would keep a draining server alive.
+    if (!server.listening) response.shouldKeepAlive = false;
+    remember(responses, response);
+  });
+  return async (milliseconds) => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const response of responses) response.shouldKeepAlive = false;
+    await settled(responses, milliseconds);
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+}
+
+function remember<Item extends Socket | ServerResponse>(items: Set<Item>, item: Item): void {
+  items.add(item);
+  item.once('close', () => items.delete(item));
+}
+
+/** Waits until no response is open any more, at most for this long. */
+async function settled(responses: ReadonlySet<ServerResponse>, milliseconds: number): Promise<void> {
+  const deadline = AbortSignal.timeout(milliseconds);
+  const expired = new Promise<void>((resolve) => deadline.addEventListener('abort', () => resolve()));
+  const finished = async () => {
+    for (const response of responses) await new Promise<void>((resolve) => response.once('close', () => resolve()));
+  };
+  await Promise.race([finished(), expired]);
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/options.ts';
+import { loadCertificate } from '../tls/certificate.ts';
+import { type Listener, openListener } from './listener.ts';
+
+/** An app that can be reached from outside. */
+export interface RunningServer {
+  readonly url: string;
+  readonly httpsUrl?: string;
+  /** The CA of the generated certificate, as PEM. */
+  readonly ca?: string;
+  /** Finishes the requests in flight, for a few seconds at most, and closes the app. */
+  close(): Promise<void>;
+}
+
+const drainTime = 5_000;
+
+/** Opens the HTTP port and, unless it is off, the HTTPS port; when one fails, neither stays open. */
+export async function openServer(app: FastifyInstance, config: Config): Promise<RunningServer> {
+  const listeners: Listener[] = [];
+  const close = async () => {
+    await Promise.all(listeners.map((listener) => listener.drain(drainTime)));
+    await app.close();
+  };
+  try {
+    return { ...(await openListeners(app, { config, listeners })), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openListeners(app: FastifyInstance, { config, listeners }: { config: Config; listeners: Listener[] }) {
+  await app.ready();
+  const common = { handler: app.routing, host: config.host };
+  const http = await openListener({ ...common, port: config.port });
+  listeners.push(http);
+  if (!config.https) return { url: http.url };
+  const certificate = await loadCertificate(config);
+  const https = await openListener({ ...common, port: config.httpsPort, certificate });
+  listeners.push(https);
+  return { url: http.url, httpsUrl: https.url, ...(certificate.ca !== undefined && { ca: certificate.ca }) };
+}

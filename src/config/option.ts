@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** Where the value of an option can come from, in order of precedence. */
+export type Origin = 'flag' | 'environment' | 'file' | 'default';
+
+/** What an option's schema does not say by itself. */
+interface Facts {
+  readonly type: 'port' | 'host' | 'path' | 'url' | 'choice' | 'boolean' | 'text';
+  readonly help: string;
+  readonly choices?: readonly string[];
+  /** Its value is never printed. */
+  readonly secret?: true;
+  /** Where it can be set; everywhere when absent. */
+  readonly places?: readonly Origin[];
+}
+
+/** An option with the three names under which it is known. */
+export interface Option extends Facts {
+  readonly key: string;
+  readonly flag: string;
+  readonly variable: string;
+  readonly default: unknown;
+}
+
+/** The facts about each option, beside its schema. */
+export const facts = z.registry<Facts>();
+
+/** The options that a table declares, in its order. */
+export function optionsOf(table: z.ZodObject): Option[] {
+  const defaults: Record<string, unknown> = table.parse({});
+  return Object.entries(table.shape).flatMap(([key, schema]) => {
+    const known = facts.get(schema);
+    return known ? [{ ...known, key, ...namesOf(key), default: defaults[key] }] : [];
+  });
+}
+
+/** Whether an option can be set in this place. */
+export function isSettable(option: Option, place: Origin): boolean {
+  return option.places?.includes(place) ?? true;
+}
+
+/** What a valid value looks like, for a line about an invalid one. */
+export function expectationOf({ type, choices = [] }: Option): string {
+  switch (type) {
+    case 'port':
+      return 'a port from 0 to 65535';
+    case 'host':
+      return 'a host name or an IP address';
+    case 'path':
+      return 'a path';
+    case 'url':
+      return 'a URL that begins with http:// or https://';
+    case 'choice':
+      return `one of ${choices.join(', ')}`;
+    case 'boolean':
+      return 'true or false';
+    case 'text':
+      return 'a text that is not empty';
+  }
+}
+
+function namesOf(key: string) {
+  const words = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { flag: `--${words}`, variable: `XIVO_MOCK_${words.replaceAll('-', '_').toUpperCase()}` };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { logLevels } from '../log.ts';
+import { facts } from './option.ts';
+
+const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));
+const host = z.string().regex(/^[\w.:%-]+$/);
+const text = z.string().min(1);
+const boolean = z.union([z.boolean(), z.stringbool()]);
+const dialects = ['documented', 'recorded'] as const;
+
+/** Every option of `start`; `--help`, the environment, the config file and the table of the README follow from it. */
+export const startOptions = z.object({
+  port: port.default(8080).register(facts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
+  host: host.default('127.0.0.1').register(facts, { type: 'host', help: 'address to listen on' }),
+  httpsPort: port.default(8443).register(facts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
+  https: boolean.default(true).register(facts, { type: 'boolean', help: 'serve HTTPS beside HTTP' }),
+  cert: text.optional().register(facts, {
+    type: 'path',
+    help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
+  }),
+  key: text.optional().register(facts, { type: 'path', help: 'private key of the certificate (PEM)' }),
+  redirect: boolean.default(false).register(facts, {
+    type: 'boolean',
+    help: 'answer HTTP with 302 to HTTPS, except for the hosts localhost and 127.0.0.1, as the real server does',
+  }),
+  dialect: z.enum(dialects).default('documented').register(facts, {
+    type: 'choice',
+    choices: dialects,
+    help: 'behave as the documentation says or as a recorded server did',
+  }),
+  seeds: text.default('documented').register(facts, {
+    type: 'text',
+    help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
+  }),
+  database: text
+    .optional()
+    .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
+  user: text.default('admin').register(facts, { type: 'text', help: 'login of the default account' }),
+  password: text.default('proformatique').register(facts, {
+    type: 'text',
+    secret: true,
+    help: 'password of the default account',
+  }),
+  logLevel: z.enum(logLevels).default('info').register(facts, {
+    type: 'choice',
+    choices: logLevels,
+    help: 'least level of the JSON lines on stderr',
+  }),
+  config: text.optional().register(facts, {
+    type: 'path',
+    places: ['flag', 'environment'],
+    help: 'JSON file with any of these options',
+  }),
+});
+
+/** The options of every command that talks to a running mock. */
+export const clientOptions = z.object({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(facts, {
+      type: 'url',
+      places: ['flag', 'environment'],
+      help: 'the mock to ask; by default where `start` listens with the same environment',
+    }),
+  json: boolean.default(false).register(facts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
+});
+
+/** The effective configuration of a mock. */
+export type Config = Readonly<z.output<typeof startOptions>>;

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { didYouMean } from './nearest.ts';
+import { expectationOf, type Option, type Origin, optionsOf } from './option.ts';
+
+/** The values that one place gives, as they were written, by the key of their option. */
+export interface Source {
+  readonly origin: Exclude<Origin, 'default'>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: readonly string[];
+  /** How this place names an option. */
+  spell(option: Option): string;
+}
+
+/** The source without its invalid values, and one more problem for each of them. */
+export function checked(source: Source, table: z.ZodObject): Source {
+  const invalid = new Set(table.safeParse(source.values).error?.issues.map((issue) => issue.path[0]));
+  const faults = optionsOf(table).filter(({ key }) => invalid.has(key));
+  const valid = Object.entries(source.values).filter(([key]) => !invalid.has(key));
+  return {
+    ...source,
+    values: Object.fromEntries(valid),
+    problems: [...source.problems, ...faults.map((option) => faultLine(source, option))],
+  };
+}
+
+function faultLine(source: Source, option: Option): string {
+  const value = source.values[option.key];
+  const got = option.secret ? '' : `, got ${JSON.stringify(value)}`;
+  const hint = typeof value === 'string' && option.choices ? didYouMean(value, option.choices) : '';
+  return `${source.spell(option)}: expected ${expectationOf(option)}${got}${hint}`;
+}

@@ -1,0 +1,23 @@
+/** `documented`: what the published page says; `recorded`: the real server of end 2012, quirk for quirk. */
+export type Dialect = 'documented' | 'recorded';
+
+/** One answer to the same question: how it is told to people, and the value that the code goes by. */
+export interface Answer<Value> {
+  readonly told: string;
+  readonly value: Value;
+}
+
+/** A place where the dialects differ: a datum at one place, read by the code and listed in the README. */
+export interface Difference<Value = unknown> {
+  /** What differs: resource, act, circumstance. */
+  readonly where: string;
+  readonly recorded: Answer<Value>;
+  readonly documented: Answer<Value>;
+  /** Why the default dialect departs from the real server. */
+  readonly why: string;
+}
+
+/** The value that holds in the dialect; plain values hold in both. */
+export function inDialect<Value>(difference: Difference<Value>, dialect: Dialect): Value {
+  return difference[dialect].value;
+}

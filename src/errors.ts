@@ -1,0 +1,51 @@
+/** Why an act was refused: said in the log and the journal, never on the wire. */
+export interface Reason {
+  /** What was wrong, in one sentence. */
+  readonly message: string;
+  /** The field at fault, as a path into the request (`userfeatures.firstname`). */
+  readonly field?: string;
+  /** The rule that it breaks, in the vocabulary of core.md 7.1 or of the database. */
+  readonly rule?: string;
+  /** The value that was refused. */
+  readonly value?: unknown;
+}
+
+/** Base of everything that ends an act with an error status; thrown anywhere, answered in one place. */
+export abstract class Refusal extends Error {
+  abstract readonly statusCode: number;
+  readonly reason: Reason;
+  /** Text that goes to the client with the status (core.md 6.6); mostly there is none. */
+  readonly text: string;
+
+  constructor(reason: Reason | string, text = '') {
+    const known = typeof reason === 'string' ? { message: reason } : reason;
+    super(known.message);
+    this.reason = known;
+    this.text = text;
+  }
+}
+
+/** 400: the query or the body breaks a rule of the resource or of the database. */
+export class BadRequest extends Refusal {
+  readonly statusCode = 400;
+}
+
+/** 403 from an act itself; missing rights are found before any act runs. */
+export class Forbidden extends Refusal {
+  readonly statusCode = 403;
+}
+
+/** 404, or what a resource answers instead: the object is not there. */
+export class NotFound extends Refusal {
+  readonly statusCode = 404;
+}
+
+/** 405: the object is there and may not be deleted. */
+export class NotAllowed extends Refusal {
+  readonly statusCode = 405;
+}
+
+/** 500 that the real server answers on purpose (core.md 6.1). */
+export class OperationFailed extends Refusal {
+  readonly statusCode = 500;
+}

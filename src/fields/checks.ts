@@ -1,0 +1,66 @@
+import { isHost, isHostName, isIpv4, isNetmask, isSubnet } from './hosts.ts';
+import type { NamedCheck } from './rule.ts';
+
+const reservedNames = ['xivo-features', 'general', 'global', 'globals', 'parkedcalls'];
+
+/** Syntax of a context name (core.md 7.5); existence is another matter. A final LF is let through. */
+function isContextName(text: string, reserved: readonly string[]): boolean {
+  return /^(?!(?:macro|voicemenu|xivo)-)[a-z0-9_-]{1,39}\n?$/i.test(text) && !reserved.includes(text);
+}
+
+/** The context name with the full list of reserved names. */
+export const contextName: NamedCheck = {
+  name: 'context name',
+  accepts: (text) => isContextName(text, [...reservedNames, 'authentication', 'zonemessages']),
+};
+
+/** The context name where `authentication` and `zonemessages` are free. */
+export const plainContextName: NamedCheck = {
+  name: 'context name',
+  accepts: (text) => isContextName(text, reservedNames),
+};
+
+export const host: NamedCheck = { name: 'host', accepts: isHost };
+export const hostName: NamedCheck = { name: 'host name', accepts: isHostName };
+export const ipv4: NamedCheck = { name: 'ipv4', accepts: isIpv4 };
+export const subnet: NamedCheck = { name: 'subnet', accepts: isSubnet };
+export const netmask: NamedCheck = { name: 'netmask', accepts: isNetmask };
+export const hostOrSubnet: NamedCheck = { name: 'host or subnet', accepts: (text) => isHost(text) || isSubnet(text) };
+export const port: NamedCheck = {
+  name: 'port',
+  accepts: (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535,
+};
+
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const localPart = new RegExp(`^(?:${atom}(?:\\.${atom})*|"(?:[^"\\\\\\r\\n]|\\\\.)*")$`);
+
+/** An e-mail address (core.md 7.5). */
+export const email: NamedCheck = {
+  name: 'e-mail',
+  accepts: (text) => {
+    const at = text.lastIndexOf('@');
+    const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+    if (at < 1 || Buffer.byteLength(text) > 320 || local.length > 64 || !localPart.test(local)) return false;
+    const literal = /^\[(?:IPv6:[0-9a-f:.]+|(.+))\]$/i.exec(domain);
+    if (literal !== null) return literal[1] === undefined || isIpv4(literal[1]);
+    return isHostName(domain);
+  },
+};
+
+/** A caller id text (core.md 7.5): a quoted text or one word, and perhaps a number in angle brackets. */
+export const callerIdText: NamedCheck = {
+  name: 'caller id',
+  accepts: (text) => /^(?:"(?:[^"\\\p{Cc}]|\t|\\["\\])+"|[a-zA-Z0-9.!%*_+'~`-]+)(?: ?<[0-9*#]{1,40}>)?$/u.test(text),
+};
+
+/** A number or dial pattern (core.md 7.5, "extension pattern"). */
+export const extensionPattern: NamedCheck = {
+  name: 'extension pattern',
+  accepts: (text) => /^_?\+?[0-9NXZ*#\-[\]]+[.!]?$/.test(text),
+};
+
+/** A context in a call-routing entry: lower case only (core.md 7.5). */
+export const routingContext: NamedCheck = {
+  name: 'lower-case context',
+  accepts: (text) => text === 'xivo-features' || /^(?!(?:macro|xivo)-)[a-z0-9_-]+$/.test(text),
+};

@@ -1,0 +1,150 @@
+import { BadRequest, type Reason } from '../errors.ts';
+import type { SqlValue } from '../store/row.ts';
+import { phpText } from '../wire/php.ts';
+import { casts } from './casts.ts';
+import type { Field, Fields, Values } from './field.ts';
+import { isListed } from './loose.ts';
+import { withoutMarkup } from './markup.ts';
+import type { Rule } from './rule.ts';
+import { truthOf } from './truth.ts';
+
+/** A field that was refused, with the word of the rule that it breaks. */
+export interface FieldRefusal {
+  readonly field: string;
+  readonly rule: string;
+  readonly value: unknown;
+}
+
+class Broken extends Error {
+  readonly rule: string;
+  constructor(rule: string) {
+    super(rule);
+    this.rule = rule;
+  }
+}
+
+/**
+ * Checks a part of a body against its fields (core.md 7.1) and gives what to store (7.6); keys that are no field are left
+ * out. All fields are evaluated; the first refusal is thrown as `BadRequest`, its place below `path`.
+ */
+export function parse<F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>, path = ''): Values<F> {
+  const { values, refusals } = evaluate(fields, input);
+  const [first] = refusals;
+  if (first === undefined) return values;
+  throw new BadRequest(reasonOf(first, path));
+}
+
+/** As `parse`, but gives the refusals instead of throwing. */
+export function evaluate<F extends Fields>(
+  fields: F,
+  input: Readonly<Record<string, unknown>>,
+): { values: Values<F>; refusals: FieldRefusal[] } {
+  const values: Record<string, SqlValue> = {};
+  const refusals: FieldRefusal[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const value = Object.hasOwn(input, name) ? input[name] : undefined;
+    try {
+      values[name] = evaluateField(field, value);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      refusals.push({ field: name, rule: error.rule, value });
+    }
+  }
+  // The loop has set exactly the names of `fields`, each by its own field.
+  return { values: values as Values<F>, refusals };
+}
+
+function reasonOf({ field, rule, value }: FieldRefusal, path: string): Reason {
+  const place = path === '' ? field : `${path}.${field}`;
+  return { message: `${place} breaks the rule ${rule}`, field: place, rule, value };
+}
+
+function evaluateField(field: Field, value: unknown): SqlValue {
+  const missing = value === undefined || value === null;
+  switch (field.presence) {
+    case 'fixed':
+      return field.whenEmpty;
+    case 'flag':
+      return truthOf(value);
+    case 'optional flag':
+      return missing || isArray(value) || value === '' || value === false ? field.whenEmpty : truthOf(value);
+    case 'empty':
+      return missing || value === '' || value === false ? field.whenEmpty : broken('empty');
+    case 'required':
+      if (missing) return broken('undefined');
+      return store(field, checked(field.rule, value), 'refused when empty');
+    case 'present':
+      if (missing) return broken('undefined');
+      return store(field, checked(field.rule, value), 'may be empty');
+    case 'optional':
+      return missing ? field.whenEmpty : store(field, checked(field.rule, value, 'optional'), 'may be empty');
+  }
+}
+
+function store(field: Field, text: string, emptiness: 'refused when empty' | 'may be empty'): SqlValue {
+  if (text === '') return emptiness === 'may be empty' ? field.whenEmpty : broken('empty');
+  return field.rule.lower ? text.toLowerCase() : text;
+}
+
+/** The value as text, `''` for an empty one; throws when it breaks the rule. In the order of core.md 7.1. */
+function checked(rule: Rule, value: unknown, presence?: 'optional'): string {
+  if (rule.listOf !== undefined) return checkedList(rule.listOf, value, 'distinct');
+  if (rule.anyOf !== undefined) return checkedList(rule.anyOf, value);
+  if (isArray(value)) {
+    const isDropped = rule.dropsArrays || (presence === 'optional' && rule.oneOf !== undefined);
+    return isDropped ? '' : broken('invalidvalue');
+  }
+  if (!isScalar(value)) return broken('invalidvalue');
+  if (rule.oneOf !== undefined) return checkedWord(rule.oneOf, value);
+  return checkedText(rule, phpText(value));
+}
+
+function checkedWord(words: readonly (string | number)[], value: string | number | boolean): string {
+  const text = phpText(value);
+  return text === '' || isListed(value, words) ? text : broken('invalidvalue');
+}
+
+function checkedList(allowed: readonly string[], value: unknown, repetition?: 'distinct'): string {
+  if (value === '' || value === false) return '';
+  if (!isArray(value)) return broken('invalidvalue');
+  const items = Object.values(value);
+  const words = items.map((item) =>
+    isScalar(item) && isListed(item, allowed) ? phpText(item) : broken('invalidvalue'),
+  );
+  if (repetition === 'distinct' && new Set(words).size < words.length) return broken('invalidvalue');
+  return words.join(',');
+}
+
+function checkedText(rule: Rule, sent: string): string {
+  const lines = rule.eol ? sent.replace(/\r\n?/g, '\n') : sent;
+  const text = rule.keepsMarkup ? lines : withoutMarkup(lines);
+  if (text === '') return '';
+  if (rule.noneOf?.includes(text)) return broken('invalidvalue');
+  if (rule.cast !== undefined && !casts[rule.cast](text)) return broken('cast');
+  const bytes = Buffer.byteLength(text);
+  if (rule.minlen !== undefined && bytes < rule.minlen) return broken('minlen');
+  if (rule.maxlen !== undefined && bytes > rule.maxlen) return broken('maxlen');
+  if (rule.between !== undefined && !isBetween(text, rule.between)) return broken('between');
+  if (rule.check !== undefined && !rule.check.accepts(text)) return broken(rule.check.name);
+  if (rule.regexp !== undefined && !rule.regexp.test(text)) return broken('regexp');
+  return text;
+}
+
+function isBetween(text: string, [least, greatest, step]: readonly [number, number, number?]): boolean {
+  const number = Number(text);
+  if (Number.isNaN(number) || number < least || number > greatest) return false;
+  return step === undefined || number % step === 0 || number === least || number === greatest;
+}
+
+/** Arrays of the contract are JSON arrays and objects alike (core.md 3.4). */
+function isArray(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function broken(rule: string): never {
+  throw new Broken(rule);
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Outcome } from '../resource.ts';
+import { encode } from '../wire/json.ts';
+
+/** A complete HTTP answer: what goes to the client, and the reason that does not. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly reason?: Outcome['reason'];
+}
+
+const empty = Buffer.alloc(0);
+const html = 'text/html; charset=UTF-8';
+const version = { 'x-xivo-ws-version': '1.0' };
+
+/** The answer to an outcome of an act, with the headers of core.md 6.2; 304 when `sum` is that of the body (6.5). */
+export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
+  const reason = outcome.reason === undefined ? {} : { reason: outcome.reason };
+  const json = jsonOf(outcome);
+  if (json !== undefined) {
+    if (sum !== undefined && sum === createHash('md5').update(json).digest('hex')) {
+      return { status: 304, headers: version, body: empty };
+    }
+    return {
+      status: outcome.status,
+      headers: { 'content-type': 'application/json', ...version },
+      body: json,
+      ...reason,
+    };
+  }
+  const body = outcome.text === undefined ? empty : Buffer.from(outcome.text);
+  return { status: outcome.status, headers: { 'content-type': html, ...version }, body, ...reason };
+}
+
+function jsonOf({ bytes, json }: Outcome): Buffer | undefined {
+  if (bytes !== undefined) return bytes;
+  return json === undefined ? undefined : Buffer.from(encode(json), 'latin1');
+}
+
+/** 401 with the challenge (core.md 4.5). */
+export function unauthorized(message: string): Answer {
+  const headers = { 'content-type': html, ...version, 'www-authenticate': 'Basic realm="Access Restricted"' };
+  return { status: 401, headers, body: empty, reason: { message } };
+}
+
+/** 403 of a missing right, a foreign caller in mode `private`, or a path without a mode. */
+export function forbidden(message: string): Answer {
+  return { status: 403, headers: { 'content-type': html, ...version }, body: empty, reason: { message } };
+}
+
+/** 403 of the pages for phones: without version header (core.md 1.4). */
+export function forbiddenPage(message: string): Answer {
+  return { status: 403, headers: { 'content-type': html }, body: empty, reason: { message } };
+}
+
+/** 404 of an unknown path: without version header (core.md 1.4). */
+export function unknownPath(message: string): Answer {
+  return { status: 404, headers: { 'content-type': html }, body: empty, reason: { message } };
+}
+
+/** 404 of a path that is no script of the web services. */
+export function noScript(): Answer {
+  const body = Buffer.from('No input file specified.\n');
+  return {
+    status: 404,
+    headers: { 'content-type': 'text/html' },
+    body,
+    reason: { message: 'no script has this path' },
+  };
+}
+
+/** A page of the HTTP server itself (core.md 3.1, 3.4): 405 and 413. */
+export function serverPage(status: 405 | 413, title: string): Answer {
+  const body = Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`);
+  return { status, headers: { 'content-type': 'text/html' }, body, reason: { message: title } };
+}
+
+/** 302 from plain HTTP to HTTPS (core.md 1.1). */
+export function redirectTo(location: string): Answer {
+  return { status: 302, headers: { 'content-type': 'text/html', location }, body: empty };
+}

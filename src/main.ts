@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { dispatch } from './commands/dispatch.ts';
+
+const { stdout, stderr } = process;
+// A reader that goes away must not end the mock.
+for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+
+const status = await dispatch({
+  argv: process.argv.slice(2),
+  env: process.env,
+  readFile: (path) => readFileSync(path, 'utf8'),
+  stdout,
+  stderr,
+});
+
+// A reader that has stopped reading must not keep the process alive.
+setTimeout(() => process.exit(status), 500);
+stderr.write('', () => stdout.write('', () => process.exit(status)));

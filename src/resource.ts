@@ -1,0 +1,63 @@
+import type { Call, Mode } from './call.ts';
+import type { Difference } from './dialect.ts';
+import type { Reason } from './errors.ts';
+import type { Json } from './wire/json.ts';
+
+/** Where the scripts of the web services live (core.md 1.1). */
+export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'statistics/call_center' | 'cti';
+
+/** What an act answers. Without `json`, `bytes` and `text` the body is empty. */
+export interface Outcome {
+  readonly status: number;
+  /** A value to be written as JSON. */
+  readonly json?: Json;
+  /** JSON text that is ready. */
+  readonly bytes?: Buffer;
+  /** Plain text (core.md 6.6). */
+  readonly text?: string;
+  /** Why, when the answer is not what the client asked for; for log and journal. */
+  readonly reason?: Reason;
+}
+
+/** What a value of `act` does: a call in, an outcome out; throws a `Refusal` for an error status. */
+export type Act = (call: Call) => Outcome;
+
+/** A web service: one file in `resources/`, at the path of its URL. */
+export interface Resource {
+  readonly base: Base;
+  /** `category/resource`, or the resource alone where there is no category (core.md 1.1). */
+  readonly path: string;
+  /** What `act` may be; an unknown or missing one runs the fallback (core.md 2). */
+  readonly acts: Readonly<Record<string, Act>>;
+  /** Name of the act that runs for a missing or unknown `act`. */
+  readonly fallback: string;
+  /** Modes in which it is routed; both by default (core.md 1.2). */
+  readonly modes?: readonly Mode[];
+  /** Further paths that lead here. */
+  readonly aliases?: readonly Alias[];
+  /** Whether the route exists in the dialect; always by default. */
+  readonly served?: Difference<boolean>;
+  /** False where `sum` is ignored (core.md 6.5). */
+  readonly honoursSum?: false;
+  /** False where no right opens the resource (core.md 2.6). */
+  readonly grantable?: false;
+  /** Where the dialects differ, for the README; each is read by the code of the resource. */
+  readonly differences?: readonly Difference[];
+}
+
+/** Another path of a resource. */
+export interface Alias {
+  readonly path: string;
+  readonly served: Difference<boolean>;
+}
+
+/** The section of the rights (core.md 5.2): the prefix of the call center differs from its URL. */
+export function sectionOf(resource: Resource): string {
+  const prefix = resource.base === 'callcenter' ? 'service/callcenter' : resource.base;
+  return `${prefix}/${resource.path}`;
+}
+
+/** The stable name of an act: `ipbx/pbx_settings/users:add`. */
+export function operationOf(resource: Resource, act: string): string {
+  return `${resource.base.replace('service/', '')}/${resource.path}:${act}`;
+}

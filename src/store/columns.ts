@@ -1,0 +1,57 @@
+import { BadRequest } from '../errors.ts';
+import type { SqlValue } from './row.ts';
+
+/** What `schema.sql` says of a column. */
+export interface Column {
+  readonly table: string;
+  readonly name: string;
+  /** Declared type in lower case: `varchar(40)`, `int`, `text`, … */
+  readonly type: string;
+  readonly nullable: boolean;
+}
+
+/** Limits of the integer types of the real database. */
+const integerLimits: Readonly<Record<string, bigint>> = {
+  smallint: 2n ** 15n,
+  int: 2n ** 31n,
+  integer: 2n ** 31n,
+  bigint: 2n ** 63n,
+};
+
+/**
+ * The value as the real database would store it in the column: SQLite takes words in integer columns and texts of any
+ * length, PostgreSQL refuses both, and clients see that as 400 (core.md 7.6).
+ * Throws `BadRequest`.
+ */
+export function fit(column: Column, value: SqlValue): SqlValue {
+  if (value === null) return column.nullable ? null : refuse(column, value, 'not null');
+  const limit = integerLimits[column.type];
+  if (limit !== undefined) return fitInteger(column, value, limit);
+  if (column.type === 'float') return fitNumber(column, value);
+  const length = /^varchar\((\d+)\)$/.exec(column.type)?.[1];
+  const written = String(value);
+  if (length !== undefined && [...written].length > Number(length)) return refuse(column, value, column.type);
+  return written;
+}
+
+function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {
+  if (!/^\s*[+-]?\d+\s*$/.test(String(value))) return refuse(column, value, column.type);
+  const number = BigInt(String(value).trim().replace(/^\+/, ''));
+  if (number >= limit || number < -limit) return refuse(column, value, column.type);
+  const exact = Number(number);
+  return Number.isSafeInteger(exact) ? exact : String(number);
+}
+
+function fitNumber(column: Column, value: SqlValue): SqlValue {
+  const number = Number(value);
+  return String(value).trim() === '' || Number.isNaN(number) ? refuse(column, value, column.type) : number;
+}
+
+function refuse(column: Column, value: SqlValue, rule: string): never {
+  throw new BadRequest({
+    message: `the database refuses the value of ${column.table}.${column.name}`,
+    field: `${column.table}.${column.name}`,
+    rule,
+    value,
+  });
+}

@@ -1,0 +1,20 @@
+import type { Config } from '../config/options.ts';
+import { readCertificate } from './files.ts';
+import { generateCertificate } from './generate.ts';
+
+/** What HTTPS is served with, as PEM texts; `ca` only when it was generated. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca?: string;
+}
+
+/** The certificate of the configured files, or else a generated one. */
+export async function loadCertificate({
+  cert,
+  key,
+  host,
+}: Pick<Config, 'cert' | 'key' | 'host'>): Promise<Certificate> {
+  if (cert !== undefined && key !== undefined) return readCertificate({ cert, key });
+  return generateCertificate(host);
+}

@@ -1,0 +1,44 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import type { Certificate } from './certificate.ts';
+
+/** A certificate or private key that cannot be served, in one line. */
+export class CertificateError extends Error {}
+
+/** The certificate and private key in two PEM files, once they are known to belong together. */
+export function readCertificate({ cert, key }: { cert: string; key: string }): Certificate {
+  const pair = { cert: read('certificate', cert), key: read('private key', key) };
+  const certificate = parse(cert, 'is not a PEM certificate', () => new X509Certificate(pair.cert));
+  const privateKey = parse(key, 'is not an unencrypted PEM private key', () => createPrivateKey(pair.key));
+  if (!belongTogether(certificate, privateKey)) {
+    throw new CertificateError(`private key ${key} does not match certificate ${cert}`);
+  }
+  parse(cert, 'cannot be served', () => createSecureContext(pair));
+  return pair;
+}
+
+function read(what: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new CertificateError(`${what} ${path} cannot be read (${reasonOf(cause)})`, { cause });
+  }
+}
+
+function parse<Parsed>(path: string, complaint: string, parser: () => Parsed): Parsed {
+  try {
+    return parser();
+  } catch (cause) {
+    throw new CertificateError(`${path} ${complaint} (${reasonOf(cause)})`, { cause });
+  }
+}
+
+function belongTogether(certificate: X509Certificate, key: KeyObject): boolean {
+  return certificate.checkPrivateKey(key);
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return String(cause);
+}

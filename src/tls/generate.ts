@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import type { Certificate } from './certificate.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const everyAddress = ['0.0.0.0', '::'];
+
+/** A server certificate for this host and the names of this machine, signed by a CA made for the occasion. */
+export async function generateCertificate(host: string): Promise<Required<Certificate>> {
+  // Loaded here, because a start without HTTPS need not pay for it.
+  const { generate } = await import('selfsigned');
+  // Clients whose clock is a little behind accept it too.
+  const common = { keyType: 'ec', algorithm: 'sha256', notBeforeDate: new Date(Date.now() - day) } as const;
+  const authority = await generate([{ name: 'commonName', value: 'xivo-mock CA' }], {
+    ...common,
+    notAfterDate: new Date(Date.now() + 3650 * day),
+    extensions: [
+      { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  });
+  const server = await generate([{ name: 'commonName', value: 'xivo-mock' }], {
+    ...common,
+    notAfterDate: new Date(Date.now() + 800 * day),
+    ca: { key: authority.private, cert: authority.cert },
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: namesFor(host) },
+    ],
+  });
+  return { cert: server.cert, key: server.private, ca: authority.cert };
+}
+
+function namesFor(host: string) {
+  const names = new Set(['localhost', '127.0.0.1', '::1', ...(everyAddress.includes(host) ? [] : [host])]);
+  return [...names].map((name) => (isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name }));
+}

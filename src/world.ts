@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Clock } from './clock.ts';
+import type { Dialect } from './dialect.ts';
+import { packageRoot } from './paths.ts';
+import { Random } from './random.ts';
+import { loadSeeds } from './store/seeds.ts';
+import { Store } from './store/store.ts';
+
+/** What a world is made of. */
+export interface WorldOptions {
+  /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
+  readonly seeds: string;
+  readonly dialect: Dialect;
+  /** File of the database; in memory when absent. */
+  readonly database?: string;
+}
+
+/** Everything that a reset replaces. Nothing outside a world remembers a request. */
+export class World {
+  readonly dialect: Dialect;
+  readonly store: Store;
+  readonly clock = new Clock();
+  readonly random = new Random();
+  #generation = 1;
+
+  constructor(store: Store, dialect: Dialect) {
+    this.store = store;
+    this.dialect = dialect;
+  }
+
+  /** Counts the resets; what was begun in one generation is not seen in the next. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Back to the baseline: rows, ids, chance. */
+  reset(): void {
+    this.store.reset();
+    this.random.reset();
+    this.#generation += 1;
+  }
+
+  /** Gives the first account other credentials, in the baseline too. */
+  setDefaultAccount({ login, password }: { login: string; password: string }): void {
+    const first = this.store.first('accesswebservice', {});
+    if (first === undefined) {
+      const values = { name: login, login, passwd: password, disable: 0, description: '', rights: '["*"]' };
+      this.store.insert('accesswebservice', values);
+    } else {
+      this.store.update('accesswebservice', { id: first['id'] ?? null }, { login, passwd: password });
+    }
+    this.store.markBaseline();
+  }
+
+  close(): void {
+    this.store.close();
+  }
+}
+
+/** Makes a world from schema and seeds; its present state is the baseline. Throws `SeedError` for a bad seed. */
+export function createWorld(options: WorldOptions): World {
+  const store = new Store(readFileSync(join(packageRoot, 'schema.sql'), 'utf8'), options.database);
+  loadSeeds(store, options.seeds);
+  store.markBaseline();
+  return new World(store, options.dialect);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { optionsHelp, optionsTable } from '../../src/config/help.ts';
+import { optionsOf } from '../../src/config/option.ts';
+import { clientOptions, startOptions } from '../../src/config/options.ts';
+
+const options = optionsOf(startOptions);
+
+test('every key of the table is an option with its three names', () => {
+  expect(options.map(({ key }) => key)).toEqual(Object.keys(startOptions.shape));
+  expect(options.find(({ key }) => key === 'httpsPort')).toMatchObject({
+    flag: '--https-port',
+    variable: 'XIVO_MOCK_HTTPS_PORT',
+    default: 8443,
+  });
+});
+
+test('the help has one line for each option', () => {
+  const lines = optionsHelp(options).split('\n');
+  expect(lines).toHaveLength(options.length);
+  expect(lines.find((line) => line.includes('--no-https'))).toMatch(
+    /^ {2}--no-https +do not serve HTTPS .*XIVO_MOCK_HTTPS/,
+  );
+});
+
+test('the table for the README has one row for each option', () => {
+  const rows = optionsTable(options).split('\n');
+  expect(rows).toHaveLength(options.length + 2);
+  expect(rows).toContain(
+    '| `--https-port` | `XIVO_MOCK_HTTPS_PORT` | `httpsPort` | port | `8443` | port for HTTPS; 0 takes any free one |',
+  );
+});
+
+test('a place where an option cannot be set stays empty in the table', () => {
+  expect(optionsTable(optionsOf(clientOptions))).toContain('| `--json` |  |  | boolean |');
+});

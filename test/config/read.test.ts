@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { ConfigProblems, type Places, readConfig } from '../../src/config/read.ts';
+
+const file = (content: unknown) => (path: string) => {
+  if (path !== 'mock.json') throw new Error(`ENOENT: no such file ${path}`);
+  return typeof content === 'string' ? content : JSON.stringify(content);
+};
+
+function read({ argv = [], env = {}, readFile = file({}) }: Partial<Places>) {
+  return readConfig({ argv, env, readFile });
+}
+
+function problems(places: Partial<Places>): readonly string[] {
+  try {
+    read(places);
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.lines;
+    throw error;
+  }
+  return [];
+}
+
+test('without any setting every value is a default', () => {
+  const { config, origins } = read({});
+  expect(config).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    httpsPort: 8443,
+    https: true,
+    redirect: false,
+    dialect: 'documented',
+    seeds: 'documented',
+    user: 'admin',
+    password: 'proformatique',
+    logLevel: 'info',
+  });
+  expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
+});
+
+test('a flag beats the environment, which beats the file, which beats the default', () => {
+  const { config, origins } = read({
+    argv: ['--config', 'mock.json', '--port', '1'],
+    env: { XIVO_MOCK_PORT: '2', XIVO_MOCK_HTTPS_PORT: '3' },
+    readFile: file({ port: 4, httpsPort: 5, logLevel: 'warn' }),
+  });
+  expect(config).toMatchObject({ port: 1, httpsPort: 3, logLevel: 'warn', host: '127.0.0.1' });
+  expect(origins).toMatchObject({ port: 'flag', httpsPort: 'environment', logLevel: 'file', host: 'default' });
+});
+
+test('the config file can be named by the environment', () => {
+  const env = { XIVO_MOCK_CONFIG: 'mock.json' };
+  expect(read({ env, readFile: file({ seeds: 'fresh' }) }).config.seeds).toBe('fresh');
+});
+
+test('a flag can be written with a space or an equals sign, and the last one counts', () => {
+  expect(read({ argv: ['--port', '1', '--port=2', '--password=--a=b'] }).config).toMatchObject({
+    port: 2,
+    password: '--a=b',
+  });
+});
+
+test.each([
+  [['--no-https'], false],
+  [['--https=false'], false],
+  [['--https', 'false'], false],
+  [['--no-https', '--https'], true],
+])('%j sets https to %s', (argv, https) => {
+  expect(read({ argv }).config.https).toBe(https);
+});
+
+test('an empty variable counts as absent', () => {
+  expect(read({ env: { XIVO_MOCK_DATABASE: '', XIVO_MOCK_PORT: '' } }).origins).toMatchObject({
+    database: 'default',
+    port: 'default',
+  });
+});
+
+test('other variables are nobody’s business', () => {
+  expect(problems({ env: { XIVO: '1', HOME: '/root', XIVO_MOCK_URL: 'http://pbx' } })).toEqual([]);
+});
+
+test.each([
+  [
+    ['--prot', '1'],
+    ['unknown option --prot; did you mean --port?', 'unexpected argument "1"'],
+  ],
+  [['--no-http'], ['unknown option --no-http; did you mean --no-https?']],
+  [['-p'], [expect.stringContaining('unknown option -p; did you mean --')]],
+  [['--no-https=1'], ['--no-https takes no value']],
+  [['--port'], ['--port needs a value']],
+  [['--port', '--host', 'x'], ['--port needs a value']],
+  [['--port', '65536'], ['--port: expected a port from 0 to 65535, got "65536"']],
+  [['--port='], ['--port: expected a port from 0 to 65535, got ""']],
+  [['--port', '-1'], ['--port: expected a port from 0 to 65535, got "-1"']],
+  [['--host', 'a b'], ['--host: expected a host name or an IP address, got "a b"']],
+  [['--https=maybe'], ['--https: expected true or false, got "maybe"']],
+  [
+    ['--dialect', 'recordd'],
+    ['--dialect: expected one of documented, recorded, got "recordd"; did you mean recorded?'],
+  ],
+  [['--password='], ['--password: expected a text that is not empty']],
+  [['--cert', 'a.pem'], ['cert needs key: the certificate has no private key']],
+  [['--key', 'a.pem'], ['key needs cert: the private key has no certificate']],
+  [['--redirect', '--no-https'], ['redirect needs https: there is nowhere to redirect to']],
+  [['--config', 'other.json'], ['other.json: cannot be read (ENOENT: no such file other.json)']],
+])('%j is refused', (argv, lines) => {
+  expect(problems({ argv })).toEqual(lines);
+});
+
+test.each([
+  [{ prot: 1 }, ['mock.json: unknown key "prot"; did you mean port?']],
+  [{ config: 'again.json' }, [expect.stringContaining('mock.json: unknown key "config"; did you mean ')]],
+  [{ port: true }, ['mock.json: port: expected a port from 0 to 65535, got true']],
+  [{ port: 1.5 }, ['mock.json: port: expected a port from 0 to 65535, got 1.5']],
+  [{ host: null }, ['mock.json: host: expected a host name or an IP address, got null']],
+  [[1], ['mock.json: expected a JSON object']],
+  ['null', ['mock.json: expected a JSON object']],
+  ['{', [expect.stringMatching(/^mock\.json: is not JSON \(.+\)$/)]],
+])('a file with %j is refused', (content, lines) => {
+  expect(problems({ argv: ['--config', 'mock.json'], readFile: file(content) })).toEqual(lines);
+});
+
+test('an unknown variable is refused with the nearest one', () => {
+  expect(problems({ env: { XIVO_MOCK_LOGLEVEL: 'x' } })).toEqual([
+    'unknown environment variable XIVO_MOCK_LOGLEVEL; did you mean XIVO_MOCK_LOG_LEVEL?',
+  ]);
+});
+
+test('all problems of all places are reported, even of values that are overridden', () => {
+  const lines = problems({
+    argv: ['--config', 'mock.json', '--port', '1', '--log-level', 'loud'],
+    env: { XIVO_MOCK_PORT: 'x', XIVO_MOCK_POTR: '1', XIVO_MOCK_CERT: 'c.pem' },
+    readFile: file({ port: -1, colour: 'red' }),
+  });
+  expect(lines.map((line) => line.split(/[,;]/)[0])).toEqual([
+    '--log-level: expected one of silent',
+    'unknown environment variable XIVO_MOCK_POTR',
+    'XIVO_MOCK_PORT: expected a port from 0 to 65535',
+    'mock.json: unknown key "colour"',
+    'mock.json: port: expected a port from 0 to 65535',
+    'cert needs key: the certificate has no private key',
+  ]);
+});

@@ -1,0 +1,44 @@
+import { afterAll, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { createWorld, type World } from '../src/world.ts';
+import { readSequences, recordingNames, recordingsFolder } from './support/recordings.ts';
+import { type Deviation, replay, type Transport } from './support/replay.ts';
+import { inProcess, listen, overSocket } from './support/transports.ts';
+
+/** One served world per start state: each sequence begins with a reset. */
+interface Served {
+  readonly world: World;
+  readonly transports: readonly Transport[];
+  readonly close: () => Promise<void>;
+}
+
+const served = new Map<string, Promise<Served>>();
+
+async function serve(start: string): Promise<Served> {
+  const world = createWorld({ seeds: `${recordingsFolder}${start}`, dialect: 'recorded' });
+  const app = createApp(world);
+  const port = await listen(app);
+  return { world, transports: [inProcess(app), overSocket(port)], close: () => app.close() };
+}
+
+function servedFrom(start: string): Promise<Served> {
+  const known = served.get(start) ?? serve(start);
+  served.set(start, known);
+  return known;
+}
+
+afterAll(async () => {
+  for (const each of served.values()) await (await each).close();
+});
+
+test.for(recordingNames())('the mock answers as the real server did: %s', { timeout: 300_000 }, async (name) => {
+  const deviations: Deviation[] = [];
+  for (const sequence of readSequences(name)) {
+    const { world, transports } = await servedFrom(sequence.start);
+    for (const transport of transports) {
+      const deviation = await replay(sequence, world, transport);
+      if (deviation !== undefined) deviations.push(deviation);
+    }
+  }
+  expect(deviations).toEqual([]);
+});

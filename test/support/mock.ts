@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import type { Dialect } from '../../src/dialect.ts';
+import type { Resource } from '../../src/resource.ts';
+import { createWorld, type World } from '../../src/world.ts';
+
+/** What a test may say of a call; everything else is the common case. */
+export interface CallOptions {
+  readonly id?: number | string;
+  /** Sent as JSON; a text or bytes as they are. */
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  /** `login:password`; `null` for none. */
+  readonly auth?: string | null;
+  readonly method?: 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE';
+}
+
+/** An answer as tests look at it. */
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The body as JSON. */
+  json(): unknown;
+}
+
+/** A mock of one test, closed when the test is over. */
+export interface Mock {
+  readonly world: World;
+  readonly app: FastifyInstance;
+  call(resource: Resource, act: string, options?: CallOptions): Promise<Answered>;
+}
+
+/** Starts a mock in process: profile `fresh` and dialect `documented` unless the test says otherwise. */
+export function startMock({ seeds = 'fresh', dialect = 'documented' as Dialect } = {}): Mock {
+  const world = createWorld({ seeds, dialect });
+  const app = createApp(world);
+  onTestFinished(() => app.close());
+  return { world, app, call: (resource, act, options = {}) => call(app, urlOf(resource, act, options), options) };
+}
+
+/** The URL of an act, in mode `restricted`. */
+export function urlOf(resource: Resource, act: string, { id, query = {} }: CallOptions = {}): string {
+  const parameters = new URLSearchParams({ act, ...(id !== undefined && { id: String(id) }), ...query });
+  return `/${resource.base}/json.php/restricted/${resource.path}/?${parameters}`;
+}
+
+async function call(app: FastifyInstance, url: string, options: CallOptions): Promise<Answered> {
+  const { body, auth = 'admin:proformatique', method = body === undefined ? 'GET' : 'POST' } = options;
+  const payload = typeof body === 'string' || Buffer.isBuffer(body) || body === undefined ? body : JSON.stringify(body);
+  const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  if (auth !== null) headers['authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+  const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
+  return { status: response.statusCode, text: response.body, headers: response.headers, json: () => response.json() };
+}

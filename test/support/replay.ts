@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { World } from '../../src/world.ts';
+import { comparable, noteNames } from './compare.ts';
+import type { Exchange, Sequence } from './recordings.ts';
+
+/** A request as every transport can send it. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+  readonly clientAddress: string;
+}
+
+/** What came back. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** Sends a request to the mock, in process or over a socket. */
+export type Transport = (request: Sent) => Promise<Received>;
+
+/** Where a replayed exchange differs from the recorded one. */
+export interface Deviation {
+  readonly sequence: string;
+  readonly exchange: string;
+  readonly request: string;
+  readonly what: string;
+  readonly recorded: string;
+  readonly answered: string;
+}
+
+const accounts: Readonly<Record<string, string>> = {
+  full: 'full:fullpass',
+  limited: 'limited:limitedpass',
+  hostok: 'hostok:hostokpass',
+  hostbad: 'hostbad:hostbadpass',
+  disabled: 'disabled:disabledpass',
+  noacl: 'noacl:noaclpass',
+  badpass: 'full:wrong',
+  baduser: 'nobody:nopass',
+};
+
+const comparedHeaders = ['content-type', 'x-xivo-ws-version', 'www-authenticate', 'location'];
+
+/** Plays the sequence from the world's baseline; gives the first deviation, after which the states are apart. */
+export async function replay(sequence: Sequence, world: World, send: Transport): Promise<Deviation | undefined> {
+  world.reset();
+  const sums = new Map<string, string>();
+  const recordedNames = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const exchange of sequence.exchanges) {
+    const answer = await send(requestOf(exchange, sums));
+    noteNames(exchange.body, recordedNames);
+    noteNames(answer.body, names);
+    sums.set(md5(exchange.body), md5(answer.body));
+    const difference = compare(exchange, answer, { recordedNames, names });
+    if (difference !== undefined) {
+      const request = `${exchange.method} ${exchange.path} ${JSON.stringify(exchange.requestBody)}`;
+      return { sequence: sequence.name, exchange: exchange.name, request, ...difference };
+    }
+  }
+  return undefined;
+}
+
+function requestOf(exchange: Exchange, sums: ReadonlyMap<string, string>): Sent {
+  const body = bodyOf(exchange);
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  Object.assign(headers, exchange.requestHeaders);
+  if (exchange.auth !== null) {
+    const credentials = accounts[exchange.auth] ?? exchange.auth;
+    headers['authorization'] ??= `Basic ${Buffer.from(credentials).toString('base64')}`;
+  }
+  return {
+    method: exchange.method,
+    path: exchange.path.replace(
+      /([?&]sum=)([0-9a-f]{32})/,
+      (_whole, key: string, sum: string) => key + (sums.get(sum) ?? sum),
+    ),
+    headers,
+    body,
+    clientAddress: exchange.clientAddress ?? '127.0.0.1',
+  };
+}
+
+function bodyOf({ requestBody, requestEncoding }: Exchange): Buffer | undefined {
+  if (requestBody === null) return undefined;
+  if (typeof requestBody === 'string') return Buffer.from(requestBody, requestEncoding ?? 'utf8');
+  return Buffer.from(JSON.stringify(requestBody));
+}
+
+function compare(
+  exchange: Exchange,
+  answer: Received,
+  known: { recordedNames: Map<string, string>; names: Map<string, string> },
+): Pick<Deviation, 'what' | 'recorded' | 'answered'> | undefined {
+  if (exchange.status !== answer.status)
+    return differs('status', exchange.status, `${answer.status} ${answer.body.slice(0, 200)}`);
+  for (const name of comparedHeaders) {
+    if (exchange.headers[name] !== answer.headers[name])
+      return differs(name, exchange.headers[name], answer.headers[name]);
+  }
+  const keepsOrder = exchange.path.includes('/cel');
+  const recorded = comparable(exchange.body, known.recordedNames, { keepsOrder });
+  const answered = comparable(answer.body, known.names, { keepsOrder });
+  return recorded === answered ? undefined : differs('body', ...aroundDifference(recorded, answered));
+}
+
+function differs(
+  what: string,
+  recorded: unknown,
+  answered: unknown,
+): Pick<Deviation, 'what' | 'recorded' | 'answered'> {
+  return { what, recorded: String(recorded), answered: String(answered) };
+}
+
+function aroundDifference(recorded: string, answered: string): [string, string] {
+  let index = 0;
+  while (index < recorded.length && recorded[index] === answered[index]) index += 1;
+  const start = Math.max(0, index - 80);
+  return [recorded.slice(start, index + 120), answered.slice(start, index + 120)];
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}

@@ -1,0 +1,68 @@
+import { request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Received, Sent, Transport } from './replay.ts';
+
+/** Requests that never leave the process. */
+export function inProcess(app: FastifyInstance): Transport {
+  return async ({ method, path, headers, body, clientAddress }) => {
+    const options = { method, url: path, headers, remoteAddress: clientAddress, ...(body && { payload: body }) };
+    // The types of inject know the common methods only.
+    const response = await app.inject(options as InjectOptions);
+    return { status: response.statusCode, headers: headersOf(response.headers), body: response.body };
+  };
+}
+
+/** Requests over a real socket to a port of the loopback address. */
+export function overSocket(port: number): Transport {
+  return (sent) => new Promise((resolve, reject) => exchange({ port, sent, resolve, reject }));
+}
+
+/** Listens on a free port. */
+export async function listen(app: FastifyInstance): Promise<number> {
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = app.server.address() as AddressInfo;
+  return address.port;
+}
+
+function exchange({
+  port,
+  sent,
+  resolve,
+  reject,
+}: {
+  port: number;
+  sent: Sent;
+  resolve: (received: Received) => void;
+  reject: (error: Error) => void;
+}): void {
+  const { method, path, headers, body, clientAddress } = sent;
+  const length = body === undefined ? {} : { 'content-length': String(body.length) };
+  const request = httpRequest({
+    host: '127.0.0.1',
+    port,
+    method,
+    path,
+    localAddress: clientAddress,
+    headers: { ...headers, ...length },
+  });
+  request.on('error', reject);
+  request.on('response', (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('end', () =>
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: headersOf(response.headers),
+        body: Buffer.concat(chunks).toString(),
+      }),
+    );
+  });
+  request.end(body);
+}
+
+function headersOf(headers: NodeJS.Dict<string | string[] | number>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value === undefined ? undefined : String(value)]),
+  );
+}
