@@ -23,7 +23,7 @@ const integerLimits: Readonly<Record<string, bigint>> = {
  * length, PostgreSQL refuses both, and clients see that as 400 (core.md 7.6).
  * Throws `BadRequest`.
  */
-export function fit(column: Column, value: SqlValue): SqlValue {
+export function storable(column: Column, value: SqlValue): SqlValue {
   if (value === null) return column.nullable ? null : refuse(column, value, 'not null');
   const limit = integerLimits[column.type];
   if (limit !== undefined) return fitInteger(column, value, limit);

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { BadRequest } from '../errors.ts';
-import { type Column, fit } from './columns.ts';
+import { type Column, storable } from './columns.ts';
 import type { Row, SqlValue } from './row.ts';
 import { Sequences } from './sequences.ts';
 import { registerFunctions } from './sql-functions.ts';
@@ -98,11 +98,11 @@ export class Store {
   /** Adds a row of a seed: it has its own id, and may hold `''` in nullable columns of any type. */
   insertSeed(table: string, values: Where): void {
     const { columns, key } = this.#table(table);
-    const fitted = Object.entries(values).map(([name, value]) => {
+    const storables = Object.entries(values).map(([name, value]) => {
       const column = columns.get(name);
-      return value === '' && column?.nullable ? value : this.#fitOne(table, name, value);
+      return value === '' && column?.nullable ? value : this.#storableOne(table, name, value);
     });
-    this.#writeFitted(table, Object.keys(values), fitted);
+    this.#writeStorable(table, Object.keys(values), storables);
     if (key !== undefined) this.sequences.raise(table, Number(values[key] ?? 0));
   }
 
@@ -111,7 +111,7 @@ export class Store {
     const names = Object.keys(changes);
     if (names.length === 0) return 0;
     const set = names.map((name) => `${quote(name)} = ?`).join(', ');
-    const values = this.#fit(table, changes);
+    const values = this.#storable(table, changes);
     return this.#run(
       `UPDATE ${quote(table)} SET ${set}${matching(where)}`,
       [...values, ...Object.values(where)],
@@ -170,21 +170,21 @@ export class Store {
     return table;
   }
 
-  #fit(table: string, values: Where): SqlValue[] {
-    return Object.entries(values).map(([name, value]) => this.#fitOne(table, name, value));
+  #storable(table: string, values: Where): SqlValue[] {
+    return Object.entries(values).map(([name, value]) => this.#storableOne(table, name, value));
   }
 
-  #fitOne(table: string, name: string, value: SqlValue): SqlValue {
+  #storableOne(table: string, name: string, value: SqlValue): SqlValue {
     const column = this.#table(table).columns.get(name);
     if (column === undefined) throw new Error(`no column ${name} in table ${table} of schema.sql`);
-    return fit(column, value);
+    return storable(column, value);
   }
 
   #write(table: string, values: Where): void {
-    this.#writeFitted(table, Object.keys(values), this.#fit(table, values));
+    this.#writeStorable(table, Object.keys(values), this.#storable(table, values));
   }
 
-  #writeFitted(table: string, names: readonly string[], values: readonly SqlValue[]): void {
+  #writeStorable(table: string, names: readonly string[], values: readonly SqlValue[]): void {
     const places = names.map(() => '?').join(', ');
     const sql = `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${places})`;
     this.#run(sql, [...values], table);
