@@ -1,5 +1,6 @@
 import type { Call, Mode } from './call.ts';
 import type { Difference } from './dialect.ts';
+import type { Command } from './effects.ts';
 import type { Reason } from './errors.ts';
 import type { Json } from './wire/json.ts';
 
@@ -41,6 +42,8 @@ export interface Resource {
   readonly honoursSum?: false;
   /** False where no right opens the resource (core.md 2.6). */
   readonly grantable?: false;
+  /** What a successful act would tell the daemons of a real PBX, by act; goes into the ledger of the world. */
+  readonly commands?: Readonly<Record<string, readonly Command[]>>;
   /** Where the dialects differ, for the README; each is read by the code of the resource. */
   readonly differences?: readonly Difference[];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
+import { Effects } from './effects.ts';
 import { packageRoot } from './paths.ts';
 import { Random } from './random.ts';
 import { loadSeeds } from './store/seeds.ts';
@@ -22,6 +23,7 @@ export class World {
   readonly store: Store;
   readonly clock = new Clock();
   readonly random = new Random();
+  readonly effects = new Effects();
   #generation = 1;
 
   constructor(store: Store, dialect: Dialect) {
@@ -34,10 +36,11 @@ export class World {
     return this.#generation;
   }
 
-  /** Back to the baseline: rows, ids, chance. */
+  /** Back to the baseline: rows, ids, chance, ledger. */
   reset(): void {
     this.store.reset();
     this.random.reset();
+    this.effects.reset();
     this.#generation += 1;
   }
 

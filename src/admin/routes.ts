@@ -1,19 +1,35 @@
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world.ts';
+import { effectRoutes } from './effects.ts';
+import { guardWrites } from './guard.ts';
+import { answerProblems } from './problem.ts';
+import { resetRoutes } from './reset.ts';
 
-/** The control plane: probes, and what no real PBX has. */
+/** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
 export async function adminRoutes(app: FastifyInstance, { world }: { world: World }): Promise<void> {
-  const started = world.clock.now();
+  readJsonBodies(app);
+  guardWrites(app);
+  answerProblems(app);
+  probeRoutes(app);
+  resetRoutes(app, world);
+  effectRoutes(app, world);
+}
+
+/** Bodies of the control plane are JSON; an empty one is none. */
+function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined);
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new Error('the body is not valid JSON'), { statusCode: 400 }));
+    }
+  });
+}
+
+/** Whether the process lives, and whether it is ready to serve: it listens only once the world stands. */
+function probeRoutes(app: FastifyInstance): void {
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => ({ status: 'ready' }));
-  app.get('/__admin/health', async () => ({
-    status: 'ok',
-    generation: world.generation,
-    uptime: Math.round((world.clock.now() - started) / 1000),
-  }));
-  app.post('/__admin/reset', async () => {
-    const begin = performance.now();
-    world.reset();
-    return { generation: world.generation, to: 'baseline', ms: performance.now() - begin };
-  });
 }

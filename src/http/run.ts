@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { Refusal } from '../errors.ts';
-import type { Outcome, Resource } from '../resource.ts';
+import { type Outcome, operationOf, type Resource } from '../resource.ts';
 
 /** Name of the act that `act` runs (core.md 2): compared exactly, an unknown one is the fallback. */
 export function actOf(resource: Resource, call: Pick<Call, 'query'>): string {
@@ -13,9 +13,18 @@ export function runAct(resource: Resource, name: string, call: Call): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
-    return call.store.transaction(() => act(call));
+    const outcome = call.store.transaction(() => act(call));
+    if (outcome.status === 200) noteEffects(resource, name, call);
+    return outcome;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: error.statusCode, reason: error.reason, ...(error.text !== '' && { text: error.text }) };
+  }
+}
+
+function noteEffects(resource: Resource, name: string, { world }: Call): void {
+  for (const command of resource.commands?.[name] ?? []) {
+    const at = new Date(world.clock.now()).toISOString();
+    world.effects.append({ ...command, operation: operationOf(resource, name), at });
   }
 }

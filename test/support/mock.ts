@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Dialect } from '../../src/dialect.ts';
@@ -29,15 +30,19 @@ export interface Answered {
 export interface Mock {
   readonly world: World;
   readonly app: FastifyInstance;
+  /** Errors that no act throws on purpose, as the log tells them. */
+  readonly bugs: readonly string[];
   call(resource: Resource, act: string, options?: CallOptions): Promise<Answered>;
 }
 
 /** Starts a mock in process: profile `fresh` and dialect `documented` unless the test says otherwise. */
 export function startMock({ seeds = 'fresh', dialect = 'documented' as Dialect } = {}): Mock {
   const world = createWorld({ seeds, dialect });
-  const app = createApp(world);
+  const bugs: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => bugs.push(line) });
+  const app = createApp(world, { logger });
   onTestFinished(() => app.close());
-  return { world, app, call: (resource, act, options = {}) => call(app, urlOf(resource, act, options), options) };
+  return { world, app, bugs, call: (resource, act, options = {}) => call(app, urlOf(resource, act, options), options) };
 }
 
 /** The URL of an act, in mode `restricted`. */
@@ -53,4 +58,9 @@ async function call(app: FastifyInstance, url: string, options: CallOptions): Pr
   if (auth !== null) headers['authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
   const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
   return { status: response.statusCode, text: response.body, headers: response.headers, json: () => response.json() };
+}
+
+/** Everything that the world stores, as one text: two equal dumps are two equal states. */
+export function dump({ world: { store } }: Pick<Mock, 'world'>): string {
+  return JSON.stringify(store.tables.map((table) => [table, store.all(table)]));
 }

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { World } from '../world.ts';
+
+const pattern = z.strictObject({
+  daemon: z.enum(['asterisk', 'provd', 'system']).optional(),
+  command: z.string().optional(),
+  operation: z.string().optional(),
+});
+
+const waitBody = z.strictObject({
+  pattern: pattern.default({}),
+  count: z.int().min(1).default(1),
+  timeoutMs: z.int().min(0).max(60_000).default(5000),
+});
+
+/** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
+export function effectRoutes(app: FastifyInstance, world: World): void {
+  app.get('/__admin/effects', async (request) => ({
+    effects: world.effects.matching(pattern.parse(request.query)),
+  }));
+  app.post('/__admin/effects/wait', async (request, reply) => {
+    const { pattern: wanted, count, timeoutMs } = waitBody.parse(request.body ?? {});
+    const effects = await world.effects.wait(wanted, count, timeoutMs);
+    return reply.code(effects.length >= count ? 200 : 408).send({ effects, expected: count });
+  });
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/**
+ * Closes the control plane to web pages: a page may send forms and plain texts to any server, but neither JSON nor a request
+ * without an `Origin` of its own.
+ */
+export function guardWrites(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const { origin, host } = request.headers;
+    if (origin !== undefined && !isOwn(origin, host)) throw refusal(403, `the origin ${origin} is foreign`);
+    if (hasBody(request) && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+      throw refusal(415, 'the control plane reads application/json');
+    }
+  });
+}
+
+/** `Origin: null` of sandboxed pages is foreign as well. */
+function isOwn(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new Error(message), { statusCode });
+}

@@ -1,0 +1,76 @@
+/** What a real PBX would have told one of its daemons. */
+export interface Effect {
+  /** Place in the ledger, counted from 1 since the last reset. */
+  readonly number: number;
+  readonly daemon: Daemon;
+  readonly command: string;
+  /** The act that caused it (`ipbx/pbx_settings/users:add`). */
+  readonly operation: string;
+  /** Time of the world's clock, ISO 8601. */
+  readonly at: string;
+}
+
+/** The daemons of a PBX: the telephone engine, the provisioning of the phones, the operating system's configuration. */
+export type Daemon = 'asterisk' | 'provd' | 'system';
+
+/** A command for a daemon, as a resource declares it for its acts. */
+export interface Command {
+  readonly daemon: Daemon;
+  readonly command: string;
+}
+
+/** What an effect has to be like to be counted. */
+export type EffectPattern = { readonly [Key in 'daemon' | 'command' | 'operation']?: Effect[Key] | undefined };
+
+type Waiter = () => void;
+
+/** The ledger of side effects: appended in order, looked at by tests, emptied by a reset. */
+export class Effects {
+  #entries: Effect[] = [];
+  readonly #waiters = new Set<Waiter>();
+
+  append(effect: Omit<Effect, 'number'>): void {
+    this.#entries.push({ number: this.#entries.length + 1, ...effect });
+    for (const waiter of [...this.#waiters]) waiter();
+  }
+
+  /** The effects so far that match, in order. */
+  matching(pattern: EffectPattern = {}): readonly Effect[] {
+    const { daemon, command, operation } = pattern;
+    return this.#entries.filter(
+      (effect) =>
+        (daemon === undefined || effect.daemon === daemon) &&
+        (command === undefined || effect.command === command) &&
+        (operation === undefined || effect.operation === operation),
+    );
+  }
+
+  /** Resolves once `count` effects match, or after `timeoutMs`, with those that match then. */
+  async wait(pattern: EffectPattern, count: number, timeoutMs: number): Promise<readonly Effect[]> {
+    if (this.matching(pattern).length >= count) return this.matching(pattern);
+    await new Promise<void>((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        this.#waiters.delete(check);
+        resolve();
+      };
+      const check = () => {
+        if (this.matching(pattern).length >= count) finish();
+      };
+      const timer = setTimeout(finish, timeoutMs);
+      this.#waiters.add(check);
+    });
+    return this.matching(pattern);
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#entries = [];
+  }
+}
+
+/** The engine's commands after any act that changes an object of the resource. */
+export function afterChanges(...commands: readonly string[]): Readonly<Record<string, readonly Command[]>> {
+  const told = commands.map((command) => ({ daemon: 'asterisk', command }) as const);
+  return { add: told, edit: told, delete: told, deleteall: told, import: told };
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BadRequest } from '../../src/errors.ts';
+import { contextName } from '../../src/fields/checks.ts';
+import { evaluate, parse } from '../../src/fields/evaluate.ts';
+import {
+  type Field,
+  fixed,
+  flag,
+  mustBeEmpty,
+  optional,
+  optionalFlag,
+  present,
+  required,
+} from '../../src/fields/field.ts';
+import { within } from '../../src/fields/text.ts';
+
+/** What is stored for the value, or the word of the rule that refuses it. */
+function outcome(field: Field, value: unknown): unknown {
+  const { values, refusals } = evaluate({ field }, value === undefined ? {} : { field: value });
+  return refusals[0]?.rule ?? values.field;
+}
+
+const word = { oneOf: ['no', 'yes', 5] } as const;
+
+test.for<[string, Field, unknown, unknown]>([
+  ['a required field that is missing', required({}), undefined, 'undefined'],
+  ['a required field that is null', required({}), null, 'undefined'],
+  ['a required field that is empty', required({}), '', 'empty'],
+  ['a required field that only markup makes', required({}), '<i></i>', 'empty'],
+  ['a number in a text field', required({}), 10.5, '10.5'],
+  ['true in a text field', required({}), true, '1'],
+  ['false in a text field', required({}), false, 'empty'],
+  ['a list in a text field', required({}), ['a'], 'invalidvalue'],
+  ['an optional field that is missing', optional({}, null), undefined, null],
+  ['an optional field that is empty', optional({}, 'default'), '', 'default'],
+  ['an optional field that breaks its rule', optional({ maxlen: 2 }, ''), 'abc', 'maxlen'],
+  ['a length in bytes', optional({ maxlen: 3 }, ''), 'éé', 'maxlen'],
+  ['a length that fits', optional({ minlen: 3 }, ''), 'éé', 'éé'],
+  ['a present field that is empty', present({}, null), '', null],
+  ['a present field that is null', present({}, null), null, 'undefined'],
+  ['a field that must be empty', mustBeEmpty(null), 'x', 'empty'],
+  ['a field that must be empty, and is false', mustBeEmpty(''), false, ''],
+  ['a fixed field', fixed('sip'), ['whatever'], 'sip'],
+  ['a flag that is missing', flag(), undefined, 0],
+  ['a flag that is a list', flag(), [], 1],
+  ['a flag that is a word', flag(), 'OFF', 0],
+  ['an optional flag that is false', optionalFlag(null), false, null],
+  ['an optional flag that is "0"', optionalFlag(null), '0', 0],
+  ['an optional flag that is a list', optionalFlag(null), [1], null],
+  ['a listed word', optional(word, null), 'yes', 'yes'],
+  ['a word in other letters', optional(word, null), 'YES', 'invalidvalue'],
+  ['a list where words are listed', optional(word, null), ['yes'], null],
+  ['a list where a word is required', required(word), ['yes'], 'invalidvalue'],
+  ['a number that is listed as a number', optional(word, null), '5', '5'],
+  ['a number equal to a listed one', optional(word, null), '5.0', '5.0'],
+  ['true against a list of words', optional(word, null), true, '1'],
+  ['zero against a list of words', optional(word, null), 0, '0'],
+  ['a list of distinct items', optional({ listOf: ['a', 'b'] }, null), ['b', 'a'], 'b,a'],
+  ['a list with a repetition', optional({ listOf: ['a', 'b'] }, null), ['a', 'a'], 'invalidvalue'],
+  ['an empty list', optional({ listOf: ['a'] }, null), [], null],
+  ['a text where a list is asked for', optional({ listOf: ['a'] }, null), 'a', 'invalidvalue'],
+  ['a number in bounds', required(within(0, 60, 5)), 55, '55'],
+  ['a number out of bounds', required(within(0, 60, 5)), 61, 'between'],
+  ['a number off the steps', required(within(0, 60, 5)), 7, 'between'],
+  ['a bound off the steps', required(within(1, 300, 10)), 1, '1'],
+  ['a number with a leading zero', required(within(0, 60)), '05', 'cast'],
+  ['a name that a check refuses', required({ check: contextName }), 'general', 'context name'],
+  ['a name that the check lets through with a line feed', required({ check: contextName }), 'a\n', 'a\n'],
+  ['line ends', optional({ eol: true, cast: 'sgraph_crlf_tab' }, ''), 'a\r\nb\rc\td', 'a\nb\ncd'],
+  ['a control character', optional({ cast: 'sgraph' }, ''), 'a\u0001', 'cast'],
+  ['capitals of a field in lower case', required({ lower: true }), 'AbC', 'abc'],
+])('%s', ([, field, value, stored]) => {
+  expect(outcome(field, value)).toBe(stored);
+});
+
+test('parse names the place, the rule and the value of the first refusal', () => {
+  const fields = { name: required({}), size: required(within(0, 9)) };
+  const refusal = catchRefusal(() => parse(fields, { name: 'x', size: 12 }, 'part'));
+  expect(refusal.reason).toMatchObject({ field: 'part.size', rule: 'between', value: 12 });
+});
+
+test('keys that are no field are left out, inherited ones too', () => {
+  expect(parse({ name: optional({}, '') }, { name: 'a', other: 1 })).toEqual({ name: 'a' });
+  expect(parse({ toString: optional({}, '') }, {})).toEqual({ toString: '' });
+});
+
+test('all fields are evaluated even after a refusal', () => {
+  const { refusals } = evaluate({ one: required({}), two: required({}) }, {});
+  expect(refusals.map(({ field }) => field)).toEqual(['one', 'two']);
+});
+
+test('no value whatsoever makes a field throw anything but a refusal', () => {
+  const fields = {
+    text: optional({ maxlen: 40, check: contextName }, ''),
+    word: optional(word, null),
+    list: optional({ listOf: ['a'] }, null),
+    switch: optionalFlag(null),
+    number: optional(within(-5, 5), 0),
+  };
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      for (const name of Object.keys(fields)) evaluate(fields, { [name]: value });
+    }),
+  );
+});
+
+function catchRefusal(work: () => unknown): BadRequest {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof BadRequest) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}

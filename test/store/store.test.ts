@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { BadRequest } from '../../src/errors.ts';
+import { Duplicate, Store } from '../../src/store/store.ts';
+
+const schema = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8');
+
+const small = `CREATE TABLE thing (
+  id INTEGER PRIMARY KEY, name varchar(5) NOT NULL UNIQUE, size int, weight float,
+  kind varchar(8) DEFAULT 'a' CHECK (kind IN ('a', 'b'))
+);`;
+
+function openStore(sql = small): Store {
+  const store = new Store(sql);
+  onTestFinished(() => store.close());
+  store.markBaseline();
+  return store;
+}
+
+test('a row gets the next id, and its columns in the order of the schema', () => {
+  const store = openStore();
+  expect(store.insert('thing', { name: 'one' })).toBe(1);
+  expect(store.insert('thing', { size: 3, name: 'two' })).toBe(2);
+  expect(store.all('thing')).toEqual([
+    { id: 1, name: 'one', size: null, weight: null, kind: 'a' },
+    { id: 2, name: 'two', size: 3, weight: null, kind: 'a' },
+  ]);
+});
+
+test.for<[string, Record<string, string | number | null>, string]>([
+  ['a text that is too long', { name: 'abcdef' }, 'thing.name'],
+  ['a word in an integer column', { name: 'a', size: 'x' }, 'thing.size'],
+  ['an empty text in an integer column', { name: 'a', size: '' }, 'thing.size'],
+  ['a number beyond 32 bits', { name: 'a', size: 2147483648 }, 'thing.size'],
+  ['a word in a float column', { name: 'a', weight: 'x' }, 'thing.weight'],
+  ['NULL where there must be a value', { name: null }, 'thing.name'],
+  ['a value outside an enumeration', { name: 'a', kind: 'c' }, 'thing'],
+])('the store refuses %s and uses up the id', ([, values, field]) => {
+  const store = openStore();
+  expect(() => store.insert('thing', values)).toThrow(
+    expect.objectContaining({ reason: expect.objectContaining({ field }) }),
+  );
+  expect(store.insert('thing', { name: 'next' })).toBe(2);
+});
+
+test('lengths are counted in characters, not in bytes or units', () => {
+  expect(openStore().insert('thing', { name: 'é😀éé😀' })).toBe(1);
+});
+
+test('a duplicate is refused and uses up no id', () => {
+  const store = openStore();
+  store.insert('thing', { name: 'a' });
+  expect(() => store.insert('thing', { name: 'a' })).toThrow(Duplicate);
+  expect(store.insert('thing', { name: 'b' })).toBe(2);
+});
+
+test('a transaction that throws leaves no row behind, but its ids are used up', () => {
+  const store = openStore();
+  const work = () =>
+    store.transaction(() => {
+      store.insert('thing', { name: 'a' });
+      throw new BadRequest('refused');
+    });
+  expect(work).toThrow('refused');
+  expect(store.all('thing')).toEqual([]);
+  expect(store.insert('thing', { name: 'b' })).toBe(2);
+});
+
+test('what a transaction keeps survives the refusal', () => {
+  const store = openStore();
+  const work = () =>
+    store.transaction(() => {
+      store.insert('thing', { name: 'kept' });
+      store.keep();
+      store.insert('thing', { name: 'lost' });
+      throw new BadRequest('refused');
+    });
+  expect(work).toThrow('refused');
+  expect(store.all('thing').map(({ name }) => name)).toEqual(['kept']);
+});
+
+test('a reset brings back the rows and the ids of the baseline, as often as it is asked', () => {
+  const store = openStore();
+  store.insert('thing', { name: 'base' });
+  store.markBaseline();
+  for (let round = 0; round < 3; round++) {
+    expect(store.insert('thing', { name: 'more' })).toBe(2);
+    store.delete('thing', { name: 'base' });
+    store.reset();
+    expect(store.all('thing').map(({ name }) => name)).toEqual(['base']);
+  }
+});
+
+test('any series of writes, then a reset, is the baseline', () => {
+  const store = openStore();
+  const write = fc.record({ act: fc.constantFrom('insert', 'update', 'delete'), name: fc.string({ maxLength: 7 }) });
+  fc.assert(
+    fc.property(fc.array(write, { maxLength: 20 }), (writes) => {
+      for (const { act, name } of writes) {
+        try {
+          store.transaction(() => {
+            if (act === 'insert') store.insert('thing', { name });
+            if (act === 'update') store.update('thing', {}, { size: name.length });
+            if (act === 'delete') store.delete('thing', { name });
+          });
+        } catch (error) {
+          expect(error).toBeInstanceOf(BadRequest);
+        }
+      }
+      store.reset();
+      expect(store.all('thing')).toEqual([]);
+      expect(store.sequences.peek('thing')).toBe(1);
+    }),
+  );
+});
+
+test('every table of the schema can be read, and its serial key is found', () => {
+  const store = openStore(schema);
+  expect(store.tables.length).toBeGreaterThan(80);
+  for (const table of store.tables) expect(store.all(table)).toEqual([]);
+  expect(store.serialKey('userfeatures')).toBe('id');
+  expect(store.serialKey('voicemail')).toBe('uniqueid');
+  expect(store.serialKey('context')).toBeUndefined();
+});
