@@ -62,9 +62,13 @@ export class World {
 }
 
 /** Makes a world from schema and seeds; its present state is the baseline. Throws `SeedError` for a bad seed. */
-export function createWorld(options: WorldOptions): World {
-  const store = new Store(readFileSync(join(packageRoot, 'schema.sql'), 'utf8'), options.database);
-  loadSeeds(store, options.seeds);
-  store.markBaseline();
-  return new World(store, options.dialect);
+export function createWorld({ seeds, dialect, database }: WorldOptions): World {
+  const schema = readFileSync(join(packageRoot, 'schema.sql'), 'utf8');
+  const { store, isNew } =
+    database === undefined ? { store: Store.inMemory(schema), isNew: true } : Store.inFile(schema, database);
+  if (isNew) {
+    store.transaction(() => loadSeeds(store, seeds));
+    store.markBaseline();
+  }
+  return new World(store, dialect);
 }

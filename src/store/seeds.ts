@@ -75,7 +75,7 @@ function loadDevices(store: Store, folder: string): void {
   for (const device of readSeed(folder, '_provisioning_devices.json', devicesFile)) {
     const { id, ...features } = device;
     const row = z.record(z.string(), scalar).parse(features);
-    const values = { deviceid: id, sn: '', proto: '', internal: 0, commented: 0, description: '', ...row };
+    const values = { deviceid: id, sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0, ...row };
     insertSeed(store, 'devicefeatures', { row: values, place: join(folder, '_provisioning_devices.json') });
   }
 }

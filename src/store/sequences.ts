@@ -5,6 +5,7 @@
 export class Sequences {
   #last = new Map<string, number>();
   #baseline = new Map<string, number>();
+  readonly #changed = new Set<string>();
 
   /** The id that the next row of the table gets. */
   peek(table: string): number {
@@ -14,18 +15,19 @@ export class Sequences {
   /** Uses up an id, for a row or for a refused one. */
   consume(table: string): number {
     const id = this.peek(table);
-    this.#last.set(table, id);
+    this.set(table, id);
     return id;
   }
 
   /** Makes sure that ids up to this one are not handed out any more. */
   raise(table: string, id: number): void {
-    if (id >= this.peek(table)) this.#last.set(table, id);
+    if (id >= this.peek(table)) this.set(table, id);
   }
 
   /** Sets a counter as it was found in a seed or a file. */
   set(table: string, id: number): void {
     this.#last.set(table, id);
+    this.#changed.add(table);
   }
 
   markBaseline(): void {
@@ -36,7 +38,19 @@ export class Sequences {
     this.#last = new Map(this.#baseline);
   }
 
-  entries(): [string, number][] {
+  /** All counters as they were in an image. */
+  replace(counters: Iterable<readonly [string, number]>): void {
+    this.#last = new Map(counters);
+  }
+
+  entries(): readonly (readonly [string, number])[] {
     return [...this.#last];
+  }
+
+  /** The counters that changed since this was last asked. */
+  takeChanges(): readonly (readonly [string, number])[] {
+    const changes = [...this.#changed].map((table) => [table, this.#last.get(table) ?? 0] as const);
+    this.#changed.clear();
+    return changes;
   }
 }

@@ -1,37 +1,46 @@
-import Database from 'better-sqlite3';
-import { BadRequest } from '../errors.ts';
-import { type Column, storable } from './columns.ts';
-import type { Row, SqlValue } from './row.ts';
+import { existsSync, statSync } from 'node:fs';
+import type { Statement } from 'better-sqlite3';
+import { storable } from './columns.ts';
+import { Connection } from './connection.ts';
+import { integer, type Row, type SqlValue, text } from './row.ts';
 import { Sequences } from './sequences.ts';
-import { registerFunctions } from './sql-functions.ts';
-
-/** Column values that rows have to match; NULL matches NULL. */
-export type Where = Readonly<Record<string, SqlValue>>;
-
-interface Table {
-  readonly columns: ReadonlyMap<string, Column>;
-  /** The serial key (`id`, `uniqueid`), for tables that have one. */
-  readonly key: string | undefined;
-}
+import { Duplicate, matching, quote, refusalOf, type Where } from './sql.ts';
+import { FileStates, MemoryStates, type States } from './states.ts';
+import { readTables, type Table } from './tables.ts';
 
 /**
  * The tables of the fake PBX. Rows are plain objects in column order. What the real database would refuse throws
- * `BadRequest`. A world that lives in memory never commits: a savepoint marks the baseline, each request is a savepoint in it,
- * and a reset rolls back to the first, which costs what was changed and not what is stored.
+ * `BadRequest`. Each request is a savepoint: it stays whole or leaves nothing.
  */
 export class Store {
   readonly sequences = new Sequences();
-  readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[], Row>>();
+  readonly #states: States;
   readonly #tables: ReadonlyMap<string, Table>;
 
-  constructor(schema: string, file = ':memory:') {
-    this.#database = new Database(file);
-    this.#database.pragma('journal_mode = MEMORY');
-    this.#database.pragma('synchronous = OFF');
-    this.#database.exec(schema);
-    registerFunctions(this.#database);
-    this.#tables = readTables(this.#database);
+  private constructor(states: States) {
+    this.#states = states;
+    this.#tables = readTables(states.connection.database);
+  }
+
+  /** An empty store in memory. */
+  static inMemory(schema: string): Store {
+    return new Store(new MemoryStates(Connection.create(schema)));
+  }
+
+  /** A store in memory with the rows of an image. Throws `ForeignImage`. */
+  static fromImage(image: Buffer): Store {
+    const store = new Store(new MemoryStates(Connection.open(image)));
+    store.#readSequences();
+    return store;
+  }
+
+  /** A store in a file; `isNew` when it has to be filled, else it goes on where it was. Throws `ForeignImage`. */
+  static inFile(schema: string, file: string): { store: Store; isNew: boolean } {
+    const isKnown = existsSync(file) && statSync(file).size > 0;
+    const states = new FileStates(isKnown ? Connection.open(file) : Connection.create(schema, file), file);
+    const store = new Store(states);
+    store.#readSequences();
+    return { store, isNew: !isKnown || !states.hasBaseline };
   }
 
   /** Names of all tables, in the order of the schema. */
@@ -131,37 +140,63 @@ export class Store {
 
   /** Runs `work` as one transaction: when it throws, nothing of it is left but the ids it used up. */
   transaction<T>(work: () => T): T {
-    this.#database.exec('SAVEPOINT request');
+    const { connection } = this.#states;
+    connection.exec('SAVEPOINT request');
     try {
       const result = work();
-      this.#database.exec('RELEASE request');
+      if (this.#states.persistent) this.#writeSequences();
+      connection.exec('RELEASE request');
       return result;
     } catch (error) {
-      this.#database.exec('ROLLBACK TO request; RELEASE request');
+      connection.exec('ROLLBACK TO request; RELEASE request');
+      if (this.#states.persistent) this.#writeSequences();
       throw error;
     }
   }
 
   /** Within a transaction: what was written so far stays even if the rest is refused (core.md 7.8, dialect recorded). */
   keep(): void {
-    this.#database.exec('RELEASE request; SAVEPOINT request');
+    this.#states.connection.exec('RELEASE request; SAVEPOINT request');
   }
 
   /** The present state becomes the one that `reset` brings back. */
   markBaseline(): void {
-    if (this.#database.inTransaction) this.#database.exec('COMMIT');
-    this.#database.exec('BEGIN; SAVEPOINT baseline');
+    this.#writeSequences(this.sequences.entries());
+    this.#states.markBaseline();
     this.sequences.markBaseline();
   }
 
   /** Back to the baseline: rows and ids. */
   reset(): void {
-    this.#database.exec('ROLLBACK TO baseline');
-    this.sequences.reset();
+    this.#states.reset();
+    if (this.#states.persistent) this.#readSequences();
+    else this.sequences.reset();
+  }
+
+  /** The present state as an SQLite file. */
+  image(): Buffer {
+    this.#writeSequences(this.sequences.entries());
+    return this.#states.image();
+  }
+
+  /** The image becomes the present state; the baseline stays what it was. Throws `ForeignImage`. */
+  restore(image: Buffer): void {
+    this.#states.restore(image);
+    this.#readSequences();
   }
 
   close(): void {
-    this.#database.close();
+    this.#states.close();
+  }
+
+  #writeSequences(counters = this.sequences.takeChanges()): void {
+    const statement = this.#prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
+    for (const [name, last] of counters) statement.run(name, last);
+  }
+
+  #readSequences(): void {
+    const rows = this.select('SELECT name, last FROM mock_sequences');
+    this.sequences.replace(rows.map((row) => [text(row, 'name'), integer(row, 'last')]));
   }
 
   #table(name: string): Table {
@@ -198,47 +233,7 @@ export class Store {
     }
   }
 
-  #prepare(sql: string): Database.Statement<SqlValue[], Row> {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = this.#database.prepare<SqlValue[], Row>(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+  #prepare(sql: string): Statement<SqlValue[], Row> {
+    return this.#states.connection.prepare(sql);
   }
-}
-
-/** A row that would break a unique key. */
-export class Duplicate extends BadRequest {}
-
-function refusalOf(error: unknown, table: string): unknown {
-  if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return error;
-  const reason = { message: `${table}: ${error.message}`, field: table, rule: error.code };
-  const isDuplicate = error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
-  return isDuplicate ? new Duplicate(reason) : new BadRequest(reason);
-}
-
-/** An SQL name: the contract has columns such as `call-limit` and `order`. */
-function quote(name: string): string {
-  return `"${name}"`;
-}
-
-function matching(where: Where): string {
-  const conditions = Object.keys(where).map((name) => `${quote(name)} IS ?`);
-  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-}
-
-function readTables(database: Database.Database): Map<string, Table> {
-  const sql = `SELECT m.name AS "table", c.name, lower(c.type) AS type, c."notnull" AS required, c.pk
-    FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.rowid, c.cid`;
-  const found = database
-    .prepare<[], { table: string; name: string; type: string; required: number; pk: number }>(sql)
-    .all();
-  const tables = new Map<string, { columns: Map<string, Column>; key: string | undefined }>();
-  for (const { table, name, type, required, pk } of found) {
-    const entry = tables.get(table) ?? { columns: new Map(), key: undefined };
-    entry.columns.set(name, { table, name, type, nullable: required === 0 && pk === 0 });
-    if (pk === 1 && type === 'integer') entry.key = name;
-    tables.set(table, entry);
-  }
-  return tables;
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { BadRequest } from '../../src/errors.ts';
-import { Duplicate, Store } from '../../src/store/store.ts';
+import { Duplicate } from '../../src/store/sql.ts';
+import { Store } from '../../src/store/store.ts';
 
 const schema = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8');
 
@@ -12,7 +13,7 @@ const small = `CREATE TABLE thing (
 );`;
 
 function openStore(sql = small): Store {
-  const store = new Store(sql);
+  const store = Store.inMemory(sql);
   onTestFinished(() => store.close());
   store.markBaseline();
   return store;

@@ -1,0 +1,26 @@
+# The fake PBX as a container: `docker build -t xivo-mock .`, then `docker run -p 8080:8080 xivo-mock`.
+ARG BASE=node:24-bookworm-slim
+
+FROM ${BASE} AS build
+WORKDIR /build
+RUN command -v g++ make python3 >/dev/null \
+  || (apt-get update && apt-get install -y --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*)
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+# The program is one bundle; only the native module of SQLite stays outside of it.
+RUN npm run build \
+  && mkdir -p /image/node_modules/better-sqlite3/build/Release \
+  && cp -r dist schema.sql seeds package.json LICENSE /image/ \
+  && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \
+  && cp -r node_modules/better-sqlite3/package.json node_modules/better-sqlite3/lib /image/node_modules/better-sqlite3/ \
+  && cp node_modules/better-sqlite3/build/Release/better_sqlite3.node /image/node_modules/better-sqlite3/build/Release/
+
+FROM ${BASE}
+COPY --from=build /image /opt/xivo-mock
+ENV NODE_ENV=production XIVO_MOCK_HOST=0.0.0.0
+EXPOSE 8080 8443
+USER 10001:10001
+HEALTHCHECK --interval=5s --timeout=3s --start-period=5s CMD ["node", "/opt/xivo-mock/dist/main.js", "health"]
+# Arguments that begin with `-` are options of the command `start`.
+ENTRYPOINT ["node", "/opt/xivo-mock/dist/main.js"]
