@@ -1,15 +1,19 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { adminRoutes } from './admin/routes.ts';
+import { withoutWorldPrefix } from './http/pick-world.ts';
 import { webServices } from './http/web-services.ts';
 import { Registry } from './registry.ts';
 import { resources } from './resources/index.ts';
 import type { World } from './world.ts';
+import { Worlds } from './worlds.ts';
 
 /** How an app is made. */
 export interface AppOptions {
   /** Where requests and refusals are logged; nowhere when absent. */
   readonly logger?: FastifyBaseLogger;
+  /** Whether answers say why a call was refused, in the header `X-Mock-Reason`; they do by default. */
+  readonly explain?: boolean;
   /** Answers plain HTTP for foreign hosts with a redirect to HTTPS (core.md 1.1). */
   readonly redirect?: boolean;
 }
@@ -17,25 +21,24 @@ export interface AppOptions {
 /** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
 const bodyLimit = 20 * 1024 * 1024;
 
-/** The server over a world; it never listens by itself. */
+/** The server over a world, to which others can be added; it never listens by itself. */
 export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
   const app = fastify({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    rewriteUrl: withoutWorldPrefix,
     return503OnClosing: false,
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
   });
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.register(adminRoutes, { world });
-  app.register(webServices, {
-    world,
-    registry: new Registry(resources, world.dialect),
-    redirect: options.redirect ?? false,
-  });
-  app.addHook('onClose', () => world.close());
+  const worlds = new Worlds(world);
+  const { redirect = false, explain = true } = options;
+  app.register(adminRoutes, { worlds });
+  app.register(webServices, { worlds, registry: new Registry(resources, world.dialect), redirect, explain });
+  app.addHook('onClose', () => worlds.close());
   return app;
 }
 

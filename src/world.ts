@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';
+import { Journal } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
 import { Random } from './random.ts';
 import { loadSeeds } from './store/seeds.ts';
@@ -19,14 +20,17 @@ export interface WorldOptions {
 
 /** Everything that a reset replaces. Nothing outside a world remembers a request. */
 export class World {
+  readonly id: string;
   readonly dialect: Dialect;
   readonly store: Store;
   readonly clock = new Clock();
   readonly random = new Random();
   readonly effects = new Effects();
+  readonly journal = new Journal();
   #generation = 1;
 
-  constructor(store: Store, dialect: Dialect) {
+  constructor({ id, store, dialect }: { id: string; store: Store; dialect: Dialect }) {
+    this.id = id;
     this.store = store;
     this.dialect = dialect;
   }
@@ -36,12 +40,16 @@ export class World {
     return this.#generation;
   }
 
-  /** Back to the baseline: rows, ids, chance, ledger. */
+  /** Back to the baseline: rows, ids, chance, clock, ledger, journal. */
   reset(): void {
     this.store.reset();
-    this.random.reset();
-    this.effects.reset();
-    this.#generation += 1;
+    this.#forget();
+  }
+
+  /** The image becomes the present state, and everything else starts anew; the baseline stays. Throws `ForeignImage`. */
+  restore(image: Buffer): void {
+    this.store.restore(image);
+    this.#forget();
   }
 
   /** Gives the first account other credentials, in the baseline too. */
@@ -59,16 +67,27 @@ export class World {
   close(): void {
     this.store.close();
   }
+
+  #forget(): void {
+    this.random.reset();
+    this.clock.reset();
+    this.effects.reset();
+    this.journal.reset();
+    this.#generation += 1;
+  }
 }
 
-/** Makes a world from schema and seeds; its present state is the baseline. Throws `SeedError` for a bad seed. */
+/** Makes the default world from schema and seeds; its present state is the baseline. Throws `SeedError` for a bad seed. */
 export function createWorld({ seeds, dialect, database }: WorldOptions): World {
-  const schema = readFileSync(join(packageRoot, 'schema.sql'), 'utf8');
-  const { store, isNew } =
-    database === undefined ? { store: Store.inMemory(schema), isNew: true } : Store.inFile(schema, database);
+  const { store, isNew } = openStore(database);
   if (isNew) {
     store.transaction(() => loadSeeds(store, seeds));
     store.markBaseline();
   }
-  return new World(store, dialect);
+  return new World({ id: 'default', store, dialect });
+}
+
+function openStore(database: string | undefined): { store: Store; isNew: boolean } {
+  const schema = readFileSync(join(packageRoot, 'schema.sql'), 'utf8');
+  return database === undefined ? { store: Store.inMemory(schema), isNew: true } : Store.inFile(schema, database);
 }

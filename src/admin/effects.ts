@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { World } from '../world.ts';
+import type { Worlds } from '../worlds.ts';
+import { worldOf } from './world.ts';
 
 const pattern = z.strictObject({
   daemon: z.enum(['asterisk', 'provd', 'system']).optional(),
@@ -15,13 +16,13 @@ const waitBody = z.strictObject({
 });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
-export function effectRoutes(app: FastifyInstance, world: World): void {
+export function effectRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.get('/__admin/effects', async (request) => ({
-    effects: world.effects.matching(pattern.parse(request.query)),
+    effects: worldOf(worlds, request).effects.matching(pattern.parse(request.query)),
   }));
   app.post('/__admin/effects/wait', async (request, reply) => {
     const { pattern: wanted, count, timeoutMs } = waitBody.parse(request.body ?? {});
-    const effects = await world.effects.wait(wanted, count, timeoutMs);
+    const effects = await worldOf(worlds, request).effects.wait(wanted, count, timeoutMs);
     return reply.code(effects.length >= count ? 200 : 408).send({ effects, expected: count });
   });
 }

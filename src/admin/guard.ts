@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from './problem.ts';
 
 /**
  * Closes the control plane to web pages: a page may send forms and plain texts to any server, but neither JSON nor a request
@@ -8,9 +9,9 @@ export function guardWrites(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const { origin, host } = request.headers;
-    if (origin !== undefined && !isOwn(origin, host)) throw refusal(403, `the origin ${origin} is foreign`);
+    if (origin !== undefined && !isOwn(origin, host)) throw problem(403, `the origin ${origin} is foreign`);
     if (hasBody(request) && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-      throw refusal(415, 'the control plane reads application/json');
+      throw problem(415, 'the control plane reads application/json');
     }
   });
 }
@@ -22,8 +23,4 @@ function isOwn(origin: string, host: string | undefined): boolean {
 
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
-function refusal(statusCode: number, message: string): Error {
-  return Object.assign(new Error(message), { statusCode });
 }

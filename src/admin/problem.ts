@@ -2,19 +2,24 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
+/** An error of the control plane with its status. */
+export function problem(statusCode: number, detail: string): Error {
+  return Object.assign(new Error(detail), { statusCode });
+}
+
 /** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const isInput = error instanceof z.ZodError;
     const status = isInput ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'the control plane failed');
-    const problem = {
+    const body = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
       detail: isInput ? 'the request is not valid' : error.message,
       ...(isInput && { errors: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) }),
     };
-    return reply.code(status).type('application/problem+json').send(JSON.stringify(problem));
+    return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
   });
 }

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { World } from '../world.ts';
+import type { Worlds } from '../worlds.ts';
 import { effectRoutes } from './effects.ts';
 import { guardWrites } from './guard.ts';
 import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 
 /** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
-export async function adminRoutes(app: FastifyInstance, { world }: { world: World }): Promise<void> {
+export async function adminRoutes(app: FastifyInstance, { worlds }: { worlds: Worlds }): Promise<void> {
   readJsonBodies(app);
   guardWrites(app);
   answerProblems(app);
   probeRoutes(app);
-  resetRoutes(app, world);
-  effectRoutes(app, world);
+  resetRoutes(app, worlds);
+  effectRoutes(app, worlds);
 }
 
 /** Bodies of the control plane are JSON; an empty one is none. */

@@ -59,6 +59,19 @@ export function unknownPath(message: string): Answer {
   return { status: 404, headers: { 'content-type': html }, body: empty, reason: { message } };
 }
 
+/** The answer of a resource that sends no version header. */
+export function withoutVersion({ headers, ...answer }: Answer): Answer {
+  const { 'x-xivo-ws-version': _version, ...others } = headers;
+  return { ...answer, headers: others };
+}
+
+/** 404 of the mock itself: the request names a world that does not exist. */
+export function noWorld(): Answer {
+  const reason = { message: 'the request names a world that does not exist' };
+  const body = Buffer.from(JSON.stringify({ title: 'Not Found', status: 404, detail: reason.message }));
+  return { status: 404, headers: { 'content-type': 'application/problem+json' }, body, reason };
+}
+
 /** 404 of a path that is no script of the web services. */
 export function noScript(): Answer {
   const body = Buffer.from('No input file specified.\n');

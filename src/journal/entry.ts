@@ -1,0 +1,33 @@
+import type { Reason } from '../errors.ts';
+
+/** One call of the data plane, as it came and as it was answered. */
+export interface JournalEntry {
+  /** Also the answer's `X-Mock-Request-Id`. */
+  readonly id: string;
+  /** Time of the world's clock when the call came, ISO 8601. */
+  readonly at: string;
+  readonly ms: number;
+  readonly world: string;
+  readonly generation: number;
+  /** `ipbx/pbx_settings/users:add`; absent when no web service was reached. */
+  readonly operation?: string;
+  readonly account?: string;
+  readonly method: string;
+  readonly url: string;
+  readonly peer: string;
+  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer };
+  readonly answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly body: Buffer;
+  };
+  /** Why the call was refused: field, rule, value, or the nearest known path or act. */
+  readonly reason?: Reason;
+  /** The fault that was injected, by its id. */
+  readonly fault?: string;
+}
+
+/** What an entry weighs against the bound of the journal, in bytes. */
+export function weightOf({ url, request, answer }: JournalEntry): number {
+  return 512 + url.length + request.body.length + answer.body.length;
+}
