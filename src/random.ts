@@ -1,9 +1,15 @@
 /** The chance of a world: the same seed gives the same names and secrets in the same order. */
 export class Random {
-  readonly #seed: number;
+  #seed: number;
   #state: number;
 
   constructor(seed = 1) {
+    this.#seed = seed >>> 0;
+    this.#state = this.#seed;
+  }
+
+  /** Begins the sequence of another seed, to which a reset comes back too. */
+  reseed(seed: number): void {
     this.#seed = seed >>> 0;
     this.#state = this.#seed;
   }

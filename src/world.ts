@@ -5,7 +5,9 @@ import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';
 import { Journal } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
+import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
+import { Snapshots } from './snapshots.ts';
 import { loadSeeds } from './store/seeds.ts';
 import { Store } from './store/store.ts';
 
@@ -27,6 +29,8 @@ export class World {
   readonly random = new Random();
   readonly effects = new Effects();
   readonly journal = new Journal();
+  /** Named images; they outlive a reset. */
+  readonly snapshots = new Snapshots();
   #generation = 1;
 
   constructor({ id, store, dialect }: { id: string; store: Store; dialect: Dialect }) {
@@ -81,7 +85,7 @@ export class World {
 export function createWorld({ seeds, dialect, database }: WorldOptions): World {
   const { store, isNew } = openStore(database);
   if (isNew) {
-    store.transaction(() => loadSeeds(store, seeds));
+    store.transaction(() => loadSeeds(store, seeds, tableWriters));
     store.markBaseline();
   }
   return new World({ id: 'default', store, dialect });

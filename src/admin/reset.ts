@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { version } from '../paths.ts';
 import type { Worlds } from '../worlds.ts';
+import { emptyImage } from './empty-image.ts';
+import { found, timed } from './snapshots.ts';
 import { worldOf } from './world.ts';
 
-/** `GET /__admin/health` and `POST /__admin/reset`. */
+const body = z.strictObject({
+  to: z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string()])]).default('baseline'),
+});
+
+/** `GET /__admin/health` and `POST /__admin/reset`, to the baseline unless the body says otherwise. */
 export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
   const started = performance.now();
   app.get('/__admin/health', async (request) => {
@@ -20,8 +27,10 @@ export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
   });
   app.post('/__admin/reset', async (request) => {
     const world = worldOf(worlds, request);
-    const begun = performance.now();
-    world.reset();
-    return { generation: world.generation, to: 'baseline', ms: Math.round((performance.now() - begun) * 1000) / 1000 };
+    const { to } = body.parse(request.body ?? {});
+    return timed(world, to, () => {
+      if (to === 'baseline') world.reset();
+      else world.restore(to === 'empty' ? emptyImage() : found(world, to.slice('snapshot:'.length)).image);
+    });
   });
 }

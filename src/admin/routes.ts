@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Worlds } from '../worlds.ts';
+import { accountRoutes } from './accounts.ts';
+import { clockRoutes } from './clock.ts';
 import { effectRoutes } from './effects.ts';
 import { guardWrites } from './guard.ts';
 import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
+import { snapshotRoutes } from './snapshots.ts';
+import { stateRoutes } from './state.ts';
+import { worldRoutes } from './worlds.ts';
 
 /** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
 export async function adminRoutes(app: FastifyInstance, { worlds }: { worlds: Worlds }): Promise<void> {
@@ -12,6 +17,11 @@ export async function adminRoutes(app: FastifyInstance, { worlds }: { worlds: Wo
   answerProblems(app);
   probeRoutes(app);
   resetRoutes(app, worlds);
+  snapshotRoutes(app, worlds);
+  worldRoutes(app, worlds);
+  accountRoutes(app, worlds);
+  clockRoutes(app, worlds);
+  stateRoutes(app, worlds);
   effectRoutes(app, worlds);
 }
 

@@ -9,10 +9,10 @@ export interface Condition {
 
 /**
  * The literal text that a search parameter stands for (core.md 7.17): a backslash makes the next character literal, `%` and
- * `_` are literal anyway, case does not count.
+ * `_` are literal anyway, case does not count. One at the end takes the wildcard that the real server puts behind the text.
  */
 export function searchedText(parameter: string): string {
-  return fold(parameter.replace(/\\(.?)/gsu, '$1'));
+  return fold(parameter.replace(/\\(.?)/gsu, (_whole, next: string) => next || '%'));
 }
 
 /** Matches rows in which any of the columns (SQL expressions) contains the text. */

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { Refusal } from '../errors.ts';
 import { packageRoot } from '../paths.ts';
 import type { SqlValue } from './row.ts';
+import type { Where } from './sql.ts';
 import type { Store } from './store.ts';
+import type { TableWriters } from './table-writers.ts';
 
 /** The profiles that come with the product. */
 export const profiles = ['documented', 'fresh', 'empty'] as const;
@@ -17,19 +19,36 @@ const rowsFile = z.array(
   z.record(z.string(), z.union([scalar, z.array(z.unknown()), z.record(z.string(), z.unknown())])),
 );
 const sequencesFile = z.record(z.string(), z.int().nonnegative());
+const generatorFile = z.strictObject({ generate: z.string() });
 const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedValue = z.output<typeof rowsFile>[number][string];
 
+/** A row with its place in the seeds, for messages. */
+interface Placed {
+  readonly place: string;
+  readonly values: Where;
+}
+
+/** What is filled, and from where. */
+interface Loading {
+  readonly store: Store;
+  readonly folder: string;
+  readonly writers: TableWriters;
+}
+
 /**
  * Fills the tables from a profile or a folder: one file a table with an array of rows, `_sequences.json` with the last ids
- * handed out. Throws `SeedError`; nothing is left out silently.
+ * handed out, and `_TABLE.json` with the name of a generator where the table has some. Throws `SeedError`; nothing is left
+ * out silently.
  */
-export function loadSeeds(store: Store, seeds: string): void {
+export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {}): void {
   const folder = folderOf(seeds);
+  const loading = { store, folder, writers };
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(store, folder, name);
-  if (files.includes('_provisioning_devices.json')) loadDevices(store, folder);
+  for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(loading, name);
+  for (const table of Object.keys(writers)) if (files.includes(`_${table}.json`)) generateTable(loading, table);
+  if (files.includes('_provisioning_devices.json')) loadDevices(loading);
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 
@@ -40,44 +59,71 @@ function folderOf(seeds: string): string {
   return folder;
 }
 
-function loadTable(store: Store, folder: string, name: string): void {
+function loadTable(loading: Loading, name: string): void {
+  const { store, folder } = loading;
   const table = name.replace(/\.json$/, '');
   const columns = store.columns(table);
   if (columns === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
   const rows = readSeed(folder, name, rowsFile);
-  rows.forEach((row, index) => {
-    const place = `${join(folder, name)}: row ${index + 1}`;
-    const unknown = Object.keys(row).find((column) => !columns.includes(column));
-    if (unknown !== undefined) throw new SeedError(`${place}: field ${unknown}: the table has no such column`);
-    insertSeed(store, table, { row, place });
+  writeRows(loading, table, function* () {
+    for (const [index, row] of rows.entries()) {
+      const place = `${join(folder, name)}: row ${index + 1}`;
+      const unknown = Object.keys(row).find((column) => !columns.includes(column));
+      if (unknown !== undefined) throw new SeedError(`${place}: field ${unknown}: the table has no such column`);
+      yield { place, values: valuesOf(row) };
+    }
   });
 }
 
-function insertSeed(
-  store: Store,
-  table: string,
-  { row, place }: { row: Record<string, SeedValue>; place: string },
-): void {
-  const values = Object.entries(row).map(([column, value]) => [column, stored(value)] as const);
+/** Rows are long and alike in some tables, and are then made at each start instead of being kept in a file. */
+function generateTable(loading: Loading, table: string): void {
+  const name = `_${table}.json`;
+  const { generate } = readSeed(loading.folder, name, generatorFile);
+  const place = join(loading.folder, name);
+  const generator = loading.writers[table]?.generators[generate];
+  if (generator === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
+  writeRows(loading, table, function* () {
+    for (const values of generator()) yield { place, values };
+  });
+}
+
+/** Writes rows one by one; the row that is asked for last is the one at fault when the database refuses. */
+function writeRows({ store, writers }: Loading, table: string, rows: () => Iterable<Placed>): void {
+  let place = '';
+  function* values(): Iterable<Where> {
+    for (const row of rows()) {
+      place = row.place;
+      yield row.values;
+    }
+  }
   try {
-    store.insertSeed(table, Object.fromEntries(values));
+    if (writers[table] !== undefined) writers[table].write(store, values());
+    else for (const row of values()) store.insertSeed(table, row);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { field, rule, value, message } = error.reason;
-    const column = field?.split('.')[1];
-    const what = column === undefined ? message : `field ${column}: ${JSON.stringify(value)} is refused by ${rule}`;
-    throw new SeedError(`${place}: ${what}`);
+    throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }
 }
 
+function refusalText({ reason: { field, rule, value, message } }: Refusal): string {
+  const column = field?.split('.')[1];
+  return column === undefined ? message : `field ${column}: ${JSON.stringify(value)} is refused by ${rule}`;
+}
+
+function valuesOf(row: Record<string, SeedValue>): Where {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
+}
+
 /** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
-function loadDevices(store: Store, folder: string): void {
-  for (const device of readSeed(folder, '_provisioning_devices.json', devicesFile)) {
+function loadDevices(loading: Loading): void {
+  const name = '_provisioning_devices.json';
+  const place = join(loading.folder, name);
+  const rows = readSeed(loading.folder, name, devicesFile).map((device) => {
     const { id, ...features } = device;
     const row = z.record(z.string(), scalar).parse(features);
     const values = { deviceid: id, sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0, ...row };
-    insertSeed(store, 'devicefeatures', { row: values, place: join(folder, '_provisioning_devices.json') });
-  }
+    return { place, values: valuesOf(values) };
+  });
+  writeRows(loading, 'devicefeatures', () => rows);
 }
 
 function loadSequences(store: Store, folder: string): void {

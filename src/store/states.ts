@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Connection } from './connection.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface States {
   reset(): void;
   /** The present state as an SQLite file. */
   image(): Buffer;
+  /** The baseline as an SQLite file. */
+  baselineImage(): Buffer;
   /** The image becomes the present state; the baseline stays. Throws `ForeignImage`. */
   restore(image: Buffer): void;
   close(): void;
@@ -27,6 +29,8 @@ export class MemoryStates implements States {
   readonly persistent = false;
   #home: Connection;
   #current: Connection;
+  /** Made when it is first asked for, and valid until the baseline moves. */
+  #baseline: Buffer | undefined;
 
   constructor(connection: Connection) {
     connection.database.pragma('journal_mode = MEMORY');
@@ -43,6 +47,7 @@ export class MemoryStates implements States {
     this.#home = this.#current;
     if (this.#home.database.inTransaction) this.#home.exec('COMMIT');
     this.#home.exec('BEGIN; SAVEPOINT baseline');
+    this.#baseline = undefined;
   }
 
   reset(): void {
@@ -53,6 +58,15 @@ export class MemoryStates implements States {
 
   image(): Buffer {
     return this.#current.database.serialize();
+  }
+
+  baselineImage(): Buffer {
+    if (this.#baseline === undefined) {
+      // Only the rolled-back database shows its baseline; the present state goes on as an image of itself.
+      if (this.#current === this.#home) this.restore(this.image());
+      this.#baseline = this.#home.database.serialize();
+    }
+    return this.#baseline;
   }
 
   restore(image: Buffer): void {
@@ -95,6 +109,10 @@ export class FileStates implements States {
 
   image(): Buffer {
     return this.connection.database.serialize();
+  }
+
+  baselineImage(): Buffer {
+    return readFileSync(this.#baseline);
   }
 
   restore(image: Buffer): void {

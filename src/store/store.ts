@@ -64,6 +64,12 @@ export class Store {
     return this.#prepare(sql).all(...values);
   }
 
+  /** The one value of a query as bytes, without a detour over text; `undefined` for NULL. */
+  bytes(sql: string, ...values: SqlValue[]): Buffer | undefined {
+    const [value]: unknown[] = Object.values(this.#prepare(sql).get(...values) ?? {});
+    return Buffer.isBuffer(value) ? value : undefined;
+  }
+
   /** Rows of a table in the order in which they were added, or by the given columns. */
   all(table: string, where: Where = {}, order = 'rowid'): Row[] {
     return this.select(`SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`, ...Object.values(where));
@@ -73,6 +79,11 @@ export class Store {
   first(table: string, where: Where, order = 'rowid'): Row | undefined {
     const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order} LIMIT 1`;
     return this.#prepare(sql).get(...Object.values(where));
+  }
+
+  count(table: string, where: Where = {}): number {
+    const sql = `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;
+    return Number(this.#prepare(sql).get(...Object.values(where))?.['rows'] ?? 0);
   }
 
   has(table: string, where: Where): boolean {
@@ -177,6 +188,12 @@ export class Store {
   image(): Buffer {
     this.#writeSequences(this.sequences.entries());
     return this.#states.image();
+  }
+
+  /** The baseline as an SQLite file; the present state stays. */
+  baselineImage(): Buffer {
+    this.#writeSequences(this.sequences.entries());
+    return this.#states.baselineImage();
   }
 
   /** The image becomes the present state; the baseline stays what it was. Throws `ForeignImage`. */

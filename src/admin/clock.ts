@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { milliseconds } from '../duration.ts';
+import type { World } from '../world.ts';
+import type { Worlds } from '../worlds.ts';
+import { worldOf } from './world.ts';
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const setting = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('real') }),
+  z.strictObject({ mode: z.literal('frozen'), now: moment.optional() }),
+  z.strictObject({ mode: z.literal('offset'), now: moment }),
+]);
+const advance = z.strictObject({ by: milliseconds });
+const seed = z.strictObject({
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1),
+});
+
+/** The time and the chance of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
+export function clockRoutes(app: FastifyInstance, worlds: Worlds): void {
+  app.get('/__admin/clock', async (request) => shown(worldOf(worlds, request)));
+  app.put('/__admin/clock', async (request) => {
+    const world = worldOf(worlds, request);
+    set(world, setting.parse(request.body));
+    return shown(world);
+  });
+  app.post('/__admin/clock/advance', async (request) => {
+    const world = worldOf(worlds, request);
+    world.clock.advance(advance.parse(request.body).by);
+    return shown(world);
+  });
+  app.put('/__admin/seed', async (request) => {
+    const wanted = seed.parse(request.body);
+    worldOf(worlds, request).random.reseed(wanted.seed);
+    return wanted;
+  });
+}
+
+function set({ clock }: World, wanted: z.output<typeof setting>): void {
+  if (wanted.mode === 'real') clock.reset();
+  else if (wanted.mode === 'frozen') clock.freeze(wanted.now ?? clock.now());
+  else clock.start(wanted.now);
+}
+
+function shown({ clock }: World) {
+  return { mode: clock.mode, now: new Date(clock.now()).toISOString() };
+}

@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Snapshot, snapshotName } from '../snapshots.ts';
+import { ForeignImage } from '../store/connection.ts';
+import { differenceOf } from '../store/difference.ts';
+import { Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+import type { Worlds } from '../worlds.ts';
+import { problem } from './problem.ts';
+import { worldOf } from './world.ts';
+
+const named = z.object({ name: z.string().regex(snapshotName, 'letters, digits, _, - and dots') });
+const compared = z.object({ from: named.shape.name, to: named.shape.name });
+const imageType = 'application/vnd.sqlite3';
+
+/** Larger images than this are not taken in. */
+const largestImage = 1024 * 1024 * 1024;
+
+/** Named images of a world below `/__admin/snapshots`, and `PUT /__admin/baseline`. */
+export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
+  app.addContentTypeParser([imageType, 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.get('/__admin/snapshots', async (request) => ({
+    snapshots: worldOf(worlds, request).snapshots.all().map(summary),
+  }));
+  app.put('/__admin/snapshots/:name', async (request, reply) => {
+    const world = worldOf(worlds, request);
+    return reply.code(201).send(save(world, nameOf(request), world.store.image()));
+  });
+  app.delete('/__admin/snapshots/:name', async (request, reply) => {
+    if (!worldOf(worlds, request).snapshots.delete(nameOf(request))) throw unknownSnapshot(nameOf(request));
+    return reply.code(204).send();
+  });
+  app.post('/__admin/snapshots/:name/restore', async (request) => {
+    const world = worldOf(worlds, request);
+    return timed(world, `snapshot:${nameOf(request)}`, () => world.restore(found(world, nameOf(request)).image));
+  });
+  app.get('/__admin/snapshots/:name/export', async (request, reply) => {
+    const { image } = found(worldOf(worlds, request), nameOf(request));
+    return reply.type(imageType).send(image);
+  });
+  app.put('/__admin/snapshots/:name/import', { bodyLimit: largestImage }, async (request, reply) => {
+    const image = importedImage(request.body);
+    return reply.code(201).send(save(worldOf(worlds, request), nameOf(request), image));
+  });
+  app.get('/__admin/snapshots/:from/diff/:to', async (request) => {
+    const world = worldOf(worlds, request);
+    const { from, to } = compared.parse(request.params);
+    return { from, to, tables: differenceOf(imageOf(world, from), imageOf(world, to)) };
+  });
+  app.put('/__admin/baseline', async (request) => {
+    const world = worldOf(worlds, request);
+    world.store.markBaseline();
+    return { generation: world.generation, baseline: 'current' };
+  });
+}
+
+/** Does the work and tells the generation that it began, and how long it took. */
+export function timed(world: World, to: string, work: () => void): { generation: number; to: string; ms: number } {
+  const begun = performance.now();
+  work();
+  return { generation: world.generation, to, ms: Math.round((performance.now() - begun) * 1000) / 1000 };
+}
+
+/** The snapshot of that name; throws a 404 problem. */
+export function found(world: World, name: string): Snapshot {
+  const snapshot = world.snapshots.find(name);
+  if (snapshot === undefined) throw unknownSnapshot(name);
+  return snapshot;
+}
+
+function save(world: World, name: string, image: Buffer) {
+  const snapshot = { name, savedAt: new Date(world.clock.now()).toISOString(), image };
+  world.snapshots.save(snapshot);
+  return summary(snapshot);
+}
+
+function summary({ name, savedAt, image }: Snapshot) {
+  return { name, savedAt, bytes: image.length };
+}
+
+function imageOf(world: World, name: string): Buffer {
+  return name === 'current' ? world.store.image() : found(world, name).image;
+}
+
+/** A whole image of the present schema; throws a 400 problem for anything else. */
+function importedImage(body: unknown): Buffer {
+  if (!Buffer.isBuffer(body)) throw problem(415, `an import takes ${imageType}`);
+  try {
+    Store.fromImage(body).close();
+    return body;
+  } catch (error) {
+    if (error instanceof ForeignImage) throw problem(400, `the file ${error.message}`);
+    throw error;
+  }
+}
+
+function nameOf(request: FastifyRequest): string {
+  return named.parse(request.params).name;
+}
+
+function unknownSnapshot(name: string): Error {
+  return problem(404, `there is no snapshot ${name}`);
+}

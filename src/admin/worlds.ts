@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { milliseconds } from '../duration.ts';
+import { Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+import { WorldRefused, type Worlds } from '../worlds.ts';
+import { emptyImage } from './empty-image.ts';
+import { problem } from './problem.ts';
+import { found } from './snapshots.ts';
+
+const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'up to 40 letters, digits, _ and -');
+
+const newWorld = z.strictObject({
+  id: worldId.optional(),
+  from: z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string()])]).default('baseline'),
+  ttl: milliseconds.default(15 * 60_000),
+});
+
+/** Worlds of one's own below `/__admin/worlds`. */
+export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
+  app.get('/__admin/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
+  app.post('/__admin/worlds', async (request, reply) => {
+    const { id = nextId(worlds), from, ttl } = newWorld.parse(request.body ?? {});
+    const credentials = { login: `world-${id}`, password: `secret-${id}` };
+    const image = withAccount(imageFor(worlds, from), credentials);
+    const world = create(() => worlds.create({ id, image, idleMs: ttl, login: credentials.login }));
+    return reply
+      .code(201)
+      .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
+  });
+  app.delete('/__admin/worlds/:id', async (request, reply) => {
+    const { id } = z.object({ id: worldId }).parse(request.params);
+    if (id === worlds.default.id) throw problem(409, 'the default world cannot be deleted');
+    if (!worlds.delete(id)) throw problem(404, `there is no world ${id}`);
+    return reply.code(204).send();
+  });
+}
+
+function summary({ id, generation }: World) {
+  return { id, generation };
+}
+
+function nextId(worlds: Worlds): string {
+  const taken = new Set(worlds.all().map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`w${number}`)) number += 1;
+  return `w${number}`;
+}
+
+function imageFor(worlds: Worlds, from: 'baseline' | 'empty' | `snapshot:${string}`): Buffer {
+  if (from === 'baseline') return worlds.default.store.baselineImage();
+  return from === 'empty' ? emptyImage() : found(worlds.default, from.slice('snapshot:'.length)).image;
+}
+
+/** The image with one account more, whose login leads to the new world. */
+function withAccount(image: Buffer, { login, password }: { login: string; password: string }): Buffer {
+  const store = Store.fromImage(image);
+  store.delete('accesswebservice', { name: login });
+  store.insert('accesswebservice', {
+    name: login,
+    login,
+    passwd: password,
+    disable: 0,
+    description: '',
+    rights: '["*"]',
+  });
+  const changed = store.image();
+  store.close();
+  return changed;
+}
+
+function create(make: () => World): World {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof WorldRefused) throw problem(409, error.message);
+    throw error;
+  }
+}
+
+function baseUrl(request: FastifyRequest, id: string): string {
+  return `${request.protocol}://${request.headers.host ?? 'localhost'}/w/${id}`;
+}

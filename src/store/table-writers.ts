@@ -1,0 +1,13 @@
+import type { Where } from './sql.ts';
+import type { Store } from './store.ts';
+
+/** How the rows of a table get in when more belongs to a row than its columns. */
+export interface TableWriter {
+  /** Writes the rows one after the other. Throws `BadRequest` at the first that the database refuses. */
+  write(store: Store, rows: Iterable<Where>): void;
+  /** Rows that a seed can ask for by name instead of holding them. */
+  readonly generators: Readonly<Record<string, () => Iterable<Where>>>;
+}
+
+/** The tables that have a writer of their own. */
+export type TableWriters = Readonly<Record<string, TableWriter>>;
