@@ -32,7 +32,7 @@ function formOf(key: string, value: string): string {
 
 /** Notes the generated line names of a body under marks that count from the first: the same in both runs. */
 export function noteNames(body: string, names: Map<string, string>): void {
-  for (const [, name] of body.matchAll(/"name":"([a-z0-9]{6})"/g)) {
+  for (const [, name] of body.matchAll(/"(?:name":"|interface":"SIP\\\/)([a-z0-9]{6})"/g)) {
     if (name !== undefined && !names.has(name)) names.set(name, `<name>`);
   }
 }

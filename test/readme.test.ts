@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { createWorld } from '../src/world.ts';
+import { commandsOf, outputOf, withSections } from './support/readme.ts';
+import { listen } from './support/transports.ts';
+
+const file = new URL('../README.md', import.meta.url);
+const readme = readFileSync(file, 'utf8');
+
+/** `npm run readme` writes what the tests find, instead of comparing. */
+const isUpdate = process.env['UPDATE_README'] === '1';
+
+function settle(actual: string): void {
+  if (isUpdate) writeFileSync(file, actual);
+  else expect(readFileSync(file, 'utf8')).toBe(actual);
+}
+
+test('the generated sections are current', () => {
+  settle(withSections(readFileSync(file, 'utf8')));
+});
+
+const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+
+test.for(blocks.map((block) => ({ title: block.split('\n')[0] ?? '', block })))(
+  'prints what it shows: $title',
+  async ({ block }) => {
+    const world = createWorld({ seeds: 'documented', dialect: 'documented' });
+    const app = createApp(world);
+    onTestFinished(() => app.close());
+    const port = await listen(app);
+    let printed = '';
+    for (const { command, output } of commandsOf(block)) {
+      const actual = (await outputOf(command, port)).replaceAll(`localhost:${port}`, 'localhost:8080');
+      const shown = !isUpdate && matches(actual, output) ? output : actual;
+      printed += `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`;
+    }
+    if (isUpdate) settle(readFileSync(file, 'utf8').replace(block, () => printed));
+    else expect(printed.trimEnd()).toBe(block.trimEnd());
+  },
+);
+
+/** An ellipsis in the README stands for anything. */
+function matches(actual: string, shown: string): boolean {
+  const pattern = shown.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('[\\s\\S]*')}$`).test(actual);
+}

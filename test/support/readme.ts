@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { optionsTable } from '../../src/config/help.ts';
+import { optionsOf } from '../../src/config/option.ts';
+import { startOptions } from '../../src/config/options.ts';
+import type { Resource } from '../../src/resource.ts';
+import { resources } from '../../src/resources/index.ts';
+
+const run = promisify(execFile);
+
+/** What the generated sections of the README hold, by their names. */
+export const sections: Readonly<Record<string, () => string>> = {
+  resources: resourcesTable,
+  differences: differencesTable,
+  options: () => optionsTable(optionsOf(startOptions)),
+};
+
+/** The text with each generated section renewed: `<!-- NAME -->` … `<!-- /NAME -->`. */
+export function withSections(readme: string): string {
+  return readme.replace(/<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
+    const make = sections[name];
+    return make === undefined ? whole : `<!-- ${name} -->\n\n${make()}\n\n<!-- /${name} -->`;
+  });
+}
+
+const commonActs = ['list', 'search', 'view', 'add', 'edit', 'delete', 'deleteall'];
+
+function resourcesTable(): string {
+  const rows = resources.map((resource) => {
+    const others = Object.keys(resource.acts).filter((act) => !commonActs.includes(act));
+    const marks = commonActs.map((act) => (Object.hasOwn(resource.acts, act) ? markOf(resource, act) : ''));
+    return [
+      `\`${resource.base}\``,
+      `\`${resource.path}\``,
+      ...marks,
+      others.map((act) => markOf(resource, act, act)).join(' '),
+      noteOf(resource),
+    ];
+  });
+  return table(['Base', 'Resource', ...commonActs, 'others', 'Notes'], rows);
+}
+
+/** Bold is the act that runs when `act` is missing or unknown. */
+function markOf({ fallback }: Resource, act: string, mark = '●'): string {
+  return act === fallback ? `**${mark}**` : mark;
+}
+
+function noteOf({ modes, served, aliases = [], grantable }: Resource): string {
+  return [
+    ...(modes?.length === 1 ? [`${modes[0]} only`] : []),
+    ...(served === undefined ? [] : ['documented only']),
+    ...(grantable === false ? ['no account has the right'] : []),
+    ...aliases.map(({ path }) => `also as \`${path}\` (documented)`),
+  ].join(', ');
+}
+
+function differencesTable(): string {
+  const rows = resources.flatMap(({ differences = [] }) =>
+    differences.map(({ where, recorded, documented, why }) => [where, recorded.told, documented.told, why]),
+  );
+  const unique = new Map(rows.map((row) => [row.join('|'), row]));
+  return table(['Where', '`recorded`', '`documented`', 'Why'], [...unique.values()]);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+/** One command of a `console` block with the output that is printed below it. */
+export interface Shown {
+  readonly command: string;
+  readonly output: string;
+}
+
+/** The commands of a `console` block: lines after `$ `, continued by a backslash. */
+export function commandsOf(block: string): readonly Shown[] {
+  return block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((piece) => {
+      const lines = piece.split('\n');
+      const length = lines.findIndex((line) => !line.endsWith('\\')) + 1;
+      return { command: lines.slice(0, length).join('\n'), output: lines.slice(length).join('\n').trimEnd() };
+    });
+}
+
+/** Runs a command of the README against the mock at the port; gives what it prints. */
+export async function outputOf(command: string, port: number): Promise<string> {
+  const { stdout } = await run('bash', ['-c', command.replaceAll('localhost:8080', `localhost:${port}`)]);
+  return stdout.trimEnd();
+}
