@@ -203,15 +203,15 @@ CREATE TABLE usersip (
   fullname varchar(80),
   cid_number varchar(80),
   maxcallbitrate int,
-  insecure varchar(11),
-  nat varchar(11),
+  insecure varchar(11) CHECK (insecure IN ('', 'port', 'invite', 'port,invite')),
+  nat varchar(11) CHECK (nat IN ('', 'no', 'yes', 'force_rport', 'comedia')),
   promiscredir int,
   usereqphone int,
-  videosupport varchar(6),
+  videosupport varchar(6) CHECK (videosupport IN ('', 'no', 'yes', 'always')),
   trustrpid int,
   allowsubscribe int,
   allowoverlap int,
-  dtmfmode varchar(7),
+  dtmfmode varchar(7) CHECK (dtmfmode IN ('', 'rfc2833', 'inband', 'info', 'auto')),
   rfc2833compensate int,
   qualify varchar(4),
   g726nonstandard int,
@@ -221,7 +221,7 @@ CREATE TABLE usersip (
   mohinterpret varchar(80),
   mohsuggest varchar(80),
   useclientcode int,
-  progressinband varchar(5),
+  progressinband varchar(5) CHECK (progressinband IN ('', 'no', 'yes', 'never')),
   t38pt_udptl int,
   t38pt_usertpsource int,
   rtptimeout int,
@@ -248,14 +248,14 @@ CREATE TABLE usersip (
   outboundproxy varchar(1024),
   transport varchar(255),
   remotesecret varchar(255),
-  directmedia varchar(12),
+  directmedia varchar(12) CHECK (directmedia IN ('', 'no', 'yes', 'nonat', 'update', 'update,nonat')),
   callcounter int,
   busylevel int,
   ignoresdpversion int,
-  "session-timers" varchar(9),
+  "session-timers" varchar(9) CHECK ("session-timers" IN ('', 'originate', 'accept', 'refuse')),
   "session-expires" int,
   "session-minse" int,
-  "session-refresher" varchar(3),
+  "session-refresher" varchar(3) CHECK ("session-refresher" IN ('', 'uas', 'uac')),
   callbackextension varchar(255),
   registertrying int,
   timert1 int,
@@ -293,15 +293,16 @@ CREATE TABLE useriax (
   fullname varchar(80),
   cid_number varchar(80),
   trunk int NOT NULL DEFAULT 0,
-  auth varchar(17) NOT NULL DEFAULT 'plaintext,md5',
-  encryption varchar(6),
+  auth varchar(17) NOT NULL DEFAULT 'plaintext,md5'
+    CHECK (auth IN ('plaintext', 'md5', 'rsa', 'plaintext,md5', 'plaintext,rsa', 'md5,rsa', 'plaintext,md5,rsa')),
+  encryption varchar(6) CHECK (encryption IN ('', 'no', 'yes', 'aes128')),
   forceencryption varchar(6),
   maxauthreq int,
   inkeys varchar(80),
   outkey varchar(80),
   adsi int,
-  transfer varchar(9),
-  codecpriority varchar(8),
+  transfer varchar(9) CHECK (transfer IN ('', 'no', 'yes', 'mediaonly')),
+  codecpriority varchar(8) CHECK (codecpriority IN ('', 'disabled', 'host', 'caller', 'reqonly')),
   jitterbuffer int,
   forcejitterbuffer int,
   sendani int NOT NULL DEFAULT 0,
@@ -373,7 +374,8 @@ CREATE TABLE sccpdevice (
 
 -- pbx_settings/devices, provisioning/autoprov; referred to by linefeatures.device.
 -- From added on the columns are this server's own and stand for the provisioning daemon: capabilities is JSON (NULL for
--- an unknown plugin), provd says whether the daemon knows the device, provdconfig is the JSON of its configuration.
+-- an unknown plugin), provd says whether the daemon knows the device, provdconfig is the JSON of its configuration; listed is 0
+-- while only the daemon knows it.
 CREATE TABLE devicefeatures (
   id INTEGER PRIMARY KEY,
   deviceid varchar(32) NOT NULL UNIQUE,
@@ -394,7 +396,8 @@ CREATE TABLE devicefeatures (
   template_id varchar(64) DEFAULT 'defaultconfigdevice',
   capabilities text,
   provd int NOT NULL DEFAULT 1,
-  provdconfig text
+  provdconfig text,
+  listed int NOT NULL DEFAULT 1
 );
 CREATE INDEX devicefeatures_ip ON devicefeatures (ip);
 CREATE INDEX devicefeatures_mac ON devicefeatures (mac);
@@ -454,6 +457,21 @@ CREATE INDEX userfeatures_voicemailid ON userfeatures (voicemailid);
 CREATE INDEX userfeatures_entityid ON userfeatures (entityid);
 CREATE INDEX userfeatures_cti_profile_id ON userfeatures (cti_profile_id);
 CREATE UNIQUE INDEX userfeatures_loginclient ON userfeatures (loginclient) WHERE loginclient <> '';
+
+-- usermember of callcenter settings/agents: users in the order in which they were last written
+CREATE TABLE userwritten (
+  turn INTEGER PRIMARY KEY,
+  userid int NOT NULL UNIQUE
+);
+CREATE TRIGGER userfeatures_added AFTER INSERT ON userfeatures BEGIN
+  INSERT OR REPLACE INTO userwritten (userid) VALUES (NEW.id);
+END;
+CREATE TRIGGER userfeatures_changed AFTER UPDATE ON userfeatures BEGIN
+  INSERT OR REPLACE INTO userwritten (userid) VALUES (NEW.id);
+END;
+CREATE TRIGGER userfeatures_deleted AFTER DELETE ON userfeatures BEGIN
+  DELETE FROM userwritten WHERE userid = OLD.id;
+END;
 
 -- pbx_settings/users
 CREATE TABLE phonefunckey (
@@ -1037,8 +1055,9 @@ CREATE TABLE staticmeetme (
   var_val varchar(128)
 );
 
--- call_management/cel. eventtime has six fraction digits so that its text sorts; wire is the ready-made text of a row
--- in an answer.
+-- call_management/cel. eventtime has six fraction digits so that its text sorts; wire is the ready-made text of a row in
+-- an answer, without its closing brace; late is 1 where the times do not rise with the ids, so that the other rows have one
+-- order.
 CREATE TABLE cel (
   id INTEGER PRIMARY KEY,
   eventtype varchar(30) NOT NULL,
@@ -1061,9 +1080,11 @@ CREATE TABLE cel (
   linkedid varchar(150) NOT NULL,
   userfield varchar(255) NOT NULL,
   peer varchar(80) NOT NULL,
+  late int NOT NULL DEFAULT 0,
   wire text NOT NULL DEFAULT ''
 );
 CREATE INDEX cel_eventtime ON cel (eventtime, id);
+CREATE INDEX cel_late ON cel (id, eventtime) WHERE late = 1;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trunks

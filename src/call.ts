@@ -60,12 +60,16 @@ export function requiredPart(body: Fields, key: string): Fields {
   return part;
 }
 
-/**
- * The `id` parameter as the key of a row (core.md 3.3): digits with an optional sign, inside 32 bits; anything else finds
- * nothing.
- */
+/** The `id` parameter as the key of a row. */
 export function idOf(call: Call): number | undefined {
-  const text = call.query.text('id')?.replace(/\0.*$/s, '').trim();
+  return rowKey(call.query.text('id'));
+}
+
+/**
+ * A text as the key of a row (core.md 3.3): digits with an optional sign, inside 32 bits; anything else finds nothing.
+ */
+export function rowKey(sent: string | undefined): number | undefined {
+  const text = sent?.replace(/\0.*$/s, '').trim();
   if (text === undefined || !/^[+-]?\d+$/.test(text)) return undefined;
   const id = Number(text);
   return id >= -(2 ** 31) && id < 2 ** 31 ? id : undefined;

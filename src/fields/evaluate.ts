@@ -126,8 +126,13 @@ function checkedText(rule: Rule, sent: string): string {
   if (rule.maxlen !== undefined && bytes > rule.maxlen) return broken('maxlen');
   if (rule.between !== undefined && !isBetween(text, rule.between)) return broken('between');
   if (rule.check !== undefined && !rule.check.accepts(text)) return broken(rule.check.name);
-  if (rule.regexp !== undefined && !rule.regexp.test(text)) return broken('regexp');
+  if (rule.regexp !== undefined && !isMatched(rule.regexp, text)) return broken('regexp');
   return text;
+}
+
+/** The end of a pattern also matches before one final LF (core.md 7.1). */
+function isMatched(pattern: RegExp, text: string): boolean {
+  return pattern.test(text) || pattern.test(text.replace(/\n$/, ''));
 }
 
 function isBetween(text: string, [least, greatest, step]: readonly [number, number, number?]): boolean {

@@ -28,6 +28,8 @@ test.for<[string, Field, unknown, unknown]>([
   ['a required field that is null', required({}), null, 'undefined'],
   ['a required field that is empty', required({}), '', 'empty'],
   ['a required field that only markup makes', required({}), '<i></i>', 'empty'],
+  ['a pattern with one final line feed after it', required({ regexp: /^[a-z]+$/ }), 'abc\n', 'abc\n'],
+  ['a pattern with two of them', required({ regexp: /^[a-z]+$/ }), 'abc\n\n', 'regexp'],
   ['a number in a text field', required({}), 10.5, '10.5'],
   ['true in a text field', required({}), true, '1'],
   ['false in a text field', required({}), false, 'empty'],

@@ -1,0 +1,19 @@
+import type { Fields } from '../call.ts';
+import { host } from '../fields/checks.ts';
+import { optional } from '../fields/field.ts';
+
+/** Where a SIP or IAX account is: an address, a host name, or `dynamic` for one that registers itself. */
+export const hostField = optional({ check: host, maxlen: 255, dropsArrays: true }, 'dynamic');
+
+/**
+ * The host that a body asks for: `host-type` goes before `host`, and `host-static` stands in for the word `static` (trunks,
+ * "host resolution"; lines alike).
+ */
+export function requestedHost(account: Fields): unknown {
+  const asked = own(account, 'host-type') ?? own(account, 'host') ?? '';
+  return asked === 'static' ? (own(account, 'host-static') ?? asked) : asked;
+}
+
+function own(account: Fields, key: string): unknown {
+  return Object.hasOwn(account, key) ? account[key] : undefined;
+}

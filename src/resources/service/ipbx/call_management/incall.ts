@@ -1,0 +1,125 @@
+import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
+import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { presentCallerId, removeCallerId, writeCallerId } from '../../../../pbx/callerids.ts';
+import { presentDialactions, removeDialactions, writeDialactions } from '../../../../pbx/dialactions.ts';
+import { mergeOver } from '../../../../pbx/merge.ts';
+import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
+import { type Item, labelled, present } from '../../../../pbx/records.ts';
+import { presentRightCalls, removeRightCalls, rightCallIds, writeRightCalls } from '../../../../pbx/right-calls.ts';
+import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '../../../../pbx/schedule-links.ts';
+import type { Resource } from '../../../../resource.ts';
+import { integer, type Row, text } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+import { type IncallBody, readIncall, withFlatDestination } from './incall/body.ts';
+import { items } from './incall/items.ts';
+
+const storedRights: Difference<'records' | 'ids'> = {
+  where: '`call_management/incall` edit of an incall with right-calls',
+  recorded: { told: '400 unless the body replaces every link or says `false`', value: 'records' },
+  documented: { told: 'stored links count as their ids: omitted ones are kept', value: 'ids' },
+  why: "the page's edit needs no knowledge of stored rights, and clients never send `rightcall`",
+};
+
+/** The keys under which the other tables know an incall. */
+const keysOf = (id: number) => ({
+  dialactions: { category: 'incall', id } as const,
+  number: { type: 'incall', id } satisfies NumberOwner,
+  rights: { type: 'incall', id } as const,
+  callerId: { type: 'incall', id } as const,
+  schedule: { path: 'incall', id } as const,
+});
+
+function toView(store: Store, row: Row): Item {
+  const keys = keysOf(integer(row, 'id'));
+  const exten = displayForm(text(row, 'exten'));
+  const scheduleId = presentScheduleLink(store, keys.schedule);
+  return {
+    incall: {
+      ...present(row, { int: ['id'], bool: ['commented'] }),
+      exten,
+      identity: labelled(exten, text(row, 'context')),
+    },
+    dialaction: presentDialactions(store, keys.dialactions),
+    rightcall: presentRightCalls(store, keys.rights),
+    callerid: presentCallerId(store, keys.callerId),
+    ...(scheduleId !== undefined && { schedule_id: scheduleId }),
+  };
+}
+
+/** What belongs to the incall, in the order in which the real server writes it; the first may still be refused. */
+function writeParts(store: Store, id: number, body: IncallBody): void {
+  const keys = keysOf(id);
+  const { exten, context } = body.incall;
+  writeDialactions(store, keys.dialactions, body.dialactions);
+  writeNumber(store, keys.number, { context, number: exten, appdata: `did,s,1(${exten})` });
+  writeRightCalls(store, keys.rights, body.rightCalls);
+  writeCallerId(store, keys.callerId, body.callerId);
+  writeScheduleLink(store, keys.schedule, body.scheduleId);
+}
+
+function create({ store }: Call, sent: Fields): undefined {
+  const body = readIncall(store, withFlatDestination(sent));
+  const { exten: number, context } = body.incall;
+  checkNumber(store, { type: 'incall', context, number, field: 'incall.exten' });
+  const id = store.insert('incall', { ...body.incall, commented: 0 });
+  writeParts(store, id, body);
+}
+
+function change(call: Call, row: Row, sent: Fields): void {
+  const { store } = call;
+  const owner = keysOf(integer(row, 'id')).number;
+  const body = readIncall(store, merged(call, row, sent));
+  const { exten: number, context } = body.incall;
+  checkNumber(store, { type: 'incall', context, number, owner, field: 'incall.exten' });
+  store.update('incall', { id: owner.id }, body.incall);
+  writeParts(store, owner.id, body);
+}
+
+/** The stored links are records, which are no valid right-calls of a body (core.md 7.13). */
+function merged(call: Call, row: Row, sent: Fields): Fields {
+  const stored = toView(call.store, row);
+  if (inDialectOf(call, storedRights) === 'records') return mergeOver(stored, sent);
+  const ids = rightCallIds(call.store, keysOf(integer(row, 'id')).rights);
+  return mergeOver({ ...stored, rightcall: ids.length > 0 && ids }, withRightIds(sent));
+}
+
+function withRightIds(sent: Fields): Fields {
+  const rights = fieldsOf(sent['rightcall']);
+  if (rights === undefined) return sent;
+  return { ...sent, rightcall: Object.values(rights).map((item) => fieldsOf(item)?.['rightcallid'] ?? item) };
+}
+
+function destroy(store: Store, id: number): boolean {
+  const keys = keysOf(id);
+  if (store.delete('incall', { id }) === 0) return false;
+  removeDialactions(store, keys.dialactions);
+  removeNumber(store, keys.number);
+  removeRightCalls(store, keys.rights);
+  removeCallerId(store, keys.callerId);
+  removeScheduleLink(store, keys.schedule);
+  return true;
+}
+
+export const incall: Resource = {
+  base: 'service/ipbx',
+  path: 'call_management/incall',
+  fallback: 'list',
+  differences: [storedRights],
+  acts: {
+    list: list(({ store }) => items(store)),
+    search: search(({ store }, searched) => items(store, searched)),
+    view: view(({ store }, id) => {
+      const row = store.first('incall', { id });
+      return row && toView(store, row);
+    }),
+    add: add(create),
+    edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+    deleteall: removeAll(({ store }) => {
+      const rows = store.all('incall');
+      for (const row of rows) destroy(store, integer(row, 'id'));
+      return rows.length;
+    }),
+  },
+};

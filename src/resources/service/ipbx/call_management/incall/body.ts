@@ -1,0 +1,60 @@
+import { type Fields, fieldsOf, requiredPart } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { contextName } from '../../../../../fields/checks.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../../fields/field.ts';
+import { context, lines } from '../../../../../fields/text.ts';
+import { readCallerId } from '../../../../../pbx/callerids.ts';
+import { type DialactionEntry, readDialactions } from '../../../../../pbx/dialactions.ts';
+import { normalForm } from '../../../../../pbx/numbers.ts';
+import { readRightCalls } from '../../../../../pbx/right-calls.ts';
+import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
+import type { Store } from '../../../../../store/store.ts';
+
+const fields = {
+  exten: required({ maxlen: 40, regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/ }),
+  context: required(context),
+  preprocess_subroutine: optional({ check: contextName }, null),
+  description: optional(lines(1000), ''),
+};
+
+/** What a body says of an incall, checked as far as it can be before anything is written. */
+export interface IncallBody {
+  readonly incall: { exten: string; context: string; preprocess_subroutine: string | null; description: string };
+  readonly dialactions: readonly DialactionEntry[];
+  readonly rightCalls: readonly number[];
+  readonly callerId: ReturnType<typeof readCallerId>;
+  readonly scheduleId: number;
+}
+
+/** Reads the body of an add, or of an edit after the merge. Throws `BadRequest`. */
+export function readIncall(store: Store, body: Fields): IncallBody {
+  const values = parse(fields, requiredPart(body, 'incall'), 'incall');
+  return {
+    incall: { ...values, exten: normalForm(values.exten) },
+    dialactions: readDestination(body['dialaction']),
+    rightCalls: readRightCalls(store, body['rightcall']),
+    callerId: readCallerId(body['callerid']),
+    scheduleId: scheduleIdOf(body['schedule_id']),
+  };
+}
+
+function readDestination(value: unknown): readonly DialactionEntry[] {
+  const entries = readDialactions(value);
+  if (entries.some(({ event }) => event === 'answer')) return entries;
+  const message = 'an incall needs a destination: dialaction.answer of a known type';
+  throw new BadRequest({ message, field: 'dialaction.answer', rule: 'required', value });
+}
+
+/** The older, flat way to name the destination, which wins over `dialaction.answer`. */
+const flatKeys = { destination: 'actiontype', action: 'action', arg1: 'actionarg1', arg2: 'actionarg2' };
+
+/** The body of an add with its flat destination, if any, put where the others have it. */
+export function withFlatDestination(body: Fields): Fields {
+  const incall = fieldsOf(body['incall']) ?? {};
+  const flat = Object.entries(flatKeys).filter(([key]) => incall[key] !== undefined && incall[key] !== null);
+  if (flat.length === 0) return body;
+  const sent = fieldsOf(body['dialaction']) ?? {};
+  const overrides = Object.fromEntries(flat.map(([key, name]) => [name, incall[key]]));
+  return { ...body, dialaction: { ...sent, answer: { ...fieldsOf(sent['answer']), ...overrides } } };
+}

@@ -1,0 +1,91 @@
+import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { extensionPattern } from '../../../../../fields/checks.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { flag, optional, required } from '../../../../../fields/field.ts';
+import { callerId, context, lines, within } from '../../../../../fields/text.ts';
+import { requireContext } from '../../../../../pbx/contexts.ts';
+import { normalForm } from '../../../../../pbx/patterns.ts';
+import { readRightCalls } from '../../../../../pbx/right-calls.ts';
+import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { phpText } from '../../../../../wire/php.ts';
+
+/** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
+const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
+
+const outcallFields = {
+  name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, lower: true }),
+  context: required(context),
+  useenum: flag(),
+  internal: flag(),
+  preprocess_subroutine: optional(context, null),
+  hangupringtime: optional({ oneOf: ringTimes }, 0),
+  description: optional(lines(1000), ''),
+};
+
+const prefix = (maxlen: number) => ({ maxlen, regexp: /^(?:\+|\+?[0-9#*]+)$/ });
+
+const patternFields = {
+  externprefix: optional(prefix(20), ''),
+  prefix: optional(prefix(10), ''),
+  exten: required({ maxlen: 40, check: extensionPattern }),
+  stripnum: optional(within(0, 20), 0),
+  callerid: optional(callerId, ''),
+};
+
+const patternColumns = ['id', ...Object.keys(patternFields)];
+
+/** Priorities go from 0 to 16. */
+const mostTrunks = 17;
+
+export type OutcallBody = ReturnType<typeof readOutcall>;
+
+/** Reads the body of an add; throws `BadRequest`. */
+export function readOutcall(store: Store, body: Fields) {
+  const outcall = parse(outcallFields, requiredPart(body, 'outcall'), 'outcall');
+  requireContext(store, outcall.context, 'outcall.context');
+  return {
+    outcall,
+    patterns: readPatterns(body['dialpattern']),
+    trunks: readTrunks(store, body['outcalltrunk']),
+    rightCalls: readRightCalls(store, body['rightcall']),
+    scheduleId: scheduleIdOf(body['schedule_id']),
+  };
+}
+
+/** The trunks that exist, each once, in the order sent. */
+function readTrunks(store: Store, value: unknown): readonly number[] {
+  const ids = (itemsOf(value) ?? [])
+    .map(idOf)
+    .filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
+  if (ids.length > 0) return [...new Set(ids)].slice(0, mostTrunks);
+  throw new BadRequest({ message: 'outcalltrunk names no trunk', field: 'outcalltrunk', rule: 'exists', value });
+}
+
+function idOf(item: unknown): number | undefined {
+  const isScalar = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
+  return isScalar && /^\d+$/.test(phpText(item)) ? Number(phpText(item)) : undefined;
+}
+
+/** Parallel columns become rows; the last one is the empty template of a web form, whatever it holds. */
+function readPatterns(value: unknown) {
+  return rowsOf(fieldsOf(value) ?? {})
+    .slice(0, -1)
+    .map((row, index) => parse(patternFields, row, `dialpattern.${index}`))
+    .map((pattern) => ({ ...pattern, exten: normalForm(pattern.exten) }));
+}
+
+function rowsOf(sent: Fields): readonly Fields[] {
+  const columns = patternColumns.map((name) => [name, columnOf(sent[name])] as const);
+  const count = Math.max(...columns.map(([, column]) => column.length));
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, column[index]])),
+  );
+}
+
+/** A scalar is worth a column of one. */
+function columnOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return itemsOf(value) ?? [value];
+}

@@ -1,0 +1,145 @@
+import { add, list, remove, search, view } from '../../../../acts.ts';
+import { type Call, type Fields, fieldsOf, inDialectOf, requiredPart } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { casts } from '../../../../fields/casts.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../fields/field.ts';
+import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
+import type { Resource } from '../../../../resource.ts';
+import { type Row, type SqlValue, text } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+import { isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
+import { readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
+
+/** The columns limit characters, the rules of the contract bytes. */
+const atMost = (characters: number) => ({
+  name: `${characters} characters`,
+  accepts: (value: string) => [...value].length <= characters,
+});
+
+const fields = {
+  name: required({ maxlen: 256, check: atMost(255) }),
+  timezone: optional({ check: atMost(128) }, ''),
+  description: optional({ keepsMarkup: true }, ''),
+};
+
+const searching: Difference<'lists' | 'searches'> = {
+  where: '`call_management/schedule` `act=search`',
+  recorded: { told: 'lists everything', value: 'lists' },
+  documented: { told: 'by `name` or `description`; 204 without match or text', value: 'searches' },
+  why: 'the page documents it',
+};
+
+const entity: Difference<'absent' | 'shown'> = {
+  where: '`call_management/schedule` list and view: `entity_id`',
+  recorded: { told: 'no such key', value: 'absent' },
+  documented: { told: 'always, last; `null` unless given', value: 'shown' },
+  why: 'the latest client reads it',
+};
+
+const entityOfBody: Difference<'ignored' | 'stored'> = {
+  where: '`call_management/schedule` add: `schedule.entity_id`',
+  recorded: { told: 'ignored', value: 'ignored' },
+  documented: { told: 'stored', value: 'stored' },
+  why: 'the latest client sends it',
+};
+
+function toItem(call: Call, row: Row): Item {
+  const { entity_id, ...item } = present(row, { int: ['id'], bool: ['commented'] });
+  return inDialectOf(call, entity) === 'shown' ? { ...item, entity_id: entity_id ?? null } : item;
+}
+
+function toView(call: Call, id: number): Item | undefined {
+  const row = call.store.first('schedule', { id });
+  if (row === undefined) return undefined;
+  const periods = (mode: string, order: string) => call.store.all('schedule_time', { schedule_id: id, mode }, order);
+  const closed = periods('closed', 'id');
+  const opened = periods('opened', 'commented, id');
+  return {
+    schedule: toItem(call, row),
+    dialaction: presentActions(row, closed),
+    opened: listOrFalse(opened.map((period) => present(period, { int: ['id', 'schedule_id'], bool: ['commented'] }))),
+    closed: listOrFalse(closed.map((period) => present(period))),
+  };
+}
+
+/** The fallback, then one entry for each closed period; without any there is a ghost of one. */
+function presentActions(row: Row, closed: readonly Row[]): Json {
+  const ghost: Row = { action: null, actionid: null, actionargs: null };
+  const periods = closed.length > 0 ? closed : [ghost];
+  return new Map<string, Json>([
+    ['schedule_fallback', shownAction(row, 'fallback_')],
+    ...periods.map((period, index): [string, Json] => [String(index + 1), shownAction(period, '')]),
+  ]);
+}
+
+function shownAction(row: Row, prefix: 'fallback_' | ''): Json {
+  return presentAction({
+    action: text(row, `${prefix}action`),
+    argument1: textOrNull(row[`${prefix}actionid`]),
+    argument2: textOrNull(row[`${prefix}actionargs`]),
+  });
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function create(call: Call, body: Fields): undefined {
+  const { store } = call;
+  const sent = requiredPart(body, 'schedule');
+  const values = { ...parse(fields, sent, 'schedule'), ...readFallback(body['dialaction']), ...readEntity(call, sent) };
+  const [opened, closed] = [readOpened(body['opened']), readClosed(call, body['closed'])];
+  const scheduleId = store.insert('schedule', values);
+  writePeriods(store, { scheduleId, mode: 'opened' }, opened);
+  writePeriods(store, { scheduleId, mode: 'closed' }, closed);
+}
+
+function readFallback(dialaction: unknown) {
+  const field = 'dialaction.schedule_fallback';
+  const { action, argument1, argument2 } = readAction(fieldsOf(fieldsOf(dialaction)?.['schedule_fallback']) ?? {});
+  if (!isStorable(action)) {
+    throw new BadRequest({ message: `${field} makes no known action`, field, rule: 'action', value: action });
+  }
+  if ([...argument1].length > longestArgument || [...argument2].length > longestArgument) {
+    throw new BadRequest({ message: `an argument of ${field} is too long`, field, rule: 'maxlen' });
+  }
+  return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
+}
+
+function readEntity(call: Call, { entity_id }: Fields): { entity_id: SqlValue } {
+  const isNumber = (typeof entity_id === 'number' || typeof entity_id === 'string') && casts.uint(String(entity_id));
+  return { entity_id: isNumber && inDialectOf(call, entityOfBody) === 'stored' ? Number(entity_id) : null };
+}
+
+function destroy(store: Store, id: number): boolean {
+  store.delete('schedule_time', { schedule_id: id });
+  store.delete('schedule_path', { schedule_id: id });
+  return store.delete('schedule', { id }) > 0;
+}
+
+const listAll = list((call) => call.store.all('schedule', {}, 'id').map((row) => toItem(call, row)));
+
+const searchText = search((call, searched) => {
+  const { sql, values } = containsText(['name', 'description'], searched);
+  return call.store
+    .select(`SELECT * FROM schedule WHERE ${sql} ORDER BY id`, ...values)
+    .map((row) => toItem(call, row));
+});
+
+export const schedule: Resource = {
+  base: 'service/ipbx',
+  path: 'call_management/schedule',
+  fallback: 'list',
+  differences: [searching, entity, entityOfBody, textAsPeriod],
+  acts: {
+    list: listAll,
+    search: (call) => (inDialectOf(call, searching) === 'searches' ? searchText(call) : listAll(call)),
+    view: view(toView),
+    add: add(create),
+    delete: remove(({ store }, id) => destroy(store, id)),
+  },
+};

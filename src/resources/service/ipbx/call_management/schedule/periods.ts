@@ -1,0 +1,79 @@
+import { type Call, type Fields, fieldsOf, inDialectOf, itemsOf } from '../../../../../call.ts';
+import type { Difference } from '../../../../../dialect.ts';
+import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { flag, optional } from '../../../../../fields/field.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { readAction } from './actions.ts';
+
+const anything = optional({ dropsArrays: true }, null);
+const fields = {
+  hours: anything,
+  weekdays: anything,
+  monthdays: anything,
+  months: anything,
+  action: anything,
+  actionid: anything,
+  actionargs: anything,
+  commented: flag(),
+};
+
+type Period = ReturnType<typeof parse<typeof fields>>;
+
+export const textAsPeriod: Difference<400 | 500> = {
+  where: '`call_management/schedule` add: a text as closed period',
+  recorded: { told: '500', value: 500 },
+  documented: { told: '400', value: 400 },
+  why: 'a refused body is 400',
+};
+
+/** The opened periods of a body; entries that are of no use are left out. */
+export function readOpened(value: unknown): readonly Period[] {
+  return (itemsOf(value) ?? []).flatMap((sent) => {
+    const period = periodOf(sent);
+    return period === undefined ? [] : [parse(fields, period)];
+  });
+}
+
+/** The closed periods of a body, each with the action of its `dialaction`. */
+export function readClosed(call: Call, value: unknown): readonly Period[] {
+  return (itemsOf(value) ?? []).flatMap((sent) => {
+    if (typeof sent === 'string' && sent !== '') refuse(call, sent);
+    const period = periodOf(sent);
+    const action = period && actionOf(period['dialaction']);
+    return action === undefined ? [] : [{ ...parse(fields, period ?? {}), ...action }];
+  });
+}
+
+/** An empty value is a period without content, any other scalar is none at all. */
+function periodOf(sent: unknown): Fields | undefined {
+  return sent === null || sent === '' || sent === false ? {} : fieldsOf(sent);
+}
+
+function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionargs'> | undefined {
+  if (sent === undefined || sent === null) return { action: null, actionid: null, actionargs: null };
+  const dialaction = fieldsOf(sent);
+  if (dialaction === undefined) return undefined;
+  const { action, argument1, argument2 } = readAction(dialaction);
+  return { action: action || null, actionid: argument1 || null, actionargs: argument2 || null };
+}
+
+function refuse(call: Call, value: unknown): never {
+  const reason = { message: 'a closed period is a text', field: 'closed', rule: 'object', value };
+  throw inDialectOf(call, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
+}
+
+/** Stores the periods; one that the database refuses is dropped without a word. */
+export function writePeriods(
+  store: Store,
+  { scheduleId, mode }: { scheduleId: number; mode: 'opened' | 'closed' },
+  periods: readonly Period[],
+): void {
+  for (const period of periods) {
+    try {
+      store.insert('schedule_time', { ...period, schedule_id: scheduleId, mode });
+    } catch (error) {
+      if (!(error instanceof BadRequest)) throw error;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../../fields/field.ts';
+import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
+import type { SqlValue } from '../../../../../store/row.ts';
+import type { Where } from '../../../../../store/sql.ts';
+
+const greatest = 2n ** 63n - 1n;
+const longInteger: NamedCheck = { name: 'between', accepts: (text) => BigInt(text) <= greatest };
+const raw = (maxlen?: number): Rule => ({ keepsMarkup: true, ...(maxlen !== undefined && { maxlen }) });
+const side: Rule = { oneOf: ['callee', 'caller', 'both'] };
+
+const fields = {
+  name: required(raw(255)),
+  context: required(raw(39)),
+  extension: required({ cast: 'ulongint', check: longInteger }),
+  positions: required({ cast: 'uint' }),
+  next: optional(raw(), ''),
+  duration: optional({ cast: 'uint' }, ''),
+  calltransfers: optional(side, ''),
+  callreparking: optional(side, ''),
+  callhangup: optional(side, ''),
+  callrecording: optional(side, ''),
+  musicclass: optional(raw(255), ''),
+  hints: optional(raw(), ''),
+  commented: optional(raw(), ''),
+  description: optional(raw(), ''),
+};
+
+const flags = ['next', 'hints'];
+
+/** The columns that a body sets: those that it names, and it may name no other (parkinglot, add and edit body). */
+export function readColumns(body: Readonly<Record<string, unknown>>): Where {
+  const names = Object.keys(fields);
+  for (const [name, value] of Object.entries(body)) {
+    if (!names.includes(name)) refuse(name, 'unknown', value);
+    if (name !== 'commented' && typeof value === 'object' && value !== null) refuse(name, 'scalar', value);
+  }
+  const values: Where = parse(fields, { ...body, commented: undefined });
+  const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);
+  return Object.fromEntries(columns);
+}
+
+function refuse(field: string, rule: string, value: unknown): never {
+  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+}
+
+function columnOf(name: string, sent: unknown, value: SqlValue | undefined): SqlValue {
+  if (name === 'commented') return isTruthy(sent) ? 1 : 0;
+  if (sent === false && flags.includes(name)) return 0;
+  return sent === null || value === undefined ? null : value;
+}
+
+/** Here a word is true whatever it says; an empty list is not. */
+function isTruthy(sent: unknown): boolean {
+  if (typeof sent === 'object' && sent !== null) return Object.keys(sent).length > 0;
+  return sent !== '0' && Boolean(sent);
+}

@@ -1,0 +1,111 @@
+import { add, list, remove, search, view } from '../../../../acts.ts';
+import { type Fields, requiredPart } from '../../../../call.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+import { addressTypes, entryFields, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
+
+/** Addresses and numbers by the id of their entry. */
+interface Details {
+  readonly addresses: ReadonlyMap<unknown, readonly Row[]>;
+  readonly numbers: ReadonlyMap<unknown, readonly Row[]>;
+}
+
+const searchedInEntry = ['firstname', 'lastname', 'displayname', 'society', 'email', 'url', 'description'];
+const searchedInAddress = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
+
+function byType(rows: readonly Row[] = []): Json {
+  return (
+    rows.length > 0 && new Map(rows.map((row) => [text(row, 'type'), present(row, { int: ['id', 'phonebookid'] })]))
+  );
+}
+
+function toItem(row: Row, details: Details): Item {
+  const name = `${text(row, 'firstname')} ${text(row, 'lastname')}`.trim();
+  return {
+    phonebook: { ...present(row, { int: ['id'] }), fullname: name === '' ? text(row, 'displayname') : name },
+    phonebookaddress: byType(details.addresses.get(row['id'])),
+    phonebooknumber: byType(details.numbers.get(row['id'])),
+  };
+}
+
+function detailsOf(store: Store, where: { phonebookid?: number } = {}): Details {
+  const addresses = store.all('phonebookaddress', where, 'id');
+  const place = (row: Row) => addressTypes.indexOf(text(row, 'type'));
+  return {
+    addresses: byEntry(addresses.sort((one, other) => place(one) - place(other))),
+    numbers: byEntry(store.all('phonebooknumber', where, 'id')),
+  };
+}
+
+function byEntry(rows: readonly Row[]): ReadonlyMap<unknown, readonly Row[]> {
+  const groups = new Map<unknown, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row['phonebookid']);
+    if (group === undefined) groups.set(row['phonebookid'], [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function toItems(store: Store, rows: readonly Row[]): Item[] {
+  const details = detailsOf(store);
+  return rows.map((row) => toItem(row, details));
+}
+
+function create(store: Store, body: Fields): void {
+  const entry = parse(entryFields, requiredPart(body, 'phonebook'), 'phonebook');
+  const addresses = readAddresses(body['phonebookaddress']);
+  const numbers = readNumbers(body['phonebooknumber']);
+  const phonebookid = store.insert('phonebook', entry);
+  if (addresses === 'nothing left') throw refusal('phonebookaddress', 'has no address', body['phonebookaddress']);
+  for (const address of addresses) store.insert('phonebookaddress', { phonebookid, ...address });
+  for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
+}
+
+function find(store: Store, searched: string): Row[] {
+  const inEntry = containsText(
+    searchedInEntry.map((column) => `p.${column}`),
+    searched,
+  );
+  const inAddress = containsText(searchedInAddress, searched);
+  const inNumber = containsText(['number'], searched);
+  return store.select(
+    `SELECT p.* FROM phonebook p WHERE ${inEntry.sql}
+      OR p.id IN (SELECT phonebookid FROM phonebookaddress WHERE ${inAddress.sql})
+      OR p.id IN (SELECT phonebookid FROM phonebooknumber WHERE ${inNumber.sql})
+    ORDER BY p.id`,
+    ...inEntry.values,
+    ...inAddress.values,
+    ...inNumber.values,
+  );
+}
+
+function destroy(store: Store, id: number): boolean {
+  store.delete('phonebookaddress', { phonebookid: id });
+  store.delete('phonebooknumber', { phonebookid: id });
+  return store.delete('phonebook', { id }) > 0;
+}
+
+export const phonebook: Resource = {
+  base: 'service/ipbx',
+  path: 'pbx_services/phonebook',
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => toItems(store, store.all('phonebook', {}, 'id'))),
+    search: search(({ store }, searched) => toItems(store, find(store, searched))),
+    view: view(({ store }, id) => {
+      const row = store.first('phonebook', { id });
+      return row && toItem(row, detailsOf(store, { phonebookid: id }));
+    }),
+    add: add(({ store }, body) => {
+      create(store, body);
+      return undefined;
+    }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+  },
+};

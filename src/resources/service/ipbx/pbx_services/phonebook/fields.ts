@@ -1,0 +1,70 @@
+import { fieldsOf } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../../fields/field.ts';
+import { emailAddress, line, lines } from '../../../../../fields/text.ts';
+
+/** Fields of a person or company. */
+export const entryFields = {
+  title: required({ oneOf: ['mr', 'mrs', 'ms'] }),
+  firstname: optional(line(128), ''),
+  lastname: optional(line(128), ''),
+  displayname: required({ ...line(64), minlen: 3 }),
+  society: optional(line(128), ''),
+  email: optional(emailAddress(255), ''),
+  url: optional(line(255), ''),
+  description: optional(lines(256000), ''),
+};
+
+const addressFields = {
+  address1: optional(line(30), ''),
+  address2: optional(line(30), ''),
+  city: optional(line(128), ''),
+  state: optional(line(128), ''),
+  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
+  country: optional({ regexp: /^[A-Z]{2}$/ }, ''),
+};
+
+const numberFields = { number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/ }, '') };
+
+/** In the order in which they are stored and shown. */
+export const addressTypes = ['home', 'office', 'other'];
+const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
+
+type Address = ReturnType<typeof parse<typeof addressFields>> & { readonly type: string };
+
+/**
+ * The addresses that were sent; what is no object is skipped. When something was sent and nothing is left, the real
+ * server finds out only while it stores the entry, so that is `'nothing left'` and not a refusal yet.
+ */
+export function readAddresses(value: unknown): readonly Address[] | 'nothing left' {
+  const sent = entriesOf('phonebookaddress', value, addressTypes);
+  const addresses = addressTypes.flatMap((type) => {
+    const address = fieldsOf(sent.get(type));
+    return address === undefined ? [] : [{ ...parse(addressFields, address, `phonebookaddress.${type}`), type }];
+  });
+  return sent.size > 0 && addresses.length === 0 ? 'nothing left' : addresses;
+}
+
+/** The numbers that were sent, in that order, without the empty ones. */
+export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
+  const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
+  const scalars = sent.filter(([, number]) => fieldsOf(number) === undefined);
+  if (sent.length > 0 && scalars.length === 0) throw refusal('phonebooknumber', 'has no number', value);
+  return scalars
+    .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
+    .filter(({ number }) => number !== '');
+}
+
+/** The members of a part that must have known keys; a part that is no object has none. */
+function entriesOf(part: string, value: unknown, known: readonly string[]): ReadonlyMap<string, unknown> {
+  const entries = Object.entries(fieldsOf(value) ?? {});
+  const unknown = entries.find(([key]) => !known.includes(key));
+  if (unknown !== undefined) throw refusal(part, `has an unknown type ${unknown[0]}`, unknown[0]);
+  return new Map(entries);
+}
+
+/** The refusal of a part of the body. */
+export function refusal(part: string, what: string, value: unknown): BadRequest {
+  return new BadRequest({ message: `${part} ${what}`, field: part, value });
+}

@@ -1,0 +1,47 @@
+import { view } from '../../../../acts.ts';
+import { afterChanges } from '../../../../effects.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../fields/field.ts';
+import { context } from '../../../../fields/text.ts';
+import { labelled } from '../../../../pbx/records.ts';
+import { toTrunkView } from '../../../../pbx/trunk-items.ts';
+import { findTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
+import type { Resource } from '../../../../resource.ts';
+import { text } from '../../../../store/row.ts';
+import { trunkActs } from './acts.ts';
+
+const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
+
+const fields = {
+  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, lower: true }),
+  context: optional(context, null),
+  interface: required({ maxlen: 128, regexp: interfaceText }),
+  intfsuffix: optional({ maxlen: 32, regexp: interfaceText }, ''),
+};
+
+const kind: TrunkKind = {
+  protocol: 'custom',
+  table: 'usercustom',
+  searched: ['name', 'interface'],
+  readAccount: (protocol) => parse(fields, protocol, 'protocol'),
+  identity: (account) => {
+    const suffix = text(account, 'intfsuffix');
+    return labelled(text(account, 'name'), text(account, 'interface') + (suffix && `|${suffix}`));
+  },
+};
+
+export const customTrunks: Resource = {
+  base: 'service/ipbx',
+  path: 'trunk_management/custom',
+  fallback: 'list',
+  acts: {
+    ...trunkActs(kind),
+    view: view(({ store }, id) => {
+      const trunk = findTrunk(store, kind, id);
+      if (trunk === undefined) return undefined;
+      const { register, ...shown } = toTrunkView(kind, trunk);
+      return shown;
+    }),
+  },
+  commands: afterChanges('dialplan reload'),
+};

@@ -1,0 +1,25 @@
+import { afterChanges } from '../../../../effects.ts';
+import { iaxRegistrations } from '../../../../pbx/iax-registrations.ts';
+import { labelled } from '../../../../pbx/records.ts';
+import type { TrunkKind } from '../../../../pbx/trunks.ts';
+import type { Resource } from '../../../../resource.ts';
+import { text } from '../../../../store/row.ts';
+import { trunkActs } from './acts.ts';
+import { readIaxAccount } from './iax/fields.ts';
+
+const kind: TrunkKind = {
+  protocol: 'iax',
+  table: 'useriax',
+  searched: ['name', 'username'],
+  registrations: iaxRegistrations,
+  readAccount: readIaxAccount,
+  identity: (account) => labelled(text(account, 'name'), 'IAX2'),
+};
+
+export const iaxTrunks: Resource = {
+  base: 'service/ipbx',
+  path: 'trunk_management/iax',
+  fallback: 'list',
+  acts: trunkActs(kind),
+  commands: afterChanges('iax2 reload'),
+};

@@ -1,0 +1,96 @@
+import type { Fields } from '../../../../../call.ts';
+import { plainContextName, port } from '../../../../../fields/checks.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '../../../../../fields/field.ts';
+import { isDottedNetmask, isIpv4 } from '../../../../../fields/hosts.ts';
+import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
+import { callerId, codecs, language, line, within } from '../../../../../fields/text.ts';
+import { hostField, requestedHost } from '../../../../../pbx/account-hosts.ts';
+import { accountCode, amaflags, disallow, qualify } from '../../../../../pbx/sip-words.ts';
+import type { Where } from '../../../../../store/sql.ts';
+import { knownTimeZone } from './time-zones.ts';
+
+const dottedNetmask: NamedCheck = { name: 'dotted netmask', accepts: isDottedNetmask };
+const dottedSubnet: NamedCheck = {
+  name: 'IPv4/dotted netmask',
+  accepts: (text) => {
+    const [address = '', mask = '', ...more] = text.split('/');
+    return more.length === 0 && isIpv4(address) && isDottedNetmask(mask);
+  },
+};
+const familyAndKey: Rule = { minlen: 3, maxlen: 255, regexp: /^[^/]+\/[^/]+$/ };
+const auth: Rule = {
+  oneOf: ['plaintext', 'md5', 'rsa', 'plaintext,md5', 'plaintext,rsa', 'md5,rsa', 'plaintext,md5,rsa'],
+};
+const longTimes = Array.from({ length: 18 }, (_, index) => 35000 + 5000 * index);
+const pollingTime: Rule = { oneOf: [500, 1000, 2000, 3000, 4000, 5000, 10000, 15000, 20000, 30000, ...longTimes] };
+
+const fields = {
+  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, lower: true }),
+  type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
+  username: optional(line(80), ''),
+  secret: optional(line(80), ''),
+  dbsecret: optional(familyAndKey, ''),
+  context: optional({ check: plainContextName }, null),
+  language: optional(language, null),
+  accountcode: optional(accountCode, null),
+  amaflags: optional(amaflags, null),
+  mailbox: mustBeEmpty(null),
+  callerid: optional(callerId, null),
+  fullname: mustBeEmpty(null),
+  cid_number: mustBeEmpty(null),
+  trunk: flag(),
+  auth: optional(auth, 'plaintext,md5'),
+  encryption: optional({ oneOf: ['no', 'yes', 'aes128'] }, null),
+  maxauthreq: optional(within(0, 20), null),
+  inkeys: optional(line(80), null),
+  outkey: optional(line(80), null),
+  adsi: optionalFlag(null),
+  transfer: optional({ oneOf: ['no', 'yes', 'mediaonly'] }, null),
+  codecpriority: optional({ oneOf: ['disabled', 'host', 'caller', 'reqonly'] }, null),
+  jitterbuffer: optionalFlag(null),
+  forcejitterbuffer: optionalFlag(null),
+  sendani: flag(),
+  qualify: optional(qualify, 'no'),
+  qualifysmoothing: flag(),
+  qualifyfreqok: optional(pollingTime, 60000),
+  qualifyfreqnotok: optional(pollingTime, 10000),
+  disallow: optional(disallow, null),
+  allow: optional({ listOf: codecs }, null),
+  mohinterpret: mustBeEmpty(null),
+  mohsuggest: mustBeEmpty(null),
+  deny: optional({ check: dottedSubnet }, null),
+  permit: optional({ check: dottedSubnet }, null),
+  defaultip: mustBeEmpty(null),
+  sourceaddress: mustBeEmpty(null),
+  setvar: mustBeEmpty(''),
+  host: hostField,
+  port: optional({ check: port }, null),
+  mask: optional({ check: dottedNetmask }, null),
+  regexten: mustBeEmpty(null),
+  peercontext: mustBeEmpty(null),
+  ipaddr: mustBeEmpty(''),
+  regseconds: mustBeEmpty(0),
+  immediate: optionalFlag(null),
+  keyrotate: optionalFlag(null),
+  requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
+};
+
+/** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
+export function readIaxAccount(protocol: Fields): Where {
+  const requirecalltoken = callToken(protocol['requirecalltoken']);
+  const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
+  const account = parse(fields, { ...protocol, requirecalltoken, host }, 'protocol');
+  return {
+    ...account,
+    ...(account.type === 'friend' && { username: account.name }),
+    dbsecret: '',
+    timezone: knownTimeZone(protocol['timezone']),
+  };
+}
+
+/** What `true` and `0` stand for in a list of words (trunks, iax, `requirecalltoken`). */
+function callToken(value: unknown): unknown {
+  if (value === true) return 'yes';
+  return value === 0 ? 'auto' : value;
+}

@@ -1,0 +1,52 @@
+import { add, edit, removeAll, view } from '../../../../acts.ts';
+import { afterChanges } from '../../../../effects.ts';
+import { labelled } from '../../../../pbx/records.ts';
+import { sipRegistrations } from '../../../../pbx/sip-registrations.ts';
+import { trunksOf } from '../../../../pbx/trunk-items.ts';
+import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
+import type { Resource } from '../../../../resource.ts';
+import { text } from '../../../../store/row.ts';
+import { trunkActs } from './acts.ts';
+import { differences } from './sip/differences.ts';
+import { merged, withAlias } from './sip/edit.ts';
+import { readSipAccount } from './sip/fields.ts';
+import { toSipView } from './sip/view.ts';
+
+const kind: TrunkKind = {
+  protocol: 'sip',
+  table: 'usersip',
+  searched: ['name', 'username'],
+  blankZeros: ['call-limit'],
+  registrations: sipRegistrations,
+  readAccount: readSipAccount,
+  identity: (account) => labelled(text(account, 'name'), 'SIP'),
+};
+
+export const sipTrunks: Resource = {
+  base: 'service/ipbx',
+  path: 'trunk_management/sip',
+  fallback: 'list',
+  acts: {
+    ...trunkActs(kind),
+    view: view((call, id) => {
+      const trunk = findTrunk(call.store, kind, id);
+      return trunk && toSipView(call, kind, trunk);
+    }),
+    add: add((call, body) => addTrunk(call.store, kind, withAlias(call, body))),
+    edit: edit({
+      find: ({ store }, id) => findTrunk(store, kind, id),
+      change: (call, found, body) => {
+        const sent = withAlias(call, body);
+        changeTrunk(call.store, kind, { found, body: merged(call, kind, { found, sent }) });
+      },
+    }),
+    // Trunks of other protocols stay, and are enough for a 200.
+    deleteall: removeAll(({ store }) => {
+      const { length } = store.all('trunkfeatures');
+      for (const trunk of trunksOf(store, kind)) removeTrunk(store, kind, trunk);
+      return length;
+    }),
+  },
+  commands: afterChanges('sip reload'),
+  differences,
+};

@@ -1,0 +1,45 @@
+import type { Difference } from '../../../../../dialect.ts';
+import type { Json } from '../../../../../wire/json.ts';
+
+/** How codecs go out, and how the stored ones enter the merge of an edit. */
+type Codecs = (stored: string | null) => Json;
+
+const asText: Codecs = (stored) => stored;
+const asList: Codecs = (stored) => (stored ? stored.split(',') : stored);
+
+export const shownCodecs: Difference<Codecs> = {
+  where: 'SIP trunk view: protocol.allow',
+  recorded: { told: 'text, "alaw,ulaw,gsm"', value: asText },
+  documented: { told: 'list, ["alaw","ulaw","gsm"]', value: asList },
+  why: 'page',
+};
+
+export const keptCodecs: Difference<Codecs> = {
+  where: 'SIP trunk edit without allow, trunk has codecs',
+  recorded: { told: '400', value: asText },
+  documented: { told: '200, codecs kept', value: asList },
+  why: "follows from the page's allow; the client's edit never sends allow",
+};
+
+export const shownAlias: Difference<boolean> = {
+  where: 'SIP trunk view: protocol.registrertrying',
+  recorded: { told: 'no such key', value: false },
+  documented: { told: 'last key, value of registertrying', value: true },
+  why: 'page',
+};
+
+export const readAlias: Difference<boolean> = {
+  where: 'SIP trunk add, edit: registrertrying',
+  recorded: { told: 'ignored', value: false },
+  documented: { told: 'alias of registertrying when that is not in the body', value: true },
+  why: "page's object as a body",
+};
+
+export const noAuthUser: Difference<false | ''> = {
+  where: 'SIP trunk view: register.authuser when there is none',
+  recorded: { told: 'false', value: false },
+  documented: { told: '""', value: '' },
+  why: 'page',
+};
+
+export const differences: readonly Difference[] = [shownCodecs, shownAlias, readAlias, noAuthUser, keptCodecs];

@@ -1,0 +1,49 @@
+import type { Fields } from '../../../../../call.ts';
+import { port, subnet } from '../../../../../fields/checks.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { mustBeEmpty, optional, required } from '../../../../../fields/field.ts';
+import { anyText, callerId, codecs, context, line, within } from '../../../../../fields/text.ts';
+import { hostField, requestedHost } from '../../../../../pbx/account-hosts.ts';
+import { commonSipFields, md5Secret, sipTransport } from '../../../../../pbx/sip-words.ts';
+import type { Where } from '../../../../../store/sql.ts';
+
+const fields = {
+  ...commonSipFields,
+  name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, lower: true }),
+  type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
+  username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i }, ''),
+  secret: optional(line(80), ''),
+  md5secret: optional(md5Secret, ''),
+  context: optional(context, null),
+  mailbox: mustBeEmpty(null),
+  buggymwi: mustBeEmpty(null),
+  'call-limit': optional(within(0, 50), 0),
+  callerid: optional(callerId, null),
+  allow: optional({ listOf: codecs }, null),
+  mohinterpret: mustBeEmpty(null),
+  mohsuggest: mustBeEmpty(null),
+  deny: optional({ check: subnet }, null),
+  permit: optional({ check: subnet }, null),
+  defaultip: mustBeEmpty(null),
+  setvar: mustBeEmpty(''),
+  host: hostField,
+  port: optional({ check: port }, null),
+  regexten: mustBeEmpty(null),
+  subscribecontext: mustBeEmpty(null),
+  fullcontact: mustBeEmpty(null),
+  vmexten: mustBeEmpty(null),
+  callingpres: mustBeEmpty(null),
+  ipaddr: mustBeEmpty(''),
+  regserver: mustBeEmpty(null),
+  lastms: mustBeEmpty(''),
+  outboundproxy: optional(anyText(1024), null),
+  transport: required(sipTransport),
+  remotesecret: optional(anyText(255), null),
+  callbackextension: optional(anyText(25), null),
+};
+
+/** The account of a SIP trunk; one of type `user` has no host. */
+export function readSipAccount(protocol: Fields): Where {
+  const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
+  return parse(fields, { ...protocol, host }, 'protocol');
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { callerName, nameOf } from '../../src/pbx/caller-names.ts';
+
+test.each([
+  ['User 1', '1001', '"User 1" <1001>'],
+  ['"User 1" <1001>', '', '"User 1" <1001>'],
+  ['Bob <12>', '34', '"Bob" <12>'],
+  ['<b>Bold</b> a & b "q"', '1000', '"<b>Bold</b> a & b \\"q\\""'],
+  ['say \\"hi\\"', '', '"say \\"hi\\""'],
+  ['A <12> B', '', '"A <12> B" <12>'],
+  ['<12>', '', ' <12>'],
+  ['', '', ''],
+])('%j with number %j makes the caller id %j', (name, number, callerId) => {
+  expect(callerName(name, number)).toBe(callerId);
+});
+
+test('the name of a caller id comes without quotes, escapes and number', () => {
+  expect(nameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
+});

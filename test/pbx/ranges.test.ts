@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { isInRange } from '../../src/pbx/ranges.ts';
+
+function range(type: string, numberbeg: string, numberend = '', didlength = 0) {
+  return { type, numberbeg, numberend, didlength };
+}
+
+test.each(['100', '150', '199'])('%s is in the range 100-199', (number) => {
+  expect(isInRange(number, range('user', '100', '199'))).toBe(true);
+});
+
+test.each(['99', '200', '0150', '1500', '15', '1XX', '*50', ''])('%j is not in the range 100-199', (number) => {
+  expect(isInRange(number, range('user', '100', '199'))).toBe(false);
+});
+
+test('a range without end is one number', () => {
+  expect(isInRange('1040', range('meetme', '1040'))).toBe(true);
+  expect(isInRange('1041', range('meetme', '1040'))).toBe(false);
+});
+
+const incalls = [range('incall', '500', '599', 3), range('incall', '1000', '4999', 4)];
+const inIncalls = (number: string): boolean => incalls.some((one) => isInRange(number, one));
+
+test.each('5XX 50X XXX NXX 5. 5! X. 12XX 1500. XXXX 1XXX! ZXXX 500 4999 _5XX'.split(' '))(
+  'the incall %s is in one of the ranges 500-599 and 1000-4999',
+  (number) => {
+    expect(inIncalls(number)).toBe(true);
+  },
+);
+
+test.each('X 1X XXXXX 600 0500 5[1-3]0 [5-6]XX 6XX 5*1 9. 0XXX'.split(' '))(
+  'the incall %s is in none of the ranges 500-599 and 1000-4999',
+  (number) => {
+    expect(inIncalls(number)).toBe(false);
+  },
+);
+
+test('the bounds of an incall range are cut to the digits that are dialled', () => {
+  const cut = range('incall', '0472445600', '0472445699', 4);
+  expect(isInRange('5650', cut)).toBe(true);
+  expect(isInRange('0472445650', cut)).toBe(false);
+  expect(isInRange('0472445650', { ...cut, didlength: 0 })).toBe(true);
+  expect(isInRange('0472445650', { ...cut, didlength: 20 })).toBe(true);
+});
+
+test('a cut range that has become empty still has its bounds', () => {
+  const turned = range('incall', '0990', '1010', 2);
+  expect(isInRange('90', turned)).toBe(true);
+  expect(isInRange('95', turned)).toBe(false);
+});
+
+test('a pattern that matches only numbers inside the range is accepted', () => {
+  expect(isInRange('N5X', range('incall', '240', '259'))).toBe(true);
+  expect(isInRange('N6X', range('incall', '240', '259'))).toBe(false);
+});
