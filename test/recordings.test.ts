@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { createWorld, type World } from '../src/world.ts';
-import { readSequences, recordingNames, recordingsFolder } from './support/recordings.ts';
+import type { World } from '../src/world.ts';
+import { readSequences, recordingNames } from './support/recordings.ts';
 import { type Deviation, replay, type Transport } from './support/replay.ts';
+import { startWorld } from './support/start.ts';
 import { inProcess, listen, overSocket } from './support/transports.ts';
 
 /** One served world per start state: each sequence begins with a reset. */
@@ -15,7 +16,7 @@ interface Served {
 const served = new Map<string, Promise<Served>>();
 
 async function serve(start: string): Promise<Served> {
-  const world = createWorld({ seeds: `${recordingsFolder}${start}`, dialect: 'recorded' });
+  const world = startWorld(start);
   const app = createApp(world);
   const port = await listen(app);
   return { world, transports: [inProcess(app), overSocket(port)], close: () => app.close() };

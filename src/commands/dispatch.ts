@@ -1,5 +1,5 @@
-import { didYouMean } from '../config/nearest.ts';
 import { ConfigProblems } from '../config/read.ts';
+import { didYouMean } from '../nearest.ts';
 import { version } from '../paths.ts';
 import type { Command, Invocation } from './command.ts';
 import { helpOf } from './help.ts';

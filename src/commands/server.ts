@@ -15,8 +15,11 @@ export interface RunningServer {
 
 const drainTime = 5_000;
 
+/** Where a server listens, and with which certificate. */
+export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> & Partial<Pick<Config, 'cert' | 'key'>>;
+
 /** Opens the HTTP port and, unless it is off, the HTTPS port; when one fails, neither stays open. */
-export async function openServer(app: FastifyInstance, config: Config): Promise<RunningServer> {
+export async function openServer(app: FastifyInstance, config: Listening): Promise<RunningServer> {
   const listeners: Listener[] = [];
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.drain(drainTime)));
@@ -30,7 +33,10 @@ export async function openServer(app: FastifyInstance, config: Config): Promise<
   }
 }
 
-async function openListeners(app: FastifyInstance, { config, listeners }: { config: Config; listeners: Listener[] }) {
+async function openListeners(
+  app: FastifyInstance,
+  { config, listeners }: { config: Listening; listeners: Listener[] },
+) {
   await app.ready();
   const common = { handler: app.routing, host: config.host };
   const http = await openListener({ ...common, port: config.port });

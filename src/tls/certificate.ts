@@ -14,7 +14,7 @@ export async function loadCertificate({
   cert,
   key,
   host,
-}: Pick<Config, 'cert' | 'key' | 'host'>): Promise<Certificate> {
+}: Pick<Config, 'host'> & Partial<Pick<Config, 'cert' | 'key'>>): Promise<Certificate> {
   if (cert !== undefined && key !== undefined) return readCertificate({ cert, key });
   return generateCertificate(host);
 }

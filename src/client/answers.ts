@@ -1,0 +1,95 @@
+import type { Effect } from '../effects.ts';
+
+/** A reset, or a restored snapshot. */
+export interface ResetAnswer {
+  readonly generation: number;
+  readonly to: string;
+  readonly ms: number;
+}
+
+export interface HealthAnswer {
+  readonly status: string;
+  readonly version: string;
+  readonly world: string;
+  readonly dialect: string;
+  readonly generation: number;
+  readonly uptimeSeconds: number;
+}
+
+/** How much of the journal there is. */
+export interface JournalMeta {
+  readonly total: number;
+  readonly dropped: number;
+}
+
+/** A call as the journal shows it. */
+export interface ShownRequest {
+  readonly id: string;
+  readonly at: string;
+  readonly ms: number;
+  readonly operation?: string;
+  readonly account?: string;
+  readonly method: string;
+  readonly url: string;
+  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body?: unknown };
+  readonly answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly body?: unknown;
+  };
+  /** Why the call was refused. */
+  readonly reason?: {
+    readonly message: string;
+    readonly field?: string;
+    readonly rule?: string;
+    readonly value?: unknown;
+  };
+  readonly fault?: string;
+}
+
+export interface RequestsAnswer {
+  readonly requests: readonly ShownRequest[];
+  readonly meta: JournalMeta;
+}
+
+/** What a verification found; `inconclusive` when dropped entries could have changed it. */
+export interface VerifyAnswer {
+  readonly verified: boolean;
+  readonly expected: unknown;
+  readonly actual: unknown;
+  readonly nearMisses: readonly unknown[];
+  readonly inconclusive: boolean;
+}
+
+export interface EffectsAnswer {
+  readonly effects: readonly Effect[];
+}
+
+export interface SnapshotAnswer {
+  readonly name: string;
+  readonly savedAt: string;
+  readonly bytes: number;
+}
+
+export interface ClockAnswer {
+  readonly mode: 'real' | 'frozen' | 'offset';
+  readonly now: string;
+}
+
+/** A world of one's own, and how to reach it. */
+export interface WorldAnswer {
+  readonly id: string;
+  readonly generation: number;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly credentials: { readonly login: string; readonly password: string };
+}
+
+export interface AccountAnswer {
+  readonly name: string;
+  readonly login: string | null;
+  readonly host: string | null;
+  readonly disable: boolean;
+  readonly description: string;
+  readonly rights: readonly string[];
+}

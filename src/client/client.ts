@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import type { EffectPattern } from '../effects.ts';
+import type { patternSchema } from '../journal/pattern.ts';
+import type { verification } from '../journal/verify.ts';
+import type * as answers from './answers.ts';
+import { Transport } from './transport.ts';
+
+/** Calls that the journal looks for. */
+export type RequestPattern = z.input<typeof patternSchema>;
+
+/** How often, or in which order, calls are wanted. */
+export type Verification = z.input<typeof verification>;
+
+/** A web-services user. */
+export interface NewAccount {
+  readonly name: string;
+  readonly login?: string | null;
+  readonly passwd?: string | null;
+  /** An IPv4 address, a host name or a subnet. */
+  readonly host?: string | null;
+  readonly disable?: boolean;
+  readonly description?: string;
+  /** Sections such as `service/ipbx/pbx_settings/users`; `*` for all. */
+  readonly rights?: readonly string[];
+}
+
+/**
+ * The control plane of a mock, in process or in a container: everything below `/__admin`. Errors are `XivoMockProblem`.
+ * With `headers` of a world it is the control plane of that world.
+ */
+export class XivoMockClient {
+  readonly url: string;
+  readonly #transport: Transport;
+
+  constructor(url: string, { headers = {} }: { headers?: Readonly<Record<string, string>> } = {}) {
+    this.#transport = new Transport(url, headers);
+    this.url = this.#transport.url;
+  }
+
+  health(): Promise<answers.HealthAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'health' });
+  }
+
+  /** Back to the baseline, to a PBX before its set-up, or to a snapshot. */
+  reset(to: 'baseline' | 'empty' | `snapshot:${string}` = 'baseline'): Promise<answers.ResetAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'reset', body: { to } });
+  }
+
+  /** The present state becomes the baseline. */
+  markBaseline(): Promise<unknown> {
+    return this.#transport.json({ method: 'PUT', path: 'baseline' });
+  }
+
+  /** Rows per table. */
+  async state(): Promise<Readonly<Record<string, number>>> {
+    const { tables } = await this.#transport.json<{ tables: Record<string, number> }>({ method: 'GET', path: 'state' });
+    return tables;
+  }
+
+  /** The rows of a table whose columns have these values. */
+  async rows(
+    table: string,
+    filter: Readonly<Record<string, string | number>> = {},
+  ): Promise<readonly Record<string, unknown>[]> {
+    const asked = { method: 'GET', path: `state/${encodeURIComponent(table)}`, query: filter } as const;
+    return (await this.#transport.json<{ rows: Record<string, unknown>[] }>(asked)).rows;
+  }
+
+  /** The calls so far that match, oldest first, with the reasons of refusals. */
+  requests(pattern: RequestPattern = {}): Promise<answers.RequestsAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'requests/find', body: pattern });
+  }
+
+  async countRequests(pattern: RequestPattern = {}): Promise<number> {
+    const asked = { method: 'POST', path: 'requests/count', body: pattern } as const;
+    return (await this.#transport.json<{ count: number }>(asked)).count;
+  }
+
+  /** Waits until `count` calls match; throws a 408 problem when they do not come. */
+  waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.RequestsAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'requests/wait', body: { pattern, count, timeoutMs } });
+  }
+
+  /** Forgets the calls so far. */
+  clearRequests(): Promise<unknown> {
+    return this.#transport.json({ method: 'DELETE', path: 'requests' });
+  }
+
+  /** Whether the calls were made as wanted; what was seen instead otherwise. */
+  verify(wanted: Verification): Promise<answers.VerifyAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'verify', body: wanted, accepts: [406] });
+  }
+
+  /** What the daemons of a real PBX would have been told. */
+  async effects(pattern: EffectPattern = {}): Promise<answers.EffectsAnswer['effects']> {
+    return (await this.#transport.json<answers.EffectsAnswer>({ method: 'GET', path: 'effects', query: pattern }))
+      .effects;
+  }
+
+  /** Waits until `count` effects match; throws a 408 problem when they do not come. */
+  waitForEffects(pattern: EffectPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.EffectsAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'effects/wait', body: { pattern, count, timeoutMs } });
+  }
+
+  /** Named images of the world. */
+  readonly snapshots = {
+    list: async (): Promise<readonly answers.SnapshotAnswer[]> =>
+      (await this.#transport.json<{ snapshots: answers.SnapshotAnswer[] }>({ method: 'GET', path: 'snapshots' }))
+        .snapshots,
+    save: (name: string): Promise<answers.SnapshotAnswer> =>
+      this.#transport.json({ method: 'PUT', path: `snapshots/${name}` }),
+    restore: (name: string): Promise<answers.ResetAnswer> =>
+      this.#transport.json({ method: 'POST', path: `snapshots/${name}/restore` }),
+    delete: (name: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `snapshots/${name}` }),
+    /** The snapshot as an SQLite file. */
+    export: (name: string): Promise<Buffer> =>
+      this.#transport.bytes({ method: 'GET', path: `snapshots/${name}/export` }),
+    import: (name: string, image: Buffer): Promise<answers.SnapshotAnswer> =>
+      this.#transport.json({ method: 'PUT', path: `snapshots/${name}/import`, body: image }),
+    /** Tables and rows in which two snapshots differ; `current` is the present state. */
+    diff: (from: string, to = 'current'): Promise<unknown> =>
+      this.#transport.json({ method: 'GET', path: `snapshots/${from}/diff/${to}` }),
+  };
+
+  /** The time of the world. */
+  readonly clock = {
+    read: (): Promise<answers.ClockAnswer> => this.#transport.json({ method: 'GET', path: 'clock' }),
+    freeze: (now?: string): Promise<answers.ClockAnswer> =>
+      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'frozen', now } }),
+    /** Goes on from this time. */
+    start: (now: string): Promise<answers.ClockAnswer> =>
+      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'offset', now } }),
+    /** By milliseconds, or a duration such as `PT6M` or `15m`. */
+    advance: (by: string | number): Promise<answers.ClockAnswer> =>
+      this.#transport.json({ method: 'POST', path: 'clock/advance', body: { by } }),
+    reset: (): Promise<answers.ClockAnswer> =>
+      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'real' } }),
+  };
+
+  /** Web-services users. */
+  readonly accounts = {
+    list: async (): Promise<readonly answers.AccountAnswer[]> =>
+      (await this.#transport.json<{ accounts: answers.AccountAnswer[] }>({ method: 'GET', path: 'accounts' })).accounts,
+    add: (account: NewAccount): Promise<answers.AccountAnswer> =>
+      this.#transport.json({ method: 'POST', path: 'accounts', body: account }),
+    change: (account: NewAccount): Promise<answers.AccountAnswer> =>
+      this.#transport.json({ method: 'PUT', path: `accounts/${account.name}`, body: account }),
+    delete: (name: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `accounts/${name}` }),
+  };
+
+  /** Worlds of one's own, for tests that run at the same time. */
+  readonly worlds = {
+    list: async (): Promise<readonly { id: string; generation: number }[]> =>
+      (await this.#transport.json<{ worlds: { id: string; generation: number }[] }>({ method: 'GET', path: 'worlds' }))
+        .worlds,
+    create: (wanted: { id?: string; from?: 'baseline' | 'empty' | `snapshot:${string}`; ttl?: string | number } = {}) =>
+      this.#transport.json<answers.WorldAnswer>({ method: 'POST', path: 'worlds', body: wanted }),
+    delete: (id: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `worlds/${id}` }),
+  };
+}

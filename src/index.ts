@@ -1,0 +1,114 @@
+import type { InjectOptions } from 'fastify';
+import { createApp } from './app.ts';
+import type { WorldAnswer } from './client/answers.ts';
+import { XivoMockClient } from './client/client.ts';
+import { openServer } from './commands/server.ts';
+import type { Dialect } from './dialect.ts';
+import { createLogger } from './log.ts';
+import { createWorld } from './world.ts';
+
+export type * from './client/answers.ts';
+export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from './client/client.ts';
+export { XivoMockProblem } from './client/transport.ts';
+
+/** How a mock in the own process is started; everything has a default. */
+export interface XivoMockOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Port for HTTPS; no HTTPS when absent. */
+  readonly httpsPort?: number;
+  readonly dialect?: Dialect;
+  /** A profile (`documented`, `fresh`, `empty`) or a folder. */
+  readonly seeds?: string;
+  /** File to keep the state in; memory when absent. */
+  readonly database?: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** Where JSON lines are logged; nowhere when absent. */
+  readonly log?: NodeJS.WritableStream & import('node:stream').Writable;
+}
+
+/** A world of one's own on a running mock. */
+export interface XivoMockWorld extends WorldAnswer, AsyncDisposable {
+  /** What the code under test takes as the address of its PBX; it needs no other change. */
+  readonly url: string;
+  readonly admin: XivoMockClient;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What `inject` answers. */
+export interface Injected {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** A mock that runs in this process. */
+export interface XivoMock extends AsyncDisposable {
+  readonly url: string;
+  readonly httpsUrl?: string;
+  /** The CA of the generated certificate, as PEM. */
+  readonly ca?: string;
+  readonly admin: XivoMockClient;
+  /** Back to the baseline. */
+  reset(): Promise<void>;
+  /** A world of one's own, from the baseline unless `from` says otherwise. */
+  world(wanted?: Parameters<XivoMockClient['worlds']['create']>[0]): Promise<XivoMockWorld>;
+  /** A request without a socket. */
+  inject(request: {
+    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    url: string;
+    headers?: Record<string, string>;
+    body?: string;
+  }): Promise<Injected>;
+  close(): Promise<void>;
+}
+
+/** Starts a mock in this process. No signal handlers, no exit, no log unless asked; as many per process as wanted. */
+export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
+  const {
+    dialect = 'documented',
+    seeds = 'documented',
+    database,
+    user = 'admin',
+    password = 'proformatique',
+    log,
+  } = options;
+  const world = createWorld({ seeds, dialect, ...(database !== undefined && { database }) });
+  if (options.user !== undefined || options.password !== undefined) world.setDefaultAccount({ login: user, password });
+  const app = createApp(world, log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) });
+  const { host = '127.0.0.1', port = 0, httpsPort } = options;
+  const server = await openServer(app, { host, port, https: httpsPort !== undefined, httpsPort: httpsPort ?? 0 });
+  const admin = new XivoMockClient(server.url);
+  return {
+    url: server.url,
+    ...(server.httpsUrl !== undefined && { httpsUrl: server.httpsUrl }),
+    ...(server.ca !== undefined && { ca: server.ca }),
+    admin,
+    reset: async () => world.reset(),
+    world: (wanted) => openWorld(admin, wanted),
+    inject: async ({ method = 'GET', url, headers = {}, body }) => {
+      const request: InjectOptions = { method, url, headers, ...(body !== undefined && { payload: body }) };
+      const response = await app.inject(request);
+      return { status: response.statusCode, headers: response.headers, body: response.body };
+    },
+    close: () => server.close(),
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+async function openWorld(admin: XivoMockClient, wanted: Parameters<XivoMock['world']>[0]): Promise<XivoMockWorld> {
+  const made = await admin.worlds.create(wanted);
+  const own = new XivoMockClient(admin.url, { headers: made.headers });
+  const close = () => admin.worlds.delete(made.id);
+  return {
+    ...made,
+    url: made.baseUrl,
+    admin: own,
+    reset: async () => void (await own.reset()),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { createWorld, type World } from '../../src/world.ts';
+import { recordingsFolder } from './recordings.ts';
+
+const accountRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])));
+
+/** A world in dialect `recorded` with one of the recorded start states. */
+export function startWorld(start: string, folder = recordingsFolder): World {
+  const world = createWorld({ seeds: `${folder}${start}`, dialect: 'recorded' });
+  if (world.store.count('accesswebservice') === 0) addAccounts(world, folder);
+  return world;
+}
+
+/** The state before the set-up is recorded without its accounts; the requests use those of the other states. */
+function addAccounts({ store }: World, folder: string): void {
+  for (const row of accountRows.parse(JSON.parse(readFileSync(`${folder}start/accesswebservice.json`, 'utf8')))) {
+    const values = Object.entries(row).map(
+      ([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value] as const,
+    );
+    store.insert('accesswebservice', Object.fromEntries(values));
+  }
+  store.markBaseline();
+}
