@@ -1,0 +1,110 @@
+import { type Call, fieldsOf } from '../call.ts';
+import { BadRequest } from '../errors.ts';
+import { integer, type Row, type SqlValue, text } from '../store/row.ts';
+import type { Where } from '../store/sql.ts';
+import { moveSlot, requireDevice } from './devices.ts';
+import { checkLineNumber, writeLineNumber } from './line-numbers.ts';
+import { type LineColumns, type LineDraft, readLine, withLineValues } from './line-parts.ts';
+import { languageOf, type ProtocolPart, protocolRowOf, readProtocol, tableOf } from './line-protocols.ts';
+import { newProvisioningId, ownerVariable } from './line-values.ts';
+import { presentLine, presentProtocol } from './line-views.ts';
+import { mergeOver } from './merge.ts';
+
+/** A line on its way to another state: what it was and what it is to be. */
+interface Change {
+  readonly line: Row;
+  readonly stored: Row;
+  readonly draft: LineDraft;
+  readonly protocol: ProtocolPart;
+  readonly values: LineColumns;
+}
+
+/**
+ * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings lines, edit).
+ * The number rows follow only a user's request. Throws `BadRequest`.
+ */
+export function changeLine(call: Call, line: Row, sent: LineDraft): void {
+  const stored = protocolRowOf(call.store, line);
+  if (stored === undefined) throw new BadRequest('the line has no protocol row');
+  const draft = mergedDraft({ line, stored }, sent);
+  const protocol = readProtocol(call, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
+  const values = readLine(call, draft, protocol);
+  // The device that the line has must exist, too, even to leave it.
+  requireDevice(call, line);
+  requireDevice(call, values);
+  if (draft.user !== undefined) checkLineNumber(call.store, values, integer(line, 'id'));
+  write(call, { line, stored, draft, protocol, values });
+}
+
+/** A custom line has a name only as a line. */
+function mergedDraft({ line, stored }: Pick<Change, 'line' | 'stored'>, sent: LineDraft): LineDraft {
+  const name = stored['name'] ?? line['name'] ?? null;
+  const shown = { protocol: { ...presentProtocol(line, stored), name }, line: presentLine(line) };
+  const merged = mergeOver(shown, { protocol: sent.protocol, ...(sent.line !== undefined && { line: sent.line }) });
+  const protocol = fieldsOf(merged['protocol']) ?? {};
+  return { protocol, line: merged['line'], ...(sent.user !== undefined && { user: sent.user }) };
+}
+
+/** Whether the line changes its protocol, which is possible only to sip. */
+function becomesSip(line: Row, { protocol }: LineDraft): boolean {
+  const wanted = protocol['protocol'];
+  if (wanted === text(line, 'protocol')) return false;
+  if (wanted === 'sip') return true;
+  const message = `a line of protocol ${text(line, 'protocol')} can only become sip`;
+  throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: wanted });
+}
+
+function write(call: Call, change: Change): void {
+  const { line, draft, protocol, values } = change;
+  const isSame = protocol.protocol === text(line, 'protocol');
+  const key = isSame ? changeProtocol(call, change) : replaceProtocol(call, change);
+  const owner = integer(line, 'iduserfeatures');
+  const row = {
+    ...values,
+    ...key,
+    name: isSame && protocol.protocol === 'sccp' ? values.number : protocol.name,
+    iduserfeatures: owner === 0 ? values.iduserfeatures : owner,
+    ipfrom: call.serverAddress,
+  };
+  call.store.update('linefeatures', { id: line['id'] ?? null }, row);
+  const changed = { ...line, ...row };
+  if (draft.user !== undefined) writeLineNumber(call.store, changed, languageOf(protocol));
+  moveSlot(call, line, changed);
+}
+
+/** Gives the columns of the line that name its protocol row. */
+function changeProtocol(call: Call, change: Change): Where {
+  const { line, protocol } = change;
+  const columns = protocol.protocol === 'sip' ? changedSip(change) : changedOther(protocol);
+  call.store.update(tableOf(protocol.protocol), { id: line['protocolid'] ?? null }, columns);
+  return { protocolid: line['protocolid'] ?? null };
+}
+
+/** An empty secret or variable keeps the old one; the hash of the secret is lost. */
+function changedSip({ line, stored, draft, protocol: { columns } }: Change): Where {
+  const owner = integer(line, 'iduserfeatures');
+  const isOwnersRequest = draft.user !== undefined && owner !== 0;
+  return {
+    ...columns,
+    secret: filled(columns['secret'], stored['secret']),
+    setvar: isOwnersRequest ? ownerVariable(owner) : filled(columns['setvar'], stored['setvar']),
+    md5secret: '',
+  };
+}
+
+function filled(sent: SqlValue | undefined, stored: SqlValue | undefined): SqlValue {
+  return (sent === '' ? stored : sent) ?? '';
+}
+
+/** An edited SCCP line is named after its number. */
+function changedOther({ protocol, columns }: ProtocolPart): Where {
+  return protocol === 'sccp' ? { ...columns, name: columns['cid_num'] ?? '' } : columns;
+}
+
+/** A line that becomes sip gets the variable of an owner who has its own id, as recorded (sic). */
+function replaceProtocol({ store, world }: Call, { line, protocol }: Change): Where {
+  const setvar = ownerVariable(integer(line, 'id'));
+  const protocolid = store.insert(tableOf(protocol.protocol), { ...protocol.columns, setvar });
+  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
+  return { protocol: protocol.protocol, protocolid, provisioningid: newProvisioningId(world) };
+}

@@ -1,0 +1,33 @@
+import type { Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+
+/** Values that the server makes up for a line (pbx_settings 0.5). */
+
+const lowerCase = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** A name that no line and no trunk has. */
+export function newLineName({ random, store }: World): string {
+  let name = random.text(6, lowerCase);
+  while (store.has('linefeatures', { name }) || store.has('usersip', { name })) name = random.text(6, lowerCase);
+  return name;
+}
+
+export function newSecret({ random }: World): string {
+  return random.text(6, lowerCase.toUpperCase());
+}
+
+/** The code by which a phone asks for its line; lines of other protocols have 0. */
+export function newProvisioningId(world: World): number {
+  let id = world.random.between(100001, 199999);
+  while (isTaken(world.store, id)) id = world.random.between(100001, 199999);
+  return id;
+}
+
+function isTaken(store: Store, provisioningid: number): boolean {
+  return store.has('linefeatures', { provisioningid });
+}
+
+/** The variable by which the telephone engine knows the owner of a call (pbx_settings lines, users). */
+export function ownerVariable(id: number | string): string {
+  return `XIVO_USERID=${id}`;
+}

@@ -1,0 +1,89 @@
+import type { Call } from '../call.ts';
+import { BadRequest, OperationFailed } from '../errors.ts';
+import { type Row, text } from '../store/row.ts';
+import { Duplicate, type Where } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { fillSlot, hasDevice, releaseSlot, requireDevice } from './devices.ts';
+import { checkLineNumber, removeLineNumber, writeLineNumber } from './line-numbers.ts';
+import { type LineColumns, type LineDraft, readLine, withLineValues } from './line-parts.ts';
+import { languageOf, type ProtocolPart, protocolRowOf, readProtocol, tableOf } from './line-protocols.ts';
+import { newProvisioningId, newSecret, ownerVariable } from './line-values.ts';
+
+export { changeLine } from './line-changes.ts';
+export type { LineDraft } from './line-parts.ts';
+
+/** The lines of a user, by id. */
+export function linesOf(store: Store, userId: number): readonly Row[] {
+  return store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, 'id');
+}
+
+/** The line with the id; the internal one is hidden (pbx_settings lines). */
+export function lineWith(store: Store, id: number): Row | undefined {
+  return store.first('linefeatures', { id, internal: 0 });
+}
+
+/** Makes a line, with number rows when it is a user's, and gives its id. Throws `BadRequest`. */
+export function createLine(call: Call, draft: LineDraft): number {
+  const protocol = readProtocol(call, withLineValues(draft), 'add');
+  const line = readLine(call, draft, protocol);
+  if (draft.user !== undefined) checkLineNumber(call.store, line);
+  const protocolid = insertProtocol(call, protocol, setvarOfNew(draft, line));
+  const id = insertLine(call, line, { protocol: protocol.protocol, protocolid });
+  const row = lineWith(call.store, id);
+  if (row === undefined) return id;
+  if (draft.user !== undefined && line.number !== '') writeLineNumber(call.store, row, languageOf(protocol));
+  // A device that is not there is found last: the ids are used up (recorded).
+  requireDevice(call, row);
+  if (hasDevice(row)) fillSlot(call, row);
+  return id;
+}
+
+/** Deletes a line with all that belongs to it; its owner stays. One with a mailbox is refused: `OperationFailed`. */
+export function deleteLine(call: Call, line: Row): void {
+  const { store } = call;
+  requireNoMailbox(store, line);
+  const protocol = protocolRowOf(store, line);
+  removeLineNumber(store, line, protocol);
+  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
+  store.delete('linefeatures', { id: line['id'] ?? null });
+  if (hasDevice(line)) releaseSlot(call, line);
+}
+
+/** Throws `OperationFailed` when the line announces a mailbox. */
+export function requireNoMailbox(store: Store, line: Row): void {
+  const value = text(protocolRowOf(store, line) ?? {}, 'mailbox');
+  if (!value.includes('@')) return;
+  throw new OperationFailed({ message: 'the line has a mailbox', field: 'protocol.mailbox', rule: 'mailbox', value });
+}
+
+/** What replaces the `setvar` that was sent; `undefined` leaves it. */
+function setvarOfNew({ user }: LineDraft, { number, iduserfeatures }: LineColumns): string | undefined {
+  if (user !== undefined) return number === '' ? '' : ownerVariable(user);
+  return Number(iduserfeatures) === 0 ? undefined : ownerVariable(iduserfeatures);
+}
+
+function insertProtocol({ store, world }: Call, part: ProtocolPart, setvar: string | undefined): number {
+  const { protocol, columns } = part;
+  if (protocol !== 'sip') return store.insert(tableOf(protocol), columns);
+  const secret = columns['secret'] === '' ? newSecret(world) : (columns['secret'] ?? '');
+  return store.insert('usersip', { ...columns, secret, ...(setvar !== undefined && { setvar }) });
+}
+
+/** A name that a line of another protocol has uses up an id, an empty owner or order does not (pbx_settings 0.5). */
+function insertLine({ store, world, serverAddress }: Call, line: LineColumns, key: Where): number {
+  for (const field of ['iduserfeatures', 'rules_order'] as const) {
+    if (line[field] !== '') continue;
+    throw new BadRequest({
+      message: `linefeatures.${field} must be sent`,
+      field: `linefeatures.${field}`,
+      rule: 'int',
+    });
+  }
+  const provisioningid = key['protocol'] === 'sip' ? newProvisioningId(world) : 0;
+  try {
+    return store.insert('linefeatures', { ...line, ...key, provisioningid, ipfrom: serverAddress });
+  } catch (error) {
+    if (error instanceof Duplicate) store.sequences.consume('linefeatures');
+    throw error;
+  }
+}

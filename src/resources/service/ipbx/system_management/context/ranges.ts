@@ -1,0 +1,85 @@
+import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional, present, required } from '../../../../../fields/field.ts';
+import { isInRange, type NumberRange, numberTypes } from '../../../../../pbx/ranges.ts';
+import { text } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+
+/** The ranges of a body. */
+export interface SentRanges {
+  readonly ranges: readonly NumberRange[];
+  /** The types whose last range is a new one: only at those the real server looks for numbers that are left outside. */
+  readonly coveringTypes: ReadonlySet<string>;
+}
+
+const digits = { cast: 'digit', maxlen: 16 } as const;
+const bounds = { numberbeg: present(digits, ''), numberend: optional(digits, '') };
+const dialledDigits = { didlength: required({ cast: 'uint', between: [1, 20] }) };
+
+/** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */
+export function readRanges(value: unknown): SentRanges | undefined {
+  const lists = fieldsOf(value);
+  if (lists === undefined) return undefined;
+  const ranges: NumberRange[] = [];
+  const coveringTypes = new Set<string>();
+  for (const { type, entry } of entriesOf(lists)) {
+    const range = readRange(type, entry);
+    if (range === undefined || ranges.some((known) => isSame(known, range))) {
+      coveringTypes.delete(type);
+    } else {
+      ranges.push(range);
+      coveringTypes.add(type);
+    }
+  }
+  if (ranges.length > 0) return { ranges, coveringTypes };
+  throw new BadRequest({ message: 'contextnumbers has no range', field: 'contextnumbers', rule: 'empty', value });
+}
+
+/** Throws when a number that is in use in the context would be in no range any more. */
+export function requireCovered(store: Store, context: string, { ranges, coveringTypes }: SentRanges): void {
+  for (const { type, number } of numbersOf(store, context)) {
+    if (!coveringTypes.has(type)) continue;
+    if (ranges.some((range) => range.type === type && isInRange(number, range))) continue;
+    const message = `${type} number ${number} would be outside the ranges`;
+    throw new BadRequest({ message, field: `contextnumbers.${type}`, rule: 'range', value: number });
+  }
+}
+
+/** The numbers in use in the context. */
+export function numbersOf(store: Store, context: string): readonly { type: string; number: string }[] {
+  return store
+    .all('contextnummember', { context })
+    .map((row) => ({ type: text(row, 'type'), number: text(row, 'number') }))
+    .filter(({ number }) => number !== '');
+}
+
+function entriesOf(lists: Fields): readonly { type: string; entry: unknown }[] {
+  return Object.entries(lists)
+    .filter(([type]) => numberTypes.some((known) => known === type))
+    .flatMap(([type, list]) => (itemsOf(list) ?? []).map((entry) => ({ type, entry })));
+}
+
+function readRange(type: string, entry: unknown): NumberRange | undefined {
+  const field = `contextnumbers.${type}`;
+  const sent = fieldsOf(entry);
+  if (sent === undefined)
+    throw new BadRequest({ message: 'a range must be an object', field, rule: 'object', value: entry });
+  const { numberbeg, numberend } = parse(bounds, { ...sent, numberend: endOf(sent) }, field);
+  if (numberbeg === '' && numberend === '') return undefined;
+  const isEndless = numberend === '';
+  if (!isEndless && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
+    throw new BadRequest({ message: `${numberbeg}-${numberend} is no range`, field, rule: 'range', value: entry });
+  }
+  const didlength = type === 'incall' ? Number(parse(dialledDigits, sent, field).didlength) : 0;
+  return { type, numberbeg, numberend, didlength };
+}
+
+/** The end of a range; one that is the begin itself, type and all, or an array is none. */
+function endOf({ numberbeg, numberend }: Fields & { numberbeg?: unknown; numberend?: unknown }): unknown {
+  return numberend === numberbeg || fieldsOf(numberend) !== undefined ? '' : numberend;
+}
+
+function isSame(one: NumberRange, other: NumberRange): boolean {
+  return one.type === other.type && one.numberbeg === other.numberbeg && one.numberend === other.numberend;
+}

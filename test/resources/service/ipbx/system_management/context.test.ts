@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
+import { type Mock, startMock } from '../../../../support/mock.ts';
+
+const office = { name: 'office', displayname: 'Office', entity: 'entity', contexttype: 'internal' };
+const ranges = {
+  user: [
+    { numberbeg: '140', numberend: '199' },
+    { numberbeg: 300, numberend: 399 },
+  ],
+};
+
+async function addOffice(mock: Mock, body: object = {}): Promise<void> {
+  expect((await mock.call(context, 'add', { body: { context: office, ...body } })).status).toBe(200);
+}
+
+async function editOffice(mock: Mock, body: unknown): Promise<number> {
+  return (await mock.call(context, 'edit', { id: 'office', body })).status;
+}
+
+async function viewOffice(mock: Mock, id = 'office'): Promise<unknown> {
+  return (await mock.call(context, 'view', { id })).json();
+}
+
+function giveNumber(mock: Mock, type: string, number: string): void {
+  mock.world.store.insert('contextnummember', { context: 'office', type, typeval: '1', number });
+}
+
+test('names are stored in lower case and taken after that', async () => {
+  const mock = startMock();
+  await addOffice(mock, {
+    context: { ...office, name: 'OFFICE' },
+    contextinclude: ['To-Extern', 'to-extern', '', 'general'],
+  });
+  expect(await viewOffice(mock)).toMatchObject({
+    context: { name: 'office', identity: 'Office (office)' },
+    contextinclude: [{ context: 'office', include: 'to-extern', priority: '0' }],
+  });
+  expect((await mock.call(context, 'view', { id: 'OFFICE' })).status).toBe(404);
+  expect((await mock.call(context, 'add', { body: { context: { ...office, name: 'Office' } } })).status).toBe(400);
+});
+
+test('a list shows the include that is first by name and no ranges without an entity', async () => {
+  const mock = startMock();
+  await addOffice(mock, {
+    context: { ...office, entity: 'skaro' },
+    contextinclude: ['zeta', 'alpha'],
+    contextnumbers: ranges,
+  });
+  const found = (await mock.call(context, 'search', { query: { search: 'SKARO' } })).json();
+  expect(found).toMatchObject([{ contextnumbers: false, contextinclude: { include: 'alpha', priority: '1' } }]);
+  expect(found).not.toHaveProperty('0.context.entityid');
+});
+
+test('a search without text finds all contexts', async () => {
+  expect((await startMock().call(context, 'search')).json()).toHaveLength(3);
+});
+
+test.each([
+  ['an empty list', { user: [] }],
+  ['a range that runs backwards', { user: [{ numberbeg: '200', numberend: '100' }] }],
+  ['bounds of different lengths', { user: [{ numberbeg: '90', numberend: '100' }] }],
+  ['a bare number', { user: ['100'] }],
+  ['an incall range without didlength', { incall: [{ numberbeg: '100' }] }],
+  ['a didlength of 0', { incall: [{ numberbeg: '100', didlength: 0 }] }],
+  ['a range without begin', { user: [{ numberend: '100' }] }],
+])('an add with %s is refused', async (_, contextnumbers) => {
+  expect((await startMock().call(context, 'add', { body: { context: office, contextnumbers } })).status).toBe(400);
+});
+
+test('repeated ranges are stored once and unknown types are dropped', async () => {
+  const mock = startMock();
+  const user = [{ numberbeg: '100', numberend: '100' }, { numberbeg: '100' }, { numberbeg: '' }];
+  await addOffice(mock, { contextnumbers: { user, users: [1] } });
+  expect(await viewOffice(mock)).toMatchObject({
+    contextnumbers: { user: [{ context: 'office', type: 'user', numberbeg: '100', numberend: '', didlength: '0' }] },
+  });
+});
+
+test('an edit keeps ranges that it does not name and drops includes', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges, contextinclude: ['to-extern'] });
+  const group = [{ numberbeg: '500' }];
+  expect(await editOffice(mock, { contextnumbers: { user: [{ numberbeg: '150' }], group } })).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({
+    contextnumbers: {
+      user: [{ numberbeg: '150', numberend: '199' }, { numberbeg: '300' }],
+      group: [{ numberbeg: '500' }],
+    },
+    contextinclude: false,
+  });
+});
+
+test('an edit may not leave a number outside the ranges', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges });
+  giveNumber(mock, 'user', '150');
+  expect(await editOffice(mock, { contextnumbers: { user: [{ numberbeg: '160' }] } })).toBe(400);
+  expect(await editOffice(mock, { contextnumbers: false })).toBe(400);
+});
+
+test('the last range decides whether numbers are looked at', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges });
+  giveNumber(mock, 'user', '150');
+  expect(await editOffice(mock, { contextnumbers: { user: [{ numberbeg: '300', numberend: '399' }] } })).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({ contextnumbers: { user: [{ numberbeg: '300', numberend: '399' }] } });
+});
+
+test('an empty body edits nothing but the includes, also without ranges', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextinclude: ['default'] });
+  expect(await editOffice(mock, { contextnumbers: {} })).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({ contextnumbers: false, contextinclude: false });
+  expect(await editOffice(mock, { context: false })).toBe(400);
+});
+
+test('a rename follows to ranges, includes and owners', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: { group: [{ numberbeg: '200' }] } });
+  await mock.call(context, 'add', { body: { context: { ...office, name: 'other' }, contextinclude: ['office'] } });
+  giveNumber(mock, 'group', '200');
+  expect(await editOffice(mock, { context: { name: 'default' } })).toBe(400);
+  expect(await editOffice(mock, { context: { name: 'bureau' } })).toBe(200);
+  expect(await viewOffice(mock, 'bureau')).toMatchObject({
+    contextnumbers: { group: [{ context: 'bureau' }] },
+    contextnummember: { group: [{ context: 'bureau', number: '200' }] },
+  });
+  expect(await viewOffice(mock, 'other')).toMatchObject({ contextinclude: [{ include: 'bureau' }] });
+});
+
+test('a context with numbers of users keeps its name', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges });
+  giveNumber(mock, 'user', '150');
+  expect(await editOffice(mock, { context: { name: 'bureau' } })).toBe(400);
+});
+
+test('a context in use cannot be deleted, another one goes with the includes that name it', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextinclude: ['default'] });
+  giveNumber(mock, 'group', '');
+  expect((await mock.call(context, 'delete', { id: 'office' })).status).toBe(500);
+  expect((await mock.call(context, 'delete', { id: 'default' })).status).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({ contextinclude: false, deletablenumber: false, deletable: false });
+  expect((await mock.call(context, 'delete', { id: 'default' })).status).toBe(404);
+});
+
+test('a view groups the members of a context by type', async () => {
+  const mock = startMock();
+  await addOffice(mock);
+  const { store } = mock.world;
+  for (const [type, varname] of [
+    ['voicemail', 'context'],
+    ['generalsip', 'regcontext'],
+    ['agent', 'context'],
+  ] as const) {
+    store.insert('contextmember', { context: 'office', type, typeval: '1', varname });
+  }
+  const row = (type: string, varname: string) => ({ context: 'office', type, typeval: '1', varname });
+  expect(await viewOffice(mock)).toMatchObject({
+    contextmember: {
+      agent: [row('agent', 'context')],
+      generalsip: { regcontext: row('generalsip', 'regcontext') },
+      voicemail: { context: [row('voicemail', 'context')] },
+    },
+    deletablemember: false,
+  });
+});
