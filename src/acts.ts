@@ -29,12 +29,17 @@ export function search(
   };
 }
 
-/** The object with the `id`; 404, or the given status, when there is none. */
-export function view(item: (call: Call, id: number) => Json | undefined, options: { missing?: Status } = {}): Act {
+/** The object with the `id`; 404, or the given statuses, when there is none or no `id` is given. */
+export function view(
+  item: (call: Call, id: number) => Json | undefined,
+  options: { missing?: Status; withoutId?: Status } = {},
+): Act {
   return (call) => {
     const id = idOf(call);
     const json = id === undefined ? undefined : item(call, id);
-    return json === undefined ? missing(call, options.missing) : { status: 200, json };
+    if (json !== undefined) return { status: 200, json };
+    const isGiven = call.query.text('id') !== undefined;
+    return missing(call, isGiven ? options.missing : (options.withoutId ?? options.missing));
   };
 }
 

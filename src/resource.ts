@@ -40,6 +40,8 @@ export interface Resource {
   readonly served?: Difference<boolean>;
   /** False where `sum` is ignored (core.md 6.5). */
   readonly honoursSum?: false;
+  /** False where the answers carry no version header (core.md 1.2). */
+  readonly sendsVersion?: false;
   /** False where no right opens the resource (core.md 2.6). */
   readonly grantable?: false;
   /** What a successful act would tell the daemons of a real PBX, by act; goes into the ledger of the world. */

@@ -7,6 +7,11 @@ export function phpText(value: number | boolean | string): string {
   return formatNumber(value, 'E');
 }
 
+/** Whether a JSON value has a text of its own: no array, no object, no `null`. */
+export function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** Fourteen significant digits; an exponent below 1e-4 and from 1e14 on, as in `1.0E+25` (core.md 6.3, 7.3). */
 export function formatNumber(value: number, mark: 'e' | 'E'): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e14) return String(value);
@@ -22,6 +27,14 @@ export function phpInteger(text: string): number {
   const [digits = '0'] = /^[ \t\n\v\f\r]*[+-]?\d+/.exec(text) ?? [];
   // Adding zero turns -0 into 0.
   return Number(digits) + 0;
+}
+
+/** A value as an integer (core.md 7.14): the start of a text, a number cut, 1 for `true` and for an array that is not empty. */
+export function integerOf(value: unknown): number {
+  if (typeof value === 'number') return Math.trunc(value) + 0;
+  if (typeof value === 'string') return phpInteger(value);
+  const isFull = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  return value === true || isFull ? 1 : 0;
 }
 
 /** Removes white space at both ends, but neither NUL, form feed nor no-break space (core.md 3.2). */

@@ -1,0 +1,71 @@
+import type { Fields } from '../call.ts';
+import type { Store } from '../store/store.ts';
+import { presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
+import {
+  type DialactionEntry,
+  presentDialactions,
+  readDialactions,
+  removeDialactions,
+  unlinkDialactions,
+  writeDialactions,
+} from './dialactions.ts';
+import { removeNumber, writeNumber } from './numbers.ts';
+import type { Item } from './records.ts';
+import { presentScheduleLink, removeScheduleLink, scheduleIdOf, writeScheduleLink } from './schedule-links.ts';
+
+/** A group or queue as the owner of a number, dial actions, a caller id and a schedule. */
+export interface QueueOwner {
+  readonly type: 'group' | 'queue';
+  readonly id: number;
+}
+
+/** What a body says of these parts. */
+export interface QueueParts {
+  readonly dialactions: readonly DialactionEntry[];
+  readonly callerId: unknown;
+  readonly scheduleId: number;
+}
+
+/** Reads the parts; throws for a bad caller id, while a bad dial action is found when it is written (core.md 7.11). */
+export function readQueueParts(body: Fields): QueueParts {
+  readCallerId(body['callerid']);
+  return {
+    dialactions: readDialactions(body['dialaction']),
+    callerId: body['callerid'],
+    scheduleId: scheduleIdOf(body['schedule_id']),
+  };
+}
+
+/** Replaces the number and the parts of the owner. The number comes first: a refused dial action uses up its ids. */
+export function writeQueueParts(
+  store: Store,
+  owner: QueueOwner,
+  { number, context, ...parts }: QueueParts & { readonly number: string; readonly context: string },
+): void {
+  const { type, id } = owner;
+  writeNumber(store, owner, { number, context, appdata: `${type},s,1(${id},)` });
+  writeDialactions(store, { category: type, id }, parts.dialactions);
+  writeCallerId(store, owner, parts.callerId);
+  writeScheduleLink(store, { path: type, id }, parts.scheduleId);
+}
+
+/** Removes the number and the parts; dial actions that lead to the owner are marked. */
+export function removeQueueParts(store: Store, owner: QueueOwner): void {
+  const { type, id } = owner;
+  removeNumber(store, owner);
+  removeDialactions(store, { category: type, id });
+  unlinkDialactions(store, owner);
+  removeCallerId(store, owner);
+  removeScheduleLink(store, { path: type, id });
+}
+
+/** The last keys of a view; `schedule_id` only where there is one (core.md 7.14). */
+export function presentQueueParts(store: Store, owner: QueueOwner): Item {
+  const { type, id } = owner;
+  const scheduleId = presentScheduleLink(store, { path: type, id });
+  return {
+    dialaction: presentDialactions(store, { category: type, id }),
+    callerid: presentCallerId(store, owner),
+    ...(scheduleId !== undefined && { schedule_id: scheduleId }),
+  };
+}

@@ -1,0 +1,16 @@
+import { Forbidden } from '../../../errors.ts';
+import type { Resource } from '../../../resource.ts';
+
+/** A route that no account can use (core.md 2.6); the machine itself finds no campaign there. */
+export const campaigns: Resource = {
+  base: 'callcenter',
+  path: 'registrationcampaign/campaigns',
+  grantable: false,
+  fallback: 'list',
+  acts: {
+    list: ({ mode }) => {
+      if (mode === 'restricted') throw new Forbidden('no right opens registrationcampaign/campaigns');
+      return { status: 204, reason: { message: 'there is no campaign' } };
+    },
+  },
+};

@@ -1,0 +1,111 @@
+import { add, edit, list, nothing, remove, removeAll, search, view } from '../../../acts.ts';
+import { type Call, type Fields, idOf, requiredPart } from '../../../call.ts';
+import type { Difference } from '../../../dialect.ts';
+import { BadRequest } from '../../../errors.ts';
+import { parse } from '../../../fields/evaluate.ts';
+import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
+import { removeMemberships } from '../../../pbx/members.ts';
+import { mergeOver } from '../../../pbx/merge.ts';
+import type { Act, Resource } from '../../../resource.ts';
+import { integer } from '../../../store/row.ts';
+import { containsText } from '../../../store/search.ts';
+import type { Store } from '../../../store/store.ts';
+import { agentFields } from './agents/fields.ts';
+import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
+import { type Found, find, presentAgent, toItem, toView } from './agents/views.ts';
+
+const missingView: Difference<number> = {
+  where: 'agents: `view` of an empty, unknown or malformed `id`',
+  recorded: { told: '204', value: 204 },
+  documented: { told: '404', value: 404 },
+  why: 'page: 204 only for list and search, 404 for view',
+};
+
+const viewById = view(
+  (call, id) => {
+    const found = find(call.store, id);
+    return found && toView(call, found);
+  },
+  { missing: missingView, withoutId: 404 },
+);
+
+/** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, quirk 3). */
+const viewByIdOrNumber: Act = (call) => {
+  const id = idOf(call);
+  const number = call.query.text('id') ?? '';
+  const isId = id !== undefined && find(call.store, id) !== undefined;
+  return !isId && call.store.has('agentfeatures', { number }) ? nothing(call) : viewById(call);
+};
+
+/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+function read(store: Store, body: Fields) {
+  const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
+  if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
+    const message = `there is no group ${agent.numgroup} of agents`;
+    throw new BadRequest({ message, field: 'agentfeatures.numgroup', rule: 'exists', value: agent.numgroup });
+  }
+  requireContext(store, agent.context, 'agentfeatures.context');
+  return {
+    agent,
+    users: readUsers(store, body['user-select']),
+    memberships: readMemberships(store, body, agent),
+  };
+}
+
+function writeLinks(store: Store, id: number, { agent, users, memberships }: ReturnType<typeof read>): void {
+  writeUsers(store, id, users);
+  writeMemberships(store, { id, agent }, memberships);
+  joinContext(store, { context: agent.context, type: 'agent', typeval: id, varname: 'context' });
+}
+
+function create({ store }: Call, body: Fields): undefined {
+  const wanted = read(store, body);
+  const skills = readSkills(body['queueskills']);
+  const id = store.insert('agentfeatures', { ...wanted.agent, commented: 0 });
+  writeLinks(store, id, wanted);
+  for (const skill of skills) store.insert('agentqueueskill', { agentid: id, ...skill });
+}
+
+/** Skills are not changed; users and queues that are not named are lost. */
+function change({ store }: Call, { id, agent }: Found, body: Fields): void {
+  const wanted = read(store, mergeOver({ agentfeatures: presentAgent(agent) }, body));
+  store.update('agentfeatures', { id }, wanted.agent);
+  writeLinks(store, id, wanted);
+}
+
+function destroy(store: Store, id: number): boolean {
+  if (find(store, id) === undefined) return false;
+  writeUsers(store, id, []);
+  removeMemberships(store, { usertype: 'agent', userid: id }, 'queue');
+  leaveContexts(store, { type: 'agent', typeval: id });
+  store.delete('agentqueueskill', { agentid: id });
+  return store.delete('agentfeatures', { id }) > 0;
+}
+
+const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
+
+export const agents: Resource = {
+  base: 'callcenter',
+  path: 'settings/agents',
+  fallback: 'list',
+  differences: [missingView],
+  acts: {
+    list: list(({ store }) => store.all('agentfeatures').map(toItem)),
+    search: search(
+      ({ store }, text) => {
+        const { sql, values } = containsText(searched, text);
+        return store.select(`SELECT * FROM agentfeatures WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+      },
+      { withoutText: 'all' },
+    ),
+    view: viewByIdOrNumber,
+    add: add(create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, missing: 204 }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+    deleteall: removeAll(({ store }) => {
+      const rows = store.all('agentfeatures');
+      for (const row of rows) destroy(store, integer(row, 'id'));
+      return rows.length;
+    }),
+  },
+};

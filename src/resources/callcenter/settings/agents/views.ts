@@ -1,0 +1,76 @@
+import type { Call } from '../../../../call.ts';
+import { agentIdentity } from '../../../../pbx/identities.ts';
+import { presentMemberships } from '../../../../pbx/members.ts';
+import { fullName, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
+import { presentUser } from '../../../../pbx/users.ts';
+import { integer, type Row, text } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+
+/** An agent that is there: its record and the group that it names. */
+export interface Found {
+  readonly id: number;
+  readonly agent: Row;
+  readonly group: Row;
+}
+
+/** The keys of a list item, and nothing else. */
+export function toItem(row: Row): Item {
+  return {
+    id: integer(row, 'id'),
+    firstname: text(row, 'firstname'),
+    lastname: text(row, 'lastname'),
+    number: text(row, 'number'),
+    passwd: text(row, 'passwd'),
+    context: text(row, 'context') || 'default',
+    language: text(row, 'language'),
+    commented: text(row, 'commented') === '1',
+  };
+}
+
+/** An agent whose group is missing is not found. */
+export function find(store: Store, id: number): Found | undefined {
+  const agent = store.first('agentfeatures', { id });
+  const group = agent && store.first('agentgroup', { id: integer(agent, 'numgroup') });
+  return agent && group && { id, agent, group };
+}
+
+export function toView(call: Call, { id, agent, group }: Found): Item {
+  const { store } = call;
+  return {
+    agentfeatures: presentAgent(agent),
+    agentgroup: {
+      ...present(group, { bool: ['commented', 'deleted'] }),
+      deletable: integer(group, 'id') !== 1,
+    },
+    usermember: listOrFalse(usersOf(store, id).map((row) => presentUser(call, row))),
+    queuemember: presentMemberships(store, { usertype: 'agent', userid: id }, 'queue'),
+    queueskills: skillsOf(store, id),
+  };
+}
+
+/** The record of an agent as views show it; edits are merged over it. */
+export function presentAgent(row: Row): Item {
+  return {
+    ...present(row, { int: ['id'], bool: ['commented'] }),
+    fullname: fullName(row),
+    identity: agentIdentity(row),
+  };
+}
+
+/** The users of the agent, in the order in which they were last written (callcenter-configuration.md 1). */
+function usersOf(store: Store, id: number): readonly Row[] {
+  const sql = `SELECT u.* FROM userfeatures u JOIN userwritten w ON w.userid = u.id WHERE u.agentid = ? ORDER BY w.turn`;
+  return store.select(sql, id);
+}
+
+/** By name; a skill that is gone has neither id nor name, and comes last. */
+function skillsOf(store: Store, id: number): readonly Item[] {
+  const sql = `SELECT a.weight, s.id, s.name FROM agentqueueskill a LEFT JOIN queueskill s ON s.id = a.skillid
+    WHERE a.agentid = ?`;
+  const named = (row: Row) => Number(row['name'] === null);
+  const rows = store.select(sql, id);
+  rows.sort((one, other) => named(one) - named(other) || compareNames(text(one, 'name'), text(other, 'name')));
+  return rows.map((row) => present(row));
+}
+
+const compareNames = new Intl.Collator('en').compare;

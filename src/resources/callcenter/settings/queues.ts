@@ -1,0 +1,131 @@
+import { add, edit, list, remove, search, view } from '../../../acts.ts';
+import { type Call, type Fields, inDialectOf, requiredPart } from '../../../call.ts';
+import type { Difference } from '../../../dialect.ts';
+import { parse } from '../../../fields/evaluate.ts';
+import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
+import { removeMembers, writeMembers } from '../../../pbx/members.ts';
+import { checkNumber } from '../../../pbx/numbers.ts';
+import { readQueueParts, removeQueueParts, writeQueueParts } from '../../../pbx/queue-parts.ts';
+import { addQueue, changeQueue, requireReachableStrategy } from '../../../pbx/queues.ts';
+import type { Resource } from '../../../resource.ts';
+import { text } from '../../../store/row.ts';
+import { containsText } from '../../../store/search.ts';
+import type { Store } from '../../../store/store.ts';
+import { callCenterQueueFields, featureFields } from './queues/fields.ts';
+import { readMembers } from './queues/members.ts';
+import { type Found, find, presenceKeys, selectQueues, toItem, toView, userIds } from './queues/views.ts';
+
+const missingView: Difference<number> = {
+  where: 'queues: `view` of an empty, unknown or malformed `id`',
+  recorded: { told: '204', value: 204 },
+  documented: { told: '404', value: 404 },
+  why: 'page: 204 only for list and search, 404 for view',
+};
+
+const memberName: Difference<'as sent' | 'as stored'> = {
+  where: 'queues: members of a queue whose name is sent with capitals',
+  recorded: { told: 'lost: attached to the name as sent', value: 'as sent' },
+  documented: { told: 'attached to the stored, lower-case name', value: 'as stored' },
+  why: 'the client would lose members silently',
+};
+
+const category = 'queue';
+
+/** A queue is displayed under its name as sent unless it has a name for that. */
+function readFeatures(body: Fields) {
+  const { displayname, ...features } = parse(featureFields, requiredPart(body, 'queuefeatures'), 'queuefeatures');
+  return { ...features, displayname: displayname === '' ? features.name : displayname };
+}
+
+function readQueue(store: Store, body: Fields) {
+  const queue = parse(callCenterQueueFields, requiredPart(body, 'queue'), 'queue');
+  if (queue.context !== null) requireContext(store, queue.context, 'queue.context');
+  return queue;
+}
+
+/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+function read(store: Store, body: Fields, id?: number) {
+  const { name: sentName, ...features } = readFeatures(body);
+  const wanted = {
+    sentName,
+    features: { ...features, name: sentName.toLowerCase() },
+    queue: readQueue(store, body),
+    members: readMembers(store, body),
+    parts: readQueueParts(body),
+  };
+  const { number, context } = features;
+  const owner = id === undefined ? {} : { owner: { type: 'queue', id } as const };
+  checkNumber(store, { type: 'queue', number, context, field: 'queuefeatures.number', ...owner });
+  return wanted;
+}
+
+type Wanted = ReturnType<typeof read>;
+
+/** `before` is the name that the queue had so far. */
+function writeLinks(call: Call, { id, before }: { id: number; before: string }, wanted: Wanted): void {
+  const { store } = call;
+  const { name, number, context } = wanted.features;
+  const { users, agents, attach } = wanted.members;
+  attach();
+  const key = { name: inDialectOf(call, memberName) === 'as sent' ? wanted.sentName : name, before, category } as const;
+  writeMembers(store, { ...key, usertype: 'user' }, users);
+  writeMembers(store, { ...key, usertype: 'agent' }, agents);
+  leaveContexts(store, { type: 'queue', typeval: before });
+  if (wanted.queue.context !== null) {
+    joinContext(store, { context: wanted.queue.context, type: 'queue', typeval: name, varname: 'context' });
+  }
+  writeQueueParts(store, { type: 'queue', id }, { number, context, ...wanted.parts });
+}
+
+function create(call: Call, body: Fields): undefined {
+  const { store } = call;
+  const wanted = read(store, body);
+  const { name } = wanted.features;
+  const id = store.insert('queuefeatures', wanted.features);
+  addQueue(store, { name, category }, wanted.queue);
+  writeLinks(call, { id, before: name }, wanted);
+}
+
+function change(call: Call, { id, features, queue }: Found, body: Fields): void {
+  const { store } = call;
+  const wanted = read(store, body, id);
+  requireReachableStrategy(queue, wanted.queue.strategy);
+  const before = text(features, 'name');
+  store.update('queuefeatures', { id }, wanted.features);
+  changeQueue(store, before, { ...wanted.queue, name: wanted.features.name });
+  writeLinks(call, { id, before }, wanted);
+}
+
+function destroy(store: Store, id: number): boolean {
+  const found = find(store, id);
+  if (found === undefined) return false;
+  const name = text(found.features, 'name');
+  removeMembers(store, { name, category });
+  removeQueueParts(store, { type: 'queue', id });
+  leaveContexts(store, { type: 'queue', typeval: name });
+  store.delete('queue', { name });
+  return store.delete('queuefeatures', { id }) > 0;
+}
+
+export const queues: Resource = {
+  base: 'callcenter',
+  path: 'settings/queues',
+  fallback: 'list',
+  differences: [missingView, presenceKeys, userIds, memberName],
+  acts: {
+    list: list((call) => selectQueues(call.store).map((row) => toItem(call, row))),
+    search: search((call, searched) =>
+      selectQueues(call.store, containsText(['f.displayname', 'f.number'], searched)).map((row) => toItem(call, row)),
+    ),
+    view: view(
+      (call, id) => {
+        const found = find(call.store, id);
+        return found && toView(call, found);
+      },
+      { missing: missingView, withoutId: 404 },
+    ),
+    add: add(create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, missing: 204 }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+  },
+};

@@ -1,0 +1,40 @@
+import type { Fields } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember } from '../../../../pbx/members.ts';
+import type { Store } from '../../../../store/store.ts';
+
+/** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
+export interface WantedMembers {
+  readonly users: readonly Member[];
+  readonly agents: readonly Member[];
+  attach(): void;
+}
+
+/** Reads the lists `user` and `agent` of a body; throws for unknown users and agents. */
+export function readMembers(store: Store, body: Fields): WantedMembers {
+  const users = memberEntries(body['user']);
+  const agents = memberEntries(body['agent']);
+  const found = {
+    users: users.filter(({ id }) => id !== undefined).map((entry) => userMember(store, entry)),
+    agents: agents.flatMap((entry) => agentMember(store, entry)),
+  };
+  return {
+    ...found,
+    attach: () => {
+      for (const entry of users) if (entry.id === undefined) userMember(store, entry);
+      if (agents.length > 0 && found.agents.length === 0) {
+        throw new BadRequest({ message: 'no agent has a number of digits', field: 'agent', rule: 'interface' });
+      }
+    },
+  };
+}
+
+/** The agent as a member, or nothing when its number makes no interface. */
+function agentMember(store: Store, { id, position, value }: Entry): readonly Member[] {
+  const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
+  if (id === undefined || agent === undefined) {
+    throw new BadRequest({ message: 'there is no such agent', field: 'agent', rule: 'exists', value });
+  }
+  const found = interfaceOfAgent(agent);
+  return found === undefined ? [] : [{ usertype: 'agent', userid: id, ...found, position }];
+}

@@ -1,0 +1,77 @@
+import { type Call, inDialectOf } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { groupIdentity } from '../../../../pbx/identities.ts';
+import { presentMembers } from '../../../../pbx/members.ts';
+import { presentQueueParts } from '../../../../pbx/queue-parts.ts';
+import { presentQueue } from '../../../../pbx/queues.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import type { Condition } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+
+export const presenceKeys: Difference<Item> = {
+  where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',
+  recorded: { told: 'absent', value: {} },
+  documented: { told: '`null`, after `waitratio`', value: { ctipresence: null, nonctipresence: null } },
+  why: "the client's fixtures, which the page names as its examples",
+};
+
+export const userIds: Difference<boolean> = {
+  where: 'queues: `user` rows of view',
+  recorded: { told: 'no `id`', value: false },
+  documented: { told: 'last key `id`, equal to `userid`', value: true },
+  why: 'the client reads `id` and fails without it',
+};
+
+/** A queue that is there: its record and its queue. */
+export interface Found {
+  readonly id: number;
+  readonly features: Row;
+  readonly queue: Row;
+}
+
+const category = 'queue';
+
+/** The queues of a list, by id. */
+export function selectQueues(store: Store, { sql, values }: Condition = { sql: 'true', values: [] }): Row[] {
+  const query = `SELECT f.*, q.commented, q.category,
+      (SELECT count(*) FROM queuemember m WHERE m.queue_name = f.name AND m.category = 'queue') AS nb_qmember
+    FROM queuefeatures f JOIN queue q ON q.name = f.name AND q.category = 'queue' WHERE ${sql} ORDER BY f.id`;
+  return store.select(query, ...values);
+}
+
+/** In lists the identity has the displayed name (core.md 7.15). */
+export function toItem(call: Call, row: Row): Item {
+  const { commented, category: stored, nb_qmember, ...features } = present(row, { bool: ['commented'] });
+  return {
+    ...features,
+    ...inDialectOf(call, presenceKeys),
+    commented: commented ?? false,
+    category: stored ?? category,
+    nb_qmember: nb_qmember ?? '0',
+    identity: groupIdentity({ ...row, name: text(row, 'displayname') }),
+  };
+}
+
+export function find(store: Store, id: number): Found | undefined {
+  const features = store.first('queuefeatures', { id });
+  const queue = features && store.first('queue', { name: text(features, 'name'), category });
+  return features && queue && { id, features, queue };
+}
+
+export function toView(call: Call, { id, features, queue }: Found): Item {
+  const { store } = call;
+  const key = { name: text(features, 'name'), category } as const;
+  const users = presentMembers(store, { ...key, usertype: 'user' });
+  return {
+    queuefeatures: {
+      ...present(features, { int: ['id'] }),
+      ...inDialectOf(call, presenceKeys),
+      identity: groupIdentity(features),
+    },
+    queue: presentQueue(queue),
+    user: users && inDialectOf(call, userIds) ? users.map((user) => ({ ...user, id: user['userid'] ?? 0 })) : users,
+    agent: presentMembers(store, { ...key, usertype: 'agent' }),
+    ...presentQueueParts(store, { type: 'queue', id }),
+  };
+}

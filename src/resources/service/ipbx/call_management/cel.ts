@@ -1,0 +1,71 @@
+import { nothing } from '../../../../acts.ts';
+import { inDialectOf } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { recordsAfter, recordsBetween } from '../../../../pbx/call-record-queries.ts';
+import type { Act, Outcome, Resource } from '../../../../resource.ts';
+import { phpInteger } from '../../../../wire/php.ts';
+import { acceptsSeconds, firstInstant, periodOf, wholePeriods } from './cel/dates.ts';
+import { filterNames, filtersOf } from './cel/filters.ts';
+import { callLimit, limitOf, uncapped } from './cel/limits.ts';
+import { summariesOf } from './cel/summaries.ts';
+
+const plainSearch: Difference<boolean> = {
+  where: 'cel: `act=search` without a filter',
+  recorded: { told: 'call summaries', value: false },
+  documented: { told: 'flat rows with `amaflagsmeta`; call summaries only with a filter in the query', value: true },
+  why: 'page: shows flat rows under "Search"',
+};
+
+/** The rows after an id; whatever else is asked is not looked at. */
+const searchId: Act = (call) => {
+  const { parameters } = call;
+  if (!parameters.has('idbeg'))
+    throw new BadRequest({ message: 'idbeg is missing', field: 'idbeg', rule: 'undefined' });
+  const id = parameters.isArray('idbeg') ? 1 : phpInteger(parameters.text('idbeg') ?? '');
+  // The real database compares 32 bits: beyond them nothing is found.
+  if (Math.abs(id) >= 2 ** 31) return found(undefined);
+  return found(recordsAfter(call.store, { id, limit: limitOf(call) }));
+};
+
+/** The rows of a time. */
+const searchRows: Act = (call) => {
+  const period = periodOf(call);
+  const { dcontext } = filtersOf(call.parameters);
+  if (period === undefined) return found(undefined);
+  return found(recordsBetween(call.store, { ...period, context: dcontext }, limitOf(call)));
+};
+
+/** The calls of a time. */
+const searchCalls: Act = (call) => {
+  const period = periodOf(call);
+  const filters = filtersOf(call.parameters);
+  const calls = period === undefined ? [] : summariesOf(call.store, period, filters);
+  if (calls.length === 0) return found(undefined);
+  return { status: 200, json: calls.slice(0, callLimit(call.parameters)) };
+};
+
+const search: Act = (call) => {
+  const isFiltered = filterNames.some((name) => call.parameters.has(name));
+  return inDialectOf(call, plainSearch) && !isFiltered ? searchRows(call) : searchCalls(call);
+};
+
+/** Searches by date and then shows nothing of it (core.md 2.7 ¹). */
+const view: Act = (call) => {
+  const outcome = searchRows(call);
+  return outcome.status === 200 ? nothing(call) : outcome;
+};
+
+function found(bytes: Buffer | undefined): Outcome {
+  return bytes === undefined
+    ? { status: 204, reason: { message: 'there are no such call records' } }
+    : { status: 200, bytes };
+}
+
+export const cel: Resource = {
+  base: 'service/ipbx',
+  path: 'call_management/cel',
+  fallback: 'searchdb',
+  acts: { searchid: searchId, searchdb: searchRows, search, view },
+  differences: [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped],
+};

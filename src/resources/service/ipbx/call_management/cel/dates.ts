@@ -1,0 +1,84 @@
+import { type Call, inDialectOf } from '../../../../../call.ts';
+import type { Difference } from '../../../../../dialect.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import type { Query } from '../../../../../http/query.ts';
+
+/** A time with both ends, as the records tell theirs. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const wholePeriods: Difference<boolean> = {
+  where: 'cel: `dbeg` and `dend` as `Y` or `Y-m`',
+  recorded: { told: 'accepted, match nothing (204)', value: false },
+  documented: { told: 'the whole year or month', value: true },
+  why: 'page: accepts both forms',
+};
+
+export const acceptsSeconds: Difference<boolean> = {
+  where: 'cel: `dbeg` and `dend` as `Y-m-d H:i:s`',
+  recorded: { told: '400', value: false },
+  documented: { told: 'accepted, the whole second', value: true },
+  why: 'page: accepts the form',
+};
+
+export const firstInstant: Difference<string> = {
+  where: 'cel: an event at midnight sharp, the lower bound of a day',
+  recorded: { told: 'missed', value: '0000-01-01 00:00:00.000001' },
+  documented: { told: 'found', value: '0000-01-01 00:00:00.000000' },
+  why: 'page: the search is from that day on',
+};
+
+const lastInstant = '0000-12-31 23:59:59.999999';
+
+/** Lengths of the accepted forms, which are told apart by them once their numbers have all their digits. */
+const lengths = { month: 'YYYY-MM'.length, day: 'YYYY-MM-DD'.length };
+
+const pattern = /^2\d{3}(?:-\d{1,2}(?:-\d{1,2}(?: \d{1,2}:\d{1,2}:\d{1,2})?)?)?$/;
+
+/** The time that the query asks for; `undefined` for one that matches nothing. Throws `BadRequest`. */
+export function periodOf(call: Call): Period | undefined {
+  const { parameters, world } = call;
+  const now = new Date(world.clock.now()).toISOString().replace('T', ' ');
+  const begin = dateOf(call, 'dbeg') ?? refuse(parameters, 'dbeg', 'is missing');
+  const end = dateOf(call, 'dend');
+  if (begin > now.slice(0, begin.length)) refuse(parameters, 'dbeg', 'is in the future');
+  if (end !== undefined && end.length !== begin.length) refuse(parameters, 'dend', 'has another form than dbeg');
+  if (end !== undefined && end < begin) refuse(parameters, 'dend', 'is earlier than dbeg');
+  if (begin.length <= lengths.month && !inDialectOf(call, wholePeriods)) return undefined;
+  return {
+    from: begin + inDialectOf(call, firstInstant).slice(begin.length),
+    to: widened(end ?? now.slice(0, lengths.day)),
+  };
+}
+
+/** The last instant of a date; a month ends with its 31st, as text, whether it has one or not. */
+function widened(date: string): string {
+  return date + lastInstant.slice(date.length);
+}
+
+/** A date with all its digits; `undefined` when it is missing. */
+function dateOf(call: Call, name: string): string | undefined {
+  const { parameters } = call;
+  const text = parameters.text(name);
+  if (text === '' || !parameters.has(name)) return undefined;
+  if (text === undefined || !pattern.test(text)) return refuse(parameters, name, 'is no date');
+  const date = text.replace(/\b\d\b/g, '0$&');
+  if (!isPossible(date)) return refuse(parameters, name, 'is no day of the calendar');
+  if (date.length > lengths.day && !inDialectOf(call, acceptsSeconds)) {
+    return refuse(parameters, name, 'has a time of day');
+  }
+  return date;
+}
+
+/** A date that the calendar does not have rolls over to another one, or to none. */
+function isPossible(date: string): boolean {
+  const first = `${date}${'0000-01-01 00:00:00'.slice(date.length)}`;
+  const instant = new Date(`${first.replace(' ', 'T')}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().replace('T', ' ').startsWith(first);
+}
+
+function refuse(parameters: Query, name: string, fault: string): never {
+  throw new BadRequest({ message: `${name} ${fault}`, field: name, rule: 'date', value: parameters.text(name) });
+}

@@ -1,0 +1,46 @@
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional } from '../../../../../fields/field.ts';
+import { context, line } from '../../../../../fields/text.ts';
+import type { Query } from '../../../../../http/query.ts';
+import { flagNames } from '../../../../../pbx/call-record-queries.ts';
+
+const formats = { oneOf: ['exact', 'begin', 'contain', 'end'] };
+
+/** Technologies of channels. */
+export const technologies = ['SIP', 'IAX2', 'Local', 'Agent', 'Zap', 'DAHDI', 'CAPI', 'mISDN', 'MGCP', 'H323'];
+
+/** Accepted like a technology, and then found nowhere. */
+const otherChannels = ['**Unknown**', 'others'];
+
+const fields = {
+  dcontext: optional(context, ''),
+  channel: optional({ oneOf: [...technologies, ...otherChannels] }, ''),
+  src: optional(line(80), ''),
+  srcformat: optional(formats, ''),
+  dst: optional(line(80), ''),
+  dstformat: optional(formats, ''),
+  amaflags: optional({ oneOf: flagNames }, ''),
+  disposition: optional({ oneOf: ['NO ANSWER', 'FAILED', 'BUSY', 'ANSWERED', 'UNKNOWN'] }, ''),
+  accountcode: optional({ maxlen: 20, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
+  userfield: optional({ maxlen: 255, regexp: /^[A-Za-z0-9\-._~!$&'[\]*+;=:%@]+$/ }, ''),
+};
+
+export const filterNames = Object.keys(fields);
+
+/** What the query asks of calls. */
+export type Filters = ReturnType<typeof filtersOf>;
+
+/** Reads the filters, most of which have no effect; throws `BadRequest` for one that is refused. */
+export function filtersOf(parameters: Query) {
+  const input = filterNames
+    .filter((name) => parameters.has(name))
+    .map((name) => [name, parameters.isArray(name) ? [] : parameters.text(name)] as const);
+  const filters = parse(fields, Object.fromEntries(input));
+  for (const name of ['srcformat', 'dstformat'] as const) {
+    if (parameters.has(name) && filters[name] === '') {
+      throw new BadRequest({ message: `${name} must not be empty`, field: name, rule: 'empty' });
+    }
+  }
+  return filters;
+}

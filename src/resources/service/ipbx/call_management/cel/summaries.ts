@@ -1,0 +1,63 @@
+import { cutBetween } from '../../../../../pbx/call-record-queries.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import type { Json } from '../../../../../wire/json.ts';
+import type { Period } from './dates.ts';
+import { type Filters, technologies } from './filters.ts';
+import { type Leg, legColumns, newLeg, note } from './legs.ts';
+
+/** A call: its legs by their ids. */
+type CallLegs = Map<string, Leg>;
+
+/** The calls that have records in the period, in the order of their first records, as far as they pass the filters. */
+export function summariesOf(store: Store, period: Period, filters: Filters): Json[] {
+  const { sql, values } = cutBetween({ ...period, context: filters.dcontext }, legColumns);
+  const calls = new Map<string, CallLegs>();
+  for (const row of store.select(sql, ...values)) note(legOf(calls, row), row);
+  const asked = [...calls.values()].filter((legs) => passes([...legs.values()], filters));
+  return asked.map((legs) => new Map([...legs].map(([id, { shown }]) => [id, shown])));
+}
+
+function legOf(calls: Map<string, CallLegs>, row: Row): Leg {
+  const legs = calls.get(text(row, 'linkedid')) ?? new Map<string, Leg>();
+  const leg = legs.get(text(row, 'uniqueid')) ?? newLeg();
+  calls.set(text(row, 'linkedid'), legs);
+  legs.set(text(row, 'uniqueid'), leg);
+  return leg;
+}
+
+function passes([first, second]: readonly Leg[], filters: Filters): boolean {
+  return (
+    isOnChannel([first, second], filters.channel) &&
+    isParty(first, 'from', { sought: filters.src, format: filters.srcformat }) &&
+    isParty(first, 'to', { sought: filters.dst, format: filters.dstformat })
+  );
+}
+
+/** The channels of all but the first two legs do not count. */
+function isOnChannel(legs: readonly (Leg | undefined)[], channel: string): boolean {
+  if (channel === '') return true;
+  return technologies.includes(channel) && legs.some((leg) => shownText(leg, 'channame')?.startsWith(channel));
+}
+
+/** The text that is sought is a regular expression, as it is; one that is invalid is found nowhere. */
+function isParty(leg: Leg | undefined, key: 'from' | 'to', { sought, format }: { sought: string; format: string }) {
+  if (sought === '') return true;
+  const text = shownText(leg, key);
+  return text !== undefined && (patternOf(sought, format)?.test(text) ?? false);
+}
+
+function patternOf(sought: string, format: string): RegExp | undefined {
+  const start = format === 'begin' || format === 'exact' || format === '' ? '^' : '';
+  const end = format === 'end' || format === 'exact' || format === '' ? '$' : '';
+  try {
+    return new RegExp(`${start}${sought}${end}`, 'i');
+  } catch {
+    return undefined;
+  }
+}
+
+function shownText(leg: Leg | undefined, key: string): string | undefined {
+  const value = leg?.shown.get(key);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,16 @@
+import { Forbidden } from '../../../../errors.ts';
+import type { Resource } from '../../../../resource.ts';
+
+/** A route that no account can use: the tree of rights has no leaf for it (core.md 2.6). */
+export const ctiServer: Resource = {
+  base: 'service/ipbx',
+  path: 'ctiserver/configuration',
+  modes: ['restricted'],
+  grantable: false,
+  fallback: 'view',
+  acts: {
+    view: () => {
+      throw new Forbidden('no right opens ctiserver/configuration');
+    },
+  },
+};

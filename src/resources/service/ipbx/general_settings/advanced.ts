@@ -1,0 +1,26 @@
+import { nothing } from '../../../../acts.ts';
+import { present } from '../../../../pbx/records.ts';
+import { numberedSettingRow, settingRow, settingsByName } from '../../../../pbx/setting-rows.ts';
+import type { Resource } from '../../../../resource.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+
+function toView(store: Store): Json {
+  const general = store.first('general', {}, 'id');
+  return {
+    generalqueues: settingsByName(store.all('staticqueue', { category: 'general' }, 'id'), settingRow),
+    generalmeetme: settingsByName(store.all('staticmeetme', { category: 'general' }, 'id'), numberedSettingRow),
+    general: general !== undefined && present(general),
+    guest_active: true,
+  };
+}
+
+export const generalAdvanced: Resource = {
+  base: 'service/ipbx',
+  path: 'general_settings/advanced',
+  fallback: 'list',
+  acts: {
+    view: ({ store }) => ({ status: 200, json: toView(store) }),
+    list: nothing,
+  },
+};

@@ -1,0 +1,57 @@
+import { nothing } from '../../../../acts.ts';
+import { type Call, objectBody } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { evaluate, type FieldRefusal } from '../../../../fields/evaluate.ts';
+import { flag, optional, required } from '../../../../fields/field.ts';
+import { language, within } from '../../../../fields/text.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+import { text } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+
+const fields = {
+  directmedia: flag(),
+  dialtimeout: required({ ...within(1, 10), cast: 'uint' }),
+  language: optional(language, ''),
+};
+
+function toView(store: Store): Json {
+  const rows = store.all('sccpgeneralsettings', {}, 'id');
+  const options = new Map(rows.map((row) => [text(row, 'option_name'), text(row, 'option_value')]));
+  return { sccpgeneralsettings: rows.length > 0 && options };
+}
+
+/** Only options that have a row are written: the table holds what the engine reads. */
+function edit(call: Call): Outcome {
+  const { values, refusals } = evaluate(fields, objectBody(call));
+  const [first] = refusals;
+  if (first !== undefined) throw new BadRequest(reasonOf(first), refusalText(refusals));
+  const options = { ...values, directmedia: values.directmedia === 1 ? 'yes' : 'no' };
+  for (const [name, value] of Object.entries(options)) {
+    call.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });
+  }
+  return { status: 200 };
+}
+
+function reasonOf({ field, rule, value }: FieldRefusal) {
+  return { message: `${field} breaks the rule ${rule}`, field, rule, value };
+}
+
+/** The text of a refused edit (core.md 6.6). */
+function refusalText(refusals: readonly FieldRefusal[]): string {
+  const lines = refusals.map(({ field, rule }) => `    [${field}] => ${rule}\n`);
+  return `Array\n(\n${lines.join('')})\n`;
+}
+
+export const generalSccp: Resource = {
+  base: 'service/ipbx',
+  path: 'general_settings/sccp',
+  honoursSum: false,
+  fallback: 'list',
+  acts: {
+    view: ({ store }) => ({ status: 200, json: toView(store) }),
+    edit,
+    list: nothing,
+  },
+  commands: { edit: [{ daemon: 'asterisk', command: 'module reload chan_sccp.so' }] },
+};

@@ -1,0 +1,32 @@
+import { nothing } from '../../../../acts.ts';
+import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
+import { presentRegistration } from '../../../../pbx/registrations.ts';
+import { settingRow, settingsWithLists } from '../../../../pbx/setting-rows.ts';
+import { sipRegistrations } from '../../../../pbx/sip-registrations.ts';
+import type { Resource } from '../../../../resource.ts';
+import type { Row } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+
+function toSetting(row: Row): Item {
+  return row['var_name'] === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
+}
+
+function toView(store: Store): Json {
+  const rows = store.all('staticsip', { category: 'general' }, 'id');
+  const accounts = store.all('sipauthentication', { usersip_id: null }, 'id');
+  return settingsWithLists(rows, { toItem: toSetting, listed: ['register', 'mwi'] }).set(
+    'authentication',
+    listOrFalse(accounts.map((row) => present(row, { int: ['id', 'usersip_id'] }))),
+  );
+}
+
+export const generalSip: Resource = {
+  base: 'service/ipbx',
+  path: 'general_settings/sip',
+  fallback: 'list',
+  acts: {
+    view: ({ store }) => ({ status: 200, json: toView(store) }),
+    list: nothing,
+  },
+};

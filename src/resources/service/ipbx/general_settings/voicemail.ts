@@ -1,0 +1,37 @@
+import { nothing } from '../../../../acts.ts';
+import type { Item } from '../../../../pbx/records.ts';
+import { numberedSettingRow, settingsWithLists } from '../../../../pbx/setting-rows.ts';
+import type { Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { Json } from '../../../../wire/json.ts';
+
+/** A time zone for announcements: its value is `timezone|format`. */
+function toZone(row: Row): Item {
+  const value = text(row, 'var_val');
+  const bar = value.indexOf('|');
+  return {
+    ...numberedSettingRow(row),
+    name: text(row, 'var_name'),
+    timezone: bar < 0 ? value : value.slice(0, bar),
+    msg_format: bar < 0 ? '' : value.slice(bar + 1),
+  };
+}
+
+function toView(store: Store): Json {
+  const general = store.all('staticvoicemail', { category: 'general' }, 'id');
+  const zones = store.all('staticvoicemail', { category: 'zonemessages' }, 'id');
+  const view = settingsWithLists(general, { toItem: numberedSettingRow, listed: [] });
+  const byName = new Map(zones.map((row) => [text(row, 'var_name'), toZone(row)]));
+  return view.set('zonemessages', zones.length > 0 && byName);
+}
+
+export const generalVoicemail: Resource = {
+  base: 'service/ipbx',
+  path: 'general_settings/voicemail',
+  fallback: 'list',
+  acts: {
+    view: ({ store }) => ({ status: 200, json: toView(store) }),
+    list: nothing,
+  },
+};

@@ -1,0 +1,132 @@
+import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
+import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { requireDialactions } from '../../../../pbx/dialactions.ts';
+import { memberEntries, removeMembers, userMember, writeMembers } from '../../../../pbx/members.ts';
+import { checkNumber } from '../../../../pbx/numbers.ts';
+import { readQueueParts, removeQueueParts, writeQueueParts } from '../../../../pbx/queue-parts.ts';
+import { addQueue, changeQueue, requireReachableStrategy } from '../../../../pbx/queues.ts';
+import { readRightCalls, removeRightCalls, writeRightCalls } from '../../../../pbx/right-calls.ts';
+import type { Resource } from '../../../../resource.ts';
+import { integer, text } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+import { groupFields, groupQueueFields } from './groups/fields.ts';
+import { type Found, find, selectGroups, toItem, toView } from './groups/views.ts';
+
+const breaksWhenRenamed: Difference<boolean> = {
+  where: 'groups: an edit that renames and has a refused dial action',
+  recorded: { told: '400, the group is left broken: its queue has the new name', value: true },
+  documented: { told: '400, nothing changed', value: false },
+  why: 'a refused edit changes nothing',
+};
+
+const category = 'group';
+
+function readGroup(body: Fields) {
+  return parse(groupFields, requiredPart(body, 'groupfeatures'), 'groupfeatures');
+}
+
+/** An unknown class of music is none. */
+function readQueue(store: Store, body: Fields) {
+  const queue = parse(groupQueueFields, requiredPart(body, 'queue'), 'queue');
+  const isKnown = store.has('musiconhold', { category: queue.musicclass });
+  return { ...queue, musicclass: isKnown ? queue.musicclass : '' };
+}
+
+/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+function read(store: Store, body: Fields, id?: number) {
+  const wanted = {
+    group: readGroup(body),
+    queue: readQueue(store, body),
+    users: memberEntries(body['user']).map((entry) => userMember(store, entry)),
+    rightCalls: readRightCalls(store, body['rightcall']),
+    parts: readQueueParts(body),
+  };
+  const { number, context } = wanted.group;
+  const owner = id === undefined ? {} : { owner: { type: 'group', id } as const };
+  checkNumber(store, { type: 'group', number, context, field: 'groupfeatures.number', ...owner });
+  return wanted;
+}
+
+type Wanted = ReturnType<typeof read>;
+
+function writeLinks(store: Store, id: number, { group, rightCalls, parts }: Wanted): void {
+  writeQueueParts(store, { type: 'group', id }, { number: group.number, context: group.context, ...parts });
+  writeRightCalls(store, { type: 'group', id }, rightCalls);
+}
+
+function create({ store }: Call, body: Fields): undefined {
+  const wanted = read(store, body);
+  const { name } = wanted.group;
+  const id = store.insert('groupfeatures', { ...wanted.group, deleted: 0 });
+  addQueue(store, { name, category }, wanted.queue);
+  writeMembers(store, { name, category, usertype: 'user' }, wanted.users);
+  writeLinks(store, id, wanted);
+}
+
+function change(call: Call, found: Found, body: Fields): void {
+  const { store } = call;
+  const { id, group, queue } = found;
+  const wanted = read(store, body, id);
+  requireReachableStrategy(queue, wanted.queue.strategy);
+  requireParts(call, found, wanted);
+  const { name } = wanted.group;
+  const before = text(group, 'name');
+  store.update('groupfeatures', { id }, wanted.group);
+  changeQueue(store, before, { ...wanted.queue, name });
+  writeMembers(store, { name, before, category, usertype: 'user' }, wanted.users);
+  writeLinks(store, id, wanted);
+}
+
+/** In dialect recorded the new name of the queue outlives an edit that is refused for its dial actions. */
+function requireParts(call: Call, { id, group }: Found, wanted: Wanted): void {
+  const { store } = call;
+  const [before, name] = [text(group, 'name'), wanted.group.name];
+  try {
+    requireDialactions(store, { category, id }, wanted.parts.dialactions);
+  } catch (error) {
+    if (before !== name && inDialectOf(call, breaksWhenRenamed)) {
+      store.update('queue', { name: before }, { name });
+      store.keep();
+    }
+    throw error;
+  }
+}
+
+function destroy(store: Store, id: number): boolean {
+  const found = find(store, id);
+  if (found === undefined) return false;
+  const name = text(found.group, 'name');
+  removeMembers(store, { name, category });
+  removeQueueParts(store, { type: 'group', id });
+  removeRightCalls(store, { type: 'group', id });
+  store.delete('queue', { name });
+  return store.delete('groupfeatures', { id }) > 0;
+}
+
+export const groups: Resource = {
+  base: 'service/ipbx',
+  path: 'pbx_settings/groups',
+  fallback: 'list',
+  differences: [breaksWhenRenamed],
+  acts: {
+    list: list(({ store }) => selectGroups(store).map(toItem)),
+    search: search(({ store }, searched) =>
+      selectGroups(store, containsText(['g.name', 'g.number'], searched)).map(toItem),
+    ),
+    view: view(({ store }, id) => {
+      const found = find(store, id);
+      return found && toView(store, found);
+    }),
+    add: add(create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+    deleteall: removeAll(({ store }) => {
+      const rows = selectGroups(store);
+      for (const row of rows) destroy(store, integer(row, 'id'));
+      return rows.length;
+    }),
+  },
+};

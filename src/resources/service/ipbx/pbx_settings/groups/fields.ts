@@ -1,0 +1,35 @@
+import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
+import { context, line, within } from '../../../../../fields/text.ts';
+import { announcements, periodicAnnouncement, queueFields, queueName } from '../../../../../pbx/queues.ts';
+
+/** The record of a group. */
+export const groupFields = {
+  name: required({ ...queueName, lower: true }),
+  number: optional({ cast: 'digit', maxlen: 40 }, ''),
+  context: required(context),
+  transfer_user: flag(),
+  transfer_call: flag(),
+  write_caller: flag(),
+  write_calling: flag(),
+  timeout: required(within(0, 60, 5)),
+  preprocess_subroutine: optional(context, null),
+};
+
+const announcement = (name: string) => [name, optional(line(128), name)] as const;
+
+/** Up to ten file names. */
+const fileNames = /^[\w.\-/]{1,79}(?:,[\w.\-/]{1,79}){0,9}$/;
+
+/** The queue of a group: what the page of a queue asks for is fixed here. */
+export const groupQueueFields = {
+  ...queueFields,
+  ...Object.fromEntries(announcements.map(announcement)),
+  musicclass: optional({ maxlen: 20, dropsArrays: true }, ''),
+  announce: optional(line(128), ''),
+  context: optional(context, null),
+  'periodic-announce': optional({ regexp: fileNames }, periodicAnnouncement),
+  timeoutpriority: fixed('app'),
+  'min-announce-frequency': fixed(60),
+  'announce-position': fixed('no'),
+  'announce-position-limit': fixed(5),
+};

@@ -1,0 +1,45 @@
+import { groupIdentity } from '../../../../../pbx/identities.ts';
+import { presentMembers } from '../../../../../pbx/members.ts';
+import { presentQueueParts } from '../../../../../pbx/queue-parts.ts';
+import { presentQueue } from '../../../../../pbx/queues.ts';
+import { type Item, present } from '../../../../../pbx/records.ts';
+import { presentRightCalls } from '../../../../../pbx/right-calls.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import type { Condition } from '../../../../../store/search.ts';
+import type { Store } from '../../../../../store/store.ts';
+
+/** A group that is there: its record and its queue. */
+export interface Found {
+  readonly id: number;
+  readonly group: Row;
+  readonly queue: Row;
+}
+
+/** The groups of a list, by id; one without its queue is none. */
+export function selectGroups(store: Store, { sql, values }: Condition = { sql: 'true', values: [] }): Row[] {
+  const query = `SELECT g.*, q.commented, q.category,
+      (SELECT count(*) FROM queuemember m WHERE m.queue_name = g.name AND m.category = 'group') AS nb_qmember
+    FROM groupfeatures g JOIN queue q ON q.name = g.name AND q.category = 'group'
+    WHERE g.deleted = 0 AND ${sql} ORDER BY g.id`;
+  return store.select(query, ...values);
+}
+
+export function toItem(row: Row): Item {
+  return { ...present(row, { bool: ['deleted', 'commented'] }), identity: groupIdentity(row) };
+}
+
+export function find(store: Store, id: number): Found | undefined {
+  const group = store.first('groupfeatures', { id, deleted: 0 });
+  const queue = group && store.first('queue', { name: text(group, 'name'), category: 'group' });
+  return group && queue && { id, group, queue };
+}
+
+export function toView(store: Store, { id, group, queue }: Found): Item {
+  return {
+    groupfeatures: { ...present(group, { int: ['id'], bool: ['deleted'] }), identity: groupIdentity(group) },
+    queue: presentQueue(queue),
+    user: presentMembers(store, { name: text(group, 'name'), category: 'group', usertype: 'user' }),
+    rightcall: presentRightCalls(store, { type: 'group', id }),
+    ...presentQueueParts(store, { type: 'group', id }),
+  };
+}

@@ -1,0 +1,142 @@
+import { add, list, remove, removeAll, search, view } from '../../../../acts.ts';
+import type { Fields } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
+import { roomIdentity } from '../../../../pbx/identities.ts';
+import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
+import { type Item, labelled, listOrFalse, present } from '../../../../pbx/records.ts';
+import type { Resource } from '../../../../resource.ts';
+import { integer, type Row, text } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+import { readMeetme } from './meetme/body.ts';
+
+const switches = [
+  'admin_announceusercount',
+  'admin_moderationmode',
+  'admin_initiallymuted',
+  'admin_poundexit',
+  'admin_quiet',
+  'admin_starmenu',
+  'admin_closeconflastmarkedexit',
+  'admin_enableexitcontext',
+  'user_announceusercount',
+  'user_hiddencalls',
+  'user_initiallymuted',
+  'user_poundexit',
+  'user_quiet',
+  'user_starmenu',
+  'user_enableexitcontext',
+  'talkeroptimization',
+  'record',
+  'talkerdetection',
+  'noplaymsgfirstenter',
+];
+
+const rows = `SELECT m.*, s.var_val, s.commented AS room_commented
+  FROM meetmefeatures m JOIN staticmeetme s ON s.id = m.meetmeid`;
+
+const ownerOf = (id: number): NumberOwner => ({ type: 'meetme', id });
+
+/** Number and PINs of a room are one setting of the telephone engine. */
+function splitSetting(row: Row): { confno: string; pin: string; pinadmin: string } {
+  const [confno = '', pin = '', pinadmin = ''] = text(row, 'var_val').split(',');
+  return { confno, pin, pinadmin };
+}
+
+function toItem({ var_val = null, room_commented = 0, ...row }: Row): Item {
+  const { confno, ...pins } = splitSetting({ var_val });
+  const columns = present({ ...row, commented: room_commented }, { bool: ['commented'] });
+  return { ...columns, confno, identity: roomIdentity(row), ...pins };
+}
+
+function toGuest(row: Row): Item {
+  const [name, number] = [text(row, 'fullname'), text(row, 'telephonenumber')];
+  const identity = number === '' ? name : labelled(name, number);
+  return { ...present(row, { int: ['id', 'meetmefeaturesid'] }), identity };
+}
+
+function toView(store: Store, row: Row): Item {
+  const room = store.first('staticmeetme', { id: integer(row, 'meetmeid') }) ?? {};
+  const guests = store.all('meetmeguest', { meetmefeaturesid: integer(row, 'id') }, 'id');
+  return {
+    meetmefeatures: { ...present(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
+    meetmeroom: { ...present(room, { int: ['id'], bool: ['commented'] }), ...splitSetting(room) },
+    meetmeguest: listOrFalse(guests.map(toGuest)),
+  };
+}
+
+function create(store: Store, body: Fields): undefined {
+  const { room, features, guests } = readMeetme(store, body);
+  const { context, confno: number, maxusers } = features;
+  checkNumber(store, { type: 'meetme', context, number, field: 'meetmefeatures.confno' });
+  requireFreeName(store, features.name);
+  const meetmeid = store.insert('staticmeetme', {
+    cat_metric: 1,
+    filename: 'meetme.conf',
+    category: 'rooms',
+    var_name: 'conf',
+    var_val: [room.confno, room.pin, room.pinadmin].join(',').replace(/,+$/, ''),
+  });
+  if (maxusers === '') {
+    throw new BadRequest({
+      message: 'maxusers is missing',
+      field: 'meetmefeatures.maxusers',
+      rule: 'int',
+      value: maxusers,
+    });
+  }
+  const id = store.insert('meetmefeatures', { ...features, meetmeid });
+  for (const guest of guests) store.insert('meetmeguest', { meetmefeaturesid: id, ...guest });
+  writeNumber(store, ownerOf(id), { context, number, appdata: `meetme,s,1(${id})` });
+  for (const varname of ['admin_exitcontext', 'user_exitcontext'] as const) {
+    const exit = features[varname];
+    if (exit !== null) joinContext(store, { context: exit, type: 'meetme', typeval: id, varname });
+  }
+}
+
+function requireFreeName(store: Store, name: string): void {
+  if (!store.has('meetmefeatures', { name })) return;
+  throw new BadRequest({
+    message: `a room has the name ${name}`,
+    field: 'meetmefeatures.name',
+    rule: 'unique',
+    value: name,
+  });
+}
+
+/** Destinations that lead here stay as they are. */
+function destroy(store: Store, id: number): boolean {
+  const row = store.first('meetmefeatures', { id });
+  if (row === undefined) return false;
+  store.delete('meetmefeatures', { id });
+  store.delete('staticmeetme', { id: integer(row, 'meetmeid') });
+  store.delete('meetmeguest', { meetmefeaturesid: id });
+  removeNumber(store, ownerOf(id));
+  leaveContexts(store, { type: 'meetme', typeval: id });
+  return true;
+}
+
+export const meetme: Resource = {
+  base: 'service/ipbx',
+  path: 'pbx_settings/meetme',
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => store.select(`${rows} ORDER BY m.id`).map(toItem)),
+    search: search(({ store }, searched) => {
+      const { sql, values } = containsText(['m.name', 'm.confno'], searched);
+      return store.select(`${rows} WHERE ${sql} ORDER BY m.id`, ...values).map(toItem);
+    }),
+    view: view(({ store }, id) => {
+      const row = store.first('meetmefeatures', { id });
+      return row && toView(store, row);
+    }),
+    add: add(({ store }, body) => create(store, body)),
+    delete: remove(({ store }, id) => destroy(store, id)),
+    deleteall: removeAll(({ store }) => {
+      const ids = store.all('meetmefeatures').map((row) => integer(row, 'id'));
+      for (const id of ids) destroy(store, id);
+      return ids.length;
+    }),
+  },
+};

@@ -1,0 +1,47 @@
+import { BadRequest } from '../../../../../errors.ts';
+import type { Store } from '../../../../../store/store.ts';
+
+/** How the administrator of a room is known: where he calls from, and what shows that it is he. */
+export interface Administrator {
+  readonly admin_typefrom: string;
+  readonly admin_internalid: string | null;
+  readonly admin_externalid: string | null;
+  readonly admin_identification: string;
+}
+
+/**
+ * The administrator as he is stored: only the id of his type is kept. Throws when what identifies him is missing: a PIN, or
+ * the number that he calls from, which users do not have.
+ */
+export function readAdministrator(store: Store, sent: Administrator, pin: string): Administrator {
+  const type = sent.admin_typefrom;
+  const administrator = {
+    admin_typefrom: type,
+    admin_internalid: type === 'internal' ? sent.admin_internalid : null,
+    admin_externalid: type === 'external' ? sent.admin_externalid : null,
+    admin_identification: type === 'undefined' ? 'pin' : sent.admin_identification,
+  };
+  if (type === 'internal') requireUser(store, administrator.admin_internalid);
+  if (type === 'external' && administrator.admin_externalid === null) throw missing('admin_externalid');
+  if (type !== 'none') requireIdentification(administrator, pin);
+  return administrator;
+}
+
+function requireIdentification({ admin_identification, admin_externalid }: Administrator, pin: string): void {
+  if (admin_identification !== 'calleridnum' && pin === '') {
+    throw new BadRequest({ message: 'the administrator needs a PIN', field: 'meetmeroom.pinadmin', rule: 'empty' });
+  }
+  if (admin_identification !== 'pin' && admin_externalid === null) throw missing('admin_externalid');
+}
+
+function requireUser(store: Store, id: string | null): void {
+  if (id === null) throw missing('admin_internalid');
+  if (store.has('userfeatures', { id })) return;
+  const field = 'meetmefeatures.admin_internalid';
+  throw new BadRequest({ message: `there is no user ${id}`, field, rule: 'exists', value: id });
+}
+
+function missing(name: keyof Administrator): BadRequest {
+  const field = `meetmefeatures.${name}`;
+  return new BadRequest({ message: `${field} identifies the administrator and is missing`, field, rule: 'empty' });
+}

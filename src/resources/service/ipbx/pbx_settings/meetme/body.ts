@@ -1,0 +1,106 @@
+import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
+import type { Rule } from '../../../../../fields/rule.ts';
+import { context, dialled, emailAddress, line, lines, unsigned, within } from '../../../../../fields/text.ts';
+import { requireContext } from '../../../../../pbx/contexts.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { readAdministrator } from './administrator.ts';
+
+/** One of the words exactly; an array counts as none. */
+function word(...words: readonly string[]): Rule {
+  return { regexp: new RegExp(`^(?:${words.join('|')})$`), keepsMarkup: true, dropsArrays: true };
+}
+
+const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, lower: true };
+const mode = optional(word('listen', 'talk', 'all'), 'all');
+const announcement = optional(word('no', 'yes', 'noreview'), 'no');
+
+const roomFields = {
+  confno: required(roomName),
+  pin: optional(dialled(40), ''),
+  pinadmin: optional(dialled(40), ''),
+};
+
+const featureFields = {
+  name: required(roomName),
+  confno: optional({ cast: 'digit', maxlen: 40 }, ''),
+  context: required(context),
+  admin_typefrom: required(word('none', 'internal', 'external', 'undefined')),
+  admin_internalid: optional(unsigned, null),
+  admin_externalid: optional(dialled(40), null),
+  admin_identification: optional(word('calleridnum', 'pin', 'all'), 'pin'),
+  admin_mode: mode,
+  admin_announceusercount: flag(),
+  admin_announcejoinleave: announcement,
+  admin_moderationmode: flag(),
+  admin_initiallymuted: flag(),
+  admin_musiconhold: optional({ dropsArrays: true }, null),
+  admin_poundexit: flag(),
+  admin_quiet: flag(),
+  admin_starmenu: flag(),
+  admin_closeconflastmarkedexit: flag(),
+  admin_enableexitcontext: flag(),
+  admin_exitcontext: optional(context, null),
+  user_mode: mode,
+  user_announceusercount: flag(),
+  user_hiddencalls: flag(),
+  user_announcejoinleave: announcement,
+  user_initiallymuted: flag(),
+  user_musiconhold: optional({ dropsArrays: true }, null),
+  user_poundexit: flag(),
+  user_quiet: flag(),
+  user_starmenu: flag(),
+  user_enableexitcontext: flag(),
+  user_exitcontext: optional(context, null),
+  talkeroptimization: fixed(1),
+  record: flag(),
+  talkerdetection: fixed(1),
+  noplaymsgfirstenter: flag(),
+  // Empty is no integer: the database refuses it once the room has its static row.
+  maxusers: optional(within(0, 99), ''),
+  emailfrom: optional(emailAddress(255), 'no-reply+meetme@xivo.fr'),
+  emailfromname: optional(line(255), null),
+  emailsubject: optional(line(255), null),
+  emailbody: optional(lines(1000), ''),
+  preprocess_subroutine: optional(context, null),
+  description: optional(lines(1000), ''),
+};
+
+const guestFields = {
+  fullname: required(line(255)),
+  telephonenumber: optional({ maxlen: 40, regexp: /^\+?[0-9*#]+$/ }, null),
+  email: optional(emailAddress(255), null),
+};
+
+/** Reads the body of an add; throws `BadRequest`. */
+export function readMeetme(store: Store, body: Fields) {
+  const room = parse(roomFields, requiredPart(body, 'meetmeroom'), 'meetmeroom');
+  const sent = parse(featureFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
+  for (const name of ['admin_exitcontext', 'user_exitcontext'] as const) {
+    const exit = sent[name];
+    if (exit !== null) requireContext(store, exit, `meetmefeatures.${name}`);
+  }
+  const features = {
+    ...sent,
+    ...readAdministrator(store, sent, room.pinadmin),
+    admin_musiconhold: knownMusic(store, sent.admin_musiconhold),
+    user_musiconhold: knownMusic(store, sent.user_musiconhold),
+  };
+  return { room, features, guests: readGuests(body['meetmeguest']) };
+}
+
+/** An unknown class of music is none. */
+function knownMusic(store: Store, category: string | null): string | null {
+  return category !== null && store.has('musiconhold', { category }) ? category : null;
+}
+
+function readGuests(value: unknown) {
+  return (itemsOf(value) ?? []).map((item, index) => {
+    const field = `meetmeguest.${index}`;
+    const guest = fieldsOf(item);
+    if (guest !== undefined) return parse(guestFields, guest, field);
+    throw new BadRequest({ message: `${field} must be an object`, field, rule: 'object', value: item });
+  });
+}

@@ -1,0 +1,42 @@
+import type { Call } from '../../../../../call.ts';
+import { OperationFailed } from '../../../../../errors.ts';
+import { removeDialactions, unlinkDialactions } from '../../../../../pbx/dialactions.ts';
+import { deleteLine, linesOf, requireNoMailbox } from '../../../../../pbx/lines.ts';
+import { removeMemberships } from '../../../../../pbx/members.ts';
+import { removeRightCalls } from '../../../../../pbx/right-calls.ts';
+import { integer } from '../../../../../store/row.ts';
+import { removeFunctionKeys } from './function-keys.ts';
+
+/**
+ * Deletes a user with his lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Says whether he was
+ * there. Throws `OperationFailed`, and changes nothing, when a line has a mailbox.
+ */
+export function deleteUser(call: Call, id: number): boolean {
+  const { store } = call;
+  if (!store.has('userfeatures', { id })) return false;
+  const lines = linesOf(store, id);
+  for (const line of lines) requireNoMailbox(store, line);
+  store.delete('userfeatures', { id });
+  for (const line of lines) deleteLine(call, line);
+  removeRightCalls(store, { type: 'user', id });
+  removeDialactions(store, { category: 'user', id });
+  removeFunctionKeys(store, id);
+  store.delete('callfiltermember', { type: 'user', typeval: String(id) });
+  store.delete('userqueueskill', { userid: id });
+  removeMemberships(store, { usertype: 'user', userid: id }, 'group');
+  unlinkDialactions(store, { type: 'user', id });
+  return true;
+}
+
+/** Deletes one by one; users with a mailbox stay. Gives how many there were. */
+export function deleteAllUsers(call: Call): number {
+  const users = call.store.all('userfeatures', {}, 'id');
+  for (const user of users) {
+    try {
+      deleteUser(call, integer(user, 'id'));
+    } catch (error) {
+      if (!(error instanceof OperationFailed)) throw error;
+    }
+  }
+  return users.length;
+}

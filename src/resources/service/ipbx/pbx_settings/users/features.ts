@@ -1,0 +1,121 @@
+import { type Call, type Fields, inDialectOf } from '../../../../../call.ts';
+import type { Difference } from '../../../../../dialect.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import type { Values } from '../../../../../fields/field.ts';
+import { callerName } from '../../../../../pbx/caller-names.ts';
+import { integer } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { phpText } from '../../../../../wire/php.ts';
+import { userFields } from './fields.ts';
+
+export const profileNames: Difference<'exact' | 'any case'> = {
+  where: '`pbx_settings/users` add, edit, import: `profileclient`',
+  recorded: { told: 'must be the exact name', value: 'exact' },
+  documented: { told: 'upper and lower case are equal', value: 'any case' },
+  why: 'page: `client`, in an edit that has to work; client: `client` and `Agent`',
+};
+
+/** The columns of `userfeatures` that a body decides. */
+export type UserColumns = Values<typeof userFields> & { readonly cti_profile_id: number | null };
+
+/** `userfeatures` of a request: as a whole, and what of it the client sent. The two differ in an edit, which is merged. */
+export interface UserParts {
+  readonly whole: Fields;
+  readonly sent: Fields;
+}
+
+/** The text of a scalar, `''` for everything else. */
+export function textOf(value: unknown): string {
+  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isScalar ? phpText(value) : '';
+}
+
+/** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */
+export function readUser({ store }: Call, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
+  const values = parse(userFields, substituted(store, whole, sent), 'userfeatures');
+  if (values.enableclient === 1 && (values.loginclient === '' || values.passwdclient === '')) {
+    const message = 'a user with a client needs loginclient and passwdclient';
+    throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'enableclient' });
+  }
+  return {
+    ...values,
+    agentid: values.agentid !== null && store.has('agentfeatures', { id: values.agentid }) ? values.agentid : null,
+    cti_profile_id: profile ?? knownProfile(store, whole['cti_profile_id']),
+  };
+}
+
+/** Throws `BadRequest` when another user has the login. */
+export function requireFreeLogin(store: Store, loginclient: string, user?: number): void {
+  const rival = loginclient === '' ? undefined : store.first('userfeatures', { loginclient });
+  if (rival === undefined || integer(rival, 'id') === user) return;
+  const message = `user ${integer(rival, 'id')} has the login ${loginclient}`;
+  throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'unique', value: loginclient });
+}
+
+/**
+ * The profile that `profileclient` names; `undefined` when it does not count, `'unknown'` when there is none of that name. It counts
+ * only beside `enableclient`.
+ */
+export function namedProfile(call: Call, whole: Fields): number | 'unknown' | undefined {
+  const name = whole['profileclient'];
+  const isEmpty = name === undefined || name === null || name === '' || name === false || name === 0 || name === '0';
+  if (isEmpty || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
+  const sql = inDialectOf(call, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
+  const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, textOf(name));
+  return profile === undefined ? 'unknown' : integer(profile, 'id');
+}
+
+/** An id of no profile is dropped. */
+function knownProfile(store: Store, sent: unknown): number | null {
+  const id = textOf(sent);
+  return /^\d{1,9}$/.test(id) && store.has('cti_profile', { id: Number(id) }) ? Number(id) : null;
+}
+
+/** `userfeatures` with everything that the server puts in place of what was sent. */
+function substituted(store: Store, whole: Fields, sent: Fields): Fields {
+  return {
+    ...whole,
+    entityid: sent['entityid'] ?? 1,
+    callerid: requestedCallerId(whole, sent),
+    agentid: agentWith(store, whole['agentnumber']) ?? whole['agentid'],
+    musiconhold: knownMusic(store, whole['musiconhold']),
+    outcallerid: requestedOutcallerId(whole),
+    ...withoutForwards(whole),
+  };
+}
+
+/** The caller id is made of the names of the body, before their markup goes; a body without names may have one of its own. */
+function requestedCallerId(whole: Fields, sent: Fields): unknown {
+  const [first, last] = [textOf(sent['firstname']), textOf(sent['lastname'])];
+  if (first !== '') return callerName(`${first} ${last}`);
+  if (last !== '') return callerName(`${textOf(sent['callerid'])} ${last}`);
+  const own = whole['callerid'];
+  return typeof own === 'object' ? own : callerName(textOf(own));
+}
+
+function agentWith(store: Store, number: unknown): number | undefined {
+  const agent = typeof number === 'string' && number !== '' ? store.first('agentfeatures', { number }) : undefined;
+  return agent && integer(agent, 'id');
+}
+
+function knownMusic(store: Store, sent: unknown): string {
+  const category = typeof sent === 'string' ? sent : '';
+  return store.has('musiconhold', { category }) ? category : '';
+}
+
+function requestedOutcallerId(whole: Fields): unknown {
+  const type = whole['outcallerid-type'];
+  if (type === undefined || type === null) return whole['outcallerid'];
+  return type === 'custom' ? whole['outcallerid-custom'] : type;
+}
+
+/** A forward without destination is off. */
+function withoutForwards(whole: Fields): Fields {
+  const pairs = [
+    ['enableunc', 'destunc'],
+    ['enablerna', 'destrna'],
+    ['enablebusy', 'destbusy'],
+  ] as const;
+  return Object.fromEntries(pairs.filter(([, target]) => whole[target] === '').map(([enable]) => [enable, false]));
+}

@@ -1,0 +1,159 @@
+import { type Fields, fieldsOf } from '../../../../../call.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { flag, optional, required } from '../../../../../fields/field.ts';
+import { dialled, line, within } from '../../../../../fields/text.ts';
+import { type Item, listOrFalse } from '../../../../../pbx/records.ts';
+import { integer, type Row, type SqlValue, text, truth } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { textOf } from './features.ts';
+
+/** Tables of what a key can call, by its type. */
+const callees: ReadonlyMap<string, string> = new Map([
+  ['user', 'userfeatures'],
+  ['group', 'groupfeatures'],
+  ['queue', 'queuefeatures'],
+  ['meetme', 'meetmefeatures'],
+]);
+
+/** What else a key can do, by the first part of its type. */
+const features: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'extenfeatures',
+    [
+      ...['phonestatus', 'recsnd', 'callrecord', 'incallfilter', 'enablednd', 'pickup', 'calllistening'],
+      ...['directoryaccess', 'bsfilter', 'fwdundoall', 'fwdrna', 'fwdbusy', 'fwdunc', 'enablevm', 'enablevmbox'],
+      ...['vmusermsg', 'vmuserpurge', 'agentstaticlogtoggle', 'agentstaticlogin', 'agentstaticlogoff', 'paging'],
+    ],
+  ],
+  ['featuremap', ['automon', 'blindxfer', 'atxfer']],
+  ['generalfeatures', ['parkext', 'parkpos']],
+]);
+const withDestination = new Set(['fwdrna', 'fwdbusy', 'fwdunc', 'parkext', 'parkpos']);
+
+/** What some features are about: a second type, and the table of its ids where it has one. */
+const subjects: ReadonlyMap<string, { readonly type: string; readonly table?: string }> = new Map([
+  ['agentstaticlogin', { type: 'agent', table: 'agentfeatures' }],
+  ['agentstaticlogoff', { type: 'agent', table: 'agentfeatures' }],
+  ['agentstaticlogtoggle', { type: 'agent', table: 'agentfeatures' }],
+  ['bsfilter', { type: 'user', table: 'userfeatures' }],
+  ['paging', { type: 'paging' }],
+]);
+
+const keyFields = {
+  fknum: required(within(1, 100)),
+  label: optional(line(32), null),
+  supervision: flag(),
+  exten: optional(dialled(40), null),
+};
+
+/** What the type of a key stands for: columns, and the table in which its subject has to be. */
+interface Target {
+  readonly columns: Readonly<Record<string, SqlValue>>;
+  readonly exten?: string;
+  readonly table?: string;
+  readonly id?: string;
+}
+
+/** A key that passed its rules. */
+export interface FunctionKey extends Target {
+  readonly columns: Target['columns'];
+}
+
+/**
+ * The keys that parallel arrays describe: unusable ones are skipped, and one that points to nothing takes all of them with it.
+ * Throws for a wrong place, label or number.
+ */
+export function readFunctionKeys(store: Store, sent: unknown): readonly FunctionKey[] {
+  const arrays = fieldsOf(sent) ?? {};
+  const places = Object.keys(fieldsOf(arrays['fknum']) ?? {});
+  const keys = places.flatMap((place) => readKey(entriesAt(arrays, place)) ?? []);
+  return keys.every((key) => isThere(store, key)) ? keys : [];
+}
+
+/** Replaces the keys of the user. */
+export function writeFunctionKeys(store: Store, userId: number, keys: readonly FunctionKey[]): void {
+  removeFunctionKeys(store, userId);
+  for (const { columns } of keys) store.insert('phonefunckey', { iduserfeatures: userId, ...columns });
+}
+
+export function removeFunctionKeys(store: Store, userId: number): void {
+  store.delete('phonefunckey', { iduserfeatures: userId });
+}
+
+export function presentFunctionKeys(store: Store, userId: number): readonly Item[] | false {
+  return listOrFalse(store.all('phonefunckey', { iduserfeatures: userId }, 'fknum').map(presentKey));
+}
+
+function entriesAt(arrays: Fields, place: string): Fields {
+  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, fieldsOf(array)?.[place]]));
+}
+
+function readKey(entries: Fields): FunctionKey | undefined {
+  const [type, typeval] = [textOf(entries['type']), textOf(entries['typeval'])];
+  const isComplete = ['fknum', 'type', 'typeval'].every((name) => (entries[name] ?? undefined) !== undefined);
+  const target = isComplete ? targetOf(type, typeval) : undefined;
+  if (target === undefined) return undefined;
+  const values = parse(keyFields, { ...entries, exten: target.exten }, 'phonefunckey');
+  return { ...target, columns: { ...values, ...target.columns } };
+}
+
+function targetOf(type: string, typeval: string): Target | undefined {
+  if (type === 'custom') return typeval === '' ? undefined : { columns: {}, exten: typeval };
+  const table = callees.get(type);
+  if (table !== undefined)
+    return typeval === '' ? undefined : { columns: rightPart(type, typeval), table, id: typeval };
+  return featureOf(type, typeval);
+}
+
+function featureOf(type: string, typeval: string): Target | undefined {
+  const [kind = '', name = ''] = type.split(/-(.*)/s);
+  if (!features.get(kind)?.includes(name)) return undefined;
+  const columns = { typeextenumbers: kind, typevalextenumbers: name, progfunckey: 1 };
+  const subject = subjects.get(name);
+  if (subject !== undefined) {
+    const { table } = subject;
+    const named = { columns: { ...columns, ...rightPart(subject.type, typeval) } };
+    return table === undefined ? named : { ...named, table, id: typeval };
+  }
+  return withDestination.has(name) && typeval !== '' ? { columns, exten: typeval } : { columns };
+}
+
+function rightPart(type: string, value: string): Readonly<Record<string, SqlValue>> {
+  return { typeextenumbersright: type, typevalextenumbersright: value };
+}
+
+function isThere(store: Store, { table, id }: FunctionKey): boolean {
+  return table === undefined || (/^\d{1,9}$/.test(id ?? '') && store.has(table, { id: Number(id) }));
+}
+
+function presentKey(row: Row): Item {
+  const isFeature = row['typeextenumbers'] !== null;
+  const right = text(row, 'typeextenumbersright');
+  const type = isFeature ? `${text(row, 'typeextenumbers')}-${text(row, 'typevalextenumbers')}` : right || 'custom';
+  const typeval = right === '' ? text(row, 'exten') : text(row, 'typevalextenumbersright');
+  const shown = (name: string): string => (name === type ? typeval : '');
+  return {
+    iduserfeatures: text(row, 'iduserfeatures'),
+    fknum: text(row, 'fknum'),
+    exten: orNull(row, 'exten'),
+    typeextenumbers: orNull(row, 'typeextenumbers'),
+    typevalextenumbers: orNull(row, 'typevalextenumbers'),
+    typeextenumbersright: orNull(row, 'typeextenumbersright'),
+    typevalextenumbersright: orNull(row, 'typevalextenumbersright'),
+    label: orNull(row, 'label'),
+    supervision: truth(row, 'supervision'),
+    progfunckey: integer(row, 'progfunckey') === 1,
+    type,
+    typeval,
+    user: shown('user'),
+    group: shown('group'),
+    queue: shown('queue'),
+    meetme: shown('meetme'),
+    custom: shown('custom'),
+    extension: isFeature,
+  };
+}
+
+function orNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}

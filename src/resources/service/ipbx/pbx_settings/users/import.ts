@@ -1,0 +1,132 @@
+import { parse } from 'csv-parse/sync';
+import { type Call, inDialectOf } from '../../../../../call.ts';
+import type { Difference } from '../../../../../dialect.ts';
+import { BadRequest, type Reason } from '../../../../../errors.ts';
+import type { Outcome } from '../../../../../resource.ts';
+import { createIncall } from '../../call_management/incall.ts';
+import { createUser } from './add.ts';
+import { namedProfile } from './features.ts';
+
+export const emptyLineColumns: Difference<'line' | 'no line'> = {
+  where: '`pbx_settings/users` import: row whose line columns are empty',
+  recorded: { told: 'error of the row, 400', value: 'line' },
+  documented: { told: 'user without line', value: 'no line' },
+  why: 'the client always sends these columns',
+};
+
+type Cells = ReadonlyMap<string, string>;
+type Part = Record<string, string>;
+
+/** Where each column of the CSV goes: the part of a body and the key in it. */
+const columns: ReadonlyMap<string, readonly [part: string, key: string]> = new Map([
+  ...parted('userfeatures', ['entityid', 'firstname', 'lastname', 'language', 'outcallerid', 'enableclient']),
+  ...parted('userfeatures', ['profileclient', 'enablehint', 'agentnumber', 'mobilephonenumber']),
+  ['username', ['userfeatures', 'loginclient']],
+  ['password', ['userfeatures', 'passwdclient']],
+  ['bosssecretary', ['userfeatures', 'bsfilter']],
+  ['phonenumber', ['linefeatures', 'number']],
+  ['linename', ['linefeatures', 'name']],
+  ['linesecret', ['linefeatures', 'secret']],
+  ...parted('linefeatures', ['context', 'protocol']),
+  ['voicemailname', ['voicemail', 'fullname']],
+  ['voicemailmailbox', ['voicemail', 'mailbox']],
+  ['voicemailpassword', ['voicemail', 'password']],
+  ['voicemailemail', ['voicemail', 'email']],
+  ['voicemailattach', ['voicemail', 'attach']],
+  ['voicemaildelete', ['voicemail', 'deletevoicemail']],
+  ['voicemailskippass', ['voicemailfeatures', 'skipcheckpass']],
+]);
+
+/** Columns that belong to the incall of the row, and one without effect. */
+const otherColumns = ['incallexten', 'incallcontext', 'incallringseconds', 'callerid'];
+
+function parted(part: string, keys: readonly string[]): [string, readonly [string, string]][] {
+  return keys.map((key) => [key, [part, key]]);
+}
+
+/** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings users). */
+export function importUsers(call: Call): Outcome {
+  const rows = readRows(call.body.toString());
+  if (rows === undefined) {
+    const text = 'can not parse csv file (maybe fields are not separated by | ?)\n';
+    return { status: 400, text, reason: { message: 'the body is no CSV with the columns of an import' } };
+  }
+  const refused = rows.flatMap((row, index) => importRow(call, row, index + 1) ?? []);
+  const [first] = refused;
+  if (first === undefined) return { status: 200 };
+  return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason };
+}
+
+function readRows(text: string): readonly Cells[] | undefined {
+  const [header = [], ...rows] = recordsOf(text);
+  if (rows.length === 0 || !header.every((name) => columns.has(name) || otherColumns.includes(name))) return undefined;
+  return rows.map((cells) => new Map(header.map((name, index) => [name, cells[index] ?? ''])));
+}
+
+function recordsOf(text: string): readonly (readonly string[])[] {
+  const options = { delimiter: '|', relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
+  try {
+    return parse(text, { ...options, record_delimiter: ['\r\n', '\n'] });
+  } catch {
+    return [];
+  }
+}
+
+interface RefusedRow {
+  readonly line: string;
+  readonly reason: Reason;
+}
+
+function importRow(call: Call, cells: Cells, number: number): RefusedRow | undefined {
+  const parts = partsOf(cells);
+  // A row with an unknown profile is passed over without a word (sic).
+  if (namedProfile(call, parts.get('userfeatures') ?? {}) === 'unknown') return undefined;
+  const progress = { step: 'create user' };
+  try {
+    call.store.transaction(() => importUser(call, { cells, parts }, progress));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof BadRequest)) throw error;
+    const { reason, step } = toldOf(error.reason, progress.step, cells);
+    const told = { ...error.reason, message: `row ${number}: ${error.reason.message}` };
+    return { line: `${reason} - error during ${step} - line #${number}\n\n`, reason: told };
+  }
+}
+
+function importUser(
+  call: Call,
+  { cells, parts }: { cells: Cells; parts: ReadonlyMap<string, Part> },
+  progress: { step: string },
+): void {
+  const id = createUser(call, bodyOf(call, parts));
+  const exten = cells.get('incallexten') ?? '';
+  if (exten === '') return;
+  progress.step = 'validate incall';
+  const answer = { actiontype: 'user', actionarg1: String(id), actionarg2: cells.get('incallringseconds') ?? '' };
+  createIncall(call, { incall: { exten, context: cells.get('incallcontext') ?? '' }, dialaction: { answer } });
+}
+
+function toldOf({ rule }: Reason, step: string, cells: Cells): { reason: string; step: string } {
+  if (step === 'create user') return { reason: 'Array', step };
+  if (rule === 'range') return { reason: 'number_out_of_context_interval', step };
+  const reason = `Extension ${cells.get('incallexten')} already exists`;
+  return rule === 'conflict' ? { reason, step: 'create incall' } : { reason: 'Array', step };
+}
+
+function partsOf(cells: Cells): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const [name, cell] of cells) {
+    const [part, key] = columns.get(name) ?? [];
+    if (part === undefined || key === undefined) continue;
+    parts.set(part, { ...parts.get(part), [key]: cell });
+  }
+  return parts;
+}
+
+function bodyOf(call: Call, parts: ReadonlyMap<string, Part>): Record<string, unknown> {
+  const { linefeatures: line, ...body } = Object.fromEntries(parts);
+  if (line === undefined) return body;
+  const isEmpty = ['number', 'context', 'protocol'].every((key) => (line[key] ?? '') === '');
+  if (isEmpty && inDialectOf(call, emptyLineColumns) === 'no line') return body;
+  return { ...body, linefeatures: Object.fromEntries(Object.entries(line).map(([key, cell]) => [key, [cell]])) };
+}

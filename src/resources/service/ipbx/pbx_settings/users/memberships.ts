@@ -1,0 +1,74 @@
+import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { optional } from '../../../../../fields/field.ts';
+import { unsigned } from '../../../../../fields/text.ts';
+import { lineWith } from '../../../../../pbx/lines.ts';
+import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '../../../../../pbx/members.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { textOf } from './features.ts';
+
+/** A group or queue that a request names for its user. */
+interface Membership extends QueueKey {
+  readonly chantype: 'default' | 'Local';
+  readonly penalty: number;
+}
+
+const categories = ['group', 'queue'] as const;
+
+/** The memberships that a body asks for. Names of nothing are skipped; throws when none is left, or one is malformed. */
+export function readMemberships(store: Store, body: Fields): readonly Membership[] {
+  return categories.flatMap((category) => {
+    const names = (itemsOf(body[`${category}-select`]) ?? []).map(textOf);
+    const known = names.filter((name) => store.has(`${category}features`, { name }));
+    if (names.length > 0 && known.length === 0) {
+      const message = `none of the ${category}s of ${category}-select exists`;
+      throw new BadRequest({ message, field: `${category}-select`, rule: 'exists', value: names });
+    }
+    return known.map((name) => readMembership({ name, category }, fieldsOf(body[category])?.[name]));
+  });
+}
+
+function readMembership({ name, category }: QueueKey, sent: unknown): Membership {
+  const part = fieldsOf(sent) ?? {};
+  const chantype = part['chantype'];
+  const field = `${category}.${name}`;
+  if (chantype !== 'default' && chantype !== 'Local') {
+    const message = `${field}.chantype must be default or Local`;
+    throw new BadRequest({ message, field: `${field}.chantype`, rule: 'key', value: chantype });
+  }
+  const { penalty } = parse({ penalty: optional(unsigned, 0) }, part, field);
+  return { name, category, chantype, penalty: category === 'group' ? 0 : Number(penalty) };
+}
+
+/** Adds the memberships that the user lacks, through the line; without a line there are none. */
+export function joinQueues(
+  store: Store,
+  { userId, lineId }: { readonly userId: number; readonly lineId: number | undefined },
+  memberships: readonly Membership[],
+): void {
+  const line = lineId === undefined ? undefined : lineWith(store, lineId);
+  if (line === undefined) return;
+  for (const membership of memberships) {
+    const { name, category, penalty } = membership;
+    if (store.has('queuemember', { queue_name: name, category, usertype: 'user', userid: userId })) continue;
+    const position = nextPosition(store, name);
+    const rung = interfaceFor(store, line, membership);
+    addMember(store, membership, { usertype: 'user', userid: userId, ...rung, position, penalty });
+  }
+}
+
+/** Takes the user out of all groups and queues but those. */
+export function leaveOtherQueues(store: Store, userId: number, kept: readonly Membership[]): void {
+  for (const row of store.all('queuemember', { usertype: 'user', userid: userId })) {
+    const [name, category] = [text(row, 'queue_name'), text(row, 'category')];
+    if (kept.some((membership) => membership.name === name && membership.category === category)) continue;
+    store.delete('queuemember', { queue_name: name, category, usertype: 'user', userid: userId });
+  }
+}
+
+function interfaceFor(store: Store, line: Row, { chantype }: Membership): Interface {
+  if (chantype === 'default') return interfaceOfLine(store, line);
+  return { interface: `Local/${text(line, 'number')}@${text(line, 'context')}`, channel: 'Local' };
+}

@@ -1,0 +1,48 @@
+import { type Call, type Fields, fieldsOf, rowKey } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { lineWith } from '../../../../../pbx/lines.ts';
+import type { Row } from '../../../../../store/row.ts';
+import { textOf } from './features.ts';
+
+/** A line of a user's request: one that exists, or one to be made. */
+export interface PostedLine {
+  readonly existing: Row | undefined;
+  /** The entries of all arrays for this line; an absent one has no key. */
+  readonly columns: Fields;
+}
+
+/** The lines that parallel arrays describe; `undefined` when the body has none. Throws for an id of no line. */
+export function readPostedLines({ store }: Call, linefeatures: unknown): readonly PostedLine[] | undefined {
+  const arrays = fieldsOf(linefeatures);
+  if (arrays === undefined) return undefined;
+  return Array.from({ length: countOf(arrays) }, (_, index) => {
+    const columns = entriesAt(arrays, index);
+    const id = textOf(columns['id']);
+    if (id === '' || id === '0') return { existing: undefined, columns };
+    const existing = lineWith(store, rowKey(id) ?? 0);
+    if (existing !== undefined) return { existing, columns };
+    throw new BadRequest({ message: `there is no line ${id}`, field: 'linefeatures.id', rule: 'exists', value: id });
+  });
+}
+
+/** As many as there are ids, one without any; a longer array counts without its last entry. */
+function countOf(arrays: Fields): number {
+  const ids = fieldsOf(arrays['id']);
+  const least = ids === undefined ? 1 : Object.keys(ids).length;
+  const lengths = Object.values(arrays).map((array) => Object.keys(fieldsOf(array) ?? {}).length - 1);
+  return Math.max(least, ...lengths);
+}
+
+function entriesAt(arrays: Fields, index: number): Fields {
+  const entries = Object.entries(arrays).map(([name, array]) => [name, entryAt(array, index)] as const);
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
+}
+
+/** A text in place of an array stands for its first character, for the first line only. */
+function entryAt(array: unknown, index: number): unknown {
+  const entries = fieldsOf(array);
+  const key = String(index);
+  if (entries !== undefined) return Object.hasOwn(entries, key) ? (entries[key] ?? '') : undefined;
+  if (array === null || index > 0) return undefined;
+  return typeof array === 'string' ? array.charAt(0) : '';
+}

@@ -1,0 +1,34 @@
+import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
+import type { Difference } from '../../../../../dialect.ts';
+import { textOf } from './features.ts';
+
+export const newestVoicemails: Difference<boolean> = {
+  where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',
+  recorded: { told: 'ignored', value: false },
+  documented: { told: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
+  why: 'the newest clients send no other form',
+};
+
+/** A voicemail in a user's body, by the names of the voicemail resource. */
+export interface SentVoicemail {
+  readonly fields: Fields;
+  readonly form: 'common' | 'newest client';
+}
+
+/** The voicemail of a body, if it counts: it does with a mailbox only. */
+export function sentVoicemail(call: Call, body: Fields): SentVoicemail | undefined {
+  const sent = fieldsOf(body['voicemail']);
+  if (sent === undefined) return undefined;
+  if (isFilled(sent['mailbox'])) return { fields: sent, form: 'common' };
+  const isNewest = inDialectOf(call, newestVoicemails) && isFilled(sent['number']);
+  if (!isNewest || Object.hasOwn(sent, 'mailbox')) return undefined;
+  const { name, number, ...others } = sent;
+  const fields = { ...others, mailbox: number, ...(name !== undefined && { fullname: name }) };
+  return { fields, form: 'newest client' };
+}
+
+/** `0` is empty, too. */
+function isFilled(value: unknown): boolean {
+  const text = textOf(value);
+  return text !== '' && text !== '0';
+}

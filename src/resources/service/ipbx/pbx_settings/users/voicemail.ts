@@ -1,0 +1,131 @@
+import type { Call, Fields } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { fullMailbox } from '../../../../../pbx/identities.ts';
+import {
+  changeVoicemail,
+  createVoicemail,
+  moveMailbox,
+  readVoicemail,
+  type Voicemail,
+} from '../../../../../pbx/voicemails.ts';
+import { integer, type Row, text } from '../../../../../store/row.ts';
+import { textOf, type UserColumns } from './features.ts';
+import type { PostedLine } from './posted-lines.ts';
+import type { SentVoicemail } from './sent-voicemail.ts';
+
+/** What a request says of the voicemail of its user. */
+export interface VoicemailRequest {
+  readonly act: 'add' | 'edit';
+  readonly body: Fields;
+  readonly user: UserColumns;
+  /** The voicemail in the body, when it counts. */
+  readonly sent: SentVoicemail | undefined;
+  /** The sent voicemail over the present one; `undefined` when there is neither. */
+  readonly whole: Fields | undefined;
+  readonly features: unknown;
+  /** The voicemail that the user has so far. */
+  readonly present: Row | undefined;
+  readonly lines: readonly PostedLine[] | undefined;
+}
+
+/** What becomes of it. */
+export interface VoicemailPlan {
+  /** The columns of the user; the id of a voicemail to be created comes later. */
+  readonly user: Pick<UserColumns, 'voicemailtype' | 'voicemailid' | 'enablevoicemail'>;
+  /** What the first line announces. */
+  readonly mailbox?: string;
+  readonly created?: Voicemail;
+  readonly changed?: { readonly row: Row; readonly voicemail: Voicemail };
+}
+
+/** Decides by the rules of "Voicemail of the user" (pbx_settings users), cited by number. Throws `BadRequest`. */
+export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailPlan {
+  if (request.sent?.form === 'newest client') return planNewestForm(call, request);
+  const { body, lines, whole } = request;
+  const option = body['voicemail-option'];
+  const forced = request.sent === undefined ? {} : ({ enablevoicemail: 1, voicemailtype: 'asterisk' } as const);
+  const user = { ...voicemailColumns(request.user), ...forced };
+  const mine = option === 'add' || option === 'none' ? { ...user, voicemailid: null } : user;
+  if (lines === undefined) return { user: mine };
+  // Rule 2.
+  if (whole === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
+  const [first] = lines;
+  if (first === undefined) throw refusal('a voicemail needs a line', 'linefeatures.id');
+  const mailbox = `${textOf(whole['mailbox'])}@${contextOf(first)}`;
+  const isCustom = lines.some((line) => protocolOf(line) === 'custom');
+  // Rule 3.
+  if (isCustom) return { mailbox, user: { ...mine, voicemailtype: null, voicemailid: null } };
+  if (mine.voicemailtype !== 'asterisk') return { mailbox, user: { ...mine, voicemailid: null } };
+  return { mailbox, user: mine, ...planWrite(call, { ...request, whole, context: contextOf(first) }, mine) };
+}
+
+interface WriteRequest extends VoicemailRequest {
+  readonly whole: Fields;
+  /** Of the first line. */
+  readonly context: string;
+}
+
+/** Rules 4, 8 and 10. */
+function planWrite(call: Call, request: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
+  const { act, body, context } = request;
+  const option = body['voicemail-option'];
+  if (option === 'none' || option === 'search') return {};
+  if (option === 'add') return { created: readOwn(call, request, context) };
+  if (user.voicemailid === null) return act === 'add' ? { created: readOwn(call, request, context) } : {};
+  const row = call.store.first('voicemail', { uniqueid: user.voicemailid });
+  if (row !== undefined) {
+    return { changed: { row, voicemail: readOwn(call, request, act === 'add' ? context : text(row, 'context')) } };
+  }
+  if (act === 'edit') throw refusal(`there is no voicemail ${user.voicemailid}`, 'userfeatures.voicemailid');
+  return {};
+}
+
+/** Rules 6 and 7: context and locale are not the client's to say. */
+function readOwn({ store }: Call, { whole, features, user }: WriteRequest, context: string): Voicemail {
+  if (user.language === null) throw refusal('a user with a voicemail needs a language', 'userfeatures.language');
+  const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
+  return { columns: { ...columns, locale: user.language }, skipcheckpass };
+}
+
+/** The form of the newest clients needs no line, no language and no option. */
+function planNewestForm({ store }: Call, request: VoicemailRequest): VoicemailPlan {
+  const { whole = {}, features, user, present, lines } = request;
+  const [first] = lines ?? [];
+  const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
+  const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
+  const voicemail = { columns: { ...columns, locale: user.language }, skipcheckpass };
+  const voicemailid = present === undefined ? null : text(present, 'uniqueid');
+  return {
+    user: { voicemailtype: 'asterisk', enablevoicemail: 1, voicemailid },
+    mailbox: `${columns.mailbox}@${columns.context}`,
+    ...(present === undefined ? { created: voicemail } : { changed: { row: present, voicemail } }),
+  };
+}
+
+/** Carries the plan out once the lines are written; a mailbox that is taken refuses the request. */
+export function writeVoicemail({ store }: Call, userId: number, { created, changed }: VoicemailPlan): void {
+  if (created !== undefined) {
+    store.update('userfeatures', { id: userId }, { voicemailid: createVoicemail(store, created) });
+  }
+  if (changed === undefined) return;
+  const { row, voicemail } = changed;
+  changeVoicemail(store, integer(row, 'uniqueid'), voicemail);
+  const mailbox = fullMailbox({ ...row, ...voicemail.columns });
+  if (mailbox !== fullMailbox(row)) moveMailbox(store, fullMailbox(row), mailbox);
+}
+
+function voicemailColumns({ voicemailtype, voicemailid, enablevoicemail }: UserColumns): VoicemailPlan['user'] {
+  return { voicemailtype, voicemailid, enablevoicemail };
+}
+
+function contextOf({ existing, columns }: PostedLine): string {
+  return textOf(columns['context'] ?? existing?.['context']);
+}
+
+function protocolOf({ existing, columns }: PostedLine): unknown {
+  return existing === undefined ? columns['protocol'] : existing['protocol'];
+}
+
+function refusal(message: string, field: string): BadRequest {
+  return new BadRequest({ message, field, rule: 'voicemail' });
+}

@@ -1,0 +1,15 @@
+import type { Resource } from '../../../../resource.ts';
+
+/** Tells the queue logger, which runs on the machine itself, where the database is. */
+export const queueLogger: Resource = {
+  base: 'service/ipbx',
+  path: 'queuelogger/configuration',
+  modes: ['private'],
+  fallback: 'view',
+  acts: {
+    view: () => ({
+      status: 200,
+      json: { db_uri: 'postgresql://asterisk:proformatique@127.0.0.1/asterisk?charset=utf8' },
+    }),
+  },
+};

@@ -1,0 +1,17 @@
+import { isDottedNetmask } from '../../../../fields/hosts.ts';
+import type { NamedCheck } from '../../../../fields/rule.ts';
+
+/** A dotted netmask; a number of bits is none here. */
+export const contiguousMask: NamedCheck = { name: 'dotted netmask', accepts: isDottedNetmask };
+
+/** The address of the network that the address is in. */
+export function networkAddress(address: string, netmask: string): string {
+  const mask = octets(netmask);
+  return octets(address)
+    .map((octet, index) => octet & (mask[index] ?? 0))
+    .join('.');
+}
+
+function octets(address: string): readonly number[] {
+  return address.split('.').map(Number);
+}

@@ -1,0 +1,67 @@
+import type { Call } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { ipv4 } from '../../../../fields/checks.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { optional } from '../../../../fields/field.ts';
+import type { NamedCheck } from '../../../../fields/rule.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { joined, parted, plainText } from '../plain-text.ts';
+import { settingsRecord } from '../settings-record.ts';
+
+const unusable = unusableBody('network/dhcp', 'everything is reset');
+
+/** Without leading zeros. */
+const normalIpv4: NamedCheck = {
+  name: 'ipv4 in normal form',
+  accepts: (address) => ipv4.accepts(address) && !/(?:^|\.)0\d/.test(address),
+};
+
+const fields = {
+  pool_start: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
+  pool_end: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
+};
+
+const longestInterfaces = 40;
+
+function toView(row: Row): Item {
+  return { ...present(row, { bool: ['active'] }), extra_ifaces: parted(text(row, 'extra_ifaces')) };
+}
+
+/** Words are true here, `false` and `no` too. */
+function isActive(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return !['', '0'].includes(plainText(value));
+}
+
+function edit(call: Call): Outcome {
+  const body = lenientBody(call, unusable);
+  const pool = parse(fields, body);
+  const active = isActive(body['active']);
+  if (active && (pool.pool_start === '' || pool.pool_end === '')) {
+    throw new BadRequest({ message: 'an active server needs pool_start and pool_end', field: 'active', value: true });
+  }
+  const interfaces = joined(body['extra_ifaces']);
+  if (Buffer.byteLength(interfaces) > longestInterfaces) {
+    throw new BadRequest({
+      message: 'extra_ifaces is too long',
+      field: 'extra_ifaces',
+      rule: 'maxlen',
+      value: interfaces,
+    });
+  }
+  call.store.update('dhcp', {}, { active: Number(active), ...pool, extra_ifaces: interfaces });
+  return { status: 200 };
+}
+
+export const dhcp: Resource = {
+  base: 'xivo/configuration',
+  path: 'network/dhcp',
+  modes: ['restricted'],
+  fallback: 'view',
+  acts: { view: settingsRecord('dhcp', toView), edit },
+  commands: { edit: [{ daemon: 'system', command: 'configure dhcp' }] },
+  differences: [unusable],
+};

@@ -1,0 +1,59 @@
+import { add, list, remove, view } from '../../../../acts.ts';
+import { NotAllowed } from '../../../../errors.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import type { Store } from '../../../../store/store.ts';
+import { isVirtual, parentOf, readInterface } from './interface/rules.ts';
+
+function toRecord(row: Row, hwtype: string): Item {
+  return { ...present(row, { bool: ['disable'] }), hwtype };
+}
+
+/** The machine has no cards, so every item is a stored row. */
+function toItem(row: Row, rows: readonly Row[]): Item {
+  const head = { netinfo: false, netiface: toRecord(row, 'ether') };
+  const deletable = isDeletable(row, rows);
+  const isVoip = row['networktype'] === 'voip';
+  if (isVoip) return { ...head, disableable: false, deletable, actionable: true };
+  return { ...head, deletable, disableable: true, actionable: true };
+}
+
+function isDeletable(row: Row, rows: readonly Row[]): boolean {
+  const isParent = rows.some((other) => parentOf(other) === text(row, 'ifname'));
+  return row['networktype'] !== 'voip' && !isParent;
+}
+
+function destroy(store: Store, id: number): boolean {
+  const row = store.first('netiface', { id });
+  if (row === undefined) return false;
+  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed('the interface is in use');
+  return store.delete('netiface', { id }) > 0;
+}
+
+export const networkInterface: Resource = {
+  base: 'xivo/configuration',
+  path: 'network/interface',
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => {
+      const rows = store.all('netiface', {}, 'ifname');
+      return rows.map((row) => toItem(row, rows));
+    }),
+    view: view(({ store }, id) => {
+      const row = store.first('netiface', { id });
+      return row && toRecord(row, isVirtual(row) ? 'virtual' : 'physical');
+    }),
+    add: add(({ store, world }, body) => {
+      const values = readInterface(store, body);
+      if (values.networktype === 'voip') store.update('netiface', { networktype: 'voip' }, { networktype: 'data' });
+      store.insert('netiface', { ...values, dcreate: world.clock.seconds() });
+      return undefined;
+    }),
+    delete: remove(({ store }, id) => destroy(store, id)),
+  },
+  commands: {
+    add: [{ daemon: 'system', command: 'configure interfaces' }],
+    delete: [{ daemon: 'system', command: 'configure interfaces' }],
+  },
+};

@@ -1,0 +1,83 @@
+import type { Fields } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { ipv4 } from '../../../../../fields/checks.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { flag, optional, required } from '../../../../../fields/field.ts';
+import { lines, within } from '../../../../../fields/text.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { contiguousMask, networkAddress } from '../addresses.ts';
+
+const fields = {
+  ifname: required({ maxlen: 64, regexp: /^(?:eth\d+(?:\.\d+)?(?::\d+)?|vlan\d+|dummy\d+)$/i, lower: true }),
+  networktype: required({ oneOf: ['data', 'voip'] }),
+  method: optional({ oneOf: ['static', 'dhcp'] }, 'static'),
+  address: optional({ check: ipv4 }, null),
+  netmask: optional({ check: contiguousMask }, null),
+  gateway: optional({ check: ipv4 }, null),
+  vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, lower: true }, null),
+  vlanid: optional(within(1, 4094), null),
+  options: optional(lines(1000), ''),
+  disable: flag(),
+  description: optional(lines(1000), ''),
+};
+
+type Interface = ReturnType<typeof parse<typeof fields>>;
+
+/** The interface that an alias or VLAN belongs to. */
+export function parentOf(row: Row): string | undefined {
+  const name = text(row, 'ifname');
+  const alias = /^(.+):\d+$/.exec(name)?.[1];
+  if (alias !== undefined) return alias;
+  const device = text(row, 'vlanrawdevice');
+  return device === '' ? /^(.+)\.\d+$/.exec(name)?.[1] : device;
+}
+
+/** Whether it is an alias or a VLAN. */
+export function isVirtual(row: Row): boolean {
+  return parentOf(row) !== undefined;
+}
+
+/** What to store for the interface of an add body (callcenter-configuration.md 16). Throws `BadRequest`. */
+export function readInterface(store: Store, body: Fields) {
+  const sent = parse(fields, { ...body, ifname: nameOf(body), networktype: networkTypeOf(body) });
+  refuseBadMixture(sent);
+  const parent = parentOf(sent);
+  if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
+    throw refusal('ifname', 'belongs to no stored interface', sent.ifname);
+  }
+  const isStatic = sent.method === 'static';
+  if (isStatic) checkAddress(store, sent);
+  const unused = isStatic ? {} : { address: null, netmask: null, gateway: null };
+  return { ...sent, ...unused, hwtypeid: 1, type: 'iface', family: 'inet', broadcast: null, mtu: null };
+}
+
+/** A VLAN is named after its device and number. */
+function nameOf(body: Fields): unknown {
+  const { vlanrawdevice: device, vlanid: id } = body;
+  const isVlan = (typeof id === 'string' || typeof id === 'number') && typeof device === 'string' && device !== '';
+  return isVlan && id !== '' ? `${device}.${id}` : body['ifname'];
+}
+
+/** Without `method` the type has no default. */
+function networkTypeOf(body: Fields): unknown {
+  return body['networktype'] ?? (body['method'] === undefined || body['method'] === null ? undefined : 'data');
+}
+
+function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
+  if (networktype === 'voip' && method === 'dhcp') throw refusal('method', 'must be static for voip', method);
+  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'is not for voip', 'true');
+  if (ifname.includes(':') && method === 'dhcp') throw refusal('method', 'must be static for an alias', method);
+}
+
+function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
+  if (address === null || netmask === null) throw refusal('address', 'and netmask are required when static', address);
+  if (store.has('netiface', { address })) throw refusal('address', 'is that of another interface', address);
+  if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
+    throw refusal('gateway', 'is outside the subnet', gateway);
+  }
+}
+
+function refusal(field: string, what: string, value: string | null): BadRequest {
+  return new BadRequest({ message: `${field} ${what}`, field, value });
+}

@@ -1,0 +1,65 @@
+import { add, list, remove, search, view } from '../../../../acts.ts';
+import type { Fields } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { ipv4 } from '../../../../fields/checks.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { optional, required } from '../../../../fields/field.ts';
+import { lines } from '../../../../fields/text.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Resource } from '../../../../resource.ts';
+import type { Row } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import type { Store } from '../../../../store/store.ts';
+import { contiguousMask, networkAddress } from './addresses.ts';
+
+const fields = {
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  iface: required({ maxlen: 64, regexp: /^[a-z0-9_]+(?::\d+)?$/ }),
+  destination: required({ check: ipv4 }),
+  netmask: required({ check: contiguousMask, noneOf: ['255.255.255.255'] }),
+  gateway: required({ check: ipv4 }),
+  description: optional(lines(1000), ''),
+};
+
+function toItem(row: Row): Item {
+  return present(row, { bool: ['disable'] });
+}
+
+function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number }): void {
+  const sent = parse(fields, body);
+  const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
+  const { iface, destination, netmask } = route;
+  if (!store.has('netiface', { ifname: iface })) throw refusal('iface', 'names no stored interface', iface);
+  if (store.has('iproute', { destination, netmask })) throw refusal('destination', 'has a route already', destination);
+  store.insert('iproute', { ...route, disable: 0, dcreate });
+}
+
+function refusal(field: string, what: string, value: string): BadRequest {
+  return new BadRequest({ message: `${field} ${what}`, field, value });
+}
+
+export const iproute: Resource = {
+  base: 'xivo/configuration',
+  path: 'network/iproute',
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => store.all('iproute', {}, 'id').map(toItem)),
+    search: search(({ store }, searched) => {
+      const { sql, values } = containsText(Object.keys(fields), searched);
+      return store.select(`SELECT * FROM iproute WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+    }),
+    view: view(({ store }, id) => {
+      const row = store.first('iproute', { id });
+      return row && toItem(row);
+    }),
+    add: add(({ store, world }, body) => {
+      create(store, { body, dcreate: world.clock.seconds() });
+      return undefined;
+    }),
+    delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),
+  },
+  commands: {
+    add: [{ daemon: 'system', command: 'configure routes' }],
+    delete: [{ daemon: 'system', command: 'configure routes' }],
+  },
+};

@@ -1,0 +1,56 @@
+import { type Call, type Fields, fieldsOf, objectBody } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { host, hostName } from '../../../../fields/checks.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { present as mustBePresent, optional, required } from '../../../../fields/field.ts';
+import type { NamedCheck } from '../../../../fields/rule.ts';
+import { lines } from '../../../../fields/text.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import { isScalar, phpText } from '../../../../wire/php.ts';
+import { parted } from '../plain-text.ts';
+import { settingsRecord } from '../settings-record.ts';
+
+const mostNames = 6;
+
+const hostNames: NamedCheck = {
+  name: 'at most six host names',
+  accepts: (names) => names.split(' ').length <= mostNames && names.split(' ').every((name) => hostName.accepts(name)),
+};
+
+const fields = {
+  hostname: required({ regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, lower: true }),
+  domain: required({ check: hostName }),
+  nameserver1: mustBePresent({ check: host }, null),
+  nameserver2: mustBePresent({ check: host }, null),
+  nameserver3: mustBePresent({ check: host }, null),
+  search: optional({ maxlen: 255, check: hostNames }, null),
+  description: optional(lines(1000), ''),
+};
+
+function toView(row: Row): Item {
+  const { id: _id, ...view } = present(row);
+  return { ...view, search: row['search'] === null ? null : parted(text(row, 'search')) };
+}
+
+/** `search` as one text: a list of names, or a text in which blanks separate them. */
+function searchText(value: unknown): string {
+  const names = isScalar(value) ? [value] : Object.values(fieldsOf(value) ?? {});
+  if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
+  throw new BadRequest({ message: 'search holds something that is no text', field: 'search', rule: 'text', value });
+}
+
+function save(call: Call): Outcome {
+  const body: Fields = objectBody(call);
+  call.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
+  return { status: 200 };
+}
+
+export const resolvconf: Resource = {
+  base: 'xivo/configuration',
+  path: 'network/resolvconf',
+  fallback: 'view',
+  acts: { view: settingsRecord('resolvconf', toView), save },
+  commands: { save: [{ daemon: 'system', command: 'configure resolvconf' }] },
+};

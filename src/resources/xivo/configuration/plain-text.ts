@@ -1,0 +1,20 @@
+import { fieldsOf } from '../../../call.ts';
+import { isScalar, phpText } from '../../../wire/php.ts';
+
+/** The text of a JSON value that nothing checks: any array is the word `Array` (callcenter-configuration.md 11). */
+export function plainText(value: unknown): string {
+  if (isScalar(value)) return phpText(value);
+  return fieldsOf(value) === undefined ? '' : 'Array';
+}
+
+/** The values joined by blanks; a value that is no list has none. */
+export function joined(value: unknown): string {
+  return Object.values(fieldsOf(value) ?? {})
+    .map(plainText)
+    .join(' ');
+}
+
+/** The parts of a text that blanks separate. */
+export function parted(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
+}

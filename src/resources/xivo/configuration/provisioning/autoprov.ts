@@ -1,0 +1,55 @@
+import { type Call, objectBody } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { fillSlot, hasDevice, knownDevices } from '../../../../pbx/devices.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+import { type Row, text } from '../../../../store/row.ts';
+import { isScalar, phpText } from '../../../../wire/php.ts';
+
+function configure(call: Call): Outcome {
+  const body = objectBody(call);
+  const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
+  const device = ip === '' ? undefined : knownDevices(call).find((known) => text(known, 'ip') === ip);
+  if (device === undefined) throw refusal('ip', 'is the address of no known device', ip);
+  if (code === 'autoprov') renew(call, device);
+  else attach(call, { device, code });
+  return { status: 200 };
+}
+
+/** The device goes back to automatic provisioning, and its lines lose it. */
+function renew({ store, world }: Call, device: Row): void {
+  const config = `autoprov${world.clock.seconds()}`;
+  store.update('devicefeatures', { id: device['id'] ?? null }, { config, provdconfig: null });
+  store.update('linefeatures', { device: text(device, 'id') }, { device: '0' });
+}
+
+function attach(call: Call, { device, code }: { device: Row; code: string }): void {
+  const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
+  const line = call.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
+  if (line === undefined) throw refusal('code', 'is the code of no line without a device', code);
+  const changes = { device: text(device, 'id') };
+  call.store.update('linefeatures', { id: line['id'] ?? null }, changes);
+  fillSlot(call, { ...line, ...changes });
+}
+
+function requiredText(field: string, value: unknown): string {
+  if (isScalar(value)) return phpText(value);
+  throw refusal(field, 'must be a text', value);
+}
+
+function refusal(field: string, what: string, value: unknown): BadRequest {
+  return new BadRequest({ message: `${field} ${what}`, field, value });
+}
+
+/** What a phone does when someone dials a provisioning code on it. */
+export const autoprov: Resource = {
+  base: 'xivo/configuration',
+  path: 'provisioning/autoprov',
+  fallback: 'list',
+  acts: {
+    configure,
+    list: () => {
+      throw new BadRequest({ message: 'act must be configure', field: 'act' });
+    },
+  },
+  commands: { configure: [{ daemon: 'provd', command: 'configure device' }] },
+};

@@ -1,0 +1,22 @@
+import { BadRequest } from '../../../../errors.ts';
+import type { Resource } from '../../../../resource.ts';
+
+/** Has the phones of the lines at the default registrar configured anew; the only answers without version header. */
+export const configRegistrar: Resource = {
+  base: 'xivo/configuration',
+  path: 'provisioning/configregistrar',
+  modes: ['private'],
+  grantable: false,
+  sendsVersion: false,
+  fallback: 'list',
+  acts: {
+    rebuild_required_config: ({ store }) =>
+      store.has('linefeatures', { configregistrar: 'default' })
+        ? { status: 200 }
+        : { status: 204, reason: { message: 'no line has the default registrar' } },
+    list: () => {
+      throw new BadRequest({ message: 'act must be rebuild_required_config', field: 'act' });
+    },
+  },
+  commands: { rebuild_required_config: [{ daemon: 'provd', command: 'configure devices' }] },
+};

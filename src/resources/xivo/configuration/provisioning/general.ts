@@ -1,0 +1,42 @@
+import { nothing } from '../../../../acts.ts';
+import { type Call, objectBody } from '../../../../call.ts';
+import { NotFound } from '../../../../errors.ts';
+import { ipv4, port } from '../../../../fields/checks.ts';
+import { parse } from '../../../../fields/evaluate.ts';
+import { flag, optional, required } from '../../../../fields/field.ts';
+import { present } from '../../../../pbx/records.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+
+const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/ });
+
+const fields = {
+  net4_ip: optional({ check: ipv4 }, ''),
+  net4_ip_rest: optional({ check: ipv4 }, ''),
+  username: account,
+  password: account,
+  dhcp_integration: flag(),
+  rest_port: required({ check: port }),
+  http_port: required({ check: port }),
+  private: flag(),
+  secure: flag(),
+};
+
+function view({ store }: Call): Outcome {
+  const row = store.first('provisioning', {}, 'id');
+  if (row === undefined) throw new NotFound('the table provisioning has no row');
+  return { status: 200, json: present(row) };
+}
+
+function edit(call: Call): Outcome {
+  call.store.update('provisioning', {}, parse(fields, objectBody(call)));
+  return { status: 200 };
+}
+
+/** The settings of the provisioning daemon. */
+export const provisioningGeneral: Resource = {
+  base: 'xivo/configuration',
+  path: 'provisioning/general',
+  fallback: 'list',
+  acts: { view, edit, list: nothing },
+  commands: { edit: [{ daemon: 'provd', command: 'configure' }] },
+};

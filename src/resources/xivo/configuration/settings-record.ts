@@ -1,0 +1,12 @@
+import type { Item } from '../../../pbx/records.ts';
+import type { Act } from '../../../resource.ts';
+import type { Row } from '../../../store/row.ts';
+
+/** Views the one row of the table whatever the `id`; 204 when there is no row. */
+export function settingsRecord(table: string, toView: (row: Row) => Item): Act {
+  return ({ store }) => {
+    const row = store.first(table, {}, 'id');
+    if (row === undefined) return { status: 204, reason: { message: `the table ${table} has no row` } };
+    return { status: 200, json: toView(row) };
+  };
+}

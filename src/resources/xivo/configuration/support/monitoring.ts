@@ -1,0 +1,53 @@
+import type { Call } from '../../../../call.ts';
+import { type Item, present } from '../../../../pbx/records.ts';
+import type { Outcome, Resource } from '../../../../resource.ts';
+import { integer, type Row, type SqlValue, text } from '../../../../store/row.ts';
+import { integerOf, phpInteger } from '../../../../wire/php.ts';
+import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { joined, parted, plainText } from '../plain-text.ts';
+import { settingsRecord } from '../settings-record.ts';
+
+const unusable = unusableBody(
+  'support/monitoring',
+  '`maintenance`, `alert_emails` and `dahdi_monitor_ports` are reset',
+);
+
+function toView(row: Row): Item {
+  return {
+    ...present(row, { bool: ['maintenance'] }),
+    alert_emails: parted(text(row, 'alert_emails')),
+    dahdi_monitor_ports: parted(text(row, 'dahdi_monitor_ports')).map(phpInteger),
+    max_call_duration: row['max_call_duration'] === null ? null : integer(row, 'max_call_duration'),
+  };
+}
+
+function toDuration(value: unknown): SqlValue {
+  if (value === null) return null;
+  return typeof value === 'boolean' ? Number(value) : plainText(value);
+}
+
+function edit(call: Call): Outcome {
+  const body = lenientBody(call, unusable);
+  call.store.update(
+    'monitoring',
+    {},
+    {
+      // A word is worth 0 here, `true` and `yes` too.
+      maintenance: Number(integerOf(body['maintenance']) !== 0),
+      alert_emails: joined(body['alert_emails']),
+      dahdi_monitor_ports: joined(body['dahdi_monitor_ports']),
+      ...(Object.hasOwn(body, 'max_call_duration') && { max_call_duration: toDuration(body['max_call_duration']) }),
+    },
+  );
+  return { status: 200 };
+}
+
+export const monitoring: Resource = {
+  base: 'xivo/configuration',
+  path: 'support/monitoring',
+  modes: ['restricted'],
+  fallback: 'view',
+  acts: { view: settingsRecord('monitoring', toView), edit },
+  commands: { edit: [{ daemon: 'system', command: 'configure monitoring' }] },
+  differences: [unusable],
+};

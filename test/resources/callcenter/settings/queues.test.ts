@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { agents } from '../../../../src/resources/callcenter/settings/agents.ts';
+import { queues } from '../../../../src/resources/callcenter/settings/queues.ts';
+import { startMock } from '../../../support/mock.ts';
+
+const features = { name: 'Help', number: '3002', context: 'default', timeout: '0' };
+const queue = {
+  timeoutpriority: 'app',
+  'min-announce-frequency': '60',
+  'announce-position': 'yes',
+  'announce-position-limit': '5',
+};
+const body = { queuefeatures: features, queue, user: [2, 3], agent: [95, '50'] };
+
+const documented = { seeds: 'documented' };
+/** Ids go on from the seeded queue 44. */
+const added = 45;
+
+test('an added queue has its users and agents, numbered apart', async () => {
+  const mock = startMock(documented);
+  expect(await mock.call(queues, 'add', { body })).toMatchObject({ status: 200, text: '' });
+  expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({
+    queuefeatures: { id: added, name: 'help', displayname: 'Help', identity: 'help (3002@default)' },
+    user: [
+      { interface: 'SIP/a3x9fj', userid: 2, position: 1 },
+      { interface: 'SIP/p0v5tm', userid: 3, position: 2 },
+    ],
+    agent: [
+      { interface: 'Agent/102', userid: 95, position: 1, skills: 'agent-95' },
+      { interface: 'Agent/101', userid: 50, position: 2, skills: 'agent-50' },
+    ],
+  });
+});
+
+test('the rows of users end with the id that the client reads, those of agents have none', async () => {
+  const mock = startMock(documented);
+  const { user, agent } = JSON.parse((await mock.call(queues, 'view', { id: 35 })).text);
+  expect(Object.entries(user[0]).at(-1)).toEqual(['id', 2]);
+  expect(agent[0]).not.toHaveProperty('id');
+});
+
+test('the keys of presence are there, null, in list and view, and not in dialect recorded', async () => {
+  const presence = { ctipresence: null, nonctipresence: null };
+  const mock = startMock(documented);
+  const keys = Object.keys(JSON.parse((await mock.call(queues, 'list')).text)[0]);
+  expect(keys.slice(keys.indexOf('waitratio') + 1, keys.indexOf('commented'))).toEqual(Object.keys(presence));
+  expect((await mock.call(queues, 'view', { id: 35 })).json()).toMatchObject({ queuefeatures: presence });
+  const recorded = startMock({ ...documented, dialect: 'recorded' });
+  expect((await recorded.call(queues, 'view', { id: 35 })).text).not.toContain('ctipresence');
+});
+
+test('view of an unknown id is 404, in dialect recorded 204, without id always 404', async () => {
+  const mock = startMock();
+  expect((await mock.call(queues, 'view', { id: 999 })).status).toBe(404);
+  const recorded = startMock({ dialect: 'recorded' });
+  expect((await recorded.call(queues, 'view', { id: 999 })).status).toBe(204);
+  expect((await recorded.call(queues, 'view', { id: '' })).status).toBe(204);
+  expect((await recorded.call(queues, 'view')).status).toBe(404);
+});
+
+test('edit of an unknown queue is 204 whatever the body, delete 404', async () => {
+  const mock = startMock();
+  expect((await mock.call(queues, 'edit', { id: 999, body: 'x' })).status).toBe(204);
+  expect((await mock.call(queues, 'delete', { id: 999 })).status).toBe(404);
+});
+
+test('members of a queue whose name has capitals are found, in dialect recorded they are lost', async () => {
+  const mock = startMock(documented);
+  await mock.call(queues, 'add', { body });
+  const found = { query: { search: 'Help' } };
+  expect((await mock.call(queues, 'search', found)).json()).toMatchObject([{ nb_qmember: '4' }]);
+  const recorded = startMock({ ...documented, dialect: 'recorded' });
+  await recorded.call(queues, 'add', { body });
+  expect((await recorded.call(queues, 'search', found)).json()).toMatchObject([{ nb_qmember: '0' }]);
+});
+
+test('an edit keeps the penalty of an agent that stays, and resets what it does not say', async () => {
+  const mock = startMock(documented);
+  const kept = { queuefeatures: { ...features, name: 'n1022', number: '1022' }, queue, agent: [95, 50] };
+  expect((await mock.call(queues, 'edit', { id: 35, body: kept })).status).toBe(200);
+  expect((await mock.call(queues, 'view', { id: 35 })).json()).toMatchObject({
+    queuefeatures: { displayname: 'n1022', waittime: null },
+    user: false,
+    agent: [
+      { userid: 95, penalty: '0', position: 1 },
+      { userid: 50, penalty: '2', position: 2 },
+    ],
+    dialaction: false,
+  });
+});
+
+test('what is found out when members are attached uses up an id, an unknown member none', async () => {
+  const mock = startMock(documented);
+  const { sequences } = mock.world.store;
+  const starred = { numgroup: 1, number: '*1', context: 'default', autologoff: 0 };
+  await mock.call(agents, 'add', { body: { agentfeatures: starred } });
+  expect((await mock.call(queues, 'add', { body: { ...body, user: [999] } })).status).toBe(400);
+  expect((await mock.call(queues, 'add', { body: { ...body, agent: ['x'] } })).status).toBe(400);
+  expect(sequences.peek('queuefeatures')).toBe(added);
+  expect((await mock.call(queues, 'add', { body: { ...body, user: ['x'] } })).status).toBe(400);
+  expect((await mock.call(queues, 'add', { body: { ...body, agent: [96] } })).status).toBe(400);
+  expect(sequences.peek('queuefeatures')).toBe(added + 2);
+});
+
+test('a context of the queue itself must exist and becomes one with members', async () => {
+  const mock = startMock(documented);
+  const within = (context: string) => ({ ...body, queue: { ...queue, context } });
+  expect((await mock.call(queues, 'add', { body: within('nowhere') })).status).toBe(400);
+  expect((await mock.call(queues, 'add', { body: within('from-extern') })).status).toBe(200);
+  const member = { context: 'from-extern', type: 'queue', typeval: 'help' };
+  expect(mock.world.store.has('contextmember', member)).toBe(true);
+  await mock.call(queues, 'delete', { id: added });
+  expect(mock.world.store.has('contextmember', member)).toBe(false);
+});
+
+test('deleting marks the dial actions that lead to the queue', async () => {
+  const mock = startMock(documented);
+  const leading = { dialaction: { busy: { actiontype: 'queue', actionarg1: '8' } } };
+  await mock.call(queues, 'add', { body: { ...body, ...leading } });
+  await mock.call(queues, 'delete', { id: 8 });
+  const busy = { actiontype: 'queue', actionarg1: '8', linked: false };
+  expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({ dialaction: { busy } });
+});
+
+test('search looks at displayed name and number, not at the name', async () => {
+  const mock = startMock(documented);
+  expect((await mock.call(queues, 'search', { query: { search: 'test1023' } })).status).toBe(204);
+  expect((await mock.call(queues, 'search', { query: { search: 'TEST 1023' } })).status).toBe(200);
+});

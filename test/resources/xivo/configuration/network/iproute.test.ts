@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { networkInterface } from '../../../../../src/resources/xivo/configuration/network/interface.ts';
+import { iproute } from '../../../../../src/resources/xivo/configuration/network/iproute.ts';
+import { type Mock, startMock } from '../../../../support/mock.ts';
+
+const card = { ifname: 'eth0', networktype: 'data', address: '192.168.0.2', netmask: '255.255.255.0' };
+const route = {
+  name: 'route1',
+  iface: 'eth0',
+  destination: '192.168.10.7',
+  netmask: '255.255.255.0',
+  gateway: '192.168.0.1',
+};
+
+async function withCard(): Promise<Mock> {
+  const mock = startMock();
+  await mock.call(networkInterface, 'add', { body: card });
+  return mock;
+}
+
+const add = async (mock: Mock, part: Record<string, unknown> = {}) =>
+  (await mock.call(iproute, 'add', { body: { ...route, ...part } })).status;
+
+test('a route that was added goes to the address of the network', async () => {
+  const mock = await withCard();
+  expect(await add(mock, { disable: 1 })).toBe(200);
+  expect((await mock.call(iproute, 'view', { id: 1 })).json()).toEqual({
+    id: '1',
+    ...route,
+    destination: '192.168.10.0',
+    disable: false,
+    dcreate: expect.stringMatching(/^\d+$/),
+    description: '',
+  });
+});
+
+test.for([
+  { name: 'Route' },
+  { iface: 'eth1' },
+  { iface: 'eth0.5' },
+  { destination: 'host' },
+  { netmask: '24' },
+  { netmask: '' },
+  { netmask: '255.0.255.0' },
+  { netmask: '255.255.255.255' },
+  { gateway: '' },
+])('an add with %j is refused', async (part) => {
+  expect(await add(await withCard(), part)).toBe(400);
+});
+
+test('two routes have neither the same name nor the same network', async () => {
+  const mock = await withCard();
+  await add(mock);
+  expect(await add(mock, { name: 'route2', gateway: '192.168.0.9' })).toBe(400);
+  expect(await add(mock, { destination: '10.0.0.0' })).toBe(400);
+  expect(await add(mock, { name: 'all', destination: '10.1.1.1', netmask: '0.0.0.0' })).toBe(200);
+  expect((await mock.call(iproute, 'edit', { id: 1 })).json()).toMatchObject([
+    { id: '1' },
+    { id: '2', destination: '0.0.0.0' },
+  ]);
+});
+
+test('search looks into the addresses', async () => {
+  const mock = await withCard();
+  await add(mock);
+  const found = async (search: string) => (await mock.call(iproute, 'search', { query: { search } })).status;
+  expect(await Promise.all(['168.10', 'ETH', 'nothing', ''].map(found))).toEqual([200, 200, 204, 204]);
+});
+
+test('a route that was deleted is gone', async () => {
+  const mock = await withCard();
+  await add(mock);
+  expect((await mock.call(iproute, 'delete', { id: 1 })).status).toBe(200);
+  expect((await mock.call(iproute, 'delete', { id: 1 })).status).toBe(404);
+  expect((await mock.call(iproute, 'list')).status).toBe(204);
+});
