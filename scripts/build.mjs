@@ -1,23 +1,33 @@
-// Bundles the command line: `node scripts/build.mjs [FOLDER]`, by default into dist/.
+// Bundles the command line and the package's modules: `node scripts/build.mjs [FOLDER]`, by default into dist/.
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = join(process.argv[2] ?? join(root, 'dist'), 'main.js');
+const folder = process.argv[2] ?? join(root, 'dist');
+const common = { bundle: true, platform: 'node', target: 'node20', format: 'esm', logLevel: 'warning' };
 
-await build({
+/** The command line brings its packages with it, so that the container image needs none but the native one. */
+const program = build({
+  ...common,
   entryPoints: [join(root, 'src/main.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
+  outfile: join(folder, 'main.js'),
   // Native code cannot be bundled.
   external: ['better-sqlite3'],
   // Bundled CommonJS packages ask for Node's own modules with `require`.
   banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
-  logLevel: 'warning',
 });
-await chmod(outfile, 0o755);
+
+/** Who imports the package has its dependencies installed; what both modules use exists once, in a third file. */
+const modules = build({
+  ...common,
+  entryPoints: [join(root, 'src/index.ts'), join(root, 'src/vitest.ts')],
+  outdir: folder,
+  packages: 'external',
+  splitting: true,
+  chunkNames: 'shared',
+});
+
+await Promise.all([program, modules]);
+await chmod(join(folder, 'main.js'), 0o755);

@@ -36,8 +36,9 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const worlds = new Worlds(world);
   const { redirect = false, explain = true } = options;
-  app.register(adminRoutes, { worlds });
-  app.register(webServices, { worlds, registry: new Registry(resources, world.dialect), redirect, explain });
+  const registry = new Registry(resources, world.dialect);
+  app.register(adminRoutes, { worlds, registry });
+  app.register(webServices, { worlds, registry, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;
 }

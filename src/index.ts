@@ -4,6 +4,7 @@ import type { WorldAnswer } from './client/answers.ts';
 import { XivoMockClient } from './client/client.ts';
 import { openServer } from './commands/server.ts';
 import type { Dialect } from './dialect.ts';
+import { readFixtureFiles } from './fixtures/files.ts';
 import { createLogger } from './log.ts';
 import { createWorld } from './world.ts';
 
@@ -21,6 +22,10 @@ export interface XivoMockOptions {
   readonly dialect?: Dialect;
   /** A profile (`documented`, `fresh`, `empty`) or a folder. */
   readonly seeds?: string;
+  /** Fixture documents, JSON or YAML: files or patterns. */
+  readonly fixtures?: readonly string[];
+  /** Folder with fixture documents and `.sql` files that come after them. */
+  readonly init?: string;
   /** File to keep the state in; memory when absent. */
   readonly database?: string;
   readonly user?: string;
@@ -76,7 +81,8 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
     password = 'proformatique',
     log,
   } = options;
-  const world = createWorld({ seeds, dialect, ...(database !== undefined && { database }) });
+  const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
+  const world = createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
   if (options.user !== undefined || options.password !== undefined) world.setDefaultAccount({ login: user, password });
   const app = createApp(world, log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) });
   const { host = '127.0.0.1', port = 0, httpsPort } = options;

@@ -19,6 +19,16 @@ export class Random {
     this.#state = this.#seed;
   }
 
+  /** Where the sequence stands, to come back to. */
+  get position(): number {
+    return this.#state;
+  }
+
+  /** Back to an earlier place of the sequence. */
+  rewind(position: number): void {
+    this.#state = position;
+  }
+
   /** A number from 0 to below 1 (mulberry32). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

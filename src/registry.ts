@@ -33,6 +33,14 @@ export class Registry {
     return resource?.modes === undefined || resource.modes.includes(mode) ? resource : undefined;
   }
 
+  /** The paths that are routed in the mode, as a client writes them. */
+  paths(mode: Mode): readonly string[] {
+    return [...this.#routes].flatMap(([key, { modes, base }]) => {
+      const isRouted = modes === undefined || modes.includes(mode);
+      return isRouted ? [`/${base}/json.php/${mode}/${key.slice(base.length + 1)}`] : [];
+    });
+  }
+
   /** Whether the section is a node of the tree of rights (core.md 5.3). */
   isSection(section: string): boolean {
     return this.#sections.has(section);

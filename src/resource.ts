@@ -32,6 +32,8 @@ export interface Resource {
   readonly acts: Readonly<Record<string, Act>>;
   /** Name of the act that runs for a missing or unknown `act`. */
   readonly fallback: string;
+  /** Key of a fixture document under which bodies of its act `add` stand (`users`). */
+  readonly fixture?: string;
   /** Modes in which it is routed; both by default (core.md 1.2). */
   readonly modes?: readonly Mode[];
   /** Further paths that lead here. */

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';
-import { Journal } from './journal/journal.ts';
+import { Faults } from './faults/faults.ts';
+import type { FixtureFile } from './fixtures/files.ts';
+import { prepare } from './fixtures/prepare.ts';
+import { Journal, type JournalBounds } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
 import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
@@ -16,8 +19,19 @@ export interface WorldOptions {
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
+  /** Documents and scripts that are applied over the seeds; part of the baseline. */
+  readonly fixtures?: readonly FixtureFile[];
   /** File of the database; in memory when absent. */
   readonly database?: string;
+  /** How much its journal keeps; a usual amount when absent. */
+  readonly journal?: JournalBounds;
+}
+
+interface WorldParts {
+  readonly id: string;
+  readonly store: Store;
+  readonly dialect: Dialect;
+  readonly journal?: JournalBounds;
 }
 
 /** Everything that a reset replaces. Nothing outside a world remembers a request. */
@@ -28,15 +42,17 @@ export class World {
   readonly clock = new Clock();
   readonly random = new Random();
   readonly effects = new Effects();
-  readonly journal = new Journal();
+  readonly journal: Journal;
+  readonly faults = new Faults();
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
   #generation = 1;
 
-  constructor({ id, store, dialect }: { id: string; store: Store; dialect: Dialect }) {
+  constructor({ id, store, dialect, journal }: WorldParts) {
     this.id = id;
     this.store = store;
     this.dialect = dialect;
+    this.journal = new Journal(journal);
   }
 
   /** Counts the resets; what was begun in one generation is not seen in the next. */
@@ -44,7 +60,7 @@ export class World {
     return this.#generation;
   }
 
-  /** Back to the baseline: rows, ids, chance, clock, ledger, journal. */
+  /** Back to the baseline: rows, ids, chance, clock, ledger, journal, faults. */
   reset(): void {
     this.store.reset();
     this.#forget();
@@ -68,7 +84,10 @@ export class World {
     this.store.markBaseline();
   }
 
+  /** Requests that a fault holds are let go, and find a generation that is not theirs. */
   close(): void {
+    this.#generation += 1;
+    this.faults.reset();
     this.store.close();
   }
 
@@ -77,18 +96,36 @@ export class World {
     this.clock.reset();
     this.effects.reset();
     this.journal.reset();
+    this.faults.reset();
     this.#generation += 1;
   }
 }
 
-/** Makes the default world from schema and seeds; its present state is the baseline. Throws `SeedError` for a bad seed. */
-export function createWorld({ seeds, dialect, database }: WorldOptions): World {
+/**
+ * Makes the default world from schema, seeds and fixtures; its present state is the baseline. A state that is kept in a file
+ * goes on as it is. Throws `SeedError` for a bad seed and `FixtureFaults` for a bad fixture.
+ */
+export function createWorld({ seeds, dialect, fixtures = [], database, journal }: WorldOptions): World {
   const { store, isNew } = openStore(database);
-  if (isNew) {
-    store.transaction(() => loadSeeds(store, seeds, tableWriters));
+  const world = new World({ id: 'default', store, dialect, ...(journal && { journal }) });
+  if (isNew) fill(world, { seeds, fixtures });
+  return world;
+}
+
+/** The chance begins anew after the fixtures, as it does after a reset. */
+function fill(world: World, { seeds, fixtures }: Required<Pick<WorldOptions, 'seeds' | 'fixtures'>>): void {
+  const { store, random } = world;
+  try {
+    store.transaction(() => {
+      loadSeeds(store, seeds, tableWriters);
+      prepare(world, fixtures);
+    });
+    random.reset();
     store.markBaseline();
+  } catch (error) {
+    world.close();
+    throw error;
   }
-  return new World({ id: 'default', store, dialect });
 }
 
 function openStore(database: string | undefined): { store: Store; isNew: boolean } {

@@ -66,7 +66,8 @@ export class Worlds {
     if (this.#guests.size >= this.limit) throw new WorldRefused(`there are ${this.limit} worlds, which is the limit`);
     const store = Store.fromImage(image);
     store.markBaseline();
-    const world = new World({ id, store, dialect: this.default.dialect });
+    const { dialect, journal } = this.default;
+    const world = new World({ id, store, dialect, journal: journal.bounds });
     this.#guests.set(id, { world, idleMs, login, lastCall: performance.now() });
     return world;
   }

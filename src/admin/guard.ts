@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from './problem.ts';
 
 /** Types that a web page cannot send to a foreign server without being asked for its leave. */
-const harmlessTypes = /^application\/(?:json|vnd\.sqlite3|octet-stream)\b/i;
+const harmlessTypes = /^application\/(?:json|yaml|vnd\.sqlite3|octet-stream)\b/i;
 
 /**
  * Closes the control plane to web pages: a page may send forms and plain texts to any server, but neither JSON nor a request
@@ -14,7 +14,7 @@ export function guardWrites(app: FastifyInstance): void {
     const { origin, host } = request.headers;
     if (origin !== undefined && !isOwn(origin, host)) throw problem(403, `the origin ${origin} is foreign`);
     if (hasBody(request) && !harmlessTypes.test(request.headers['content-type'] ?? '')) {
-      throw problem(415, 'the control plane reads application/json, and SQLite files where it imports them');
+      throw problem(415, 'the control plane reads application/json, application/yaml, and SQLite files where it imports them');
     }
   });
 }

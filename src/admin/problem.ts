@@ -2,23 +2,30 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-/** An error of the control plane with its status. */
-export function problem(statusCode: number, detail: string): Error {
-  return Object.assign(new Error(detail), { statusCode });
+/** One thing that is wrong with the input, and where. */
+interface PlacedFault {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** An error of the control plane with its status, and with a place for each fault of the input. */
+export function problem(statusCode: number, detail: string, errors?: readonly PlacedFault[]): Error {
+  return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
 /** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; errors?: readonly PlacedFault[] }, request, reply) => {
     const isInput = error instanceof z.ZodError;
     const status = isInput ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'the control plane failed');
+    const errors = isInput ? error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) : error.errors;
     const body = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
       detail: isInput ? 'the request is not valid' : error.message,
-      ...(isInput && { errors: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) }),
+      ...(errors && { errors }),
     };
     return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
   });

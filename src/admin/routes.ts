@@ -1,17 +1,28 @@
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
 import { accountRoutes } from './accounts.ts';
 import { clockRoutes } from './clock.ts';
 import { effectRoutes } from './effects.ts';
+import { faultRoutes } from './faults.ts';
+import { fixtureRoutes } from './fixtures.ts';
+import { generateRoutes } from './generate.ts';
 import { guardWrites } from './guard.ts';
+import { journalRoutes } from './journal.ts';
 import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { stateRoutes } from './state.ts';
 import { worldRoutes } from './worlds.ts';
 
+/** What the control plane speaks of. */
+interface AdminOptions {
+  readonly worlds: Worlds;
+  readonly registry: Registry;
+}
+
 /** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
-export async function adminRoutes(app: FastifyInstance, { worlds }: { worlds: Worlds }): Promise<void> {
+export async function adminRoutes(app: FastifyInstance, { worlds, registry }: AdminOptions): Promise<void> {
   readJsonBodies(app);
   guardWrites(app);
   answerProblems(app);
@@ -23,6 +34,10 @@ export async function adminRoutes(app: FastifyInstance, { worlds }: { worlds: Wo
   clockRoutes(app, worlds);
   stateRoutes(app, worlds);
   effectRoutes(app, worlds);
+  fixtureRoutes(app, worlds);
+  generateRoutes(app, worlds);
+  faultRoutes(app, { worlds, registry });
+  journalRoutes(app, worlds);
 }
 
 /** Bodies of the control plane are JSON; an empty one is none. */

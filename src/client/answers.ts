@@ -1,4 +1,7 @@
 import type { Effect } from '../effects.ts';
+import type { Fault } from '../faults/faults.ts';
+import type { Preset } from '../faults/presets.ts';
+import type { TableDifference } from '../store/difference.ts';
 
 /** A reset, or a restored snapshot. */
 export interface ResetAnswer {
@@ -65,10 +68,32 @@ export interface EffectsAnswer {
   readonly effects: readonly Effect[];
 }
 
+/** A trouble with nothing left to be filled in, and how often it has struck. */
+export type FaultAnswer = Fault;
+
+export interface FaultsAnswer {
+  readonly faults: readonly FaultAnswer[];
+  readonly presets: Readonly<Record<string, Preset>>;
+}
+
 export interface SnapshotAnswer {
   readonly name: string;
   readonly savedAt: string;
   readonly bytes: number;
+}
+
+/** The tables in which two states differ. */
+export interface DifferenceAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly tables: Readonly<Record<string, TableDifference>>;
+}
+
+/** How many items of each section of a document were applied. */
+export interface FixturesAnswer {
+  readonly mode: 'merge' | 'replace';
+  readonly dryRun: boolean;
+  readonly applied: Readonly<Record<string, number>>;
 }
 
 export interface ClockAnswer {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { EffectPattern } from '../effects.ts';
-import type { patternSchema } from '../journal/pattern.ts';
+import type { faultRule } from '../faults/rule.ts';
+import type { ApplyOptions } from '../fixtures/apply.ts';
+import type { patternParameters, patternSchema } from '../journal/pattern.ts';
 import type { verification } from '../journal/verify.ts';
 import type * as answers from './answers.ts';
 import { Transport } from './transport.ts';
@@ -8,8 +10,14 @@ import { Transport } from './transport.ts';
 /** Calls that the journal looks for. */
 export type RequestPattern = z.input<typeof patternSchema>;
 
+/** The same without what a URL cannot say: no query and no body. */
+export type RequestParameters = z.input<typeof patternParameters>;
+
 /** How often, or in which order, calls are wanted. */
 export type Verification = z.input<typeof verification>;
+
+/** A trouble that a mock is to have. */
+export type NewFault = z.input<typeof faultRule>;
 
 /** A web-services user. */
 export interface NewAccount {
@@ -71,6 +79,18 @@ export class XivoMockClient {
     return this.#transport.json({ method: 'POST', path: 'requests/find', body: pattern });
   }
 
+  /** The last calls that match, at most `limit`, oldest first. */
+  latestRequests(limit: number, pattern: RequestParameters = {}): Promise<answers.RequestsAnswer> {
+    const { generation, ...words } = pattern;
+    const query = { ...words, limit, ...(generation !== undefined && { generation: Number(generation) }) };
+    return this.#transport.json({ method: 'GET', path: 'requests', query });
+  }
+
+  /** The call of that id, as `X-Mock-Request-Id` tells it. */
+  request(id: string): Promise<answers.ShownRequest> {
+    return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
+  }
+
   async countRequests(pattern: RequestPattern = {}): Promise<number> {
     const asked = { method: 'POST', path: 'requests/count', body: pattern } as const;
     return (await this.#transport.json<{ count: number }>(asked)).count;
@@ -82,7 +102,7 @@ export class XivoMockClient {
   }
 
   /** Forgets the calls so far. */
-  clearRequests(): Promise<unknown> {
+  clearRequests(): Promise<{ readonly deleted: number }> {
     return this.#transport.json({ method: 'DELETE', path: 'requests' });
   }
 
@@ -102,24 +122,57 @@ export class XivoMockClient {
     return this.#transport.json({ method: 'POST', path: 'effects/wait', body: { pattern, count, timeoutMs } });
   }
 
+  /** Troubles of the world; a reset ends them. */
+  readonly faults = {
+    list: async (): Promise<readonly answers.FaultAnswer[]> => (await this.#faults()).faults,
+    /** Troubles by name, each for the member `preset` of a new one. */
+    presets: async (): Promise<answers.FaultsAnswer['presets']> => (await this.#faults()).presets,
+    /** After the ones that are there. */
+    add: (fault: NewFault): Promise<answers.FaultAnswer> =>
+      this.#transport.json({ method: 'POST', path: 'faults', body: fault }),
+    /** In place of all that are there. */
+    replace: async (faults: readonly NewFault[]): Promise<readonly answers.FaultAnswer[]> => {
+      const asked = { method: 'PUT', path: 'faults', body: { faults } } as const;
+      return (await this.#transport.json<{ faults: answers.FaultAnswer[] }>(asked)).faults;
+    },
+    delete: (id: string): Promise<void> =>
+      this.#transport.json({ method: 'DELETE', path: `faults/${encodeURIComponent(id)}` }),
+    clear: (): Promise<void> => this.#transport.json({ method: 'DELETE', path: 'faults' }),
+  };
+
   /** Named images of the world. */
   readonly snapshots = {
     list: async (): Promise<readonly answers.SnapshotAnswer[]> =>
       (await this.#transport.json<{ snapshots: answers.SnapshotAnswer[] }>({ method: 'GET', path: 'snapshots' }))
         .snapshots,
     save: (name: string): Promise<answers.SnapshotAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `snapshots/${name}` }),
+      this.#transport.json({ method: 'PUT', path: `snapshots/${encodeURIComponent(name)}` }),
     restore: (name: string): Promise<answers.ResetAnswer> =>
-      this.#transport.json({ method: 'POST', path: `snapshots/${name}/restore` }),
-    delete: (name: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `snapshots/${name}` }),
+      this.#transport.json({ method: 'POST', path: `snapshots/${encodeURIComponent(name)}/restore` }),
+    delete: (name: string): Promise<void> =>
+      this.#transport.json({ method: 'DELETE', path: `snapshots/${encodeURIComponent(name)}` }),
     /** The snapshot as an SQLite file. */
     export: (name: string): Promise<Buffer> =>
-      this.#transport.bytes({ method: 'GET', path: `snapshots/${name}/export` }),
+      this.#transport.bytes({ method: 'GET', path: `snapshots/${encodeURIComponent(name)}/export` }),
     import: (name: string, image: Buffer): Promise<answers.SnapshotAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `snapshots/${name}/import`, body: image }),
+      this.#transport.json({ method: 'PUT', path: `snapshots/${encodeURIComponent(name)}/import`, body: image }),
     /** Tables and rows in which two snapshots differ; `current` is the present state. */
-    diff: (from: string, to = 'current'): Promise<unknown> =>
-      this.#transport.json({ method: 'GET', path: `snapshots/${from}/diff/${to}` }),
+    diff: (from: string, to = 'current'): Promise<answers.DifferenceAnswer> => {
+      const path = `snapshots/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`;
+      return this.#transport.json({ method: 'GET', path });
+    },
+  };
+
+  /** Documents of rows and bodies. */
+  readonly fixtures = {
+    /** All or nothing; the problem of a refused document has the place of each fault. */
+    apply: (document: object, options: ApplyOptions = {}): Promise<answers.FixturesAnswer> =>
+      this.#transport.json({ method: 'POST', path: 'fixtures', query: { ...options }, body: document }),
+    /** The present state as a document. */
+    export: (): Promise<Record<string, unknown>> => this.#transport.json({ method: 'GET', path: 'fixtures' }),
+    /** The JSON Schema of documents. */
+    schema: (): Promise<Record<string, unknown>> =>
+      this.#transport.json({ method: 'GET', path: 'fixtures/schema.json' }),
   };
 
   /** The time of the world. */
@@ -144,8 +197,9 @@ export class XivoMockClient {
     add: (account: NewAccount): Promise<answers.AccountAnswer> =>
       this.#transport.json({ method: 'POST', path: 'accounts', body: account }),
     change: (account: NewAccount): Promise<answers.AccountAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `accounts/${account.name}`, body: account }),
-    delete: (name: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `accounts/${name}` }),
+      this.#transport.json({ method: 'PUT', path: `accounts/${encodeURIComponent(account.name)}`, body: account }),
+    delete: (name: string): Promise<void> =>
+      this.#transport.json({ method: 'DELETE', path: `accounts/${encodeURIComponent(name)}` }),
   };
 
   /** Worlds of one's own, for tests that run at the same time. */
@@ -155,6 +209,11 @@ export class XivoMockClient {
         .worlds,
     create: (wanted: { id?: string; from?: 'baseline' | 'empty' | `snapshot:${string}`; ttl?: string | number } = {}) =>
       this.#transport.json<answers.WorldAnswer>({ method: 'POST', path: 'worlds', body: wanted }),
-    delete: (id: string): Promise<void> => this.#transport.json({ method: 'DELETE', path: `worlds/${id}` }),
+    delete: (id: string): Promise<void> =>
+      this.#transport.json({ method: 'DELETE', path: `worlds/${encodeURIComponent(id)}` }),
   };
+
+  #faults(): Promise<answers.FaultsAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'faults' });
+  }
 }

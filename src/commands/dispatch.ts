@@ -1,4 +1,5 @@
 import { ConfigProblems } from '../config/read.ts';
+import { FixtureFaults } from '../fixtures/faults.ts';
 import { didYouMean } from '../nearest.ts';
 import { version } from '../paths.ts';
 import type { Command, Invocation } from './command.ts';
@@ -37,6 +38,6 @@ function print(stdout: Invocation['stdout'], text: string): number {
 }
 
 function linesOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigProblems) return error.lines;
+  if (error instanceof ConfigProblems || error instanceof FixtureFaults) return error.lines;
   return [String(error instanceof Error ? error.message : error).replace(/\s*[\r\n]+\s*/g, ' ')];
 }

@@ -1,15 +1,20 @@
 import { optionsHelp } from '../config/help.ts';
 import { optionsOf } from '../config/option.ts';
+import { aligned } from './aligned.ts';
 import type { Command } from './command.ts';
 
 /** The text of `--help` for a command; the default one also lists the others. */
 export function helpOf(command: Command, commands: readonly Command[]): string {
   const isDefault = command === commands[0];
   return [
-    `Usage: xivo-mock ${isDefault ? `[${command.name}]` : command.name} [options]`,
+    ['Usage: xivo-mock', isDefault ? `[${command.name}]` : command.name, command.usage, '[options]']
+      .filter(Boolean)
+      .join(' '),
     '',
     command.summary,
     ...(isDefault ? ['', 'Commands:', commandsHelp(commands)] : []),
+    ...section(`Words after ${command.name}:`, aligned(command.verbs ?? [])),
+    ...section('Examples:', command.examples ?? []),
     '',
     `Options of ${command.name}:`,
     optionsHelp(optionsOf(command.options)),
@@ -18,7 +23,10 @@ export function helpOf(command: Command, commands: readonly Command[]): string {
 }
 
 function commandsHelp(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const lines = aligned(commands.map(({ name, summary }) => [name, summary])).map((line) => `  ${line}`);
   return [...lines, '', 'xivo-mock COMMAND --help lists the options of a command.'].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
 }

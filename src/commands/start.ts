@@ -1,6 +1,8 @@
 import { createApp } from '../app.ts';
 import { type Config, startOptions } from '../config/options.ts';
 import { readConfig } from '../config/read.ts';
+import { FixtureFaults } from '../fixtures/faults.ts';
+import { type FixtureFile, readFixtureFiles } from '../fixtures/files.ts';
 import { createLogger } from '../log.ts';
 import { SeedError } from '../store/seeds.ts';
 import { createWorld, type World } from '../world.ts';
@@ -17,7 +19,7 @@ export const start: Command = {
     const { config, origins } = readConfig(invocation);
     const signalled = firstSignal();
     const logger = createLogger({ level: config.logLevel, output: invocation.stderr });
-    const world = openWorld(config);
+    const world = openWorld(config, await readFixtureFiles(config));
     if (origins['user'] !== 'default' || origins['password'] !== 'default') {
       world.setDefaultAccount({ login: config.user, password: config.password });
     }
@@ -29,11 +31,11 @@ export const start: Command = {
   },
 };
 
-function openWorld({ seeds, dialect, database }: Config): World {
+function openWorld({ seeds, dialect, database }: Config, fixtures: readonly FixtureFile[]): World {
   try {
-    return createWorld({ seeds, dialect, ...(database !== undefined && { database }) });
+    return createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
   } catch (cause) {
-    if (cause instanceof SeedError || database === undefined) throw cause;
+    if (cause instanceof SeedError || cause instanceof FixtureFaults || database === undefined) throw cause;
     throw new Error(`database ${database} cannot be used (${cause instanceof Error ? cause.message : cause})`, {
       cause,
     });

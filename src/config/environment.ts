@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import { isSettable, type Option, optionsOf } from './option.ts';
 import { clientOptions, startOptions } from './options.ts';
 import type { Source } from './source.ts';

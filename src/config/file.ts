@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import { isSettable, type Option } from './option.ts';
 import type { Source } from './source.ts';
 

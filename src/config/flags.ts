@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Option } from './option.ts';
 import type { Source } from './source.ts';
 

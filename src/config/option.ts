@@ -5,7 +5,18 @@ export type Origin = 'flag' | 'environment' | 'file' | 'default';
 
 /** What an option's schema does not say by itself. */
 interface Facts {
-  readonly type: 'port' | 'host' | 'path' | 'url' | 'choice' | 'boolean' | 'text';
+  readonly type:
+    | 'port'
+    | 'host'
+    | 'path'
+    | 'paths'
+    | 'url'
+    | 'choice'
+    | 'boolean'
+    | 'text'
+    | 'number'
+    | 'duration'
+    | 'list';
   readonly help: string;
   readonly choices?: readonly string[];
   /** Its value is never printed. */
@@ -48,6 +59,8 @@ export function expectationOf({ type, choices = [] }: Option): string {
       return 'a host name or an IP address';
     case 'path':
       return 'a path';
+    case 'paths':
+      return 'paths with commas between them';
     case 'url':
       return 'a URL that begins with http:// or https://';
     case 'choice':
@@ -56,6 +69,12 @@ export function expectationOf({ type, choices = [] }: Option): string {
       return 'true or false';
     case 'text':
       return 'a text that is not empty';
+    case 'number':
+      return 'a number above 0';
+    case 'duration':
+      return 'a duration such as 500ms, 30s or 15m';
+    case 'list':
+      return 'names with commas between them';
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { modes } from '../fixtures/section.ts';
 import { logLevels } from '../log.ts';
 import { facts } from './option.ts';
 
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));
 const host = z.string().regex(/^[\w.:%-]+$/);
 const text = z.string().min(1);
+const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
 const boolean = z.union([z.boolean(), z.stringbool()]);
 const dialects = ['documented', 'recorded'] as const;
 
@@ -31,6 +33,14 @@ export const startOptions = z.object({
   seeds: text.default('documented').register(facts, {
     type: 'text',
     help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
+  }),
+  fixtures: paths.optional().register(facts, {
+    type: 'paths',
+    help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
+  }),
+  init: text.optional().register(facts, {
+    type: 'path',
+    help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
   database: text
     .optional()
@@ -64,6 +74,19 @@ export const clientOptions = z.object({
       help: 'the mock to ask; by default where `start` listens with the same environment',
     }),
   json: boolean.default(false).register(facts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
+});
+
+/** The options of `fixtures`. */
+export const fixtureOptions = clientOptions.extend({
+  mode: z
+    .enum(modes)
+    .default('merge')
+    .register(facts, {
+      type: 'choice',
+      choices: modes,
+      places: ['flag'],
+      help: 'add to what is there, or make the document the whole state',
+    }),
 });
 
 /** The effective configuration of a mock. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Transport } from '../faults/action.ts';
 import type { Outcome } from '../resource.ts';
 import { encode } from '../wire/json.ts';
 
@@ -8,6 +9,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly reason?: Outcome['reason'];
+  /** How the connection breaks instead of, or within, this answer; its status is 0 when nothing of it is sent. */
+  readonly transport?: Transport;
 }
 
 const empty = Buffer.alloc(0);
@@ -73,13 +76,13 @@ export function noWorld(): Answer {
 }
 
 /** 404 of a path that is no script of the web services. */
-export function noScript(): Answer {
+export function noScript(message: string): Answer {
   const body = Buffer.from('No input file specified.\n');
   return {
     status: 404,
     headers: { 'content-type': 'text/html' },
     body,
-    reason: { message: 'no script has this path' },
+    reason: { message },
   };
 }
 

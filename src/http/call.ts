@@ -32,7 +32,8 @@ function contentType({ headers }: FastifyRequest): string {
   return headers['content-type'] ?? '';
 }
 
-function isForm(request: FastifyRequest): boolean {
+/** Whether the body is a form, whose fields count as parameters (core.md 3.2). */
+export function isForm(request: FastifyRequest): boolean {
   return request.method === 'POST' && contentType(request).startsWith('application/x-www-form-urlencoded');
 }
 

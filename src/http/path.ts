@@ -14,7 +14,8 @@ const bases: readonly Base[] = ['service/ipbx', 'callcenter', 'xivo/configuratio
 
 const phonePaths = ['phonebook/local', 'phonebook/search', 'phonebook/menu'];
 
-const isMode = (segment: string): segment is Mode => segment === 'restricted' || segment === 'private';
+/** Whether the segment names a mode (core.md 1.2). */
+export const isMode = (segment: string): segment is Mode => segment === 'restricted' || segment === 'private';
 
 /** Reads the part of a request target before the query string (core.md 1.1 to 1.4). */
 export function readPath(rawPath: string): PathReading {
@@ -25,7 +26,7 @@ export function readPath(rawPath: string): PathReading {
 }
 
 /** A segment `..` takes the one before it away, as recorded ("path with dot dot" in core.jsonl). */
-function splitPath(path: string): readonly string[] {
+export function splitPath(path: string): readonly string[] {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();

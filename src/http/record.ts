@@ -1,19 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { redactReason } from '../journal/secrets.ts';
+import { operationOf } from '../resource.ts';
 import { bodyOf } from './call.ts';
-import { pathOf } from './visit.ts';
+import { parseQuery } from './query.ts';
+import { actOf } from './run.ts';
+import { pathOf, queryOf } from './visit.ts';
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
 export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { account, operation, answer, world } = request.visit;
+  const { account, answer, world, note, fault } = request.visit;
+  const operation = operationOfVisit(request);
   request.log.info(
     {
       operation: operation ?? `${request.method} ${pathOf(request.url)}`,
       id: request.id,
       ...(world.id !== 'default' && { world: world.id }),
       account: account?.name,
-      status: reply.statusCode,
+      status: answer?.status ?? reply.statusCode,
       ms: roundedMs(reply),
-      ...(answer?.reason && { reason: answer.reason }),
+      ...(answer?.reason && { reason: redactReason(answer.reason) }),
+      ...(note !== undefined && { note }),
+      ...(fault !== undefined && { fault }),
     },
     'served',
   );
@@ -21,7 +28,8 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
 export function journalVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { world, generation, at, account, operation, answer } = request.visit;
+  const { world, generation, at, account, answer, note, fault } = request.visit;
+  const operation = operationOfVisit(request);
   if (world.generation !== generation || answer === undefined) return;
   world.journal.append({
     id: request.id,
@@ -35,9 +43,18 @@ export function journalVisit(request: FastifyRequest, reply: FastifyReply): void
     url: request.url,
     peer: request.ip,
     request: { headers: request.headers, body: bodyOf(request) },
-    answer: { status: reply.statusCode, headers: answer.headers, body: answer.body },
+    answer: { status: answer.status, headers: answer.headers, body: answer.body },
     ...(answer.reason !== undefined && { reason: answer.reason }),
+    ...(note !== undefined && { note }),
+    ...(fault !== undefined && { fault }),
   });
+}
+
+/** A call that was refused before its act could run is counted as a call of it all the same. */
+function operationOfVisit({ visit, url }: FastifyRequest): string | undefined {
+  if (visit.operation !== undefined || visit.route === undefined) return visit.operation;
+  const { resource } = visit.route;
+  return operationOf(resource, actOf(resource, { query: parseQuery(queryOf(url)) }));
 }
 
 function roundedMs(reply: FastifyReply): number {

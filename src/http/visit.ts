@@ -13,6 +13,10 @@ export interface Visit {
   route?: { readonly resource: Resource; readonly mode: Mode };
   account?: Account;
   operation?: string;
+  /** What is worth knowing of the call though it was not refused. */
+  note?: string;
+  /** The fault that struck it last, by its id. */
+  fault?: string;
   answer?: Answer;
 }
 

@@ -15,8 +15,12 @@ import {
   unknownPath,
   withoutVersion,
 } from './answer.ts';
+import { breakOff } from './break-off.ts';
 import { callOf } from './call.ts';
+import { explanationOf, noteOnAct } from './explain.ts';
+import { faultBefore, serveWithFaults } from './faults.ts';
 import { findTarget } from './front.ts';
+import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
 import { pickWorld } from './pick-world.ts';
 import { journalVisit, logVisit } from './record.ts';
 import { actOf, runAct } from './run.ts';
@@ -41,17 +45,15 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
     const refusal = await front(app, options, request);
     if (refusal !== undefined) return send(request, reply, refusal, options);
   });
-  app.addHook('onResponse', async (request, reply) => {
-    logVisit(request, reply);
-    journalVisit(request, reply);
-  });
+  app.addHook('onResponse', async (request, reply) => record(request, reply));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
     send(request, reply, answerToError(error, request), options),
   );
   app.route({
     method: app.supportedMethods,
     url: '/*',
-    handler: (request, reply) => send(request, reply, serve(request), options),
+    handler: async (request, reply) =>
+      send(request, reply, await serveWithFaults(request, () => serve(request)), options),
   });
 }
 
@@ -70,21 +72,24 @@ async function front(
     return serverPage(413, '413 Request Entity Too Large');
   const location = redirect ? redirection(request) : undefined;
   if (location !== undefined) return redirectTo(location);
-  return route(request, registry) ?? checkAccess(app, request, registry);
+  return (
+    route(request, registry) ?? (await faultBefore(request, 'routed')) ?? (await checkAccess(app, request, registry))
+  );
 }
 
 /** Finds the resource of the path, or gives the answer for a path that leads to none. */
 function route(request: FastifyRequest, registry: Registry): Answer | undefined {
-  const target = findTarget(pathOf(request.url), registry);
+  const path = pathOf(request.url);
+  const target = findTarget(path, registry);
   switch (target.kind) {
     case 'noScript':
-      return noScript();
+      return noScript(whyNoScript(path, registry));
     case 'unknown':
-      return unknownPath('no web service has this path');
+      return unknownPath(whyUnknown(path, registry));
     case 'phone':
       return forbiddenPage('the pages for phones are closed');
     case 'modeless':
-      return forbidden('the path names no mode (restricted or private)');
+      return forbidden(whyModeless(path, registry));
     case 'resource':
       request.visit.route = target;
       return undefined;
@@ -99,9 +104,17 @@ function serve(request: FastifyRequest): Answer {
   const call = callOf(visit.world, request, mode);
   const act = actOf(resource, call);
   visit.operation = operationOf(resource, act);
+  const note = noteOnAct(resource, call);
+  if (note !== undefined) visit.note = note;
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const answer = answerTo(runAct(resource, act, call), sum);
   return resource.sendsVersion === false ? withoutVersion(answer) : answer;
+}
+
+/** The end of a request: an answer that was sent, or a connection that was broken. */
+function record(request: FastifyRequest, reply: FastifyReply): void {
+  logVisit(request, reply);
+  journalVisit(request, reply);
 }
 
 function redirection(request: FastifyRequest): string | undefined {
@@ -123,6 +136,11 @@ function send(
   { explain }: WebServicesOptions,
 ): FastifyReply {
   request.visit.answer = answer;
+  if (answer.transport !== undefined) {
+    breakOff(request, reply, { ...answer, transport: answer.transport });
+    record(request, reply);
+    return reply;
+  }
   const headers = explain ? explanation(request, answer) : {};
   const body = answer.body.length === 0 ? undefined : answer.body;
   return reply
@@ -131,9 +149,7 @@ function send(
     .send(body);
 }
 
-function explanation(request: FastifyRequest, { reason }: Answer): Record<string, string> {
-  const id = { 'x-mock-request-id': request.id };
-  if (reason === undefined) return id;
-  // A header holds printable ASCII only.
-  return { ...id, 'x-mock-reason': reason.message.replace(/[^ -~]/g, '?').slice(0, 500) };
+function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {
+  const text = explanationOf(reason, visit.note);
+  return { 'x-mock-request-id': id, ...(text !== undefined && { 'x-mock-reason': text }) };
 }

@@ -15,19 +15,25 @@ export interface JournalEntry {
   readonly method: string;
   readonly url: string;
   readonly peer: string;
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer };
-  readonly answer: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, unknown>>;
-    readonly body: Buffer;
-  };
-  /** Why the call was refused: field, rule, value, or the nearest known path or act. */
+  readonly request: { readonly headers: Headers; readonly body: Buffer };
+  readonly answer: { readonly status: number; readonly headers: Headers; readonly body: Buffer };
+  /** Why the call was refused: field, rule, value, or the nearest known path. */
   readonly reason?: Reason;
+  /** What is worth knowing of a call that was not refused: an unknown `act`. */
+  readonly note?: string;
   /** The fault that was injected, by its id. */
   readonly fault?: string;
 }
 
+/** Header fields by their names in lower case. */
+export type Headers = Readonly<Record<string, unknown>>;
+
 /** What an entry weighs against the bound of the journal, in bytes. */
 export function weightOf({ url, request, answer }: JournalEntry): number {
-  return 512 + url.length + request.body.length + answer.body.length;
+  const headers = lengthOf(request.headers) + lengthOf(answer.headers);
+  return 512 + url.length + headers + request.body.length + answer.body.length;
+}
+
+function lengthOf(headers: Headers): number {
+  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
 }

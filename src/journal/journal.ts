@@ -6,6 +6,9 @@ export interface JournalBounds {
   readonly bytes: number;
 }
 
+/** Told of each new entry, and with none when everything is forgotten. */
+export type JournalListener = (entry?: JournalEntry) => void;
+
 const defaultBounds: JournalBounds = { entries: 1000, bytes: 16 * 1024 * 1024 };
 
 /**
@@ -14,12 +17,12 @@ const defaultBounds: JournalBounds = { entries: 1000, bytes: 16 * 1024 * 1024 };
  */
 export class Journal {
   readonly bounds: JournalBounds;
-  #entries: JournalEntry[] = [];
-  /** Entries before this index are dropped already; the array is cut now and then, not at every call. */
+  /** A dropped entry leaves a gap, so that its bodies are freed; the array is cut now and then, not at every call. */
+  #entries: (JournalEntry | undefined)[] = [];
   #first = 0;
   #bytes = 0;
   #total = 0;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<JournalListener>();
 
   constructor(bounds: JournalBounds = defaultBounds) {
     this.bounds = bounds;
@@ -37,25 +40,28 @@ export class Journal {
     return this.#total - this.kept;
   }
 
+  /** What the kept entries weigh. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   append(entry: JournalEntry): void {
-    this.#entries.push(entry);
     this.#total += 1;
-    this.#bytes += weightOf(entry);
-    this.#drop();
-    for (const listener of this.#listeners) listener();
+    this.#keep(entry);
+    for (const listener of [...this.#listeners]) listener(entry);
   }
 
   /** The kept entries, oldest first. */
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(this.#first);
+    return this.#entries.slice(this.#first).filter((entry) => entry !== undefined);
   }
 
   find(id: string): JournalEntry | undefined {
-    return this.entries().find((entry) => entry.id === id);
+    return this.#entries.find((entry) => entry?.id === id);
   }
 
-  /** Calls `listener` after each new entry; gives the function that ends this. */
-  listen(listener: () => void): () => void {
+  /** Gives the function that ends the listening. */
+  listen(listener: JournalListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -66,16 +72,25 @@ export class Journal {
     this.#first = 0;
     this.#bytes = 0;
     this.#total = 0;
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  #drop(): void {
-    while (this.kept > 1 && (this.kept > this.bounds.entries || this.#bytes > this.bounds.bytes)) {
-      const oldest = this.#entries[this.#first];
-      if (oldest !== undefined) this.#bytes -= weightOf(oldest);
-      this.#first += 1;
-    }
-    if (this.#first < this.bounds.entries) return;
+  /** An entry that alone is too heavy is dropped itself and leaves the others where they are. */
+  #keep(entry: JournalEntry): void {
+    const weight = weightOf(entry);
+    if (weight > this.bounds.bytes) return;
+    this.#entries.push(entry);
+    this.#bytes += weight;
+    while (this.kept > this.bounds.entries || this.#bytes > this.bounds.bytes) this.#dropOldest();
+    if (this.#first <= this.kept) return;
     this.#entries = this.#entries.slice(this.#first);
     this.#first = 0;
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#entries[this.#first];
+    if (oldest !== undefined) this.#bytes -= weightOf(oldest);
+    this.#entries[this.#first] = undefined;
+    this.#first += 1;
   }
 }

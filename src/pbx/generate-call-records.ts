@@ -1,8 +1,8 @@
 import type { Random } from '../random.ts';
 import type { Where } from '../store/sql.ts';
 import { openingHours, type Stretch, timeAt } from './generate-call-records/opening-hours.ts';
-import { type Parties, type Side, someParties } from './generate-call-records/parties.ts';
-import { type CallShape, shapesFor, timesOf, type WallTime } from './generate-call-records/shapes.ts';
+import { type Parties, someParties } from './generate-call-records/parties.ts';
+import { type CallShape, type ShapeEvent, shapesFor, timesOf, type WallTime } from './generate-call-records/shapes.ts';
 import { wallClock } from './generate-call-records/wall-clock.ts';
 
 /** A call: who talks, what happens, and when. */
@@ -12,17 +12,21 @@ export interface GeneratedCall {
   readonly times: readonly WallTime[];
 }
 
-/** A leg of a call. */
-interface Leg {
-  readonly call: GeneratedCall;
-  readonly start: WallTime;
+/** A call on its way into records: what each leg tells, once it has started. */
+interface OpenCall extends GeneratedCall {
+  readonly legs: Told[];
+  /** Id of the first leg. */
+  linkedid?: string;
 }
+
+/** What the records of a leg tell besides type and time, put together once. */
+type Told = Readonly<Record<'starting' | 'running' | 'bridged' | 'ending', Where>>;
 
 /** An event of a call, by its place in the shape. */
 interface Happening {
   readonly at: WallTime;
-  readonly call: GeneratedCall;
-  readonly index: number;
+  readonly call: OpenCall;
+  readonly event: ShapeEvent;
 }
 
 /** The clock on the wall of the PBX is five hours behind universal time (call_management.md, seeds). */
@@ -41,61 +45,72 @@ export function callsWithin(
   });
 }
 
-/**
- * The records of the calls, without ids, in the order of their times, of which no two are equal. `counterOf` numbers the legs by
- * their place in the order of their starts.
- */
-export function recordsOf(calls: readonly GeneratedCall[], counterOf: (place: number) => number): Where[] {
-  const ids = uniqueIds(calls, counterOf);
-  const happenings = calls.flatMap((call) => call.times.map((at, index): Happening => ({ at, call, index })));
-  happenings.sort((one, other) => one.at - other.at);
-  const wallText = wallClock();
-  let last = 0;
-  return happenings.map(({ at, call, index }) => {
-    last = Math.max(at, last + 1);
-    return recordOf(call, index, { eventtime: wallText(last), ids: ids.get(call) ?? [] });
-  });
-}
-
-/** The ids of the legs of each call: Unix time of the start, a dot, and a counter. */
-function uniqueIds(
-  calls: readonly GeneratedCall[],
-  counterOf: (place: number) => number,
-): ReadonlyMap<GeneratedCall, string[]> {
-  const ids = new Map<GeneratedCall, string[]>(calls.map((call) => [call, []]));
-  const legs = calls.flatMap(legsOf).sort((one, other) => one.start - other.start);
-  for (const [place, { call, start }] of legs.entries()) {
-    ids.get(call)?.push(`${Math.floor(start / 1_000_000) + behind}.${counterOf(place)}`);
-  }
-  return ids;
-}
-
 /** How many legs the calls have together. */
 export function legCount(calls: readonly GeneratedCall[]): number {
-  return calls.reduce((count, call) => count + legsOf(call).length, 0);
+  return calls.reduce((count, { shape }) => count + shape.filter(({ type }) => type === 'CHAN_START').length, 0);
 }
 
-/** The legs in order; each begins with the start of its channel. */
-function legsOf(call: GeneratedCall): Leg[] {
-  return call.times.flatMap((start, index) => (call.shape[index]?.type === 'CHAN_START' ? [{ call, start }] : []));
+/**
+ * The records of the calls, without ids, in the order of their times, of which no two are equal. `counterOf` numbers the legs by
+ * their place in the order of their starts. Only the calls of a moment are held at once, as there may be many.
+ */
+export function* recordsOf(
+  calls: readonly GeneratedCall[],
+  counterOf: (place: number) => number,
+): Generator<Where, void> {
+  const toRecord = recordWriter(counterOf);
+  let waiting: Happening[] = [];
+  for (const call of calls.toSorted((one, other) => startOf(one) - startOf(other))) {
+    yield* waiting.filter(({ at }) => at < startOf(call)).map(toRecord);
+    waiting = [...waiting.filter(({ at }) => at >= startOf(call)), ...happeningsOf(call)].sort(
+      (one, other) => one.at - other.at,
+    );
+  }
+  yield* waiting.map(toRecord);
 }
 
-function recordOf(
-  { parties, shape }: GeneratedCall,
-  index: number,
-  { eventtime, ids }: { eventtime: string; ids: readonly string[] },
-): Where {
-  const { leg = 0, type: eventtype = '' } = shape[index] ?? {};
-  const [linkedid = ''] = ids;
-  const side = parties[leg];
-  const told = { eventtype, eventtime, channame: side.channel, uniqueid: ids[leg] ?? '', linkedid };
-  const peer = eventtype.startsWith('BRIDGE') && { peer: parties[1].channel };
-  return { ...toldBy(side, eventtype), ...told, ...peer };
+function startOf({ times: [start = 0] }: GeneratedCall): WallTime {
+  return start;
 }
 
-const lastEvents = ['HANGUP', 'CHAN_END', 'LINKEDID_END'];
+function happeningsOf(generated: GeneratedCall): Happening[] {
+  const call: OpenCall = { ...generated, legs: [] };
+  return call.shape.map((event, index) => ({ at: call.times[index] ?? 0, call, event }));
+}
 
-function toldBy({ starting, running, ending }: Side, type: string): Where {
-  if (type === 'CHAN_START') return starting;
-  return lastEvents.includes(type) ? ending : running;
+/** Writes events in the order of their times; a leg gets its id when it starts. */
+function recordWriter(counterOf: (place: number) => number): (happening: Happening) => Where {
+  const wallText = wallClock();
+  let last = 0;
+  let place = 0;
+  return ({ at, call, event: { leg, type } }) => {
+    if (type === 'CHAN_START') {
+      const uniqueid = `${Math.floor(at / 1_000_000) + behind}.${counterOf(place)}`;
+      place += 1;
+      call.linkedid ??= uniqueid;
+      call.legs[leg] = toldBy(call.parties, leg, { uniqueid, linkedid: call.linkedid });
+    }
+    last = Math.max(at, last + 1);
+    return { ...call.legs[leg]?.[kinds[type] ?? 'running'], eventtype: type, eventtime: wallText(last) };
+  };
+}
+
+const kinds: Readonly<Record<string, keyof Told>> = {
+  CHAN_START: 'starting',
+  BRIDGE_START: 'bridged',
+  BRIDGE_END: 'bridged',
+  HANGUP: 'ending',
+  CHAN_END: 'ending',
+  LINKEDID_END: 'ending',
+};
+
+function toldBy(parties: Parties, leg: 0 | 1, ids: Where): Told {
+  const { channel, starting, running, ending } = parties[leg];
+  const both = { channame: channel, ...ids };
+  return {
+    starting: { ...starting, ...both },
+    running: { ...running, ...both },
+    bridged: { ...running, ...both, peer: parties[1].channel },
+    ending: { ...ending, ...both },
+  };
 }

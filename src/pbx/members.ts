@@ -66,7 +66,7 @@ export function userMember(store: Store, { id, position, value }: Entry): Member
 }
 
 /** What rings when a group or queue calls the user: his first line; `undefined` when he has none or does not exist. */
-export function mainLineOf(store: Store, userId: number): Interface | undefined {
+function mainLineOf(store: Store, userId: number): Interface | undefined {
   const sql = `SELECT l.* FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
     WHERE u.id = ? ORDER BY l.line_num, l.rules_order, l.id LIMIT 1`;
   const [line] = store.select(sql, userId);
@@ -153,7 +153,7 @@ export function removeMembers(store: Store, { name, category }: QueueKey): void 
 }
 
 /** A row of `queuemember` as views show it. */
-export function presentMember(row: Row): Item {
+function presentMember(row: Row): Item {
   return present(row, { int: ['userid', 'position'], bool: ['commented'] });
 }
 

@@ -2,6 +2,9 @@ import type { Resource } from '../resource.ts';
 import { campaigns } from './callcenter/registrationcampaign/campaigns.ts';
 import { agents } from './callcenter/settings/agents.ts';
 import { queues } from './callcenter/settings/queues.ts';
+import { queueskillrules } from './callcenter/settings/queueskillrules.ts';
+import { queueskills } from './callcenter/settings/queueskills.ts';
+import { profiles } from './cti/profiles.ts';
 import { cel } from './service/ipbx/call_management/cel.ts';
 import { incall } from './service/ipbx/call_management/incall.ts';
 import { outcall } from './service/ipbx/call_management/outcall.ts';
@@ -31,6 +34,11 @@ import { extensions } from './service/ipbx/system_management/extensions.ts';
 import { customTrunks } from './service/ipbx/trunk_management/custom.ts';
 import { iaxTrunks } from './service/ipbx/trunk_management/iax.ts';
 import { sipTrunks } from './service/ipbx/trunk_management/sip.ts';
+import { stats1 } from './statistics/call_center/data/stats1.ts';
+import { stats2 } from './statistics/call_center/data/stats2.ts';
+import { stats3 } from './statistics/call_center/data/stats3.ts';
+import { stats4 } from './statistics/call_center/data/stats4.ts';
+import { statisticsConfiguration } from './statistics/call_center/settings/configuration.ts';
 import { check } from './xivo/configuration/check.ts';
 import { entity } from './xivo/configuration/manage/entity.ts';
 import { dhcp } from './xivo/configuration/network/dhcp.ts';
@@ -76,6 +84,8 @@ export const resources: readonly Resource[] = [
   ctiServer,
   agents,
   queues,
+  queueskills,
+  queueskillrules,
   campaigns,
   check,
   entity,
@@ -88,4 +98,10 @@ export const resources: readonly Resource[] = [
   provisioningGeneral,
   autoprov,
   configRegistrar,
+  statisticsConfiguration,
+  stats1,
+  stats2,
+  stats3,
+  stats4,
+  profiles,
 ];

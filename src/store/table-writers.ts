@@ -5,6 +5,12 @@ import type { Store } from './store.ts';
 export interface TableWriter {
   /** Writes the rows one after the other. Throws `BadRequest` at the first that the database refuses. */
   write(store: Store, rows: Iterable<Where>): void;
+  /** Gives rows that came in by other ways what belongs to them. */
+  complete(store: Store): void;
+  /** Columns that are made and not given. */
+  readonly made: readonly string[];
+  /** The order in which the rows of a table have to be written to become the same table. */
+  readonly order: string;
   /** Rows that a seed can ask for by name instead of holding them. */
   readonly generators: Readonly<Record<string, () => Iterable<Where>>>;
 }

@@ -25,7 +25,12 @@ export function encode(value: Json): string {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll('/', '\\/').replace(/[\u0080-\uffff]/g, toEscape);
+  return toAscii(text.replaceAll('/', '\\/'));
+}
+
+/** JSON text with the letters beyond ASCII escaped. */
+export function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, toEscape);
 }
 
 const toEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

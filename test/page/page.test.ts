@@ -37,8 +37,8 @@ async function answered(mock: Mock, url: string, body?: unknown): Promise<unknow
 }
 
 const everyExistingObject: Readonly<Record<string, string>> = {
-  linefeatures_id: '1',
-  userfeatures_id: '1',
+  linefeatures_id: '2',
+  userfeatures_id: '6',
   deviceid: '1',
   value: '10.34.1.28',
   string: '1',

@@ -4,7 +4,8 @@ import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Dialect } from '../../src/dialect.ts';
 import type { Resource } from '../../src/resource.ts';
-import { createWorld, type World } from '../../src/world.ts';
+import { Store } from '../../src/store/store.ts';
+import { createWorld, World } from '../../src/world.ts';
 
 /** What a test may say of a call; everything else is the common case. */
 export interface CallOptions {
@@ -35,9 +36,24 @@ export interface Mock {
   call(resource: Resource, act: string, options?: CallOptions): Promise<Answered>;
 }
 
+const images = new Map<string, Buffer>();
+
+/** A world of the seeds; they are read once per file of tests. */
+function freshWorld(seeds: string, dialect: Dialect): World {
+  const known = images.get(seeds);
+  if (known !== undefined) {
+    const store = Store.fromImage(known);
+    store.markBaseline();
+    return new World({ id: 'default', store, dialect });
+  }
+  const world = createWorld({ seeds, dialect });
+  images.set(seeds, world.store.image());
+  return world;
+}
+
 /** Starts a mock in process: profile `fresh` and dialect `documented` unless the test says otherwise. */
 export function startMock({ seeds = 'fresh', dialect = 'documented' as Dialect } = {}): Mock {
-  const world = createWorld({ seeds, dialect });
+  const world = freshWorld(seeds, dialect);
   const bugs: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => bugs.push(line) });
   const app = createApp(world, { logger });

@@ -20,7 +20,7 @@ const outgoingTimes = [
  * The call records of profile `documented` (call_management.md, seeds): 22,000 in about a month, the same at every start. Among
  * them are those that the page shows; the numbers of records around them give these the ids of the page.
  */
-export function documentedCallRecords(): Where[] {
+export function documentedCallRecords(): Iterable<Where> {
   const random = new Random(2012);
   const chapters: readonly Chapter[] = [
     { calls: someCalls(random, ['2012-01-26 08:00', '2012-01-26 19:00', 200]) },

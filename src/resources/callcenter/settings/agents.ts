@@ -87,6 +87,7 @@ const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastna
 export const agents: Resource = {
   base: 'callcenter',
   path: 'settings/agents',
+  fixture: 'agents',
   fallback: 'list',
   differences: [missingView],
   acts: {

@@ -31,10 +31,10 @@ const memberName: Difference<'as sent' | 'as stored'> = {
 
 const category = 'queue';
 
-/** A queue is displayed under its name as sent unless it has a name for that. */
+/** A queue is displayed under its name as sent unless it has a name for that; `0` is none (recorded). */
 function readFeatures(body: Fields) {
   const { displayname, ...features } = parse(featureFields, requiredPart(body, 'queuefeatures'), 'queuefeatures');
-  return { ...features, displayname: displayname === '' ? features.name : displayname };
+  return { ...features, displayname: ['', '0'].includes(displayname) ? features.name : displayname };
 }
 
 function readQueue(store: Store, body: Fields) {
@@ -110,6 +110,7 @@ function destroy(store: Store, id: number): boolean {
 export const queues: Resource = {
   base: 'callcenter',
   path: 'settings/queues',
+  fixture: 'queues',
   fallback: 'list',
   differences: [missingView, presenceKeys, userIds, memberName],
   acts: {

@@ -122,6 +122,13 @@ test('deleting marks the dial actions that lead to the queue', async () => {
   expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({ dialaction: { busy } });
 });
 
+test('a displayed name of 0 is none', async () => {
+  const mock = startMock(documented);
+  await mock.call(queues, 'add', { body: { ...body, queuefeatures: { ...features, displayname: 0 } } });
+  const queuefeatures = { displayname: 'Help' };
+  expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({ queuefeatures });
+});
+
 test('search looks at displayed name and number, not at the name', async () => {
   const mock = startMock(documented);
   expect((await mock.call(queues, 'search', { query: { search: 'test1023' } })).status).toBe(204);

@@ -105,6 +105,7 @@ function destroy(store: Store, id: number): boolean {
 export const incall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/incall',
+  fixture: 'incalls',
   fallback: 'list',
   differences: [storedRights],
   acts: {

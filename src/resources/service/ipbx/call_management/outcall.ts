@@ -111,6 +111,7 @@ function destroy(store: Store, id: number): boolean {
 export const outcall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/outcall',
+  fixture: 'outcalls',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('outcall', {}, 'id').map(toItem)),

@@ -75,6 +75,7 @@ function addMembers(store: Store, pickupid: number, sent: unknown): void {
 export const pickup: Resource = {
   base: 'service/ipbx',
   path: 'call_management/pickup',
+  fixture: 'pickups',
   fallback: 'list',
   differences: [commented, memberOrder],
   acts: {

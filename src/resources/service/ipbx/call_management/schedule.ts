@@ -133,6 +133,7 @@ const searchText = search((call, searched) => {
 export const schedule: Resource = {
   base: 'service/ipbx',
   path: 'call_management/schedule',
+  fixture: 'schedules',
   fallback: 'list',
   differences: [searching, entity, entityOfBody, textAsPeriod],
   acts: {

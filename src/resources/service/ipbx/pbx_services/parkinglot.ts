@@ -63,6 +63,7 @@ function destroy(call: Call): { status: 200 } {
 export const parkinglot: Resource = {
   base: 'service/ipbx',
   path: 'pbx_services/parkinglot',
+  fixture: 'parkinglots',
   served,
   fallback: 'list',
   acts: {

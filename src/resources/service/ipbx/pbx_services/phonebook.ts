@@ -94,6 +94,7 @@ function destroy(store: Store, id: number): boolean {
 export const phonebook: Resource = {
   base: 'service/ipbx',
   path: 'pbx_services/phonebook',
+  fixture: 'phonebookEntries',
   fallback: 'list',
   acts: {
     list: list(({ store }) => toItems(store, store.all('phonebook', {}, 'id'))),

@@ -109,6 +109,7 @@ function destroy(store: Store, id: number): boolean {
 export const groups: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/groups',
+  fixture: 'groups',
   fallback: 'list',
   differences: [breaksWhenRenamed],
   acts: {

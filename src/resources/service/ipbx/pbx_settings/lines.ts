@@ -46,6 +46,7 @@ function destroyAll(call: Call): number {
 export const lines: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
+  fixture: 'lines',
   fallback: 'list',
   acts: {
     list: list(listLines),

@@ -120,6 +120,7 @@ function destroy(store: Store, id: number): boolean {
 export const meetme: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/meetme',
+  fixture: 'meetmes',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY m.id`).map(toItem)),

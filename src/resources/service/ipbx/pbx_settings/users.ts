@@ -5,7 +5,7 @@ import { userKeys } from '../../../../pbx/users.ts';
 import type { Resource } from '../../../../resource.ts';
 import { createUser, keptLines } from './users/add.ts';
 import { deleteAllUsers, deleteUser } from './users/deletion.ts';
-import { changeUser, leftQueues } from './users/edit.ts';
+import { changeUser, keptEdits, leftQueues } from './users/edit.ts';
 import { profileNames } from './users/features.ts';
 import { emptyLineColumns, importUsers } from './users/import.ts';
 import { listUsers, searchUsers, viewUser } from './users/items.ts';
@@ -15,6 +15,7 @@ import { newestVoicemails } from './users/sent-voicemail.ts';
 export const users: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/users',
+  fixture: 'users',
   fallback: 'list',
   acts: {
     list: list(listUsers),
@@ -38,6 +39,7 @@ export const users: Resource = {
     newestVoicemails,
     emptyLineColumns,
     keptLines,
+    keptEdits,
     deviceIds,
   ],
 };

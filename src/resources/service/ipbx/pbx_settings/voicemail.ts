@@ -51,6 +51,7 @@ const editInPrivate: Act = (call) => {
 export const voicemail: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/voicemail',
+  fixture: 'voicemails',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(presentVoicemail)),

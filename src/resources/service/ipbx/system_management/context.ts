@@ -104,6 +104,7 @@ function onContext(act: (call: Call, found: Row) => Outcome): (call: Call) => Ou
 export const context: Resource = {
   base: 'service/ipbx',
   path: 'system_management/context',
+  fixture: 'contexts',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY c.rowid`).map((row) => toItem(store, row))),

@@ -33,6 +33,7 @@ const kind: TrunkKind = {
 export const customTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/custom',
+  fixture: 'customTrunks',
   fallback: 'list',
   acts: {
     ...trunkActs(kind),

@@ -44,6 +44,7 @@ function destroy(store: Store, id: number): boolean {
 export const entity: Resource = {
   base: 'xivo/configuration',
   path: 'manage/entity',
+  fixture: 'entities',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('entity').map(toItem)),

@@ -34,6 +34,7 @@ function destroy(store: Store, id: number): boolean {
 export const networkInterface: Resource = {
   base: 'xivo/configuration',
   path: 'network/interface',
+  fixture: 'networkInterfaces',
   fallback: 'list',
   acts: {
     list: list(({ store }) => {

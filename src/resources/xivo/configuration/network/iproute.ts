@@ -41,6 +41,7 @@ function refusal(field: string, what: string, value: string): BadRequest {
 export const iproute: Resource = {
   base: 'xivo/configuration',
   path: 'network/iproute',
+  fixture: 'routes',
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('iproute', {}, 'id').map(toItem)),

@@ -7,7 +7,7 @@ import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-lin
 import { Duplicate } from '../../../../../store/sql.ts';
 import { namedProfile, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
-import { planLines, requireLines, writeLines } from './lines.ts';
+import { planLines, requireLines, writeLine } from './lines.ts';
 import { joinQueues, readMemberships } from './memberships.ts';
 import { readPostedLines } from './posted-lines.ts';
 import { sentVoicemail } from './sent-voicemail.ts';
@@ -27,9 +27,9 @@ export function createUser(call: Call, body: Fields): number {
   const { columns, lines, voicemail } = request;
   const id = store.insert('userfeatures', { ...columns, ...voicemail.user, pictureid: null, commented: 0 });
   writeDialactions(store, { category: 'user', id }, readDialactions(body['dialaction']));
-  const lineIds = writeLines(call, lines);
+  const [lineId] = lines.map((line) => writeLine(call, line));
   writeMailbox(call, id, voicemail);
-  joinQueues(store, { userId: id, lineId: lineIds[0] }, request.memberships);
+  joinQueues(store, { userId: id, lineId }, request.memberships);
   writeFunctionKeys(store, id, request.keys);
   writeRightCalls(store, { type: 'user', id }, request.rights);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
@@ -44,7 +44,8 @@ function readRequest(call: Call, body: Fields) {
   const keys = readFunctionKeys(store, body['phonefunckey']);
   const posted = readPostedLines(call, body['linefeatures']);
   const voicemail = planOwnVoicemail(call, { body, user: columns, lines: posted });
-  const owner = { id: store.sequences.peek('userfeatures'), user: columns, mailbox: voicemail.mailbox };
+  const { language } = requiredPart(body, 'userfeatures');
+  const owner = { id: store.sequences.peek('userfeatures'), user: columns, language, mailbox: voicemail.mailbox };
   const lines = planLines(call, owner, posted ?? []);
   requireLines(call, lines);
   const memberships = posted === undefined ? [] : readMemberships(store, body);

@@ -1,5 +1,6 @@
 import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
+import { BadRequest } from '../../../../../errors.ts';
 import { presentDialactions, readDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
 import { linesOf } from '../../../../../pbx/lines.ts';
 import { mergeOver } from '../../../../../pbx/merge.ts';
@@ -13,7 +14,7 @@ import type { Json } from '../../../../../wire/json.ts';
 import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './features.ts';
 import { readFunctionKeys, removeFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { presentOwnVoicemail } from './items.ts';
-import { deleteOtherLines, planLines, requireLines, writeLines } from './lines.ts';
+import { deleteOtherLines, planLines, requireLines, type UserLine, writeLine } from './lines.ts';
 import { joinQueues, leaveOtherQueues, readMemberships } from './memberships.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
 import { editedRightCalls } from './right-calls.ts';
@@ -28,6 +29,13 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
   },
   documented: { told: 'removed by every edit', value: 'always' },
   why: "the page's warning",
+};
+
+export const keptEdits: Difference<boolean> = {
+  where: '`pbx_settings/users` edit, refused because of the number or device of a line',
+  recorded: { told: 'the new values of the user stay, and his old lines are gone', value: true },
+  documented: { told: 'nothing changes', value: false },
+  why: 'a refused edit changes nothing',
 };
 
 /** A user that is being edited, the body and the merge of both. */
@@ -87,7 +95,7 @@ function write(call: Call, request: Edit, columns: UserColumns): void {
   const isLeaving = inDialectOf(call, leftQueues) === 'always' || ownsOneOf(id, posted);
   store.update('userfeatures', { id }, { ...columns, ...voicemail.user });
   writeDialactions(store, { category: 'user', id }, readDialactions(merged['dialaction']));
-  const lineId = writeOwnLines(call, { id, columns, posted }, voicemail);
+  const lineId = writeOwnLines(call, { request, columns, posted }, voicemail);
   writeVoicemail(call, id, voicemail);
   if (isLeaving) leaveOtherQueues(store, id, memberships);
   joinQueues(store, { userId: id, lineId }, memberships);
@@ -110,20 +118,38 @@ function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boole
   return posted?.some(({ existing }) => existing?.['iduserfeatures'] === id) ?? false;
 }
 
+interface OwnLines {
+  readonly request: Edit;
+  readonly columns: UserColumns;
+  readonly posted: readonly PostedLine[] | undefined;
+}
+
 /** Gives the first line that was posted, if any. */
 function writeOwnLines(
   call: Call,
-  { id, columns, posted }: { id: number; columns: UserColumns; posted: readonly PostedLine[] | undefined },
+  { request, columns, posted }: OwnLines,
   { mailbox }: VoicemailPlan,
 ): number | undefined {
+  const { id, merged } = request;
   if (posted === undefined) {
     if (mailbox !== undefined) announceMailbox(call.store, id, mailbox);
     return undefined;
   }
-  const lines = planLines(call, { id, user: columns, mailbox }, posted);
+  const language = fieldsOf(merged['userfeatures'])?.['language'];
+  const lines = planLines(call, { id, user: columns, language, mailbox }, posted);
   requireLines(call, lines);
   deleteOtherLines(call, id, lines);
-  return writeLines(call, lines)[0];
+  return writeAll(call, lines)[0];
+}
+
+/** Each line is whole or not there, whatever stays of the request. */
+function writeAll(call: Call, lines: readonly UserLine[]): readonly number[] {
+  try {
+    return lines.map((line) => call.store.transaction(() => writeLine(call, line)));
+  } catch (error) {
+    if (error instanceof BadRequest && inDialectOf(call, keptEdits)) call.store.keep();
+    throw error;
+  }
 }
 
 /** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */

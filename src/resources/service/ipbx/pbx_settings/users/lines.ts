@@ -19,6 +19,8 @@ export interface UserLine {
 export interface LineOwner {
   readonly id: number;
   readonly user: UserColumns;
+  /** As it was sent: `true` passes as a language here, too. */
+  readonly language: unknown;
   /** What the first line announces. */
   readonly mailbox: string | undefined;
 }
@@ -95,7 +97,10 @@ function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fiel
 const zeroIfEmpty = (value: unknown): unknown => (value === '' ? 0 : value);
 
 /** What of the protocol is the user's; each protocol takes the columns that it has. */
-function ownerPart({ user, mailbox }: LineOwner, { index, number }: { index: number; number: string }): Fields {
+function ownerPart(
+  { user, language, mailbox }: LineOwner,
+  { index, number }: { index: number; number: string },
+): Fields {
   const callerid = callerName(user.callerid ?? '', number);
   return {
     callerid,
@@ -103,7 +108,7 @@ function ownerPart({ user, mailbox }: LineOwner, { index, number }: { index: num
     cid_name: callerid.replace(/<[^<>]*>$/, '').replaceAll('"', ''),
     cid_num: number,
     'call-limit': 2 * Number(user.simultcalls),
-    language: user.language,
+    language,
     mailbox: index === 0 && mailbox !== undefined ? mailbox : null,
   };
 }
@@ -115,13 +120,11 @@ export function requireLines(call: Call, lines: readonly UserLine[]): void {
   }
 }
 
-/** Makes and changes the lines in their order; gives the ids. */
-export function writeLines(call: Call, lines: readonly UserLine[]): readonly number[] {
-  return lines.map(({ existing, draft }) => {
-    if (existing === undefined) return createLine(call, draft);
-    changeLine(call, existing, draft);
-    return integer(existing, 'id');
-  });
+/** Makes the line or changes it; gives its id. */
+export function writeLine(call: Call, { existing, draft }: UserLine): number {
+  if (existing === undefined) return createLine(call, draft);
+  changeLine(call, existing, draft);
+  return integer(existing, 'id');
 }
 
 /** Deletes the user's lines that are not among the posted ones; one with a mailbox refuses the request. */

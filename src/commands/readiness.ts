@@ -1,0 +1,18 @@
+import { reasonOf } from './mock-url.ts';
+
+/** Whether a mock is ready, and why not. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly reason?: string;
+}
+
+/** Asks a mock whether it is ready, for so many milliseconds at most. */
+export async function askReadiness(url: string, patience: number): Promise<Readiness> {
+  try {
+    const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(patience) });
+    const body = (await response.text()).replace(/\s+/g, ' ').trim();
+    return response.ok ? { ready: true } : { ready: false, reason: `${response.status} ${body}`.trim() };
+  } catch (error) {
+    return { ready: false, reason: reasonOf(error) };
+  }
+}

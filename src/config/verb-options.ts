@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { parseDuration } from '../duration.ts';
+import { facts, type Origin } from './option.ts';
+import { clientOptions } from './options.ts';
+
+const places: readonly Origin[] = ['flag'];
+const text = z.string().min(1);
+const duration = text.refine((given) => (parseDuration(given) ?? -1) >= 0);
+const state = z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', text])]).default('baseline');
+
+/** The options of `wait`. */
+export const waitOptions = clientOptions.extend({
+  timeout: duration.default('30s').register(facts, { type: 'duration', places, help: 'give up after so long' }),
+});
+
+/** The options of every command that is about one world. */
+export const worldOptions = clientOptions.extend({
+  world: text
+    .optional()
+    .register(facts, { type: 'text', places, help: 'the world to act on, by its id; otherwise the default one' }),
+});
+
+/** The options of `reset`. */
+export const resetOptions = worldOptions.extend({
+  to: state.register(facts, { type: 'text', places, help: 'the state to go to: baseline, empty or snapshot:NAME' }),
+});
+
+/** The options of `requests`; those after `limit` are parts of a pattern. */
+export const requestOptions = worldOptions.extend({
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .default('20')
+    .register(facts, { type: 'number', places, help: 'show at most so many, the latest ones' }),
+  operation: text
+    .optional()
+    .register(facts, { type: 'text', places, help: 'such as ipbx/pbx_settings/users:add; * for any text' }),
+  status: z
+    .string()
+    .regex(/^[1-5](?:\d\d|xx)$/)
+    .optional()
+    .register(facts, { type: 'text', places, help: 'the status of the answer: 400, or 4xx for a class' }),
+  method: text.optional().register(facts, { type: 'text', places, help: 'GET, POST, …' }),
+  path: text
+    .optional()
+    .register(facts, { type: 'text', places, help: 'the path without its query string; * for any text' }),
+  account: text.optional().register(facts, { type: 'text', places, help: 'the web-services user who called' }),
+  reasonField: text.optional().register(facts, { type: 'text', places, help: 'the field that a refusal names' }),
+});
+
+/** The options of `accounts`. */
+export const accountOptions = worldOptions.extend({
+  login: text.optional().register(facts, { type: 'text', places, help: 'its login' }),
+  password: text.optional().register(facts, { type: 'text', places, secret: true, help: 'its password' }),
+  host: text
+    .optional()
+    .register(facts, { type: 'host', places, help: 'the address, host name or subnet that it may call from' }),
+  rights: text.default('*').register(facts, {
+    type: 'list',
+    places,
+    help: 'sections such as service/ipbx/pbx_settings/users, commas between them; * for all',
+  }),
+  description: z.string().default('').register(facts, { type: 'text', places, help: 'a note about it' }),
+  disable: z
+    .union([z.boolean(), z.stringbool()])
+    .default(false)
+    .register(facts, { type: 'boolean', places, help: 'it may not call' }),
+});
+
+/** The options of `worlds`. */
+export const worldsOptions = clientOptions.extend({
+  from: state.register(facts, {
+    type: 'text',
+    places,
+    help: 'what a new world begins with: baseline, empty or snapshot:NAME',
+  }),
+  ttl: duration
+    .default('15m')
+    .register(facts, { type: 'duration', places, help: 'a new world goes when nobody has called it for so long' }),
+});

@@ -1,0 +1,125 @@
+import type { Random } from '../random.ts';
+import { isFinal } from './action.ts';
+import { type Facts, isAbout } from './match.ts';
+import type { FaultRule } from './rule.ts';
+
+/** A rule of a world and how it fared. */
+export interface Fault extends FaultRule {
+  readonly id: string;
+  /** Requests that it was about. */
+  readonly seen: number;
+  /** Requests that it struck. */
+  readonly hits: number;
+}
+
+/** Why a rule could not be added. */
+export class FaultRefused extends Error {}
+
+type Counted = { -readonly [Key in keyof Fault]: Fault[Key] };
+
+/** The troubles that a world is told to have, in the order in which they are asked. */
+export class Faults {
+  #faults: Counted[] = [];
+  #lastNumber = 0;
+  readonly #held = new Set<() => void>();
+
+  get isEmpty(): boolean {
+    return this.#faults.length === 0;
+  }
+
+  all(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  find(id: string): Fault | undefined {
+    return this.#faults.find((fault) => fault.id === id);
+  }
+
+  /** Throws `FaultRefused` when there is a rule of that id. */
+  add(rule: FaultRule): Fault {
+    if (rule.id !== undefined && this.find(rule.id) !== undefined)
+      throw new FaultRefused(`there is a fault ${rule.id} already`);
+    const fault = { ...rule, id: rule.id ?? this.#freeId(), seen: 0, hits: 0 };
+    this.#faults.push(fault);
+    return fault;
+  }
+
+  /** Puts a rule in the place of the one with its id, or behind all; its counts begin anew. */
+  put(id: string, rule: FaultRule): Fault {
+    const place = this.#faults.findIndex((fault) => fault.id === id);
+    if (place < 0) return this.add({ ...rule, id });
+    const fault = { ...rule, id, seen: 0, hits: 0 };
+    this.#faults[place] = fault;
+    return fault;
+  }
+
+  /** These rules and no others; throws `FaultRefused`, and changes nothing, when two have the same id. */
+  replace(rules: readonly FaultRule[]): void {
+    const next = new Faults();
+    // Ids that were given are taken before others are made.
+    const made = new Map(rules.filter(({ id }) => id !== undefined).map((rule) => [rule, next.add(rule)]));
+    for (const rule of rules) if (rule.id === undefined) made.set(rule, next.add(rule));
+    this.#faults = rules.flatMap((rule) => made.get(rule) ?? []);
+  }
+
+  delete(id: string): boolean {
+    const before = this.#faults.length;
+    this.#faults = this.#faults.filter((fault) => fault.id !== id);
+    return this.#faults.length < before;
+  }
+
+  /** The rules that strike a request now, in order, up to the first that ends it. Counts. */
+  strike(facts: Facts, random: Random): readonly Fault[] {
+    const struck: Fault[] = [];
+    for (const fault of this.#faults) {
+      if (!isAbout(fault, facts)) continue;
+      fault.seen += 1;
+      if (!isTriggered(fault, random)) continue;
+      fault.hits += 1;
+      struck.push(fault);
+      if (isFinal(fault.action)) break;
+    }
+    return struck;
+  }
+
+  /** Waits so long, or until a reset. */
+  hold(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => wake(), milliseconds);
+      const forget = this.onRelease(() => wake());
+      const wake = () => {
+        clearTimeout(timer);
+        forget();
+        resolve();
+      };
+    });
+  }
+
+  /** Calls `release` at the next reset; gives the function that ends this. */
+  onRelease(release: () => void): () => void {
+    this.#held.add(release);
+    return () => this.#held.delete(release);
+  }
+
+  /** Removes all rules and lets go of the requests that they hold. */
+  reset(): void {
+    this.#faults = [];
+    this.#lastNumber = 0;
+    for (const release of [...this.#held]) release();
+    this.#held.clear();
+  }
+
+  #freeId(): string {
+    do this.#lastNumber += 1;
+    while (this.find(`f${this.#lastNumber}`) !== undefined);
+    return `f${this.#lastNumber}`;
+  }
+}
+
+/** Chance is asked last, so that it does not depend on requests that are spared anyway. */
+function isTriggered({ trigger, seen, hits }: Fault, random: Random): boolean {
+  const { after, times, every, probability } = trigger;
+  if (seen <= after || (seen - after) % every !== 0) return false;
+  if (times !== undefined && hits >= times) return false;
+  return probability === undefined || random.next() < probability;
+}

@@ -1,0 +1,82 @@
+import type { FaultAction } from './action.ts';
+
+/** Before the access checks and the act, or after the act, when its change is stored. */
+export type Stage = 'before' | 'afterCommit';
+
+/** A fault with a name. */
+export interface Preset {
+  readonly description: string;
+  readonly stage: Stage;
+  readonly action: FaultAction;
+}
+
+const seconds = (from: number, to: number) => ({ from: from * 1000, to: to * 1000 });
+
+/** Troubles of a XiVO, by the names that its users would give them. */
+export const presets = {
+  'database-down': {
+    description: 'PostgreSQL is out of reach: 500 with an empty body (core.md 6.1)',
+    stage: 'before',
+    action: {
+      respond: {
+        status: 500,
+        headers: { 'content-type': 'text/html; charset=UTF-8', 'x-xivo-ws-version': '1.0' },
+      },
+    },
+  },
+  'web-server-restarting': {
+    description: 'nginx finds no PHP behind it: 502',
+    stage: 'before',
+    action: page(502, 'Bad Gateway'),
+  },
+  maintenance: {
+    description: 'the machine is being upgraded: 503, to be tried again in two minutes',
+    stage: 'before',
+    action: page(503, 'Service Temporarily Unavailable', { 'retry-after': '120' }),
+  },
+  'gateway-timeout': {
+    description: 'PHP finishes its work, but too late for nginx: the change is stored, the client gets 504',
+    stage: 'afterCommit',
+    action: page(504, 'Gateway Time-out'),
+  },
+  slow: {
+    description: 'a busy machine: one to three seconds more for each call',
+    stage: 'before',
+    action: { delay: seconds(1, 3) },
+  },
+  'lost-answer': {
+    description: 'the change is stored and the connection is reset before the answer',
+    stage: 'afterCommit',
+    action: { transport: 'reset' },
+  },
+  'cut-answer': {
+    description: 'the connection closes in the middle of the answer',
+    stage: 'afterCommit',
+    action: { transport: 'truncated' },
+  },
+  'connection-reset': {
+    description: 'the connection is reset before anything is done',
+    stage: 'before',
+    action: { transport: 'reset' },
+  },
+  hanging: {
+    description: 'the connection stays open, and no answer ever comes',
+    stage: 'before',
+    action: { transport: 'never' },
+  },
+} as const satisfies Readonly<Record<string, Preset>>;
+
+export type PresetName = keyof typeof presets;
+
+/** The preset of that name, if there is one. */
+export function findPreset(name: string): Preset | undefined {
+  const known: Readonly<Record<string, Preset>> = presets;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** A page of the HTTP server itself. */
+function page(status: number, title: string, headers: Readonly<Record<string, string>> = {}) {
+  const heading = `${status} ${title}`;
+  const body = `<html><head><title>${heading}</title></head><body><h1>${heading}</h1></body></html>\n`;
+  return { respond: { status, headers: { 'content-type': 'text/html', ...headers }, body } };
+}

@@ -1,0 +1,144 @@
+import { integer, type Row, text } from '../../store/row.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Who can be rung. */
+export interface Phone {
+  /** `SIP/abc123` or `Agent/8001`; a channel has a number of its own behind it. */
+  readonly interface: string;
+  readonly name: string;
+  readonly number: string;
+  readonly context: string;
+  readonly hasVoicemail: boolean;
+}
+
+/** A group or queue with those that it rings. */
+export interface Hunt {
+  readonly kind: 'group' | 'queue';
+  readonly id: number;
+  readonly name: string;
+  readonly number: string;
+  readonly context: string;
+  readonly members: readonly Phone[];
+}
+
+/** A number that can be called from outside, and what it leads to. */
+export interface Door<Target> {
+  readonly exten: string;
+  readonly context: string;
+  readonly target: Target;
+}
+
+/** Everybody who takes part in the calls of a PBX. */
+export interface Cast {
+  readonly phones: readonly Phone[];
+  /** Phones that can call each other: at least two in the same context. */
+  readonly offices: readonly (readonly Phone[])[];
+  readonly users: readonly Door<Phone>[];
+  readonly hunts: readonly Door<Hunt>[];
+  readonly trunks: readonly string[];
+}
+
+/** More phones than this do not make the calls any more varied. */
+const mostPhones = 20_000;
+
+/** The cast of a PBX as it is; one without phones gets invented ones. */
+export function castOf(store: Store): Cast {
+  const stored = store.select(phoneSql, mostPhones);
+  const phones = stored.length > 0 ? stored.map(toPhone) : inventedPhones();
+  const byUser = new Map(stored.map((row, index) => [text(row, 'userid'), phones[index]]));
+  const hunts = huntsOf(store, new Map(phones.map((phone) => [phone.interface, phone])));
+  const doors = doorsOf(store, (action, id) =>
+    action === 'user' ? byUser.get(id) : hunts.find((hunt) => hunt.kind === action && String(hunt.id) === id),
+  );
+  const users = doors.filter((door): door is Door<Phone> => 'interface' in door.target);
+  const open = doors.filter((door): door is Door<Hunt> => 'members' in door.target);
+  return {
+    phones,
+    offices: officesOf(phones),
+    users: users.length > 0 ? users : phones.map(ownDoor),
+    hunts: open.length > 0 ? open : hunts.map(ownDoor),
+    trunks: trunksOf(store),
+  };
+}
+
+const phoneSql = `SELECT l.name AS line, l.number, l.context, u.id AS userid, u.voicemailid,
+    trim(u.firstname || ' ' || u.lastname) AS name
+  FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
+  WHERE l.protocol = 'sip' AND l.internal = 0 AND l.number <> '' ORDER BY l.id DESC LIMIT ?`;
+
+function toPhone(row: Row): Phone {
+  return {
+    interface: `SIP/${text(row, 'line')}`,
+    name: text(row, 'name'),
+    number: text(row, 'number'),
+    context: text(row, 'context'),
+    hasVoicemail: integer(row, 'voicemailid') > 0,
+  };
+}
+
+function inventedPhones(): readonly Phone[] {
+  return Array.from({ length: 20 }, (_, index) => {
+    const number = String(101 + index);
+    return { interface: `SIP/tel${number}`, name: `User ${number}`, number, context: 'default', hasVoicemail: true };
+  });
+}
+
+function officesOf(phones: readonly Phone[]): readonly (readonly Phone[])[] {
+  const offices = new Map<string, Phone[]>();
+  for (const phone of phones) {
+    const office = offices.get(phone.context);
+    if (office === undefined) offices.set(phone.context, [phone]);
+    else office.push(phone);
+  }
+  return [...offices.values()].filter(({ length }) => length > 1);
+}
+
+/** Groups and queues that ring somebody known. */
+function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hunt[] {
+  const members = new Map<string, Phone[]>();
+  for (const row of store.select(
+    'SELECT queue_name, interface FROM queuemember ORDER BY queue_name, position, interface',
+  )) {
+    const [name, member] = [text(row, 'queue_name'), phones.get(text(row, 'interface')) ?? agentPhone(row)];
+    if (member !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  return (['group', 'queue'] as const)
+    .flatMap((kind) => store.all(`${kind}features`, {}, 'id').map((row) => toHunt(kind, row, members)))
+    .filter((hunt) => hunt.members.length > 0);
+}
+
+function toHunt(kind: Hunt['kind'], row: Row, members: ReadonlyMap<string, readonly Phone[]>): Hunt {
+  const name = text(row, 'name');
+  const [number, context] = [text(row, 'number'), text(row, 'context') || 'default'];
+  return { kind, id: integer(row, 'id'), name, number, context, members: members.get(name) ?? [] };
+}
+
+function agentPhone(row: Row): Phone | undefined {
+  const number = /^Agent\/(\d+)$/.exec(text(row, 'interface'))?.[1];
+  if (number === undefined) return undefined;
+  return { interface: `Agent/${number}`, name: `Agent ${number}`, number, context: 'default', hasVoicemail: false };
+}
+
+/** The incalls that lead to somebody of the cast. */
+function doorsOf(
+  store: Store,
+  targetOf: (action: string, id: string) => Phone | Hunt | undefined,
+): readonly Door<Phone | Hunt>[] {
+  const sql = `SELECT i.exten, i.context, d.action, d.actionarg1 FROM incall i JOIN dialaction d ON d.event = 'answer'
+    AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT) WHERE i.commented = 0 ORDER BY i.id LIMIT ?`;
+  return store.select(sql, mostPhones).flatMap((row) => {
+    const target = targetOf(text(row, 'action'), text(row, 'actionarg1'));
+    return target === undefined ? [] : [{ exten: text(row, 'exten'), context: text(row, 'context'), target }];
+  });
+}
+
+/** Without incalls callers from outside dial the numbers that the phones have. */
+function ownDoor<Target extends Phone | Hunt>(target: Target): Door<Target> {
+  return { exten: target.number, context: target.context, target };
+}
+
+/** Names of the trunks; there is one at least. */
+function trunksOf(store: Store): readonly string[] {
+  const rows = store.all('usersip', { category: 'trunk' }, 'id');
+  return rows.length > 0 ? rows.map((row) => `SIP/${text(row, 'name')}`) : ['SIP/operator'];
+}

@@ -1,0 +1,24 @@
+import type { Ground } from './ground.ts';
+import { skillCatalogue } from './names.ts';
+
+/** The skills that agents can have: those of the catalogue, of which some may be there already. */
+export interface SkillPlan {
+  readonly ids: readonly number[];
+  readonly categories: readonly { readonly id: number; readonly name: string }[];
+  readonly added: readonly { readonly id: number; readonly catid: number; readonly name: string }[];
+}
+
+export const noSkills: SkillPlan = { ids: [], categories: [], added: [] };
+
+export function planSkills(ground: Ground): SkillPlan {
+  const categories = skillCatalogue
+    .filter(({ category }) => !ground.skillCategories.has(category))
+    .map(({ category }, index) => ({ id: ground.nextId.queueskillcat + index, name: category }));
+  const categoryIds = new Map([...ground.skillCategories, ...categories.map(({ id, name }) => [name, id] as const)]);
+  const added = skillCatalogue
+    .flatMap(({ category, names }) => names.map((name) => ({ name, catid: categoryIds.get(category) ?? 0 })))
+    .filter(({ name }) => !ground.skills.has(name))
+    .map((skill, index) => ({ id: ground.nextId.queueskill + index, ...skill }));
+  const known = skillCatalogue.flatMap(({ names }) => names.flatMap((name) => ground.skills.get(name) ?? []));
+  return { ids: [...known, ...added.map(({ id }) => id)], categories, added };
+}

@@ -1,0 +1,36 @@
+import { numberTypes } from '../../pbx/ranges.ts';
+import type { Where } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+import { type Company, directDigits, type NumberBlock } from '../companies.ts';
+
+/** Writes the entities, each with a context for phones and one for calls from outside. */
+export function writeCompanies(store: Store, companies: readonly Company[], createdAt: number): void {
+  store.insertMany(
+    'entity',
+    { disable: 0, dcreate: createdAt },
+    companies.map(({ id, name, displayname }) => ({ id, name, displayname })),
+  );
+  store.insertMany('context', { commented: 0, description: '' }, companies.flatMap(contextsOf));
+  store.insertMany('contextnumbers', {}, companies.flatMap(rangesOf));
+}
+
+function contextsOf({ name, displayname, incallContext }: Company): readonly Where[] {
+  return [
+    { name, displayname, entity: name, contexttype: 'internal' },
+    { name: incallContext, displayname: `${displayname}, incalls`, entity: name, contexttype: 'incall' },
+  ];
+}
+
+function rangesOf(company: Company): readonly Where[] {
+  const blocks = { user: company.users, group: company.groups, queue: company.queues, meetme: company.rooms };
+  return numberTypes.map((type) =>
+    type === 'incall'
+      ? { context: company.incallContext, type, ...bounds(company.incalls), didlength: directDigits }
+      : { context: company.name, type, ...bounds(blocks[type]), didlength: 0 },
+  );
+}
+
+function bounds({ first, last }: NumberBlock) {
+  const digits = (number: number) => String(number).padStart(String(last).length, '0');
+  return { numberbeg: digits(first), numberend: digits(last) };
+}

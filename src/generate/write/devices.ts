@@ -1,0 +1,51 @@
+import { withSlot } from '../../pbx/device-configuration.ts';
+import type { Store } from '../../store/store.ts';
+import type { PlannedUser } from '../people.ts';
+
+/** Models of phones; the first half of a MAC tells their vendor. */
+const models = [
+  { vendor: 'Aastra', model: '6731i', version: '3.2.2.1136', plugin: 'xivo-aastra-3.2.2.1136', prefix: '00:08:5d' },
+  { vendor: 'Snom', model: '360', version: '8.4.35', plugin: 'xivo-snom-8.4.35', prefix: '00:04:13' },
+  { vendor: 'Polycom', model: 'SPIP550', version: '3.2.4', plugin: 'xivo-polycom-3.2.4', prefix: '00:04:f2' },
+] as const;
+
+/** The slot of the only line of a phone. */
+const firstSlot = 1;
+
+/** Writes the phone of each user, configured for his line. */
+export function writeDevices(store: Store, users: readonly PlannedUser[], serverAddress: string): void {
+  const same = { sn: '', proto: '', internal: 0, configured: 1, commented: 0, description: '' };
+  store.insertMany(
+    'devicefeatures',
+    same,
+    users.map((user) => rowOf(user, serverAddress)),
+  );
+}
+
+/** Address and MAC follow from the id, so that no two phones have the same. */
+function rowOf(user: PlannedUser, serverAddress: string) {
+  const { deviceId, deviceKey } = user;
+  const { prefix, ...model } = models[deviceId % models.length] ?? models[0];
+  const bytes = [16, 8, 0].map((shift) => (deviceId >> shift) & 0xff);
+  return {
+    id: deviceId,
+    deviceid: deviceKey,
+    config: deviceKey,
+    ip: `10.${100 + (Math.floor(deviceId / (250 * 256)) % 100)}.${Math.floor(deviceId / 250) % 256}.${1 + (deviceId % 250)}`,
+    mac: `${prefix}:${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(':')}`,
+    ...model,
+    provdconfig: JSON.stringify(withSlot(undefined, firstSlot, accountOf(user, serverAddress))),
+  };
+}
+
+function accountOf({ lineName, secret, firstname, lastname, number }: PlannedUser, serverAddress: string) {
+  return {
+    proxy_ip: serverAddress,
+    username: lineName,
+    auth_username: lineName,
+    password: secret,
+    display_name: `${firstname} ${lastname}`,
+    registrar_ip: serverAddress,
+    number,
+  };
+}

@@ -1,0 +1,59 @@
+import { parse } from '../../fields/evaluate.ts';
+import { callerName } from '../../pbx/caller-names.ts';
+import { lineFields } from '../../pbx/line-fields.ts';
+import { ownerVariable } from '../../pbx/line-values.ts';
+import { addedSipFields } from '../../pbx/sip-line-fields.ts';
+import type { Store } from '../../store/store.ts';
+import type { PlannedUser } from '../people.ts';
+import { writeNumbers } from './numbers.ts';
+import { languageOfAll, simultaneousCalls } from './settings.ts';
+
+/** Writes the SIP line of each user, which is on his device and has his number. */
+export function writeLines(store: Store, users: readonly PlannedUser[], serverAddress: string): void {
+  store.insertMany('usersip', sipOfAll(), users.map(sipOf));
+  store.insertMany('linefeatures', { ...lineOfAll(), protocol: 'sip', ipfrom: serverAddress }, users.map(lineOf));
+  writeNumbers(
+    store,
+    'user',
+    users.map(({ id, lineId, company, number }) => {
+      const appdata = `user,s,1(${id},${lineId},,${languageOfAll})`;
+      return { id: lineId, context: company.name, number, appdata };
+    }),
+  );
+}
+
+function sipOfAll() {
+  const sent = { name: '-', context: '-', language: languageOfAll, 'call-limit': 2 * simultaneousCalls };
+  return parse(addedSipFields, sent, 'protocol');
+}
+
+function sipOf({ id, sipId, lineName, secret, company, number, firstname, lastname }: PlannedUser) {
+  return {
+    id: sipId,
+    name: lineName,
+    secret,
+    context: company.name,
+    mailbox: `${number}@${company.name}`,
+    callerid: callerName(callerName(`${firstname} ${lastname}`), number),
+    setvar: ownerVariable(id),
+  };
+}
+
+/** As a request for a user has it (pbx_settings users): the first line, which rings for thirty seconds. */
+function lineOfAll() {
+  const sent = { protocolid: 0, iduserfeatures: 0, name: '-', context: '-', rules_time: '30', rules_order: 1, num: 1 };
+  return parse(lineFields, sent, 'linefeatures');
+}
+
+function lineOf({ id, lineId, sipId, deviceId, lineName, number, company, provisioningId }: PlannedUser) {
+  return {
+    id: lineId,
+    protocolid: sipId,
+    iduserfeatures: id,
+    device: String(deviceId),
+    name: lineName,
+    number,
+    context: company.name,
+    provisioningid: provisioningId,
+  };
+}

@@ -1,0 +1,36 @@
+import type { NumberOwner } from '../../pbx/numbers.ts';
+import { extensionHash } from '../../pbx/patterns.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A number of digits with its owner; `appdata` is what the dialplan calls. */
+export interface OwnedNumber {
+  readonly id: number;
+  readonly context: string;
+  readonly number: string;
+  readonly appdata: string;
+}
+
+/** Gives numbers that are free to owners that have none, as `writeNumber` does it for one. */
+export function writeNumbers(store: Store, type: NumberOwner['type'], owned: readonly OwnedNumber[]): void {
+  const key = ({ id }: OwnedNumber) => String(id);
+  store.insertMany(
+    'extenumbers',
+    { type },
+    owned.map((owner) => ({
+      exten: owner.number,
+      extenhash: extensionHash(owner.number),
+      context: owner.context,
+      typeval: key(owner),
+    })),
+  );
+  store.insertMany(
+    'extensions',
+    { priority: 1, app: 'GoSub' },
+    owned.map(({ context, number, appdata }) => ({ context, exten: number, appdata })),
+  );
+  store.insertMany(
+    'contextnummember',
+    { type },
+    owned.map((owner) => ({ context: owner.context, typeval: key(owner), number: owner.number })),
+  );
+}

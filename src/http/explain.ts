@@ -1,0 +1,44 @@
+import type { Call } from '../call.ts';
+import type { Reason } from '../errors.ts';
+import { redactReason } from '../journal/secrets.ts';
+import { near } from '../nearest.ts';
+import type { Resource } from '../resource.ts';
+
+const longestValue = 80;
+const longestText = 500;
+
+/** What a client should know of an `act` that is unknown, and so runs the fallback (core.md 2). */
+export function noteOnAct(resource: Resource, { query }: Pick<Call, 'query'>): string | undefined {
+  const named = query.text('act');
+  if (named === undefined || named === '' || Object.hasOwn(resource.acts, named)) return undefined;
+  const acts = Object.keys(resource.acts);
+  const shortened = shorten(named);
+  if (acts.length === 1) return `act '${shortened}' is ignored, ran ${resource.fallback}`;
+  const meant = near(shortened, acts);
+  const hint = meant === undefined ? `the acts are ${acts.join(', ')}` : `did you mean ${meant}?`;
+  return `act '${shortened}' is unknown, ran ${resource.fallback}; ${hint}`;
+}
+
+/** The reason and the note as one header: printable ASCII, with whatever the sentence of the reason leaves out. */
+export function explanationOf(reason: Reason | undefined, note: string | undefined): string | undefined {
+  const parts = [...(reason === undefined ? [] : partsOf(redactReason(reason))), ...(note === undefined ? [] : [note])];
+  return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, longestText);
+}
+
+function partsOf({ message, field, rule, value }: Reason): readonly string[] {
+  const written = value === undefined ? undefined : shorten(JSON.stringify(value));
+  return [
+    message,
+    ...(field === undefined || message.includes(field) ? [] : [`field ${field}`]),
+    ...(rule === undefined || message.includes(rule) ? [] : [`rule ${rule}`]),
+    ...(written === undefined || message.includes(written) ? [] : [`value ${written}`]),
+  ];
+}
+
+function shorten(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue)}...` : text;
+}
+
+function ascii(text: string): string {
+  return text.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

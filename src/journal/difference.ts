@@ -1,0 +1,27 @@
+/** Where a call is not as a pattern wants it. */
+export interface Difference {
+  /** `status`, `query.id`, `body.userfeatures.firstname`, … */
+  readonly at: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+/** Where `actual` lacks what `expected` has: objects may have more members, arrays must be of the same length. */
+export function differencesIn(expected: unknown, actual: unknown, at: string): readonly Difference[] {
+  if (!isContainer(expected)) return expected === actual ? [] : [{ at, expected, actual }];
+  if (!isContainer(actual) || isOtherArray(expected, actual)) return [{ at, expected, actual }];
+  const members = new Map(Object.entries(actual));
+  return Object.entries(expected).flatMap(([name, value]) => differencesIn(value, members.get(name), `${at}.${name}`));
+}
+
+/** Whether the value is nested no deeper than a pattern may be. */
+export function isShallow(value: unknown, levels = 64): boolean {
+  return !isContainer(value) || (levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1)));
+}
+
+function isOtherArray(expected: object, actual: object): boolean {
+  if (Array.isArray(expected) !== Array.isArray(actual)) return true;
+  return Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

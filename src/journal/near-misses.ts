@@ -1,0 +1,30 @@
+import type { Difference } from './difference.ts';
+import type { JournalEntry } from './entry.ts';
+import { differencesOf, type Pattern } from './pattern.ts';
+import { outline, shownDifference } from './shown.ts';
+
+const mostShown = 3;
+
+/** A call that was almost as wanted, with what it lacks. */
+export interface NearMiss {
+  readonly entry: JournalEntry;
+  readonly differences: readonly Difference[];
+}
+
+/** The calls that lack least of the pattern, the latest first where they lack as much. */
+export function nearMisses(pattern: Pattern, entries: readonly JournalEntry[]): readonly NearMiss[] {
+  return closest(entries.map((entry) => ({ entry, differences: differencesOf(pattern, entry) })));
+}
+
+/** The closest of calls in the order in which they came; one that lacks nothing is no near miss. */
+export function closest(candidates: readonly NearMiss[]): readonly NearMiss[] {
+  return candidates
+    .filter(({ differences }) => differences.length > 0)
+    .reverse()
+    .sort((one, other) => one.differences.length - other.differences.length)
+    .slice(0, mostShown);
+}
+
+export function shownNearMiss({ entry, differences }: NearMiss) {
+  return { ...outline(entry), differences: differences.map(shownDifference) };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { percentDecode } from '../http/percent.ts';
+import { parseQuery } from '../http/query.ts';
+import { pathOf, queryOf } from '../http/visit.ts';
+import { jsonOf } from './body.ts';
+import { type Difference, differencesIn, isShallow } from './difference.ts';
+import type { JournalEntry } from './entry.ts';
+import { isLike } from './glob.ts';
+
+/** The parts of a pattern that are one word; `*` stands for any text in the first four. */
+const words = {
+  operation: z.string().optional(),
+  path: z.string().optional(),
+  account: z.string().optional(),
+  /** The field that a refusal names. */
+  reasonField: z.string().optional(),
+  method: z.string().toUpperCase().optional(),
+};
+
+const statusClass = z.string().regex(/^[1-5]xx$/, 'a status, or a class of them such as 4xx');
+
+/** What calls have to be like; what a pattern leaves out may be anything. */
+export const patternSchema = z.strictObject({
+  ...words,
+  status: z.union([z.int().min(100).max(599), statusClass]).optional(),
+  generation: z.int().optional(),
+  /** Parameters of the query string; `null` for one that must be absent. */
+  query: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+  /** JSON that the body must contain. */
+  body: z.unknown().refine(isShallow, 'nested too deep').optional(),
+});
+
+export type Pattern = z.output<typeof patternSchema>;
+
+/** The same as parameters of a URL. */
+export const patternParameters = z.object({
+  ...words,
+  status: z
+    .union([
+      z
+        .string()
+        .regex(/^[1-5]\d\d$/)
+        .transform(Number),
+      statusClass,
+    ])
+    .optional(),
+  generation: z.coerce.number().int().optional(),
+});
+
+type Check = (pattern: Pattern, entry: JournalEntry) => readonly Difference[];
+
+/** The costly one last. */
+const checks: readonly Check[] = [
+  like('operation', ({ operation }) => operation),
+  like('method', ({ method }) => method),
+  like('path', ({ url }) => plainPath(pathOf(url))),
+  like('account', ({ account }) => account),
+  like('reasonField', ({ reason }) => reason?.field),
+  ({ status }, { answer }) => statusDifferences(status, answer.status),
+  ({ generation }, entry) =>
+    generation === undefined ? [] : differencesIn(generation, entry.generation, 'generation'),
+  ({ query = {} }, { url }) => queryDifferences(query, url),
+  ({ body }, entry) => (body === undefined ? [] : differencesIn(body, bodyOf(entry), 'body')),
+];
+
+/** Whether the call is as the pattern wants it. */
+export function matches(pattern: Pattern, entry: JournalEntry): boolean {
+  return checks.every((check) => check(pattern, entry).length === 0);
+}
+
+/** Everything in which the call is not as the pattern wants it. */
+export function differencesOf(pattern: Pattern, entry: JournalEntry): readonly Difference[] {
+  return checks.flatMap((check) => check(pattern, entry));
+}
+
+function like(at: keyof typeof words, actualOf: (entry: JournalEntry) => string | undefined): Check {
+  return (pattern, entry) => {
+    const expected = pattern[at];
+    const actual = actualOf(entry);
+    if (expected === undefined) return [];
+    const wanted = at === 'path' ? plainPath(expected) : expected;
+    return actual !== undefined && isLike(wanted, actual) ? [] : [{ at, expected, actual }];
+  };
+}
+
+function statusDifferences(expected: Pattern['status'], actual: number): readonly Difference[] {
+  const isWanted = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
+  return isWanted ? [] : [{ at: 'status', expected, actual }];
+}
+
+function queryDifferences(wanted: NonNullable<Pattern['query']>, url: string): readonly Difference[] {
+  const query = parseQuery(queryOf(url));
+  return Object.entries(wanted).flatMap(([name, expected]) => {
+    const actual = query.text(name);
+    const isWanted = expected === null ? !query.has(name) : actual === String(expected);
+    return isWanted ? [] : [{ at: `query.${name}`, expected, actual }];
+  });
+}
+
+function bodyOf({ request: { body } }: JournalEntry): unknown {
+  const json = jsonOf(body);
+  return json === undefined ? textOf(body) : json.value;
+}
+
+function textOf(body: Buffer): string | undefined {
+  return body.length === 0 ? undefined : body.toString();
+}
+
+/** Paths that lead to the same place are one: escapes, runs of slashes and a final one say nothing (core.md 1.3). */
+function plainPath(path: string): string {
+  return percentDecode(path)
+    .toString()
+    .replace(/\/+/g, '/')
+    .replace(/(.)\/$/, '$1');
+}

@@ -1,0 +1,36 @@
+import type { JournalEntry } from './entry.ts';
+import type { Journal } from './journal.ts';
+import { matches, type Pattern } from './pattern.ts';
+
+/** What is waited for, and what ends the waiting. */
+export interface Wait {
+  readonly pattern: Pattern;
+  readonly count: number;
+  readonly timeoutMs: number;
+  readonly signals: readonly AbortSignal[];
+}
+
+/** Gives the calls like the pattern once there are `count`, or those that there are when the time is over. */
+export async function waitFor(
+  journal: Journal,
+  { pattern, count, timeoutMs, signals }: Wait,
+): Promise<readonly JournalEntry[]> {
+  let seen = journal.entries().filter((entry) => matches(pattern, entry));
+  if (seen.length >= count || signals.some(({ aborted }) => aborted)) return seen;
+  await new Promise<void>((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      stop();
+      for (const signal of signals) signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const stop = journal.listen((entry) => {
+      if (entry === undefined) seen = [];
+      else if (matches(pattern, entry)) seen.push(entry);
+      if (seen.length >= count) finish();
+    });
+    const timer = setTimeout(finish, timeoutMs);
+    for (const signal of signals) signal.addEventListener('abort', finish);
+  });
+  return seen;
+}

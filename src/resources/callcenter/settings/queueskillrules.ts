@@ -1,0 +1,96 @@
+import { list, missing, search } from '../../../acts.ts';
+import { type Call, inDialectOf, objectBody } from '../../../call.ts';
+import type { Difference } from '../../../dialect.ts';
+import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
+import type { Item } from '../../../pbx/records.ts';
+import { inTextOrder } from '../../../pbx/text-order.ts';
+import type { Act, Outcome, Resource } from '../../../resource.ts';
+import { type Row, text } from '../../../store/row.ts';
+import { containsText } from '../../../store/search.ts';
+import { plainId, requiredPlainId } from './plain-ids.ts';
+import { longestName, readRule } from './queueskillrules/body.ts';
+
+const missingView: Difference<number> = {
+  where: 'queueskillrules: `view` of a missing or malformed `id`',
+  recorded: { told: '204', value: 204 },
+  documented: { told: '404', value: 404 },
+  why: 'page: table of codes',
+};
+
+const unknownView: Difference<Outcome | undefined> = {
+  where: 'queueskillrules: `view` of an unknown `id`',
+  recorded: { told: '200 `{"rule":[""]}`', value: { status: 200, json: { rule: [''] } } },
+  documented: { told: '404', value: undefined },
+  why: 'page: table of codes',
+};
+
+const unknownDelete: Difference<'done' | 'refusal'> = {
+  where: 'queueskillrules: `delete` of an unknown `id`',
+  recorded: { told: '200 (above 32 bits: 500)', value: 'done' },
+  documented: { told: '404', value: 'refusal' },
+  why: 'page: table of codes; the client takes both',
+};
+
+const refusedAdd: Difference<'failure' | 'refusal'> = {
+  where: 'queueskillrules: refused `add`',
+  recorded: { told: '500, empty; a name of more than 64 characters: 200 `false`', value: 'failure' },
+  documented: { told: '400, empty', value: 'refusal' },
+  why: 'page: 400 for incorrect adds',
+};
+
+function toItem(row: Row): Item {
+  return { id: text(row, 'id'), name: text(row, 'name'), rule: text(row, 'rule').split(';') };
+}
+
+function toList(rows: readonly Row[]): Item[] {
+  return rows.toSorted((one, other) => inTextOrder(text(one, 'name'), text(other, 'name'))).map(toItem);
+}
+
+const add: Act = (call) => {
+  try {
+    const { name, rule } = readRule(call.store, objectBody(call));
+    if ([...name].length > longestName) return refuseName(call, name);
+    return { status: 200, json: String(call.store.insert('queueskillrule', { name, rule })) };
+  } catch (error) {
+    if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
+    throw new OperationFailed(error.reason);
+  }
+};
+
+function refuseName(call: Call, value: string): Outcome {
+  const reason = { message: 'name has too many characters', field: 'name', rule: `at most ${longestName}`, value };
+  if (inDialectOf(call, refusedAdd) === 'failure') return { status: 200, json: false, reason };
+  throw new BadRequest(reason);
+}
+
+function remove(call: Call): Outcome {
+  const id = requiredPlainId(call);
+  if (call.store.delete('queueskillrule', { id }) > 0) return { status: 200 };
+  const reason = { message: 'there is no skill rule with this id', field: 'id', value: id };
+  if (inDialectOf(call, unknownDelete) === 'refusal') throw new NotFound(reason);
+  if (id >= 2 ** 31) throw new OperationFailed(reason);
+  return { status: 200, reason };
+}
+
+export const queueskillrules: Resource = {
+  base: 'callcenter',
+  path: 'settings/queueskillrules',
+  fixture: 'queueSkillRules',
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => toList(store.all('queueskillrule'))),
+    search: search(({ store }, searched) => {
+      const { sql, values } = containsText(['name', 'rule'], searched);
+      return toList(store.select(`SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
+    }),
+    view: (call) => {
+      const id = plainId(call);
+      if (id === undefined) return missing(call, missingView);
+      const row = call.store.first('queueskillrule', { id });
+      return row === undefined ? (inDialectOf(call, unknownView) ?? missing(call)) : { status: 200, json: toItem(row) };
+    },
+    add,
+    delete: remove,
+  },
+  differences: [missingView, unknownView, unknownDelete, refusedAdd],
+};

@@ -1,0 +1,38 @@
+import type { Fields } from '../../../../call.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { isSkillRule } from '../../../../pbx/skill-rules.ts';
+import type { Store } from '../../../../store/store.ts';
+import { phpText, phpTrim } from '../../../../wire/php.ts';
+
+export const longestName = 64;
+
+/** The name and the stored text of a rule; throws `BadRequest`. Everything else in the body is ignored. */
+export function readRule(store: Store, body: Fields): { name: string; rule: string } {
+  const name = readName(body['name']);
+  const rule = readItems(body['rule']).join(';');
+  if (store.has('queueskillrule', { name })) refuse('name', 'unique', name);
+  return { name, rule };
+}
+
+function readName(value: unknown): string {
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const name = isText ? phpTrim(phpText(value)) : '';
+  return name === '' ? refuse('name', 'not empty', value) : name;
+}
+
+function readItems(value: unknown): readonly string[] {
+  const items = typeof value === 'string' ? [firstCharacter(value)] : value;
+  if (!Array.isArray(items) || items.length === 0) return refuse('rule', 'list', value);
+  return items.map((item: unknown) =>
+    typeof item === 'string' && isSkillRule(item) ? item : refuse('rule', 'grammar', item),
+  );
+}
+
+/** A text is read like a list, whose first item is its first byte; half a letter is no text. */
+function firstCharacter(text: string): string {
+  return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
+}
+
+function refuse(field: string, rule: string, value: unknown): never {
+  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+}

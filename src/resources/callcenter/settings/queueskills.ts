@@ -1,0 +1,74 @@
+import { list, missing, search } from '../../../acts.ts';
+import { inDialectOf, objectBody } from '../../../call.ts';
+import type { Difference } from '../../../dialect.ts';
+import { BadRequest, NotFound } from '../../../errors.ts';
+import { present } from '../../../pbx/records.ts';
+import type { Act, Resource } from '../../../resource.ts';
+import type { Row } from '../../../store/row.ts';
+import { type Condition, containsText } from '../../../store/search.ts';
+import type { Store } from '../../../store/store.ts';
+import { plainId, requiredPlainId } from './plain-ids.ts';
+import { addSkill, keepsId } from './queueskills/add.ts';
+
+const missingView: Difference<number> = {
+  where: 'queueskills: `view` of a missing, malformed or unknown `id`',
+  recorded: { told: '204', value: 204 },
+  documented: { told: '404', value: 404 },
+  why: 'page: 204 only for list and search, 404 for view',
+};
+
+const refusedAdd: Difference<'false' | 'refusal'> = {
+  where: 'queueskills: refused `add`',
+  recorded: { told: '200 `false`; a new category stays', value: 'false' },
+  documented: { told: '400, empty; nothing stays', value: 'refusal' },
+  why: 'page: 400 for incorrect adds; the client would take `false` for an id',
+};
+
+const alias: Difference<boolean> = {
+  where: 'path `settings/queuesskills`',
+  recorded: { told: '404, unknown path', value: false },
+  documented: { told: 'alias of `queueskills`', value: true },
+  why: 'URL printed on the page',
+};
+
+/** What is written before a refusal stays where the answer is `false`: no transaction ends there (core.md 7.8). */
+const add: Act = (call) => {
+  try {
+    return { status: 200, json: String(addSkill(call, objectBody(call))) };
+  } catch (error) {
+    if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
+    return { status: 200, json: false, reason: error.reason };
+  }
+};
+
+function skillsThat(store: Store, { sql, values }: Condition): Row[] {
+  const query = `SELECT s.id, s.name, s.description, s.printscreen, c.name AS category_name
+    FROM queueskill s LEFT JOIN queueskillcat c ON c.id = s.catid WHERE ${sql} ORDER BY s.id`;
+  return store.select(query, ...values);
+}
+
+const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];
+
+export const queueskills: Resource = {
+  base: 'callcenter',
+  path: 'settings/queueskills',
+  fixture: 'queueSkills',
+  aliases: [{ path: 'settings/queuesskills', served: alias }],
+  fallback: 'list',
+  acts: {
+    list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
+    search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),
+    view: (call) => {
+      const id = plainId(call);
+      const [row] = id === undefined ? [] : skillsThat(call.store, { sql: 's.id = ?', values: [id] });
+      return row === undefined ? missing(call, missingView) : { status: 200, json: present(row) };
+    },
+    add,
+    delete: (call) => {
+      const id = requiredPlainId(call);
+      if (call.store.delete('queueskill', { id }) > 0) return { status: 200 };
+      throw new NotFound({ message: 'there is no skill with this id', field: 'id', value: id });
+    },
+  },
+  differences: [missingView, refusedAdd, keepsId, alias],
+};

@@ -1,0 +1,70 @@
+import { type Call, type Fields, inDialectOf } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import { BadRequest } from '../../../../errors.ts';
+import { integer } from '../../../../store/row.ts';
+import type { Where } from '../../../../store/sql.ts';
+import type { Store } from '../../../../store/store.ts';
+import { phpText } from '../../../../wire/php.ts';
+
+export const keepsId: Difference<boolean> = {
+  where: 'queueskills: `add` with a numeric `id` in the body',
+  recorded: { told: 'stored under that id, answers 200 `false`', value: true },
+  documented: { told: '400, nothing stored', value: false },
+  why: 'a refusal must not store',
+};
+
+/** `catid` is overwritten by the category that is found or made. */
+const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid', 'id'];
+
+/** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
+export function addSkill(call: Call, body: Fields): number {
+  const { store } = call;
+  if (body['name'] === undefined) refuse('name', 'undefined');
+  const catid = categoryId(store, rawText(body['category_name']) ?? refuse('category_name', 'undefined'));
+  const unknown = Object.keys(body).find((key) => !accepted.includes(key));
+  if (unknown !== undefined) refuse(unknown, 'unknown key', body[unknown]);
+  const name = rawText(body['name']);
+  if (name === null) {
+    store.sequences.consume('queueskill');
+    refuse('name', 'not null');
+  }
+  const description = rawText(body['description']);
+  const sign = rawText(body['printscreen']);
+  const printscreen = sign === null ? null : shortText('printscreen', sign, 5);
+  const skill = { catid, name: shortText('name', name, 64), description, printscreen };
+  return (body['id'] ?? null) === null ? store.insert('queueskill', skill) : insertUnder(call, body['id'], skill);
+}
+
+function categoryId(store: Store, sent: string): number {
+  const name = shortText('category_name', sent, 64);
+  const known = store.first('queueskillcat', { name });
+  return known === undefined ? store.insert('queueskillcat', { name }) : integer(known, 'id');
+}
+
+/** The real server stores the skill and then finds no id to answer; its counter stays where it was. */
+function insertUnder(call: Call, id: unknown, skill: Where): never {
+  const written = rawText(id) ?? '';
+  if (inDialectOf(call, keepsId) && /^[+-]?\d+$/.test(written)) {
+    const { store } = call;
+    const next = store.sequences.peek('queueskill');
+    store.insert('queueskill', { id: written, ...skill });
+    store.sequences.set('queueskill', next - 1);
+  }
+  return refuse('id', 'not given', id);
+}
+
+/** Values are stored as they are, without any rule for what they look like. */
+function rawText(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'string' || typeof value === 'number' ? phpText(value) : 'Array';
+}
+
+/** Throws for a text of more characters; that uses up no id (core.md 7.8). */
+function shortText(field: string, text: string, longest: number): string {
+  return [...text].length > longest ? refuse(field, `at most ${longest} characters`, text) : text;
+}
+
+function refuse(field: string, rule: string, value?: unknown): never {
+  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+}

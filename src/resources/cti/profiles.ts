@@ -1,0 +1,19 @@
+import { list } from '../../acts.ts';
+import { type Item, present } from '../../pbx/records.ts';
+import type { Resource } from '../../resource.ts';
+import { integer, type Row } from '../../store/row.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A profile can be deleted while no user has it, whether their clients are enabled or not. */
+function toItem(store: Store, row: Row): Item {
+  const isUsed = store.has('userfeatures', { cti_profile_id: integer(row, 'id') });
+  return { ...present(row, { int: ['id'] }), deletable: !isUsed };
+}
+
+export const profiles: Resource = {
+  base: 'cti',
+  path: 'profiles',
+  fallback: 'list',
+  honoursSum: false,
+  acts: { list: list(({ store }) => store.all('cti_profile').map((row) => toItem(store, row))) },
+};

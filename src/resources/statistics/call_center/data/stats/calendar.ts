@@ -1,0 +1,108 @@
+import type { Item } from '../../../../../pbx/records.ts';
+import { type Row, text, truth } from '../../../../../store/row.ts';
+import { days } from '../../settings/configuration/fields.ts';
+
+/** A row of a table of statistics, without its columns. */
+export interface TableRow {
+  readonly key: string | number;
+  readonly rowdata: Item;
+}
+
+const dayLength = 86_400_000;
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** The months of a year; names are never translated here. */
+export const monthsOfYear: readonly TableRow[] = months.map((name, index) => {
+  return { key: index + 1, rowdata: { identity: name, name, key: index + 1 } };
+});
+
+/** The hours of a configuration, from that of its start to before that of its end. */
+export function hoursOfDay(configuration: Row): TableRow[] {
+  const [first = 0, last = 0] = ['hour_start', 'hour_end'].map((column) =>
+    Number(text(configuration, column).slice(0, 2)),
+  );
+  const hours = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+  return hours.map((hour) => ({ key: hour, rowdata: { identity: `hour-opt(${hour})`, name: hour, key: hour } }));
+}
+
+/** The days of a configuration, Monday first. */
+export function namedDays(configuration: Row): TableRow[] {
+  return days
+    .filter((day) => truth(configuration, day))
+    .map((day) => ({ key: day, rowdata: { identity: day, name: day, key: day } }));
+}
+
+/** The days of a configuration in the week of a date, Monday first. */
+export function daysOfWeek(configuration: Row, date: string): TableRow[] {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const time = Date.UTC(year, month - 1, day);
+  return datedRows(configuration, time - weekdayOf(time) * dayLength, 7);
+}
+
+/** The days of a configuration in a month, as dates. */
+export function daysOfMonth(configuration: Row, month: string): TableRow[] {
+  const { first, length } = monthOf(month);
+  return datedRows(configuration, first, length);
+}
+
+/** The days of a configuration in a month, as numbers. */
+export function numberedDays(configuration: Row, month: string): TableRow[] {
+  const { first, length } = monthOf(month);
+  return chosenDays(configuration, first, length).map((time) => {
+    const [name, date] = [days[weekdayOf(time)] ?? '', dateOf(time)];
+    const rowdata = {
+      identity: `${name}-opt(${Number(date.day)})`,
+      index: `${date.year}${date.month}${date.day}`,
+      dayname: name,
+      day: date.day,
+      name,
+      key: date.day,
+      time: time / 1000,
+    };
+    return { key: date.day, rowdata };
+  });
+}
+
+function datedRows(configuration: Row, first: number, length: number): TableRow[] {
+  return chosenDays(configuration, first, length).map((time) => {
+    const [name, { day, month, year }] = [days[weekdayOf(time)] ?? '', dateOf(time)];
+    const key = Number(`${year}${month}${day}`);
+    return { key, rowdata: { identity: name, name, key, day, month, year } };
+  });
+}
+
+/** Midnights of those days that the configuration has. */
+function chosenDays(configuration: Row, first: number, length: number): number[] {
+  const all = Array.from({ length }, (_, index) => first + index * dayLength);
+  return all.filter((time) => truth(configuration, days[weekdayOf(time)] ?? ''));
+}
+
+/** 0 for Monday: the first day of the clock was a Thursday. */
+function weekdayOf(time: number): number {
+  return (((time / dayLength + 3) % 7) + 7) % 7;
+}
+
+function monthOf(text: string): { first: number; length: number } {
+  const [year = 0, month = 1] = text.split('-').map(Number);
+  const first = Date.UTC(year, month - 1, 1);
+  return { first, length: (Date.UTC(year, month, 1) - first) / dayLength };
+}
+
+function dateOf(time: number): { year: string; month: string; day: string } {
+  const [year = '', month = '', day = ''] = new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length).split('-');
+  return { year, month, day };
+}

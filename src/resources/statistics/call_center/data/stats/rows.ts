@@ -1,0 +1,94 @@
+import type { Call } from '../../../../../call.ts';
+import { fullName, labelled } from '../../../../../pbx/records.ts';
+import { integer, type Row, text } from '../../../../../store/row.ts';
+import { agentsOf, queuesOf } from '../../settings/configuration/views.ts';
+import {
+  daysOfMonth,
+  daysOfWeek,
+  hoursOfDay,
+  monthsOfYear,
+  namedDays,
+  numberedDays,
+  type TableRow,
+} from './calendar.ts';
+
+/** What the rows of a table are about. */
+export type Subject = 'queue' | 'agent';
+
+interface Asked {
+  readonly subject: Subject;
+  readonly configuration: Row;
+}
+
+/** The rows of a table by the axis that is asked for: the objects themselves, or stretches of time. */
+export function rowsOf(call: Call, asked: Asked): readonly TableRow[] {
+  const axis = call.parameters.text('axetype');
+  switch (axis) {
+    case 'day':
+      return withTotal(hoursOfDay(asked.configuration), asked);
+    case 'week':
+      return withTotal(weekRows(call, asked), asked);
+    case 'month':
+      return withTotal(monthRows(call, asked), asked);
+    case 'year':
+      return withTotal(monthsOfYear, asked);
+    default:
+      return objectRows(call, asked);
+  }
+}
+
+/** Only tables of queues end with a sum, if there is anything to sum up. */
+function withTotal(rows: readonly TableRow[], { subject }: Asked): readonly TableRow[] {
+  const total = { key: 'total', rowdata: { identity: 'Total', name: 'total', key: 'total' } };
+  return subject === 'queue' && rows.length > 0 ? [...rows, total] : rows;
+}
+
+/** Tables of queues show the days of a week in the calendar, those of agents the days as such. */
+function weekRows({ parameters }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+  if (subject === 'agent') return namedDays(configuration);
+  const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(parameters.text('dweek') ?? '') ?? [];
+  return date === undefined ? [] : daysOfWeek(configuration, date);
+}
+
+/** Tables of agents take the present month when none is given. */
+function monthRows({ parameters, world }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+  const [month] = /^\d{4}-\d\d?/.exec(parameters.text('dmonth') ?? '') ?? [];
+  if (subject === 'queue') return month === undefined ? [] : daysOfMonth(configuration, month);
+  return numberedDays(configuration, month ?? new Date(world.clock.now()).toISOString().slice(0, 'YYYY-MM'.length));
+}
+
+function objectRows({ store }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+  const id = integer(configuration, 'id');
+  return subject === 'queue' ? queuesOf(store, id).map(queueRow) : agentsOf(store, id).map(agentRow);
+}
+
+function queueRow(queue: Row): TableRow {
+  const [key, name] = [`queue-${text(queue, 'id')}`, text(queue, 'name')];
+  const rowdata = {
+    id: integer(queue, 'id'),
+    name,
+    number: text(queue, 'number'),
+    keydata: [name],
+    qos: integer(queue, 'stats_qos'),
+    identity: text(queue, 'displayname'),
+    key,
+    keyfile: key,
+    type: 'queue',
+  };
+  return { key, rowdata };
+}
+
+function agentRow(agent: Row): TableRow {
+  const [key, number] = [`agent-${text(agent, 'id')}`, text(agent, 'number')];
+  const rowdata = {
+    id: integer(agent, 'id'),
+    fullname: fullName(agent),
+    identity: labelled(fullName(agent), number),
+    number,
+    key,
+    keyfile: key,
+    keydata: [number, `agent/${number}`, `Agent/${number}`],
+    type: 'agent',
+  };
+  return { key, rowdata };
+}

@@ -1,0 +1,47 @@
+import { rowKey } from '../../../../../call.ts';
+import type { Act, Resource } from '../../../../../resource.ts';
+import type { Json } from '../../../../../wire/json.ts';
+import { rowsOf, type Subject } from './rows.ts';
+
+/** A column of a table: how its results would be computed and written. */
+export interface Column {
+  readonly expression: string;
+  readonly format: 'int' | 'time' | 'percent';
+  /** A blank for all but results that are made of others. */
+  readonly operation?: string;
+}
+
+/** A table of statistics: what its rows are about, and its columns by name. */
+export interface Table {
+  readonly path: string;
+  readonly subject: Subject;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+/** A web service that shows a table; `act` does not count (callcenter-configuration.md 7). */
+export function statistics({ path, subject, columns }: Table): Resource {
+  return {
+    base: 'statistics/call_center',
+    path,
+    fallback: 'show',
+    honoursSum: false,
+    acts: { show: show(subject, resultsOf(columns)) },
+  };
+}
+
+/** The calls that would be counted are not known here, so all results are 0. */
+function resultsOf(columns: Table['columns']): Readonly<Record<string, Json>> {
+  const results = Object.entries(columns).map(([name, { expression, format, operation = ' ' }]) => {
+    return [name, { expression, format, result: 0, operation }] as const;
+  });
+  return Object.fromEntries(results);
+}
+
+function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
+  return (call) => {
+    const id = rowKey(call.parameters.text('confid'));
+    const configuration = id === undefined ? undefined : call.store.first('stats_conf', { id });
+    const rows = configuration === undefined ? [] : rowsOf(call, { subject, configuration });
+    return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };
+  };
+}

@@ -1,0 +1,64 @@
+import { add, edit, list, remove, search, view } from '../../../../acts.ts';
+import { type Call, type Fields, requiredPart } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
+import type { Resource } from '../../../../resource.ts';
+import { integer } from '../../../../store/row.ts';
+import { containsText } from '../../../../store/search.ts';
+import { readConfiguration } from './configuration/fields.ts';
+import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
+import { toItem, toView } from './configuration/views.ts';
+
+const missingView: Difference<number> = {
+  where: 'statistics configuration: `view` of an empty, unknown or malformed `id`',
+  recorded: { told: '204', value: 204 },
+  documented: { told: '404', value: 404 },
+  why: 'page: 204 only for list and search, 404 for view',
+};
+
+/** What a body says, checked before anything is written: a refusal uses up no id. */
+function read({ store }: Call, body: Fields) {
+  const values = readConfiguration(requiredPart(body, 'stats_conf'));
+  return { values, links: readLinks(store, body) };
+}
+
+export const statisticsConfiguration: Resource = {
+  base: 'statistics/call_center',
+  path: 'settings/configuration',
+  fixture: 'statistics',
+  fallback: 'list',
+  honoursSum: false,
+  acts: {
+    list: list(({ store }) => store.all('stats_conf').map(toItem)),
+    search: search(({ store }, text) => {
+      const { sql, values } = containsText(['name', 'description'], text);
+      return store.select(`SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+    }),
+    view: view(
+      ({ store }, id) => {
+        const row = store.first('stats_conf', { id });
+        return row && toView(store, row);
+      },
+      { missing: missingView, withoutId: 404 },
+    ),
+    add: add((call, body) => {
+      const { values, links } = read(call, body);
+      const id = call.store.insert('stats_conf', { ...values, dcreate: call.world.clock.seconds() });
+      writeLinks(call.store, id, links);
+      return undefined;
+    }),
+    edit: edit({
+      find: ({ store }, id) => store.first('stats_conf', { id }),
+      change: (call, found, body) => {
+        const { values, links } = read(call, body);
+        const id = integer(found, 'id');
+        call.store.update('stats_conf', { id }, { ...values, dupdate: call.world.clock.seconds() });
+        writeLinks(call.store, id, links);
+      },
+    }),
+    delete: remove(({ store }, id) => {
+      removeLinks(store, id);
+      return store.delete('stats_conf', { id }) > 0;
+    }),
+  },
+  differences: [missingView],
+};

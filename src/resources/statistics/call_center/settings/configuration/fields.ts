@@ -1,0 +1,67 @@
+import type { Fields } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
+import { parse } from '../../../../../fields/evaluate.ts';
+import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
+import { anyText, lines } from '../../../../../fields/text.ts';
+
+const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/ };
+const period = { maxlen: 16, regexp: /^[0-9_><-]+$/ };
+
+export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const fields = {
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  hour_start: required(hour),
+  hour_end: required(hour),
+  homepage: flag(),
+  timezone: optional(anyText(128), ''),
+  default_delta: required({ maxlen: 16, regexp: /^-\d{1,3} [dayweekmonth|]|0$/ }),
+  monday: flag(),
+  tuesday: flag(),
+  wednesday: flag(),
+  thursday: flag(),
+  friday: flag(),
+  saturday: flag(),
+  sunday: flag(),
+  period1: required(period),
+  period2: optional(period, ''),
+  period3: optional(period, ''),
+  period4: optional(period, ''),
+  period5: optional(period, ''),
+  dbegcache: required({ regexp: /^\d{4}-\d{2}$/ }),
+  dendcache: required({ regexp: /^\d{4}-\d{2}|0$/ }),
+  disable: fixed(0),
+  description: optional(lines(1000), ''),
+};
+
+/** Reads a configuration as it is stored; throws `BadRequest`. */
+export function readConfiguration(input: Fields) {
+  const values = parse(fields, input, 'stats_conf');
+  return {
+    ...values,
+    hour_start: timeOfDay(values.hour_start, 'hour_start'),
+    hour_end: timeOfDay(values.hour_end, 'hour_end'),
+    dbegcache: firstOfMonth(values.dbegcache),
+    dendcache: firstOfMonth(values.dendcache),
+  };
+}
+
+/** `8:5` is five past eight; the day ends with `24:00`. */
+function timeOfDay(text: string, field: string): string {
+  const [hours = '', minutes = ''] = text.split(':');
+  const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
+  if (time <= '24:00:00') return time;
+  throw new BadRequest({
+    message: `${field} is no time of day`,
+    field: `stats_conf.${field}`,
+    rule: 'time',
+    value: text,
+  });
+}
+
+/** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
+function firstOfMonth(text: string): number {
+  const [, year = '', month = ''] = /^(\d{4})-(\d{1,2})/.exec(text) ?? [];
+  if (month === '' || Number(month) > 12) return 0;
+  return new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
+}

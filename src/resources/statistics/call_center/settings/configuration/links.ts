@@ -1,0 +1,64 @@
+import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
+import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { numericId } from '../../../../../pbx/members.ts';
+import type { Store } from '../../../../../store/store.ts';
+import { integerOf } from '../../../../../wire/php.ts';
+
+/** What a configuration is about. */
+export interface Links {
+  readonly queues: readonly { readonly id: number; readonly qos: number }[];
+  readonly agents: readonly number[];
+  readonly users: readonly number[];
+}
+
+/** Reads the lists of a body; throws `BadRequest`, and `OperationFailed` for the lists that must not have keys. */
+export function readLinks(store: Store, body: Fields): Links {
+  const levels = fieldsOf(body['queue_qos']);
+  if (fieldsOf(body['queue']) !== undefined && levels === undefined) {
+    const message = 'queues need their service levels in queue_qos';
+    throw new BadRequest({ message, field: 'queue_qos', rule: 'object', value: body['queue_qos'] });
+  }
+  refuseKeys(body, 'queue');
+  refuseKeys(body, 'agent');
+  const levelOf = (id: number) => (levels !== undefined && Object.hasOwn(levels, id) ? integerOf(levels[id]) : 0);
+  return {
+    queues: idsIn(store, { table: 'queuefeatures', field: 'queue', body }).map((id) => ({ id, qos: levelOf(id) })),
+    agents: idsIn(store, { table: 'agentfeatures', field: 'agent', body }),
+    users: idsIn(store, { table: 'user', field: 'xivouser', body }),
+  };
+}
+
+/** Writes the links in place of those that are stored. A repeated one, or a level that is too high, throws `BadRequest`. */
+export function writeLinks(store: Store, id: number, { queues, agents, users }: Links): void {
+  removeLinks(store, id);
+  const stats_conf_id = id;
+  for (const { id: queuefeatures_id, qos } of queues) {
+    store.insert('stats_conf_queue', { stats_conf_id, queuefeatures_id, qos });
+  }
+  for (const agentfeatures_id of agents) store.insert('stats_conf_agent', { stats_conf_id, agentfeatures_id });
+  for (const user_id of users) store.insert('stats_conf_xivouser', { stats_conf_id, user_id });
+}
+
+export function removeLinks(store: Store, id: number): void {
+  for (const table of ['stats_conf_queue', 'stats_conf_agent', 'stats_conf_xivouser']) {
+    store.delete(table, { stats_conf_id: id });
+  }
+}
+
+function refuseKeys(body: Fields, field: string): void {
+  const list = fieldsOf(body[field]) ?? {};
+  if (Object.keys(list).every((key, index) => key === String(index))) return;
+  throw new OperationFailed({ message: `${field} must be a list`, field, rule: 'list', value: list });
+}
+
+function idsIn(
+  store: Store,
+  { table, field, body }: { table: string; field: string; body: Fields },
+): readonly number[] {
+  return (itemsOf(body[field]) ?? []).map((value) => {
+    const id = numericId(value);
+    if (id !== undefined && store.has(table, { id })) return id;
+    const message = `${field} ${JSON.stringify(value)} does not exist`;
+    throw new BadRequest({ message, field, rule: 'exists', value });
+  });
+}

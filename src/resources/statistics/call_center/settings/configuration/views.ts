@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { agentIdentity } from '../../../../../pbx/identities.ts';
+import { fullName, type Item, listOrFalse, present } from '../../../../../pbx/records.ts';
+import { inTextOrder } from '../../../../../pbx/text-order.ts';
+import { integer, type Row, text } from '../../../../../store/row.ts';
+import type { Store } from '../../../../../store/store.ts';
+import type { Json } from '../../../../../wire/json.ts';
+import { days } from './fields.ts';
+
+/** A configuration as lists and views show it. */
+export function toItem(row: Row): Item {
+  return {
+    ...present(row, { int: ['id'], bool: [...days, 'homepage', 'disable'] }),
+    hour_start: text(row, 'hour_start').slice(0, 'HH:MM'.length),
+    hour_end: text(row, 'hour_end').slice(0, 'HH:MM'.length),
+    dbegcache: monthOf(integer(row, 'dbegcache')),
+    dendcache: integer(row, 'dendcache') === 0 ? '0' : monthOf(integer(row, 'dendcache')),
+  };
+}
+
+export function toView(store: Store, row: Row): Item {
+  const id = integer(row, 'id');
+  return {
+    stats_conf: toItem(row),
+    queue: keyedOrFalse(
+      queuesOf(store, id).map((queue) => [integer(queue, 'id'), present(queue, { int: ['stats_qos'] })]),
+    ),
+    agent: keyedOrFalse(agentsOf(store, id).map((agent) => [integer(agent, 'id'), presentAgent(agent)])),
+    xivouser: listOrFalse(usersOf(store, id).map(presentUser)),
+  };
+}
+
+/** The queues of a configuration with their service levels, by name; one that is gone is left out. */
+export function queuesOf(store: Store, id: number): Row[] {
+  const sql = `SELECT f.*, s.qos AS stats_qos FROM stats_conf_queue s JOIN queuefeatures f ON f.id = s.queuefeatures_id
+    WHERE s.stats_conf_id = ?`;
+  return store.select(sql, id).sort((one, other) => inTextOrder(text(one, 'name'), text(other, 'name')));
+}
+
+/** The agents of a configuration, by last name, then first name. */
+export function agentsOf(store: Store, id: number): Row[] {
+  const sql = `SELECT f.* FROM stats_conf_agent s JOIN agentfeatures f ON f.id = s.agentfeatures_id
+    WHERE s.stats_conf_id = ?`;
+  return store
+    .select(sql, id)
+    .sort(
+      (one, other) =>
+        inTextOrder(text(one, 'lastname'), text(other, 'lastname')) ||
+        inTextOrder(text(one, 'firstname'), text(other, 'firstname')),
+    );
+}
+
+function usersOf(store: Store, id: number): Row[] {
+  const sql =
+    'SELECT u.* FROM stats_conf_xivouser s JOIN "user" u ON u.id = s.user_id WHERE s.stats_conf_id = ? ORDER BY u.id';
+  return store.select(sql, id);
+}
+
+function presentAgent(row: Row): Item {
+  return {
+    ...present(row, { int: ['id'], bool: ['commented'] }),
+    fullname: fullName(row),
+    identity: agentIdentity(row),
+  };
+}
+
+/** The rights of an account of the administration pages are stored as JSON text. */
+function presentUser(row: Row): Item {
+  const rights = z.array(z.json()).parse(JSON.parse(text(row, 'obj')));
+  return { ...present(row, { bool: ['valid'] }), obj: rights };
+}
+
+/** Objects keep the order of their keys, which are ids. */
+function keyedOrFalse(entries: readonly (readonly [number, Json])[]): Json {
+  return entries.length > 0 && new Map(entries);
+}
+
+function monthOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 'YYYY-MM'.length);
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createWorld, type World } from '../../src/world.ts';
+import { listen } from '../support/transports.ts';
+import { buildProgram, firstLine, outcomeOf, run } from './child.ts';
+
+let built: ReturnType<typeof buildProgram>;
+beforeAll(() => {
+  built = buildProgram();
+}, 60_000);
+afterAll(() => built.remove());
+
+const good = JSON.stringify({ entities: [{ name: 'second', displayname: 'Second' }] });
+const goodYaml = 'users:\n  - userfeatures: {firstname: Ada, entityid: 1}\n';
+const bad = JSON.stringify({ users: [{ userfeatures: {} }], entites: [] });
+
+/** Files in a folder that is removed with the test. */
+function files(texts: Readonly<Record<string, string>>): (name: string) => string {
+  const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  return (name) => join(folder, name);
+}
+
+async function served(): Promise<{ world: World; url: string }> {
+  const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
+  const app = createApp(world);
+  onTestFinished(() => app.close());
+  return { world, url: `http://127.0.0.1:${await listen(app)}` };
+}
+
+function fixtures(...argv: string[]) {
+  return outcomeOf(run(built.program, ['fixtures', ...argv]));
+}
+
+function start(...argv: string[]) {
+  return run(built.program, ['--no-https', '--port', '0', '--seeds', 'fresh', ...argv]);
+}
+
+test('apply sends JSON and YAML files, and says what was applied', async () => {
+  const { world, url } = await served();
+  const path = files({ 'a.json': good, 'b.yaml': goodYaml });
+  expect(await fixtures('apply', path('a.json'), path('b.yaml'), '--url', url)).toEqual({
+    status: 0,
+    stdout: `${path('a.json')} is applied: 1 entities\n${path('b.yaml')} is applied: 1 users\n`,
+    stderr: '',
+  });
+  expect(world.store.all('userfeatures')).toMatchObject([{ firstname: 'Ada' }]);
+  const again = await fixtures('--url', url, '--mode', 'replace', 'apply', path('a.json'), '--json');
+  expect(JSON.parse(again.stdout)).toEqual({ file: path('a.json'), applied: { entities: 1 } });
+  expect(world.store.all('entity')).toMatchObject([{ name: 'second' }]);
+});
+
+test('apply ends at the first file with faults, with 1 and a line for each', async () => {
+  const { world, url } = await served();
+  const path = files({ 'a.json': bad, 'b.json': good });
+  expect(await fixtures('apply', path('a.json'), path('b.json'), '--url', url)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: [
+      `${path('a.json')}: entites: there is no such name; did you mean entities?`,
+      `${path('a.json')}: users[0].userfeatures.firstname: the field is required`,
+      '',
+    ].join('\n'),
+  });
+  expect(world.store.count('entity')).toBe(1);
+});
+
+test('check looks at all files and applies none', async () => {
+  const { world, url } = await served();
+  const path = files({ 'a.yaml': 'users: [', 'b.json': good });
+  const { status, stdout, stderr } = await fixtures(
+    'check',
+    path('a.yaml'),
+    path('c.json'),
+    path('b.json'),
+    '--url',
+    url,
+  );
+  expect({ status, stdout }).toEqual({ status: 1, stdout: `${path('b.json')} has no faults: 1 entities\n` });
+  expect(stderr.split('\n')).toMatchObject([
+    expect.stringContaining(`${path('a.yaml')}: line 1, column `),
+    expect.stringContaining(`${path('c.json')}: cannot be read (ENOENT`),
+    '',
+  ]);
+  expect(world.store.count('entity')).toBe(1);
+});
+
+test('export prints what start takes', async () => {
+  const { url } = await served();
+  const path = files({ 'a.json': good });
+  await fixtures('apply', path('a.json'), '--url', url);
+  const { status, stdout } = await fixtures('export', '--url', url);
+  expect(status).toBe(0);
+  writeFileSync(path('b.json'), stdout);
+  expect((await fixtures('apply', path('b.json'), '--mode', 'replace', '--url', url)).status).toBe(0);
+  expect((await fixtures('export', '--url', url)).stdout).toBe(stdout);
+});
+
+test.for<[string[], string]>([
+  [[], 'fixtures needs one of apply, check, export'],
+  [['aply'], 'unknown word "aply" after fixtures; did you mean apply?'],
+  [['apply'], 'fixtures apply takes files'],
+  [['export', 'a.json'], 'fixtures export takes no files'],
+  [['export', '--url', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 cannot be reached (bad port)'],
+])('fixtures %j ends with 2 and one line', async ([argv, line]) => {
+  expect(await fixtures(...argv)).toEqual({ status: 2, stdout: '', stderr: `xivo-mock: ${line}\n` });
+});
+
+test('start begins with fixtures and the init folder, and comes back to them', async () => {
+  const path = files({
+    'a.json': good,
+    'b.yaml': goodYaml,
+  });
+  const init = files({ '20.json': '{}' });
+  writeFileSync(init('10.sql'), "INSERT INTO entity (name) VALUES ('third');");
+  const line = await firstLine(start('--fixtures', `${path('a.json')},${path('*.yaml')}`, '--init', init('')));
+  const url = /http:\/\/\S+/.exec(line)?.[0] ?? '';
+  await fetch(`${url}/__admin/reset`, { method: 'POST' });
+  expect(await (await fetch(`${url}/__admin/fixtures`)).json()).toMatchObject({
+    entity: [{ name: 'entity' }, { name: 'second' }, { name: 'third' }],
+    userfeatures: [{ firstname: 'Ada' }],
+  });
+});
+
+test('fixtures with faults end the start with 2 and a line for each', async () => {
+  const path = files({ 'a.json': bad, 'b.json': '{' });
+  expect(await outcomeOf(start('--fixtures', path('a.json')))).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: [
+      `xivo-mock: ${path('a.json')}: entites: there is no such name; did you mean entities?`,
+      `xivo-mock: ${path('a.json')}: users[0].userfeatures.firstname: the field is required`,
+      '',
+    ].join('\n'),
+  });
+  const { status, stderr } = await outcomeOf(start('--init', path('')));
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`${path('b.json')}: line 1, column 2: is not JSON`)]);
+});

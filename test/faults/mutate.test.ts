@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Mutation, mutate } from '../../src/faults/mutate.ts';
+import type { Json } from '../../src/wire/json.ts';
+
+const user = { id: 1, userfeatures: { firstname: 'Ada', lastname: 'L' }, line: [{ id: 2 }, { id: 3, name: 'x' }] };
+
+test.for<[string, Mutation, Json]>([
+  ['drops a key', { drop: ['line'] }, { id: 1, userfeatures: user.userfeatures }],
+  ['drops a key within', { drop: ['userfeatures.lastname'] }, { ...user, userfeatures: { firstname: 'Ada' } }],
+  ['drops a key of all elements', { drop: ['line.id'] }, { ...user, line: [{}, { name: 'x' }] }],
+  ['replaces a key that is there', { replace: { id: null, none: 1 } }, { ...user, id: null }],
+  ['adds a key', { add: { 'userfeatures.id': '7' } }, { ...user, userfeatures: { ...user.userfeatures, id: '7' } }],
+  ['leaves what is no list', { truncate: 0 }, user],
+  ['leaves what the path does not reach', { drop: ['none.id', 'id.none', 'userfeatures.firstname.x'] }, user],
+])('a mutation %s', ([, mutation, expected]) => {
+  expect(JSON.stringify(mutate(user, mutation))).toBe(JSON.stringify(expected));
+});
+
+test('a list is cut to the wanted length, and its elements changed', () => {
+  expect(mutate([user, user, user], { truncate: 2, drop: ['userfeatures', 'line'] })).toEqual([{ id: 1 }, { id: 1 }]);
+});
+
+test('a key of the prototype is a key like others', () => {
+  const added = mutate({ id: 1 }, { add: { ['__proto__']: 'x' } });
+  expect(JSON.stringify(added)).toBe('{"id":1,"__proto__":"x"}');
+  expect(mutate({ id: 1 }, { replace: { toString: 1 }, add: { 'constructor.name': 1 } })).toEqual({ id: 1 });
+});
+
+test('what was added can be dropped again', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
+      const json: Record<string, Json> = JSON.parse(JSON.stringify(object));
+      const there = mutate(json, { add: { ' new ': 1 } });
+      expect(mutate(there, { drop: [' new '] })).toEqual(json);
+    }),
+  );
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { explanationOf } from '../../src/http/explain.ts';
+import { check } from '../../src/resources/xivo/configuration/check.ts';
+import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { startMock } from '../support/mock.ts';
+
+async function whyNot(url: string): Promise<unknown> {
+  return (await startMock().app.inject(url)).headers['x-mock-reason'];
+}
+
+const entities = '/xivo/configuration/json.php/restricted/manage/entity';
+
+test.each([
+  [
+    '/xivo/configuration/json.php/restricted/manage/entities',
+    `no web service has this path; the nearest is ${entities}`,
+  ],
+  [
+    '/xivo/configuration/json.php/restricted/Manage/Entity/',
+    `no web service has this path; the nearest is ${entities}`,
+  ],
+  ['/service/ipbx/json.php/restricted/manage/entity', `no web service has this path; the nearest is ${entities}`],
+  ['/xivo/configuration/json.php/private/check', 'this web service is routed in mode restricted only'],
+  [
+    '/xivo/configuration/json.php/manage/entity',
+    `the path names no mode (restricted or private); the nearest is ${entities}`,
+  ],
+  ['/nosuch/json.php/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],
+  ['/xivo/configuration/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],
+  ['/xivo/config/json.php', 'no script has this path; the nearest is /xivo/configuration/json.php'],
+])('the answer to %s says: %s', async (url, expected) => {
+  expect(await whyNot(url)).toBe(expected);
+});
+
+test('paths of any kind are answered in time', async () => {
+  const { app } = startMock();
+  const begun = performance.now();
+  for (const piece of ['a', '/', '%2f', '/a', '..', 'é']) {
+    for (const base of ['/', '/service/ipbx/json.php/', '/service/ipbx/json.php/restricted/a/']) {
+      expect((await app.inject(base + piece.repeat(4000 / piece.length))).statusCode).toBe(404);
+    }
+  }
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test.each([
+  ['lst', "act 'lst' is unknown, ran list; did you mean list?"],
+  ['LIST', "act 'LIST' is unknown, ran list; the acts are "],
+])('an act=%s is noted in the journal and the answer', async (act, expected) => {
+  const mock = startMock();
+  const { status, headers } = await mock.call(entity, act);
+  expect(status).toBe(200);
+  expect(headers['x-mock-reason']).toContain(expected);
+  expect(mock.world.journal.entries()).toMatchObject([{ note: expect.stringContaining(expected) }]);
+});
+
+test('where the act is ignored there is nothing to mean', async () => {
+  const { headers } = await startMock().call(check, 'list');
+  expect(headers['x-mock-reason']).toBe("act 'list' is ignored, ran check");
+});
+
+test('an act that is known or left out is not noted', async () => {
+  const mock = startMock();
+  expect((await mock.call(entity, 'list')).headers['x-mock-reason']).toBeUndefined();
+  expect((await mock.call(entity, '')).headers['x-mock-reason']).toBeUndefined();
+  expect(mock.world.journal.entries().map(({ note }) => note)).toEqual([undefined, undefined]);
+});
+
+test('a refusal names field, rule and value', async () => {
+  const { headers } = await startMock().call(entity, 'add', { body: { name: 'Ünï/' } });
+  expect(headers['x-mock-reason']).toBe('name breaks the rule regexp; value "\\u00dcn\\u00ef/"');
+});
+
+test.each([
+  [{ message: 'no', field: 'a.b', rule: 'maxlen', value: 'x' }, 'no; field a.b; rule maxlen; value "x"'],
+  [{ message: 'a.b breaks the rule maxlen', field: 'a.b', rule: 'maxlen' }, 'a.b breaks the rule maxlen'],
+  [{ message: 'no', field: 'a.passwd', value: 'hidden' }, 'no; field a.passwd; value "[redacted]"'],
+  [{ message: 'no\nè', value: 'x'.repeat(200) }, `no\\u000a\\u00e8; value "${'x'.repeat(79)}...`],
+  [undefined, undefined],
+])('the reason %j is explained as %j', (reason, expected) => {
+  expect(explanationOf(reason, undefined)).toBe(expected);
+});
+
+test('reason and note are explained together', () => {
+  expect(explanationOf({ message: 'no' }, 'noted')).toBe('no; noted');
+});

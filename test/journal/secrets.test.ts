@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { redact, redactReason, redactText, redactUrl } from '../../src/journal/secrets.ts';
+import { shown } from '../../src/journal/shown.ts';
+import { entryOf } from './entries.ts';
+
+test('secrets in JSON are masked under their names, empty ones stay to be seen', () => {
+  const body = {
+    protocol: { secret: 'hidden', md5secret: '', username: 'user', secretmode: 'md5' },
+    voicemail: { password: 1234, skipcheckpass: true, passwordlocation: 'spooldir' },
+    rooms: [{ pin: '1', pinadmin: '2', spinning: 'x' }],
+    bosssecretary: 'boss',
+    passwords: ['a', { deep: 'b' }],
+  };
+  expect(redact(body)).toEqual({
+    protocol: { secret: '[redacted]', md5secret: '', username: 'user', secretmode: 'md5' },
+    voicemail: { password: '[redacted]', skipcheckpass: true, passwordlocation: 'spooldir' },
+    rooms: [{ pin: '[redacted]', pinadmin: '[redacted]', spinning: 'x' }],
+    bosssecretary: 'boss',
+    passwords: ['[redacted]', { deep: '[redacted]' }],
+  });
+});
+
+test('secrets without a name of their own are masked by their place', () => {
+  expect(redact({ actiontype: 'application', action: 'disa', actionarg1: '1234', actionarg2: 'default' })).toEqual({
+    actiontype: 'application',
+    action: 'disa',
+    actionarg1: '[redacted]',
+    actionarg2: 'default',
+  });
+  expect(redact({ action: 'user', actionarg1: '3' })).toEqual({ action: 'user', actionarg1: '3' });
+  expect(redact({ var_name: 'conf', var_val: '4000,12' })).toEqual({ var_name: 'conf', var_val: '[redacted]' });
+  expect(redact({ place: 'udp://user:hidden:@host/3' })).toEqual({ place: 'udp://[redacted]@host/3' });
+});
+
+test.each([
+  ['/x?act=add&passwd=hidden&id=3', '/x?act=add&passwd=[redacted]&id=3'],
+  ['/x?pass%77d=hidden', '/x?pass%77d=[redacted]'],
+  ['/x?user[secret]=hidden', '/x?user[secret]=[redacted]'],
+  ['/x?passwd', '/x?passwd'],
+  ['/x', '/x'],
+])('the URL %s is shown as %s', (url, expected) => {
+  expect(redactUrl(url)).toBe(expected);
+});
+
+test.each([
+  ['{"passwd": "hid\\"den", "name": "x"', '{"passwd": [redacted], "name": "x"'],
+  ['{"passwd": ["hidden", "hidden"', '{"passwd": [redacted]'],
+  ['{"passwd": "hidden', '{"passwd": [redacted]'],
+  ['passwd=hidden&id=3', 'passwd=[redacted]&id=3'],
+  ['form-data; name="password"\r\n\r\nhidden\r\n--x', 'form-data; name="password"\r\n\r\n[redacted]\r\n--x'],
+  [
+    'firstname|password|context\nAda|hidden|default\nBob|"hid|den"|x',
+    'firstname|password|context\nAda|[redacted]|default\nBob|[redacted]|x',
+  ],
+  ['firstname|password\nAda|"hidden', 'firstname|password\n[redacted]'],
+  ['Extension 1000 already exists', 'Extension 1000 already exists'],
+])('the text %j is shown as %j', (text, expected) => {
+  expect(redactText(text)).toBe(expected);
+});
+
+test('long texts without an end are shown in time', () => {
+  const begun = performance.now();
+  for (const piece of ['passwd', 'a', '"passwd": "\\', '[', '|', ' ']) redactText(piece.repeat(200_000 / piece.length));
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test('a reason names no secret as its value', () => {
+  const refused = { field: 'agentfeatures.passwd', rule: 'digit', value: 'hidden' };
+  expect(redactReason({ message: 'hidden is no number', ...refused })).toEqual({
+    message: '[redacted] is no number',
+    ...refused,
+    value: '[redacted]',
+  });
+  expect(redactReason({ message: 'no', field: 'linefeatures', value: { secret: 'hidden' } })).toMatchObject({
+    value: { secret: '[redacted]' },
+  });
+});
+
+test('no secret of a call is shown, wherever its names put it', () => {
+  const secret = fc.stringMatching(/^[a-z0-9]{8,12}$/).map((text) => `S3${text}`);
+  const name = fc.constantFrom(
+    'passwd',
+    'password',
+    'secret',
+    'md5secret',
+    'passwdclient',
+    'pin',
+    'pinadmin',
+    'remotesecret',
+  );
+  const nesting = fc.array(fc.constantFrom('userfeatures', 'protocol', 'list'), { maxLength: 4 });
+  const cut = fc.nat(40);
+  fc.assert(
+    fc.property(secret, name, nesting, cut, (hidden, key, path, missing) => {
+      const value = path.reduceRight<unknown>(
+        (inner, part) => (part === 'list' ? [inner, 1] : { a: 1, [part]: inner, z: 'é' }),
+        { before: 'x', [key]: hidden, after: 'y' },
+      );
+      const json = JSON.stringify(value, undefined, missing % 3);
+      const entry = entryOf({
+        url: `/x?a=1&${key}=${hidden}`,
+        headers: {
+          authorization: `Basic ${hidden}`,
+          cookie: hidden,
+          referer: `http://u:${hidden}@h/?${key}=${hidden}`,
+        },
+        body: json.slice(0, json.length - missing),
+        answered: json,
+        reason: { message: `${hidden} is refused`, field: `protocol.${key}`, value: hidden },
+      });
+      const text = JSON.stringify(shown(entry));
+      expect(text).not.toContain(hidden);
+      expect(text).not.toContain(hidden.slice(0, 6));
+    }),
+  );
+});

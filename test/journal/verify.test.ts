@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { verification, verify } from '../../src/journal/verify.ts';
+import { journalOf } from './entries.ts';
+
+const bounds = { entries: 2, bytes: 100_000 };
+const add = { operation: 'users:add' };
+const list = { operation: 'users:list' };
+
+test.each([
+  [{ exactly: 2 }, true],
+  [{ exactly: 1 }, false],
+  [{ atLeast: 2 }, true],
+  [{ atLeast: 3 }, false],
+  [{ atMost: 2 }, true],
+  [{ atMost: 1 }, false],
+  [{ atLeast: 1, atMost: 3 }, true],
+])('two calls are verified by %j: %s', (count, verified) => {
+  expect(verify(journalOf([add, list, add]), { pattern: add, count })).toMatchObject({ verified, inconclusive: false });
+});
+
+test('what is wanted without a count is wanted at least once', () => {
+  expect(verify(journalOf([add]), { pattern: add }).verified).toBe(true);
+  expect(verify(journalOf([list]), { pattern: add }).verified).toBe(false);
+});
+
+test('a verdict says what was seen instead', () => {
+  const journal = journalOf([list, { ...add, status: 400, body: { passwd: 'hidden' } }]);
+  const pattern = { ...add, status: 200, body: { passwd: 'wanted' } };
+  const { nearMisses, ...verdict } = verify(journal, { pattern, count: { exactly: 1 } });
+  expect(verdict).toEqual({
+    verified: false,
+    inconclusive: false,
+    expected: { pattern: { ...add, status: 200, body: { passwd: '[redacted]' } }, count: { exactly: 1 } },
+    actual: { count: 0, requests: [] },
+  });
+  expect(nearMisses.map(({ entry }) => entry.id)).toEqual(['req-2', 'req-1']);
+  expect(nearMisses[0]?.differences.map(({ at }) => at)).toEqual(['status', 'body.passwd']);
+});
+
+test('too many calls are shown themselves, not what was near', () => {
+  const verdict = verify(journalOf([add, list, add]), { pattern: add, count: { exactly: 1 } });
+  expect(verdict).toMatchObject({ actual: { count: 2, requests: [{ id: 'req-1' }, { id: 'req-3' }] }, nearMisses: [] });
+});
+
+test.each([
+  [{ exactly: 2 }, 'inconclusive'],
+  [{ exactly: 3 }, 'inconclusive'],
+  [{ exactly: 1 }, 'refuted'],
+  [{ exactly: 4 }, 'refuted'],
+  [{ atLeast: 2 }, 'verified'],
+  [{ atLeast: 3 }, 'inconclusive'],
+  [{ atLeast: 4 }, 'refuted'],
+  [{ atMost: 3 }, 'verified'],
+  [{ atMost: 2 }, 'inconclusive'],
+  [{ atMost: 1 }, 'refuted'],
+])('of two calls kept and one dropped %j is %s', (count, expected) => {
+  const { verified, inconclusive } = verify(journalOf([add, add, add], bounds), { pattern: add, count });
+  expect(verified ? 'verified' : inconclusive ? 'inconclusive' : 'refuted').toBe(expected);
+});
+
+test('a sequence is verified when its steps come in order, whatever is between', () => {
+  expect(verify(journalOf([list, add, list, add]), { sequence: [add, list] })).toMatchObject({
+    verified: true,
+    actual: { requests: [{ id: 'req-2' }, { id: 'req-3' }] },
+  });
+});
+
+test('a sequence that breaks off says where, and which call came too early', () => {
+  const verdict = verify(journalOf([list, add]), { sequence: [add, list] });
+  expect(verdict).toMatchObject({
+    verified: false,
+    inconclusive: false,
+    actual: { requests: [{ id: 'req-2' }], missing: { step: 2, pattern: list } },
+  });
+  expect(verdict.nearMisses).toMatchObject([{ entry: { id: 'req-1' }, differences: [{ at: 'order' }] }]);
+});
+
+test('a sequence is inconclusive only while the dropped calls could fill its gaps', () => {
+  const journal = journalOf([list, list, add], bounds);
+  expect(verify(journal, { sequence: [add, list, add] })).toMatchObject({ verified: false, inconclusive: true });
+  expect(verify(journal, { sequence: [add, add, list] })).toMatchObject({ verified: false, inconclusive: false });
+});
+
+test('no verdict is certain and wrong, whatever was dropped', () => {
+  const names = fc.constantFrom('a', 'b', 'c');
+  const calls = fc.array(names, { maxLength: 8 });
+  fc.assert(
+    fc.property(calls, fc.array(names, { minLength: 1, maxLength: 4 }), fc.nat(8), (made, wanted, kept) => {
+      const parts = made.map((operation) => ({ operation }));
+      const [whole, bounded] = [journalOf(parts), journalOf(parts, { entries: kept, bytes: 100_000 })];
+      const operation = wanted[0] ?? 'a';
+      const verifications = [
+        { sequence: wanted.map((name) => ({ operation: name })) },
+        { pattern: { operation }, count: { exactly: wanted.length } },
+        { pattern: { operation }, count: { atLeast: wanted.length } },
+        { pattern: { operation }, count: { atMost: wanted.length } },
+      ];
+      for (const asked of verifications) {
+        const [truth, verdict] = [verify(whole, asked), verify(bounded, asked)];
+        expect(truth.inconclusive).toBe(false);
+        if (!verdict.inconclusive) expect(verdict.verified).toBe(truth.verified);
+        expect(verdict.verified && verdict.inconclusive).toBe(false);
+      }
+    }),
+  );
+});
+
+test.each([
+  [{}, false],
+  [{ pattern: {} }, true],
+  [{ count: { exactly: 1 } }, true],
+  [{ count: {} }, false],
+  [{ count: { exactly: -1 } }, false],
+  [{ sequence: [] }, false],
+  [{ sequence: [{}] }, true],
+  [{ sequence: [{}], count: { exactly: 1 } }, false],
+])('the verification %j is valid: %s', (asked, valid) => {
+  expect(verification.safeParse(asked).success).toBe(valid);
+});
+
+test('in an empty journal nothing is near', () => {
+  expect(verify(journalOf([]), { sequence: [add] }).nearMisses).toEqual([]);
+});
+
+test('a verdict shows no secret of the pattern', () => {
+  const pattern = { query: { passwd: 'hidden' }, body: 'passwd=hidden' };
+  const verdicts = [verify(journalOf([]), { pattern }), verify(journalOf([]), { sequence: [pattern] })];
+  expect(JSON.stringify(verdicts)).not.toContain('hidden');
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { waitFor } from '../../src/journal/wait.ts';
+import { entryOf, journalOf } from './entries.ts';
+
+const add = { operation: 'users:add' };
+const never = { pattern: add, count: 2, timeoutMs: 60_000, signals: [] };
+
+test('a wait is over at once when the calls are there', async () => {
+  expect(await waitFor(journalOf([add, {}, add]), never)).toHaveLength(2);
+});
+
+test('a wait is woken by the call that it lacks, and counts what the journal dropped meanwhile', async () => {
+  const journal = journalOf([add], { entries: 1, bytes: 100_000 });
+  const waiting = waitFor(journal, never);
+  journal.append(entryOf({ id: 'other' }));
+  journal.append(entryOf({ id: 'last', ...add }));
+  expect((await waiting).map(({ id }) => id)).toEqual(['req-1', 'last']);
+});
+
+test('a wait counts from nothing after a reset', async () => {
+  const journal = journalOf([add]);
+  const waiting = waitFor(journal, never);
+  journal.reset();
+  journal.append(entryOf({ id: 'one', ...add }));
+  journal.append(entryOf({ id: 'two', ...add }));
+  expect((await waiting).map(({ id }) => id)).toEqual(['one', 'two']);
+});
+
+test('a wait ends with what is there when its time is over or it is called off', async () => {
+  const journal = journalOf([add]);
+  expect(await waitFor(journal, { ...never, timeoutMs: 1 })).toHaveLength(1);
+  const controller = new AbortController();
+  const waiting = waitFor(journal, { ...never, signals: [controller.signal] });
+  controller.abort();
+  expect(await waiting).toHaveLength(1);
+  expect(await waitFor(journal, { ...never, signals: [controller.signal] })).toHaveLength(1);
+});
