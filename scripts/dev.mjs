@@ -9,14 +9,19 @@ let timer;
 
 function build() {
   return new Promise((resolve) => {
-    spawn(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' }).on('exit', (code) => resolve(code === 0));
+    spawn(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' }).on('exit', (code) =>
+      resolve(code === 0),
+    );
   });
 }
 
 async function restart() {
   if (!(await build())) return;
   server?.kill();
-  server = spawn(process.execPath, ['dist/main.js', 'start', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  server = spawn(process.execPath, ['dist/main.js', 'start', ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 await restart();

@@ -1,8 +1,10 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { EffectiveOptions } from './admin/about.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { withoutWorldPrefix } from './http/pick-world.ts';
 import { webServices } from './http/web-services.ts';
+import { Metrics } from './metrics.ts';
 import { Registry } from './registry.ts';
 import { resources } from './resources/index.ts';
 import type { World } from './world.ts';
@@ -16,6 +18,12 @@ export interface AppOptions {
   readonly explain?: boolean;
   /** Answers plain HTTP for foreign hosts with a redirect to HTTPS (core.md 1.1). */
   readonly redirect?: boolean;
+  /** Token of the control plane; it is open to all when absent. */
+  readonly token?: string | undefined;
+  /** How many worlds there may be beside the default one. */
+  readonly worldLimit?: number;
+  /** What `GET /__admin/config` shows. */
+  readonly configuration?: EffectiveOptions;
 }
 
 /** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
@@ -34,11 +42,12 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const worlds = new Worlds(world);
-  const { redirect = false, explain = true } = options;
+  const { redirect = false, explain = true, token, worldLimit, configuration = {} } = options;
+  const worlds = new Worlds(world, worldLimit === undefined ? {} : { limit: worldLimit });
+  const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
-  app.register(adminRoutes, { worlds, registry });
-  app.register(webServices, { worlds, registry, redirect, explain });
+  app.register(adminRoutes, { worlds, registry, metrics, configuration, token });
+  app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;
 }

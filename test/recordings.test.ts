@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { World } from '../src/world.ts';
@@ -5,6 +6,12 @@ import { readSequences, recordingNames } from './support/recordings.ts';
 import { type Deviation, replay, type Transport } from './support/replay.ts';
 import { startWorld } from './support/start.ts';
 import { inProcess, listen, overSocket } from './support/transports.ts';
+
+/**
+ * The one recorded answer that the contract rules otherwise: the same request is recorded with 200 too (destinations), on an
+ * installation that had the sound file. By the contract no file is looked for.
+ */
+const ruledOtherwise = { sequence: 'random 11.9', exchange: 'incall add', recorded: '400', answered: '200 ' };
 
 /** One served world per start state: each sequence begins with a reset. */
 interface Served {
@@ -38,8 +45,12 @@ test.for(recordingNames())('the mock answers as the real server did: %s', { time
     const { world, transports } = await servedFrom(sequence.start);
     for (const transport of transports) {
       const deviation = await replay(sequence, world, transport);
-      if (deviation !== undefined) deviations.push(deviation);
+      if (deviation !== undefined && !isRuledOtherwise(deviation)) deviations.push(deviation);
     }
   }
   expect(deviations).toEqual([]);
 });
+
+function isRuledOtherwise({ sequence, exchange, recorded, answered }: Deviation): boolean {
+  return isDeepStrictEqual({ sequence, exchange, recorded, answered }, ruledOtherwise);
+}

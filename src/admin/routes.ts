@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
+import { aboutRoutes, type EffectiveOptions } from './about.ts';
 import { accountRoutes } from './accounts.ts';
 import { clockRoutes } from './clock.ts';
 import { effectRoutes } from './effects.ts';
 import { faultRoutes } from './faults.ts';
 import { fixtureRoutes } from './fixtures.ts';
 import { generateRoutes } from './generate.ts';
-import { guardWrites } from './guard.ts';
+import { guardWrites, requireToken } from './guard.ts';
 import { journalRoutes } from './journal.ts';
+import { metricsRoutes } from './metrics.ts';
 import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -19,14 +22,22 @@ import { worldRoutes } from './worlds.ts';
 interface AdminOptions {
   readonly worlds: Worlds;
   readonly registry: Registry;
+  readonly metrics: Metrics;
+  readonly configuration: EffectiveOptions;
+  /** Whoever calls must know it; open to all when absent. */
+  readonly token?: string | undefined;
 }
 
 /** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
-export async function adminRoutes(app: FastifyInstance, { worlds, registry }: AdminOptions): Promise<void> {
+export async function adminRoutes(app: FastifyInstance, options: AdminOptions): Promise<void> {
+  const { worlds, registry, metrics, configuration, token } = options;
   readJsonBodies(app);
   guardWrites(app);
   answerProblems(app);
+  if (token !== undefined) requireToken(app, token);
   probeRoutes(app);
+  aboutRoutes(app, { registry, configuration });
+  metricsRoutes(app, { worlds, metrics });
   resetRoutes(app, worlds);
   snapshotRoutes(app, worlds);
   worldRoutes(app, worlds);

@@ -96,6 +96,12 @@ export interface FixturesAnswer {
   readonly applied: Readonly<Record<string, number>>;
 }
 
+/** How many there are of each kind that was generated. */
+export interface GenerateAnswer {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly ms: number;
+}
+
 export interface ClockAnswer {
   readonly mode: 'real' | 'frozen' | 'offset';
   readonly now: string;

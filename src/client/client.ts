@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EffectPattern } from '../effects.ts';
 import type { faultRule } from '../faults/rule.ts';
 import type { ApplyOptions } from '../fixtures/apply.ts';
+import type { generateBody } from '../generate/request.ts';
 import type { patternParameters, patternSchema } from '../journal/pattern.ts';
 import type { verification } from '../journal/verify.ts';
 import type * as answers from './answers.ts';
@@ -18,6 +19,9 @@ export type Verification = z.input<typeof verification>;
 
 /** A trouble that a mock is to have. */
 export type NewFault = z.input<typeof faultRule>;
+
+/** What is to be generated, and from which seed. */
+export type GenerateBody = z.input<typeof generateBody>;
 
 /** A web-services user. */
 export interface NewAccount {
@@ -174,6 +178,11 @@ export class XivoMockClient {
     schema: (): Promise<Record<string, unknown>> =>
       this.#transport.json({ method: 'GET', path: 'fixtures/schema.json' }),
   };
+
+  /** Adds coherent objects and call records; the mock answers nobody else meanwhile. */
+  generate(wanted: GenerateBody): Promise<answers.GenerateAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'generate', body: wanted });
+  }
 
   /** The time of the world. */
   readonly clock = {

@@ -10,7 +10,7 @@ import { asStatus } from './refusals.ts';
 import { splitWords } from './words.ts';
 
 /** What a verb works with. */
-export interface Work<Values> {
+interface Work<Values> {
   readonly client: XivoMockClient;
   readonly values: Values;
   /** What is written beside the options, as many words as the verb takes. */

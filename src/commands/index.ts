@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import type { Command } from './command.ts';
 import { faults } from './faults.ts';
 import { fixtures } from './fixtures.ts';
+import { generate } from './generate.ts';
 import { health } from './health.ts';
 import { requests } from './requests.ts';
 import { reset } from './reset.ts';
@@ -18,6 +19,7 @@ export const commands: readonly [Command, ...Command[]] = [
   wait,
   reset,
   fixtures,
+  generate,
   requests,
   verify,
   faults,

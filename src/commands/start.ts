@@ -1,4 +1,6 @@
+import type { EffectiveOptions } from '../admin/about.ts';
 import { createApp } from '../app.ts';
+import { optionsOf } from '../config/option.ts';
 import { type Config, startOptions } from '../config/options.ts';
 import { readConfig } from '../config/read.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
@@ -23,7 +25,10 @@ export const start: Command = {
     if (origins['user'] !== 'default' || origins['password'] !== 'default') {
       world.setDefaultAccount({ login: config.user, password: config.password });
     }
-    const server = await openServer(createApp(world, { logger, redirect: config.redirect }), config);
+    const { redirect, explain, token, worldLimit } = config;
+    const configuration = effective(config, origins);
+    const app = createApp(world, { logger, redirect, explain, token, worldLimit, configuration });
+    const server = await openServer(app, config);
     invocation.stdout.write(`${readyLine(server, config)}\n`);
     logger.info({ signal: await signalled }, 'draining');
     await server.close();
@@ -31,9 +36,20 @@ export const start: Command = {
   },
 };
 
-function openWorld({ seeds, dialect, database }: Config, fixtures: readonly FixtureFile[]): World {
+const masked = new Set(optionsOf(startOptions).flatMap(({ key, secret }) => (secret ? [key] : [])));
+
+/** Each option with its value and origin, secrets masked. */
+function effective(config: Config, origins: Readonly<Record<string, string>>): EffectiveOptions {
+  const entries = Object.entries(config).map(([key, value]) => {
+    return [key, { value: masked.has(key) ? '[redacted]' : value, origin: origins[key] ?? 'default' }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function openWorld({ seeds, dialect, database, ...config }: Config, fixtures: readonly FixtureFile[]): World {
   try {
-    return createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
+    const journal = { entries: config.journalEntries, bytes: config.journalBytes };
+    return createWorld({ seeds, dialect, fixtures, journal, ...(database !== undefined && { database }) });
   } catch (cause) {
     if (cause instanceof SeedError || cause instanceof FixtureFaults || database === undefined) throw cause;
     throw new Error(`database ${database} cannot be used (${cause instanceof Error ? cause.message : cause})`, {

@@ -4,6 +4,7 @@ import { logLevels } from '../log.ts';
 import { facts } from './option.ts';
 
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));
+const count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(1));
 const host = z.string().regex(/^[\w.:%-]+$/);
 const text = z.string().min(1);
 const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
@@ -56,6 +57,18 @@ export const startOptions = z.object({
     choices: logLevels,
     help: 'least level of the JSON lines on stderr',
   }),
+  explain: boolean.default(true).register(facts, {
+    type: 'boolean',
+    help: 'say why a call was refused in the header X-Mock-Reason',
+  }),
+  token: text.optional().register(facts, {
+    type: 'text',
+    secret: true,
+    help: 'token that the control plane asks for (Authorization: Bearer); otherwise it is open',
+  }),
+  journalEntries: count.default(1000).register(facts, { type: 'number', help: 'most calls that the journal keeps' }),
+  journalBytes: count.default(16 * 1024 * 1024).register(facts, { type: 'number', help: 'most bytes that it keeps' }),
+  worldLimit: count.default(100).register(facts, { type: 'number', help: 'most worlds beside the default one' }),
   config: text.optional().register(facts, {
     type: 'path',
     places: ['flag', 'environment'],

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import { operationOf } from '../resource.ts';
 import type { Worlds } from '../worlds.ts';
@@ -30,6 +31,7 @@ import { pathOf } from './visit.ts';
 export interface WebServicesOptions {
   readonly worlds: Worlds;
   readonly registry: Registry;
+  readonly metrics: Metrics;
   readonly redirect: boolean;
   /** Whether answers carry the reason of a refusal in `X-Mock-Reason`. */
   readonly explain: boolean;
@@ -45,7 +47,7 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
     const refusal = await front(app, options, request);
     if (refusal !== undefined) return send(request, reply, refusal, options);
   });
-  app.addHook('onResponse', async (request, reply) => record(request, reply));
+  app.addHook('onResponse', async (request, reply) => record(request, reply, options));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
     send(request, reply, answerToError(error, request), options),
   );
@@ -112,7 +114,9 @@ function serve(request: FastifyRequest): Answer {
 }
 
 /** The end of a request: an answer that was sent, or a connection that was broken. */
-function record(request: FastifyRequest, reply: FastifyReply): void {
+function record(request: FastifyRequest, reply: FastifyReply, { metrics }: WebServicesOptions): void {
+  const operation = request.visit.operation ?? 'none';
+  metrics.count({ operation, status: reply.statusCode, ms: reply.elapsedTime });
   logVisit(request, reply);
   journalVisit(request, reply);
 }
@@ -129,19 +133,14 @@ function answerToError(error: Error & { statusCode?: number }, request: FastifyR
   return answerTo({ status: 500, reason: { message: error.message } }, undefined);
 }
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-  { explain }: WebServicesOptions,
-): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, options: WebServicesOptions): FastifyReply {
   request.visit.answer = answer;
   if (answer.transport !== undefined) {
     breakOff(request, reply, { ...answer, transport: answer.transport });
-    record(request, reply);
+    record(request, reply, options);
     return reply;
   }
-  const headers = explain ? explanation(request, answer) : {};
+  const headers = options.explain ? explanation(request, answer) : {};
   const body = answer.body.length === 0 ? undefined : answer.body;
   return reply
     .code(answer.status)

@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** Columns that are made here and not given. */
-const made = ['late', 'wire'];
+export const madeColumns = ['late', 'wire'];
 
 /**
  * Writes call records, and with each the text that answers show of it; the only way into the table. A record needs its type,
@@ -42,6 +42,15 @@ export function addCallRecords(store: Store, records: Iterable<Where>): void {
   });
 }
 
+/** Writes records anew that came in by other ways (SQL), and so have no text yet. Throws `BadRequest`. */
+export function completeCallRecords(store: Store): void {
+  const records = store.all('cel', { wire: '' }, 'id');
+  store.transaction(() => {
+    store.delete('cel', { wire: '' });
+    addCallRecords(store, records);
+  });
+}
+
 /**
  * The statement that writes a record: the text of an answer is made inside SQLite, which is twice as fast as out here. All its
  * values are texts; it has no closing brace, so that more can follow.
@@ -49,7 +58,7 @@ export function addCallRecords(store: Store, records: Iterable<Where>): void {
 function insertOf(names: readonly string[]): string {
   const keys = names.map((name) => `'${name}', ${shownAs[name] ?? name}`);
   const object = `replace(json_object(${keys.join(', ')}), '/', '\\/')`;
-  return `INSERT INTO cel (${[...names, ...made].join(', ')})
+  return `INSERT INTO cel (${[...names, ...madeColumns].join(', ')})
     SELECT *, (SELECT rtrim(CASE WHEN octet_length(text) = length(text) THEN text ELSE ascii_json(text) END, '}')
       FROM (SELECT ${object} AS text))
     FROM (SELECT ${[...names, 'late'].map((name) => `? AS ${name}`).join(', ')})`;
@@ -57,15 +66,15 @@ function insertOf(names: readonly string[]): string {
 
 /** Columns that are shown otherwise than they are stored: times have no zeros at the end, and no fraction of zero. */
 const shownAs: Readonly<Record<string, string>> = {
-  id: 'CAST(id AS TEXT)',
-  amaflags: 'CAST(amaflags AS TEXT)',
+  id: `format('%d', id)`,
+  amaflags: `format('%d', amaflags)`,
   eventtime: `rtrim(rtrim(eventtime, '0'), '.')`,
 };
 
 function columnsOf(store: Store): readonly RecordColumn[] {
   const rows = store.select(`SELECT name, lower(type) AS type, dflt_value FROM pragma_table_info('cel') ORDER BY cid`);
   return rows
-    .filter((row) => !made.includes(text(row, 'name')))
+    .filter((row) => !madeColumns.includes(text(row, 'name')))
     .map((row) => {
       const [name, type] = [text(row, 'name'), text(row, 'type')];
       const fits = Number(/^varchar\((\d+)\)$/.exec(type)?.[1] ?? -1);

@@ -58,11 +58,10 @@ export function requireFreeLogin(store: Store, loginclient: string, user?: numbe
  * only beside `enableclient`.
  */
 export function namedProfile(call: Call, whole: Fields): number | 'unknown' | undefined {
-  const name = whole['profileclient'];
-  const isEmpty = name === undefined || name === null || name === '' || name === false || name === 0 || name === '0';
-  if (isEmpty || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
+  const name = textOf(whole['profileclient']);
+  if (name === '' || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
   const sql = inDialectOf(call, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
-  const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, textOf(name));
+  const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
   return profile === undefined ? 'unknown' : integer(profile, 'id');
 }
 

@@ -19,16 +19,10 @@ export interface SentVoicemail {
 export function sentVoicemail(call: Call, body: Fields): SentVoicemail | undefined {
   const sent = fieldsOf(body['voicemail']);
   if (sent === undefined) return undefined;
-  if (isFilled(sent['mailbox'])) return { fields: sent, form: 'common' };
-  const isNewest = inDialectOf(call, newestVoicemails) && isFilled(sent['number']);
+  if (textOf(sent['mailbox']) !== '') return { fields: sent, form: 'common' };
+  const isNewest = inDialectOf(call, newestVoicemails) && textOf(sent['number']) !== '';
   if (!isNewest || Object.hasOwn(sent, 'mailbox')) return undefined;
   const { name, number, ...others } = sent;
   const fields = { ...others, mailbox: number, ...(name !== undefined && { fullname: name }) };
   return { fields, form: 'newest client' };
-}
-
-/** `0` is empty, too. */
-function isFilled(value: unknown): boolean {
-  const text = textOf(value);
-  return text !== '' && text !== '0';
 }

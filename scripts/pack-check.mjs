@@ -1,0 +1,98 @@
+// Packs the package and tries it as its users would, in an empty project: `npm run pack:check` (needs the package registry).
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const script = `
+import { startXivoMock, XivoMockProblem } from 'xivo-mock';
+
+const mock = await startXivoMock();
+const world = await mock.world();
+const headers = { authorization: 'Basic ' + btoa('admin:proformatique') };
+const answer = await fetch(world.url + '/xivo/configuration/json.php/restricted/manage/entity/', { headers });
+if (answer.status !== 200) throw new Error('the mock answers ' + answer.status);
+const { requests } = await world.admin.requests();
+if (requests.length !== 1) throw new Error('the journal has ' + requests.length + ' calls');
+const refusal = await mock.admin.snapshots.restore('nothing').catch((error) => error);
+if (!(refusal instanceof XivoMockProblem)) throw new Error('a snapshot that does not exist was restored');
+await world.close();
+await mock.close();
+console.log('script: ok');
+`;
+
+const typed = `
+import { startXivoMock, type RequestPattern, type VerifyAnswer, type XivoMock } from 'xivo-mock';
+
+const pattern: RequestPattern = { operation: 'ipbx/pbx_settings/users:add', status: '4xx' };
+export async function use(): Promise<VerifyAnswer> {
+  await using mock: XivoMock = await startXivoMock({ dialect: 'recorded' });
+  await mock.admin.faults.add({ preset: 'gateway-timeout', match: pattern.operation === undefined ? {} : { operation: '*' } });
+  // @ts-expect-error there is no such dialect
+  await startXivoMock({ dialect: 'old' });
+  return mock.admin.verify({ pattern, count: { atMost: 0 } });
+}
+`;
+
+const test = `
+import { expect } from 'vitest';
+import { test } from 'xivo-mock/vitest';
+
+test('a test has a PBX of its own', async ({ pbx }) => {
+  const generation: number = (await pbx.admin.health()).generation;
+  expect(generation).toBe(1);
+  expect((await fetch(pbx.url + '/xivo/configuration/json.php/restricted/check/')).status).toBe(401);
+});
+`;
+
+const compilerOptions = {
+  target: 'es2023',
+  lib: ['es2023', 'esnext.disposable'],
+  module: 'nodenext',
+  types: ['node'],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-pack-'));
+const project = join(folder, 'project');
+mkdirSync(project);
+
+/** Runs a program in the project and gives what it prints. */
+function run(program, argv, { cwd = project } = {}) {
+  return execFileSync(program, argv, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function write(name, content) {
+  writeFileSync(join(project, name), content);
+}
+
+function install(packages) {
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'error', ...packages]);
+}
+
+try {
+  run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  write('package.json', JSON.stringify({ name: 'empty', private: true, type: 'module' }));
+  write('script.mjs', script);
+  write('typed.ts', typed);
+  write('pbx.test.ts', test);
+  write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['typed.ts', 'pbx.test.ts'] }));
+
+  install([join(folder, `xivo-mock-${version}.tgz`)]);
+  const printed = run('npx', ['--no-install', 'xivo-mock', '--version']).trim();
+  if (printed !== version) throw new Error(`xivo-mock --version prints ${printed}`);
+  process.stdout.write(run(process.execPath, ['script.mjs']));
+
+  install(['typescript', 'vitest', '@types/node'].map((name) => `${name}@${devDependencies[name]}`));
+  run('npx', ['--no-install', 'tsc', '-p', '.']);
+  run('npx', ['--no-install', 'vitest', 'run']);
+  process.stdout.write('package: ok\n');
+} finally {
+  rmSync(folder, { recursive: true });
+}

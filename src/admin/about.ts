@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { version } from '../paths.ts';
+import type { Registry } from '../registry.ts';
+import { operationOf, type Resource, sectionOf } from '../resource.ts';
+import { schemaVersion } from '../store/connection.ts';
+
+/** The effective value of an option and where it came from; secrets come masked. */
+export type EffectiveOptions = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
+
+/** What this mock is: `GET /__admin/version`, `/config` and `/operations`. */
+export function aboutRoutes(
+  app: FastifyInstance,
+  { registry, configuration }: { registry: Registry; configuration: EffectiveOptions },
+): void {
+  app.get('/__admin/version', async () => ({ version, schemaVersion, node: process.version }));
+  app.get('/__admin/config', async () => ({ options: configuration }));
+  app.get('/__admin/operations', async () => ({ operations: registry.resources.flatMap(operationsOf) }));
+}
+
+function operationsOf(resource: Resource) {
+  const { base, path, acts, fallback, modes = ['restricted', 'private'] } = resource;
+  return Object.keys(acts).map((act) => ({
+    operation: operationOf(resource, act),
+    url: `/${base}/json.php/${modes[0]}/${path}/?act=${act}`,
+    section: sectionOf(resource),
+    modes,
+    isFallback: act === fallback,
+  }));
+}

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { agents } from '../../../../../src/resources/callcenter/settings/agents.ts';
+import { groups } from '../../../../../src/resources/service/ipbx/pbx_settings/groups.ts';
+import { users } from '../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { type Mock, startMock } from '../../../../support/mock.ts';
+
+const line = (number: string) => ({ protocol: ['sip'], context: ['default'], number: [number] });
+const ada = { firstname: 'Ada', lastname: 'Lovelace' };
+
+async function view(mock: Mock, id: number) {
+  return (await mock.call(users, 'view', { id })).json();
+}
+
+async function add(mock: Mock, body: unknown) {
+  return await mock.call(users, 'add', { body });
+}
+
+test('list answers 204 while there is no user, and add answers the id as a text', async () => {
+  const mock = startMock();
+  expect((await mock.call(users, 'list')).status).toBe(204);
+  expect((await add(mock, { userfeatures: ada })).text).toBe('"1"');
+  expect((await mock.call(users, 'list')).json()).toMatchObject([{ id: 1, fullname: 'Ada Lovelace' }]);
+});
+
+test('a user record has the published keys beside the profile id in documented only', async () => {
+  const body = { userfeatures: { ...ada, enableclient: 0, profileclient: 'CLIENT' } };
+  const mock = startMock();
+  await add(mock, body);
+  const shown = { profileclient: 'client', cti_profile_id: 2, alarmclock: '', pitch: null, pitchdirection: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
+  const recorded = startMock({ dialect: 'recorded' });
+  expect((await add(recorded, body)).status).toBe(400);
+  await add(recorded, { userfeatures: { ...ada, enableclient: 0, profileclient: 'Client' } });
+  const [user] = Object.values(Object(await view(recorded, 1)));
+  expect(user).toMatchObject({ cti_profile_id: 2 });
+  expect(user).not.toHaveProperty('profileclient');
+});
+
+test('agents show their users with the same keys', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  const { usermember } = Object((await mock.call(agents, 'view', { id: 3 })).json());
+  const first = Object(await view(mock, 1)).userfeatures;
+  expect(usermember).toContainEqual(first);
+  expect(first).toHaveProperty('profileclient', 'client');
+});
+});
+
+test.each([
+  ['no first name', { lastname: 'x' }],
+  ['an empty entity', { ...ada, entityid: '' }],
+  ['a client without login', { ...ada, enableclient: 1, passwdclient: 'secret' }],
+  ['a short password', { ...ada, passwdclient: 'abc' }],
+  ['an unquoted name as outgoing caller id', { ...ada, outcallerid: 'Bob Smith' }],
+  ['a caller id that gets too long', { firstname: 'x'.repeat(79) }],
+  ['a ring time that is no multiple of 5', { ...ada, ringseconds: 7 }],
+  ['a profile of no such name', { ...ada, enableclient: 0, profileclient: 'nobody' }],
+])('add refuses %s', async (_what, userfeatures) => {
+  const mock = startMock();
+  expect(await add(mock, { userfeatures })).toMatchObject({ status: 400, text: '' });
+});
+
+test('what cannot be used is dropped: agent, music, profile id, a forward without destination', async () => {
+  const mock = startMock();
+  const sent = { agentid: 99, musiconhold: 'jazz', cti_profile_id: 77, enableunc: 1, destunc: '', enablerna: 1 };
+  await add(mock, { userfeatures: { ...ada, ...sent } });
+  const stored = { agentid: null, musiconhold: '', cti_profile_id: 0, enableunc: false, enablerna: true };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: stored });
+});
+
+test('a login belongs to one user, whatever its case', async () => {
+  const mock = startMock();
+  await add(mock, { userfeatures: { ...ada, loginclient: 'ADA' } });
+  expect((await add(mock, { userfeatures: { ...ada, loginclient: 'ada' } })).status).toBe(400);
+  expect((await mock.call(users, 'edit', { id: 1, body: { userfeatures: { loginclient: 'Ada' } } })).status).toBe(200);
+});
+
+test('search finds across first and last name, by line number and by the whole user field', async () => {
+  const mock = startMock();
+  await add(mock, { userfeatures: { ...ada, userfield: 'Room 42' }, linefeatures: line('1001') });
+  const status = async (search: string) => (await mock.call(users, 'search', { query: { search } })).status;
+  for (const found of ['ADA LOVE', '100', 'room 42']) expect(await status(found)).toBe(200);
+  for (const missed of ['Lovelace Ada', 'room', '%']) expect(await status(missed)).toBe(204);
+});
+
+test('an edit is merged over the user, but for entity and caller id', async () => {
+  const mock = startMock();
+  await add(mock, { userfeatures: { ...ada, entityid: 5, language: 'fr_FR' } });
+  await mock.call(users, 'edit', { id: 1, body: { userfeatures: { firstname: 'Augusta' } } });
+  const user = { firstname: 'Augusta', lastname: 'Lovelace', callerid: '"Augusta"', entityid: 1, language: 'fr_FR' };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: user });
+  await mock.call(users, 'edit', { id: 1, body: { userfeatures: { lastname: 'Only' } } });
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { callerid: '"Only"' } });
+});
+
+test('an unknown profile makes an edit an empty one that takes the function keys away', async () => {
+  const mock = startMock();
+  await add(mock, { userfeatures: ada, phonefunckey: { fknum: [1], type: ['custom'], typeval: ['12'] } });
+  const body = { userfeatures: { firstname: 'X', enableclient: 0, profileclient: 'nobody' } };
+  expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { firstname: 'Ada' }, phonefunckey: false });
+});
+
+test('the edit of the page works on the documented data', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  const whole = Object(await view(mock, 1));
+  const linefeatures = { id: [1], protocol: ['sip'], context: ['default'], number: ['1001'], device: ['1'] };
+  const body = { ...whole, linefeatures };
+  expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
+  const { userfeatures, voicemail } = Object(await view(mock, 1));
+  expect(userfeatures).toEqual(whole.userfeatures);
+  expect(voicemail).toEqual(whole.voicemail);
+});
+
+test.each([
+  ['documented', { firstname: 'B' }, undefined, [1, 2]],
+  ['documented', {}, ['3', { rightcallid: 4 }], [3, 4]],
+  ['documented', {}, false, []],
+  ['recorded', {}, undefined, [1]],
+  ['recorded', {}, ['2x'], [2]],
+] as const)('%s: edit %j with right-calls %j leaves %j', async (dialect, userfeatures, rightcall, left) => {
+  const mock = startMock({ seeds: 'documented', dialect });
+  const id = Number((await add(mock, { userfeatures: ada, rightcall: [1, '2'] })).json());
+  const body = { userfeatures, ...(rightcall !== undefined && { rightcall }) };
+  expect((await mock.call(users, 'edit', { id, body })).status).toBe(200);
+  const shown = left.map((rightcallid) => expect.objectContaining({ rightcallid, type: 'user', typeval: String(id) }));
+  expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && shown);
+});
+
+test('an edit without memberships removes the user from his groups; in recorded only with a line of his', async () => {
+  const bodies = [{}, { linefeatures: { id: [1], number: ['1001'] } }];
+  const outcomes = { documented: [false, false], recorded: [true, false] } as const;
+  for (const dialect of ['documented', 'recorded'] as const) {
+    for (const [index, body] of bodies.entries()) {
+      const mock = startMock({ dialect });
+      await add(mock, { userfeatures: ada, linefeatures: line('1001') });
+      const groupfeatures = { name: 'grp', number: '2001', context: 'default', timeout: 0 };
+      await mock.call(groups, 'add', { body: { groupfeatures, queue: {}, user: [1] } });
+      await mock.call(users, 'edit', { id: 1, body });
+      const { groupmember } = Object(await view(mock, 1));
+      expect([dialect, index, groupmember !== false]).toEqual([dialect, index, outcomes[dialect][index]]);
+    }
+  }
+});
+
+test('a user joins groups by name through the line of the request', async () => {
+  const mock = startMock();
+  const groupfeatures = { name: 'support', number: '2001', context: 'default', timeout: 0 };
+  await mock.call(groups, 'add', { body: { groupfeatures, queue: {}, user: [] } });
+  const joining = { 'group-select': ['support', 'nowhere'], group: { support: { chantype: 'Local', penalty: 3 } } };
+  await add(mock, { userfeatures: ada, linefeatures: line('1001'), ...joining });
+  const groupmember = [{ queue_name: 'support', interface: 'Local/1001@default', penalty: '0', skills: 'user-1' }];
+  expect(await view(mock, 1)).toMatchObject({ groupmember });
+  const nowhere = { ...joining, 'group-select': ['nowhere'] };
+  expect((await add(mock, { userfeatures: ada, linefeatures: line('1002'), ...nowhere })).status).toBe(400);
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { lines } from '../../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { dump, type Mock, startMock } from '../../../../../support/mock.ts';
+
+const line = (number: string) => ({ protocol: ['sip'], context: ['default'], number: [number] });
+const userfeatures = { firstname: 'Ada' };
+
+async function linesOf(mock: Mock, id: number) {
+  return Object((await mock.call(users, 'view', { id })).json()).linefeatures;
+}
+
+async function lineView(mock: Mock, id: number) {
+  return (await mock.call(lines, 'view', { id })).json();
+}
+
+async function edit(mock: Mock, body: unknown) {
+  return (await mock.call(users, 'edit', { id: 1, body })).status;
+}
+
+test('a line takes caller id, call limit, language and number rows from its user', async () => {
+  const mock = startMock();
+  const owner = { ...userfeatures, lastname: 'L', simultcalls: 3, language: 'fr_FR', ringseconds: 20 };
+  await mock.call(users, 'add', {
+    body: { userfeatures: owner, linefeatures: { ...line('1001'), dtmfmode: ['info'] } },
+  });
+  expect(await lineView(mock, 1)).toMatchObject({
+    linefeatures: { iduserfeatures: 1, number: '1001', rules_time: '20', num: 1, rules_order: 1 },
+    protocol: {
+      callerid: '"Ada L" <1001>',
+      'call-limit': '6',
+      language: 'fr_FR',
+      setvar: 'XIVO_USERID=1',
+      dtmfmode: 'info',
+    },
+    usermacro: { appdata: 'user,s,1(1,1,,fr_FR)' },
+    extenumbers: { exten: '1001', typeval: '1' },
+    contextnummember: { context: 'default', number: '1001' },
+  });
+});
+
+test('two lines need two ids; without them parallel arrays make one', async () => {
+  const mock = startMock();
+  const two = { protocol: ['sip', 'sip'], context: ['default', 'default'], number: ['1001', '1002'] };
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: two } });
+  expect(await linesOf(mock, 1)).toMatchObject([{ number: '1001' }]);
+  await mock.call(users, 'add', {
+    body: { userfeatures, linefeatures: { ...two, id: [0, 0], number: ['1003', '1004'] } },
+  });
+  expect(await linesOf(mock, 2)).toMatchObject([{ number: '1003' }, { number: '1004', rules_order: 2 }]);
+});
+
+test.each([
+  ['without protocol', {}],
+  ['as the view shows them', [{ id: 1, protocol: 'sip', number: '1001' }]],
+  ['of protocol iax', { ...line('1001'), protocol: ['iax'] }],
+  ['with a number outside the ranges', line('9999')],
+  ['with a text for a number', { ...line('1001'), number: '1001' }],
+  ['that do not exist', { id: ['77'] }],
+  ['on a device that does not exist', { ...line('1001'), device: ['77'] }],
+  ['of protocol sccp without number', { protocol: ['sccp'], context: ['default'] }],
+])('lines %s are refused, and nothing stays behind', async (_what, linefeatures) => {
+  const mock = startMock();
+  const before = dump(mock);
+  expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test('a free line posted with its id alone is attached and loses its number', async () => {
+  const mock = startMock();
+  const protocol = { name: 'free', protocol: 'sip', context: 'default', setvar: 'A=b' };
+  await mock.call(lines, 'add', {
+    body: { protocol, linefeatures: { number: '1009', iduserfeatures: 0, rules_order: 1, protocolid: 0 } },
+  });
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: { id: ['1'] } } });
+  expect(await linesOf(mock, 1)).toMatchObject([{ id: 1, name: 'free', number: '', iduserfeatures: 1 }]);
+  expect(await lineView(mock, 1)).toMatchObject({ protocol: { setvar: 'A=b', callerid: '"Ada"' } });
+});
+
+test('a line of somebody else stays his, with the caller id of the request', async () => {
+  const mock = startMock();
+  await mock.call(users, 'add', { body: { userfeatures: { firstname: 'B' }, linefeatures: line('1001') } });
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: { id: [1], number: ['1001'] } } });
+  expect(await linesOf(mock, 2)).toBe(false);
+  expect(await lineView(mock, 1)).toMatchObject({
+    linefeatures: { iduserfeatures: 1 },
+    protocol: { callerid: '"Ada" <1001>' },
+  });
+});
+
+test('a new line in an edit replaces the lines that are not posted, and may take their number', async () => {
+  const mock = startMock();
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
+  expect(await edit(mock, { linefeatures: line('1001') })).toBe(200);
+  expect(await linesOf(mock, 1)).toMatchObject([{ id: 2, number: '1001' }]);
+  expect(await edit(mock, { linefeatures: { id: [] } })).toBe(200);
+  expect(await linesOf(mock, 1)).toBe(false);
+  expect((await mock.call(lines, 'list')).status).toBe(204);
+});
+
+test('sccp and custom lines have what their protocol has', async () => {
+  const mock = startMock();
+  const sccp = { protocol: ['sccp'], context: ['default'], number: ['1001'] };
+  const custom = { protocol: ['custom'], context: ['default'], name: ['DAHDI/g0'] };
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: sccp } });
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: custom } });
+  expect(await lineView(mock, 1)).toMatchObject({ protocol: { name: '1001', cid_name: 'Ada ', cid_num: '1001' } });
+  expect(await lineView(mock, 2)).toMatchObject({
+    linefeatures: { name: 'dahdi/g0' },
+    protocol: { interface: 'dahdi/g0' },
+  });
+});
+
+test('an edit that fails at a line changes nothing; recorded, the user is changed and without line', async () => {
+  const body = { userfeatures: { firstname: 'Eve' }, linefeatures: { ...line('1002'), device: ['77'] } };
+  for (const [dialect, firstname, left] of [
+    ['documented', 'Ada', 1],
+    ['recorded', 'Eve', 0],
+  ] as const) {
+    const mock = startMock({ dialect });
+    await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
+    expect(await edit(mock, body)).toBe(400);
+    expect((await mock.call(users, 'view', { id: 1 })).json()).toMatchObject({ userfeatures: { firstname } });
+    expect(mock.world.store.all('linefeatures')).toHaveLength(left);
+  }
+});
