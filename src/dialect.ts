@@ -2,7 +2,7 @@
 export type Dialect = 'documented' | 'recorded';
 
 /** One answer to the same question: how it is told to people, and the value that the code goes by. */
-export interface Answer<Value> {
+interface Answer<Value> {
   readonly told: string;
   readonly value: Value;
 }
@@ -15,9 +15,4 @@ export interface Difference<Value = unknown> {
   readonly documented: Answer<Value>;
   /** Why the default dialect departs from the real server. */
   readonly why: string;
-}
-
-/** The value that holds in the dialect; plain values hold in both. */
-export function inDialect<Value>(difference: Difference<Value>, dialect: Dialect): Value {
-  return difference[dialect].value;
 }

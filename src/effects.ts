@@ -11,7 +11,7 @@ export interface Effect {
 }
 
 /** The daemons of a PBX: the telephone engine, the provisioning of the phones, the operating system's configuration. */
-export type Daemon = 'asterisk' | 'provd' | 'system';
+type Daemon = 'asterisk' | 'provd' | 'system';
 
 /** A command for a daemon, as a resource declares it for its acts. */
 export interface Command {

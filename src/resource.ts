@@ -53,7 +53,7 @@ export interface Resource {
 }
 
 /** Another path of a resource. */
-export interface Alias {
+interface Alias {
   readonly path: string;
   readonly served: Difference<boolean>;
 }

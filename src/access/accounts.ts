@@ -14,12 +14,12 @@ export interface Account {
 }
 
 /** Finds the IPv4 addresses of a host name; none when it has none. */
-export type Resolver = (hostName: string) => Promise<readonly string[]>;
+type Resolver = (hostName: string) => Promise<readonly string[]>;
 
 const grantedSections = z.array(z.string()).catch([]);
 
 /** Addresses from the system's resolver, asked at each request (core.md 4.4). */
-export const systemResolver: Resolver = async (hostName) => {
+const systemResolver: Resolver = async (hostName) => {
   const found = await lookup(hostName, { all: true, family: 4 }).catch(() => []);
   return found.map(({ address }) => address);
 };

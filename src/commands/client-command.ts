@@ -58,7 +58,7 @@ export function verbsCommand<Table extends z.ZodObject>(
   const choose = ([word = Object.keys(verbs)[0] ?? '', ...words]: readonly string[]) => {
     const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
     if (verb !== undefined) return { verb, words, spelt: `${name} ${word}` };
-    const hint = didYouMean(word, Object.keys(verbs)) || `; it takes ${Object.keys(verbs).join(', ')}`;
+    const hint = didYouMean(word, Object.keys(verbs));
     throw new ConfigProblems([`unknown word ${JSON.stringify(word)} after ${name}${hint}`]);
   };
   return {

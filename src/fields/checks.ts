@@ -1,4 +1,4 @@
-import { isHost, isHostName, isIpv4, isNetmask, isSubnet } from './hosts.ts';
+import { isHost, isHostName, isIpv4, isSubnet } from './hosts.ts';
 import type { NamedCheck } from './rule.ts';
 
 const reservedNames = ['xivo-features', 'general', 'global', 'globals', 'parkedcalls'];
@@ -24,7 +24,6 @@ export const host: NamedCheck = { name: 'host', accepts: isHost };
 export const hostName: NamedCheck = { name: 'host name', accepts: isHostName };
 export const ipv4: NamedCheck = { name: 'ipv4', accepts: isIpv4 };
 export const subnet: NamedCheck = { name: 'subnet', accepts: isSubnet };
-export const netmask: NamedCheck = { name: 'netmask', accepts: isNetmask };
 export const hostOrSubnet: NamedCheck = { name: 'host or subnet', accepts: (text) => isHost(text) || isSubnet(text) };
 export const port: NamedCheck = {
   name: 'port',

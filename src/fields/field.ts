@@ -2,7 +2,7 @@ import type { SqlValue } from '../store/row.ts';
 import type { Rule } from './rule.ts';
 
 /** When the key has to be there: see the constructors below. */
-export type Presence = 'required' | 'present' | 'optional' | 'flag' | 'optional flag' | 'empty' | 'fixed';
+type Presence = 'required' | 'present' | 'optional' | 'flag' | 'optional flag' | 'empty' | 'fixed';
 
 /** One field of a record: when it has to be there, what it has to be, what is stored for an empty one. */
 export interface Field<Stored extends SqlValue = SqlValue> {

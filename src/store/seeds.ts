@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 import type { TableWriters } from './table-writers.ts';
 
 /** The profiles that come with the product. */
-export const profiles = ['documented', 'fresh', 'empty'] as const;
+const profiles = ['documented', 'fresh', 'empty'] as const;
 
 /** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
 export class SeedError extends Error {}

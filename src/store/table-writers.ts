@@ -2,7 +2,7 @@ import type { Where } from './sql.ts';
 import type { Store } from './store.ts';
 
 /** How the rows of a table get in when more belongs to a row than its columns. */
-export interface TableWriter {
+interface TableWriter {
   /** Writes the rows one after the other. Throws `BadRequest` at the first that the database refuses. */
   write(store: Store, rows: Iterable<Where>): void;
   /** Gives rows that came in by other ways what belongs to them. */

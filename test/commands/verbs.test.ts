@@ -50,7 +50,7 @@ test('--help after a command with words tells what each of them does', async () 
   expect(stdout).toContain(
     'Usage: xivo-mock snapshot [list | save | restore | delete | export | import | diff] [options]',
   );
-  expect(stdout).toMatch(/^ {2}diff FROM \[TO\] {2}rows added/m);
+  expect(stdout).toMatch(/^ {2}diff FROM \[TO\] {5}rows added/m);
 });
 
 test.for(clientVerbs)('%s is 2 where nobody listens', async (name) => {
@@ -80,7 +80,7 @@ test('a word that a command does not know is refused with the nearest one', asyn
   });
   expect(await outcomeOf(['worlds', 'toString'])).toMatchObject({
     status: 2,
-    stderr: 'xivo-mock: unknown word "toString" after worlds; it takes list, create, delete\n',
+    stderr: 'xivo-mock: unknown word "toString" after worlds; did you mean list?\n',
   });
 });
 

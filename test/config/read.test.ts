@@ -33,6 +33,10 @@ test('without any setting every value is a default', () => {
     user: 'admin',
     password: 'proformatique',
     logLevel: 'info',
+    explain: true,
+    journalEntries: 1000,
+    journalBytes: 16 * 1024 * 1024,
+    worldLimit: 100,
   });
   expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
 });

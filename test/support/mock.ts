@@ -19,7 +19,7 @@ export interface CallOptions {
 }
 
 /** An answer as tests look at it. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly text: string;
   readonly headers: Readonly<Record<string, unknown>>;

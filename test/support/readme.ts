@@ -9,7 +9,7 @@ import { resources } from '../../src/resources/index.ts';
 const run = promisify(execFile);
 
 /** What the generated sections of the README hold, by their names. */
-export const sections: Readonly<Record<string, () => string>> = {
+const sections: Readonly<Record<string, () => string>> = {
   resources: resourcesTable,
   differences: differencesTable,
   options: () => optionsTable(optionsOf(startOptions)),

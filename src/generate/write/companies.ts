@@ -25,12 +25,11 @@ function rangesOf(company: Company): readonly Where[] {
   const blocks = { user: company.users, group: company.groups, queue: company.queues, meetme: company.rooms };
   return numberTypes.map((type) =>
     type === 'incall'
-      ? { context: company.incallContext, type, ...bounds(company.incalls), didlength: directDigits }
+      ? { context: company.incallContext, type, ...bounds(company.incalls, directDigits), didlength: directDigits }
       : { context: company.name, type, ...bounds(blocks[type]), didlength: 0 },
   );
 }
 
-function bounds({ first, last }: NumberBlock) {
-  const digits = (number: number) => String(number).padStart(String(last).length, '0');
-  return { numberbeg: digits(first), numberend: digits(last) };
+function bounds({ first, last }: NumberBlock, digits = 0) {
+  return { numberbeg: String(first).padStart(digits, '0'), numberend: String(last).padStart(digits, '0') };
 }

@@ -43,7 +43,6 @@ test('agents show their users with the same keys', async () => {
   expect(usermember).toContainEqual(first);
   expect(first).toHaveProperty('profileclient', 'client');
 });
-});
 
 test.each([
   ['no first name', { lastname: 'x' }],

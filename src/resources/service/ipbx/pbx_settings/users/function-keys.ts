@@ -46,17 +46,12 @@ const keyFields = {
   exten: optional(dialled(40), null),
 };
 
-/** What the type of a key stands for: columns, and the table in which its subject has to be. */
-interface Target {
+/** A key: its columns, its number while it is unchecked, and the table in which its subject has to be. */
+export interface FunctionKey {
   readonly columns: Readonly<Record<string, SqlValue>>;
   readonly exten?: string;
   readonly table?: string;
   readonly id?: string;
-}
-
-/** A key that passed its rules. */
-export interface FunctionKey extends Target {
-  readonly columns: Target['columns'];
 }
 
 /**
@@ -97,7 +92,7 @@ function readKey(entries: Fields): FunctionKey | undefined {
   return { ...target, columns: { ...values, ...target.columns } };
 }
 
-function targetOf(type: string, typeval: string): Target | undefined {
+function targetOf(type: string, typeval: string): FunctionKey | undefined {
   if (type === 'custom') return typeval === '' ? undefined : { columns: {}, exten: typeval };
   const table = callees.get(type);
   if (table !== undefined)
@@ -105,7 +100,7 @@ function targetOf(type: string, typeval: string): Target | undefined {
   return featureOf(type, typeval);
 }
 
-function featureOf(type: string, typeval: string): Target | undefined {
+function featureOf(type: string, typeval: string): FunctionKey | undefined {
   const [kind = '', name = ''] = type.split(/-(.*)/s);
   if (!features.get(kind)?.includes(name)) return undefined;
   const columns = { typeextenumbers: kind, typevalextenumbers: name, progfunckey: 1 };

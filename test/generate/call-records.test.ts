@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { castOf } from '../../src/generate/calls/cast.ts';
+import { callRecords } from '../../src/generate/calls/records.ts';
+import { generate } from '../../src/generate/generate.ts';
+import { fewestRecords, generateBody } from '../../src/generate/request.ts';
+import { Random } from '../../src/random.ts';
+import { cel } from '../../src/resources/service/ipbx/call_management/cel.ts';
+import { type Row, text } from '../../src/store/row.ts';
+import { createWorld } from '../../src/world.ts';
+import { type Mock, startMock } from '../support/mock.ts';
+
+const office = { seed: 7, users: 40, groups: 3, queues: 3, agents: 8, incalls: 30 };
+
+function fill({ world }: Pick<Mock, 'world'>, wanted: Parameters<typeof generateBody.parse>[0]): readonly Row[] {
+  const before = world.store.count('cel');
+  generate(world, generateBody.parse(wanted), '127.0.0.1');
+  return world.store.all('cel', {}, 'id').slice(before);
+}
+
+function groupedBy(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(text(row, column)) ?? [];
+    groups.set(text(row, column), group);
+    group.push(row);
+  }
+  return groups;
+}
+
+const typesOf = (rows: readonly Row[]) => rows.map((row) => text(row, 'eventtype')).join(' ');
+
+const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
+const records = fill({ world }, { ...office, cels: 5000 });
+const cast = castOf(world.store);
+world.close();
+
+test('any number of records from the fewest on is made of whole calls', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: fewestRecords, max: 400 }), fc.nat(), (count, seed) => {
+      const made = [...callRecords(new Random(seed), cast, { records: count, from: 0, callsPerDay: 100 })];
+      const calls = [...groupedBy(made, 'linkedid').values()];
+      return made.length === count && calls.every((call) => call.at(-1)?.['eventtype'] === 'LINKEDID_END');
+    }),
+  );
+});
+
+test('times rise strictly with the ids, from the usual first day on, by day and not on weekends', () => {
+  const times = records.map((row) => text(row, 'eventtime'));
+  expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? ''))).toBe(true);
+  expect(times[0]?.slice(0, 13)).toBe('2012-10-01 08');
+  const starts = records.filter((row) => row['eventtype'] === 'CHAN_START' && row['uniqueid'] === row['linkedid']);
+  const hours = starts.map((row) => Number(text(row, 'eventtime').slice(11, 13)));
+  expect([Math.min(...hours), Math.max(...hours)]).toEqual([8, 18]);
+  const days = new Set(times.map((time) => new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay()));
+  expect([...days].filter((day) => day === 0 || day === 6)).toEqual([]);
+  expect(records.filter((row) => row['late'] === 1)).toEqual([]);
+});
+
+test('each leg starts, runs applications, perhaps talks or hands over, and ends', () => {
+  const known =
+    /^CHAN_START APP_START( APP_START| ANSWER| BRIDGE_START BRIDGE_END| BRIDGE_START BRIDGE_END APP_START| BLINDTRANSFER)* HANGUP CHAN_END( LINKEDID_END)?$/;
+  const legs = [...groupedBy(records, 'uniqueid').values()].map(typesOf);
+  expect(legs.filter((types) => !known.test(types))).toEqual([]);
+});
+
+test('a call is named after its first leg and ends once, with its last record', () => {
+  const calls = [...groupedBy(records, 'linkedid')];
+  expect(calls.filter(([id, rows]) => text(rows[0] ?? {}, 'uniqueid') !== id)).toEqual([]);
+  expect(calls.filter(([, rows]) => !/^(?!.*LINKEDID_END .).*LINKEDID_END$/.test(typesOf(rows)))).toEqual([]);
+  expect(Math.max(...calls.map(([, rows]) => groupedBy(rows, 'uniqueid').size))).toBe(3);
+});
+
+test('a leg is named after the second of its start, and no two have the same name', () => {
+  const starts = records.filter((row) => row['eventtype'] === 'CHAN_START');
+  const wrong = starts.filter((row) => {
+    const started = Date.parse(`${text(row, 'eventtime').slice(0, 19).replace(' ', 'T')}Z`) / 1000;
+    return Number(text(row, 'uniqueid').split('.')[0]) !== started;
+  });
+  expect(wrong).toEqual([]);
+  expect(new Set(starts.map((row) => row['uniqueid'])).size).toBe(starts.length);
+});
+
+test('calls overlap, and who is bridged is a leg of the same call', () => {
+  const open = new Set<string>();
+  const together = records.map((row) => {
+    if (row['eventtype'] === 'LINKEDID_END') open.delete(text(row, 'linkedid'));
+    else open.add(text(row, 'linkedid'));
+    return open.size;
+  });
+  expect(Math.max(...together)).toBeGreaterThan(1);
+  const channels = new Map(
+    [...groupedBy(records, 'linkedid')].map(([id, rows]) => [id, new Set(rows.map((row) => row['channame']))]),
+  );
+  const bridged = records.filter((row) => row['peer'] !== '');
+  expect(bridged.length).toBeGreaterThan(100);
+  expect(bridged.filter((row) => !channels.get(text(row, 'linkedid'))?.has(row['peer'] ?? ''))).toEqual([]);
+});
+
+test('there are transfers, queues, groups, voicemails and calls to the outside', () => {
+  const applications = new Set(records.map((row) => `${row['appname']} ${row['context']}`));
+  for (const known of [
+    'Queue queue',
+    'Queue group',
+    'Dial user',
+    'Dial outcall',
+    'VoiceMail voicemail',
+    'VoiceMailMain voicemail',
+  ]) {
+    expect(applications).toContain(known);
+  }
+  expect(records.filter((row) => row['eventtype'] === 'BLINDTRANSFER').length).toBeGreaterThan(5);
+});
+
+test('who calls whom is there: numbers, lines and queues are those of the PBX', () => {
+  const mock = startMock();
+  const made = fill(mock, { ...office, cels: 1000 });
+  const { store } = mock.world;
+  const columnOf = (table: string, column: string) => new Set(store.all(table).map((row) => row[column]));
+  const channels = made
+    .map((row) => /^SIP\/(\w{6})-/.exec(text(row, 'channame'))?.[1])
+    .filter((name) => name !== undefined);
+  expect(channels.filter((name) => !columnOf('linefeatures', 'name').has(name))).toEqual([]);
+  const queues = made
+    .filter((row) => row['appname'] === 'Queue')
+    .map((row) => text(row, 'appdata').split(',')[0] ?? '');
+  expect(queues.filter((name) => !columnOf('queue', 'name').has(name))).toEqual([]);
+  const fromOutside = made.filter((row) => row['context'] === 'company1-incall').map((row) => row['exten'] ?? '');
+  expect(fromOutside.length).toBeGreaterThan(0);
+  expect(fromOutside.filter((exten) => !columnOf('incall', 'exten').has(exten))).toEqual([]);
+});
+
+test('new records come after those that are there, and may not begin earlier', () => {
+  const mock = startMock({ seeds: 'documented' });
+  const [first] = fill(mock, { cels: 200 });
+  expect(text(first ?? {}, 'eventtime') > '2012-03-01').toBe(true);
+  const [later] = fill(mock, { cels: 200, from: '2013-02-04' });
+  expect(text(later ?? {}, 'eventtime').slice(0, 10)).toBe('2013-02-04');
+  expect(() => fill(mock, { cels: 200, from: '2013-02-04' })).toThrow('there are call records up to 2013-02-04');
+});
+
+test('the calls are found by day, and summed up with both of their sides', async () => {
+  const mock = startMock();
+  fill(mock, { ...office, cels: 2000 });
+  const query = { dbeg: '2012-10-01', dend: '2012-10-31', src: '', limit: '1000' };
+  const found = await mock.call(cel, 'search', { query });
+  expect(found.status).toBe(200);
+  const legs = Object.values(JSON.parse(found.text)).flatMap((call) => Object.values(Object(call)));
+  expect(legs.length).toBeGreaterThan(200);
+  for (const leg of legs) expect(leg).toMatchObject({ start: expect.any(Number), end: expect.any(Number) });
+});

@@ -1,0 +1,124 @@
+import type { Resource } from '../../src/resource.ts';
+import { agents } from '../../src/resources/callcenter/settings/agents.ts';
+import { queues } from '../../src/resources/callcenter/settings/queues.ts';
+import { queueskills } from '../../src/resources/callcenter/settings/queueskills.ts';
+import { incall } from '../../src/resources/service/ipbx/call_management/incall.ts';
+import { groups } from '../../src/resources/service/ipbx/pbx_settings/groups.ts';
+import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { context } from '../../src/resources/service/ipbx/system_management/context.ts';
+import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { integer, type Row, text } from '../../src/store/row.ts';
+import type { Mock } from '../support/mock.ts';
+
+/** What a client would send to the other mock, act by act, to get what was generated into the first one. */
+export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
+  const { store } = from.world;
+  const added = (table: string) => store.all(table).slice(to.world.store.count(table));
+  const add = async (resource: Resource, bodies: readonly object[]) => {
+    for (const body of bodies) {
+      const answer = await to.call(resource, 'add', { body });
+      if (answer.status !== 200)
+        throw new Error(`${resource.path}: ${answer.status} ${answer.headers['x-mock-reason']}`);
+    }
+  };
+  await add(entity, added('entity'));
+  await add(
+    context,
+    added('context').map((row) => contextBody(row, store.all('contextnumbers', { context: text(row, 'name') }))),
+  );
+  for (const row of added('devicefeatures')) to.world.store.insert('devicefeatures', unconfigured(row));
+  await add(
+    users,
+    added('userfeatures').map((row) => userBody(from, row)),
+  );
+  await add(
+    queueskills,
+    added('queueskill').map(({ name, catid }) => {
+      return { name, category_name: store.first('queueskillcat', { id: catid ?? null })?.['name'] };
+    }),
+  );
+  await add(
+    agents,
+    added('agentfeatures').map((row) => agentBody(from, row)),
+  );
+  await add(
+    groups,
+    added('groupfeatures').map((row) => ({
+      groupfeatures: { ...place(row), timeout: '30' },
+      queue: {},
+      user: membersOf(from, row, 'user'),
+    })),
+  );
+  await add(
+    queues,
+    added('queuefeatures').map((row) => ({
+      queuefeatures: { ...place(row), timeout: '0' },
+      queue: {
+        timeoutpriority: 'app',
+        'min-announce-frequency': '60',
+        'announce-position': 'yes',
+        'announce-position-limit': '5',
+      },
+      user: membersOf(from, row, 'user'),
+      agent: membersOf(from, row, 'agent'),
+    })),
+  );
+  await add(
+    incall,
+    added('incall').map((row) => incallBody(from, row)),
+  );
+}
+
+function contextBody(row: Row, ranges: readonly Row[]) {
+  const contextnumbers = Object.fromEntries(ranges.map(({ type, context: _context, ...range }) => [type, [range]]));
+  return { context: row, contextnumbers };
+}
+
+/** As the provisioning daemon knows a phone before it is anybody's. */
+function unconfigured({ provdconfig: _config, ...row }: Row) {
+  return { ...row, config: 'autoprov1', configured: 0 };
+}
+
+function userBody({ world: { store } }: Mock, user: Row) {
+  const line = store.first('linefeatures', { iduserfeatures: integer(user, 'id') }) ?? {};
+  const sip = store.first('usersip', { id: integer(line, 'protocolid') }) ?? {};
+  const box = store.first('voicemail', { uniqueid: integer(user, 'voicemailid') }) ?? {};
+  const { firstname, lastname, entityid } = user;
+  return {
+    userfeatures: { firstname, lastname, entityid, language: 'fr_FR', enablehint: true, enablexfer: true },
+    linefeatures: {
+      protocol: ['sip'],
+      name: [line['name']],
+      secret: [sip['secret']],
+      context: [line['context']],
+      number: [line['number']],
+      device: [line['device']],
+    },
+    voicemail: { mailbox: box['mailbox'], fullname: box['fullname'], password: box['password'], email: box['email'] },
+  };
+}
+
+function agentBody({ world: { store } }: Mock, agent: Row) {
+  const id = integer(agent, 'id');
+  const { firstname, lastname, number, context: place } = agent;
+  return {
+    agentfeatures: { firstname, lastname, number, context: place, numgroup: 1, autologoff: 0 },
+    'user-select': store.all('userfeatures', { agentid: id }).map((row) => row['id']),
+    queueskills: store.all('agentqueueskill', { agentid: id }).map(({ skillid, weight }) => ({ id: skillid, weight })),
+  };
+}
+
+function place({ name, number, context: wanted }: Row) {
+  return { name, number, context: wanted };
+}
+
+function membersOf({ world: { store } }: Mock, queue: Row, usertype: 'user' | 'agent') {
+  const members = store.all('queuemember', { queue_name: text(queue, 'name'), usertype }, 'position');
+  return members.map((row) => row['userid']);
+}
+
+function incallBody({ world: { store } }: Mock, row: Row) {
+  const destination = store.first('dialaction', { category: 'incall', categoryval: text(row, 'id') }) ?? {};
+  const [actiontype, action] = text(destination, 'action').split(':');
+  return { incall: row, dialaction: { answer: { actiontype, action, actionarg1: destination['actionarg1'] } } };
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { BadRequest } from '../../src/errors.ts';
+import {
+  cutAfter,
+  cutBetween,
+  joined,
+  lateSql,
+  recordsAfter,
+  recordsBetween,
+} from '../../src/pbx/call-record-queries.ts';
+import { addCallRecords, completeCallRecords } from '../../src/pbx/call-records.ts';
+import type { Where } from '../../src/store/sql.ts';
+import type { Store } from '../../src/store/store.ts';
+import { encode } from '../../src/wire/json.ts';
+import { createWorld } from '../../src/world.ts';
+
+const columns =
+  'id eventtype eventtime userdeftype cid_name cid_num cid_ani cid_rdnis cid_dnid exten context channame appname appdata amaflags accountcode peeraccount uniqueid linkedid userfield peer'.split(
+    ' ',
+  );
+
+function emptyStore(): Store {
+  const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function record(changes: Where = {}): Where {
+  return { eventtype: 'CHAN_START', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1', ...changes };
+}
+
+/** A store with a record at each of these seconds, the first one with id 1. */
+function storeWith(...seconds: readonly number[]): Store {
+  const store = emptyStore();
+  const times = seconds.map((second) => `2012-02-27 03:00:${String(second).padStart(2, '0')}`);
+  addCallRecords(
+    store,
+    times.map((eventtime) => record({ eventtime })),
+  );
+  return store;
+}
+
+function idsIn(bytes: Buffer | undefined): number[] {
+  return [...(bytes?.toString() ?? '').matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
+}
+
+test('a record has all its keys in order, all as texts, and what is missing is empty', () => {
+  const store = emptyStore();
+  addCallRecords(store, [record({ channame: 'SIP/a-1' })]);
+  const answer = recordsAfter(store, { id: 0 })?.toString() ?? '';
+  expect(Object.keys(JSON.parse(answer)[0])).toEqual(columns);
+  expect(answer).toContain('"channame":"SIP\\/a-1","appname":"","appdata":"","amaflags":"3"');
+});
+
+test('any text is written as the encoder of all answers writes it', () => {
+  const store = emptyStore();
+  const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+  fc.assert(
+    fc.property(text, (cid_name) => {
+      store.delete('cel', {});
+      addCallRecords(store, [record({ cid_name })]);
+      expect(recordsAfter(store, { id: 0 })?.toString()).toContain(`"cid_name":${encode(cid_name)},`);
+    }),
+  );
+});
+
+test('control characters, quotes and letters beyond ASCII are escaped', () => {
+  const store = emptyStore();
+  addCallRecords(store, [record({ cid_name: 'É "x" \\ \n\t\u0001\u007f 😀' })]);
+  const [row] = store.all('cel');
+  expect(row?.['wire']).toContain(String.raw`"cid_name":"\u00c9 \"x\" \\ \n\t\u0001${'\u007f'} \ud83d\ude00"`);
+});
+
+test.for([
+  ['2012-02-27 03:27:21', '2012-02-27 03:27:21.000000', '2012-02-27 03:27:21'],
+  ['2012-02-27 03:27:20', '2012-02-27 03:27:20.000000', '2012-02-27 03:27:20'],
+  ['2012-02-27 03:27:21.0437', '2012-02-27 03:27:21.043700', '2012-02-27 03:27:21.0437'],
+  ['2012-02-27 00:00:00.000001', '2012-02-27 00:00:00.000001', '2012-02-27 00:00:00.000001'],
+])('the time %s is stored with six digits and shown without zeros', ([eventtime = '', stored, shown]) => {
+  const store = emptyStore();
+  addCallRecords(store, [record({ eventtime })]);
+  expect(store.all('cel')[0]?.['eventtime']).toBe(stored);
+  expect(recordsAfter(store, { id: 0 })?.toString()).toContain(`"eventtime":"${shown}"`);
+});
+
+test.for([
+  ['no type', { eventtype: null }],
+  ['a time of another form', { eventtime: '27/02/2012' }],
+  ['a text that is too long', { accountcode: 'x'.repeat(21) }],
+  ['flags that are no number', { amaflags: 'many' }],
+  ['an id that is no number', { id: 'first' }],
+  ['an id that is taken', { id: 1 }],
+] as const)('a record with %s is refused, and the ones before it too', ([, changes]) => {
+  const store = emptyStore();
+  addCallRecords(store, [record()]);
+  expect(() => addCallRecords(store, [record(), record(changes)])).toThrow(BadRequest);
+  expect(store.all('cel')).toHaveLength(1);
+});
+
+test('ids go on after the greatest one given', () => {
+  const store = emptyStore();
+  addCallRecords(store, [record({ id: 7 }), record()]);
+  expect(store.all('cel').map((row) => row['id'])).toEqual([7, 8]);
+});
+
+test('records that came in by SQL get their text, six digits and their place', () => {
+  const store = storeWith(30);
+  store.run(
+    `INSERT INTO cel (eventtype, eventtime, uniqueid, linkedid) VALUES ('HANGUP', '2012-02-27 03:00:10.5', '2.1', '2.1')`,
+  );
+  completeCallRecords(store);
+  expect(idsIn(recordsAfter(store, { id: 0 }))).toEqual([2, 1]);
+  expect(store.first('cel', { id: 2 })).toMatchObject({ eventtime: '2012-02-27 03:00:10.500000', late: 1 });
+});
+
+test('records come oldest first, equal times by id, and the limit keeps the oldest', () => {
+  const store = storeWith(10, 30, 20, 20, 40, 5);
+  expect(idsIn(recordsAfter(store, { id: 0 }))).toEqual([6, 1, 3, 4, 2, 5]);
+  expect(idsIn(recordsAfter(store, { id: 0, limit: 3 }))).toEqual([6, 1, 3]);
+  expect(idsIn(recordsAfter(store, { id: 2 }))).toEqual([6, 3, 4, 5]);
+  expect(idsIn(recordsBetween(store, { from: '2012-02-27', to: '2012-02-28' }, 2))).toEqual([6, 1]);
+});
+
+test('any order of times is answered by time and id', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 59 }), { minLength: 1, maxLength: 12 }),
+      fc.nat({ max: 12 }),
+      (seconds, after) => {
+        const store = storeWith(...seconds);
+        const ids = seconds.map((_, index) => index + 1).filter((id) => id > after);
+        const secondOf = (id: number) => seconds[id - 1] ?? 0;
+        const sorted = ids.toSorted((one, other) => secondOf(one) - secondOf(other) || one - other);
+        expect(idsIn(recordsAfter(store, { id: after, limit: 4 }))).toEqual(sorted.slice(0, 4));
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('each row of a search by date ends with the name of its flags', () => {
+  const store = emptyStore();
+  addCallRecords(
+    store,
+    [0, 1, 2, 3, 9].map((amaflags) => record({ amaflags })),
+  );
+  const answer = recordsBetween(store, { from: '2012', to: '2013' })?.toString() ?? '';
+  const names = ['default', 'omit', 'billing', 'documentation', 'default'];
+  expect(JSON.parse(answer)).toMatchObject(names.map((amaflagsmeta) => ({ amaflagsmeta })));
+});
+
+/** What SQLite does for a query, in its own words. */
+function planOf(store: Store, { sql, values }: { sql: string; values: readonly (string | number | null)[] }): string[] {
+  return store.select(`EXPLAIN QUERY PLAN ${sql}`, ...values).map((row) => String(row['detail']));
+}
+
+const byIdOnly = [
+  expect.stringContaining('CO-ROUTINE'),
+  'SEARCH cel USING INTEGER PRIMARY KEY (rowid>?)',
+  expect.stringMatching(/^SCAN (?!cel)/),
+];
+
+test('answers by id read a range of ids and sort nothing while times rise with ids', () => {
+  const store = storeWith(10, 20, 30);
+  const cut = cutAfter(store, 1, 5000);
+  expect(planOf(store, { ...cut, sql: joined(cut.sql, 'wire', ']') })).toEqual(byIdOnly);
+});
+
+test('a late record before the range does not count', () => {
+  const store = storeWith(30, 10, 40, 50);
+  const cut = cutAfter(store, 2, 5000);
+  expect(planOf(store, { ...cut, sql: joined(cut.sql, 'wire', ']') })).toEqual(byIdOnly);
+});
+
+test('late records are looked up in an index of their own', () => {
+  expect(planOf(emptyStore(), { sql: lateSql, values: [1] })).toEqual([
+    'SEARCH cel USING COVERING INDEX cel_late (id>?)',
+  ]);
+});
+
+test('answers by date read a range of the index by time and sort nothing', () => {
+  const cut = cutBetween({ from: '2012', to: '2013' }, 'wire');
+  const plan = planOf(emptyStore(), { values: [...cut.values, 5000], sql: joined(`${cut.sql} LIMIT ?`, 'wire', ']') });
+  expect(plan).toEqual([
+    expect.stringContaining('CO-ROUTINE'),
+    'SEARCH cel USING INDEX cel_eventtime (eventtime>? AND eventtime<?)',
+    expect.stringMatching(/^SCAN (?!cel)/),
+  ]);
+});

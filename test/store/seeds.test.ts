@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorld } from '../../src/world.ts';
+
+/** A folder of seeds with one file. */
+function folderWith(name: string, content: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, name), JSON.stringify(content));
+  return folder;
+}
+
+function load(seeds: string): void {
+  createWorld({ seeds, dialect: 'documented' }).close();
+}
+
+const record = { id: 1, eventtype: 'HANGUP', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1' };
+
+test('a call record of a seed gets the text of answers', () => {
+  const { store } = createWorld({ seeds: folderWith('cel.json', [record]), dialect: 'documented' });
+  onTestFinished(() => store.close());
+  expect(store.all('cel')[0]?.['wire']).toContain('"eventtime":"2012-02-27 03:27:21"');
+});
+
+test('a record that is refused is named by file, row and field', () => {
+  const seeds = folderWith('cel.json', [record, { ...record, id: 2, eventtime: 'noon' }]);
+  expect(() => load(seeds)).toThrow(/cel\.json: row 2: field eventtime: "noon" is refused by timestamp$/);
+});
+
+test('a row of any other table that is refused is named too', () => {
+  const seeds = folderWith('queueskill.json', [{ id: 1, catid: 'none', name: 'x' }]);
+  expect(() => load(seeds)).toThrow(/queueskill\.json: row 1: field catid: "none" is refused by int$/);
+});
+
+test('a generator that is unknown is named by its file', () => {
+  const seeds = folderWith('_cel.json', { generate: 'everything' });
+  expect(() => load(seeds)).toThrow(/_cel\.json: there is no generator everything for table cel$/);
+});
