@@ -1,12 +1,16 @@
 // Bundles the command line and the package's modules: `node scripts/build.mjs [FOLDER]`, by default into dist/.
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = process.argv[2] ?? join(root, 'dist');
+const dist = join(root, 'dist');
+const folder = process.argv[2] ?? dist;
 const common = { bundle: true, platform: 'node', target: 'node20', format: 'esm', logLevel: 'warning' };
+
+// What an earlier build has left must not get into the package.
+if (folder === dist) await rm(dist, { recursive: true, force: true });
 
 /** The command line brings its packages with it, so that the container image needs none but the native one. */
 const program = build({

@@ -97,9 +97,9 @@ function queryDifferences(wanted: NonNullable<Pattern['query']>, url: string): r
   });
 }
 
+/** Numbers are compared as a pattern has them too, not as the act reads them (core.md 7.3). */
 function bodyOf({ request: { body } }: JournalEntry): unknown {
-  const json = jsonOf(body);
-  return json === undefined ? textOf(body) : json.value;
+  return jsonOf(body) === undefined ? textOf(body) : JSON.parse(body.toString());
 }
 
 function textOf(body: Buffer): string | undefined {

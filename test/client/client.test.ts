@@ -141,13 +141,13 @@ test('waiting for calls that do not come is a 408 problem', async () => {
 
 test('effects of calls are seen and waited for', async () => {
   const { url, admin } = await start();
-  const path = '/service/ipbx/json.php/restricted/pbx_services/phonebook/';
-  await fetch(`${url}${path}?act=deleteall`, as('admin:proformatique'));
-  const effects = await admin.effects();
-  expect(effects).toEqual(
-    (await admin.waitForEffects({}, { count: effects.length || 1, timeoutMs: 100 }).catch(() => ({ effects: [] })))
-      .effects,
-  );
+  const waiting = admin.waitForEffects({ daemon: 'asterisk' });
+  const path = '/service/ipbx/json.php/restricted/control_system/reload/';
+  await fetch(`${url}${path}`, as('admin:proformatique'));
+  const { effects } = await waiting;
+  expect(effects[0]).toMatchObject({ daemon: 'asterisk', command: 'core reload' });
+  expect(await admin.effects({ command: 'core reload' })).toEqual(effects);
+  expect(await admin.effects({ command: 'core restart now' })).toEqual([]);
 });
 
 test('faults strike as they are told, and can be read, replaced and ended', async () => {
@@ -237,7 +237,7 @@ test('an account may do what its rights say, until it is changed', async () => {
 });
 
 test('a document of fixtures is applied all or nothing, and exported again', async () => {
-  const { admin } = await start();
+  const { admin } = await start({ seeds: 'fresh' });
   const document = await admin.fixtures.export();
   expect(await admin.fixtures.apply(document, { mode: 'replace', dryRun: true })).toMatchObject({ dryRun: true });
   await admin.fixtures.apply(document, { mode: 'replace' });

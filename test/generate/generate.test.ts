@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { generate } from '../../src/generate/generate.ts';
 import { groundOf } from '../../src/generate/ground.ts';
 import { planOf } from '../../src/generate/plan.ts';
@@ -180,4 +183,20 @@ test('amounts beyond the limits, fractions, and objects without entity are refus
   expect(placeOf({ users: 1, entities: 0 })).toEqual(['entities']);
   expect(placeOf({ cels: 19 })).toEqual(['cels']);
   expect(placeOf({ people: 1 })).toEqual(['']);
+});
+
+test('what was generated into a file is there when it is opened again, and ids go on behind it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const options = { seeds: 'fresh', dialect: 'documented', database: join(folder, 'pbx.sqlite') } as const;
+  const first = createWorld(options);
+  fill({ world: first }, { ...small, cels: 100 });
+  const before = dump({ world: first });
+  first.close();
+  const second = createWorld(options);
+  onTestFinished(() => second.close());
+  expect(dump({ world: second })).toBe(before);
+  expect(second.store.sequences.peek('userfeatures')).toBe(4);
+  second.reset();
+  expect(second.store.count('userfeatures') + second.store.count('cel')).toBe(0);
 });

@@ -68,6 +68,12 @@ test('a body that is no JSON is compared as a text, and none matches nothing', (
   expect(matches({ body: null }, entryOf())).toBe(false);
 });
 
+test('a long number matches itself', () => {
+  expect(matches({ body: { id: 123456789012345680000 } }, entryOf({ body: '{"id":123456789012345680000}' }))).toBe(
+    true,
+  );
+});
+
 test('a pattern is strict, its method is upper case, and it is not too deep', () => {
   expect(patternSchema.parse({ method: 'post' })).toEqual({ method: 'POST' });
   expect(patternSchema.safeParse({ act: 'add' }).success).toBe(false);
