@@ -45,19 +45,19 @@ export class Effects {
     );
   }
 
-  /** Resolves once `count` effects match, or after `timeoutMs`, with those that match then. */
-  async wait(pattern: EffectPattern, count: number, timeoutMs: number): Promise<readonly Effect[]> {
-    if (this.matching(pattern).length >= count) return this.matching(pattern);
+  /** Resolves once `count` effects match, or when `signal` ends the waiting, with those that match then. */
+  async wait(pattern: EffectPattern, count: number, signal: AbortSignal): Promise<readonly Effect[]> {
+    if (signal.aborted || this.matching(pattern).length >= count) return this.matching(pattern);
     await new Promise<void>((resolve) => {
       const finish = () => {
-        clearTimeout(timer);
+        signal.removeEventListener('abort', finish);
         this.#waiters.delete(check);
         resolve();
       };
       const check = () => {
         if (this.matching(pattern).length >= count) finish();
       };
-      const timer = setTimeout(finish, timeoutMs);
+      signal.addEventListener('abort', finish);
       this.#waiters.add(check);
     });
     return this.matching(pattern);

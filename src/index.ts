@@ -27,7 +27,7 @@ export interface XivoMockOptions {
   /** Folder with fixture documents and `.sql` files that come after them. */
   readonly init?: string;
   /** File to keep the state in; memory when absent. */
-  readonly database?: string;
+  readonly persist?: string;
   readonly user?: string;
   readonly password?: string;
   /** Where JSON lines are logged; nowhere when absent. */
@@ -76,7 +76,7 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
   const {
     dialect = 'documented',
     seeds = 'documented',
-    database,
+    persist: database,
     user = 'admin',
     password = 'proformatique',
     log,

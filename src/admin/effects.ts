@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Worlds } from '../worlds.ts';
+import { closingSignal, goneSignal } from './gone.ts';
 import { worldOf } from './world.ts';
 
 const pattern = z.strictObject({
@@ -17,12 +18,14 @@ const waitBody = z.strictObject({
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: FastifyInstance, worlds: Worlds): void {
+  const closing = closingSignal(app);
   app.get('/__admin/effects', async (request) => ({
     effects: worldOf(worlds, request).effects.matching(pattern.parse(request.query)),
   }));
   app.post('/__admin/effects/wait', async (request, reply) => {
     const { pattern: wanted, count, timeoutMs } = waitBody.parse(request.body ?? {});
-    const effects = await worldOf(worlds, request).effects.wait(wanted, count, timeoutMs);
+    const signal = AbortSignal.any([closing, goneSignal(reply), AbortSignal.timeout(timeoutMs)]);
+    const effects = await worldOf(worlds, request).effects.wait(wanted, count, signal);
     return reply.code(effects.length >= count ? 200 : 408).send({ effects, expected: count });
   });
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { JournalEntry } from '../journal/entry.ts';
 import { nearMisses, shownNearMiss } from '../journal/near-misses.ts';
@@ -8,6 +8,7 @@ import { verification, verify } from '../journal/verify.ts';
 import { waitFor } from '../journal/wait.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
+import { closingSignal, goneSignal } from './gone.ts';
 import { problem } from './problem.ts';
 import { worldOf } from './world.ts';
 
@@ -68,23 +69,16 @@ function searchRoutes(app: FastifyInstance, worlds: Worlds): void {
 
 /** A long poll; it ends early when the client has gone or the server closes. */
 function waitRoute(app: FastifyInstance, worlds: Worlds): void {
-  const closing = new AbortController();
-  app.addHook('preClose', async () => closing.abort());
+  const closing = closingSignal(app);
   app.post('/__admin/requests/wait', async (request, reply) => {
     const wanted = waitBody.parse(request.body ?? {});
     const world = worldOf(worlds, request);
-    const entries = await waitFor(world.journal, { ...wanted, signals: [closing.signal, goneSignal(reply)] });
+    const entries = await waitFor(world.journal, { ...wanted, signals: [closing, goneSignal(reply)] });
     const answer = { ...answered(world, entries), expected: wanted.count };
     if (entries.length >= wanted.count) return answer;
     const misses = nearMisses(wanted.pattern, world.journal.entries());
     return reply.code(408).send({ ...answer, nearMisses: misses.map(shownNearMiss) });
   });
-}
-
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 function found({ journal }: World, pattern: Pattern): readonly JournalEntry[] {

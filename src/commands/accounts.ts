@@ -57,7 +57,7 @@ function accountOf(name: string, values: z.output<typeof accountOptions>): NewAc
     ...(login !== undefined && { login }),
     ...(password !== undefined && { passwd: password }),
     ...(host !== undefined && { host }),
-    description,
+    ...(description !== undefined && { description }),
     disable,
     rights: rights.split(',').map((right) => right.trim()),
   };

@@ -5,7 +5,7 @@ import { ConfigProblems, readOptions } from '../config/read.ts';
 import { worldOptions } from '../config/verb-options.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Command, Invocation } from './command.ts';
-import { mockUrl } from './mock-url.ts';
+import { headersFor, mockUrl } from './mock-url.ts';
 import { asStatus } from './refusals.ts';
 import { splitWords } from './words.ts';
 
@@ -88,10 +88,9 @@ async function perform<Table extends z.ZodObject>(invocation: Invocation, { opti
   const { values } = readOptions(options, { ...invocation, argv: flags });
   const { verb, words, spelt } = choose(given);
   checkWords(words, { takes: verb.takes ?? [], spelt });
-  const { url, world, json } = worldOptions.parse(values);
-  const client = new XivoMockClient(mockUrl(url, invocation), {
-    headers: world === undefined ? {} : { 'X-Mock-World': world },
-  });
+  const common = worldOptions.parse(values);
+  const { json } = common;
+  const client = new XivoMockClient(mockUrl(common.url, invocation), { headers: headersFor(common) });
   const say = (answer: unknown, lines: readonly string[]) => {
     for (const line of json ? [JSON.stringify(answer ?? null)] : lines) invocation.stdout.write(`${line}\n`);
     return 0;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Transport, XivoMockProblem } from '../client/transport.ts';
 import { optionsOf } from '../config/option.ts';
-import { fixtureOptions } from '../config/options.ts';
 import { ConfigProblems, readOptions } from '../config/read.ts';
+import { fixtureOptions } from '../config/verb-options.ts';
 import type { ApplyOptions } from '../fixtures/apply.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
 import { parseFile } from '../fixtures/parse.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Command, Invocation } from './command.ts';
-import { mockUrl, reasonOf } from './mock-url.ts';
+import { headersFor, mockUrl, reasonOf } from './mock-url.ts';
 import { splitWords } from './words.ts';
 
 /** What a verb works with. */
@@ -45,7 +45,7 @@ export const fixtures: Command = {
       throw new ConfigProblems([`fixtures ${verb} takes ${verb === 'export' ? 'no files' : 'files'}`]);
     }
     const url = mockUrl(values.url, invocation);
-    return reached(url, run({ invocation, files, values, transport: new Transport(url) }));
+    return reached(url, run({ invocation, files, values, transport: new Transport(url, headersFor(values)) }));
   },
 };
 

@@ -10,6 +10,14 @@ export function mockUrl(url: string | undefined, places: Places): string {
   return urlOf({ scheme: 'http', host: everyAddress[host] ?? host, port });
 }
 
+/** The headers that name a world and show the token of the control plane. */
+export function headersFor({ world, token }: { world?: string | undefined; token?: string | undefined }) {
+  return {
+    ...(world !== undefined && { 'X-Mock-World': world }),
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+  };
+}
+
 /** `fetch` hides why it failed in the cause. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

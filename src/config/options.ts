@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { modes } from '../fixtures/section.ts';
 import { logLevels } from '../log.ts';
 import { facts } from './option.ts';
 
@@ -43,7 +42,7 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
-  database: text
+  persist: text
     .optional()
     .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
   user: text.default('admin').register(facts, { type: 'text', help: 'login of the default account' }),
@@ -87,19 +86,6 @@ export const clientOptions = z.object({
       help: 'the mock to ask; by default where `start` listens with the same environment',
     }),
   json: boolean.default(false).register(facts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
-});
-
-/** The options of `fixtures`. */
-export const fixtureOptions = clientOptions.extend({
-  mode: z
-    .enum(modes)
-    .default('merge')
-    .register(facts, {
-      type: 'choice',
-      choices: modes,
-      places: ['flag'],
-      help: 'add to what is there, or make the document the whole state',
-    }),
 });
 
 /** The effective configuration of a mock. */

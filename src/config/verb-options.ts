@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { parseDuration } from '../duration.ts';
+import { modes } from '../fixtures/section.ts';
 import { facts, type Origin } from './option.ts';
 import { clientOptions } from './options.ts';
 
 const places: readonly Origin[] = ['flag'];
 const text = z.string().min(1);
 const duration = text.refine((given) => (parseDuration(given) ?? -1) >= 0);
-const state = z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', text])]).default('baseline');
+const state = z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', text])]);
 
 /** The options of `wait`. */
 export const waitOptions = clientOptions.extend({
   timeout: duration.default('30s').register(facts, { type: 'duration', places, help: 'give up after so long' }),
 });
 
+/** The options of every command that asks the control plane. */
+const adminOptions = clientOptions.extend({
+  token: text.optional().register(facts, {
+    type: 'text',
+    secret: true,
+    places: ['flag', 'environment'],
+    help: 'the token of the control plane, if it asks for one',
+  }),
+});
+
 /** The options of every command that is about one world. */
-export const worldOptions = clientOptions.extend({
+export const worldOptions = adminOptions.extend({
   world: text
     .optional()
     .register(facts, { type: 'text', places, help: 'the world to act on, by its id; otherwise the default one' }),
@@ -22,7 +33,19 @@ export const worldOptions = clientOptions.extend({
 
 /** The options of `reset`. */
 export const resetOptions = worldOptions.extend({
-  to: state.register(facts, { type: 'text', places, help: 'the state to go to: baseline, empty or snapshot:NAME' }),
+  to: state
+    .default('baseline')
+    .register(facts, { type: 'text', places, help: 'the state to go to: baseline, empty or snapshot:NAME' }),
+});
+
+/** The options of `fixtures`. */
+export const fixtureOptions = worldOptions.extend({
+  mode: z.enum(modes).default('merge').register(facts, {
+    type: 'choice',
+    choices: modes,
+    places,
+    help: 'add to what is there, or make the document the whole state',
+  }),
 });
 
 /** The options of `requests`; those after `limit` are parts of a pattern. */
@@ -60,7 +83,7 @@ export const accountOptions = worldOptions.extend({
     places,
     help: 'sections such as service/ipbx/pbx_settings/users, commas between them; * for all',
   }),
-  description: z.string().default('').register(facts, { type: 'text', places, help: 'a note about it' }),
+  description: text.optional().register(facts, { type: 'text', places, help: 'a note about it' }),
   disable: z
     .union([z.boolean(), z.stringbool()])
     .default(false)
@@ -68,8 +91,8 @@ export const accountOptions = worldOptions.extend({
 });
 
 /** The options of `worlds`. */
-export const worldsOptions = clientOptions.extend({
-  from: state.register(facts, {
+export const worldsOptions = adminOptions.extend({
+  from: state.default('baseline').register(facts, {
     type: 'text',
     places,
     help: 'what a new world begins with: baseline, empty or snapshot:NAME',

@@ -66,8 +66,6 @@ export const presets = {
   },
 } as const satisfies Readonly<Record<string, Preset>>;
 
-export type PresetName = keyof typeof presets;
-
 /** The preset of that name, if there is one. */
 export function findPreset(name: string): Preset | undefined {
   const known: Readonly<Record<string, Preset>> = presets;

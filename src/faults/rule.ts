@@ -51,7 +51,7 @@ export const faultRule = z
   });
 
 export type FaultMatch = z.output<typeof faultMatch>;
-export type FaultTrigger = z.output<typeof faultTrigger>;
+type FaultTrigger = z.output<typeof faultTrigger>;
 
 /** A rule with nothing left to be filled in but its id. */
 export interface FaultRule {

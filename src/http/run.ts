@@ -13,16 +13,15 @@ export function runAct(resource: Resource, name: string, call: Call): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
-    const outcome = call.store.transaction(() => act(call));
-    if (outcome.status === 200) noteEffects(resource, name, call);
-    return outcome;
+    return call.store.transaction(() => act(call));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: error.statusCode, reason: error.reason, ...(error.text !== '' && { text: error.text }) };
   }
 }
 
-function noteEffects(resource: Resource, name: string, { world }: Call): void {
+/** Appends to the ledger what a successful act would tell the daemons of a real PBX. */
+export function noteEffects(resource: Resource, name: string, { world }: Call): void {
   for (const command of resource.commands?.[name] ?? []) {
     const at = new Date(world.clock.now()).toISOString();
     world.effects.append({ ...command, operation: operationOf(resource, name), at });

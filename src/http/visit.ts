@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 
 /** What is known of a request while it is served. */
-interface Visit {
+export interface Visit {
   readonly world: World;
   readonly generation: number;
   /** Time of the world's clock when it came, in milliseconds. */

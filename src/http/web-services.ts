@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Call } from '../call.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
-import { operationOf } from '../resource.ts';
+import { type Outcome, operationOf, type Resource } from '../resource.ts';
+import { rehearse } from '../wholly.ts';
 import type { Worlds } from '../worlds.ts';
 import { checkAccess, registerBasicAuth } from './access.ts';
 import {
@@ -24,8 +26,8 @@ import { findTarget } from './front.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
 import { pickWorld } from './pick-world.ts';
 import { journalVisit, logVisit } from './record.ts';
-import { actOf, runAct } from './run.ts';
-import { pathOf } from './visit.ts';
+import { actOf, noteEffects, runAct } from './run.ts';
+import { pathOf, type Visit } from './visit.ts';
 
 /** What the front needs to serve the web services. */
 export interface WebServicesOptions {
@@ -109,8 +111,19 @@ function serve(request: FastifyRequest): Answer {
   const note = noteOnAct(resource, call);
   if (note !== undefined) visit.note = note;
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
-  const answer = answerTo(runAct(resource, act, call), sum);
+  const answer = answerTo(outcomeOf(visit, { resource, act, call }), sum);
   return resource.sendsVersion === false ? withoutVersion(answer) : answer;
+}
+
+/** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */
+function outcomeOf(
+  { world, generation }: Visit,
+  { resource, act, call }: { resource: Resource; act: string; call: Call },
+): Outcome {
+  if (world.generation !== generation) return rehearse(world, () => runAct(resource, act, call));
+  const outcome = runAct(resource, act, call);
+  if (outcome.status === 200) noteEffects(resource, act, call);
+  return outcome;
 }
 
 /** The end of a request: an answer that was sent, or a connection that was broken. */

@@ -1,3 +1,4 @@
+import { BadRequest } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 
@@ -17,10 +18,12 @@ export function newSecret({ random }: World): string {
 }
 
 /** The code by which a phone asks for its line; lines of other protocols have 0. */
-export function newProvisioningId(world: World): number {
-  let id = world.random.between(100001, 199999);
-  while (isTaken(world.store, id)) id = world.random.between(100001, 199999);
-  return id;
+export function newProvisioningId({ random, store }: World): number {
+  const [least, greatest] = [100001, 199999];
+  const drawn = random.between(least, greatest);
+  for (let id = drawn; id <= greatest; id++) if (!isTaken(store, id)) return id;
+  for (let id = least; id < drawn; id++) if (!isTaken(store, id)) return id;
+  throw new BadRequest('all provisioning codes are taken');
 }
 
 function isTaken(store: Store, provisioningid: number): boolean {

@@ -22,20 +22,33 @@ export interface States {
 }
 
 /**
- * States of a world in memory, which never commits: a savepoint marks the baseline, and a reset rolls back to it, which costs
- * what was changed and not what is stored. A restored image is a database of its own until the next reset.
+ * States of a world in memory. A database that was made here never commits: a savepoint marks the baseline, and a reset rolls
+ * back to it, which costs what was changed and not what is stored. A database that came from an image commits, because SQLite
+ * writes only committed pages of one into a new image; its baseline is an image too.
  */
 export class MemoryStates implements States {
   readonly persistent = false;
-  #home: Connection;
+  /** The database that holds the savepoint of the baseline; none once the baseline is an image. */
+  #home: Connection | undefined;
   #current: Connection;
-  /** Made when it is first asked for, and valid until the baseline moves. */
+  /** The baseline as an image, once it is one or was asked for. */
   #baseline: Buffer | undefined;
 
-  constructor(connection: Connection) {
-    connection.database.pragma('journal_mode = MEMORY');
-    this.#home = connection;
-    this.#current = connection;
+  private constructor(current: Connection, baseline?: Buffer) {
+    current.database.pragma('journal_mode = MEMORY');
+    this.#current = current;
+    this.#baseline = baseline;
+    if (baseline === undefined) this.#home = current;
+  }
+
+  /** Tables of the schema without rows. */
+  static empty(schema: string): MemoryStates {
+    return new MemoryStates(Connection.create(schema));
+  }
+
+  /** The image is both the present state and the baseline. Throws `ForeignImage`. */
+  static fromImage(image: Buffer): MemoryStates {
+    return new MemoryStates(Connection.open(image), image);
   }
 
   get connection(): Connection {
@@ -43,17 +56,26 @@ export class MemoryStates implements States {
   }
 
   markBaseline(): void {
-    if (this.#current !== this.#home) this.#home.close();
-    this.#home = this.#current;
-    if (this.#home.database.inTransaction) this.#home.exec('COMMIT');
-    this.#home.exec('BEGIN; SAVEPOINT baseline');
-    this.#baseline = undefined;
+    if (this.#current === this.#home) {
+      if (this.#home.database.inTransaction) this.#home.exec('COMMIT');
+      this.#home.exec('BEGIN; SAVEPOINT baseline');
+      this.#baseline = undefined;
+      return;
+    }
+    this.#home?.close();
+    this.#home = undefined;
+    this.#baseline = this.image();
   }
 
   reset(): void {
-    if (this.#current !== this.#home) this.#current.close();
-    this.#current = this.#home;
-    this.#home.exec('ROLLBACK TO baseline');
+    const left = this.#current;
+    if (this.#home !== undefined) {
+      this.#current = this.#home;
+      this.#home.exec('ROLLBACK TO baseline');
+    } else {
+      this.#current = Connection.open(this.baselineImage());
+    }
+    if (left !== this.#current) left.close();
   }
 
   image(): Buffer {
@@ -61,23 +83,23 @@ export class MemoryStates implements States {
   }
 
   baselineImage(): Buffer {
-    if (this.#baseline === undefined) {
-      // Only the rolled-back database shows its baseline; the present state goes on as an image of itself.
-      if (this.#current === this.#home) this.restore(this.image());
-      this.#baseline = this.#home.database.serialize();
-    }
+    if (this.#baseline !== undefined) return this.#baseline;
+    // Only the rolled-back database shows its baseline; the present state goes on as an image of itself.
+    if (this.#current === this.#home) this.restore(this.image());
+    this.#baseline = (this.#home ?? this.#current).database.serialize();
     return this.#baseline;
   }
 
   restore(image: Buffer): void {
     const restored = Connection.open(image);
     this.reset();
+    if (this.#current !== this.#home) this.#current.close();
     this.#current = restored;
   }
 
   close(): void {
     if (this.#current !== this.#home) this.#current.close();
-    this.#home.close();
+    this.#home?.close();
   }
 }
 
@@ -108,7 +130,10 @@ export class FileStates implements States {
   }
 
   image(): Buffer {
-    return this.connection.database.serialize();
+    const image = this.connection.database.serialize();
+    // The header says "write-ahead log" (2), which a database in memory cannot have: an image is a plain file (1).
+    image.fill(1, 18, 20);
+    return image;
   }
 
   baselineImage(): Buffer {

@@ -1,36 +1,28 @@
 import { existsSync, statSync } from 'node:fs';
-import type { Statement } from 'better-sqlite3';
 import { type BulkForm, bulkForm } from './bulk.ts';
 import { storable } from './columns.ts';
 import { Connection } from './connection.ts';
-import { integer, type Row, type SqlValue, text } from './row.ts';
+import { integer, type SqlValue, text } from './row.ts';
 import { Sequences } from './sequences.ts';
 import { Duplicate, matching, quote, refusalOf, type Where } from './sql.ts';
-import { FileStates, MemoryStates, type States } from './states.ts';
-import { readTables, type Table } from './tables.ts';
+import { FileStates, MemoryStates } from './states.ts';
+import { StoredRows } from './stored-rows.ts';
 
 /**
  * The tables of the fake PBX. Rows are plain objects in column order. What the real database would refuse throws
  * `BadRequest`. Each request is a savepoint: it stays whole or leaves nothing.
  */
-export class Store {
+export class Store extends StoredRows {
   readonly sequences = new Sequences();
-  readonly #states: States;
-  readonly #tables: ReadonlyMap<string, Table>;
-
-  private constructor(states: States) {
-    this.#states = states;
-    this.#tables = readTables(states.connection.database);
-  }
 
   /** An empty store in memory. */
   static inMemory(schema: string): Store {
-    return new Store(new MemoryStates(Connection.create(schema)));
+    return new Store(MemoryStates.empty(schema));
   }
 
   /** A store in memory with the rows of an image. Throws `ForeignImage`. */
   static fromImage(image: Buffer): Store {
-    const store = new Store(new MemoryStates(Connection.open(image)));
+    const store = new Store(MemoryStates.fromImage(image));
     store.#readSequences();
     return store;
   }
@@ -44,62 +36,12 @@ export class Store {
     return { store, isNew: !isKnown || !states.hasBaseline };
   }
 
-  /** Names of all tables, in the order of the schema. */
-  get tables(): readonly string[] {
-    return [...this.#tables.keys()];
-  }
-
-  /** Names of the table's columns, in order; `undefined` for an unknown table. */
-  columns(table: string): readonly string[] | undefined {
-    const known = this.#tables.get(table);
-    return known && [...known.columns.keys()];
-  }
-
-  /** Name of the serial key of the table, if it has one. */
-  serialKey(table: string): string | undefined {
-    return this.#tables.get(table)?.key;
-  }
-
-  /** Rows of any query, values bound. */
-  select(sql: string, ...values: SqlValue[]): Row[] {
-    return this.#prepare(sql).all(...values);
-  }
-
-  /** The one value of a query as bytes, without a detour over text; `undefined` for NULL. */
-  bytes(sql: string, ...values: SqlValue[]): Buffer | undefined {
-    const [value]: unknown[] = Object.values(this.#prepare(sql).get(...values) ?? {});
-    return Buffer.isBuffer(value) ? value : undefined;
-  }
-
-  /** Rows of a table in the order in which they were added, or by the given columns. */
-  all(table: string, where: Where = {}, order = 'rowid'): Row[] {
-    return this.select(`SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`, ...Object.values(where));
-  }
-
-  /** The first row that matches, or `undefined`. */
-  first(table: string, where: Where, order = 'rowid'): Row | undefined {
-    const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order} LIMIT 1`;
-    return this.#prepare(sql).get(...Object.values(where));
-  }
-
-  count(table: string, where: Where = {}): number {
-    const sql = `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;
-    return Number(this.#prepare(sql).get(...Object.values(where))?.['rows'] ?? 0);
-  }
-
-  has(table: string, where: Where): boolean {
-    return (
-      this.#prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...Object.values(where)) !==
-      undefined
-    );
-  }
-
   /**
    * Adds a row and gives its id (0 for tables without serial key). A duplicate uses up no id, a value that the database
    * refuses does (core.md 7.8).
    */
   insert(table: string, values: Where): number {
-    const { key } = this.#table(table);
+    const { key } = this.table(table);
     const given = key === undefined ? null : (values[key] ?? null);
     if (key === undefined || given !== null) {
       this.#write(table, values);
@@ -121,11 +63,11 @@ export class Store {
    * number. They are checked as by `insert`, at a fraction of the cost; rows without their serial key get the next ids.
    */
   insertMany(table: string, same: Where, rows: Iterable<Where>): number {
-    const { key } = this.#table(table);
+    const { key } = this.table(table);
     let form: BulkForm | undefined;
     let [count, last] = [0, this.sequences.peek(table) - 1];
     for (const row of rows) {
-      form ??= bulkForm(table, this.#table(table), { same, first: row });
+      form ??= bulkForm(table, this.table(table), { same, first: row });
       const id = form.needsId || key === undefined ? last + 1 : Number(row[key]);
       this.#run(form.sql, form.valuesOf(id, row), table);
       last = Math.max(last, id);
@@ -137,7 +79,7 @@ export class Store {
 
   /** Adds a row of a seed: it has its own id, and may hold `''` in nullable columns of any type. */
   insertSeed(table: string, values: Where): void {
-    const { columns, key } = this.#table(table);
+    const { columns, key } = this.table(table);
     const storables = Object.entries(values).map(([name, value]) => {
       const column = columns.get(name);
       return value === '' && column?.nullable ? value : this.#storableOne(table, name, value);
@@ -171,8 +113,8 @@ export class Store {
 
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
-    this.#states.connection.exec(sql);
-    for (const [table, { key }] of this.#tables) {
+    this.states.connection.exec(sql);
+    for (const [table, { key }] of this.known) {
       if (key === undefined) continue;
       const [row = {}] = this.select(`SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
       if (integer(row, 'last') > 0) this.sequences.raise(table, integer(row, 'last'));
@@ -181,63 +123,63 @@ export class Store {
 
   /** Runs `work` as one transaction: when it throws, nothing of it is left but the ids it used up. */
   transaction<T>(work: () => T): T {
-    const { connection } = this.#states;
+    const { connection } = this.states;
     connection.exec('SAVEPOINT request');
     try {
       const result = work();
-      if (this.#states.persistent) this.#writeSequences();
+      if (this.states.persistent) this.#writeSequences();
       connection.exec('RELEASE request');
       return result;
     } catch (error) {
       connection.exec('ROLLBACK TO request; RELEASE request');
-      if (this.#states.persistent) this.#writeSequences();
+      if (this.states.persistent) this.#writeSequences();
       throw error;
     }
   }
 
   /** Within a transaction: what was written so far stays even if the rest is refused (core.md 7.8, dialect recorded). */
   keep(): void {
-    this.#states.connection.exec('RELEASE request; SAVEPOINT request');
+    this.states.connection.exec('RELEASE request; SAVEPOINT request');
   }
 
   /** The present state becomes the one that `reset` brings back. */
   markBaseline(): void {
     this.#writeSequences(this.sequences.entries());
-    this.#states.markBaseline();
+    this.states.markBaseline();
     this.sequences.markBaseline();
   }
 
   /** Back to the baseline: rows and ids. */
   reset(): void {
-    this.#states.reset();
-    if (this.#states.persistent) this.#readSequences();
+    this.states.reset();
+    if (this.states.persistent) this.#readSequences();
     else this.sequences.reset();
   }
 
   /** The present state as an SQLite file. */
   image(): Buffer {
     this.#writeSequences(this.sequences.entries());
-    return this.#states.image();
+    return this.states.image();
   }
 
   /** The baseline as an SQLite file; the present state stays. */
   baselineImage(): Buffer {
     this.#writeSequences(this.sequences.entries());
-    return this.#states.baselineImage();
+    return this.states.baselineImage();
   }
 
   /** The image becomes the present state; the baseline stays what it was. Throws `ForeignImage`. */
   restore(image: Buffer): void {
-    this.#states.restore(image);
+    this.states.restore(image);
     this.#readSequences();
   }
 
   close(): void {
-    this.#states.close();
+    this.states.close();
   }
 
   #writeSequences(counters = this.sequences.takeChanges()): void {
-    const statement = this.#prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
+    const statement = this.prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
     for (const [name, last] of counters) statement.run(name, last);
   }
 
@@ -246,18 +188,12 @@ export class Store {
     this.sequences.replace(rows.map((row) => [text(row, 'name'), integer(row, 'last')]));
   }
 
-  #table(name: string): Table {
-    const table = this.#tables.get(name);
-    if (table === undefined) throw new Error(`no table ${name} in schema.sql`);
-    return table;
-  }
-
   #storable(table: string, values: Where): SqlValue[] {
     return Object.entries(values).map(([name, value]) => this.#storableOne(table, name, value));
   }
 
   #storableOne(table: string, name: string, value: SqlValue): SqlValue {
-    const column = this.#table(table).columns.get(name);
+    const column = this.table(table).columns.get(name);
     if (column === undefined) throw new Error(`no column ${name} in table ${table} of schema.sql`);
     return storable(column, value);
   }
@@ -274,13 +210,9 @@ export class Store {
 
   #run(sql: string, values: SqlValue[], table: string): number {
     try {
-      return this.#prepare(sql).run(...values).changes;
+      return this.prepare(sql).run(...values).changes;
     } catch (error) {
       throw refusalOf(error, table);
     }
-  }
-
-  #prepare(sql: string): Statement<SqlValue[], Row> {
-    return this.#states.connection.prepare(sql);
   }
 }

@@ -3,33 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { startXivoMock, XivoMockClient, type XivoMockOptions, XivoMockProblem } from '../../src/index.ts';
+import { startXivoMock } from '../../src/index.ts';
 import { buildProgram } from '../commands/child.ts';
-
-async function start(options: XivoMockOptions = {}) {
-  const mock = await startXivoMock(options);
-  onTestFinished(() => mock.close());
-  return mock;
-}
-
-const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
-
-function as(login: string) {
-  return { headers: { authorization: `Basic ${btoa(login)}` } };
-}
-
-async function statusOf(url: string, query = '', login = 'admin:proformatique'): Promise<number> {
-  return (await fetch(`${url}${entities}${query}`, as(login))).status;
-}
-
-async function problemOf(work: Promise<unknown>): Promise<XivoMockProblem> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof XivoMockProblem) return error;
-  throw new Error('there was no problem', { cause: error });
-}
+import { as, entities, problemOf, start, statusOf } from './mocks.ts';
 
 test('a mock that was closed by await using answers no more', async () => {
   let url = '';
@@ -244,50 +220,4 @@ test('a document of fixtures is applied all or nothing, and exported again', asy
   expect(await admin.fixtures.export()).toEqual(document);
   expect((await problemOf(admin.fixtures.apply({ nothing: [] }))).status).toBe(400);
   expect(await admin.fixtures.schema()).toMatchObject({ type: 'object' });
-});
-
-test('worlds have calls, accounts, faults and clocks of their own', async () => {
-  const mock = await start();
-  await using one = await mock.world({ id: 'one' });
-  await using two = await mock.world();
-  await one.admin.faults.add({ preset: 'database-down' });
-  await one.admin.accounts.add({ name: 'reader', host: '192.0.2.1' });
-  await one.admin.clock.freeze('2012-10-01T12:00:00Z');
-  expect([await statusOf(one.url), await statusOf(two.url), await statusOf(mock.url)]).toEqual([500, 200, 200]);
-  for (const { admin } of [two, mock]) {
-    expect((await admin.requests()).requests).toHaveLength(1);
-    expect((await admin.accounts.list()).map(({ name }) => name)).not.toContain('reader');
-    expect((await admin.clock.read()).mode).toBe('real');
-  }
-  await one.reset();
-  expect(await statusOf(one.url)).toBe(200);
-  expect((await mock.admin.health()).generation).toBe(1);
-});
-
-test('a world is reached by its address, its header and its login', async () => {
-  const mock = await start();
-  const world = await mock.world();
-  await fetch(`${world.url}${entities}`, as('admin:proformatique'));
-  const headers = { ...world.headers, ...as('admin:proformatique').headers };
-  await fetch(`${mock.url}${entities}`, { headers });
-  await statusOf(mock.url, '', `${world.credentials.login}:${world.credentials.password}`);
-  expect(await world.admin.countRequests()).toBe(3);
-  expect(await mock.admin.countRequests()).toBe(0);
-});
-
-test('a world begins with a snapshot or with nothing when it is told to, and is gone once it was closed', async () => {
-  const mock = await start();
-  await mock.admin.accounts.add({ name: 'reader', host: '192.0.2.1' });
-  await mock.admin.snapshots.save('more');
-  const names = async (from: 'empty' | 'baseline' | `snapshot:${string}`) => {
-    await using world = await mock.world({ from });
-    return (await world.admin.accounts.list()).map(({ name }) => name);
-  };
-  expect(await names('snapshot:more')).toContain('reader');
-  expect(await names('baseline')).not.toContain('reader');
-  expect(await names('empty')).not.toContain('reader');
-  expect((await mock.admin.worlds.list()).map(({ id }) => id)).toEqual(['default']);
-  const stale = new XivoMockClient(mock.url, { headers: { 'X-Mock-World': 'w1' } });
-  expect((await problemOf(stale.health())).status).toBe(404);
-  expect((await problemOf(mock.admin.worlds.delete('w1'))).status).toBe(404);
 });

@@ -114,9 +114,9 @@ test('seeds that cannot be loaded end the start with 2 and one line', async () =
 
 test('a database that cannot be opened ends the start with 2 and one line', async () => {
   const path = join(folder(), 'missing', 'mock.db');
-  const { status, stderr } = await outcomeOf(start('--database', path));
+  const { status, stderr } = await outcomeOf(start('--persist', path));
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^xivo-mock: database [^\n]*mock\.db cannot be used \([^\n]+\)\n$/);
+  expect(stderr).toMatch(/^xivo-mock: file [^\n]*mock\.db cannot be used \([^\n]+\)\n$/);
 });
 
 test('a certificate that cannot be served ends the start with 2 and one line', async () => {

@@ -73,8 +73,8 @@ test.each([
 });
 
 test('an empty variable counts as absent', () => {
-  expect(read({ env: { XIVO_MOCK_DATABASE: '', XIVO_MOCK_PORT: '' } }).origins).toMatchObject({
-    database: 'default',
+  expect(read({ env: { XIVO_MOCK_PERSIST: '', XIVO_MOCK_PORT: '' } }).origins).toMatchObject({
+    persist: 'default',
     port: 'default',
   });
 });

@@ -7,7 +7,7 @@ import type { Cast } from './cast.ts';
 import type { Application } from './legs.ts';
 import { type Call, shortCall, someCall } from './scenarios.ts';
 import { startTimes } from './schedule.ts';
-import { fillingShapes, longestShape, timeUntil } from './shapes.ts';
+import { fillingShapes, longestCall, timeUntil } from './shapes.ts';
 
 /** How many records of which time. */
 export interface RecordsWanted {
@@ -62,7 +62,7 @@ export function* callRecords(
 
 function* calls(random: Random, cast: Cast, records: number): Generator<Call> {
   let rest = records;
-  while (rest >= fewestRecords + longestShape.length) {
+  while (rest >= fewestRecords + longestCall) {
     const call = someCall(random, cast);
     yield call;
     rest -= call.shape.length;

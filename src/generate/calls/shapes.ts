@@ -39,7 +39,7 @@ const talk = (peer: number): Step[] => [
 const over = step(0, 'LINKEDID_END');
 
 /** Nobody answers, and no phone rings. */
-export const missed: Shape = [...begin(0), ...end(0, 'ringing'), over];
+const missed: Shape = [...begin(0), ...end(0, 'ringing'), over];
 /** The caller listens to the PBX: to his messages, or to music while he waits. */
 export const listening: Shape = [...begin(0), step(0, 'ANSWER'), ...end(0, 'waiting'), over];
 export const unanswered: Shape = [...begin(0), ...begin(1), ...end(1, 'ringing'), ...end(0), over];
@@ -121,7 +121,7 @@ export const transferred: Shape = [
 ];
 
 /** No other call leaves more records. */
-export const longestShape = transferred;
+export const longestCall = transferred.length;
 
 /** Short calls that make up any number of records from 20 on. */
 export function fillingShapes(records: number): Shape[] {

@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts';
 import type { Where } from '../../store/sql.ts';
 
 /** One side of a call: its channel, and what its records tell at the start, while an application runs, and at the end. */
-export interface Side {
+interface Side {
   readonly channel: string;
   readonly starting: Where;
   readonly running: Where;

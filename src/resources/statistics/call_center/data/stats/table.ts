@@ -4,7 +4,7 @@ import type { Json } from '../../../../../wire/json.ts';
 import { rowsOf, type Subject } from './rows.ts';
 
 /** A column of a table: how its results would be computed and written. */
-export interface Column {
+interface Column {
   readonly expression: string;
   readonly format: 'int' | 'time' | 'percent';
   /** A blank for all but results that are made of others. */

@@ -1,0 +1,12 @@
+// What any mock of this kind is made of, and nothing else: Fastify, a table in SQLite, a query checked by zod.
+import Database from 'better-sqlite3';
+import fastify from 'fastify';
+import { z } from 'zod';
+
+const database = new Database(':memory:');
+database.exec("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing (name) VALUES ('one')");
+const one = database.prepare('SELECT * FROM thing WHERE id = ?');
+const query = z.object({ id: z.coerce.number() });
+const app = fastify();
+app.get('/thing', async (request) => one.get(query.parse(request.query).id));
+process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);

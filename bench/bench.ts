@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillFile } from './records-file.ts';
+import { type Server, startServer } from './servers.ts';
+import type { Sizes } from './sizes.ts';
+
+/** What the rows measure with: servers that are started once, and files that are made once. */
+export class Bench {
+  readonly sizes: Sizes;
+  /** Where the repository lies. */
+  readonly root: string;
+  /** Where files are kept from run to run. */
+  readonly folder: string;
+  readonly #program: string;
+  readonly #servers = new Set<Server>();
+  #loaded: Promise<Server> | undefined;
+
+  constructor({ sizes, root, program }: { sizes: Sizes; root: string; program: string }) {
+    this.sizes = sizes;
+    this.root = root;
+    this.folder = join(root, 'node_modules/.cache/bench');
+    this.#program = program;
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** A mock with its documented seeds, HTTP only, unless the flags say otherwise. */
+  mock(...flags: readonly string[]): Promise<Server> {
+    const quiet = ['start', '--port', '0', '--no-https', '--log-level', 'silent'];
+    return this.start(process.execPath, [this.#program, ...quiet, ...flags]);
+  }
+
+  /** A program of `bench/baselines`. */
+  baseline(name: string, ...argv: readonly (string | number)[]): Promise<Server> {
+    return this.start(process.execPath, [join(this.root, 'bench/baselines', `${name}.mjs`), ...argv.map(String)]);
+  }
+
+  async start(command: string, argv: readonly string[], options: { readonly cwd?: string } = {}): Promise<Server> {
+    const server = await startServer(command, argv, options);
+    this.#servers.add(server);
+    return server;
+  }
+
+  async stop(...servers: readonly Server[]): Promise<void> {
+    for (const server of servers) this.#servers.delete(server);
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+
+  /** A mock in memory with the usual number of call records, made in about a year; its baseline. */
+  loaded(): Promise<Server> {
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  async #load(): Promise<Server> {
+    const server = await this.mock('--seeds', 'fresh');
+    await postAdmin(server, 'generate', { users: phonesFor(this.sizes.records), cels: this.sizes.records, from });
+    await postAdmin(server, 'baseline', undefined, 'PUT');
+    return server;
+  }
+
+  /** A file with so many call records, of the same calls as in `loaded`. */
+  async file(records: number): Promise<string> {
+    const file = join(this.folder, `records-${records}.sqlite`);
+    if (!existsSync(`${file}.baseline`)) fillFile(file, { records, users: phonesFor(records), from });
+    return file;
+  }
+
+  /** Ends whatever still runs. */
+  async close(): Promise<void> {
+    await this.stop(...this.#servers);
+  }
+}
+
+const from = '2012-01-01';
+
+/** So many phones make so many records in a year. */
+function phonesFor(records: number): number {
+  return Math.max(2, Math.round(records / 365 / 60));
+}
+
+/** A call of the control plane; throws when it is refused. */
+export async function postAdmin(server: Server, path: string, body?: unknown, method = 'POST'): Promise<unknown> {
+  const response = await fetch(`${server.url}/__admin/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.status === 204 ? undefined : response.json();
+}

@@ -1,0 +1,63 @@
+import { Connection } from './connection.ts';
+
+/** Traffic for a server. */
+export interface Traffic {
+  readonly port: number;
+  readonly clients: number;
+  readonly seconds: number;
+  /** The next request of a client, as bytes. */
+  next(client: number): Buffer;
+}
+
+/** What came of it. */
+export interface Load {
+  readonly perSecond: number;
+  /** Milliseconds of each request. */
+  readonly latencies: readonly number[];
+  /** Answers that were no success, and connections that broke. */
+  readonly failures: number;
+}
+
+/** Lets clients ask as fast as they are answered, for a while. */
+export async function load({ port, clients, seconds, next }: Traffic): Promise<Load> {
+  const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(port)));
+  const latencies: number[] = [];
+  let failures = 0;
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  const ask = async (connection: Connection, client: number): Promise<void> => {
+    for (let now = performance.now(); now < end; ) {
+      const { status } = await connection.send(next(client));
+      const answered = performance.now();
+      latencies.push(answered - now);
+      if (status >= 300) failures += 1;
+      now = answered;
+    }
+  };
+  const ends = await Promise.allSettled(connections.map(ask));
+  failures += ends.filter(({ status }) => status === 'rejected').length;
+  const elapsed = (performance.now() - begun) / 1000;
+  for (const connection of connections) connection.close();
+  return { perSecond: latencies.length / elapsed, latencies, failures };
+}
+
+/** Requests per second; throws when one fails. */
+export async function throughput(traffic: Traffic): Promise<number> {
+  const { perSecond, failures } = await load(traffic);
+  if (failures > 0) throw new Error(`${failures} requests failed`);
+  return perSecond;
+}
+
+/** Sends the requests, many at a time; throws when one fails. */
+export async function sendAll(port: number, count: number, next: (index: number) => Buffer): Promise<void> {
+  let index = 0;
+  const work = async (): Promise<void> => {
+    const connection = await Connection.open(port);
+    while (index < count) {
+      const { status } = await connection.send(next(index++));
+      if (status >= 300) throw new Error(`a request failed with ${status}`);
+    }
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+}

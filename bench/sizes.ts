@@ -1,0 +1,38 @@
+/** How much is measured, and for how long. */
+export interface Sizes {
+  /** Call records of the usual table, and of the great one. */
+  readonly records: number;
+  readonly manyRecords: number;
+  readonly users: number;
+  readonly rounds: number;
+  /** Length of a round of traffic. */
+  readonly seconds: number;
+  readonly starts: number;
+  readonly someRequests: number;
+  readonly manyRequests: number;
+  readonly longSeconds: number;
+}
+
+export const full: Sizes = {
+  records: 1_000_000,
+  manyRecords: 10_000_000,
+  users: 5000,
+  rounds: 7,
+  seconds: 3,
+  starts: 15,
+  someRequests: 50_000,
+  manyRequests: 1_000_000,
+  longSeconds: 30,
+};
+
+export const quick: Sizes = {
+  records: 100_000,
+  manyRecords: 1_000_000,
+  users: 1000,
+  rounds: 3,
+  seconds: 1,
+  starts: 5,
+  someRequests: 20_000,
+  manyRequests: 100_000,
+  longSeconds: 5,
+};

@@ -1,0 +1,20 @@
+import { bytesOf } from './load/request.ts';
+
+const services = '/service/ipbx/json.php/restricted';
+
+export const paths = {
+  users: `${services}/pbx_settings/users/`,
+  cel: `${services}/call_management/cel/`,
+};
+
+/** A page of call records after any id that leaves a whole page. */
+export function randomPage(records: number): Buffer {
+  const id = Math.floor(Math.random() * (records - 5000));
+  return bytesOf({ path: `${paths.cel}?act=searchid&idbeg=${id}` });
+}
+
+/** A user as a client adds him. */
+export function newUser(number: number): string {
+  const userfeatures = { entityid: '1', firstname: 'Ada', lastname: `Lovelace ${number}`, language: 'fr_FR' };
+  return JSON.stringify({ userfeatures });
+}

@@ -1,0 +1,75 @@
+import type { Statement } from 'better-sqlite3';
+import type { Row, SqlValue } from './row.ts';
+import { matching, quote, type Where } from './sql.ts';
+import type { States } from './states.ts';
+import { readTables, type Table } from './tables.ts';
+
+/** The reading half of a store: tables, columns and rows of the present state. */
+export class StoredRows {
+  protected readonly states: States;
+  protected readonly known: ReadonlyMap<string, Table>;
+
+  protected constructor(states: States) {
+    this.states = states;
+    this.known = readTables(states.connection.database);
+  }
+
+  /** Names of all tables, in the order of the schema. */
+  get tables(): readonly string[] {
+    return [...this.known.keys()];
+  }
+
+  /** Names of the table's columns, in order; `undefined` for an unknown table. */
+  columns(table: string): readonly string[] | undefined {
+    const known = this.known.get(table);
+    return known && [...known.columns.keys()];
+  }
+
+  /** Name of the serial key of the table, if it has one. */
+  serialKey(table: string): string | undefined {
+    return this.known.get(table)?.key;
+  }
+
+  /** Rows of any query, values bound. */
+  select(sql: string, ...values: SqlValue[]): Row[] {
+    return this.prepare(sql).all(...values);
+  }
+
+  /** The one value of a query as bytes, without a detour over text; `undefined` for NULL. */
+  bytes(sql: string, ...values: SqlValue[]): Buffer | undefined {
+    const [value]: unknown[] = Object.values(this.prepare(sql).get(...values) ?? {});
+    return Buffer.isBuffer(value) ? value : undefined;
+  }
+
+  /** Rows of a table in the order in which they were added, or by the given columns. */
+  all(table: string, where: Where = {}, order = 'rowid'): Row[] {
+    return this.select(`SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`, ...Object.values(where));
+  }
+
+  /** The first row that matches, or `undefined`. */
+  first(table: string, where: Where, order = 'rowid'): Row | undefined {
+    const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order} LIMIT 1`;
+    return this.prepare(sql).get(...Object.values(where));
+  }
+
+  count(table: string, where: Where = {}): number {
+    const sql = `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;
+    return Number(this.prepare(sql).get(...Object.values(where))?.['rows'] ?? 0);
+  }
+
+  has(table: string, where: Where): boolean {
+    return (
+      this.prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...Object.values(where)) !== undefined
+    );
+  }
+
+  protected table(name: string): Table {
+    const table = this.known.get(name);
+    if (table === undefined) throw new Error(`no table ${name} in schema.sql`);
+    return table;
+  }
+
+  protected prepare(sql: string): Statement<SqlValue[], Row> {
+    return this.states.connection.prepare(sql);
+  }
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { callEntities, startForCommands } from './asked.ts';
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+test('reset goes to the baseline, to empty and to a snapshot', async () => {
+  const { mock, run } = await startForCommands();
+  await mock.admin.snapshots.save('before');
+  expect((await run('reset')).stdout).toMatch(/^reset to baseline in [\d.]+ ms, generation 2\n$/);
+  expect(JSON.parse((await run('reset', '--to', 'empty', '--json')).stdout)).toMatchObject({
+    to: 'empty',
+    generation: 3,
+  });
+  expect(await run('reset', '--to', 'snapshot:before')).toMatchObject({ status: 0 });
+  expect(await run('reset', '--to', 'snapshot:after')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'xivo-mock: there is no snapshot after\n',
+  });
+  expect(await run('reset', '--to', 'zero')).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('requests shows the latest calls with the reasons of refusals', async () => {
+  const { mock, run } = await startForCommands();
+  for (const query of ['', '?act=view&id=999']) await callEntities(mock.url, query);
+  const lines = (await run('requests')).stdout.split('\n');
+  expect(lines[0]).toMatch(/^\S+ {2}\S+Z {2}200 {2}GET {2}\/xivo\/configuration/);
+  expect(lines[1]).toMatch(/^\S+ {2}\S+Z {2}404 {2}GET {2}\S+id=999$/);
+  expect(lines[2]).toMatch(/^ {4}refused: ./);
+  expect(lines.slice(3)).toEqual(['2 shown of 2 calls, 0 dropped', '']);
+});
+
+test('requests takes a limit and parts of a pattern', async () => {
+  const { mock, run } = await startForCommands();
+  for (const query of ['', '?act=view&id=999', '']) await callEntities(mock.url, query);
+  const statuses = async (...argv: string[]) => {
+    const answer = JSON.parse((await run('requests', 'list', '--json', ...argv)).stdout);
+    return answer.requests.map((request: { answer: { status: number } }) => request.answer.status);
+  };
+  expect(await statuses()).toEqual([200, 404, 200]);
+  expect(await statuses('--limit', '2')).toEqual([404, 200]);
+  expect(await statuses('--status', '4xx')).toEqual([404]);
+  expect(await statuses('--operation', '*entity:view')).toEqual([404]);
+  expect(await statuses('--account', 'nobody')).toEqual([]);
+});
+
+test('requests shows one call, and forgets all', async () => {
+  const { mock, run } = await startForCommands();
+  await callEntities(mock.url);
+  const id = (await mock.admin.requests()).requests[0]?.id ?? '';
+  expect(JSON.parse((await run('requests', 'show', id)).stdout)).toMatchObject({ id, answer: { status: 200 } });
+  expect(await run('requests', 'clear')).toEqual({ status: 0, stdout: 'forgot 1 calls\n', stderr: '' });
+  expect(await run('requests', 'show', id)).toMatchObject({ status: 1, stdout: '' });
+});
+
+test('verify is 0 for what was called and 1 for what was not', async () => {
+  const { mock, run } = await startForCommands();
+  await callEntities(mock.url);
+  expect(await run('verify', '{"pattern":{"operation":"*entity:list"},"count":{"exactly":1}}')).toEqual({
+    status: 0,
+    stdout: 'verified\n',
+    stderr: '',
+  });
+  const { status, stdout } = await run('verify', '{"pattern":{"operation":"*entity:list","status":500}}');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^not verified\nexpected {2}\{.*\}\nactual {4}\{.*\}\nalmost {4}200 GET .*\n {2}status: wanted 500, was 200\n$/,
+  );
+  const told = await run('verify', '{"pattern":{"status":500}}', '--json');
+  expect(told.status).toBe(1);
+  expect(JSON.parse(told.stdout)).toMatchObject({ verified: false, inconclusive: false });
+});
+
+test('verify refuses what is no JSON or no verification, and reads a file', async () => {
+  const { run } = await startForCommands();
+  expect((await run('verify', '{')).stderr).toMatch(/^xivo-mock: expected JSON, or @FILE with JSON in it \(/);
+  expect(await run('verify', '{"pattern":{"status":9}}')).toMatchObject({ status: 2, stdout: '' });
+  expect((await run('verify', '{"pattern":{"state":200}}')).stderr).toMatch(/^xivo-mock: pattern: .*state/);
+  expect((await run('verify', '@missing.json')).stderr).toMatch(/^xivo-mock: missing.json cannot be read \(/);
+  const file = join(folder(), 'wanted.json');
+  writeFileSync(file, '{"pattern":{},"count":{"exactly":0}}');
+  expect(await run('verify', `@${file}`)).toMatchObject({ status: 0 });
+});
+
+test('faults are added, shown with their hits, and ended', async () => {
+  const { mock, run } = await startForCommands();
+  expect((await run('faults')).stdout).toBe('no faults\n');
+  expect(await run('faults', 'add', '{"id":"down","preset":"database-down","trigger":{"times":1}}')).toMatchObject({
+    status: 0,
+  });
+  expect([await callEntities(mock.url), await callEntities(mock.url)]).toEqual([500, 200]);
+  expect((await run('faults', 'list')).stdout).toMatch(
+    /^down {2}1 hits {2}before {2}\{\} {2}\{.*"times":1.*\} {2}\{.*\}\n$/,
+  );
+  expect(await run('requests')).toMatchObject({ stdout: expect.stringContaining('\n    struck by the fault down\n') });
+  expect((await run('faults', 'delete', 'down')).stdout).toBe('fault down is gone\n');
+  expect(await run('faults', 'delete', 'down')).toMatchObject({
+    status: 1,
+    stderr: 'xivo-mock: there is no fault down\n',
+  });
+  expect((await run('faults', 'clear')).stdout).toBe('no faults any more\n');
+});
+
+test('a fault that would never strike is refused', async () => {
+  const { run } = await startForCommands();
+  expect(await run('faults', 'add', '{"preset":"slow","match":{"operation":"entities:list"}}')).toMatchObject({
+    status: 2,
+    stdout: '',
+  });
+  expect((await run('faults', 'add', '{"preset":"tired"}')).stderr).toMatch(
+    /^xivo-mock: preset: one of database-down, /,
+  );
+  expect((await run('faults', 'presets')).stdout).toMatch(/^database-down {2,}PostgreSQL is out of reach/);
+});

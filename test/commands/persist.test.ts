@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildProgram, firstLine, run, statusOf } from './child.ts';
+
+let built: ReturnType<typeof buildProgram>;
+const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-persist-'));
+
+beforeAll(() => {
+  built = buildProgram();
+});
+
+afterAll(() => {
+  built.remove();
+  rmSync(folder, { recursive: true });
+});
+
+const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
+const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
+
+interface Running {
+  readonly url: string;
+  /** Ends the process at once, as a crash does. */
+  kill(): Promise<void>;
+}
+
+async function start(file: string): Promise<Running> {
+  const child = run(built.program, [
+    '--port',
+    '0',
+    '--no-https',
+    '--seeds',
+    'fresh',
+    '--log-level',
+    'silent',
+    '--persist',
+    file,
+  ]);
+  const url = /http:\S+/.exec(await firstLine(child))?.[0] ?? '';
+  const ended = statusOf(child);
+  return {
+    url,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function add(url: string, name: string): Promise<number> {
+  const body = JSON.stringify({ name, displayname: `Entity ${name}` });
+  return (await fetch(`${url}${entities}?act=add`, { method: 'POST', headers, body })).status;
+}
+
+async function listed(url: string): Promise<{ id: string; name: string }[]> {
+  return (await fetch(`${url}${entities}?act=list`, { headers })).json() as Promise<{ id: string; name: string }[]>;
+}
+
+test('every acknowledged add survives a kill, fifty times over, and no id is given twice', {
+  timeout: 300_000,
+}, async () => {
+  const file = join(folder, 'killed.db');
+  const expected = ['entity'];
+  for (let round = 0; round < 50; round++) {
+    const mock = await start(file);
+    expect((await listed(mock.url)).map(({ name }) => name)).toEqual(expected);
+    for (let number = 0; number <= round % 3; number++) {
+      const name = `e${round}-${number}`;
+      expect(await add(mock.url, name)).toBe(200);
+      expected.push(name);
+    }
+    await mock.kill();
+  }
+  const last = await start(file);
+  const ids = (await listed(last.url)).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(expected.length);
+});
+
+test('reset, snapshots and the ids of refused adds work with a file, and outlive the process', async () => {
+  const file = join(folder, 'reset.db');
+  const first = await start(file);
+  await add(first.url, 'kept');
+  await fetch(`${first.url}/__admin/snapshots/one`, { method: 'PUT' });
+  await add(first.url, 'lost');
+  expect((await fetch(`${first.url}/__admin/snapshots/one/restore`, { method: 'POST' })).status).toBe(200);
+  expect((await listed(first.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
+  await first.kill();
+  const second = await start(file);
+  expect((await listed(second.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
+  expect((await fetch(`${second.url}/__admin/reset`, { method: 'POST' })).status).toBe(200);
+  expect((await listed(second.url)).map(({ name }) => name)).toEqual(['entity']);
+  await second.kill();
+  expect((await listed((await start(file)).url)).map(({ name }) => name)).toEqual(['entity']);
+});
