@@ -53,7 +53,7 @@ export class Bench {
 
   async #load(): Promise<Server> {
     const server = await this.mock('--seeds', 'fresh');
-    await postAdmin(server, 'generate', { users: phonesFor(this.sizes.records), cels: this.sizes.records, from });
+    await loadRecords(server, this.sizes.records);
     await postAdmin(server, 'baseline', undefined, 'PUT');
     return server;
   }
@@ -76,6 +76,11 @@ const from = '2012-01-01';
 /** So many phones make so many records in a year. */
 function phonesFor(records: number): number {
   return Math.max(2, Math.round(records / 365 / 60));
+}
+
+/** Generates so many call records, from about a year. */
+export async function loadRecords(server: Server, records: number): Promise<void> {
+  await postAdmin(server, 'generate', { users: phonesFor(records), cels: records, from });
 }
 
 /** A call of the control plane; throws when it is refused. */

@@ -69,8 +69,8 @@ export function idOf(call: Call): number | undefined {
  * A text as the key of a row (core.md 3.3): digits with an optional sign, inside 32 bits; anything else finds nothing.
  */
 export function rowKey(sent: string | undefined): number | undefined {
-  const text = sent?.replace(/\0.*$/s, '').trim();
-  if (text === undefined || !/^[+-]?\d+$/.test(text)) return undefined;
-  const id = Number(text);
+  const digits = /^[\t-\r ]*([+-]?\d+)[\t-\r ]*(?:\0|$)/.exec(sent ?? '')?.[1];
+  if (digits === undefined) return undefined;
+  const id = Number(digits);
   return id >= -(2 ** 31) && id < 2 ** 31 ? id : undefined;
 }

@@ -13,12 +13,16 @@ database.exec(`CREATE TABLE main.cel (${declared.join(', ')});
 
 const page = database.prepare('SELECT * FROM cel WHERE id > ? ORDER BY id LIMIT 5000');
 const app = fastify();
-app.get('/*', (request, reply) => reply.header('content-type', 'application/json').send(pageAfter(request.query.idbeg)));
+app.get('/*', (request, reply) =>
+  reply.header('content-type', 'application/json').send(pageAfter(request.query.idbeg)),
+);
 process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
 
 function pageAfter(id) {
   const rows = page.all(Number(id)).map((row) => ({ ...row, id: String(row.id), amaflags: String(row.amaflags) }));
-  return JSON.stringify(rows).replaceAll('/', '\\/').replace(/[\u0080-\uffff]/g, escaped);
+  return JSON.stringify(rows)
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, escaped);
 }
 
 function escaped(unit) {

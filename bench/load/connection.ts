@@ -5,9 +5,12 @@ export interface Received {
   readonly status: number;
   /** Bytes of the body. */
   readonly length: number;
+  /** The last piece that came of the body: all of it, when it is short. */
+  readonly end: Buffer;
 }
 
 const endOfHead = Buffer.from('\r\n\r\n');
+const nothing = Buffer.alloc(0);
 
 /**
  * A connection that is kept alive, with one request at a time. It reads no more of an answer than it must, as a client that works
@@ -15,8 +18,8 @@ const endOfHead = Buffer.from('\r\n\r\n');
  */
 export class Connection {
   readonly #socket: Socket;
-  #head: Buffer = Buffer.alloc(0);
-  #answer: Received | undefined;
+  #head: Buffer = nothing;
+  #answer: Pick<Received, 'status' | 'length'> | undefined;
   #missing = 0;
   #resolve: (received: Received) => void = () => undefined;
   #reject: (error: Error) => void = () => undefined;
@@ -53,26 +56,31 @@ export class Connection {
   }
 
   #read(chunk: Buffer): void {
-    if (this.#answer !== undefined) return this.#count(chunk.length, this.#answer);
+    if (this.#answer === undefined) this.#readHead(chunk);
+    else this.#count(chunk);
+  }
+
+  #readHead(chunk: Buffer): void {
     this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
     const end = this.#head.indexOf(endOfHead);
     if (end < 0) return;
-    const rest = this.#head.length - end - endOfHead.length;
-    this.#answer = receivedOf(this.#head.latin1Slice(0, end));
-    this.#head = Buffer.alloc(0);
+    const rest = this.#head.subarray(end + endOfHead.length);
+    this.#answer = readHead(this.#head.toString('latin1', 0, end));
+    this.#head = nothing;
     this.#missing = this.#answer.length;
-    this.#count(rest, this.#answer);
+    this.#count(rest);
   }
 
-  #count(bytes: number, answer: Received): void {
-    this.#missing -= bytes;
-    if (this.#missing > 0) return;
+  #count(bytes: Buffer): void {
+    this.#missing -= bytes.length;
+    if (this.#missing > 0 || this.#answer === undefined) return;
+    const received = { ...this.#answer, end: bytes };
     this.#answer = undefined;
-    this.#resolve(answer);
+    this.#resolve(received);
   }
 }
 
-function receivedOf(head: string): Received {
+function readHead(head: string): Pick<Received, 'status' | 'length'> {
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? '0';
   return { status: Number(head.slice(9, 12)), length: Number(length) };
 }

@@ -7,7 +7,8 @@ export interface WireRequest {
   readonly signed?: boolean;
 }
 
-const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
+/** Of the default account. */
+export const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
 
 /** The bytes of a request, made once and sent many times. */
 export function bytesOf({ path, method = 'GET', body = '', signed = true }: WireRequest): Buffer {

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { EffectPattern } from '../effects.ts';
 import type { faultRule } from '../faults/rule.ts';
-import type { ApplyOptions } from '../fixtures/apply.ts';
 import type { generateBody } from '../generate/request.ts';
 import type { patternParameters, patternSchema } from '../journal/pattern.ts';
 import type { verification } from '../journal/verify.ts';
@@ -22,6 +21,9 @@ export type NewFault = z.input<typeof faultRule>;
 
 /** What is to be generated, and from which seed. */
 export type GenerateBody = z.input<typeof generateBody>;
+
+/** How a document of fixtures is applied; with `dryRun` its faults are found and nothing is changed. */
+type FixtureOptions = Partial<Pick<answers.FixturesAnswer, 'mode' | 'dryRun'>>;
 
 /** A web-services user. */
 export interface NewAccount {
@@ -170,7 +172,7 @@ export class XivoMockClient {
   /** Documents of rows and bodies. */
   readonly fixtures = {
     /** All or nothing; the problem of a refused document has the place of each fault. */
-    apply: (document: object, options: ApplyOptions = {}): Promise<answers.FixturesAnswer> =>
+    apply: (document: object, options: FixtureOptions = {}): Promise<answers.FixturesAnswer> =>
       this.#transport.json({ method: 'POST', path: 'fixtures', query: { ...options }, body: document }),
     /** The present state as a document. */
     export: (): Promise<Record<string, unknown>> => this.#transport.json({ method: 'GET', path: 'fixtures' }),

@@ -1,10 +1,12 @@
+import { phpTrim } from '../wire/php.ts';
+
 /**
  * The caller id that is made of a name and perhaps a number: `"Name" <number>` (pbx_settings 0.3). The first `<…>` in the name
  * stands for the number, even when it holds none. Without name and number it is empty.
  */
 export function callerName(text: string, number = ''): string {
   const given = /<([^>]*)>/.exec(text)?.[1] ?? number;
-  const name = unquoted(text.replace(/<[^<>]*>\s*$/, '').trim());
+  const name = unquoted(phpTrim(text.replace(/<[^<>]*>\s*$/, '')));
   const quoted = name === '' ? '' : `"${name.replace(/(?<!\\)"/g, '\\"')}"`;
   return /^[0-9*#]{1,40}$/.test(given) ? `${quoted} <${given}>` : quoted;
 }

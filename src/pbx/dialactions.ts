@@ -51,9 +51,10 @@ function readEntry(event: string, sent: unknown): DialactionEntry | undefined {
   const fields = fieldsOf(sent);
   if (fields === undefined) return undefined;
   const linked = fields['linked'] === undefined || fields['linked'] === null ? 1 : truthOf(fields['linked']);
-  // `true` passes as a type that no destination has, and is refused when it is written.
-  if (fields['actiontype'] === true) return { event, action: 'true', actionarg1: null, actionarg2: null, linked };
-  const action = storedAction(wordOf(fields['actiontype']), wordOf(fields['action']));
+  // `true` and 0 pass in the list of types (core.md 7.3), where no destination has them: they are refused when written.
+  const type = fields['actiontype'];
+  if (type === true || type === 0) return { event, action: String(type), actionarg1: null, actionarg2: null, linked };
+  const action = storedAction(wordOf(type), wordOf(fields['action']));
   const destination = destinationOf(action);
   if (destination === undefined) return undefined;
   const { values, refusals } = evaluate(argumentFields, withFlagsJoined(fields, destination));

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { BadRequest, OperationFailed } from '../errors.ts';
+import { OperationFailed } from '../errors.ts';
 import { type Row, text } from '../store/row.ts';
 import { Duplicate, type Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -69,16 +69,8 @@ function insertProtocol({ store, world }: Call, part: ProtocolPart, setvar: stri
   return store.insert('usersip', { ...columns, secret, ...(setvar !== undefined && { setvar }) });
 }
 
-/** A name that a line of another protocol has uses up an id, an empty owner or order does not (pbx_settings 0.5). */
+/** A name that a line of another protocol has uses up an id, a value that the database refuses does not (pbx_settings 0.5). */
 function insertLine({ store, world, serverAddress }: Call, line: LineColumns, key: Where): number {
-  for (const field of ['iduserfeatures', 'rules_order'] as const) {
-    if (line[field] !== '') continue;
-    throw new BadRequest({
-      message: `linefeatures.${field} must be sent`,
-      field: `linefeatures.${field}`,
-      rule: 'int',
-    });
-  }
   const provisioningid = key['protocol'] === 'sip' ? newProvisioningId(world) : 0;
   try {
     return store.insert('linefeatures', { ...line, ...key, provisioningid, ipfrom: serverAddress });

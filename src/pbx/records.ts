@@ -1,5 +1,6 @@
 import { type Row, text, truth } from '../store/row.ts';
 import type { Json } from '../wire/json.ts';
+import { phpTrim } from '../wire/php.ts';
 
 /** An object on its way to the client, keys in the order of the contract. */
 export type Item = Record<string, Json>;
@@ -31,6 +32,7 @@ export function labelled(name: string, place: string): string {
 
 /** A person's name: both parts trimmed, runs of spaces made one, `-` for none (core.md 7.15). */
 export function fullName(row: Row): string {
-  const name = `${text(row, 'firstname').trim()} ${text(row, 'lastname').trim()}`.trim().replace(/ +/g, ' ');
+  const parts = [text(row, 'firstname'), text(row, 'lastname')].map(phpTrim);
+  const name = phpTrim(parts.join(' ')).replace(/ +/g, ' ');
   return name === '' ? '-' : name;
 }

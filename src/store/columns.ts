@@ -18,6 +18,9 @@ const integerLimits: Readonly<Record<string, bigint>> = {
   bigint: 2n ** 63n,
 };
 
+/** What no text of the real database holds. */
+const unwritable = /[\0\p{Surrogate}]/u;
+
 /**
  * The value as the real database would store it in the column: SQLite takes words in integer columns and texts of any
  * length, PostgreSQL refuses both, and clients see that as 400 (core.md 7.6).
@@ -31,7 +34,7 @@ export function storable(column: Column, value: SqlValue): SqlValue {
   const length = /^varchar\((\d+)\)$/.exec(column.type)?.[1];
   const written = String(value);
   if (length !== undefined && [...written].length > Number(length)) return refuse(column, value, column.type);
-  return written;
+  return unwritable.test(written) ? refuse(column, value, 'UTF-8 without NUL') : written;
 }
 
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {

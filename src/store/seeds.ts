@@ -24,6 +24,20 @@ const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedValue = z.output<typeof rowsFile>[number][string];
 
+/** The administration pages have their account from the installation on; folders of rows may leave it out. */
+const rootTable = 'user';
+const rootAccount = {
+  id: 1,
+  login: 'root',
+  passwd: 'proformatique',
+  meta: 'root',
+  valid: 1,
+  time: 0,
+  dcreate: 1348677927,
+  dupdate: 0,
+  obj: '[]',
+};
+
 /** A row with its place in the seeds, for messages. */
 interface Placed {
   readonly place: string;
@@ -49,6 +63,7 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(loading, name);
   for (const table of Object.keys(writers)) if (files.includes(`_${table}.json`)) generateTable(loading, table);
   if (files.includes('_provisioning_devices.json')) loadDevices(loading);
+  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insertSeed(rootTable, rootAccount);
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 

@@ -16,6 +16,12 @@ export function refusalOf(error: unknown, table: string): unknown {
   return isDuplicate ? new Duplicate(reason) : new BadRequest(reason);
 }
 
+/** Whether the row as a whole was refused, not one of its values nor for what other rows hold. */
+export function isRefusedRow(error: unknown): boolean {
+  if (!(error instanceof BadRequest)) return false;
+  return error.reason.rule === 'not null' || error.reason.rule === 'SQLITE_CONSTRAINT_NOTNULL';
+}
+
 /** An SQL name: the contract has columns such as `call-limit` and `order`. */
 export function quote(name: string): string {
   return `"${name}"`;

@@ -4,7 +4,7 @@ import { storable } from './columns.ts';
 import { Connection } from './connection.ts';
 import { integer, type SqlValue, text } from './row.ts';
 import { Sequences } from './sequences.ts';
-import { Duplicate, matching, quote, refusalOf, type Where } from './sql.ts';
+import { isRefusedRow, matching, quote, refusalOf, type Where } from './sql.ts';
 import { FileStates, MemoryStates } from './states.ts';
 import { StoredRows } from './stored-rows.ts';
 
@@ -37,8 +37,8 @@ export class Store extends StoredRows {
   }
 
   /**
-   * Adds a row and gives its id (0 for tables without serial key). A duplicate uses up no id, a value that the database
-   * refuses does (core.md 7.8).
+   * Adds a row and gives its id (0 for tables without serial key). A value that its column cannot hold is refused before the
+   * row gets its id, and so is a duplicate; a row with NULL where there must be a value has used one up (core.md 7.8).
    */
   insert(table: string, values: Where): number {
     const { key } = this.table(table);
@@ -52,7 +52,7 @@ export class Store extends StoredRows {
     try {
       this.#write(table, { [key]: id, ...values });
     } catch (error) {
-      if (!(error instanceof Duplicate)) this.sequences.consume(table);
+      if (isRefusedRow(error)) this.sequences.consume(table);
       throw error;
     }
     return this.sequences.consume(table);

@@ -10,6 +10,7 @@ test.each([
   ['A <12> B', '', '"A <12> B" <12>'],
   ['<12>', '', ' <12>'],
   ['', '', ''],
+  [' \u00a0x ', '', '"\u00a0x"'],
 ])('%j with number %j makes the caller id %j', (name, number, callerId) => {
   expect(callerName(name, number)).toBe(callerId);
 });

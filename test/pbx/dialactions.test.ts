@@ -47,6 +47,7 @@ test.each([false, null, undefined, 'x', 7])('%j has no events', (sent) => {
 
 test.each([
   [{ actiontype: true }],
+  [{ actiontype: 0 }],
   [{ actiontype: 'group', actionarg1: '9' }],
   [{ actiontype: 'group', actionarg1: '' }],
   [{ actiontype: 'group', actionarg1: '1', actionarg2: '05' }],

@@ -29,20 +29,22 @@ test('a row gets the next id, and its columns in the order of the schema', () =>
   ]);
 });
 
-test.for<[string, Record<string, string | number | null>, string]>([
-  ['a text that is too long', { name: 'abcdef' }, 'thing.name'],
-  ['a word in an integer column', { name: 'a', size: 'x' }, 'thing.size'],
-  ['an empty text in an integer column', { name: 'a', size: '' }, 'thing.size'],
-  ['a number beyond 32 bits', { name: 'a', size: 2147483648 }, 'thing.size'],
-  ['a word in a float column', { name: 'a', weight: 'x' }, 'thing.weight'],
-  ['NULL where there must be a value', { name: null }, 'thing.name'],
-  ['a value outside an enumeration', { name: 'a', kind: 'c' }, 'thing'],
-])('the store refuses %s and uses up the id', ([, values, field]) => {
+test.for<[string, Record<string, string | number | null>, string, number]>([
+  ['a text that is too long', { name: 'abcdef' }, 'thing.name', 1],
+  ['a word in an integer column', { name: 'a', size: 'x' }, 'thing.size', 1],
+  ['an empty text in an integer column', { name: 'a', size: '' }, 'thing.size', 1],
+  ['a number beyond 32 bits', { name: 'a', size: 2147483648 }, 'thing.size', 1],
+  ['a word in a float column', { name: 'a', weight: 'x' }, 'thing.weight', 1],
+  ['NULL where there must be a value', { name: null }, 'thing.name', 2],
+  ['half a letter', { name: 'a\ud83d' }, 'thing.name', 1],
+  ['a text with a NUL', { name: 'a\0b' }, 'thing.name', 1],
+  ['a value outside an enumeration', { name: 'a', kind: 'c' }, 'thing', 1],
+])('the store refuses %s', ([, values, field, nextId]) => {
   const store = openStore();
   expect(() => store.insert('thing', values)).toThrow(
     expect.objectContaining({ reason: expect.objectContaining({ field }) }),
   );
-  expect(store.insert('thing', { name: 'next' })).toBe(2);
+  expect(store.insert('thing', { name: 'next' })).toBe(nextId);
 });
 
 test('lengths are counted in characters, not in bytes or units', () => {

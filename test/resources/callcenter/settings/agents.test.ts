@@ -53,14 +53,15 @@ test('queues of which none qualifies are refused', async () => {
   expect((await serve('x')).status).toBe(200);
 });
 
-test('skills are listed by name, those that are gone last', async () => {
+test('skills are listed by name, in which blanks do not count, and those that are gone last', async () => {
   const mock = startMock(documented);
+  mock.world.store.update('queueskill', { name: 'french' }, { name: 'eng zz' });
   const queueskills = [{ id: 99 }, { id: '2', weight: '70x' }, { id: 1, weight: 50 }];
   await mock.call(agents, 'add', { body: { ...body, queueskills } });
   expect((await mock.call(agents, 'view', { id: added })).json()).toMatchObject({
     queueskills: [
       { weight: '50', id: '1', name: 'english' },
-      { weight: '70', id: '2', name: 'french' },
+      { weight: '70', id: '2', name: 'eng zz' },
       { weight: '0', id: null, name: null },
     ],
   });

@@ -2,6 +2,7 @@ import type { Call } from '../../../../call.ts';
 import { agentIdentity } from '../../../../pbx/identities.ts';
 import { presentMemberships } from '../../../../pbx/members.ts';
 import { fullName, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
+import { inTextOrder } from '../../../../pbx/text-order.ts';
 import { presentUser } from '../../../../pbx/users.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
@@ -69,8 +70,6 @@ function skillsOf(store: Store, id: number): readonly Item[] {
     WHERE a.agentid = ?`;
   const named = (row: Row) => Number(row['name'] === null);
   const rows = store.select(sql, id);
-  rows.sort((one, other) => named(one) - named(other) || compareNames(text(one, 'name'), text(other, 'name')));
+  rows.sort((one, other) => named(one) - named(other) || inTextOrder(text(one, 'name'), text(other, 'name')));
   return rows.map((row) => present(row));
 }
-
-const compareNames = new Intl.Collator('en').compare;

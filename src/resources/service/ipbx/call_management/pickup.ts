@@ -79,7 +79,8 @@ export const pickup: Resource = {
   fallback: 'list',
   differences: [commented, memberOrder],
   acts: {
-    list: list((call) => call.store.all('pickup', {}, 'id').map((row) => toItem(call, row))),
+    // A group that takes a freed id comes last: the list is in the order of insertion.
+    list: list((call) => call.store.all('pickup').map((row) => toItem(call, row))),
     view: view(toView),
     add: add(({ store }, body) => {
       const values = parse(fields, body);

@@ -4,12 +4,12 @@ import { startMock } from '../../../../support/mock.ts';
 
 const member = (membertype: string, memberid: unknown, category = 'member') => ({ category, membertype, memberid });
 
-test('ids count from 0 and freed ones are used again', async () => {
+test('ids count from 0; a freed one is used again, and its new group comes last', async () => {
   const mock = startMock();
   for (const name of ['a', 'b', 'c']) await mock.call(pickup, 'add', { body: { name } });
   expect((await mock.call(pickup, 'delete', { id: 1 })).status).toBe(200);
   await mock.call(pickup, 'add', { body: { name: 'd' } });
-  expect((await mock.call(pickup, 'list')).json()).toMatchObject([{ name: 'a' }, { id: 1, name: 'd' }, { id: 2 }]);
+  expect((await mock.call(pickup, 'list')).json()).toMatchObject([{ name: 'a' }, { id: 2 }, { id: 1, name: 'd' }]);
 });
 
 test('there is room for 64 groups', async () => {

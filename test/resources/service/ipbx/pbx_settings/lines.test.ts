@@ -62,9 +62,12 @@ test('a name belongs to one line of any protocol', async () => {
   expect(await viewed(mock, 3)).toMatchObject({ linefeatures: { protocolid: 2 } });
 });
 
-test('linefeatures without owner or order uses up an id of the protocol only', async () => {
+test.each([
+  ['without an order', { protocolid: 0, iduserfeatures: 0 }],
+  ['with a rules_type of 17 characters', owned({ rules_type: 'x'.repeat(17) })],
+])('linefeatures %s uses up an id of the protocol only', async (_what, linefeatures) => {
   const mock = startMock();
-  expect(await add(mock, { ...sip('a'), linefeatures: { protocolid: 0, iduserfeatures: 0 } })).toBe(400);
+  expect(await add(mock, { ...sip('a'), linefeatures })).toBe(400);
   await add(mock, sip('a'));
   expect(await viewed(mock, 1)).toMatchObject({ linefeatures: { protocolid: 2 } });
 });

@@ -95,6 +95,8 @@ test.for([
 test('only a repeated link uses up an id', async () => {
   const mock = startMock({ seeds: 'documented' });
   await add(mock, {}, { agent: [999] });
+  await add(mock, { dbegcache: '2038-02' });
+  await add(mock, { dendcache: '1901-01' });
   await add(mock, {}, { agent: [3, 3] });
   await add(mock);
   expect((await mock.call(statisticsConfiguration, 'list')).json()).toMatchObject([{ id: 2 }]);

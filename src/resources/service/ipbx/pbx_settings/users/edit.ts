@@ -31,10 +31,10 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
   why: "the page's warning",
 };
 
-export const keptEdits: Difference<boolean> = {
-  where: '`pbx_settings/users` edit, refused because of the number or device of a line',
-  recorded: { told: 'the new values of the user stay, and his old lines are gone', value: true },
-  documented: { told: 'nothing changes', value: false },
+export const keptEdits: Difference<'device' | 'none'> = {
+  where: '`pbx_settings/users` edit, refused because a new line names a device that does not exist',
+  recorded: { told: 'the new values of the user stay, and his old lines are gone', value: 'device' },
+  documented: { told: 'nothing changes', value: 'none' },
   why: 'a refused edit changes nothing',
 };
 
@@ -142,12 +142,14 @@ function writeOwnLines(
   return writeAll(call, lines)[0];
 }
 
-/** Each line is whole or not there, whatever stays of the request. */
+/** No line of a refused request is written, whatever stays of it. */
 function writeAll(call: Call, lines: readonly UserLine[]): readonly number[] {
   try {
-    return lines.map((line) => call.store.transaction(() => writeLine(call, line)));
+    return call.store.transaction(() => lines.map((line) => writeLine(call, line)));
   } catch (error) {
-    if (error instanceof BadRequest && inDialectOf(call, keptEdits)) call.store.keep();
+    const isNew = lines.every(({ existing }) => existing === undefined);
+    const rule = error instanceof BadRequest ? error.reason.rule : undefined;
+    if (isNew && rule === inDialectOf(call, keptEdits)) call.store.keep();
     throw error;
   }
 }

@@ -42,7 +42,12 @@ function entriesAt(arrays: Fields, index: number): Fields {
 function entryAt(array: unknown, index: number): unknown {
   const entries = fieldsOf(array);
   const key = String(index);
-  if (entries !== undefined) return Object.hasOwn(entries, key) ? (entries[key] ?? '') : undefined;
+  if (entries !== undefined) return Object.hasOwn(entries, key) ? orEmpty(entries[key]) : undefined;
   if (array === null || index > 0) return undefined;
   return typeof array === 'string' ? array.charAt(0) : '';
+}
+
+/** `null` and `false` are worth the empty text (core.md 7.3). */
+function orEmpty(entry: unknown): unknown {
+  return entry === null || entry === false ? '' : entry;
 }

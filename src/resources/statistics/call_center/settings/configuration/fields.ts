@@ -41,27 +41,27 @@ export function readConfiguration(input: Fields) {
     ...values,
     hour_start: timeOfDay(values.hour_start, 'hour_start'),
     hour_end: timeOfDay(values.hour_end, 'hour_end'),
-    dbegcache: firstOfMonth(values.dbegcache),
-    dendcache: firstOfMonth(values.dendcache),
+    dbegcache: firstOfMonth(values.dbegcache, 'dbegcache'),
+    dendcache: firstOfMonth(values.dendcache, 'dendcache'),
   };
 }
 
 /** `8:5` is five past eight; the day ends with `24:00`. */
 function timeOfDay(text: string, field: string): string {
-  const [hours = '', minutes = ''] = text.split(':');
+  const [hours = '', minutes = ''] = text.trim().split(':');
   const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
-  if (time <= '24:00:00') return time;
-  throw new BadRequest({
-    message: `${field} is no time of day`,
-    field: `stats_conf.${field}`,
-    rule: 'time',
-    value: text,
-  });
+  return time <= '24:00:00' ? time : refuse(field, 'time of day', text);
 }
 
 /** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
-function firstOfMonth(text: string): number {
+function firstOfMonth(text: string, field: string): number {
   const [, year = '', month = ''] = /^(\d{4})-(\d{1,2})/.exec(text) ?? [];
   if (month === '' || Number(month) > 12) return 0;
-  return new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
+  const time = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
+  return Math.abs(time) < 2 ** 31 ? time : refuse(field, '32-bit time', text);
+}
+
+/** For values that only the database refuses; that uses up no id. */
+function refuse(field: string, rule: string, value: string): never {
+  throw new BadRequest({ message: `${field} is no ${rule}`, field: `stats_conf.${field}`, rule, value });
 }

@@ -111,7 +111,7 @@ test('sccp and custom lines have what their protocol has', async () => {
   });
 });
 
-test('an edit that fails at a line changes nothing; recorded, the user is changed and without line', async () => {
+test('an edit that fails at a new line on no device changes nothing; recorded, the user is changed and without line', async () => {
   const body = { userfeatures: { firstname: 'Eve' }, linefeatures: { ...line('1002'), device: ['77'] } };
   for (const [dialect, firstname, left] of [
     ['documented', 'Ada', 1],
@@ -123,4 +123,23 @@ test('an edit that fails at a line changes nothing; recorded, the user is change
     expect((await mock.call(users, 'view', { id: 1 })).json()).toMatchObject({ userfeatures: { firstname } });
     expect(mock.world.store.all('linefeatures')).toHaveLength(left);
   }
+});
+
+test.each([
+  ['a taken number', line('1002')],
+  ['a device of his own line that is not there', { id: [1], number: ['1001'], device: ['77'] }],
+])('an edit that fails at %s changes nothing in recorded either', async (_what, linefeatures) => {
+  const mock = startMock({ dialect: 'recorded' });
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
+  await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1002') } });
+  expect(await edit(mock, { userfeatures: { firstname: 'Eve' }, linefeatures })).toBe(400);
+  expect((await mock.call(users, 'view', { id: 1 })).json()).toMatchObject({ userfeatures: { firstname: 'Ada' } });
+  expect(await linesOf(mock, 1)).toMatchObject([{ id: 1, number: '1001' }]);
+});
+
+test('false in an array of line columns is an empty entry', async () => {
+  const mock = startMock();
+  const linefeatures = { ...line('1001'), name: [false], rules_order: [false] };
+  expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(200);
+  expect(await linesOf(mock, 1)).toMatchObject([{ name: expect.stringMatching(/^[0-9a-z]{6}$/), rules_order: 0 }]);
 });

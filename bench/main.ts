@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Bench } from './bench.ts';
+import { rows } from './rows.ts';
+import { full, quick } from './sizes.ts';
+import { type Result, resultOf, tableOf } from './table.ts';
+
+/** Measures the rows that the arguments ask for and prints them. */
+export async function main(argv: readonly string[], places: { root: string; program: string }): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  const wanted = values.only?.split(',').map(Number) ?? rows.map(({ number }) => number);
+  const bench = new Bench({ sizes: values.quick ? quick : full, ...places });
+  const results: Result[] = [];
+  try {
+    for (const row of rows.filter(({ number }) => wanted.includes(number))) {
+      process.stderr.write(`${row.number} ${row.what}\n`);
+      results.push(resultOf(row, await row.run(bench)));
+    }
+  } finally {
+    await bench.close();
+  }
+  const machine = machineOf();
+  const text = values.json ? JSON.stringify({ machine, results }, undefined, 2) : `${machine}\n\n${tableOf(results)}`;
+  process.stdout.write(`${text}\n`);
+}
+
+function machineOf(): string {
+  const [{ model } = { model: 'unknown' }] = cpus();
+  return `${cpus().length} x ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+}

@@ -1,0 +1,37 @@
+import type { BenchRow } from './row.ts';
+import { pages } from './rows/01-pages.ts';
+import { plainPages } from './rows/02-plain-pages.ts';
+import { manyRecords } from './rows/03-many-records.ts';
+import { dayOfYear } from './rows/04-day.ts';
+import { view } from './rows/05-view.ts';
+import { list } from './rows/06-list.ts';
+import { addAndDelete } from './rows/07-add-and-delete.ts';
+import { start } from './rows/08-start.ts';
+import { npx } from './rows/09-npx.ts';
+import { reset } from './rows/10-reset.ts';
+import { world } from './rows/11-world.ts';
+import { idleMemory } from './rows/12-idle-memory.ts';
+import { memoryOverTime } from './rows/13-memory-over-time.ts';
+import { inserts } from './rows/14-inserts.ts';
+import { manyClients } from './rows/15-many-clients.ts';
+import { bystander } from './rows/16-bystander.ts';
+
+/** Every row of the table, in its order. */
+export const rows: readonly BenchRow[] = [
+  pages,
+  plainPages,
+  manyRecords,
+  dayOfYear,
+  view,
+  list,
+  addAndDelete,
+  start,
+  npx,
+  reset,
+  world,
+  idleMemory,
+  memoryOverTime,
+  inserts,
+  manyClients,
+  bystander,
+];

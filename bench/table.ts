@@ -1,0 +1,45 @@
+import { median, shown } from './figures.ts';
+import type { BenchRow, Goal, Measured } from './row.ts';
+
+/** A row as it is printed. */
+export interface Result {
+  readonly number: number;
+  readonly what: string;
+  readonly against: string;
+  readonly unit: Measured['unit'];
+  readonly ours: number;
+  readonly baseline: number;
+  readonly ratio: number;
+  readonly goal: Goal;
+  readonly isMet: boolean;
+  readonly note?: string;
+}
+
+/** The medians of a row and their ratio. */
+export function resultOf({ number, what, against, goal }: BenchRow, { unit, note, ...measured }: Measured): Result {
+  const [ours, baseline] = [median(measured.ours), median(measured.baseline)];
+  const ratio = ours / baseline;
+  const isMet = 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
+  return { number, what, against, unit, ours, baseline, ratio, goal, isMet, ...(note !== undefined && { note }) };
+}
+
+/** The rows as aligned text. */
+export function tableOf(results: readonly Result[]): string {
+  const head = ['#', 'what', 'against', 'ours', 'baseline', 'ratio', 'goal', '', ''];
+  const lines = [head, ...results.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
+  return lines.map((cells) => lineOf(cells, widths)).join('\n');
+}
+
+function cellsOf({ number, what, against, unit, ours, baseline, ratio, goal, isMet, note = '' }: Result): string[] {
+  const limit = 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
+  const figures = [`${shown(ours)} ${unit}`, `${shown(baseline)} ${unit}`, shown(ratio)];
+  return [String(number), what, against, ...figures, limit, isMet ? 'met' : 'missed', note];
+}
+
+function lineOf(cells: readonly string[], widths: readonly number[]): string {
+  return cells
+    .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+    .join('  ')
+    .trimEnd();
+}
