@@ -9,9 +9,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 # The program is one bundle; only the native module of SQLite stays outside of it.
-RUN npm run build \
-  && mkdir -p /image/node_modules/better-sqlite3/build/Release \
-  && cp -r dist schema.sql seeds package.json LICENSE /image/ \
+RUN node scripts/build.mjs \
+  && mkdir -p /image/dist /image/node_modules/better-sqlite3/build/Release \
+  && cp dist/main.js /image/dist/ \
+  && cp -r schema.sql seeds package.json LICENSE /image/ \
   && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \
   && cp -r node_modules/better-sqlite3/package.json node_modules/better-sqlite3/lib /image/node_modules/better-sqlite3/ \
   && cp node_modules/better-sqlite3/build/Release/better_sqlite3.node /image/node_modules/better-sqlite3/build/Release/

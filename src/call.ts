@@ -1,4 +1,5 @@
 import type { Difference } from './dialect.ts';
+import type { Command } from './effects.ts';
 import { BadRequest } from './errors.ts';
 import type { Query } from './http/query.ts';
 import type { Store } from './store/store.ts';
@@ -23,6 +24,8 @@ export interface Call {
   readonly body: Buffer;
   /** The server's own address as this request sees it (`ipfrom` of lines). */
   readonly serverAddress: string;
+  /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
+  readonly told: Command[];
 }
 
 /** The value of a difference in the dialect of the call's world. */

@@ -5,6 +5,12 @@ export type ClockMode = 'real' | 'frozen' | 'offset';
 export class Clock {
   #frozenAt: number | undefined;
   #offset = 0;
+  #looks = 0;
+
+  /** How often it was looked at. */
+  get looks(): number {
+    return this.#looks;
+  }
 
   get mode(): ClockMode {
     if (this.#frozenAt !== undefined) return 'frozen';
@@ -13,6 +19,7 @@ export class Clock {
 
   /** Milliseconds since 1970. */
   now(): number {
+    this.#looks += 1;
     return this.#frozenAt ?? Date.now() + this.#offset;
   }
 

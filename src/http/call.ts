@@ -19,6 +19,7 @@ export function callOf(world: World, request: FastifyRequest, mode: Mode): Call 
     body: isMultipart(request) ? noBody : body,
     query: form === Query.none ? inUrl : Query.overlay(inUrl, form),
     parameters: request.method === 'GET' ? inUrl : form,
+    told: [],
     serverAddress: plainAddress(request.socket.localAddress ?? '127.0.0.1'),
   };
 }

@@ -21,8 +21,8 @@ export function runAct(resource: Resource, name: string, call: Call): Outcome {
 }
 
 /** Appends to the ledger what a successful act would tell the daemons of a real PBX. */
-export function noteEffects(resource: Resource, name: string, { world }: Call): void {
-  for (const command of resource.commands?.[name] ?? []) {
+export function noteEffects(resource: Resource, name: string, { world, told }: Call): void {
+  for (const command of [...(resource.commands?.[name] ?? []), ...told]) {
     const at = new Date(world.clock.now()).toISOString();
     world.effects.append({ ...command, operation: operationOf(resource, name), at });
   }

@@ -85,7 +85,7 @@ export function fillSlot(call: Call, line: Row): void {
     text(first, 'protocol') === 'sccp'
       ? sccpConfiguration(stored, text(first, 'ipfrom'))
       : withSlot(stored, integer(first, 'num'), slotOf(call.store, first));
-  save(call.store, device, { configuration, config: text(device, 'deviceid') });
+  save(call, device, { configuration, config: text(device, 'deviceid') });
 }
 
 /** Follows the edit of a line: from its old device to the new one, or to the slot that it has now. */
@@ -115,7 +115,7 @@ function clearSlot(call: Call, line: Row): Configuration | undefined {
   const stored = parseConfiguration(text(device, 'provdconfig')) ?? withSlot(undefined, 0, undefined);
   if (isSccp(stored)) return undefined;
   const configuration = withoutSlot(stored, integer(line, 'num'));
-  save(call.store, device, { configuration, config: text(device, 'config') });
+  save(call, device, { configuration, config: text(device, 'config') });
   return configuration;
 }
 
@@ -150,10 +150,11 @@ function slotOf(store: Store, line: Row): Slot | undefined {
 }
 
 function save(
-  store: Store,
+  call: Call,
   device: Row,
   { configuration, config }: { configuration: Configuration; config: string },
 ): void {
   const changes = { config, configured: 1, provdconfig: JSON.stringify(configuration) };
-  store.update('devicefeatures', { id: device['id'] ?? null }, changes);
+  call.store.update('devicefeatures', { id: device['id'] ?? null }, changes);
+  call.told.push({ daemon: 'provd', command: `configure device ${text(device, 'deviceid')}` });
 }

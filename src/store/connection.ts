@@ -11,14 +11,21 @@ export const schemaVersion = 1;
 /** A database that is not one of ours, or one of a newer version. */
 export class ForeignImage extends Error {}
 
+/** Room for the changes of one process, so that those of another one count separately. */
+const ownChanges = 2 ** 40;
+
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<SqlValue[], Row>>();
+  readonly #changes: Database.Statement<[], number>;
+  readonly #foreignChanges: Database.Statement<[], number> | undefined;
 
   constructor(source: string | Buffer) {
     this.database = new Database(source);
     registerFunctions(this.database);
+    this.#changes = this.database.prepare<[], number>('SELECT total_changes()').pluck();
+    if (!this.database.memory) this.#foreignChanges = this.database.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
   /** A new database in memory or in a file, with the tables of the schema. */
@@ -60,6 +67,11 @@ export class Connection {
     const statement = this.database.prepare<SqlValue[], Row>(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+
+  /** Another number after each change of a row, by this process or by another one that has the same file open. */
+  get version(): number {
+    return (this.#changes.get() ?? 0) + ownChanges * (this.#foreignChanges?.get() ?? 0);
   }
 
   exec(sql: string): void {

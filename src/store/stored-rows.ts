@@ -30,6 +30,11 @@ export class StoredRows {
     return this.known.get(table)?.key;
   }
 
+  /** Another number after each change of a row. A reset and a restored image begin to count anew. */
+  get version(): number {
+    return this.states.connection.version;
+  }
+
   /** Rows of any query, values bound. */
   select(sql: string, ...values: SqlValue[]): Row[] {
     return this.prepare(sql).all(...values);

@@ -10,7 +10,13 @@ import { createWorld } from '../../src/world.ts';
 function startCall(): Call {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   onTestFinished(() => world.close());
-  const request = { query: Query.none, parameters: Query.none, body: Buffer.alloc(0), serverAddress: '192.0.2.7' };
+  const request = {
+    query: Query.none,
+    parameters: Query.none,
+    body: Buffer.alloc(0),
+    serverAddress: '192.0.2.7',
+    told: [],
+  };
   return { world, store: world.store, mode: 'restricted', ...request };
 }
 

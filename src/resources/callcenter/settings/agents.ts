@@ -1,6 +1,7 @@
 import { add, edit, list, nothing, remove, removeAll, search, view } from '../../../acts.ts';
 import { type Call, type Fields, idOf, requiredPart } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
+import { afterChanges } from '../../../effects.ts';
 import { BadRequest } from '../../../errors.ts';
 import { parse } from '../../../fields/evaluate.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
@@ -89,6 +90,7 @@ export const agents: Resource = {
   path: 'settings/agents',
   fixture: 'agents',
   fallback: 'list',
+  commands: afterChanges('module reload chan_agent', 'module reload app_queue'),
   differences: [missingView],
   acts: {
     list: list(({ store }) => store.all('agentfeatures').map(toItem)),

@@ -1,6 +1,7 @@
 import { add, edit, list, remove, search, view } from '../../../acts.ts';
 import { type Call, type Fields, inDialectOf, requiredPart } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
+import { afterChanges } from '../../../effects.ts';
 import { parse } from '../../../fields/evaluate.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
 import { removeMembers, writeMembers } from '../../../pbx/members.ts';
@@ -112,6 +113,7 @@ export const queues: Resource = {
   path: 'settings/queues',
   fixture: 'queues',
   fallback: 'list',
+  commands: afterChanges('module reload app_queue', 'dialplan reload'),
   differences: [missingView, presenceKeys, userIds, memberName],
   acts: {
     list: list((call) => selectQueues(call.store).map((row) => toItem(call, row))),

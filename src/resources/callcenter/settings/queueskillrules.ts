@@ -1,6 +1,7 @@
 import { list, missing, search } from '../../../acts.ts';
 import { type Call, inDialectOf, objectBody } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
+import { afterChanges } from '../../../effects.ts';
 import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
 import type { Item } from '../../../pbx/records.ts';
 import { inTextOrder } from '../../../pbx/text-order.ts';
@@ -77,6 +78,7 @@ export const queueskillrules: Resource = {
   path: 'settings/queueskillrules',
   fixture: 'queueSkillRules',
   fallback: 'list',
+  commands: afterChanges('module reload app_queue'),
   acts: {
     list: list(({ store }) => toList(store.all('queueskillrule'))),
     search: search(({ store }, searched) => {

@@ -1,6 +1,7 @@
 import { list, missing, search } from '../../../acts.ts';
 import { inDialectOf, objectBody } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
+import { afterChanges } from '../../../effects.ts';
 import { BadRequest, NotFound } from '../../../errors.ts';
 import { present } from '../../../pbx/records.ts';
 import type { Act, Resource } from '../../../resource.ts';
@@ -55,6 +56,7 @@ export const queueskills: Resource = {
   fixture: 'queueSkills',
   aliases: [{ path: 'settings/queuesskills', served: alias }],
   fallback: 'list',
+  commands: afterChanges('module reload app_queue'),
   acts: {
     list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
     search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),

@@ -1,6 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { presentCallerId, removeCallerId, writeCallerId } from '../../../../pbx/callerids.ts';
 import { presentDialactions, removeDialactions, writeDialactions } from '../../../../pbx/dialactions.ts';
 import { mergeOver } from '../../../../pbx/merge.ts';
@@ -107,6 +108,7 @@ export const incall: Resource = {
   path: 'call_management/incall',
   fixture: 'incalls',
   fallback: 'list',
+  commands: afterChanges('dialplan reload'),
   differences: [storedRights],
   acts: {
     list: list(({ store }) => items(store)),

@@ -1,6 +1,7 @@
 import { add, list, remove, search, view } from '../../../../acts.ts';
 import { type Call, type Fields, inDialectOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
 import { checkNumber, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
 import { displayForm } from '../../../../pbx/patterns.ts';
@@ -113,6 +114,7 @@ export const outcall: Resource = {
   path: 'call_management/outcall',
   fixture: 'outcalls',
   fallback: 'list',
+  commands: afterChanges('dialplan reload'),
   acts: {
     list: list(({ store }) => store.all('outcall', {}, 'id').map(toItem)),
     search: search(({ store }, searched) => {

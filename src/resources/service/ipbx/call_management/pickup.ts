@@ -1,6 +1,7 @@
 import { add, list, remove, view } from '../../../../acts.ts';
 import { type Call, fieldsOf, inDialectOf, itemsOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { evaluate, parse } from '../../../../fields/evaluate.ts';
 import { fixed, optional, required } from '../../../../fields/field.ts';
@@ -77,6 +78,7 @@ export const pickup: Resource = {
   path: 'call_management/pickup',
   fixture: 'pickups',
   fallback: 'list',
+  commands: afterChanges('sip reload'),
   differences: [commented, memberOrder],
   acts: {
     // A group that takes a freed id comes last: the list is in the order of insertion.

@@ -1,6 +1,7 @@
 import { add, list, remove, search, view } from '../../../../acts.ts';
 import { type Call, type Fields, fieldsOf, inDialectOf, requiredPart } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { casts } from '../../../../fields/casts.ts';
 import { parse } from '../../../../fields/evaluate.ts';
@@ -135,6 +136,7 @@ export const schedule: Resource = {
   path: 'call_management/schedule',
   fixture: 'schedules',
   fallback: 'list',
+  commands: afterChanges('dialplan reload'),
   differences: [searching, entity, entityOfBody, textAsPeriod],
   acts: {
     list: listAll,

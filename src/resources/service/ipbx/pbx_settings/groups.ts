@@ -1,6 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { requireDialactions } from '../../../../pbx/dialactions.ts';
 import { memberEntries, removeMembers, userMember, writeMembers } from '../../../../pbx/members.ts';
@@ -111,6 +112,7 @@ export const groups: Resource = {
   path: 'pbx_settings/groups',
   fixture: 'groups',
   fallback: 'list',
+  commands: afterChanges('module reload app_queue', 'dialplan reload'),
   differences: [breaksWhenRenamed],
   acts: {
     list: list(({ store }) => selectGroups(store).map(toItem)),

@@ -1,5 +1,6 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import { type Call, type Fields, requiredPart } from '../../../../call.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { OperationFailed } from '../../../../errors.ts';
 import { deviceIds } from '../../../../pbx/devices.ts';
 import { protocolRowOf, sccpCallerDefaults } from '../../../../pbx/line-protocols.ts';
@@ -48,6 +49,7 @@ export const lines: Resource = {
   path: 'pbx_settings/lines',
   fixture: 'lines',
   fallback: 'list',
+  commands: afterChanges('sip reload', 'dialplan reload'),
   acts: {
     list: list(listLines),
     search: search(searchLines),

@@ -1,5 +1,6 @@
 import { add, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import type { Fields } from '../../../../call.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
 import { roomIdentity } from '../../../../pbx/identities.ts';
@@ -122,6 +123,7 @@ export const meetme: Resource = {
   path: 'pbx_settings/meetme',
   fixture: 'meetmes',
   fallback: 'list',
+  commands: afterChanges('module reload app_meetme', 'dialplan reload'),
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY m.id`).map(toItem)),
     search: search(({ store }, searched) => {

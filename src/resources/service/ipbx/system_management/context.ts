@@ -1,5 +1,6 @@
 import { add, list, missing, search } from '../../../../acts.ts';
 import { type Call, type Fields, itemsOf, objectBody, requiredPart } from '../../../../call.ts';
+import { afterChanges } from '../../../../effects.ts';
 import { BadRequest, OperationFailed } from '../../../../errors.ts';
 import { contextName } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
@@ -106,6 +107,7 @@ export const context: Resource = {
   path: 'system_management/context',
   fixture: 'contexts',
   fallback: 'list',
+  commands: afterChanges('dialplan reload'),
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY c.rowid`).map((row) => toItem(store, row))),
     search: search(

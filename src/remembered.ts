@@ -1,0 +1,37 @@
+import type { Store } from './store/store.ts';
+
+/** What values may weigh together before all of them are forgotten. */
+const mostWeight = 16 * 1024 * 1024;
+
+/** What was worked out from the rows of a store: known until any row changes, whoever changes it. */
+export class Remembered<Value> {
+  readonly #store: Store;
+  readonly #values = new Map<string, Value>();
+  #version: number;
+  #weight = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#version = store.version;
+  }
+
+  find(key: string): Value | undefined {
+    const { version } = this.#store;
+    if (version !== this.#version) this.forget();
+    this.#version = version;
+    return this.#values.get(key);
+  }
+
+  /** Keeps a value that was worked out from the rows as they are at present. */
+  keep(key: string, value: Value, weight: number): void {
+    if (this.#weight + weight > mostWeight) this.forget();
+    if (weight > mostWeight) return;
+    this.#weight += weight;
+    this.#values.set(key, value);
+  }
+
+  forget(): void {
+    this.#values.clear();
+    this.#weight = 0;
+  }
+}
