@@ -34,6 +34,10 @@ export class Effects {
     for (const waiter of [...this.#waiters]) waiter();
   }
 
+  get count(): number {
+    return this.#entries.length;
+  }
+
   /** The effects so far that match, in order. */
   matching(pattern: EffectPattern = {}): readonly Effect[] {
     const { daemon, command, operation } = pattern;

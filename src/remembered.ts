@@ -7,7 +7,7 @@ const mostWeight = 16 * 1024 * 1024;
 export class Remembered<Value> {
   readonly #store: Store;
   readonly #values = new Map<string, Value>();
-  #version: number;
+  #version: string;
   #weight = 0;
 
   constructor(store: Store) {

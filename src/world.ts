@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Account } from './access/accounts.ts';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';
 import { Faults } from './faults/faults.ts';
 import type { FixtureFile } from './fixtures/files.ts';
 import { prepare } from './fixtures/prepare.ts';
+import type { ReadyAnswer } from './http/ready-answers.ts';
 import { Journal, type JournalBounds } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
 import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
+import { Remembered } from './remembered.ts';
 import { Snapshots } from './snapshots.ts';
 import { loadSeeds } from './store/seeds.ts';
 import { Store } from './store/store.ts';
@@ -44,6 +47,9 @@ export class World {
   readonly effects = new Effects();
   readonly journal: Journal;
   readonly faults = new Faults();
+  /** Answers of reads, and accounts by what callers send; nothing but time is lost with them. */
+  readonly answers: Remembered<ReadyAnswer>;
+  readonly callers: Remembered<Account>;
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
   #generation = 1;
@@ -53,6 +59,8 @@ export class World {
     this.store = store;
     this.dialect = dialect;
     this.journal = new Journal(journal);
+    this.answers = new Remembered(store);
+    this.callers = new Remembered(store);
   }
 
   /** Counts the resets; what was begun in one generation is not seen in the next. */

@@ -39,6 +39,16 @@ export async function findAccount(
   return undefined;
 }
 
+/** Whether any account is bound to a host by its name. */
+export function hasHostNames(store: Store): boolean {
+  const hosts = store.select(`SELECT DISTINCT host FROM accesswebservice WHERE ifnull(host, '') <> ''`);
+  return hosts.some((row) => isHostName(text(row, 'host')));
+}
+
+function isHostName(host: string): boolean {
+  return !isIpv4(host) && !host.includes('/');
+}
+
 function withCredentials(store: Store, { login, password }: Credentials): Row[] {
   if (login === '' || password === '') return [];
   return store.all('accesswebservice', { disable: 0, login, passwd: password });
@@ -50,7 +60,7 @@ function withoutCredentials(store: Store): Row[] {
 }
 
 async function addressesOf(host: string, resolve: Resolver): Promise<(name: string) => readonly string[]> {
-  const addresses = isIpv4(host) || host.includes('/') ? [] : await resolve(host);
+  const addresses = isHostName(host) ? await resolve(host) : [];
   return () => addresses;
 }
 

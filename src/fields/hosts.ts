@@ -23,7 +23,7 @@ export function isSubnet(text: string): boolean {
 }
 
 /** A contiguous dotted netmask, or 0-32. */
-export function isNetmask(text: string): boolean {
+function isNetmask(text: string): boolean {
   return /^(?:[12]?\d|3[0-2])$/.test(text) || isDottedNetmask(text);
 }
 

@@ -1,6 +1,6 @@
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findAccount } from '../access/accounts.ts';
+import { findAccount, hasHostNames } from '../access/accounts.ts';
 import { readCredentials } from '../access/credentials.ts';
 import { isLoopback, plainAddress } from '../access/hosts.ts';
 import { hasRight } from '../access/rights.ts';
@@ -41,6 +41,22 @@ export async function checkAccess(
 
 /** The user check or the host check of core.md 4.2. */
 async function authenticate(app: FastifyInstance, request: FastifyRequest): Promise<Answer | undefined> {
+  const { visit } = request;
+  const caller = `${request.ip} ${request.headers.authorization}`;
+  const known = visit.world.callers.find(caller);
+  if (known !== undefined) {
+    visit.account = known;
+    return undefined;
+  }
+  const refusal = await checkCaller(app, request);
+  // Names of hosts are looked up for each request (core.md 4.4).
+  if (visit.account !== undefined && !hasHostNames(visit.world.store)) {
+    visit.world.callers.keep(caller, visit.account, 1024);
+  }
+  return refusal;
+}
+
+async function checkCaller(app: FastifyInstance, request: FastifyRequest): Promise<Answer | undefined> {
   const credentials = readCredentials(request.headers.authorization);
   if (credentials === undefined) return checkHost(request);
   const { login, password } = credentials;

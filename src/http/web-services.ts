@@ -25,6 +25,7 @@ import { faultBefore, serveWithFaults } from './faults.ts';
 import { findTarget } from './front.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
 import { pickWorld } from './pick-world.ts';
+import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
 import { journalVisit, logVisit } from './record.ts';
 import { actOf, noteEffects, runAct } from './run.ts';
 import { pathOf, type Visit } from './visit.ts';
@@ -100,19 +101,28 @@ function route(request: FastifyRequest, registry: Registry): Answer | undefined 
   }
 }
 
-/** Runs the act of a request that passed the checks. */
+/** Answers a request that passed the checks. */
 function serve(request: FastifyRequest): Answer {
   const { visit } = request;
+  const { operation, note, answer } = readyAnswer(request, () => answerByAct(visit, request));
+  visit.operation = operation;
+  if (note !== undefined) visit.note = note;
+  return answer;
+}
+
+/** Runs the act of a request. */
+function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   if (visit.route === undefined) throw new Error('the request was not routed');
   const { resource, mode } = visit.route;
   const call = callOf(visit.world, request, mode);
   const act = actOf(resource, call);
-  visit.operation = operationOf(resource, act);
+  const operation = operationOf(resource, act);
+  visit.operation = operation;
   const note = noteOnAct(resource, call);
-  if (note !== undefined) visit.note = note;
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const answer = answerTo(outcomeOf(visit, { resource, act, call }), sum);
-  return resource.sendsVersion === false ? withoutVersion(answer) : answer;
+  const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
+  return { operation, answer: shown, ...(note !== undefined && { note }) };
 }
 
 /** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */

@@ -11,9 +11,6 @@ export const schemaVersion = 1;
 /** A database that is not one of ours, or one of a newer version. */
 export class ForeignImage extends Error {}
 
-/** Room for the changes of one process, so that those of another one count separately. */
-const ownChanges = 2 ** 40;
-
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
@@ -69,9 +66,9 @@ export class Connection {
     return statement;
   }
 
-  /** Another number after each change of a row, by this process or by another one that has the same file open. */
-  get version(): number {
-    return (this.#changes.get() ?? 0) + ownChanges * (this.#foreignChanges?.get() ?? 0);
+  /** Another text after each change of a row, by this process or by another one that has the same file open. */
+  get version(): string {
+    return `${this.#changes.get()} ${this.#foreignChanges?.get()}`;
   }
 
   exec(sql: string): void {

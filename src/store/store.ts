@@ -152,6 +152,7 @@ export class Store extends StoredRows {
   /** Back to the baseline: rows and ids. */
   reset(): void {
     this.states.reset();
+    this.turnOver();
     if (this.states.persistent) this.#readSequences();
     else this.sequences.reset();
   }

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import type { Connection } from './connection.ts';
 import type { Row, SqlValue } from './row.ts';
 import { matching, quote, type Where } from './sql.ts';
 import type { States } from './states.ts';
@@ -8,6 +9,8 @@ import { readTables, type Table } from './tables.ts';
 export class StoredRows {
   protected readonly states: States;
   protected readonly known: ReadonlyMap<string, Table>;
+  #counted: Connection | undefined;
+  #turn = 0;
 
   protected constructor(states: States) {
     this.states = states;
@@ -30,9 +33,16 @@ export class StoredRows {
     return this.known.get(table)?.key;
   }
 
-  /** Another number after each change of a row. A reset and a restored image begin to count anew. */
-  get version(): number {
-    return this.states.connection.version;
+  /** Another text after each change of a row, and after each change of the whole state. */
+  get version(): string {
+    if (this.#counted !== this.states.connection) this.turnOver();
+    return `${this.#turn} ${this.states.connection.version}`;
+  }
+
+  /** The state was exchanged, which no count of changed rows shows. */
+  protected turnOver(): void {
+    this.#counted = this.states.connection;
+    this.#turn += 1;
   }
 
   /** Rows of any query, values bound. */

@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import type { World } from '../world.ts';
+import type { Answer } from './answer.ts';
+import { bodyOf } from './call.ts';
+
+/** An answer with what log and journal tell of it. */
+export interface ReadyAnswer {
+  readonly operation: string;
+  readonly note?: string;
+  readonly answer: Answer;
+}
+
+/**
+ * Answers a request, from memory if it is a read that was answered before and nothing has changed since. An answer is kept when
+ * the act left rows, clock and chance alone, so that it would be the same again.
+ */
+export function readyAnswer(request: FastifyRequest, answer: () => ReadyAnswer): ReadyAnswer {
+  const { world, generation } = request.visit;
+  const key = keyOf(request);
+  if (key === undefined || world.generation !== generation) return answer();
+  const known = world.answers.find(key);
+  if (known !== undefined) return known;
+  const before = momentOf(world);
+  const made = answer();
+  if (isLasting(made.answer) && momentOf(world) === before)
+    world.answers.keep(key, made, made.answer.body.length + 1024);
+  return made;
+}
+
+/** All that an act sees of a request, if it is one without a body. */
+function keyOf(request: FastifyRequest): string | undefined {
+  if (request.method !== 'GET' || bodyOf(request).length > 0) return undefined;
+  return `${request.socket.localAddress} ${request.url}`;
+}
+
+/** Another text after any change that an act can make, or after a look at what changes by itself. */
+function momentOf({ store, clock, random, effects }: World): string {
+  return `${store.version} ${clock.looks} ${random.position} ${effects.count}`;
+}
+
+/** Long answers are cut from an index in no time, and would push all the others out. */
+const longest = 1024 * 1024;
+
+function isLasting({ status, body }: Answer): boolean {
+  return (status === 200 || status === 304) && body.length <= longest;
+}
