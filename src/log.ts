@@ -17,5 +17,5 @@ export function createLogger({ level, output }: { level: (typeof logLevels)[numb
       if (output.writableLength < mostWaiting) output.write(line);
     },
   };
-  return pino({ level, redact: { paths: redacted, censor: '[redacted]' } }, destination);
+  return pino({ level, base: null, redact: { paths: redacted, censor: '[redacted]' } }, destination);
 }

@@ -201,6 +201,11 @@ export class XivoMockClient {
       this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'real' } }),
   };
 
+  /** Generated names, secrets and ids go on from the seed, and begin with it again after a reset. */
+  seed(seed: number): Promise<{ readonly seed: number }> {
+    return this.#transport.json({ method: 'PUT', path: 'seed', body: { seed } });
+  }
+
   /** Web-services users. */
   readonly accounts = {
     list: async (): Promise<readonly answers.AccountAnswer[]> =>

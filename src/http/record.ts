@@ -10,7 +10,7 @@ import { pathOf, queryOf } from './visit.ts';
 export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
   const { account, answer, world, note, fault } = request.visit;
   const operation = operationOfVisit(request);
-  request.log.info(
+  request.server.log.info(
     {
       operation: operation ?? `${request.method} ${pathOf(request.url)}`,
       id: request.id,

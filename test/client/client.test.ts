@@ -221,3 +221,8 @@ test('a document of fixtures is applied all or nothing, and exported again', asy
   expect((await problemOf(admin.fixtures.apply({ nothing: [] }))).status).toBe(400);
   expect(await admin.fixtures.schema()).toMatchObject({ type: 'object' });
 });
+
+test('the seed of the generated values can be chosen', async () => {
+  const { admin } = await start();
+  expect(await admin.seed(7)).toEqual({ seed: 7 });
+});
