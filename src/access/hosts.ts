@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { isHostName } from '../fields/hosts.ts';
 
 /** Looks a host name up; the answer is its IPv4 addresses. */
 export type Resolve = (name: string) => readonly string[];
@@ -41,9 +42,3 @@ function toMask(suffix: string): number | undefined {
 const isContiguous = (mask: number): boolean => (~mask & (~mask + 1)) === 0;
 
 const toNumber = (address: string): number => address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
-
-const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
-
-function isHostName(host: string): boolean {
-  return host.length < 256 && host.split('.').every((part) => label.test(part));
-}
