@@ -11,7 +11,7 @@ COPY . .
 # The program is one bundle; only the native module of SQLite stays outside of it.
 RUN node scripts/build.mjs \
   && mkdir -p /image/dist /image/node_modules/better-sqlite3/build/Release \
-  && cp dist/main.js /image/dist/ \
+  && cp -r dist/main.js dist/parts /image/dist/ \
   && cp -r schema.sql seeds package.json LICENSE /image/ \
   && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \
   && cp -r node_modules/better-sqlite3/package.json node_modules/better-sqlite3/lib /image/node_modules/better-sqlite3/ \

@@ -1086,6 +1086,18 @@ CREATE TABLE cel (
 CREATE INDEX cel_eventtime ON cel (eventtime, id);
 CREATE INDEX cel_late ON cel (id, eventtime) WHERE late = 1;
 
+-- Texts of 64 records of cel, whose ids follow each other, joined for answers; a page that changes is forgotten.
+CREATE TABLE mock_cel_texts (
+  page INTEGER PRIMARY KEY,
+  wire text NOT NULL
+);
+CREATE TRIGGER cel_deleted AFTER DELETE ON cel BEGIN
+  DELETE FROM mock_cel_texts WHERE page = (OLD.id + 63) / 64;
+END;
+CREATE TRIGGER cel_updated AFTER UPDATE ON cel BEGIN
+  DELETE FROM mock_cel_texts WHERE page IN ((OLD.id + 63) / 64, (NEW.id + 63) / 64);
+END;
+
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trunks
 -- ---------------------------------------------------------------------------------------------------------------------

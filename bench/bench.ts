@@ -34,6 +34,11 @@ export class Bench {
     return this.start(process.execPath, [join(this.root, 'bench/baselines', `${name}.mjs`), ...argv.map(String)]);
   }
 
+  /** A program that was bundled beside the benchmark. */
+  bundled(name: string, ...argv: readonly string[]): Promise<Server> {
+    return this.start(process.execPath, [join(this.folder, `${name}.mjs`), ...argv]);
+  }
+
   async start(command: string, argv: readonly string[], options: { readonly cwd?: string } = {}): Promise<Server> {
     const server = await startServer(command, argv, options);
     this.#servers.add(server);

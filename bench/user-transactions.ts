@@ -7,7 +7,7 @@ const userColumns = `firstname, lastname, voicemailid, agentid, entityid, caller
   outcallerid, rightcallcode, musiconhold, commented`;
 
 /** What an add and a delete of a user do to the tables, as two transactions without anything around them. */
-export function userTransactions(root: string): () => void {
+export function userTransactions(root: string): { add(name: string): number; remove(id: number): void } {
   const database = new Database(':memory:');
   database.exec(readFileSync(join(root, 'schema.sql'), 'utf8'));
   const insert = database.prepare(`INSERT INTO userfeatures (${userColumns})
@@ -41,6 +41,5 @@ export function userTransactions(root: string): () => void {
     filter.run(String(id));
     unlink.run(String(id));
   });
-  let number = 0;
-  return () => takeAway(add(`Lovelace ${number++}`));
+  return { add, remove: takeAway };
 }

@@ -6,7 +6,6 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'node_modules/.cache/bench');
-const outfile = join(folder, 'bench.mjs');
 
 execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), folder], { stdio: 'inherit' });
 await build({
@@ -15,9 +14,10 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
-  entryPoints: [join(root, 'bench/main.ts')],
-  outfile,
+  entryPoints: [join(root, 'bench/main.ts'), join(root, 'bench/bare-users.ts')],
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
-const { main } = await import(pathToFileURL(outfile).href);
+const { main } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
 await main(process.argv.slice(2), { root, program: join(folder, 'main.js') });

@@ -16,7 +16,17 @@ if (folder === dist) await rm(dist, { recursive: true, force: true });
 const program = build({
   ...common,
   entryPoints: [join(root, 'src/main.ts')],
-  outfile: join(folder, 'main.js'),
+  outdir: folder,
+  // What a start does not need (YAML, certificates) lies beside it, and is not read before it is asked for.
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // The compilers for schemas of routes, of which there are none.
+  alias: {
+    '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
+    '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),
+  },
   // Native code cannot be bundled.
   external: ['better-sqlite3'],
   // Bundled CommonJS packages ask for Node's own modules with `require`.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The folder of the package, where schema.sql and seeds/ lie, whether the code runs from src/ or from dist/. */
 export const packageRoot: string = rootAbove(dirname(fileURLToPath(import.meta.url)));

@@ -1,11 +1,15 @@
+import type { Postponed } from './store/postponed.ts';
 import { Store } from './store/store.ts';
 import { World } from './world.ts';
 
 /** What a new world begins with. */
 export interface NewWorld {
   readonly id: string;
-  /** A complete SQLite file; the baseline of the new world. */
+  /** A complete SQLite file, and what it lacks. */
   readonly image: Buffer;
+  readonly postponed?: Postponed | undefined;
+  /** What is changed in it before it becomes the baseline of the new world. */
+  readonly furnish?: (store: Store) => void;
   /** A login that no other world has: calls with it are for this world. */
   readonly login?: string;
   /** The world is deleted when nobody has called it for so long. */
@@ -60,11 +64,13 @@ export class Worlds {
   }
 
   /** Throws `WorldRefused` when the name is taken or there are too many. */
-  create({ id, image, login, idleMs }: NewWorld): World {
+  create({ id, image, postponed, furnish, login, idleMs }: NewWorld): World {
     this.#expire();
     if (this.find(id) !== undefined) throw new WorldRefused(`there is a world ${id} already`);
     if (this.#guests.size >= this.limit) throw new WorldRefused(`there are ${this.limit} worlds, which is the limit`);
-    const store = Store.fromImage(image);
+    const store = Store.fromImage(image, this.default.store);
+    if (postponed !== undefined) store.postpone(postponed);
+    furnish?.(store);
     store.markBaseline();
     const { dialect, journal } = this.default;
     const world = new World({ id, store, dialect, journal: journal.bounds });

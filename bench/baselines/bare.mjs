@@ -1,7 +1,7 @@
 // What any mock of this kind is made of, and nothing else: Fastify, a table in SQLite, a query checked by zod.
 import Database from 'better-sqlite3';
 import fastify from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const database = new Database(':memory:');
 database.exec("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing (name) VALUES ('one')");

@@ -1,3 +1,4 @@
+import { shown } from '../figures.ts';
 import { Connection } from '../load/connection.ts';
 import { bytesOf } from '../load/request.ts';
 import { inTurns } from '../rounds.ts';
@@ -10,19 +11,21 @@ const clients = 8;
 export const addAndDelete: BenchRow = {
   number: 7,
   what: 'users add and delete, over HTTP, in memory, 8 clients',
-  against: 'the same SQL as bare transactions, without HTTP',
+  against: 'the same SQL as bare transactions behind a bare Fastify',
   goal: { atLeast: 0.25 },
   async run(bench) {
     const { rounds, seconds } = bench.sizes;
     const mock = await bench.mock('--seeds', 'fresh');
-    const pair = userTransactions(bench.root);
+    const bare = await bench.bundled('bare-users', bench.root);
     const figures = await inTurns(
       rounds,
       () => pairsOverHttp(mock.port, seconds),
-      async () => pairsPerSecond(pair, seconds),
+      () => pairsOverHttp(bare.port, seconds),
     );
-    await bench.stop(mock);
-    return { unit: 'pairs/s', ...figures };
+    await bench.stop(mock, bare);
+    const { add, remove } = userTransactions(bench.root);
+    const withoutHttp = pairsPerSecond(() => remove(add('Lovelace')), seconds);
+    return { unit: 'pairs/s', ...figures, note: `bare transactions without HTTP ${shown(withoutHttp)} pairs/s` };
   },
 };
 

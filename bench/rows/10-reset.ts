@@ -1,4 +1,4 @@
-import { postAdmin } from '../bench.ts';
+import { Connection } from '../load/connection.ts';
 import { sendAll } from '../load/load.ts';
 import { bytesOf } from '../load/request.ts';
 import { inTurns, timed } from '../rounds.ts';
@@ -27,5 +27,8 @@ async function resetAfterWrites(server: Server): Promise<number> {
   await sendAll(server.port, 10, (index) =>
     bytesOf({ path: `${paths.users}?act=add`, method: 'POST', body: newUser(index) }),
   );
-  return timed(() => postAdmin(server, 'reset'));
+  const connection = await Connection.open(server.port);
+  const elapsed = await timed(() => connection.send(bytesOf({ path: '/__admin/reset', method: 'POST' })));
+  connection.close();
+  return elapsed;
 }

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isIpv4 } from '../fields/hosts.ts';
 import { type Row, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';

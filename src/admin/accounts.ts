@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { isHostName, isIpv4, isSubnet } from '../fields/hosts.ts';
 import { type Row, text, truth } from '../store/row.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { milliseconds } from '../duration.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Worlds } from '../worlds.ts';
 import { closingSignal, goneSignal } from './gone.ts';
 import { worldOf } from './world.ts';

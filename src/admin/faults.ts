@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FaultRefused, type Faults } from '../faults/faults.ts';
 import { presets } from '../faults/presets.ts';
 import { type FaultRule, faultId, faultRule } from '../faults/rule.ts';

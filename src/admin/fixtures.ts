@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApplyOptions, applyFixtures } from '../fixtures/apply.ts';
 import { exportFixtures } from '../fixtures/export.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';

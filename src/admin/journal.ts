@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JournalEntry } from '../journal/entry.ts';
 import { nearMisses, shownNearMiss } from '../journal/near-misses.ts';
 import { matches, type Pattern, patternParameters, patternSchema } from '../journal/pattern.ts';

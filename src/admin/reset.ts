@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { version } from '../paths.ts';
 import type { Worlds } from '../worlds.ts';
 import { emptyImage } from './empty-image.ts';

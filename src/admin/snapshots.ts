@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Snapshot, snapshotName } from '../snapshots.ts';
 import { ForeignImage } from '../store/connection.ts';
 import { differenceOf } from '../store/difference.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SqlValue } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Worlds } from '../worlds.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { milliseconds } from '../duration.ts';
-import { Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
-import { WorldRefused, type Worlds } from '../worlds.ts';
+import { type NewWorld, WorldRefused, type Worlds } from '../worlds.ts';
 import { emptyImage } from './empty-image.ts';
 import { problem } from './problem.ts';
 import { found } from './snapshots.ts';
@@ -22,8 +22,10 @@ export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.post('/__admin/worlds', async (request, reply) => {
     const { id = nextId(worlds), from, ttl } = newWorld.parse(request.body ?? {});
     const credentials = { login: `world-${id}`, password: `secret-${id}` };
-    const image = withAccount(imageFor(worlds, from), credentials);
-    const world = create(() => worlds.create({ id, image, idleMs: ttl, login: credentials.login }));
+    const furnish = (store: Store) => addAccount(store, credentials);
+    const world = create(() =>
+      worlds.create({ id, ...originOf(worlds, from), furnish, idleMs: ttl, login: credentials.login }),
+    );
     return reply
       .code(201)
       .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
@@ -47,14 +49,17 @@ function nextId(worlds: Worlds): string {
   return `w${number}`;
 }
 
-function imageFor(worlds: Worlds, from: 'baseline' | 'empty' | `snapshot:${string}`): Buffer {
-  if (from === 'baseline') return worlds.default.store.baselineImage();
-  return from === 'empty' ? emptyImage() : found(worlds.default, from.slice('snapshot:'.length)).image;
+function originOf(
+  worlds: Worlds,
+  from: 'baseline' | 'empty' | `snapshot:${string}`,
+): Pick<NewWorld, 'image' | 'postponed'> {
+  const { store } = worlds.default;
+  if (from === 'baseline') return { image: store.baselineImage(), postponed: store.postponedInBaseline };
+  return { image: from === 'empty' ? emptyImage() : found(worlds.default, from.slice('snapshot:'.length)).image };
 }
 
-/** The image with one account more, whose login leads to the new world. */
-function withAccount(image: Buffer, { login, password }: { login: string; password: string }): Buffer {
-  const store = Store.fromImage(image);
+/** Adds the account whose login leads to the new world. */
+function addAccount(store: Store, { login, password }: { login: string; password: string }): void {
   store.delete('accesswebservice', { name: login });
   store.insert('accesswebservice', {
     name: login,
@@ -64,9 +69,6 @@ function withAccount(image: Buffer, { login, password }: { login: string; passwo
     description: '',
     rights: '["*"]',
   });
-  const changed = store.image();
-  store.close();
-  return changed;
 }
 
 function create(make: () => World): World {

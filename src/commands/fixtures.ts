@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Transport, XivoMockProblem } from '../client/transport.ts';
 import { optionsOf } from '../config/option.ts';
 import { ConfigProblems, readOptions } from '../config/read.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { XivoMockProblem } from '../client/transport.ts';
 import type { Invocation } from './command.ts';
 import { reasonOf } from './mock-url.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { VerifyAnswer } from '../client/answers.ts';
 import { worldOptions } from '../config/verb-options.ts';
 import { verification } from '../journal/verify.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../nearest.ts';
 import { isSettable, type Option } from './option.ts';
 import type { Source } from './source.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { facts } from './option.ts';
 import { worldOptions } from './verb-options.ts';
 

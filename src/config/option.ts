@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the value of an option can come from, in order of precedence. */
 export type Origin = 'flag' | 'environment' | 'file' | 'default';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { milliseconds } from '../duration.ts';
 
 const longestDelay = 3_600_000;

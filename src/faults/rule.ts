@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { findPreset, presets, type Stage } from './presets.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The most that one request makes; each is made in one transaction, during which the server does nothing else. */
 export const limits = {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keptBody } from '../journal/entry.ts';
 import { redactReason } from '../journal/secrets.ts';
 import { operationOf } from '../resource.ts';
 import { bodyOf } from './call.ts';
@@ -43,7 +44,7 @@ export function journalVisit(request: FastifyRequest, reply: FastifyReply): void
     url: request.url,
     peer: request.ip,
     request: { headers: request.headers, body: bodyOf(request) },
-    answer: { status: answer.status, headers: answer.headers, body: answer.body },
+    answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
     ...(fault !== undefined && { fault }),

@@ -16,13 +16,29 @@ export interface JournalEntry {
   readonly url: string;
   readonly peer: string;
   readonly request: { readonly headers: Headers; readonly body: Buffer };
-  readonly answer: { readonly status: number; readonly headers: Headers; readonly body: Buffer };
+  readonly answer: { readonly status: number; readonly headers: Headers } & KeptBody;
   /** Why the call was refused: field, rule, value, or the nearest known path. */
   readonly reason?: Reason;
   /** What is worth knowing of a call that was not refused: an unknown `act`. */
   readonly note?: string;
   /** The fault that was injected, by its id. */
   readonly fault?: string;
+}
+
+/** A body, or the beginning of a long one. */
+interface KeptBody {
+  readonly body: Buffer;
+  /** Bytes of the whole body, when it is not kept whole. */
+  readonly length?: number;
+}
+
+const longestWhole = 256 * 1024;
+const longestBeginning = 64 * 1024;
+
+/** A few long answers would push all other calls out of a journal, and the memory that they hold slows the next ones down. */
+export function keptBody(body: Buffer): KeptBody {
+  if (body.length <= longestWhole) return { body };
+  return { body: Buffer.from(body.subarray(0, longestBeginning)), length: body.length };
 }
 
 /** Header fields by their names in lower case. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { percentDecode } from '../http/percent.ts';
 import { parseQuery } from '../http/query.ts';
 import { pathOf, queryOf } from '../http/visit.ts';

@@ -1,7 +1,7 @@
 import { pathOf } from '../http/visit.ts';
 import { jsonOf } from './body.ts';
 import type { Difference } from './difference.ts';
-import type { Headers, JournalEntry } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import type { Pattern } from './pattern.ts';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from './secrets.ts';
@@ -64,8 +64,8 @@ export function metaOf({ total, kept, dropped, bounds }: Journal) {
   return { total, kept, dropped, capacity: bounds };
 }
 
-function message({ headers, body }: { readonly headers: Headers; readonly body: Buffer }) {
-  return { headers: redactHeaders(headers), bytes: body.length, ...content(body) };
+function message({ headers, body, length = body.length }: Pick<JournalEntry['answer'], 'headers' | 'body' | 'length'>) {
+  return { headers: redactHeaders(headers), bytes: length, ...content(body) };
 }
 
 /** `body` where it is JSON, else `text`. */

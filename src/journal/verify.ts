@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Journal } from './journal.ts';
 import { patternSchema } from './pattern.ts';
 import type { Verdict } from './verdict.ts';

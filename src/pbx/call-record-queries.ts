@@ -1,5 +1,6 @@
 import type { SqlValue } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
+import { pagesAfter } from './call-record-pages.ts';
 
 /** A query with the values that it binds. */
 export interface Cut {
@@ -24,6 +25,8 @@ const unlimited = -1;
 /** The records after an id by time and id, as the JSON text of an answer; `undefined` for none. */
 export function recordsAfter(store: Store, { id, limit }: { id: number; limit?: number }): Buffer | undefined {
   const cut = cutAfter(store, id, limit ?? unlimited);
+  const pages = cut.isRising ? pagesAfter(store, id, limit ?? unlimited) : undefined;
+  if (pages !== undefined) return pages;
   return store.bytes(joined(cut.sql, "wire, '},'", '}]'), ...cut.values);
 }
 
@@ -53,11 +56,11 @@ export function cutBetween({ from, to, context = '' }: Span, columns: string): C
  * A range of ids. Its order is that of the times unless late records are in it; those are few, and are sorted in among the
  * first of the others.
  */
-export function cutAfter(store: Store, id: number, limit: number): Cut {
+export function cutAfter(store: Store, id: number, limit: number): Cut & { readonly isRising: boolean } {
   const [late] = store.select(lateSql, id);
   return late === undefined
-    ? { sql: risingSql, values: [id, limit] }
-    : { sql: mixedSql, values: [id, limit, id, limit] };
+    ? { sql: risingSql, values: [id, limit], isRising: true }
+    : { sql: mixedSql, values: [id, limit, id, limit], isRising: false };
 }
 
 export const lateSql = 'SELECT 1 FROM cel WHERE late = 1 AND id > ? LIMIT 1';

@@ -3,6 +3,7 @@ import { type Column, storable } from '../store/columns.ts';
 import { integer, type SqlValue, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { sealPage } from './call-record-pages.ts';
 
 /** A column of a record as the real server has it. */
 interface RecordColumn extends Column {
@@ -37,6 +38,7 @@ export function addCallRecords(store: Store, records: Iterable<Where>): void {
       const values = columns.map((column) => valueIn(column, record, place));
       store.run(sql, ...values, Number(isLate));
       store.sequences.raise('cel', place.id);
+      sealPage(store, place.id);
       if (!isLate) newest = place;
     }
   });

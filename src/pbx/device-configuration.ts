@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the provisioning daemon would give to a phone: JSON in the daemon's own words. */
 export type Configuration = z.output<typeof configuration>;

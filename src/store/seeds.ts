@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { packageRoot } from '../paths.ts';
 import type { SqlValue } from './row.ts';
@@ -14,15 +14,13 @@ const profiles = ['documented', 'fresh', 'empty'] as const;
 /** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
 export class SeedError extends Error {}
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const rowsFile = z.array(
-  z.record(z.string(), z.union([scalar, z.array(z.unknown()), z.record(z.string(), z.unknown())])),
-);
+/** Any object is a row; what its columns refuse is found when it is written. */
+const rowsFile = z.array(z.custom<SeedRow>(isObject, 'must be an object'));
 const sequencesFile = z.record(z.string(), z.int().nonnegative());
 const generatorFile = z.strictObject({ generate: z.string() });
 const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
-type SeedValue = z.output<typeof rowsFile>[number][string];
+type SeedRow = Readonly<Record<string, unknown>>;
 
 /** The administration pages have their account from the installation on; folders of rows may leave it out. */
 const rootTable = 'user';
@@ -97,9 +95,10 @@ function generateTable(loading: Loading, table: string): void {
   const place = join(loading.folder, name);
   const generator = loading.writers[table]?.generators[generate];
   if (generator === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
-  writeRows(loading, table, function* () {
-    for (const values of generator()) yield { place, values };
-  });
+  function* rows(): Iterable<Placed> {
+    for (const values of generator?.() ?? []) yield { place, values };
+  }
+  loading.store.postpone({ table, write: (store) => writeRows({ ...loading, store }, table, rows) });
 }
 
 /** Writes rows one by one; the row that is asked for last is the one at fault when the database refuses. */
@@ -124,7 +123,7 @@ function refusalText({ reason: { field, rule, value, message } }: Refusal): stri
   return column === undefined ? message : `field ${column}: ${JSON.stringify(value)} is refused by ${rule}`;
 }
 
-function valuesOf(row: Record<string, SeedValue>): Where {
+function valuesOf(row: SeedRow): Where {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
 }
 
@@ -134,8 +133,8 @@ function loadDevices(loading: Loading): void {
   const place = join(loading.folder, name);
   const rows = readSeed(loading.folder, name, devicesFile).map((device) => {
     const { id, ...features } = device;
-    const row = z.record(z.string(), scalar).parse(features);
-    const values = { deviceid: id, sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0, ...row };
+    const usual = { sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0 };
+    const values = { deviceid: id, ...usual, ...features };
     return { place, values: valuesOf(values) };
   });
   writeRows(loading, 'devicefeatures', () => rows);
@@ -167,7 +166,12 @@ function problemOf(error: z.ZodError): string {
   return `${place}${field === undefined ? '' : `field ${String(field)}: `}${issue.message}`;
 }
 
-function stored(value: SeedValue): SqlValue {
+/** Lists and objects are stored as JSON. */
+function stored(value: unknown): SqlValue {
   if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  return typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

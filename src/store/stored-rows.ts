@@ -12,9 +12,9 @@ export class StoredRows {
   #counted: Connection | undefined;
   #turn = 0;
 
-  protected constructor(states: States) {
+  protected constructor(states: States, known = readTables(states.connection.database)) {
     this.states = states;
-    this.known = readTables(states.connection.database);
+    this.known = known;
   }
 
   /** Names of all tables, in the order of the schema. */

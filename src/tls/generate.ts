@@ -7,10 +7,10 @@ const everyAddress = ['0.0.0.0', '::'];
 /** A server certificate for this host and the names of this machine, signed by a CA made for the occasion. */
 export async function generateCertificate(host: string): Promise<Required<Certificate>> {
   // Loaded here, because a start without HTTPS need not pay for it.
-  const { generate } = await import('selfsigned');
+  const { default: selfsigned } = await import('selfsigned');
   // Clients whose clock is a little behind accept it too.
   const common = { keyType: 'ec', algorithm: 'sha256', notBeforeDate: new Date(Date.now() - day) } as const;
-  const authority = await generate([{ name: 'commonName', value: 'xivo-mock CA' }], {
+  const authority = await selfsigned.generate([{ name: 'commonName', value: 'xivo-mock CA' }], {
     ...common,
     notAfterDate: new Date(Date.now() + 3650 * day),
     extensions: [
@@ -18,7 +18,7 @@ export async function generateCertificate(host: string): Promise<Required<Certif
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
-  const server = await generate([{ name: 'commonName', value: 'xivo-mock' }], {
+  const server = await selfsigned.generate([{ name: 'commonName', value: 'xivo-mock' }], {
     ...common,
     notAfterDate: new Date(Date.now() + 800 * day),
     ca: { key: authority.private, cert: authority.cert },

@@ -53,6 +53,38 @@ test('a record has all its keys in order, all as texts, and what is missing is e
   expect(answer).toContain('"channame":"SIP\\/a-1","appname":"","appdata":"","amaflags":"3"');
 });
 
+/** What an answer would be if it were made of the single records. */
+function rowByRow(store: Store, id: number, limit: number): string | undefined {
+  const rows = store.select('SELECT wire FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
+  return rows.length === 0 ? undefined : `[${rows.map(({ wire }) => `${wire}}`).join(',')}]`;
+}
+
+test('an answer that is cut from pages is the same as one made of single records', () => {
+  const store = storeWith(...Array.from({ length: 1000 }, (_, index) => Math.floor(index / 20)));
+  expect(store.count('mock_cel_texts')).toBe(15);
+  for (const id of [0, 1, 62, 63, 64, 65, 127, 128, 500, 800, 935, 936, 937, 999, 1000]) {
+    for (const limit of [127, 128, 129, 192, 256, 300, 5000]) {
+      expect(recordsAfter(store, { id, limit })?.toString()).toBe(rowByRow(store, id, limit));
+    }
+  }
+});
+
+test('a page is forgotten when one of its records is deleted or changed', () => {
+  const store = storeWith(...Array.from({ length: 640 }, () => 1));
+  store.delete('cel', { id: 100 });
+  store.update('cel', { id: 300 }, { wire: '{"id":"300"' });
+  expect(store.all('mock_cel_texts').map(({ page }) => page)).toEqual([1, 3, 4, 6, 7, 8, 9, 10]);
+  for (const id of [0, 64, 128, 320]) {
+    expect(recordsAfter(store, { id, limit: 256 })?.toString()).toBe(rowByRow(store, id, 256));
+  }
+});
+
+test('records that come late are not cut from pages', () => {
+  const store = storeWith(...Array.from({ length: 256 }, () => 30));
+  addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:01' })]);
+  expect(recordsAfter(store, { id: 0, limit: 300 })?.toString()).toBe(rowByRow(store, 0, 300));
+});
+
 test('any text is written as the encoder of all answers writes it', () => {
   const store = emptyStore();
   const text = fc.string({ unit: 'grapheme', maxLength: 20 });

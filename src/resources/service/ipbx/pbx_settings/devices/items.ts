@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Call, inDialectOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
 import { parseConfiguration } from '../../../../../pbx/device-configuration.ts';

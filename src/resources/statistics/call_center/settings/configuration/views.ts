@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { agentIdentity } from '../../../../../pbx/identities.ts';
 import { fullName, type Item, listOrFalse, present } from '../../../../../pbx/records.ts';
 import { inTextOrder } from '../../../../../pbx/text-order.ts';

@@ -1,0 +1,2 @@
+// Stands for a package that the program never uses.
+module.exports = {};

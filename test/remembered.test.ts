@@ -1,0 +1,42 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { Remembered } from '../src/remembered.ts';
+import { createWorld } from '../src/world.ts';
+
+function emptyStore() {
+  const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+test('a value is remembered until a row changes', () => {
+  const store = emptyStore();
+  const remembered = new Remembered<string>(store);
+  expect(remembered.find('key')).toBeUndefined();
+  remembered.keep('key', 'value', 1);
+  expect(remembered.find('key')).toBe('value');
+  store.insert('queueskillcat', { name: 'languages' });
+  expect(remembered.find('key')).toBeUndefined();
+});
+
+test('a change that is undone is a change as well, and so is a reset', () => {
+  const store = emptyStore();
+  const remembered = new Remembered<string>(store);
+  const afterEach = [() => store.reset(), () => store.restore(store.image()), () => store.baselineImage()];
+  for (const change of afterEach) {
+    remembered.find('key');
+    remembered.keep('key', 'value', 1);
+    change();
+    expect(remembered.find('key')).toBeUndefined();
+  }
+});
+
+test('values that weigh too much together are forgotten together, and one that alone does is never kept', () => {
+  const remembered = new Remembered<string>(emptyStore());
+  remembered.find('');
+  remembered.keep('a', 'a', 10 * 1024 * 1024);
+  remembered.keep('b', 'b', 10 * 1024 * 1024);
+  remembered.keep('c', 'c', 20 * 1024 * 1024);
+  expect(['a', 'b', 'c'].map((key) => remembered.find(key))).toEqual([undefined, undefined, undefined]);
+  remembered.keep('d', 'd', 1);
+  expect(remembered.find('d')).toBe('d');
+});
