@@ -151,11 +151,11 @@ test('an edit can add a registration, change a part of it, and not empty a requi
   });
 });
 
-test('a registration that is too long for its column uses up the id of the account but none of a trunk', async () => {
+test('a registration that is too long for its column uses up the id of the account, none of a registration or trunk', async () => {
   const mock = startMock();
   expect(await add(mock, {}, { register: { ...register, contact: 'a'.repeat(250) } })).toBe(400);
   await add(mock, {}, { register });
-  expect(await view(mock)).toMatchObject({ trunkfeatures: { id: 1, protocolid: '2', registerid: '148' } });
+  expect(await view(mock)).toMatchObject({ trunkfeatures: { id: 1, protocolid: '2', registerid: '147' } });
 });
 
 test('the context of a trunk follows its edits and is free when the trunk is gone', async () => {
