@@ -16,8 +16,8 @@ export async function main(argv: readonly string[], places: { root: string; prog
   const results: Result[] = [];
   try {
     for (const row of rows.filter(({ number }) => wanted.includes(number))) {
-      process.stderr.write(`${row.number} ${row.what}\n`);
       results.push(resultOf(row, await row.run(bench)));
+      process.stderr.write(`${tableOf(results.slice(-1))}\n`);
     }
   } finally {
     await bench.close();

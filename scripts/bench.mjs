@@ -14,7 +14,7 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
-  entryPoints: [join(root, 'bench/main.ts'), join(root, 'bench/bare-users.ts')],
+  entryPoints: [join(root, 'bench/main.ts'), join(root, 'bench/bare-users.ts'), join(root, 'bench/puller.ts')],
   outdir: folder,
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',

@@ -24,21 +24,33 @@ export type EffectPattern = { readonly [Key in 'daemon' | 'command' | 'operation
 
 type Waiter = () => void;
 
+/** So many of the latest are always kept; a mock that runs for days has more. */
+const fewestKept = 10_000;
+
 /** The ledger of side effects: appended in order, looked at by tests, emptied by a reset. */
 export class Effects {
   #entries: Effect[] = [];
+  #count = 0;
   readonly #waiters = new Set<Waiter>();
 
   append(effect: Omit<Effect, 'number'>): void {
-    this.#entries.push({ number: this.#entries.length + 1, ...effect });
+    this.#count += 1;
+    this.#entries.push({ number: this.#count, ...effect });
+    if (this.#entries.length >= 2 * fewestKept) this.#entries = this.#entries.slice(-fewestKept);
     for (const waiter of [...this.#waiters]) waiter();
   }
 
+  /** How many there were since the last reset, kept or not. */
   get count(): number {
-    return this.#entries.length;
+    return this.#count;
   }
 
-  /** The effects so far that match, in order. */
+  /** How many of them are not kept any more. */
+  get dropped(): number {
+    return this.#count - this.#entries.length;
+  }
+
+  /** The effects that are kept and match, in order. */
   matching(pattern: EffectPattern = {}): readonly Effect[] {
     const { daemon, command, operation } = pattern;
     return this.#entries.filter(
@@ -70,6 +82,7 @@ export class Effects {
   /** Forgets everything. */
   reset(): void {
     this.#entries = [];
+    this.#count = 0;
   }
 }
 

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Bench } from '../bench.ts';
 import { percentile } from '../figures.ts';
-import { Connection } from '../load/connection.ts';
 import { load } from '../load/load.ts';
 import { bytesOf } from '../load/request.ts';
 import { inTurns } from '../rounds.ts';
 import type { BenchRow } from '../row.ts';
-import { paths, randomPage } from '../wire-paths.ts';
+import { paths } from '../wire-paths.ts';
 
 export const bystander: BenchRow = {
   number: 16,
@@ -12,28 +14,26 @@ export const bystander: BenchRow = {
   against: 'while nobody else asks',
   goal: { atMost: 5 },
   async run(bench) {
-    const { rounds, seconds, records } = bench.sizes;
+    const { rounds, seconds } = bench.sizes;
     const { port } = await bench.loaded();
     const request = bytesOf({ path: `${paths.users}?act=view&id=1` });
     const slowest = async () => {
       const { latencies } = await load({ port, clients: 1, seconds, next: () => request });
       return percentile(latencies, 99);
     };
-    const figures = await inTurns(rounds, () => whilePulling(port, records, slowest), slowest);
+    const figures = await inTurns(rounds, () => whilePulling(bench, port, slowest), slowest);
     return { unit: 'ms', ...figures };
   },
 };
 
-async function whilePulling<T>(port: number, records: number, work: () => Promise<T>): Promise<T> {
-  const connection = await Connection.open(port);
-  let isDone = false;
-  const pull = async () => {
-    while (!isDone) await connection.send(randomPage(records));
-  };
-  const pulling = pull();
-  const result = await work();
-  isDone = true;
-  await pulling;
-  connection.close();
-  return result;
+/** The pages are pulled by another thread, as a client that is busy with them would measure itself. */
+async function whilePulling<T>(bench: Bench, port: number, work: () => Promise<T>): Promise<T> {
+  const workerData = { port, records: bench.sizes.records };
+  const puller = new Worker(join(bench.folder, 'puller.mjs'), { workerData });
+  const broken = new Promise<never>((_, reject) => puller.once('error', reject));
+  try {
+    return await Promise.race([work(), broken]);
+  } finally {
+    await puller.terminate();
+  }
 }

@@ -19,13 +19,15 @@ const waitBody = z.strictObject({
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: FastifyInstance, worlds: Worlds): void {
   const closing = closingSignal(app);
-  app.get('/__admin/effects', async (request) => ({
-    effects: worldOf(worlds, request).effects.matching(pattern.parse(request.query)),
-  }));
+  app.get('/__admin/effects', async (request) => {
+    const { effects } = worldOf(worlds, request);
+    return { effects: effects.matching(pattern.parse(request.query)), dropped: effects.dropped };
+  });
   app.post('/__admin/effects/wait', async (request, reply) => {
     const { pattern: wanted, count, timeoutMs } = waitBody.parse(request.body ?? {});
     const signal = AbortSignal.any([closing, goneSignal(reply), AbortSignal.timeout(timeoutMs)]);
-    const effects = await worldOf(worlds, request).effects.wait(wanted, count, signal);
-    return reply.code(effects.length >= count ? 200 : 408).send({ effects, expected: count });
+    const ledger = worldOf(worlds, request).effects;
+    const effects = await ledger.wait(wanted, count, signal);
+    return reply.code(effects.length >= count ? 200 : 408).send({ effects, dropped: ledger.dropped, expected: count });
   });
 }

@@ -66,6 +66,8 @@ export interface VerifyAnswer {
 
 export interface EffectsAnswer {
   readonly effects: readonly Effect[];
+  /** How many older ones are not kept any more. */
+  readonly dropped: number;
 }
 
 /** A trouble with nothing left to be filled in, and how often it has struck. */

@@ -8,6 +8,8 @@ export interface ReadyAnswer {
   readonly operation: string;
   readonly note?: string;
   readonly answer: Answer;
+  /** Whether it was cut from stored text, which is as fast the next time and would push the others out. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -22,8 +24,7 @@ export function readyAnswer(request: FastifyRequest, answer: () => ReadyAnswer):
   if (known !== undefined) return known;
   const before = momentOf(world);
   const made = answer();
-  if (isLasting(made.answer) && momentOf(world) === before)
-    world.answers.keep(key, made, made.answer.body.length + 1024);
+  if (isLasting(made) && momentOf(world) === before) world.answers.keep(key, made, made.answer.body.length + 1024);
   return made;
 }
 
@@ -38,9 +39,6 @@ function momentOf({ store, clock, random, effects }: World): string {
   return `${store.version} ${clock.looks} ${random.position} ${effects.count}`;
 }
 
-/** Long answers are cut from an index in no time, and would push all the others out. */
-const longest = 1024 * 1024;
-
-function isLasting({ status, body }: Answer): boolean {
-  return (status === 200 || status === 304) && body.length <= longest;
+function isLasting({ answer: { status }, isCut }: ReadyAnswer): boolean {
+  return (status === 200 || status === 304) && !isCut;
 }

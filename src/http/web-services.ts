@@ -120,9 +120,11 @@ function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   visit.operation = operation;
   const note = noteOnAct(resource, call);
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
-  const answer = answerTo(outcomeOf(visit, { resource, act, call }), sum);
+  const outcome = outcomeOf(visit, { resource, act, call });
+  const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
-  return { operation, answer: shown, ...(note !== undefined && { note }) };
+  const isCut = outcome.bytes !== undefined;
+  return { operation, answer: shown, isCut, ...(note !== undefined && { note }) };
 }
 
 /** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */

@@ -32,6 +32,10 @@ export function recordsAfter(store: Store, { id, limit }: { id: number; limit?: 
 
 /** The records of a time with the name of their flags, as the JSON text of an answer; `undefined` for none. */
 export function recordsBetween(store: Store, span: Span, limit: number = unlimited): Buffer | undefined {
+  const ids = (span.context ?? '') === '' ? idsBetween(store, span) : undefined;
+  if (ids !== undefined && (limit < 0 || ids.last - ids.first < limit)) {
+    return store.bytes(rangeSql, ids.first, ids.last);
+  }
   const { sql, values } = cutBetween(span, `wire || ${flagsSql} AS wire`);
   return store.bytes(joined(`${sql} LIMIT ?`, 'wire', ']'), ...values, limit);
 }
@@ -44,6 +48,20 @@ export function joined(sql: string, items: string, end: string): string {
 const flagsSql = `CASE amaflags ${flagNames
   .map((name, flags) => `WHEN ${flags} THEN ',"amaflagsmeta":"${name}"}'`)
   .join(' ')} ELSE ',"amaflagsmeta":"${flagNames[0]}"}' END`;
+
+/** While no record is late, the records of a time are a range of ids, which is read faster than an index with its table. */
+function idsBetween(store: Store, { from, to }: Span): { readonly first: number; readonly last: number } | undefined {
+  const [row = {}] = store.select(idsSql, from, to);
+  const { first, last, late } = row;
+  return late === 0 && typeof first === 'number' && typeof last === 'number' ? { first, last } : undefined;
+}
+
+const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventtime, id LIMIT 1) AS first,
+  (SELECT id FROM cel WHERE eventtime <= ? ORDER BY eventtime DESC, id DESC LIMIT 1) AS last,
+  EXISTS (SELECT 1 FROM cel WHERE late = 1) AS late`;
+
+const rangeSql = `SELECT CAST('[' || group_concat(wire || ${flagsSql}, ',') || ']' AS BLOB)
+  FROM cel WHERE id BETWEEN ? AND ?`;
 
 /** A range of the index by time, which has the order of the answers. */
 export function cutBetween({ from, to, context = '' }: Span, columns: string): Cut {

@@ -52,6 +52,10 @@ function withPublishedKeys(record: Item, profileclient: string): Item {
     passwdclient: { profileclient },
     rightcallcode: { alarmclock: '', pitch: null, pitchdirection: null },
   };
-  const entries = Object.entries(record).flatMap((entry) => [entry, ...Object.entries(added[entry[0]] ?? {})]);
-  return Object.fromEntries(entries);
+  const item: Item = {};
+  for (const [key, value] of Object.entries(record)) {
+    item[key] = value;
+    if (added[key] !== undefined) Object.assign(item, added[key]);
+  }
+  return item;
 }

@@ -69,6 +69,17 @@ test('an answer that is cut from pages is the same as one made of single records
   }
 });
 
+test('the records of a time are the same, whether they are a range of ids or some of them are late', () => {
+  const store = storeWith(10, 20, 20, 30, 40);
+  const idsOf = (from: number, to: number) =>
+    idsIn(recordsBetween(store, { from: `2012-02-27 03:00:${from}`, to: `2012-02-27 03:00:${to}.999999` }));
+  expect(idsOf(20, 30)).toEqual([2, 3, 4]);
+  expect(idsOf(21, 29)).toEqual([]);
+  expect([idsOf(11, 59), idsOf(41, 59)]).toEqual([[2, 3, 4, 5], []]);
+  addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:25' })]);
+  expect(idsOf(20, 30)).toEqual([2, 3, 6, 4]);
+});
+
 test('a page is forgotten when one of its records is deleted or changed', () => {
   const store = storeWith(...Array.from({ length: 640 }, () => 1));
   store.delete('cel', { id: 100 });

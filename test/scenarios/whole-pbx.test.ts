@@ -211,7 +211,7 @@ test('what a real PBX would have been told stands in the ledger, in order', asyn
   ).toContain('dialplan reload');
   expect(seen.at(-1)).toMatchObject({ daemon: 'asterisk', operation: 'ipbx/control_system/restart:restart' });
   mock.world.reset();
-  expect((await mock.app.inject('/__admin/effects')).json()).toEqual({ effects: [] });
+  expect((await mock.app.inject('/__admin/effects')).json()).toEqual({ effects: [], dropped: 0 });
 });
 
 test('a test can wait for what the daemons are told', async () => {
