@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], places: { root: string; prog
   const results: Result[] = [];
   try {
     for (const row of rows.filter(({ number }) => wanted.includes(number))) {
-      results.push(resultOf(row, await row.run(bench)));
+      results.push(resultOf(row, await row.run(bench), bench.sizes));
       process.stderr.write(`${tableOf(results.slice(-1))}\n`);
     }
   } finally {

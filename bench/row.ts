@@ -15,6 +15,7 @@ export interface Measured {
 /** A row of the table: what is measured, against what, and what is hoped for. */
 export interface BenchRow {
   readonly number: number;
+  /** `{records}` and the like stand for the sizes of the run. */
   readonly what: string;
   readonly against: string;
   readonly goal: Goal;

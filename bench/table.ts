@@ -1,5 +1,6 @@
 import { median, shown } from './figures.ts';
 import type { BenchRow, Goal, Measured } from './row.ts';
+import type { Sizes } from './sizes.ts';
 
 /** A row as it is printed. */
 export interface Result {
@@ -15,12 +16,21 @@ export interface Result {
   readonly note?: string;
 }
 
-/** The medians of a row and their ratio. */
-export function resultOf({ number, what, against, goal }: BenchRow, { unit, note, ...measured }: Measured): Result {
+/** The medians of a row and their ratio; its texts tell the sizes that were measured. */
+export function resultOf(row: BenchRow, { unit, note, ...measured }: Measured, sizes: Sizes): Result {
+  const { number, goal } = row;
+  const [what, against] = [withSizes(row.what, sizes), withSizes(row.against, sizes)];
   const [ours, baseline] = [median(measured.ours), median(measured.baseline)];
   const ratio = ours / baseline;
   const isMet = 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
   return { number, what, against, unit, ours, baseline, ratio, goal, isMet, ...(note !== undefined && { note }) };
+}
+
+function withSizes(text: string, sizes: Sizes): string {
+  return Object.entries(sizes).reduce(
+    (told, [name, size]) => told.replace(`{${name}}`, size.toLocaleString('en')),
+    text,
+  );
 }
 
 /** The rows as aligned text. */

@@ -1,4 +1,4 @@
-import type { InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createApp } from './app.ts';
 import type { WorldAnswer } from './client/answers.ts';
 import { XivoMockClient } from './client/client.ts';
@@ -6,7 +6,7 @@ import { openServer } from './commands/server.ts';
 import type { Dialect } from './dialect.ts';
 import { readFixtureFiles } from './fixtures/files.ts';
 import { createLogger } from './log.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 export type * from './client/answers.ts';
 export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from './client/client.ts';
@@ -73,36 +73,45 @@ export interface XivoMock extends AsyncDisposable {
 
 /** Starts a mock in this process. No signal handlers, no exit, no log unless asked; as many per process as wanted. */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
-  const {
-    dialect = 'documented',
-    seeds = 'documented',
-    persist: database,
-    user = 'admin',
-    password = 'proformatique',
-    log,
-  } = options;
-  const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
-  const world = createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
-  if (options.user !== undefined || options.password !== undefined) world.setDefaultAccount({ login: user, password });
+  const { log, host = '127.0.0.1', port = 0, httpsPort } = options;
+  const world = await openDefaultWorld(options);
   const app = createApp(world, log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) });
-  const { host = '127.0.0.1', port = 0, httpsPort } = options;
   const server = await openServer(app, { host, port, https: httpsPort !== undefined, httpsPort: httpsPort ?? 0 });
   const admin = new XivoMockClient(server.url);
+  const { close, ...reachable } = server;
   return {
-    url: server.url,
-    ...(server.httpsUrl !== undefined && { httpsUrl: server.httpsUrl }),
-    ...(server.ca !== undefined && { ca: server.ca }),
+    ...reachable,
     admin,
     reset: async () => world.reset(),
     world: (wanted) => openWorld(admin, wanted),
-    inject: async ({ method = 'GET', url, headers = {}, body }) => {
-      const request: InjectOptions = { method, url, headers, ...(body !== undefined && { payload: body }) };
-      const response = await app.inject(request);
-      return { status: response.statusCode, headers: response.headers, body: response.body };
-    },
-    close: () => server.close(),
-    [Symbol.asyncDispose]: () => server.close(),
+    inject: (request) => inject(app, request),
+    close,
+    [Symbol.asyncDispose]: close,
   };
+}
+
+async function openDefaultWorld({
+  dialect = 'documented',
+  seeds = 'documented',
+  persist: database,
+  ...options
+}: XivoMockOptions): Promise<World> {
+  const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
+  const world = createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
+  const { user: login, password } = options;
+  if (login !== undefined || password !== undefined) {
+    world.setDefaultAccount({ login: login ?? 'admin', password: password ?? 'proformatique' });
+  }
+  return world;
+}
+
+async function inject(
+  app: FastifyInstance,
+  { method = 'GET', url, headers = {}, body }: Parameters<XivoMock['inject']>[0],
+): Promise<Injected> {
+  const request: InjectOptions = { method, url, headers, ...(body !== undefined && { payload: body }) };
+  const response = await app.inject(request);
+  return { status: response.statusCode, headers: response.headers, body: response.body };
 }
 
 async function openWorld(admin: XivoMockClient, wanted: Parameters<XivoMock['world']>[0]): Promise<XivoMockWorld> {

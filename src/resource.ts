@@ -58,10 +58,18 @@ interface Alias {
   readonly served: Difference<boolean>;
 }
 
-/** The section of the rights (core.md 5.2): the prefix of the call center differs from its URL. */
-export function sectionOf(resource: Resource): string {
-  const prefix = resource.base === 'callcenter' ? 'service/callcenter' : resource.base;
-  return `${prefix}/${resource.path}`;
+/** Where the rights on the resources of a base stand in their tree (core.md 1.1): not always below the URL. */
+const rightsPrefixes: Readonly<Record<Base, string>> = {
+  'service/ipbx': 'service/ipbx',
+  callcenter: 'service/callcenter',
+  'xivo/configuration': 'xivo/configuration',
+  'statistics/call_center': 'statistics/call_center',
+  cti: 'cti',
+};
+
+/** The section of the rights (core.md 5.2). */
+export function sectionOf({ base, path }: Resource): string {
+  return `${rightsPrefixes[base]}/${path}`;
 }
 
 /** The stable name of an act: `ipbx/pbx_settings/users:add`. */

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { transform } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { startXivoMock } from '../src/index.ts';
 import { createWorld } from '../src/world.ts';
 import { commandsOf, outputOf, withSections } from './support/readme.ts';
 import { listen } from './support/transports.ts';
@@ -39,6 +41,25 @@ test.for(blocks.map((block) => ({ title: block.split('\n')[0] ?? '', block })))(
     else expect(printed.trimEnd()).toBe(block.trimEnd());
   },
 );
+
+test('the example in process runs as it stands', async () => {
+  const [example = ''] = [...readme.matchAll(/```ts\n(import \{ startXivoMock[\s\S]*?)```/g)].map(
+    ([, code]) => code ?? '',
+  );
+  const code = example.replace(/^import .*$/m, '');
+  expect(code).toContain('await startXivoMock');
+  const statuses: number[] = [];
+  const provision = async (url: string) => {
+    const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
+    statuses.push((await fetch(`${url}/xivo/configuration/json.php/restricted/check/`, { headers })).status);
+  };
+  const script = `return async ({ startXivoMock, provision, expect }) => {${code}};`;
+  const { code: runnable } = await transform(script, { target: 'node20', format: 'cjs' });
+  // Only a function made from the text shows that the text itself works.
+  const run: (tools: object) => Promise<void> = new Function(runnable)();
+  await run({ startXivoMock, provision, expect });
+  expect(statuses).toEqual([200]);
+});
 
 /** An ellipsis in the README stands for anything. */
 function matches(actual: string, shown: string): boolean {

@@ -61,3 +61,12 @@ export async function sendAll(port: number, count: number, next: (index: number)
   };
   await Promise.all(Array.from({ length: 16 }, work));
 }
+
+/** How long the answer to a request is. */
+export async function lengthOf(port: number, request: Buffer): Promise<number> {
+  const connection = await Connection.open(port);
+  const { status, length } = await connection.send(request);
+  connection.close();
+  if (status !== 200) throw new Error(`the request is answered with ${status}`);
+  return length;
+}

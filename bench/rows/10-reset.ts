@@ -8,7 +8,7 @@ import { newUser, paths } from '../wire-paths.ts';
 
 export const reset: BenchRow = {
   number: 10,
-  what: 'reset after 10 writes with 1,000,000 call records',
+  what: 'reset after 10 writes with {records} call records',
   against: 'reset after 10 writes without them',
   goal: { atMost: 2 },
   async run(bench) {

@@ -4,8 +4,8 @@ import type { BenchRow } from '../row.ts';
 
 export const memoryOverTime: BenchRow = {
   number: 13,
-  what: 'resident memory after 1,000,000 mixed requests, journal on',
-  against: 'after 50,000',
+  what: 'resident memory after {manyRequests} mixed requests, journal on',
+  against: 'after {someRequests}',
   goal: { atMost: 1.1 },
   async run(bench) {
     const { someRequests, manyRequests } = bench.sizes;

@@ -5,7 +5,7 @@ import type { BenchRow } from '../row.ts';
 
 export const inserts: BenchRow = {
   number: 14,
-  what: '1,000,000 call records generated and inserted',
+  what: '{records} call records generated and inserted',
   against: 'bare prepared inserts of the same records, one transaction',
   goal: { atMost: 2 },
   async run(bench) {

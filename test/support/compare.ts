@@ -1,25 +1,34 @@
-/** Texts that are generated and so vary (recordings/README.md): compared by their form. */
+import type { GeneratedNames } from './generated-names.ts';
+
+/** Values that are generated and so vary (recordings/README.md): compared by their form. */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
-/**
- * The body in a form that two runs of the same exchange share: generated values are replaced by marks, the items of a
- * top-level list are sorted unless their order counts. The rest of the text, key order included, stays as it is.
- */
-export function comparable(body: string, names: Map<string, string>, options: { keepsOrder: boolean }): string {
-  if (body === '' || !/^[[{"]/.test(body)) return body;
-  const pieces = options.keepsOrder ? [body] : topLevelItems(body);
-  if (pieces === undefined) return masked(body, names);
-  const items = pieces.map((piece) => masked(piece, names));
-  return options.keepsOrder ? items.join('') : `[${items.sort().join(',')}]`;
+/** A body in a form that two runs of the same exchange share, and the generated names that were masked in it, in order. */
+export interface Comparable {
+  readonly text: string;
+  readonly names: readonly string[];
 }
 
-function masked(text: string, names: Map<string, string>): string {
-  let result = text.replace(/"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g, (whole, key: string, value: string) => {
-    if (!generatedKeys.has(key)) return whole;
-    return `"${key}":${formOf(key, value)}`;
+/**
+ * Replaces generated values by marks and sorts the items of a top-level list unless their order counts. The rest of the text, key
+ * order included, stays as it is.
+ */
+export function comparable(body: string, names: GeneratedNames, options: { keepsOrder: boolean }): Comparable {
+  if (body === '' || !/^[[{"]/.test(body)) return { text: body, names: [] };
+  const items = options.keepsOrder ? undefined : topLevelItems(body);
+  const pieces = (items ?? [body]).map((raw) => ({ raw, text: masked(raw, names) }));
+  if (items !== undefined) pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
+  return {
+    text: pieces.map(({ text }) => text).join(items === undefined ? '' : ','),
+    names: pieces.flatMap(({ raw }) => names.in(raw)),
+  };
+}
+
+function masked(text: string, names: GeneratedNames): string {
+  const form = text.replace(/"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g, (whole, key: string, value: string) => {
+    return generatedKeys.has(key) && !names.isGiven(value) ? `"${key}":${formOf(key, value)}` : whole;
   });
-  for (const [name, mark] of names) result = result.replaceAll(name, mark);
-  return result;
+  return names.mask(form);
 }
 
 /** A value of a generated key: its type and shape stay, what was drawn does not. */
@@ -28,13 +37,6 @@ function formOf(key: string, value: string): string {
   if (key === 'provisioningid') return /^[12]\d{5}$/.test(value) ? '<provisioningid>' : value;
   if (value === '"0"' || value === 'null' || value === '""') return value;
   return value.startsWith('"') ? `"<${key}>"` : `<${key}>`;
-}
-
-/** Notes the generated line names of a body under marks that count from the first: the same in both runs. */
-export function noteNames(body: string, names: Map<string, string>): void {
-  for (const [, name] of body.matchAll(/"(?:name":"|interface":"SIP\\\/)([a-z0-9]{6})"/g)) {
-    if (name !== undefined && !names.has(name)) names.set(name, `<name>`);
-  }
 }
 
 /** The items of a JSON list as texts; `undefined` when the text is no list. */

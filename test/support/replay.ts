@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { World } from '../../src/world.ts';
-import { comparable, noteNames } from './compare.ts';
+import { comparable } from './compare.ts';
+import { GeneratedNames, NamePairs } from './generated-names.ts';
+import { dump } from './mock.ts';
 import type { Exchange, Sequence } from './recordings.ts';
 
 /** A request as every transport can send it. */
@@ -49,20 +51,30 @@ const comparedHeaders = ['content-type', 'x-xivo-ws-version', 'www-authenticate'
 export async function replay(sequence: Sequence, world: World, send: Transport): Promise<Deviation | undefined> {
   world.reset();
   const sums = new Map<string, string>();
-  const recordedNames = new Map<string, string>();
-  const names = new Map<string, string>();
+  const start = dump({ world });
+  const run = { recorded: new GeneratedNames(start), answered: new GeneratedNames(start), pairs: new NamePairs() };
   for (const exchange of sequence.exchanges) {
-    const answer = await send(requestOf(exchange, sums));
-    noteNames(exchange.body, recordedNames);
-    noteNames(answer.body, names);
+    const sent = requestOf(translated(exchange, run.pairs), sums);
+    run.recorded.give(`${exchange.path} ${JSON.stringify(exchange.requestBody)}`);
+    run.answered.give(`${sent.path} ${sent.body ?? ''}`);
+    const answer = await send(sent);
+    run.recorded.note(exchange.body);
+    run.answered.note(answer.body);
     sums.set(md5(exchange.body), md5(answer.body));
-    const difference = compare(exchange, answer, { recordedNames, names });
+    const difference = compare(exchange, answer, run);
     if (difference !== undefined) {
       const request = `${exchange.method} ${exchange.path} ${JSON.stringify(exchange.requestBody)}`;
       return { sequence: sequence.name, exchange: exchange.name, request, ...difference };
     }
   }
   return undefined;
+}
+
+/** Clients send generated names back, so each run is sent its own. */
+function translated(exchange: Exchange, pairs: NamePairs): Exchange {
+  const { path, requestBody } = exchange;
+  const [text, json] = [pairs.translate(path), pairs.translate(JSON.stringify(requestBody ?? null))];
+  return { ...exchange, path: text, requestBody: JSON.parse(json) };
 }
 
 function requestOf(exchange: Exchange, sums: ReadonlyMap<string, string>): Sent {
@@ -95,7 +107,7 @@ function bodyOf({ requestBody, requestEncoding }: Exchange): Buffer | undefined 
 function compare(
   exchange: Exchange,
   answer: Received,
-  known: { recordedNames: Map<string, string>; names: Map<string, string> },
+  run: { readonly recorded: GeneratedNames; readonly answered: GeneratedNames; readonly pairs: NamePairs },
 ): Pick<Deviation, 'what' | 'recorded' | 'answered'> | undefined {
   if (exchange.status !== answer.status)
     return differs('status', exchange.status, `${answer.status} ${answer.body.slice(0, 200)}`);
@@ -104,9 +116,11 @@ function compare(
       return differs(name, exchange.headers[name], answer.headers[name]);
   }
   const keepsOrder = exchange.path.includes('/cel');
-  const recorded = comparable(exchange.body, known.recordedNames, { keepsOrder });
-  const answered = comparable(answer.body, known.names, { keepsOrder });
-  return recorded === answered ? undefined : differs('body', ...aroundDifference(recorded, answered));
+  const recorded = comparable(exchange.body, run.recorded, { keepsOrder });
+  const answered = comparable(answer.body, run.answered, { keepsOrder });
+  if (recorded.text !== answered.text) return differs('body', ...aroundDifference(recorded.text, answered.text));
+  const name = run.pairs.conflict(recorded.names, answered.names);
+  return name === undefined ? undefined : differs('generated names', name, answered.names);
 }
 
 function differs(
