@@ -1,5 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
+const bufferLength = 128 * 1024;
+
 /** What came back. */
 export interface Received {
   readonly status: number;
@@ -13,8 +15,8 @@ const endOfHead = Buffer.from('\r\n\r\n');
 const nothing = Buffer.alloc(0);
 
 /**
- * A connection that is kept alive, with one request at a time. It reads no more of an answer than it must, as a client that works
- * as hard as the server would measure itself.
+ * A connection that is kept alive, with one request at a time. It looks at no more of an answer than it must, and reads all of it
+ * into one buffer, as a client that works as hard as the server would measure itself.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -24,21 +26,20 @@ export class Connection {
   #resolve: (received: Received) => void = () => undefined;
   #reject: (error: Error) => void = () => undefined;
 
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => this.#read(chunk));
-    socket.on('error', (error) => this.#reject(error));
-    socket.on('close', () => this.#reject(new Error('the connection was closed')));
+  private constructor(port: number) {
+    const buffer = Buffer.allocUnsafeSlow(bufferLength);
+    const callback = (length: number) => this.#read(buffer.subarray(0, length));
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer, callback } });
+    this.#socket.on('error', (error) => this.#reject(error));
+    this.#socket.on('close', () => this.#reject(new Error('the connection was closed')));
   }
 
-  static async open(port: number): Promise<Connection> {
-    const socket = connect(port, '127.0.0.1');
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('error', reject);
+  static open(port: number): Promise<Connection> {
+    const connection = new Connection(port);
+    return new Promise((resolve, reject) => {
+      connection.#reject = reject;
+      connection.#socket.once('connect', () => resolve(connection));
     });
-    return new Connection(socket);
   }
 
   /** Sends the bytes of a request and gives what comes back. */
@@ -55,20 +56,21 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #read(chunk: Buffer): void {
+  /** Takes what has come; the next bytes will be written over it. */
+  #read(chunk: Buffer): boolean {
     if (this.#answer === undefined) this.#readHead(chunk);
     else this.#count(chunk);
+    return true;
   }
 
   #readHead(chunk: Buffer): void {
-    this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
-    const end = this.#head.indexOf(endOfHead);
+    const bytes = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+    const end = bytes.indexOf(endOfHead);
+    this.#head = end < 0 ? Buffer.from(bytes) : nothing;
     if (end < 0) return;
-    const rest = this.#head.subarray(end + endOfHead.length);
-    this.#answer = readHead(this.#head.toString('latin1', 0, end));
-    this.#head = nothing;
+    this.#answer = readHead(bytes.toString('latin1', 0, end));
     this.#missing = this.#answer.length;
-    this.#count(rest);
+    this.#count(bytes.subarray(end + endOfHead.length));
   }
 
   #count(bytes: Buffer): void {
