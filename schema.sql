@@ -1055,9 +1055,8 @@ CREATE TABLE staticmeetme (
   var_val varchar(128)
 );
 
--- call_management/cel. eventtime has six fraction digits so that its text sorts; wire is the ready-made text of a row in
--- an answer, without its closing brace; late is 1 where the times do not rise with the ids, so that the other rows have one
--- order.
+-- call_management/cel. eventtime has six fraction digits so that its text sorts; late is 1 where the times do not rise with
+-- the ids, so that the other rows have one order, and NULL until that is known.
 CREATE TABLE cel (
   id INTEGER PRIMARY KEY,
   eventtype varchar(30) NOT NULL,
@@ -1080,22 +1079,24 @@ CREATE TABLE cel (
   linkedid varchar(150) NOT NULL,
   userfield varchar(255) NOT NULL DEFAULT '',
   peer varchar(80) NOT NULL DEFAULT '',
-  late int NOT NULL DEFAULT 0,
-  wire text NOT NULL DEFAULT ''
+  late int
 );
 CREATE INDEX cel_eventtime ON cel (eventtime, id);
 CREATE INDEX cel_late ON cel (id, eventtime) WHERE late = 1;
 
--- Texts of 64 records of cel, whose ids follow each other, joined for answers; a page that changes is forgotten.
+-- Pages of 256 records of cel, whose ids follow each other. stamp names their joined texts, without and with the name of their
+-- flags, which are kept in memory or, for a database in a file, here. A page that changes is forgotten.
 CREATE TABLE mock_cel_texts (
   page INTEGER PRIMARY KEY,
-  wire text NOT NULL
+  stamp text NOT NULL,
+  plain blob,
+  flagged blob
 );
 CREATE TRIGGER cel_deleted AFTER DELETE ON cel BEGIN
-  DELETE FROM mock_cel_texts WHERE page = (OLD.id + 63) / 64;
+  DELETE FROM mock_cel_texts WHERE page = (OLD.id + 255) / 256;
 END;
 CREATE TRIGGER cel_updated AFTER UPDATE ON cel BEGIN
-  DELETE FROM mock_cel_texts WHERE page IN ((OLD.id + 63) / 64, (NEW.id + 63) / 64);
+  DELETE FROM mock_cel_texts WHERE page IN ((OLD.id + 255) / 256, (NEW.id + 255) / 256);
 END;
 
 -- ---------------------------------------------------------------------------------------------------------------------

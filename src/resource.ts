@@ -2,18 +2,19 @@ import type { Call, Mode } from './call.ts';
 import type { Difference } from './dialect.ts';
 import type { Command } from './effects.ts';
 import type { Reason } from './errors.ts';
+import type { Pieces } from './pieces.ts';
 import type { Json } from './wire/json.ts';
 
 /** Where the scripts of the web services live (core.md 1.1). */
 export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'statistics/call_center' | 'cti';
 
-/** What an act answers. Without `json`, `bytes` and `text` the body is empty. */
+/** What an act answers. Without `json`, `pieces` and `text` the body is empty. */
 export interface Outcome {
   readonly status: number;
   /** A value to be written as JSON. */
   readonly json?: Json;
   /** JSON text that is ready. */
-  readonly bytes?: Buffer;
+  readonly pieces?: Pieces;
   /** Plain text (core.md 6.6). */
   readonly text?: string;
   /** Why, when the answer is not what the client asked for; for log and journal. */

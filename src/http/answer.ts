@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '../faults/action.ts';
+import type { Pieces } from '../pieces.ts';
 import type { Outcome } from '../resource.ts';
 import { encode } from '../wire/json.ts';
 
@@ -7,13 +8,13 @@ import { encode } from '../wire/json.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  readonly body: Pieces;
   readonly reason?: Outcome['reason'];
   /** How the connection breaks instead of, or within, this answer; its status is 0 when nothing of it is sent. */
   readonly transport?: Transport;
 }
 
-const empty = Buffer.alloc(0);
+const empty: Pieces = [];
 const html = 'text/html; charset=UTF-8';
 const version = { 'x-xivo-ws-version': '1.0' };
 
@@ -22,7 +23,7 @@ export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
   const reason = outcome.reason === undefined ? {} : { reason: outcome.reason };
   const json = jsonOf(outcome);
   if (json !== undefined) {
-    if (sum !== undefined && sum === createHash('md5').update(json).digest('hex')) {
+    if (sum !== undefined && sum === sumOf(json)) {
       return { status: 304, headers: version, body: empty };
     }
     return {
@@ -32,13 +33,19 @@ export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
       ...reason,
     };
   }
-  const body = outcome.text === undefined ? empty : Buffer.from(outcome.text);
+  const body = outcome.text === undefined ? empty : [Buffer.from(outcome.text)];
   return { status: outcome.status, headers: { 'content-type': html, ...version }, body, ...reason };
 }
 
-function jsonOf({ bytes, json }: Outcome): Buffer | undefined {
-  if (bytes !== undefined) return bytes;
-  return json === undefined ? undefined : Buffer.from(encode(json), 'latin1');
+function jsonOf({ pieces, json }: Outcome): Pieces | undefined {
+  if (pieces !== undefined) return pieces;
+  return json === undefined ? undefined : [Buffer.from(encode(json), 'latin1')];
+}
+
+function sumOf(body: Pieces): string {
+  const hash = createHash('md5');
+  for (const piece of body) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** 401 with the challenge (core.md 4.5). */
@@ -71,13 +78,13 @@ export function withoutVersion({ headers, ...answer }: Answer): Answer {
 /** 404 of the mock itself: the request names a world that does not exist. */
 export function noWorld(): Answer {
   const reason = { message: 'the request names a world that does not exist' };
-  const body = Buffer.from(JSON.stringify({ title: 'Not Found', status: 404, detail: reason.message }));
+  const body = [Buffer.from(JSON.stringify({ title: 'Not Found', status: 404, detail: reason.message }))];
   return { status: 404, headers: { 'content-type': 'application/problem+json' }, body, reason };
 }
 
 /** 404 of a path that is no script of the web services. */
 export function noScript(message: string): Answer {
-  const body = Buffer.from('No input file specified.\n');
+  const body = [Buffer.from('No input file specified.\n')];
   return {
     status: 404,
     headers: { 'content-type': 'text/html' },
@@ -88,7 +95,7 @@ export function noScript(message: string): Answer {
 
 /** A page of the HTTP server itself (core.md 3.1, 3.4): 405 and 413. */
 export function serverPage(status: 405 | 413, title: string): Answer {
-  const body = Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`);
+  const body = [Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`)];
   return { status, headers: { 'content-type': 'text/html' }, body, reason: { message: title } };
 }
 

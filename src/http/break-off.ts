@@ -3,6 +3,7 @@ import { finished } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Transport } from '../faults/action.ts';
+import { beginningOf, lengthOf } from '../pieces.ts';
 import type { Answer } from './answer.ts';
 
 /** Ends a request without a whole answer; a request that never had a connection ends with an error. */
@@ -37,9 +38,10 @@ const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
   truncated({ reply, socket, answer: { status, headers, body } }) {
     const cut = () => socket.destroySoon();
     // Where there is no body to cut, the head is cut.
-    if (body.length === 0) return void socket.write('HTTP/1.1 ', cut);
-    reply.raw.writeHead(status, { server: 'nginx', ...headers, 'content-length': body.length });
-    reply.raw.write(body.subarray(0, Math.floor(body.length / 2)), cut);
+    const length = lengthOf(body);
+    if (length === 0) return void socket.write('HTTP/1.1 ', cut);
+    reply.raw.writeHead(status, { server: 'nginx', ...headers, 'content-length': length });
+    reply.raw.write(beginningOf(body, Math.floor(length / 2)), cut);
   },
   never({ request, socket }) {
     const forget = request.visit.world.faults.onRelease(() => socket.destroy());

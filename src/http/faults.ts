@@ -3,6 +3,7 @@ import { type FaultAction, isFinal } from '../faults/action.ts';
 import type { Fault } from '../faults/faults.ts';
 import type { Facts, Moment } from '../faults/match.ts';
 import { mutate } from '../faults/mutate.ts';
+import { lengthOf, whole } from '../pieces.ts';
 import { operationOf } from '../resource.ts';
 import { encode, type Json } from '../wire/json.ts';
 import type { Answer } from './answer.ts';
@@ -12,7 +13,7 @@ import { actOf } from './run.ts';
 import { pathOf, queryOf } from './visit.ts';
 
 /** What there is before the act, and what a client sees of a broken connection. */
-const nothing: Answer = { status: 0, headers: {}, body: Buffer.alloc(0) };
+const nothing: Answer = { status: 0, headers: {}, body: [] };
 
 /** What a fault answers instead of the act; `undefined` lets the request go on. */
 export async function faultBefore(
@@ -64,7 +65,7 @@ function factsOf(request: FastifyRequest, moment: Moment, answer: Answer | undef
     method: request.method,
     account: account?.name,
     hasForm: isForm(request),
-    hasJson: answer?.headers['content-type'] === 'application/json' && answer.body.length > 0,
+    hasJson: answer?.headers['content-type'] === 'application/json' && lengthOf(answer.body) > 0,
     parameter: (name) => query.text(name),
   };
 }
@@ -80,8 +81,8 @@ function changed(answer: Answer, { id, action: { respond, transport, mutate: mut
   if (respond !== undefined) return { ...answerOf(respond), reason };
   if (transport !== undefined) return { ...(transport === 'truncated' ? answer : nothing), transport, reason };
   if (mutation === undefined) return answer;
-  const value: Json = JSON.parse(answer.body.toString());
-  return { ...answer, body: Buffer.from(encode(mutate(value, mutation)), 'latin1') };
+  const value: Json = JSON.parse(whole(answer.body).toString());
+  return { ...answer, body: [Buffer.from(encode(mutate(value, mutation)), 'latin1')] };
 }
 
 function answerOf({ status, headers, body }: NonNullable<FaultAction['respond']>): Answer {
@@ -89,11 +90,11 @@ function answerOf({ status, headers, body }: NonNullable<FaultAction['respond']>
   const text = isText ? (body ?? '') : encode(body);
   const type = { 'content-type': isText ? 'text/html; charset=UTF-8' : 'application/json' };
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return { status, headers: { ...type, ...Object.fromEntries(named) }, body: Buffer.from(text) };
+  return { status, headers: { ...type, ...Object.fromEntries(named) }, body: [Buffer.from(text)] };
 }
 
 /** The answer to a request that a fault held while its world was reset: it may write nothing any more. */
 function outlived({ id }: Fault): Answer {
   const message = `the world was reset while the fault ${id} held the request`;
-  return { status: 503, headers: { 'content-type': 'text/html' }, body: Buffer.alloc(0), reason: { message } };
+  return { status: 503, headers: { 'content-type': 'text/html' }, body: [], reason: { message } };
 }

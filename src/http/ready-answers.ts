@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { lengthOf } from '../pieces.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import { bodyOf } from './call.ts';
@@ -24,7 +25,7 @@ export function readyAnswer(request: FastifyRequest, answer: () => ReadyAnswer):
   if (known !== undefined) return known;
   const before = momentOf(world);
   const made = answer();
-  if (isLasting(made) && momentOf(world) === before) world.answers.keep(key, made, made.answer.body.length + 1024);
+  if (isLasting(made) && momentOf(world) === before) world.answers.keep(key, made, lengthOf(made.answer.body) + 1024);
   return made;
 }
 

@@ -28,6 +28,7 @@ import { pickWorld } from './pick-world.ts';
 import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
 import { journalVisit, logVisit } from './record.ts';
 import { actOf, noteEffects, runAct } from './run.ts';
+import { sendBody } from './send-body.ts';
 import { pathOf, type Visit } from './visit.ts';
 
 /** What the front needs to serve the web services. */
@@ -123,7 +124,7 @@ function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   const outcome = outcomeOf(visit, { resource, act, call });
   const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
-  const isCut = outcome.bytes !== undefined;
+  const isCut = outcome.pieces !== undefined;
   return { operation, answer: shown, isCut, ...(note !== undefined && { note }) };
 }
 
@@ -166,11 +167,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, opti
     return reply;
   }
   const headers = options.explain ? explanation(request, answer) : {};
-  const body = answer.body.length === 0 ? undefined : answer.body;
-  return reply
-    .code(answer.status)
-    .headers({ server: 'nginx', ...answer.headers, ...headers })
-    .send(body);
+  return sendBody(reply.code(answer.status).headers({ server: 'nginx', ...answer.headers, ...headers }), answer.body);
 }
 
 function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Reason } from '../errors.ts';
+import { beginningOf, lengthOf, type Pieces, whole } from '../pieces.ts';
 
 /** One call of the data plane, as it came and as it was answered. */
 export interface JournalEntry {
@@ -36,9 +37,10 @@ const longestWhole = 256 * 1024;
 const longestBeginning = 64 * 1024;
 
 /** A few long answers would push all other calls out of a journal, and the memory that they hold slows the next ones down. */
-export function keptBody(body: Buffer): KeptBody {
-  if (body.length <= longestWhole) return { body };
-  return { body: Buffer.from(body.subarray(0, longestBeginning)), length: body.length };
+export function keptBody(body: Pieces): KeptBody {
+  const length = lengthOf(body);
+  if (length <= longestWhole) return { body: whole(body) };
+  return { body: beginningOf(body, longestBeginning), length };
 }
 
 /** Header fields by their names in lower case. */
@@ -46,10 +48,10 @@ export type Headers = Readonly<Record<string, unknown>>;
 
 /** What an entry weighs against the bound of the journal, in bytes. */
 export function weightOf({ url, request, answer }: JournalEntry): number {
-  const headers = lengthOf(request.headers) + lengthOf(answer.headers);
+  const headers = sizeOf(request.headers) + sizeOf(answer.headers);
   return 512 + url.length + headers + request.body.length + answer.body.length;
 }
 
-function lengthOf(headers: Headers): number {
+function sizeOf(headers: Headers): number {
   return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
 }

@@ -1,46 +1,149 @@
-import { integer } from '../store/row.ts';
+import type { Pieces } from '../pieces.ts';
+import { integer, type Row, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
+import { type Form, flagged, plain, textsOf, textsSql } from './call-record-texts.ts';
 
-/** Records whose texts are kept joined as well: those of the ids from 1 to 64, from 65 to 128, and so on. */
-const pageLength = 64;
+/** Records whose texts are kept joined: those of the ids from 1 to 256, from 257 to 512, and so on. */
+const pageLength = 256;
 
-/** Reading a row costs more than copying its text, so long answers are cut from texts of many rows. */
-const sealSql = `INSERT OR REPLACE INTO mock_cel_texts (page, wire)
-  SELECT ?, group_concat(wire || '},', '') FROM (SELECT wire FROM cel WHERE id BETWEEN ? AND ? AND late = 0 ORDER BY id)
-  HAVING count(*) = ${pageLength}`;
-
-/** Joins the texts of the records up to this one, if it is the last one of a page. */
-export function sealPage(store: Store, id: number): void {
-  if (id > 0 && id % pageLength === 0) store.run(sealSql, id / pageLength, id - pageLength + 1, id);
+/** Some records in the order of their ids, which has to be that of their times. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+  /** How many of them at most. */
+  readonly limit: number;
 }
 
-/** The first id after another one, and the last one of all. */
-const edgesSql = `SELECT (SELECT id FROM cel WHERE id > ? ORDER BY id LIMIT 1) AS first, (SELECT max(id) FROM cel) AS last`;
-
-const countSql = `SELECT (SELECT count(*) FROM cel WHERE id BETWEEN ? AND ?)
-  + ${pageLength} * (SELECT count(*) FROM mock_cel_texts WHERE page BETWEEN ? AND ?)
-  + (SELECT count(*) FROM cel WHERE id BETWEEN ? AND ?) AS records`;
-
-/** The parts of an answer come one after the other, so that nothing long is copied twice. */
-const pagesSql = `SELECT CAST(group_concat(text, '') AS BLOB) FROM (
-  SELECT '[' AS text
-  UNION ALL SELECT group_concat(wire || '},', '') FROM cel WHERE id BETWEEN ? AND ?
-  UNION ALL SELECT wire FROM mock_cel_texts WHERE page BETWEEN ? AND ?
-  UNION ALL SELECT group_concat(wire || '},', '') FROM cel WHERE id BETWEEN ? AND ?
-  UNION ALL SELECT wire || '}]' FROM cel WHERE id = ?)`;
-
 /**
- * The records after an id, none of them late, as the text of an answer; `undefined` when no whole page is among them, or when
- * an id or a page is missing.
+ * Closes the page of the records up to this one, if it is the last one of a page. In memory its texts are made when somebody
+ * looks at them, and are kept from then on; a file has them from the beginning.
  */
-export function pagesAfter(store: Store, id: number, limit: number): Buffer | undefined {
-  const [edges = {}] = limit < 0 ? [] : store.select(edgesSql, id);
-  const first = integer(edges, 'first');
-  const last = Math.min(first + limit - 1, integer(edges, 'last'));
-  const [from, to] = [Math.ceil((first - 1) / pageLength) + 1, Math.floor((last - 1) / pageLength)];
-  if (first < 1 || to < from) return undefined;
-  const parts = [first, (from - 1) * pageLength, from, to, to * pageLength + 1];
-  const [counted = {}] = store.select(countSql, ...parts, last);
-  const isWhole = integer(counted, 'records') === last - first + 1;
-  return isWhole ? store.bytes(pagesSql, ...parts, last - 1, last) : undefined;
+export function sealPage(store: Store, id: number): void {
+  if (id <= 0 || id % pageLength !== 0) return;
+  store.run(store.isPersistent ? sealInFileSql : sealSql, id / pageLength, id - pageLength + 1, id);
+}
+
+const inPage = 'cel WHERE id BETWEEN ? AND ? AND late = 0';
+
+const sealSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp)
+  SELECT ?, hex(randomblob(8)) WHERE (SELECT count(*) FROM ${inPage}) = ${pageLength}`;
+
+const sealInFileSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp, plain, flagged)
+  SELECT ?, hex(randomblob(8)), plain, flagged FROM (${textsSql([plain, flagged], `SELECT * FROM ${inPage} ORDER BY id`)})
+  WHERE number = ${pageLength}`;
+
+const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
+
+/** The records of a range as the text of an answer, as far as possible cut from pages; `undefined` when there are none. */
+export function answerOf(store: Store, form: Form, range: Range): Pieces | undefined {
+  const strand = new Strand(store, form, range);
+  for (const row of pagesOf(store, range)) strand.cut(integer(row, 'page'), pageTexts(store, form, row));
+  return enclosed(strand.end());
+}
+
+/** No more pages than the answer can need. */
+function pagesOf(store: Store, { first, last, limit }: Range): readonly Row[] {
+  const sql = 'SELECT page, stamp FROM mock_cel_texts WHERE page BETWEEN ? AND ? ORDER BY page LIMIT ?';
+  return store.select(sql, pageOf(first), pageOf(last), Math.ceil(limit / pageLength) + 1);
+}
+
+/** The texts of a whole page. */
+function pageTexts(store: Store, form: Form, row: Row): Buffer {
+  const key = keyOf(form, text(row, 'stamp'));
+  const known = store.keptBytes.find(key);
+  if (known !== undefined) return known;
+  const texts = storedTexts(store, form, integer(row, 'page')) ?? madeTexts(store, form, integer(row, 'page'));
+  if (!store.isPersistent) store.keptBytes.keep(key, texts, () => keysOf(store));
+  return texts;
+}
+
+function storedTexts(store: Store, { column }: Form, page: number): Buffer | undefined {
+  const sql = `SELECT page AS number, ${column} AS bytes FROM mock_cel_texts WHERE page = ?`;
+  return store.selectBytes(sql, page)[0]?.bytes;
+}
+
+function madeTexts(store: Store, form: Form, page: number): Buffer {
+  const made = textsOf(store, form, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
+  if (made?.number !== pageLength) throw new Error(`page ${page} of the call records is not whole`);
+  return made.bytes;
+}
+
+/** The stamp of a page is another one whenever its records are. */
+function keyOf({ column }: Form, stamp: string): string {
+  return `${column} ${stamp}`;
+}
+
+function keysOf(store: Store): ReadonlySet<string> {
+  const rows = store.select('SELECT stamp FROM mock_cel_texts');
+  return new Set(rows.flatMap((row) => [plain, flagged].map((form) => keyOf(form, text(row, 'stamp')))));
+}
+
+/** Texts that are each followed by a comma, as one array; `undefined` when there are none. */
+export function enclosed(texts: readonly Buffer[]): Pieces | undefined {
+  const last = texts.at(-1);
+  return last && [opening, ...texts.slice(0, -1), last.subarray(0, -1), closing];
+}
+
+const [opening, closing] = [Buffer.from('['), Buffer.from(']')];
+
+/** The texts of a range, which grow page by page; between the pages they are made of the records. */
+class Strand {
+  readonly #store: Store;
+  readonly #form: Form;
+  readonly #last: number;
+  readonly #texts: Buffer[] = [];
+  #next: number;
+  #missing: number;
+
+  constructor(store: Store, form: Form, { first, last, limit }: Range) {
+    this.#store = store;
+    this.#form = form;
+    this.#last = last;
+    this.#next = first;
+    this.#missing = limit;
+  }
+
+  /** Goes on with what is wanted of a page; its ids are complete. */
+  cut(page: number, texts: Buffer): void {
+    const [begin, end] = [firstOf(page), firstOf(page + 1)];
+    this.#make(begin - 1);
+    const from = Math.max(this.#next, begin);
+    const to = Math.min(end, this.#last + 1, from + this.#missing);
+    this.#next = end;
+    if (from >= to) return;
+    this.#texts.push(
+      texts.subarray(from > begin ? placeOf(texts, from) : 0, to < end ? placeOf(texts, to) : undefined),
+    );
+    this.#missing -= to - from;
+  }
+
+  end(): readonly Buffer[] {
+    this.#make(this.#last);
+    return this.#texts;
+  }
+
+  #make(last: number): void {
+    if (this.#missing <= 0 || this.#next > last) return;
+    const values = [this.#next, last, this.#missing];
+    const made = textsOf(this.#store, this.#form, { sql: `${rangeSql} LIMIT ?`, values });
+    if (made === undefined) return;
+    this.#texts.push(made.bytes);
+    this.#missing -= made.number;
+  }
+}
+
+function pageOf(id: number): number {
+  return Math.ceil(id / pageLength);
+}
+
+/** The id that a page begins with. */
+function firstOf(page: number): number {
+  return (page - 1) * pageLength + 1;
+}
+
+/** Where the text of a record begins; within a text, a quote has a backslash before it. */
+function placeOf(texts: Buffer, id: number): number {
+  const place = texts.indexOf(`{"id":"${id}",`);
+  if (place < 0) throw new Error(`record ${id} is missing in its page`);
+  return place;
 }

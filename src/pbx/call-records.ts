@@ -20,12 +20,12 @@ interface Place {
 }
 
 /** Columns that are made here and not given. */
-export const madeColumns = ['late', 'wire'];
+export const madeColumns = ['late'];
 
 /**
- * Writes call records, and with each the text that answers show of it; the only way into the table. A record needs its type,
- * time and call; without `id` it gets the next one. Throws `BadRequest` when the real database would refuse a record, and
- * then writes none.
+ * Writes call records, and with each whole page of them its text; the only way into the table. A record needs its type, time
+ * and call; without `id` it gets the next one. Throws `BadRequest` when the real database would refuse a record, and then writes
+ * none.
  */
 export function addCallRecords(store: Store, records: Iterable<Where>): void {
   const columns = columnsOf(store);
@@ -44,34 +44,19 @@ export function addCallRecords(store: Store, records: Iterable<Where>): void {
   });
 }
 
-/** Writes records anew that came in by other ways (SQL), and so have no text yet. Throws `BadRequest`. */
+/** Writes records anew that came in by other ways (SQL), and so have no place yet. Throws `BadRequest`. */
 export function completeCallRecords(store: Store): void {
-  const records = store.all('cel', { wire: '' }, 'id');
+  const records = store.all('cel', { late: null }, 'id');
   store.transaction(() => {
-    store.delete('cel', { wire: '' });
+    store.delete('cel', { late: null });
     addCallRecords(store, records);
   });
 }
 
-/**
- * The statement that writes a record: the text of an answer is made inside SQLite, which is twice as fast as out here. All its
- * values are texts; it has no closing brace, so that more can follow.
- */
 function insertOf(names: readonly string[]): string {
-  const keys = names.map((name) => `'${name}', ${shownAs[name] ?? name}`);
-  const object = `replace(json_object(${keys.join(', ')}), '/', '\\/')`;
-  return `INSERT INTO cel (${[...names, ...madeColumns].join(', ')})
-    SELECT *, (SELECT rtrim(CASE WHEN octet_length(text) = length(text) THEN text ELSE ascii_json(text) END, '}')
-      FROM (SELECT ${object} AS text))
-    FROM (SELECT ${[...names, 'late'].map((name) => `? AS ${name}`).join(', ')})`;
+  const all = [...names, ...madeColumns];
+  return `INSERT INTO cel (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`;
 }
-
-/** Columns that are shown otherwise than they are stored: times have no zeros at the end, and no fraction of zero. */
-const shownAs: Readonly<Record<string, string>> = {
-  id: `format('%d', id)`,
-  amaflags: `format('%d', amaflags)`,
-  eventtime: `rtrim(rtrim(eventtime, '0'), '.')`,
-};
 
 function columnsOf(store: Store): readonly RecordColumn[] {
   const rows = store.select(`SELECT name, lower(type) AS type, dflt_value FROM pragma_table_info('cel') ORDER BY cid`);

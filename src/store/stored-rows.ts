@@ -1,14 +1,22 @@
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './connection.ts';
+import { KeptBytes } from './kept-bytes.ts';
 import type { Row, SqlValue } from './row.ts';
 import { matching, quote, type Where } from './sql.ts';
 import type { States } from './states.ts';
 import { readTables, type Table } from './tables.ts';
 
+/** Bytes that a table keeps, with the number that goes with them. */
+export interface NumberedBytes {
+  readonly number: number;
+  readonly bytes: Buffer;
+}
+
 /** The reading half of a store: tables, columns and rows of the present state. */
 export class StoredRows {
   protected readonly states: States;
   protected readonly known: ReadonlyMap<string, Table>;
+  readonly keptBytes = new KeptBytes();
   #counted: Connection | undefined;
   #turn = 0;
 
@@ -45,15 +53,20 @@ export class StoredRows {
     this.#turn += 1;
   }
 
+  /** Whether the rows are kept in a file. */
+  get isPersistent(): boolean {
+    return this.states.persistent;
+  }
+
   /** Rows of any query, values bound. */
   select(sql: string, ...values: SqlValue[]): Row[] {
     return this.prepare(sql).all(...values);
   }
 
-  /** The one value of a query as bytes, without a detour over text; `undefined` for NULL. */
-  bytes(sql: string, ...values: SqlValue[]): Buffer | undefined {
-    const [value]: unknown[] = Object.values(this.prepare(sql).get(...values) ?? {});
-    return Buffer.isBuffer(value) ? value : undefined;
+  /** Rows of a query for a `number` and `bytes`; those without bytes are left out. */
+  selectBytes(sql: string, ...values: readonly SqlValue[]): NumberedBytes[] {
+    const rows: Record<string, unknown>[] = this.prepare(sql).all(...values);
+    return rows.flatMap(({ number, bytes }) => (Buffer.isBuffer(bytes) ? [{ number: Number(number), bytes }] : []));
   }
 
   /** Rows of a table in the order in which they were added, or by the given columns. */

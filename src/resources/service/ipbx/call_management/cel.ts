@@ -3,6 +3,7 @@ import { inDialectOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { recordsAfter, recordsBetween } from '../../../../pbx/call-record-queries.ts';
+import type { Pieces } from '../../../../pieces.ts';
 import type { Act, Outcome, Resource } from '../../../../resource.ts';
 import { phpInteger } from '../../../../wire/php.ts';
 import { acceptsSeconds, firstInstant, periodOf, wholePeriods } from './cel/dates.ts';
@@ -56,10 +57,10 @@ const view: Act = (call) => {
   return outcome.status === 200 ? nothing(call) : outcome;
 };
 
-function found(bytes: Buffer | undefined): Outcome {
-  return bytes === undefined
+function found(pieces: Pieces | undefined): Outcome {
+  return pieces === undefined
     ? { status: 204, reason: { message: 'there are no such call records' } }
-    : { status: 200, bytes };
+    : { status: 200, pieces };
 }
 
 export const cel: Resource = {

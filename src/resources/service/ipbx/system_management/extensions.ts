@@ -73,7 +73,7 @@ function findFree({ query, store }: Call): Outcome {
   const free = freeNumbers(store, place, ranges, number);
   if (free.length > mostResults) throw new OperationFailed(`${free.length} numbers are free, more than ${mostResults}`);
   // Numbers of 16 digits are beyond the integers of JavaScript, so the text is written here.
-  return { status: 200, bytes: Buffer.from(`[${free.join(',')}]`) };
+  return { status: 200, pieces: [Buffer.from(`[${free.join(',')}]`)] };
 }
 
 export const extensions: Resource = {

@@ -3,7 +3,7 @@ import { parse } from '../../../../../fields/evaluate.ts';
 import { optional } from '../../../../../fields/field.ts';
 import { context, line } from '../../../../../fields/text.ts';
 import type { Query } from '../../../../../http/query.ts';
-import { flagNames } from '../../../../../pbx/call-record-queries.ts';
+import { flagNames } from '../../../../../pbx/call-record-texts.ts';
 
 const formats = { oneOf: ['exact', 'begin', 'contain', 'end'] };
 

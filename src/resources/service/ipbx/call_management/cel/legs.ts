@@ -1,4 +1,4 @@
-import { flagNames } from '../../../../../pbx/call-record-queries.ts';
+import { flagNames } from '../../../../../pbx/call-record-texts.ts';
 import { integer, type Row, text } from '../../../../../store/row.ts';
 import type { Json } from '../../../../../wire/json.ts';
 

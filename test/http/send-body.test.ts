@@ -1,0 +1,67 @@
+import { connect } from 'node:net';
+import { fastify } from 'fastify';
+import { expect, onTestFinished, test } from 'vitest';
+import { sendBody } from '../../src/http/send-body.ts';
+import { type Pieces, whole } from '../../src/pieces.ts';
+
+/** A server that answers everything with these pieces. */
+function serverOf(pieces: Pieces) {
+  const app = fastify();
+  app.get('/', (_request, reply) => sendBody(reply.type('application/json'), pieces));
+  app.get('/short', (_request, reply) => sendBody(reply, [Buffer.from('short')]));
+  onTestFinished(() => app.close());
+  return app;
+}
+
+const piecesOfMany = Array.from({ length: 20 }, (_, index) => Buffer.alloc(100_000 + index, 97 + index));
+const long = [Buffer.from('['), ...piecesOfMany, Buffer.alloc(400_000, 'z'), Buffer.from(']')];
+
+test.for([
+  ['no piece', []],
+  ['short pieces', [Buffer.from('one'), Buffer.from('two')]],
+  ['long ones', long],
+] as const)('the body of %s arrives whole, with its length', async ([, pieces]) => {
+  const { rawPayload, headers } = await serverOf(pieces).inject('/');
+  expect(rawPayload.equals(whole(pieces))).toBe(true);
+  expect(headers['content-length']).toBe(String(whole(pieces).length));
+});
+
+test('a long body comes over a socket as it is', async () => {
+  const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
+  const answer = await fetch(url);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(whole(long))).toBe(true);
+});
+
+test('only the head of a long answer is sent to HEAD', async () => {
+  const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
+  const answer = await fetch(url, { method: 'HEAD' });
+  expect(answer.headers.get('content-length')).toBe(String(whole(long).length));
+  expect(await answer.text()).toBe('');
+});
+
+test('the event loop gets its turn between the portions of a long body', async () => {
+  const app = serverOf(long);
+  await app.ready();
+  let turns = 0;
+  let isDone = false;
+  const turn = () => {
+    turns += 1;
+    if (!isDone) setImmediate(turn);
+  };
+  turn();
+  await app.inject('/');
+  isDone = true;
+  expect(turns).toBeGreaterThan(piecesOfMany.length);
+});
+
+test('a client that goes away in the middle of an answer harms nobody', async () => {
+  const app = serverOf(long);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+  await new Promise((resolve) => socket.once('data', resolve));
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  socket.resetAndDestroy();
+  await gone;
+  expect(await (await fetch(`${url}/short`)).text()).toBe('short');
+});
