@@ -9,7 +9,11 @@ export const paths = {
 
 /** A page of call records after any id that leaves a whole page. */
 export function randomPage(records: number): Buffer {
-  const id = Math.floor(Math.random() * (records - 5000));
+  return pageAfter(Math.floor(Math.random() * (records - 5000)));
+}
+
+/** The page of call records after an id. */
+export function pageAfter(id: number): Buffer {
   return bytesOf({ path: `${paths.cel}?act=searchid&idbeg=${id}` });
 }
 

@@ -17,8 +17,25 @@ export function beginningOf(pieces: Pieces, length: number): Buffer {
   return Buffer.concat(pieces, Math.min(length, lengthOf(pieces)));
 }
 
-/** The same bytes, long pieces cut to a size. */
-export function* portionsOf(pieces: Pieces, size: number): Generator<Buffer, undefined> {
+/** The same bytes in groups of at most about a size: long pieces are cut, and short ones go with their neighbours. */
+export function* groupsOf(pieces: Pieces, size: number): Generator<Pieces, undefined> {
+  let group: Buffer[] = [];
+  let weight = 0;
+  for (const portion of portionsOf(pieces, size)) {
+    if (weight > 0 && weight + portion.length > size + short) {
+      yield group;
+      [group, weight] = [[], 0];
+    }
+    group.push(portion);
+    weight += portion.length;
+  }
+  if (group.length > 0) yield group;
+}
+
+/** What a group may have above its size, rather than that it would be a group of its own. */
+const short = 1024;
+
+function* portionsOf(pieces: Pieces, size: number): Generator<Buffer, undefined> {
   for (const piece of pieces) {
     for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
   }

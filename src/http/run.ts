@@ -22,8 +22,9 @@ export function runAct(resource: Resource, name: string, call: Call): Outcome {
 
 /** Appends to the ledger what a successful act would tell the daemons of a real PBX. */
 export function noteEffects(resource: Resource, name: string, { world, told }: Call): void {
-  for (const command of [...(resource.commands?.[name] ?? []), ...told]) {
-    const at = new Date(world.clock.now()).toISOString();
-    world.effects.append({ ...command, operation: operationOf(resource, name), at });
-  }
+  const commands = [...(resource.commands?.[name] ?? []), ...told];
+  if (commands.length === 0) return;
+  const at = new Date(world.clock.now()).toISOString();
+  const operation = operationOf(resource, name);
+  for (const command of commands) world.effects.append({ ...command, operation, at });
 }

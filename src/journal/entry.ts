@@ -34,7 +34,7 @@ interface KeptBody {
 }
 
 const longestWhole = 256 * 1024;
-const longestBeginning = 64 * 1024;
+const longestBeginning = 16 * 1024;
 
 /** A few long answers would push all other calls out of a journal, and the memory that they hold slows the next ones down. */
 export function keptBody(body: Pieces): KeptBody {

@@ -4,9 +4,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sendBody } from '../../src/http/send-body.ts';
 import { type Pieces, whole } from '../../src/pieces.ts';
 
-/** A server that answers everything with these pieces. */
+const responses: string[] = [];
+
+/** A server that answers with these pieces. */
 function serverOf(pieces: Pieces) {
   const app = fastify();
+  app.addHook('onResponse', async (request) => void responses.push(request.url));
   app.get('/', (_request, reply) => sendBody(reply.type('application/json'), pieces));
   app.get('/short', (_request, reply) => sendBody(reply, [Buffer.from('short')]));
   onTestFinished(() => app.close());
@@ -24,6 +27,7 @@ test.for([
   const { rawPayload, headers } = await serverOf(pieces).inject('/');
   expect(rawPayload.equals(whole(pieces))).toBe(true);
   expect(headers['content-length']).toBe(String(whole(pieces).length));
+  expect(responses.splice(0)).toEqual(['/']);
 });
 
 test('a long body comes over a socket as it is', async () => {
