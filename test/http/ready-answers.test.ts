@@ -2,12 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import type { Call } from '../../src/call.ts';
+import { webServices } from '../../src/http/web-services.ts';
+import { Metrics } from '../../src/metrics.ts';
+import { Registry } from '../../src/registry.ts';
+import type { Act, Resource } from '../../src/resource.ts';
 import { cel } from '../../src/resources/service/ipbx/call_management/cel.ts';
 import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
 import { createWorld } from '../../src/world.ts';
-import { startMock } from '../support/mock.ts';
+import { Worlds } from '../../src/worlds.ts';
+import { startMock, urlOf } from '../support/mock.ts';
 
 const body = { userfeatures: { entityid: '1', firstname: 'Ada', lastname: 'Lovelace' } };
 
@@ -17,6 +24,38 @@ test('an act that looks at the clock is run each time', async () => {
   expect((await mock.call(cel, 'view', { query })).status).toBe(200);
   mock.world.clock.freeze(Date.parse('2012-01-01T00:00:00Z'));
   expect((await mock.call(cel, 'view', { query })).status).toBe(400);
+});
+
+/** A resource whose only act answers with a number. */
+function resourceOf(number: (call: Call) => number): Resource {
+  const roll: Act = (call) => ({ status: 200, json: String(number(call)) });
+  return { base: 'service/ipbx', path: 'call_management/dice', fallback: 'roll', acts: { roll } };
+}
+
+/** What two equal reads of a resource answer that no real server has. */
+async function twoReads(resource: Resource): Promise<readonly string[]> {
+  const world = createWorld({ seeds: 'documented', dialect: 'documented' });
+  const app = fastify();
+  onTestFinished(() => app.close().finally(() => world.close()));
+  const registry = new Registry([resource], 'documented');
+  const options = { worlds: new Worlds(world), registry, metrics: new Metrics(), redirect: false, explain: false };
+  await app.register(webServices, options);
+  const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
+  const read = () => app.inject({ url: urlOf(resource, 'roll'), headers });
+  return [(await read()).body, (await read()).body];
+}
+
+test('an act that draws chance is run each time, one that draws none is not', async () => {
+  const [first, second] = await twoReads(resourceOf(({ world }) => world.random.between(1, 2 ** 40)));
+  expect(second).not.toBe(first);
+  let runs = 0;
+  const counted = await twoReads(
+    resourceOf(() => {
+      runs += 1;
+      return runs;
+    }),
+  );
+  expect(counted).toEqual(['"1"', '"1"']);
 });
 
 test('a write is seen by the next read', async () => {
