@@ -60,9 +60,8 @@ function listedProtocol(line: Row, row: Row | undefined): Item {
     const place = text(row, 'interface');
     return { interface: place, initialized: true, identity: place };
   }
-  const { fullcontact: _hidden, ...columns } = present(row);
   return {
-    ...columns,
+    ...present(row, { without: 'fullcontact' }),
     initialized: protocol === 'sip' ? text(row, 'fullcontact') !== '' : true,
     identity: `${protocol.toUpperCase()}/${text(row, 'name')}`,
   };

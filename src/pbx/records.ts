@@ -9,12 +9,16 @@ export type Item = Record<string, Json>;
 export interface Casts {
   readonly int?: readonly string[];
   readonly bool?: readonly string[];
+  /** A column that is not shown. */
+  readonly without?: string;
 }
 
 /** The row as the client sees it: texts and `null`, numbers where `int`, truth values where `bool`. */
 export function present(row: Row, casts: Casts = {}): Item {
   const item: Item = {};
-  for (const [column, value] of Object.entries(row)) item[column] = value === null ? null : String(value);
+  for (const [column, value] of Object.entries(row)) {
+    if (column !== casts.without) item[column] = value === null ? null : String(value);
+  }
   for (const column of casts.int ?? []) item[column] = Number(row[column] ?? 0);
   for (const column of casts.bool ?? []) item[column] = truth(row, column);
   return item;

@@ -55,9 +55,11 @@ function itemOf(call: Call, line: Row): readonly Item[] {
   const isBare = call.query.text('protocol') === 'iax' && inDialectOf(call, iaxItems) === 'bare';
   const protocol = isBare ? undefined : protocolRowOf(call.store, line);
   if (protocol === undefined && !isBare) return [];
-  const owner = call.store.first('userfeatures', { id: line['iduserfeatures'] ?? null });
+  const [owner] = call.store.select(ownerSql, line['iduserfeatures'] ?? null);
   return [listLine(line, protocol, owner)];
 }
+
+const ownerSql = 'SELECT firstname, lastname FROM userfeatures WHERE id = ?';
 
 /** An unknown protocol finds nothing. */
 function protocolFilter({ query, world }: Call): readonly Condition[] {
