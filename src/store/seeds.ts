@@ -36,9 +36,9 @@ const rootAccount = {
   obj: '[]',
 };
 
-/** A row with its place in the file, counted from 1, for messages; 0 for the file as a whole. */
+/** A row with its place in the seeds, for messages. */
 interface Placed {
-  readonly row: number;
+  readonly place: string;
   readonly values: Where;
 }
 
@@ -78,56 +78,43 @@ function loadTable(loading: Loading, name: string): void {
   const columns = store.columns(table);
   if (columns === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
   const rows = readSeed(folder, name, rowsFile);
-  const known = new Set(columns);
-  writeRows(loading, { table, name }, function* () {
+  writeRows(loading, table, function* () {
     for (const [index, row] of rows.entries()) {
-      for (const column in row) if (!known.has(column)) throw noColumn(placeOf(loading, name, index + 1), column);
-      yield { row: index + 1, values: valuesOf(row) };
+      const place = `${join(folder, name)}: row ${index + 1}`;
+      const unknown = Object.keys(row).find((column) => !columns.includes(column));
+      if (unknown !== undefined) throw new SeedError(`${place}: field ${unknown}: the table has no such column`);
+      yield { place, values: valuesOf(row) };
     }
   });
-}
-
-function noColumn(place: string, column: string): SeedError {
-  return new SeedError(`${place}: field ${column}: the table has no such column`);
-}
-
-function placeOf({ folder }: Loading, name: string, row: number): string {
-  return row === 0 ? join(folder, name) : `${join(folder, name)}: row ${row}`;
 }
 
 /** Rows are long and alike in some tables, and are then made at each start instead of being kept in a file. */
 function generateTable(loading: Loading, table: string): void {
   const name = `_${table}.json`;
   const { generate } = readSeed(loading.folder, name, generatorFile);
+  const place = join(loading.folder, name);
   const generator = loading.writers[table]?.generators[generate];
-  if (generator === undefined) {
-    throw new SeedError(`${placeOf(loading, name, 0)}: there is no generator ${generate} for table ${table}`);
-  }
+  if (generator === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
   function* rows(): Iterable<Placed> {
-    for (const values of generator?.() ?? []) yield { row: 0, values };
+    for (const values of generator?.() ?? []) yield { place, values };
   }
-  loading.store.postpone({ table, write: (store) => writeRows({ ...loading, store }, { table, name }, rows) });
+  loading.store.postpone({ table, write: (store) => writeRows({ ...loading, store }, table, rows) });
 }
 
 /** Writes rows one by one; the row that is asked for last is the one at fault when the database refuses. */
-function writeRows(
-  loading: Loading,
-  { table, name }: { readonly table: string; readonly name: string },
-  rows: () => Iterable<Placed>,
-): void {
-  const { store, writers } = loading;
-  let last = 0;
+function writeRows({ store, writers }: Loading, table: string, rows: () => Iterable<Placed>): void {
+  let place = '';
   function* values(): Iterable<Where> {
-    for (const { row, values } of rows()) {
-      last = row;
-      yield values;
+    for (const row of rows()) {
+      place = row.place;
+      yield row.values;
     }
   }
   try {
     if (writers[table] !== undefined) writers[table].write(store, values());
     else for (const row of values()) store.insertSeed(table, row);
   } catch (error) {
-    throw error instanceof Refusal ? new SeedError(`${placeOf(loading, name, last)}: ${refusalText(error)}`) : error;
+    throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }
 }
 
@@ -143,13 +130,14 @@ function valuesOf(row: SeedRow): Where {
 /** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
 function loadDevices(loading: Loading): void {
   const name = '_provisioning_devices.json';
+  const place = join(loading.folder, name);
   const rows = readSeed(loading.folder, name, devicesFile).map((device) => {
     const { id, ...features } = device;
     const usual = { sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0 };
     const values = { deviceid: id, ...usual, ...features };
-    return { row: 0, values: valuesOf(values) };
+    return { place, values: valuesOf(values) };
   });
-  writeRows(loading, { table: 'devicefeatures', name }, () => rows);
+  writeRows(loading, 'devicefeatures', () => rows);
 }
 
 function loadSequences(store: Store, folder: string): void {

@@ -4,10 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sendBody } from '../../src/http/send-body.ts';
 import { type Pieces, whole } from '../../src/pieces.ts';
 
-const responses: string[] = [];
-
-/** A server that answers with these pieces. */
-function serverOf(pieces: Pieces) {
+/** A server that answers with these pieces, and notes the responses that it has ended. */
+function serverOf(pieces: Pieces, responses: string[] = []) {
   const app = fastify();
   app.addHook('onResponse', async (request) => void responses.push(request.url));
   app.get('/', (_request, reply) => sendBody(reply.type('application/json'), pieces));
@@ -24,10 +22,11 @@ test.for([
   ['short pieces', [Buffer.from('one'), Buffer.from('two')]],
   ['long ones', long],
 ] as const)('the body of %s arrives whole, with its length', async ([, pieces]) => {
-  const { rawPayload, headers } = await serverOf(pieces).inject('/');
+  const responses: string[] = [];
+  const { rawPayload, headers } = await serverOf(pieces, responses).inject('/');
   expect(rawPayload.equals(whole(pieces))).toBe(true);
   expect(headers['content-length']).toBe(String(whole(pieces).length));
-  expect(responses.splice(0)).toEqual(['/']);
+  expect(responses).toEqual(['/']);
 });
 
 test('a long body comes over a socket as it is', async () => {

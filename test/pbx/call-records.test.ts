@@ -1,52 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BadRequest } from '../../src/errors.ts';
 import { cutBetween, lateSql, recordsAfter, recordsBetween } from '../../src/pbx/call-record-queries.ts';
 import { flagged, textsSql } from '../../src/pbx/call-record-texts.ts';
 import { addCallRecords, completeCallRecords } from '../../src/pbx/call-records.ts';
-import { type Pieces, whole } from '../../src/pieces.ts';
-import { type Row, text } from '../../src/store/row.ts';
-import type { Where } from '../../src/store/sql.ts';
 import type { Store } from '../../src/store/store.ts';
 import { encode } from '../../src/wire/json.ts';
-import { createWorld } from '../../src/world.ts';
-
-const columns =
-  'id eventtype eventtime userdeftype cid_name cid_num cid_ani cid_rdnis cid_dnid exten context channame appname appdata amaflags accountcode peeraccount uniqueid linkedid userfield peer'.split(
-    ' ',
-  );
-
-function emptyStore(): Store {
-  const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
-  onTestFinished(() => store.close());
-  return store;
-}
-
-function record(changes: Where = {}): Where {
-  return { eventtype: 'CHAN_START', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1', ...changes };
-}
-
-/** A store with a record at each of these seconds, the first one with id 1. */
-function storeWith(...seconds: readonly number[]): Store {
-  const store = emptyStore();
-  const times = seconds.map((second) => `2012-02-27 03:00:${String(second).padStart(2, '0')}`);
-  addCallRecords(
-    store,
-    times.map((eventtime) => record({ eventtime })),
-  );
-  return store;
-}
-
-function written(pieces: Pieces | undefined): string {
-  return pieces === undefined ? '' : whole(pieces).toString();
-}
-
-function idsIn(pieces: Pieces | undefined): number[] {
-  return [...written(pieces).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
-}
+import { columns, emptyStore, idsIn, record, storeWith, written } from '../support/call-records.ts';
 
 test('a record has all its keys in order, all as texts, and what is missing is empty', () => {
   const store = emptyStore();
@@ -54,60 +14,6 @@ test('a record has all its keys in order, all as texts, and what is missing is e
   const answer = written(recordsAfter(store, { id: 0 }));
   expect(Object.keys(JSON.parse(answer)[0])).toEqual(columns);
   expect(answer).toContain('"channame":"SIP\\/a-1","appname":"","appdata":"","amaflags":"3"');
-});
-
-/** What an answer would be if it were made of the single records. */
-function rowByRow(store: Store, id: number, limit: number): string {
-  const rows = store.select('SELECT * FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
-  return rows.length === 0 ? '' : encode(rows.map(shown));
-}
-
-function shown(row: Row): Map<string, string> {
-  const eventtime = text(row, 'eventtime').replace(/\.?0+$/, '');
-  return new Map(columns.map((name) => [name, name === 'eventtime' ? eventtime : text(row, name)]));
-}
-
-/** More than three pages, and times that are a second apart. */
-const severalPages = Array.from({ length: 1000 }, (_, index) => Math.floor(index / 20));
-
-const edges = [0, 1, 254, 255, 256, 257, 511, 512, 600, 767, 768, 935, 999, 1000];
-
-test('an answer that is cut from pages is the same as one made of single records', () => {
-  const store = storeWith(...severalPages);
-  expect(store.count('mock_cel_texts')).toBe(3);
-  for (const id of edges) {
-    for (const limit of [0, 1, 127, 255, 256, 257, 300, 512, 5000]) {
-      expect(written(recordsAfter(store, { id, limit }))).toBe(rowByRow(store, id, limit));
-    }
-  }
-});
-
-test('the texts of a page are made once, anew after a change, and are the old ones after a reset', () => {
-  const store = storeWith(...severalPages);
-  store.markBaseline();
-  const firstPage = () => recordsAfter(store, { id: 0, limit: 300 })?.[1];
-  const made = firstPage();
-  expect(firstPage()?.buffer).toBe(made?.buffer);
-  store.update('cel', { id: 7 }, { cid_name: 'Changed' });
-  expect(firstPage()?.toString()).toContain('"Changed"');
-  store.reset();
-  expect(firstPage()?.buffer).toBe(made?.buffer);
-});
-
-test('a database in a file keeps the texts of its pages', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'call-records-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const { store } = createWorld({ seeds: 'empty', dialect: 'documented', database: join(folder, 'state.sqlite') });
-  onTestFinished(() => store.close());
-  addCallRecords(
-    store,
-    severalPages.map((second) => record({ eventtime: `2012-02-27 03:00:${String(second).padStart(2, '0')}` })),
-  );
-  const pages = store.selectBytes('SELECT page AS number, plain AS bytes FROM mock_cel_texts');
-  expect(pages.map(({ number }) => number)).toEqual([1, 2, 3]);
-  for (const id of edges) expect(written(recordsAfter(store, { id, limit: 300 }))).toBe(rowByRow(store, id, 300));
-  const [flags] = recordsBetween(store, { from: '2012', to: '2013' }, 1) ?? [];
-  expect(flags?.toString()).toBe('[');
 });
 
 test('the records of a time are the same, whether they are a range of ids or some of them are late', () => {
@@ -119,23 +25,6 @@ test('the records of a time are the same, whether they are a range of ids or som
   expect([idsOf(11, 59), idsOf(41, 59)]).toEqual([[2, 3, 4, 5], []]);
   addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:25' })]);
   expect(idsOf(20, 30)).toEqual([2, 3, 6, 4]);
-});
-
-test('a page is forgotten when one of its records is deleted or changed', () => {
-  const store = storeWith(...Array.from({ length: 1280 }, () => 1));
-  expect(idsIn(recordsAfter(store, { id: 0 }))).toHaveLength(1280);
-  store.delete('cel', { id: 300 });
-  store.update('cel', { id: 700 }, { cid_name: 'Changed' });
-  expect(store.all('mock_cel_texts').map(({ page }) => page)).toEqual([1, 4, 5]);
-  for (const id of [0, 200, 299, 300, 513, 767, 1000]) {
-    expect(written(recordsAfter(store, { id, limit: 600 }))).toBe(rowByRow(store, id, 600));
-  }
-});
-
-test('records that come late are not cut from pages', () => {
-  const store = storeWith(...Array.from({ length: 300 }, () => 30));
-  addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:01' })]);
-  expect(written(recordsAfter(store, { id: 0, limit: 290 }))).toBe(rowByRow(store, 0, 290));
 });
 
 test('any text is written as the encoder of all answers writes it', () => {

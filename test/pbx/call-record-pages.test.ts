@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { recordsAfter, recordsBetween } from '../../src/pbx/call-record-queries.ts';
+import { addCallRecords } from '../../src/pbx/call-records.ts';
+import { createWorld } from '../../src/world.ts';
+import { idsIn, record, rowByRow, storeWith, written } from '../support/call-records.ts';
+
+/** More than three pages, and times that are a second apart. */
+const severalPages = Array.from({ length: 1000 }, (_, index) => Math.floor(index / 20));
+
+const edges = [0, 1, 254, 255, 256, 257, 511, 512, 600, 767, 768, 935, 999, 1000];
+
+test('an answer that is cut from pages is the same as one made of single records', () => {
+  const store = storeWith(...severalPages);
+  expect(store.count('mock_cel_texts')).toBe(3);
+  for (const id of edges) {
+    for (const limit of [0, 1, 127, 255, 256, 257, 300, 512, 5000]) {
+      expect(written(recordsAfter(store, { id, limit }))).toBe(rowByRow(store, id, limit));
+    }
+  }
+});
+
+test('the texts of a page are made once, anew after a change, and are the old ones after a reset', () => {
+  const store = storeWith(...severalPages);
+  store.markBaseline();
+  const firstPage = () => recordsAfter(store, { id: 0, limit: 300 })?.[1];
+  const made = firstPage();
+  expect(firstPage()?.buffer).toBe(made?.buffer);
+  store.update('cel', { id: 7 }, { cid_name: 'Changed' });
+  expect(firstPage()?.toString()).toContain('"Changed"');
+  store.reset();
+  expect(firstPage()?.buffer).toBe(made?.buffer);
+});
+
+test('a database in a file keeps the texts of its pages', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'call-records-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { store } = createWorld({ seeds: 'empty', dialect: 'documented', database: join(folder, 'state.sqlite') });
+  onTestFinished(() => store.close());
+  addCallRecords(
+    store,
+    severalPages.map((second) => record({ eventtime: `2012-02-27 03:00:${String(second).padStart(2, '0')}` })),
+  );
+  const pages = store.selectBytes('SELECT page AS number, plain AS bytes FROM mock_cel_texts');
+  expect(pages.map(({ number }) => number)).toEqual([1, 2, 3]);
+  for (const id of edges) expect(written(recordsAfter(store, { id, limit: 300 }))).toBe(rowByRow(store, id, 300));
+  const flagged = rowByRow(store, 0, 300).replaceAll(/}(?=[,\]])/g, ',"amaflagsmeta":"documentation"}');
+  expect(written(recordsBetween(store, { from: '2012', to: '2013' }, 300))).toBe(flagged);
+});
+
+test('a page is forgotten when one of its records is deleted or changed', () => {
+  const store = storeWith(...Array.from({ length: 1280 }, () => 1));
+  expect(idsIn(recordsAfter(store, { id: 0 }))).toHaveLength(1280);
+  store.delete('cel', { id: 300 });
+  store.update('cel', { id: 700 }, { cid_name: 'Changed' });
+  expect(store.all('mock_cel_texts').map(({ page }) => page)).toEqual([1, 4, 5]);
+  for (const id of [0, 200, 299, 300, 513, 767, 1000]) {
+    expect(written(recordsAfter(store, { id, limit: 600 }))).toBe(rowByRow(store, id, 600));
+  }
+});
+
+test('records that come late are not cut from pages', () => {
+  const store = storeWith(...Array.from({ length: 300 }, () => 30));
+  addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:01' })]);
+  expect(written(recordsAfter(store, { id: 0, limit: 290 }))).toBe(rowByRow(store, 0, 290));
+});

@@ -1,0 +1,58 @@
+import { onTestFinished } from 'vitest';
+import { addCallRecords } from '../../src/pbx/call-records.ts';
+import { type Pieces, whole } from '../../src/pieces.ts';
+import { type Row, text } from '../../src/store/row.ts';
+import type { Where } from '../../src/store/sql.ts';
+import type { Store } from '../../src/store/store.ts';
+import { encode } from '../../src/wire/json.ts';
+import { createWorld } from '../../src/world.ts';
+
+/** Keys of a record in their order. */
+export const columns =
+  'id eventtype eventtime userdeftype cid_name cid_num cid_ani cid_rdnis cid_dnid exten context channame appname appdata amaflags accountcode peeraccount uniqueid linkedid userfield peer'.split(
+    ' ',
+  );
+
+/** A store without rows, closed after the test. */
+export function emptyStore(): Store {
+  const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** What has to be given of a record, and changes to it. */
+export function record(changes: Where = {}): Where {
+  return { eventtype: 'CHAN_START', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1', ...changes };
+}
+
+/** A store with a record at each of these seconds, the first one with id 1. */
+export function storeWith(...seconds: readonly number[]): Store {
+  const store = emptyStore();
+  const times = seconds.map((second) => `2012-02-27 03:00:${String(second).padStart(2, '0')}`);
+  addCallRecords(
+    store,
+    times.map((eventtime) => record({ eventtime })),
+  );
+  return store;
+}
+
+/** The text of an answer; `''` for none. */
+export function written(pieces: Pieces | undefined): string {
+  return pieces === undefined ? '' : whole(pieces).toString();
+}
+
+/** The ids of the records of an answer, in order. */
+export function idsIn(pieces: Pieces | undefined): number[] {
+  return [...written(pieces).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
+}
+
+/** What an answer would be if it were made of the single records. */
+export function rowByRow(store: Store, id: number, limit: number): string {
+  const rows = store.select('SELECT * FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
+  return rows.length === 0 ? '' : encode(rows.map(shown));
+}
+
+function shown(row: Row): Map<string, string> {
+  const eventtime = text(row, 'eventtime').replace(/\.?0+$/, '');
+  return new Map(columns.map((name) => [name, name === 'eventtime' ? eventtime : text(row, name)]));
+}
