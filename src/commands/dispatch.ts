@@ -1,6 +1,7 @@
 import { ConfigProblems } from '../config/read.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
 import { didYouMean } from '../nearest.ts';
+import { oneLine } from '../one-line.ts';
 import { version } from '../paths.ts';
 import type { Command, Invocation } from './command.ts';
 import { helpOf } from './help.ts';
@@ -39,5 +40,5 @@ function print(stdout: Invocation['stdout'], text: string): number {
 
 function linesOf(error: unknown): readonly string[] {
   if (error instanceof ConfigProblems || error instanceof FixtureFaults) return error.lines;
-  return [String(error instanceof Error ? error.message : error).replace(/\s*[\r\n]+\s*/g, ' ')];
+  return [oneLine(String(error instanceof Error ? error.message : error))];
 }

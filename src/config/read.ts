@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { oneLine } from '../one-line.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type ReadFile, readConfigFile } from './file.ts';
 import { readFlags } from './flags.ts';
@@ -74,8 +75,4 @@ function contradictions({ cert, key, redirect, https }: Config): string[] {
   if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');
   if (redirect && !https) lines.push('redirect needs https: there is nowhere to redirect to');
   return lines;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -3,7 +3,7 @@ import { phpText } from '../wire/php.ts';
 const noes = new Set(['', 'n', 'f', 'no', 'off', 'false']);
 
 /** A number worth zero: blanks may stand before it, not after it. */
-const zero = /^\s*[+-]?(?:0*\.?0+|0+\.)(?:e[+-]?\d+)?$|^\s*0x0+$/i;
+const zero = /^\s*(?:[+-]?(?:0+(?:\.0*)?|\.0+)(?:e[+-]?\d+)?|0x0+)$/i;
 
 /** The boolean reading of a value (core.md 7.2): 1 or 0. Missing is 0, arrays are 1. */
 export function truthOf(value: unknown): 0 | 1 {

@@ -5,10 +5,16 @@ import { phpTrim } from '../wire/php.ts';
  * stands for the number, even when it holds none. Without name and number it is empty.
  */
 export function callerName(text: string, number = ''): string {
-  const given = /<([^>]*)>/.exec(text)?.[1] ?? number;
+  const given = firstInBrackets(text) ?? number;
   const name = unquoted(phpTrim(text.replace(/<[^<>]*>\s*$/, '')));
   const quoted = name === '' ? '' : `"${name.replace(/(?<!\\)"/g, '\\"')}"`;
   return /^[0-9*#]{1,40}$/.test(given) ? `${quoted} <${given}>` : quoted;
+}
+
+function firstInBrackets(text: string): string | undefined {
+  const open = text.indexOf('<');
+  const close = open < 0 ? -1 : text.indexOf('>', open);
+  return close < 0 ? undefined : text.slice(open + 1, close);
 }
 
 /** The name in a caller id, without quotes and number; what a phone displays. */

@@ -45,7 +45,8 @@ export function memberEntries(value: unknown): readonly Entry[] {
     position: index + 1,
     value: item,
   }));
-  return entries.filter(({ id }, index) => entries.findIndex((other) => other.id === id) === index);
+  const seen = new Set<number | undefined>();
+  return entries.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** The id that a value of a list stands for; `undefined` for a word or an array. */

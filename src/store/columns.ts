@@ -39,7 +39,10 @@ export function storable(column: Column, value: SqlValue): SqlValue {
 
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {
   if (!/^\s*[+-]?\d+\s*$/.test(String(value))) return refuse(column, value, column.type);
-  const number = BigInt(String(value).trim().replace(/^\+/, ''));
+  const digits = String(value).trim().replace(/^\+/, '');
+  // Reading digits costs the square of their number; leading zeros aside, no column holds more than 19.
+  if (digits.length > 40 && digits.replace(/^-?0*/, '').length > 19) return refuse(column, value, column.type);
+  const number = BigInt(digits);
   if (number >= limit || number < -limit) return refuse(column, value, column.type);
   const exact = Number(number);
   return Number.isSafeInteger(exact) ? exact : String(number);

@@ -11,7 +11,7 @@ const mostNumbers = 500_000;
 const mostResults = 300_000;
 
 /** A number in the sense of PHP. */
-const numeric = /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i;
+const numeric = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i;
 
 interface Place {
   readonly context: string;

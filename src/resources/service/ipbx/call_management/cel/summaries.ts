@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { cutBetween } from '../../../../../pbx/call-record-queries.ts';
 import { type Row, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
@@ -14,7 +15,8 @@ export function summariesOf(store: Store, period: Period, filters: Filters): Jso
   const { sql, values } = cutBetween({ ...period, context: filters.dcontext }, legColumns);
   const calls = new Map<string, CallLegs>();
   for (const row of store.select(sql, ...values)) note(legOf(calls, row), row);
-  const asked = [...calls.values()].filter((legs) => passes([...legs.values()], filters));
+  const passes = filterOf(filters);
+  const asked = [...calls.values()].filter((legs) => passes([...legs.values()]));
   return asked.map((legs) => new Map([...legs].map(([id, { shown }]) => [id, shown])));
 }
 
@@ -26,12 +28,11 @@ function legOf(calls: Map<string, CallLegs>, row: Row): Leg {
   return leg;
 }
 
-function passes([first, second]: readonly Leg[], filters: Filters): boolean {
-  return (
-    isOnChannel([first, second], filters.channel) &&
-    isParty(first, 'from', { sought: filters.src, format: filters.srcformat }) &&
-    isParty(first, 'to', { sought: filters.dst, format: filters.dstformat })
-  );
+/** Whether a call with these legs passes the filters. */
+function filterOf({ channel, src, srcformat, dst, dstformat }: Filters): (legs: readonly Leg[]) => boolean {
+  const isFrom = partyFilter('from', { sought: src, format: srcformat });
+  const isTo = partyFilter('to', { sought: dst, format: dstformat });
+  return ([first, second]) => isOnChannel([first, second], channel) && isFrom(first) && isTo(first);
 }
 
 /** The channels of all but the first two legs do not count. */
@@ -40,18 +41,25 @@ function isOnChannel(legs: readonly (Leg | undefined)[], channel: string): boole
   return technologies.includes(channel) && legs.some((leg) => shownText(leg, 'channame')?.startsWith(channel));
 }
 
-/** The text that is sought is a regular expression, as it is; one that is invalid is found nowhere. */
-function isParty(leg: Leg | undefined, key: 'from' | 'to', { sought, format }: { sought: string; format: string }) {
-  if (sought === '') return true;
-  const text = shownText(leg, key);
-  return text !== undefined && (patternOf(sought, format)?.test(text) ?? false);
+/**
+ * The text that is sought is a regular expression, as it is (call_management, summaries). An invalid one matches nothing, and so
+ * do look-arounds and back-references: the engine takes time in proportion to the text, whatever the expression.
+ */
+function partyFilter(key: 'from' | 'to', { sought, format }: { sought: string; format: string }) {
+  if (sought === '') return () => true;
+  const pattern = patternOf(sought, format);
+  if (pattern === undefined) return () => false;
+  return (leg: Leg | undefined): boolean => {
+    const text = shownText(leg, key);
+    return text !== undefined && pattern.test(text);
+  };
 }
 
-function patternOf(sought: string, format: string): RegExp | undefined {
+function patternOf(sought: string, format: string): RE2JS | undefined {
   const start = format === 'begin' || format === 'exact' || format === '' ? '^' : '';
   const end = format === 'end' || format === 'exact' || format === '' ? '$' : '';
   try {
-    return new RegExp(`${start}${sought}${end}`, 'i');
+    return RE2JS.compile(`${start}${sought}${end}`, RE2JS.CASE_INSENSITIVE);
   } catch {
     return undefined;
   }

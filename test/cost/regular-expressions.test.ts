@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync, Visitor } from 'oxc-parser';
+import { isSafePattern } from 'redos-detector';
+import { expect, test } from 'vitest';
+
+const source = new URL('../../src/', import.meta.url).pathname;
+
+/** Expressions that the detector cannot tell from slow ones, with the reason why they are not. */
+const explained: ReadonlyMap<string, string> = new Map([
+  [
+    '^(-)?P(?=\\d|T\\d)(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+(?:\\.\\d+)?)S)?)?$',
+    'digits are read at most three times',
+  ],
+  ['^\\[(?:IPv6:[0-9a-f:.]+|(.+))\\]$', 'the text has at most 320 bytes'],
+  [
+    '^(?:"(?:[^"\\\\\\p{Cc}]|\\t|\\\\["\\\\])+"|[a-zA-Z0-9.!%*_+\'~`-]+)(?: ?<[0-9*#]{1,40}>)?$',
+    'the text has at most 80 bytes',
+  ],
+  ['(:\\/\\/)[^/?#\\s]*@', 'each part between slashes is read once'],
+  ['<[^<>]*>\\s*$', 'each part between brackets is read once'],
+  [' ?<[^<>]*>$', 'each part between brackets is read once'],
+  ['<[^<>]*>$', 'each part between brackets is read once'],
+  ['^([^:]*)(?::(.*))?@([^@:]*)(?::(\\d+))?$', 'the text is a stored registration, at most 255 characters'],
+  ['\\[([\\d-]+)\\]|[XZN]', 'the text is a stored pattern, at most 40 characters'],
+  [
+    "^([\\w.~!$&'()*+,;=@:%-]*):([\\w.~!$&'()*+,;=%-]*):([\\w.~!$&'()*+,;=@%-]*)$",
+    'the second and third part hold no colon',
+  ],
+  [',+$', 'the text is a number and two PINs of a room, which are short'],
+  ['^(.+):\\d+$', 'the text has at most 64 characters'],
+  ['^(.+)\\.\\d+$', 'the text has at most 64 characters'],
+  ['"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"|-?\\d[\\d.eE+-]*', 'the text is valid JSON, so every quote is closed'],
+  [
+    '\\{\\}|\\{"0":|\\\\ud[89a-f]|(?:^|[:[,])-?(?:\\d{1,15}[.e]|\\d{16})[\\d.e+-]*(?:$|[,}\\]])',
+    'a number ends at the next comma',
+  ],
+  ['0+$', 'the text is a number of 14 digits'],
+]);
+
+interface Found {
+  readonly file: string;
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+const expressions: readonly Found[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap(expressionsIn);
+
+function expressionsIn(file: string): readonly Found[] {
+  const found: Found[] = [];
+  const { program } = parseSync(file, readFileSync(join(source, file), 'utf8'));
+  new Visitor({
+    Literal(node) {
+      if ('regex' in node && node.regex) found.push({ file, ...node.regex });
+    },
+  }).visit(program);
+  return found;
+}
+
+function isSafe({ pattern, flags }: Found): boolean {
+  return isSafePattern(pattern, {
+    caseInsensitive: flags.includes('i'),
+    unicode: flags.includes('u'),
+    dotAll: flags.includes('s'),
+    multiLine: flags.includes('m'),
+  }).safe;
+}
+
+test('no regular expression of the source takes longer than in proportion to its text', { timeout: 120_000 }, () => {
+  expect(expressions.length).toBeGreaterThan(100);
+  const slow = expressions.filter((found) => !explained.has(found.pattern) && !isSafe(found));
+  expect(slow).toEqual([]);
+});
+
+test('every explained expression is still in the source', () => {
+  const patterns = new Set(expressions.map(({ pattern }) => pattern));
+  expect([...explained.keys()].filter((pattern) => !patterns.has(pattern))).toEqual([]);
+});
