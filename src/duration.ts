@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mustBe } from './input/sentences.ts';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -14,15 +15,18 @@ export function parseDuration(text: string): number | undefined {
 }
 
 /** A duration as the control plane takes it: a number of milliseconds or a text such as `15m` or `PT6M`. */
-export const milliseconds = z.union([
-  z.number(),
-  z.string().transform((text, context) => {
-    const parsed = parseDuration(text);
-    if (parsed !== undefined) return parsed;
-    context.addIssue('a duration such as 500ms, 15m or PT6M');
-    return z.NEVER;
-  }),
-]);
+export const milliseconds = z.union(
+  [
+    z.number(),
+    z.string().transform((text, context) => {
+      const parsed = parseDuration(text);
+      if (parsed !== undefined) return parsed;
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }),
+  ],
+  { error: mustBe('a number of milliseconds or a duration such as 500ms, 15m or PT6M') },
+);
 
 function unitOf(text: string | undefined): keyof typeof units {
   return text === 'ms' || text === 's' || text === 'm' || text === 'h' ? text : 'd';

@@ -1,6 +1,6 @@
 import type { Mode } from './call.ts';
 import type { Dialect } from './dialect.ts';
-import { type Base, type Resource, sectionOf } from './resource.ts';
+import { type Base, operationOf, type Resource, sectionOf } from './resource.ts';
 
 /** Sections of the rights that open no resource in mode `restricted` (core.md 5.1). */
 const idleSections = [
@@ -39,6 +39,16 @@ export class Registry {
       const isRouted = modes === undefined || modes.includes(mode);
       return isRouted ? [`/${base}/json.php/${mode}/${key.slice(base.length + 1)}`] : [];
     });
+  }
+
+  /** Every node of the tree of rights. */
+  get sections(): readonly string[] {
+    return [...this.#sections];
+  }
+
+  /** The names of all acts. */
+  get operations(): readonly string[] {
+    return this.resources.flatMap((resource) => Object.keys(resource.acts).map((act) => operationOf(resource, act)));
   }
 
   /** Whether the section is a node of the tree of rights (core.md 5.3). */

@@ -2,26 +2,38 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { isHostName, isIpv4, isSubnet } from '../fields/hosts.ts';
+import { InvalidInput, read } from '../input/read.ts';
+import { mustBe, mustBeSecretly } from '../input/sentences.ts';
+import { noSuch } from '../input/unknown-name.ts';
+import type { Registry } from '../registry.ts';
 import { type Row, text, truth } from '../store/row.ts';
+import type { Store } from '../store/store.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
 import { worldOf } from './world.ts';
 
+const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
+const letters = "4 to 64 letters, digits or signs of -._~!$&'()*+,;=%";
+const secret = { error: mustBeSecretly(`a text of ${letters}:`) };
+
 /** The rules of core.md 4.1. */
-const login = z.string().regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/);
 const account = z
   .strictObject({
-    name: z.string().regex(/^[a-z0-9_.-]{1,64}$/),
-    login: login.nullable().default(null),
-    passwd: z
+    name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 small letters, digits, _, . and -') }),
+    login: z
       .string()
-      .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/)
+      .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
+      .nullable()
+      .default(null),
+    passwd: z
+      .string(secret)
+      .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/, secret)
       .nullable()
       .default(null),
     host: z
       .string()
       .max(255)
-      .refine((host) => isIpv4(host) || isHostName(host) || isSubnet(host))
+      .refine(isHost, { error: mustBe('an IPv4 address, a host name or a subnet such as 192.0.2.0/24') })
       .nullable()
       .default(null),
     disable: z.boolean().default(false),
@@ -30,39 +42,61 @@ const account = z
   })
   .refine(
     ({ login: name, passwd, host }) => (name !== null && passwd !== null) || host !== null,
-    'login and passwd, or a host',
+    'must have login and passwd, or a host',
   );
+
+type NewAccount = z.output<typeof account>;
 
 const named = z.object({ name: z.string() });
 
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
-export function accountRoutes(app: FastifyInstance, worlds: Worlds): void {
+export function accountRoutes(
+  app: FastifyInstance,
+  { worlds, registry }: { worlds: Worlds; registry: Registry },
+): void {
   app.get('/__admin/accounts', async (request) => {
     return { accounts: worldOf(worlds, request).store.all('accesswebservice').map(shown) };
   });
   app.post('/__admin/accounts', async (request, reply) => {
     const { store } = worldOf(worlds, request);
-    const values = stored(account.parse(request.body));
+    const values = stored(withKnownRights(read(account, request.body), registry));
+    refuseTakenName(store, values.name);
     refused(() => store.insert('accesswebservice', values));
     return reply.code(201).send(shown(values));
   });
   app.put('/__admin/accounts/:name', async (request) => {
     const { store } = worldOf(worlds, request);
-    const { name } = named.parse(request.params);
-    const values = stored(account.parse({ name, ...z.looseObject({}).parse(request.body) }));
-    if (refused(() => store.update('accesswebservice', { name }, values)) === 0)
-      throw problem(404, `there is no account ${name}`);
+    const { name } = read(named, request.params, 'the path');
+    const body = { name, ...read(z.looseObject({}), request.body) };
+    const values = stored(withKnownRights(read(account, body), registry));
+    if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
+    if (values.name !== name) refuseTakenName(store, values.name);
+    refused(() => store.update('accesswebservice', { name }, values));
     return shown(values);
   });
   app.delete('/__admin/accounts/:name', async (request, reply) => {
-    const { name } = named.parse(request.params);
-    const deleted = worldOf(worlds, request).store.delete('accesswebservice', { name });
-    if (deleted === 0) throw problem(404, `there is no account ${name}`);
+    const { name } = read(named, request.params, 'the path');
+    const { store } = worldOf(worlds, request);
+    if (store.delete('accesswebservice', { name }) === 0) throw unknownAccount(store, name);
     return reply.code(204).send();
   });
 }
 
-function stored({ disable, rights, ...values }: z.output<typeof account>) {
+/** Refuses rights on sections that do not exist (core.md 5.3). */
+function withKnownRights(wanted: NewAccount, registry: Registry): NewAccount {
+  const faults = wanted.rights.flatMap((right, index) => {
+    const isKnown = right === '*' || registry.isSection(right);
+    return isKnown ? [] : [{ at: `rights[${index}]`, message: mustBeSection(registry)({ input: right }) }];
+  });
+  if (faults.length > 0) throw new InvalidInput(faults, 'the body');
+  return wanted;
+}
+
+function mustBeSection({ sections }: Registry) {
+  return mustBe('a section of the rights, or * for all', { names: sections, list: 'GET /__admin/operations' });
+}
+
+function stored({ disable, rights, ...values }: NewAccount) {
   return { ...values, disable: Number(disable), rights: JSON.stringify(rights) };
 }
 
@@ -71,6 +105,15 @@ function shown(row: Row) {
   const rights: unknown = JSON.parse(text(row, 'rights') || '[]');
   const { name, login: known, host, description } = row;
   return { name, login: known, host, disable: truth(row, 'disable'), description, rights };
+}
+
+function refuseTakenName(store: Store, name: string): void {
+  if (store.has('accesswebservice', { name })) throw problem(409, `there is an account ${name} already`);
+}
+
+function unknownAccount(store: Store, name: string): Error {
+  const names = store.all('accesswebservice').map((row) => text(row, 'name'));
+  return problem(404, noSuch('account', name, names));
 }
 
 function refused<T>(work: () => T): T {

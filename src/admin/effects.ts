@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { InvalidInput, read } from '../input/read.ts';
+import { mustBe } from '../input/sentences.ts';
+import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
 import { closingSignal, goneSignal } from './gone.ts';
 import { worldOf } from './world.ts';
@@ -17,17 +20,27 @@ const waitBody = z.strictObject({
 });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
-export function effectRoutes(app: FastifyInstance, worlds: Worlds): void {
+export function effectRoutes(app: FastifyInstance, { worlds, registry }: { worlds: Worlds; registry: Registry }): void {
   const closing = closingSignal(app);
   app.get('/__admin/effects', async (request) => {
     const { effects } = worldOf(worlds, request);
-    return { effects: effects.matching(pattern.parse(request.query)), dropped: effects.dropped };
+    const wanted = known(read(pattern, request.query, 'the query'), registry);
+    return { effects: effects.matching(wanted), dropped: effects.dropped };
   });
   app.post('/__admin/effects/wait', async (request, reply) => {
-    const { pattern: wanted, count, timeoutMs } = waitBody.parse(request.body ?? {});
+    const { pattern: wanted, count, timeoutMs } = read(waitBody, request.body ?? {});
+    known(wanted, registry, 'pattern.');
     const signal = AbortSignal.any([closing, goneSignal(reply), AbortSignal.timeout(timeoutMs)]);
     const ledger = worldOf(worlds, request).effects;
     const effects = await ledger.wait(wanted, count, signal);
     return reply.code(effects.length >= count ? 200 : 408).send({ effects, dropped: ledger.dropped, expected: count });
   });
+}
+
+/** The pattern, if there is an operation of that name. Throws `InvalidInput`. */
+function known(wanted: z.output<typeof pattern>, { operations }: Registry, at = ''): z.output<typeof pattern> {
+  const { operation } = wanted;
+  if (operation === undefined || operations.includes(operation)) return wanted;
+  const message = mustBe('the full name of an operation', { names: operations, list: 'GET /__admin/operations' });
+  throw new InvalidInput([{ at: `${at}operation`, message: message({ input: operation }) }], 'the pattern');
 }

@@ -6,6 +6,8 @@ import { FixtureFaults } from '../fixtures/faults.ts';
 import { parseYaml } from '../fixtures/parse.ts';
 import { modes } from '../fixtures/section.ts';
 import { documentSchema } from '../fixtures/sections.ts';
+import { read } from '../input/read.ts';
+import { mustBe } from '../input/sentences.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -14,7 +16,10 @@ import { worldOf } from './world.ts';
 /** What is larger is better kept as a snapshot. */
 const largestDocument = 64 * 1024 * 1024;
 
-const query = z.strictObject({ mode: z.enum(modes).default('merge'), dryRun: z.stringbool().default(false) });
+const query = z.strictObject({
+  mode: z.enum(modes).default('merge'),
+  dryRun: z.stringbool({ error: mustBe('true or false') }).default(false),
+});
 
 /** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
 export function fixtureRoutes(app: FastifyInstance, worlds: Worlds): void {
@@ -22,7 +27,7 @@ export function fixtureRoutes(app: FastifyInstance, worlds: Worlds): void {
     asProblem(() => parseYaml(body)),
   );
   app.post('/__admin/fixtures', { bodyLimit: largestDocument }, async (request) => {
-    const options = query.parse(request.query);
+    const options = read(query, request.query, 'the query');
     const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, options));
     return { ...options, applied };
   });

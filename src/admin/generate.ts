@@ -3,6 +3,7 @@ import { plainAddress } from '../access/hosts.ts';
 import { Refusal } from '../errors.ts';
 import { DoesNotFit, generate } from '../generate/generate.ts';
 import { generateBody } from '../generate/request.ts';
+import { read } from '../input/read.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
 import { worldOf } from './world.ts';
@@ -14,7 +15,7 @@ import { worldOf } from './world.ts';
 export function generateRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.post('/__admin/generate', async (request) => {
     const world = worldOf(worlds, request);
-    const wanted = generateBody.parse(request.body ?? {});
+    const wanted = read(generateBody, request.body ?? {});
     const begun = performance.now();
     try {
       const counts = generate(world, wanted, plainAddress(request.socket.localAddress ?? '127.0.0.1'));

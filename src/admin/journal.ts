@@ -1,18 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { read } from '../input/read.ts';
+import { cut } from '../input/shown-value.ts';
+import { wholeNumber } from '../input/whole-number.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { nearMisses, shownNearMiss } from '../journal/near-misses.ts';
 import { matches, type Pattern, patternParameters, patternSchema } from '../journal/pattern.ts';
 import { metaOf, shown } from '../journal/shown.ts';
-import { verification, verify } from '../journal/verify.ts';
+import { type Verification, verification, verify } from '../journal/verify.ts';
 import { waitFor } from '../journal/wait.ts';
+import type { Registry } from '../registry.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { closingSignal, goneSignal } from './gone.ts';
 import { problem } from './problem.ts';
+import { reachable } from './reachable.ts';
 import { worldOf } from './world.ts';
 
-const parameters = patternParameters.extend({ limit: z.coerce.number().int().min(1).optional() }).strict();
+const parameters = patternParameters.extend({ limit: wholeNumber.pipe(z.int().min(1)).optional() }).strict();
 
 const identified = z.object({ id: z.string() });
 
@@ -22,29 +27,37 @@ const waitBody = z.strictObject({
   timeoutMs: z.int().min(0).max(60_000).default(5000),
 });
 
+interface JournalOptions {
+  readonly worlds: Worlds;
+  readonly registry: Registry;
+}
+
 /** The journal of a world: read, searched, waited for, verified and emptied. */
-export function journalRoutes(app: FastifyInstance, worlds: Worlds): void {
-  readRoutes(app, worlds);
-  searchRoutes(app, worlds);
-  waitRoute(app, worlds);
+export function journalRoutes(app: FastifyInstance, options: JournalOptions): void {
+  readRoutes(app, options);
+  searchRoutes(app, options);
+  waitRoute(app, options);
+  const { worlds, registry } = options;
   app.post('/__admin/verify', async (request, reply) => {
-    const verdict = verify(worldOf(worlds, request).journal, verification.parse(request.body ?? {}));
+    const wanted = reachableAll(read(verification, request.body ?? {}), registry);
+    const verdict = verify(worldOf(worlds, request).journal, wanted);
     return reply
       .code(verdict.verified ? 200 : 406)
       .send({ ...verdict, nearMisses: verdict.nearMisses.map(shownNearMiss) });
   });
 }
 
-function readRoutes(app: FastifyInstance, worlds: Worlds): void {
+function readRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
   app.get('/__admin/requests', async (request) => {
-    const { limit, ...pattern } = parameters.parse(request.query);
+    const { limit, ...pattern } = read(parameters, request.query, 'the query');
     const world = worldOf(worlds, request);
-    return answered(world, found(world, pattern).slice(limit === undefined ? 0 : -limit));
+    return answered(world, found(world, reachable(pattern, registry)).slice(limit === undefined ? 0 : -limit));
   });
   app.get('/__admin/requests/:id', async (request) => {
-    const { id } = identified.parse(request.params);
+    const { id } = read(identified, request.params, 'the path');
     const entry = worldOf(worlds, request).journal.find(id);
-    if (entry === undefined) throw problem(404, `the journal has no request ${id}`);
+    if (entry === undefined)
+      throw problem(404, `the journal has no request ${cut(id)}; GET /__admin/requests lists those that it has`);
     return shown(entry);
   });
   app.delete('/__admin/requests', async (request) => {
@@ -55,23 +68,24 @@ function readRoutes(app: FastifyInstance, worlds: Worlds): void {
   });
 }
 
-function searchRoutes(app: FastifyInstance, worlds: Worlds): void {
+function searchRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
   app.post('/__admin/requests/find', async (request) => {
     const world = worldOf(worlds, request);
-    return answered(world, found(world, patternSchema.parse(request.body ?? {})));
+    return answered(world, found(world, reachable(read(patternSchema, request.body ?? {}), registry)));
   });
   app.post('/__admin/requests/count', async (request) => {
     const world = worldOf(worlds, request);
-    const pattern = patternSchema.parse(request.body ?? {});
+    const pattern = reachable(read(patternSchema, request.body ?? {}), registry);
     return { count: found(world, pattern).length, meta: metaOf(world.journal) };
   });
 }
 
 /** A long poll; it ends early when the client has gone or the server closes. */
-function waitRoute(app: FastifyInstance, worlds: Worlds): void {
+function waitRoute(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
   const closing = closingSignal(app);
   app.post('/__admin/requests/wait', async (request, reply) => {
-    const wanted = waitBody.parse(request.body ?? {});
+    const wanted = read(waitBody, request.body ?? {});
+    reachable(wanted.pattern, registry, 'pattern.');
     const world = worldOf(worlds, request);
     const entries = await waitFor(world.journal, { ...wanted, signals: [closing, goneSignal(reply)] });
     const answer = { ...answered(world, entries), expected: wanted.count };
@@ -79,6 +93,13 @@ function waitRoute(app: FastifyInstance, worlds: Worlds): void {
     const misses = nearMisses(wanted.pattern, world.journal.entries());
     return reply.code(408).send({ ...answer, nearMisses: misses.map(shownNearMiss) });
   });
+}
+
+function reachableAll(wanted: Verification, registry: Registry): Verification {
+  const { pattern = {}, sequence = [] } = wanted;
+  reachable(pattern, registry, 'pattern.');
+  for (const [index, step] of sequence.entries()) reachable(step, registry, `sequence[${index}].`);
+  return wanted;
 }
 
 function found({ journal }: World, pattern: Pattern): readonly JournalEntry[] {

@@ -1,30 +1,24 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
-
-/** One thing that is wrong with the input, and where. */
-interface PlacedFault {
-  readonly at: string;
-  readonly message: string;
-}
+import { type InputFault, InvalidInput } from '../input/read.ts';
 
 /** An error of the control plane with its status, and with a place for each fault of the input. */
-export function problem(statusCode: number, detail: string, errors?: readonly PlacedFault[]): Error {
+export function problem(statusCode: number, detail: string, errors?: readonly InputFault[]): Error {
   return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
 /** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { statusCode?: number; errors?: readonly PlacedFault[] }, request, reply) => {
-    const isInput = error instanceof z.ZodError;
+  app.setErrorHandler((error: Error & { statusCode?: number; errors?: readonly InputFault[] }, request, reply) => {
+    const isInput = error instanceof InvalidInput;
     const status = isInput ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'the control plane failed');
-    const errors = isInput ? error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) : error.errors;
+    const errors = isInput ? error.faults : error.errors;
     const body = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
-      detail: isInput ? 'the request is not valid' : error.message,
+      detail: error.message,
       ...(errors && { errors }),
     };
     return reply.code(status).type('application/problem+json').send(JSON.stringify(body));

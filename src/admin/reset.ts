@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { read } from '../input/read.ts';
 import { version } from '../paths.ts';
 import type { Worlds } from '../worlds.ts';
 import { emptyImage } from './empty-image.ts';
+import { origin } from './origin.ts';
 import { found, timed } from './snapshots.ts';
 import { worldOf } from './world.ts';
 
-const body = z.strictObject({
-  to: z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string()])]).default('baseline'),
-});
+const body = z.strictObject({ to: origin });
 
 /** `GET /__admin/health` and `POST /__admin/reset`, to the baseline unless the body says otherwise. */
 export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
@@ -27,7 +27,7 @@ export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
   });
   app.post('/__admin/reset', async (request) => {
     const world = worldOf(worlds, request);
-    const { to } = body.parse(request.body ?? {});
+    const { to } = read(body, request.body ?? {});
     return timed(world, to, () => {
       if (to === 'baseline') world.reset();
       else world.restore(to === 'empty' ? emptyImage() : found(world, to.slice('snapshot:'.length)).image);

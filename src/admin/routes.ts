@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { jsonFault } from '../input/json-syntax.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
@@ -12,7 +13,7 @@ import { generateRoutes } from './generate.ts';
 import { guardWrites, requireToken } from './guard.ts';
 import { journalRoutes } from './journal.ts';
 import { metricsRoutes } from './metrics.ts';
-import { answerProblems } from './problem.ts';
+import { answerProblems, problem } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { stateRoutes } from './state.ts';
@@ -41,14 +42,14 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
   resetRoutes(app, worlds);
   snapshotRoutes(app, worlds);
   worldRoutes(app, worlds);
-  accountRoutes(app, worlds);
+  accountRoutes(app, { worlds, registry });
   clockRoutes(app, worlds);
   stateRoutes(app, worlds);
-  effectRoutes(app, worlds);
+  effectRoutes(app, { worlds, registry });
   fixtureRoutes(app, worlds);
   generateRoutes(app, worlds);
   faultRoutes(app, { worlds, registry });
-  journalRoutes(app, worlds);
+  journalRoutes(app, { worlds, registry });
 }
 
 /** Bodies of the control plane are JSON; an empty one is none. */
@@ -59,9 +60,21 @@ function readJsonBodies(app: FastifyInstance): void {
     try {
       done(null, JSON.parse(String(body)));
     } catch {
-      done(Object.assign(new Error('the body is not valid JSON'), { statusCode: 400 }));
+      done(notJson(String(body)));
     }
   });
+}
+
+function notJson(body: string): Error {
+  const { line, column, expected, found } = jsonFault(body) ?? {
+    line: 1,
+    column: 1,
+    expected: 'JSON',
+    found: 'a text',
+  };
+  const at = `line ${line}, column ${column}`;
+  const message = `expected ${expected}, found ${found}`;
+  return problem(400, `the body is not valid JSON at ${at}: ${message}`, [{ at, message }]);
 }
 
 /** Whether the process lives, and whether it is ready to serve: it listens only once the world stands. */

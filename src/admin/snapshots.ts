@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { read } from '../input/read.ts';
+import { mustBe } from '../input/sentences.ts';
+import { noSuch } from '../input/unknown-name.ts';
 import { type Snapshot, snapshotName } from '../snapshots.ts';
 import { ForeignImage } from '../store/connection.ts';
 import { differenceOf } from '../store/difference.ts';
@@ -9,7 +12,11 @@ import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
 import { worldOf } from './world.ts';
 
-const named = z.object({ name: z.string().regex(snapshotName, 'letters, digits, _, - and dots') });
+const named = z.object({
+  name: z.string().regex(snapshotName, {
+    error: mustBe('1 to 64 letters, digits, _, - and dots, the first of them no dot'),
+  }),
+});
 const compared = z.object({ from: named.shape.name, to: named.shape.name });
 const imageType = 'application/vnd.sqlite3';
 
@@ -29,7 +36,8 @@ export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
     return reply.code(201).send(save(world, nameOf(request), world.store.image()));
   });
   app.delete('/__admin/snapshots/:name', async (request, reply) => {
-    if (!worldOf(worlds, request).snapshots.delete(nameOf(request))) throw unknownSnapshot(nameOf(request));
+    const world = worldOf(worlds, request);
+    if (!world.snapshots.delete(nameOf(request))) throw unknownSnapshot(world, nameOf(request));
     return reply.code(204).send();
   });
   app.post('/__admin/snapshots/:name/restore', async (request) => {
@@ -46,7 +54,7 @@ export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
   });
   app.get('/__admin/snapshots/:from/diff/:to', async (request) => {
     const world = worldOf(worlds, request);
-    const { from, to } = compared.parse(request.params);
+    const { from, to } = read(compared, request.params, 'the path');
     return { from, to, tables: differenceOf(imageOf(world, from), imageOf(world, to)) };
   });
   app.put('/__admin/baseline', async (request) => {
@@ -66,7 +74,7 @@ export function timed(world: World, to: string, work: () => void): { generation:
 /** The snapshot of that name; throws a 404 problem. */
 export function found(world: World, name: string): Snapshot {
   const snapshot = world.snapshots.find(name);
-  if (snapshot === undefined) throw unknownSnapshot(name);
+  if (snapshot === undefined) throw unknownSnapshot(world, name);
   return snapshot;
 }
 
@@ -81,7 +89,10 @@ function summary({ name, savedAt, image }: Snapshot) {
 }
 
 function imageOf(world: World, name: string): Buffer {
-  return name === 'current' ? world.store.image() : found(world, name).image;
+  if (name === 'current') return world.store.image();
+  const snapshot = world.snapshots.find(name);
+  if (snapshot === undefined) throw unknownSnapshot(world, name, ['current']);
+  return snapshot.image;
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */
@@ -97,9 +108,10 @@ function importedImage(body: unknown): Buffer {
 }
 
 function nameOf(request: FastifyRequest): string {
-  return named.parse(request.params).name;
+  return read(named, request.params, 'the path').name;
 }
 
-function unknownSnapshot(name: string): Error {
-  return problem(404, `there is no snapshot ${name}`);
+function unknownSnapshot({ snapshots }: World, name: string, others: readonly string[] = []): Error {
+  const names = snapshots.all().map((snapshot) => snapshot.name);
+  return problem(404, noSuch('snapshot', name, [...names, ...others]));
 }

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { type InputFault, InvalidInput, read } from '../input/read.ts';
+import { hintAt, noSuch } from '../input/unknown-name.ts';
+import { wholeNumber } from '../input/whole-number.ts';
 import type { SqlValue } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Worlds } from '../worlds.ts';
@@ -7,9 +10,15 @@ import { problem } from './problem.ts';
 import { worldOf } from './world.ts';
 
 const page = z.looseObject({
-  limit: z.coerce.number().int().min(0).max(10_000).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: wholeNumber.pipe(z.int().min(0).max(10_000)).default(100),
+  offset: wholeNumber.pipe(z.int().min(0)).default(0),
 });
+const filters = z.record(z.string(), z.string());
+const named = z.object({ table: z.string() });
+
+function unknownColumn(table: string, name: string, columns: readonly string[]): InputFault {
+  return { at: name, message: `is not a column of the table ${table}${hintAt('column', name, columns)}` };
+}
 
 /** What a world stores: rows per table, and the rows of one table, filtered by columns and paged. */
 export function stateRoutes(app: FastifyInstance, worlds: Worlds): void {
@@ -19,13 +28,13 @@ export function stateRoutes(app: FastifyInstance, worlds: Worlds): void {
   });
   app.get('/__admin/state/:table', async (request) => {
     const { store } = worldOf(worlds, request);
-    const { table } = z.object({ table: z.string() }).parse(request.params);
-    const { limit, offset, ...filter } = page.parse(request.query);
+    const { table } = read(named, request.params, 'the path');
+    const { limit, offset, ...filter } = read(page, request.query, 'the query');
     const where = whereOf(store, table, filter);
     return {
       table,
       total: store.count(table, where),
-      rows: store.all(table, where, `rowid LIMIT ${limit} OFFSET ${offset}`),
+      rows: store.page(table, where, { limit, offset }),
     };
   });
 }
@@ -33,8 +42,8 @@ export function stateRoutes(app: FastifyInstance, worlds: Worlds): void {
 /** The filter as column values; a table or column that does not exist is a problem, so no name reaches SQL unchecked. */
 function whereOf(store: Store, table: string, filter: Readonly<Record<string, unknown>>): Record<string, SqlValue> {
   const columns = store.columns(table);
-  if (columns === undefined) throw problem(404, `there is no table ${table}`);
+  if (columns === undefined) throw problem(404, noSuch('table', table, store.tables));
   const unknown = Object.keys(filter).find((name) => !columns.includes(name));
-  if (unknown !== undefined) throw problem(400, `the table ${table} has no column ${unknown}`);
-  return z.record(z.string(), z.string()).parse(filter);
+  if (unknown !== undefined) throw new InvalidInput([unknownColumn(table, unknown, columns)], 'the query');
+  return read(filters, filter, 'the query');
 }

@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { milliseconds } from '../duration.ts';
+import { read } from '../input/read.ts';
+import { mustBe } from '../input/sentences.ts';
+import { noSuch } from '../input/unknown-name.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { type NewWorld, WorldRefused, type Worlds } from '../worlds.ts';
 import { emptyImage } from './empty-image.ts';
+import { origin } from './origin.ts';
 import { problem } from './problem.ts';
 import { found } from './snapshots.ts';
 
-const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'up to 40 letters, digits, _ and -');
+const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
 const newWorld = z.strictObject({
   id: worldId.optional(),
-  from: z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string()])]).default('baseline'),
+  from: origin,
   ttl: milliseconds.default(15 * 60_000),
 });
 
@@ -20,7 +24,7 @@ const newWorld = z.strictObject({
 export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.get('/__admin/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
   app.post('/__admin/worlds', async (request, reply) => {
-    const { id = nextId(worlds), from, ttl } = newWorld.parse(request.body ?? {});
+    const { id = nextId(worlds), from, ttl } = read(newWorld, request.body ?? {});
     const credentials = { login: `world-${id}`, password: `secret-${id}` };
     const furnish = (store: Store) => addAccount(store, credentials);
     const world = create(() =>
@@ -31,9 +35,17 @@ export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
       .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
   });
   app.delete('/__admin/worlds/:id', async (request, reply) => {
-    const { id } = z.object({ id: worldId }).parse(request.params);
+    const { id } = read(z.object({ id: worldId }), request.params, 'the path');
     if (id === worlds.default.id) throw problem(409, 'the default world cannot be deleted');
-    if (!worlds.delete(id)) throw problem(404, `there is no world ${id}`);
+    if (!worlds.delete(id))
+      throw problem(
+        404,
+        noSuch(
+          'world',
+          id,
+          worlds.all().map((world) => world.id),
+        ),
+      );
     return reply.code(204).send();
   });
 }

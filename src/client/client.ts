@@ -11,7 +11,9 @@ import { Transport } from './transport.ts';
 export type RequestPattern = z.input<typeof patternSchema>;
 
 /** The same without what a URL cannot say: no query and no body. */
-export type RequestParameters = z.input<typeof patternParameters>;
+export type RequestParameters = Omit<z.input<typeof patternParameters>, 'generation'> & {
+  readonly generation?: number;
+};
 
 /** How often, or in which order, calls are wanted. */
 export type Verification = z.input<typeof verification>;
@@ -87,8 +89,7 @@ export class XivoMockClient {
 
   /** The last calls that match, at most `limit`, oldest first. */
   latestRequests(limit: number, pattern: RequestParameters = {}): Promise<answers.RequestsAnswer> {
-    const { generation, ...words } = pattern;
-    const query = { ...words, limit, ...(generation !== undefined && { generation: Number(generation) }) };
+    const query = { ...pattern, limit };
     return this.#transport.json({ method: 'GET', path: 'requests', query });
   }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ConfigProblems } from '../config/read.ts';
+import { tryRead } from '../input/read.ts';
 import type { Invocation } from './command.ts';
 import { reasonOf } from './mock-url.ts';
 
@@ -10,10 +11,9 @@ export function jsonWord<Schema extends z.ZodType>(
 ): z.input<Schema> {
   const value = parsed(word.startsWith('@') ? textOf(word.slice(1), invocation) : word);
   if (isInput(schema, value)) return value;
-  const issues = schema.safeParse(value).error?.issues ?? [];
-  throw new ConfigProblems(
-    issues.map(({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`),
-  );
+  const read = tryRead(schema, value);
+  const faults = 'faults' in read ? read.faults : [];
+  throw new ConfigProblems(faults.map(({ at, message }) => `${at === '' ? 'the JSON' : at} ${message}`));
 }
 
 function isInput<Schema extends z.ZodType>(schema: Schema, value: unknown): value is z.input<Schema> {

@@ -33,7 +33,8 @@ function tell({ status, problem }: XivoMockProblem, { invocation, url, json }: A
   const told = document.safeParse(problem);
   if (!told.success) throw new Error(`${url} does not answer as a mock does (status ${status})`);
   const { detail, errors = [] } = told.data;
-  const faults = errors.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
+  const others = errors.filter(({ message }) => !detail.includes(message));
+  const faults = others.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
   if (json) invocation.stdout.write(`${JSON.stringify(problem)}\n`);
   else for (const line of [`xivo-mock: ${detail}`, ...faults]) invocation.stderr.write(`${line}\n`);
   return noes.has(status) ? 1 : 2;

@@ -15,6 +15,12 @@ export interface Fault extends FaultRule {
 /** Why a rule could not be added. */
 export class FaultRefused extends Error {}
 
+/** A world has as many rules as it can have. */
+export class TooManyFaults extends FaultRefused {}
+
+/** How many rules a world can have: each is asked about every request. */
+export const mostFaults = 1000;
+
 type Counted = { -readonly [Key in keyof Fault]: Fault[Key] };
 
 /** The troubles that a world is told to have, in the order in which they are asked. */
@@ -35,8 +41,10 @@ export class Faults {
     return this.#faults.find((fault) => fault.id === id);
   }
 
-  /** Throws `FaultRefused` when there is a rule of that id. */
+  /** Throws `FaultRefused` when there is a rule of that id, or no room for another one. */
   add(rule: FaultRule): Fault {
+    if (this.#faults.length >= mostFaults)
+      throw new TooManyFaults(`there are ${mostFaults} faults, which is the limit; delete some first`);
     if (rule.id !== undefined && this.find(rule.id) !== undefined)
       throw new FaultRefused(`there is a fault ${rule.id} already`);
     const fault = { ...rule, id: rule.id ?? this.#freeId(), seen: 0, hits: 0 };

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { mustBe } from '../input/sentences.ts';
+import { listed } from '../input/shown-value.ts';
+import { method, parameterName, parameterText, pathPattern } from '../journal/call-words.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { findPreset, presets, type Stage } from './presets.ts';
 
@@ -6,16 +9,12 @@ import { findPreset, presets, type Stage } from './presets.ts';
 const faultMatch = z.strictObject({
   operation: z.string().min(1).max(200).optional(),
   /** Without the query string and without the prefix of a world. */
-  path: z.string().regex(/^[/*]/, 'a path from its first slash, or * and its end').max(500).optional(),
-  method: z
-    .string()
-    .regex(/^[A-Za-z-]+$/)
-    .toUpperCase()
-    .optional(),
+  path: pathPattern.optional(),
+  method: method.optional(),
   /** Name of the web-services user. */
   account: z.string().min(1).optional(),
   /** Parameters with their exact values. */
-  query: z.record(z.string(), z.string()).optional(),
+  query: z.record(parameterName, parameterText).optional(),
 });
 
 /** When a rule strikes, counted in the requests that it is about. */
@@ -31,7 +30,7 @@ const faultTrigger = z.strictObject({
 });
 
 /** Name of a rule. */
-export const faultId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'up to 40 letters, digits, _ and -');
+export const faultId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
 /** A rule as the control plane takes it: with an action of its own, or with a preset. */
 export const faultRule = z
@@ -62,6 +61,9 @@ export interface FaultRule {
   readonly action: FaultAction;
 }
 
+const presetNames = Object.keys(presets);
+const mustBePreset = mustBe(`one of ${listed(presetNames, 'or')}`, { names: presetNames });
+
 interface Given {
   readonly preset?: string | undefined;
   readonly stage?: Stage | undefined;
@@ -74,15 +76,18 @@ type Deed = Pick<FaultRule, 'stage' | 'action'>;
 function deedOf({ preset: name, stage, action }: Given): Deed | { path: string[]; message: string } {
   if (name === undefined) return ownDeed(stage, action);
   const preset = findPreset(name);
-  if (preset === undefined) return { path: ['preset'], message: `one of ${Object.keys(presets).join(', ')}` };
+  if (preset === undefined) return { path: ['preset'], message: mustBePreset({ input: name }) };
   if (stage !== undefined || action !== undefined)
-    return { path: ['preset'], message: 'a preset brings its own stage and action' };
+    return { path: ['preset'], message: 'must stand alone, because a preset brings its own stage and action' };
   return { stage: preset.stage, action: preset.action };
 }
 
 function ownDeed(stage: Stage | undefined, action: FaultAction | undefined) {
-  if (action === undefined) return { path: ['action'], message: 'an action or a preset' };
+  if (action === undefined) return { path: ['action'], message: 'is missing; a fault needs an action or a preset' };
   if (stage === 'before' && needsAnswer(action))
-    return { path: ['stage'], message: 'afterCommit: before the act there is no answer to change or cut' };
+    return {
+      path: ['stage'],
+      message: 'must be afterCommit, because before the act there is no answer to change or to cut',
+    };
   return { stage: stage ?? (needsAnswer(action) ? ('afterCommit' as const) : ('before' as const)), action };
 }

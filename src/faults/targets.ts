@@ -1,34 +1,44 @@
 import { findTarget } from '../http/front.ts';
-import { isLike } from '../journal/glob.ts';
-import { didYouMean } from '../nearest.ts';
+import type { InputFault } from '../input/read.ts';
+import { hint } from '../input/sentences.ts';
+import { shownValue } from '../input/shown-value.ts';
+import { isLike, nearestLike } from '../journal/glob.ts';
 import type { Registry } from '../registry.ts';
 import { operationOf, type Resource } from '../resource.ts';
 import { matchesPath } from './match.ts';
-import type { FaultMatch } from './rule.ts';
 
 const modes = ['restricted', 'private'] as const;
 
-/** Why a rule would never strike: no operation is what it says. `undefined` when there is one. */
-export function uselessness({ operation, path }: FaultMatch, registry: Registry): string | undefined {
+/** What a rule or a pattern says of the calls that it is about. */
+interface Target {
+  readonly operation?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/** Why no call can be like an operation, in which `*` stands for any text. `undefined` when one can. */
+function unknownOperation(operation: string | undefined, registry: Registry): InputFault | undefined {
+  const { operations } = registry;
+  if (operation === undefined || operations.some((known) => isLike(operation, known))) return undefined;
+  const end = hint(nearestLike(operation, operations), 'GET /__admin/operations');
+  return { at: 'operation', message: `must be the name of an operation, but is ${shownValue(operation)}${end}` };
+}
+
+/** Why no web service can be reached by both the operation and the path. `undefined` when one can. */
+export function unreachableReason({ operation, path }: Target, registry: Registry): InputFault | undefined {
+  const unknown = unknownOperation(operation, registry);
+  if (unknown !== undefined || path === undefined) return unknown;
   const named = registry.resources.filter((resource) => hasOperation(resource, operation));
-  if (operation !== undefined && named.length === 0) {
-    const hint = didYouMean(operation, registry.resources.flatMap(operationsOf));
-    return `no operation is called ${operation}${hint}`;
-  }
-  if (path === undefined) return undefined;
   const paths = named.flatMap((resource) => pathsOf(resource, registry));
   const odd = resourceAt(path, registry);
   const leadsThere = (odd !== undefined && named.includes(odd)) || paths.some((known) => matchesPath(known, path));
   if (leadsThere) return undefined;
-  return `the path ${path} leads to no such operation${didYouMean(path, paths)}`;
+  const whose = operation === undefined ? 'a web service' : `the operation ${operation}`;
+  const meant = nearestLike(path, paths) ?? (named.length === 1 ? paths[0] : undefined);
+  return { at: 'path', message: `must be a path of ${whose}, but is ${shownValue(path)}${hint(meant)}` };
 }
 
 function hasOperation(resource: Resource, pattern = '*'): boolean {
-  return operationsOf(resource).some((operation) => isLike(pattern, operation));
-}
-
-function operationsOf(resource: Resource): string[] {
-  return Object.keys(resource.acts).map((act) => operationOf(resource, act));
+  return Object.keys(resource.acts).some((act) => isLike(pattern, operationOf(resource, act)));
 }
 
 /** The paths as clients write them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mustBe } from '../input/sentences.ts';
 
 /** The most that one request makes; each is made in one transaction, during which the server does nothing else. */
 export const limits = {
@@ -30,18 +31,21 @@ export const generateBody = z
     queues: amount('queues'),
     agents: amount('agents'),
     incalls: amount('incalls'),
-    cels: amount('cels'),
+    cels: z
+      .int()
+      .min(0)
+      .max(limits.cels)
+      .refine((cels) => cels === 0 || cels >= fewestRecords, {
+        error: mustBe(`0 or at least ${fewestRecords}, so that no call is cut short`),
+      })
+      .default(0),
     /** The first day of the call records; the day after those that are there unless said. */
     from: z.iso.date().optional(),
-  })
-  .refine(({ cels }) => cels === 0 || cels >= fewestRecords, {
-    path: ['cels'],
-    message: `must be 0 or at least ${fewestRecords}, so that no call is cut short`,
   })
   .transform((body) => ({ ...body, entities: body.entities ?? Number(hasObjects(body)) }))
   .refine((body) => body.entities > 0 || !hasObjects(body), {
     path: ['entities'],
-    message: 'must be at least 1 for anything that belongs to one',
+    message: 'must be at least 1 for anything that belongs to an entity, but is 0',
   });
 
 /** What is to be generated. */

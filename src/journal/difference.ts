@@ -14,11 +14,6 @@ export function differencesIn(expected: unknown, actual: unknown, at: string): r
   return Object.entries(expected).flatMap(([name, value]) => differencesIn(value, members.get(name), `${at}.${name}`));
 }
 
-/** Whether the value is nested no deeper than a pattern may be. */
-export function isShallow(value: unknown, levels = 64): boolean {
-  return !isContainer(value) || (levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1)));
-}
-
 function isOtherArray(expected: object, actual: object): boolean {
   if (Array.isArray(expected) !== Array.isArray(actual)) return true;
   return Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length;

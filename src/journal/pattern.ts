@@ -2,49 +2,54 @@ import * as z from 'zod';
 import { percentDecode } from '../http/percent.ts';
 import { parseQuery } from '../http/query.ts';
 import { pathOf, queryOf } from '../http/visit.ts';
+import { mustBe } from '../input/sentences.ts';
+import { isShallow } from '../input/shallow.ts';
+import { wholeNumber } from '../input/whole-number.ts';
 import { jsonOf } from './body.ts';
-import { type Difference, differencesIn, isShallow } from './difference.ts';
+import { methodPattern, parameterName, parameterText, pathPattern } from './call-words.ts';
+import { type Difference, differencesIn } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import { isLike } from './glob.ts';
 
-/** The parts of a pattern that are one word; `*` stands for any text in the first four. */
+/** The parts of a pattern that are one word, in which `*` stands for any text. */
 const words = {
   operation: z.string().optional(),
-  path: z.string().optional(),
+  path: pathPattern.optional(),
   account: z.string().optional(),
   /** The field that a refusal names. */
   reasonField: z.string().optional(),
-  method: z.string().toUpperCase().optional(),
+  method: methodPattern.optional(),
 };
 
-const statusClass = z.string().regex(/^[1-5]xx$/, 'a status, or a class of them such as 4xx');
+const statusError = { error: mustBe('a status from 200 to 599, or a class of them such as 4xx') };
+const statusClass = z.string().regex(/^[2-5]xx$/, { abort: true });
+const statusNumber = z.int().refine((status) => status === 0 || (status >= 200 && status < 600), { abort: true });
+const generation = z.int().min(1);
 
 /** What calls have to be like; what a pattern leaves out may be anything. */
 export const patternSchema = z.strictObject({
   ...words,
-  status: z.union([z.int().min(100).max(599), statusClass]).optional(),
-  generation: z.int().optional(),
+  /** 0 is that of an answer which a fault broke off before it began. */
+  status: z.union([statusNumber, statusClass], statusError).optional(),
+  generation: generation.optional(),
   /** Parameters of the query string; `null` for one that must be absent. */
-  query: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+  query: z.record(parameterName, z.union([parameterText, z.number(), z.null()])).optional(),
   /** JSON that the body must contain. */
-  body: z.unknown().refine(isShallow, 'nested too deep').optional(),
+  body: z.unknown().refine(isShallow, 'must be nested at most 64 levels deep').optional(),
 });
 
 export type Pattern = z.output<typeof patternSchema>;
 
+const statusInUrl = z
+  .string()
+  .regex(/^(?:0|[2-5]\d\d)$/, { abort: true })
+  .transform(Number);
+
 /** The same as parameters of a URL. */
 export const patternParameters = z.object({
   ...words,
-  status: z
-    .union([
-      z
-        .string()
-        .regex(/^[1-5]\d\d$/)
-        .transform(Number),
-      statusClass,
-    ])
-    .optional(),
-  generation: z.coerce.number().int().optional(),
+  status: z.union([statusInUrl, statusClass], statusError).optional(),
+  generation: wholeNumber.pipe(generation).optional(),
 });
 
 type Check = (pattern: Pattern, entry: JournalEntry) => readonly Difference[];

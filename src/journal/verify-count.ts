@@ -22,14 +22,15 @@ export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pat
   const verified = fewest >= least && highest <= most;
   return {
     verified,
-    inconclusive: !verified && highest >= least && fewest <= most && least <= most,
+    inconclusive: !verified && highest >= least && fewest <= most,
     expected: { pattern: shownPattern(pattern), count },
     actual: { count: seen.length, requests: seen.slice(-mostShown).map(outline) },
     nearMisses: verified || fewest > most ? [] : nearMisses(pattern, entries),
   };
 }
 
-function rangeOf({ exactly, atLeast, atMost }: Count): readonly [number, number] {
+/** The least and the most calls that are wanted. */
+export function rangeOf({ exactly, atLeast, atMost }: Count): readonly [number, number] {
   const least = Math.max(exactly ?? 0, atLeast ?? 0);
   const most = Math.min(exactly ?? Number.POSITIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY);
   return [least, most];

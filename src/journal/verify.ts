@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Journal } from './journal.ts';
 import { patternSchema } from './pattern.ts';
 import type { Verdict } from './verdict.ts';
-import { verifyCount } from './verify-count.ts';
+import { rangeOf, verifyCount } from './verify-count.ts';
 import { verifySequence } from './verify-sequence.ts';
 
 const times = z.int().min(0).optional();
@@ -13,18 +13,22 @@ export const verification = z
     pattern: patternSchema.optional(),
     count: z
       .strictObject({ exactly: times, atLeast: times, atMost: times })
-      .refine((count) => Object.keys(count).length > 0, 'needs exactly, atLeast or atMost')
+      .refine((count) => Object.keys(count).length > 0, 'must have exactly, atLeast or atMost')
+      .superRefine((count, context) => {
+        const [least, most] = rangeOf(count);
+        if (least > most)
+          context.addIssue(`must be possible, but asks for at least ${least} and at most ${most} calls`);
+      })
       .optional(),
     sequence: z.array(patternSchema).min(1).max(100).optional(),
   })
   .refine(
     ({ pattern, count, sequence }) => (sequence === undefined) !== (pattern === undefined && count === undefined),
-    {
-      error: 'either a pattern with its count, or a sequence',
-    },
+    'must have either a pattern, a count or both, or else a sequence',
   );
 
-type Verification = z.output<typeof verification>;
+/** What is to be verified. */
+export type Verification = z.output<typeof verification>;
 
 /** Whether the calls so far are as wanted. A pattern without count is wanted at least once. */
 export function verify(journal: Journal, { pattern = {}, count = { atLeast: 1 }, sequence }: Verification): Verdict {

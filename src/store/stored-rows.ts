@@ -74,6 +74,12 @@ export class StoredRows {
     return this.select(`SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`, ...Object.values(where));
   }
 
+  /** Some of the rows of a table in the order in which they were added. */
+  page(table: string, where: Where, { limit, offset }: { readonly limit: number; readonly offset: number }): Row[] {
+    const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY rowid LIMIT ? OFFSET ?`;
+    return this.select(sql, ...Object.values(where), limit, offset);
+  }
+
   /** The first row that matches, or `undefined`. */
   first(table: string, where: Where, order = 'rowid'): Row | undefined {
     const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order} LIMIT 1`;

@@ -84,21 +84,22 @@ test('the list is replaced whole or not at all', async () => {
 test.for<[object, string]>([
   [
     { operation: 'xivo/configuration/manage/entity:ad' },
-    `no operation is called xivo/configuration/manage/entity:ad; did you mean ${add}?`,
+    `match.operation must be the name of an operation, but is "xivo/configuration/manage/entity:ad"; did you mean ${add}?`,
   ],
   [
     { operation: 'ipbx/pbx_settings/user:list' },
-    'no operation is called ipbx/pbx_settings/user:list; did you mean ipbx/pbx_settings/users:list?',
+    'match.operation must be the name of an operation, but is "ipbx/pbx_settings/user:list"; ' +
+      'did you mean ipbx/pbx_settings/users:list?',
   ],
   [
     { path: '/xivo/configuration/json.php/restricted/manage/entities/' },
-    'the path /xivo/configuration/json.php/restricted/manage/entities/ leads to no such operation; ' +
+    'match.path must be a path of a web service, but is "/xivo/configuration/json.php/restricted/manage/entities/"; ' +
       'did you mean /xivo/configuration/json.php/restricted/manage/entity/?',
   ],
   [
     { operation: add, path: '/service/*' },
-    'the path /service/* leads to no such operation; ' +
-      'did you mean /xivo/configuration/json.php/private/manage/entity/?',
+    `match.path must be a path of the operation ${add}, but is "/service/*"; ` +
+      'did you mean /xivo/configuration/json.php/restricted/manage/entity/?',
   ],
 ])('a rule for %j would never strike and is refused', async ([match, detail]) => {
   const mock = startMock();

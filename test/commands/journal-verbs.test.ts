@@ -22,7 +22,7 @@ test('reset goes to the baseline, to empty and to a snapshot', async () => {
   expect(await run('reset', '--to', 'snapshot:after')).toEqual({
     status: 1,
     stdout: '',
-    stderr: 'xivo-mock: there is no snapshot after\n',
+    stderr: 'xivo-mock: there is no snapshot after; the only snapshot is before\n',
   });
   expect(await run('reset', '--to', 'zero')).toMatchObject({ status: 2, stdout: '' });
 });
@@ -82,7 +82,9 @@ test('verify refuses what is no JSON or no verification, and reads a file', asyn
   const { run } = await startForCommands();
   expect((await run('verify', '{')).stderr).toMatch(/^xivo-mock: expected JSON, or @FILE with JSON in it \(/);
   expect(await run('verify', '{"pattern":{"status":9}}')).toMatchObject({ status: 2, stdout: '' });
-  expect((await run('verify', '{"pattern":{"state":200}}')).stderr).toMatch(/^xivo-mock: pattern: .*state/);
+  expect((await run('verify', '{"pattern":{"state":200}}')).stderr).toMatch(
+    /^xivo-mock: pattern\.state is unknown; did you mean status\?$/m,
+  );
   expect((await run('verify', '@missing.json')).stderr).toMatch(/^xivo-mock: missing.json cannot be read \(/);
   const file = join(folder(), 'wanted.json');
   writeFileSync(file, '{"pattern":{},"count":{"exactly":0}}');
@@ -115,7 +117,7 @@ test('a fault that would never strike is refused', async () => {
     stdout: '',
   });
   expect((await run('faults', 'add', '{"preset":"tired"}')).stderr).toMatch(
-    /^xivo-mock: preset: one of database-down, /,
+    /^xivo-mock: preset must be one of database-down, /,
   );
   expect((await run('faults', 'presets')).stdout).toMatch(/^database-down {2,}PostgreSQL is out of reach/);
 });

@@ -60,10 +60,13 @@ test('what is wrong with an account is told with its place, as JSON too', async 
   const { run } = await startForCommands();
   const { status, stderr } = await run('accounts', 'add', 'reader', '--login', 'x', '--password', 'secret');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^xivo-mock: the request is not valid\n {2}login: /);
+  expect(stderr).toMatch(/^xivo-mock: login must be 4 to 64 letters.*, but is "x"\n$/);
   const told = await run('accounts', 'delete', 'reader', '--json');
   expect(told).toMatchObject({ status: 1, stderr: '' });
-  expect(JSON.parse(told.stdout)).toMatchObject({ status: 404, detail: 'there is no account reader' });
+  expect(JSON.parse(told.stdout)).toMatchObject({
+    status: 404,
+    detail: 'there is no account reader; the only account is admin',
+  });
 });
 
 test('a world is created, acted on by its id, and deleted', async () => {

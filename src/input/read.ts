@@ -1,0 +1,107 @@
+import type * as z from 'zod';
+import { protoPlace } from './proto.ts';
+import { kindOf, sentence } from './sentences.ts';
+import { cut, listed, shownValue } from './shown-value.ts';
+import { unknownKey } from './unknown-name.ts';
+
+/** One thing that is wrong with an input, and where. */
+export interface InputFault {
+  /** `faults[1].trigger.times`; empty for the input as a whole. */
+  readonly at: string;
+  /** The rest of the sentence that begins with the place: `must be at least 1, but is 0`. */
+  readonly message: string;
+}
+
+/** Input that its schema refuses, with everything that is wrong with it. */
+export class InvalidInput extends Error {
+  readonly faults: readonly InputFault[];
+
+  /** `subject` is what the sentence calls the whole input. */
+  constructor(faults: readonly InputFault[], subject: string) {
+    super(sentenceOf(faults, subject));
+    this.faults = faults;
+  }
+}
+
+/** The value as the schema reads it; throws `InvalidInput`. */
+export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, subject = 'the body'): z.output<Schema> {
+  const result = tryRead(schema, value);
+  if ('data' in result) return result.data;
+  throw new InvalidInput(result.faults, subject);
+}
+
+/** The value as the schema reads it, or what is wrong with it. */
+export function tryRead<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { readonly data: z.output<Schema> } | { readonly faults: readonly InputFault[] } {
+  const proto = protoPlace(value);
+  if (proto !== undefined) return { faults: [{ at: placeOf(proto), message: 'is a name that nothing can have' }] };
+  const result = schema.safeParse(value, { error: sentence, reportInput: true });
+  if (result.success) return { data: result.data };
+  return { faults: firstOfEach(result.error.issues).flatMap((issue) => faultsIn(issue)) };
+}
+
+/** A path as it is written: `faults[1].trigger.times`. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${cut(String(part))}`));
+  return parts.join('').replace(/^\./, '');
+}
+
+/**
+ * The first issue of each place. What an object lacks as a whole is not told beside its unknown keys, which explain it.
+ */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path }) => {
+    const place = placeOf(path);
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+function sentenceOf([first, ...others]: readonly InputFault[], subject: string): string {
+  const { at, message } = first ?? { at: '', message: 'is not valid' };
+  const more = others.length === 0 ? '' : ` (and ${others.length} more fault${others.length === 1 ? '' : 's'})`;
+  return `${at === '' ? subject : at} ${message}${more}`;
+}
+
+function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): readonly InputFault[] {
+  const path = [...outer, ...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        at: placeOf([...path, key]),
+        message: unknownKey(key, issue.message.split(',')),
+      }));
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) => faultsIn(inner, path));
+    case 'invalid_union':
+      return issue.message === '' ? faultsInUnion(issue, path) : [{ at: placeOf(path), message: issue.message }];
+    default:
+      return [{ at: placeOf(path), message: issue.message }];
+  }
+}
+
+/** What is wrong by the branch of which the value is; when it is of none, what it could be. */
+function faultsInUnion(
+  { errors, input }: z.core.$ZodIssueInvalidUnion,
+  path: readonly PropertyKey[],
+): readonly InputFault[] {
+  const meant = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
+  if (meant !== undefined) return meant.flatMap((issue) => faultsIn(issue, path));
+  const types = errors.flatMap((issues) => issues.flatMap(typesOf));
+  const kinds = listed([...new Set(types)].map(kindOf), 'or');
+  return [{ at: placeOf(path), message: `must be ${kinds}, but is ${shownValue(input)}` }];
+}
+
+function isOtherType(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOfOtherType));
+}
+
+const isOfOtherType = (issues: readonly z.core.$ZodIssue[]): boolean => issues.some(isOtherType);
+
+function typesOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'invalid_union') return issue.errors.flatMap((issues) => issues.flatMap(typesOf));
+  return issue.code === 'invalid_type' ? [issue.expected] : [];
+}
