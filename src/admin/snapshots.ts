@@ -20,6 +20,9 @@ const named = z.object({
 const compared = z.object({ from: named.shape.name, to: named.shape.name });
 const imageType = 'application/vnd.sqlite3';
 
+/** What a difference shows of all the rows in which two states differ; it counts the others. */
+const shownOfDifference = { rows: 1000, characters: 8 * 1024 * 1024 };
+
 /** Larger images than this are not taken in. */
 const largestImage = 1024 * 1024 * 1024;
 
@@ -53,9 +56,8 @@ export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
     return reply.code(201).send(save(worldOf(worlds, request), nameOf(request), image));
   });
   app.get('/__admin/snapshots/:from/diff/:to', async (request) => {
-    const world = worldOf(worlds, request);
     const { from, to } = read(compared, request.params, 'the path');
-    return { from, to, tables: differenceOf(imageOf(world, from), imageOf(world, to)) };
+    return { from, to, tables: differenceIn(worldOf(worlds, request), from, to) };
   });
   app.put('/__admin/baseline', async (request) => {
     const world = worldOf(worlds, request);
@@ -88,11 +90,22 @@ function summary({ name, savedAt, image }: Snapshot) {
   return { name, savedAt, bytes: image.length };
 }
 
-function imageOf(world: World, name: string): Buffer {
-  if (name === 'current') return world.store.image();
+function differenceIn(world: World, from: string, to: string) {
+  const stores = [from, to].map((name) => storeOf(world, name));
+  const [one = world.store, other = world.store] = stores;
+  try {
+    return differenceOf(one, other, shownOfDifference);
+  } finally {
+    for (const store of stores) if (store !== world.store) store.close();
+  }
+}
+
+/** The present state, or a snapshot opened for reading. */
+function storeOf(world: World, name: string): Store {
+  if (name === 'current') return world.store;
   const snapshot = world.snapshots.find(name);
   if (snapshot === undefined) throw unknownSnapshot(world, name, ['current']);
-  return snapshot.image;
+  return Store.fromImage(snapshot.image, world.store);
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */

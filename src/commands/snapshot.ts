@@ -80,11 +80,11 @@ function rowOf({ name, savedAt, bytes }: SnapshotAnswer): readonly string[] {
 }
 
 function differenceLines({ tables }: DifferenceAnswer): readonly string[] {
-  const rows = Object.entries(tables).map(([table, { added, removed, changed }]) => [
+  const rows = Object.entries(tables).map(([table, { added, removed, changed, omitted }]) => [
     table,
-    `${added.length} added`,
-    `${removed.length} removed`,
-    `${changed.length} changed`,
+    `${added.length + (omitted?.added ?? 0)} added`,
+    `${removed.length + (omitted?.removed ?? 0)} removed`,
+    `${changed.length + (omitted?.changed ?? 0)} changed`,
   ]);
   return rows.length === 0 ? ['no difference'] : aligned(rows);
 }

@@ -11,6 +11,9 @@ export const schemaVersion = 3;
 /** A database that is not one of ours, or one of a newer version. */
 export class ForeignImage extends Error {}
 
+/** More statements are not kept: which ones there are can depend on what clients ask for. */
+const mostStatements = 1000;
+
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
@@ -57,11 +60,13 @@ export class Connection {
     }
   }
 
-  /** A statement, prepared once. */
+  /** A statement; while it is among the latest ones it is not prepared anew. */
   prepare(sql: string): Database.Statement<SqlValue[], Row> {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.database.prepare<SqlValue[], Row>(sql);
+    const [oldest] = this.#statements.size < mostStatements ? [] : this.#statements.keys();
+    if (oldest !== undefined) this.#statements.delete(oldest);
     this.#statements.set(sql, statement);
     return statement;
   }

@@ -12,6 +12,13 @@ export interface NumberedBytes {
   readonly bytes: Buffer;
 }
 
+/** The values of a row as one text; rows with equal values have equal texts. */
+export interface RowText {
+  /** Its `rowid`. */
+  readonly place: number;
+  readonly text: string;
+}
+
 /** The reading half of a store: tables, columns and rows of the present state. */
 export class StoredRows {
   protected readonly states: States;
@@ -78,6 +85,13 @@ export class StoredRows {
   page(table: string, where: Where, { limit, offset }: { readonly limit: number; readonly offset: number }): Row[] {
     const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY rowid LIMIT ? OFFSET ?`;
     return this.select(sql, ...Object.values(where), limit, offset);
+  }
+
+  /** All values of each row as one text, by the place of the row in the table. No row is held longer than it is looked at. */
+  *rowTexts(table: string): Generator<RowText, undefined> {
+    const values = this.columns(table)?.map((column) => `CAST(${quote(column)} AS TEXT)`) ?? [];
+    const sql = `SELECT rowid AS place, json_array(${values.join(', ')}) AS text FROM ${quote(table)} ORDER BY rowid`;
+    for (const { place, text } of this.prepare(sql).iterate()) yield { place: Number(place), text: String(text) };
   }
 
   /** The first row that matches, or `undefined`. */
