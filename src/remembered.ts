@@ -22,11 +22,12 @@ export class Remembered<Value> {
     return this.#values.get(key);
   }
 
-  /** Keeps a value that was worked out from the rows as they are at present. */
+  /** Keeps a value that was worked out from the rows as they are at present; the key is weighed with it. */
   keep(key: string, value: Value, weight: number): void {
-    if (this.#weight + weight > mostWeight) this.forget();
-    if (weight > mostWeight) return;
-    this.#weight += weight;
+    const whole = weight + 2 * key.length;
+    if (this.#weight + whole > mostWeight) this.forget();
+    if (whole > mostWeight) return;
+    this.#weight += whole;
     this.#values.set(key, value);
   }
 

@@ -40,3 +40,13 @@ test('values that weigh too much together are forgotten together, and one that a
   remembered.keep('d', 'd', 1);
   expect(remembered.find('d')).toBe('d');
 });
+
+test('keys are weighed with their values', () => {
+  const remembered = new Remembered<string>(emptyStore());
+  remembered.find('');
+  const keys = Array.from({ length: 100 }, (_, number) => `${number} ${'x'.repeat(200_000)}`);
+  for (const key of keys) remembered.keep(key, 'value', 1);
+  const kept = keys.filter((key) => remembered.find(key) !== undefined);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(50);
+});

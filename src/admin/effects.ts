@@ -15,7 +15,7 @@ const pattern = z.strictObject({
 
 const waitBody = z.strictObject({
   pattern: pattern.default({}),
-  count: z.int().min(1).default(1),
+  count: z.int().min(1).max(10_000).default(1),
   timeoutMs: z.int().min(0).max(60_000).default(5000),
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '../faults/action.ts';
+import { keptReason } from '../journal/kept-reason.ts';
 import type { Pieces } from '../pieces.ts';
 import type { Outcome } from '../resource.ts';
 import { encode } from '../wire/json.ts';
@@ -20,7 +21,7 @@ const version = { 'x-xivo-ws-version': '1.0' };
 
 /** The answer to an outcome of an act, with the headers of core.md 6.2; 304 when `sum` is that of the body (6.5). */
 export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
-  const reason = outcome.reason === undefined ? {} : { reason: outcome.reason };
+  const reason = outcome.reason === undefined ? {} : { reason: keptReason(outcome.reason) };
   const json = jsonOf(outcome);
   if (json !== undefined) {
     if (sum !== undefined && sum === sumOf(json)) {

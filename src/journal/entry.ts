@@ -47,11 +47,18 @@ export function keptBody(body: Pieces): KeptBody {
 export type Headers = Readonly<Record<string, unknown>>;
 
 /** What an entry weighs against the bound of the journal, in bytes. */
-export function weightOf({ url, request, answer }: JournalEntry): number {
+export function weightOf(entry: JournalEntry): number {
+  const { url, request, answer, operation = '', account = '', note = '', reason } = entry;
   const headers = sizeOf(request.headers) + sizeOf(answer.headers);
-  return 512 + url.length + headers + request.body.length + answer.body.length;
+  const words = url.length + operation.length + account.length + note.length + sizeOf({ ...reason });
+  return 512 + words + headers + request.body.length + answer.body.length;
 }
 
 function sizeOf(headers: Headers): number {
-  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
+  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + lengthOfValue(value), 0);
+}
+
+/** Lists are headers that came more than once; the value of a reason may be an object. */
+function lengthOfValue(value: unknown): number {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).length : String(value).length;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { weightOf } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
-import { entryOf, journalOf } from './entries.ts';
+import { type EntryParts, entryOf, journalOf } from './entries.ts';
+
+const long = 'x'.repeat(5000);
 
 test('a journal never holds more than its bounds, keeps the latest, and its total is what it kept and dropped', () => {
   const bounds = fc.record({ entries: fc.nat(20), bytes: fc.nat(20_000) });
@@ -54,4 +56,19 @@ test('a listener hears of every entry and of a reset until it stops', () => {
   journal.append(entryOf({ id: 'two' }));
   expect(heard).toEqual(['one', undefined]);
   expect([journal.total, journal.kept, journal.dropped]).toEqual([1, 1, 0]);
+});
+
+test.for<[string, EntryParts]>([
+  ['url', { url: `/${long}` }],
+  ['account', { account: long }],
+  ['operation', { operation: long }],
+  ['note', { note: long }],
+  ['reason', { reason: { message: 'no', value: long } }],
+  ['refused object', { reason: { message: 'no', value: { passwd: long } } }],
+  ['header', { headers: { 'x-long': long } }],
+  ['repeated header', { headers: { 'x-long': ['a', long] } }],
+  ['body', { body: long }],
+  ['answer', { answered: long }],
+])('the %s of an entry is weighed', ([, parts]) => {
+  expect(journalOf([parts]).bytes - journalOf([{}]).bytes).toBeGreaterThanOrEqual(long.length);
 });

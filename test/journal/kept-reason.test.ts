@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { keptReason } from '../../src/journal/kept-reason.ts';
+
+const long = 'x'.repeat(10_000);
+const beginning = `${'x'.repeat(1000)}… (10000 characters)`;
+
+test('a short reason stays as it is, with its secret for the journal to hide', () => {
+  const reason = { message: 'passwd is too short', field: 'passwd', rule: 'minlen', value: 'hush' };
+  expect(keptReason(reason)).toBe(reason);
+  const nested = { message: 'no', value: { firstname: ['Ada'] } };
+  expect(keptReason(nested)).toBe(nested);
+});
+
+test('a long value, sentence and field are cut, and their lengths told', () => {
+  const reason = { message: long, field: long, rule: 'maxlen', value: long };
+  expect(keptReason(reason)).toEqual({ message: beginning, field: beginning, rule: 'maxlen', value: beginning });
+});
+
+test('a large object becomes the beginning of its JSON', () => {
+  expect(keptReason({ message: 'no', value: { a: long } })).toEqual({
+    message: 'no',
+    value: `{"a":"${'x'.repeat(994)}… (10008 characters)`,
+  });
+});
+
+test('a secret that is long is hidden before anything is cut', () => {
+  const secret = `hush${long}`;
+  const kept = keptReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
+  expect(JSON.stringify(kept)).not.toContain('hush');
+  expect(JSON.stringify(keptReason({ message: 'no', value: { passwd: secret } }))).not.toContain('hush');
+});
