@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FaultRefused, Faults } from '../../src/faults/faults.ts';
+import { FaultRefused, Faults, TooManyFaults } from '../../src/faults/faults.ts';
 import type { Facts } from '../../src/faults/match.ts';
 import { faultRule } from '../../src/faults/rule.ts';
 import { Random } from '../../src/random.ts';
@@ -36,6 +36,25 @@ test.for<[object, number[]]>([
   [{ probability: 1, times: 1 }, [1]],
 ])('the trigger %j strikes the requests %j', ([trigger, expected]) => {
   expect(struckOf(trigger, 8)).toEqual(expected);
+});
+
+test('a rule that has fired often enough draws no more random numbers', () => {
+  const faults = new Faults();
+  faults.add(rule({ trigger: { times: 1, probability: 1 } }));
+  const random = new Random();
+  faults.strike(facts, random);
+  const { position } = random;
+  expect(faults.strike(facts, random)).toEqual([]);
+  expect(random.position).toBe(position);
+});
+
+test('a world has at most a thousand rules, and one more changes nothing', () => {
+  const faults = new Faults();
+  for (let number = 0; number < 1000; number += 1) faults.add(rule({}));
+  expect(() => faults.add(rule({}))).toThrow(TooManyFaults);
+  expect(() => faults.put('new', rule({}))).toThrow(TooManyFaults);
+  expect(faults.put('f1', rule({}))).toMatchObject({ id: 'f1' });
+  expect(faults.all()).toHaveLength(1000);
 });
 
 test('chance is the same for the same seed, and as often as it says', () => {

@@ -171,6 +171,21 @@ test('a reset and a restore remove the rules, and ids begin anew', async () => {
   expect(mock.world.faults.all()[0]?.id).toBe('f1');
 });
 
+test('a query that a form holds is looked at once the form is read', async () => {
+  const mock = startMock();
+  await fail(mock, { match: { query: { act: 'list' } }, preset: 'maintenance' });
+  const send = (payload: string) =>
+    mock.app.inject({
+      method: 'POST',
+      url: '/xivo/configuration/json.php/restricted/manage/entity/?act=list',
+      headers: { authorization, 'content-type': form },
+      payload,
+    });
+  expect((await send('act=search&search=x')).statusCode).not.toBe(503);
+  expect((await send('act=list')).statusCode).toBe(503);
+  expect((await send('other=1')).statusCode).toBe(503);
+});
+
 test('chance is that of the world: the same after a reset, another with another seed', async () => {
   const mock = startMock();
   const run = async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isLike } from '../../src/journal/glob.ts';
+import { isLike, nearestLike } from '../../src/journal/glob.ts';
 import { differencesOf, matches, type Pattern, patternSchema } from '../../src/journal/pattern.ts';
 import { entryOf } from './entries.ts';
 
@@ -81,6 +81,20 @@ test('a pattern is strict, its method is upper case, and it is not too deep', ()
   expect(patternSchema.safeParse({ body: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) }).success).toBe(false);
 });
 
+test.for<[string, string, boolean]>([
+  ['ab*bc', 'abc', false],
+  ['ab*bc', 'abbc', true],
+  ['a*a', 'a', false],
+  ['*a*a*', 'a', false],
+  ['*a*a*', 'aa', true],
+  ['a*b*b', 'ab', false],
+  ['', '', true],
+  ['', 'a', false],
+  ['**', '', true],
+])('the pattern %j against %j is %s: no letter is used twice', ([pattern, text, expected]) => {
+  expect(isLike(pattern, text)).toBe(expected);
+});
+
 test('a star stands for any text, as a regular expression would have it', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
   fc.assert(
@@ -89,6 +103,16 @@ test('a star stands for any text, as a regular expression would have it', () => 
       expect(isLike(pattern, text)).toBe(written.test(text));
     }),
   );
+});
+
+test('the nearest name of a pattern is that of the fewest slips, and none when nothing is near', () => {
+  const names = ['ipbx/pbx_settings/users:add', 'ipbx/pbx_settings/users:list', 'xivo/configuration/manage/entity:add'];
+  expect(nearestLike('*entity:ad', names)).toBe(names[2]);
+  expect(nearestLike('ipbx/*:lst', names)).toBe(names[1]);
+  expect(nearestLike('users:add', names)).toBe(names[0]);
+  expect(nearestLike('*queues*', names)).toBeUndefined();
+  expect(nearestLike('*', [])).toBeUndefined();
+  expect(nearestLike('x'.repeat(100_000), names)).toBeUndefined();
 });
 
 test('any call matches the pattern of its own body', () => {
