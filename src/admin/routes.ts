@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify';
-import { jsonFault } from '../input/json-syntax.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
@@ -12,8 +11,9 @@ import { fixtureRoutes } from './fixtures.ts';
 import { generateRoutes } from './generate.ts';
 import { guardWrites, requireToken } from './guard.ts';
 import { journalRoutes } from './journal.ts';
+import { jsonBody } from './json-body.ts';
 import { metricsRoutes } from './metrics.ts';
-import { answerProblems, problem } from './problem.ts';
+import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { stateRoutes } from './state.ts';
@@ -55,26 +55,9 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
 /** Bodies of the control plane are JSON; an empty one is none. */
 function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') return done(null, undefined);
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(notJson(String(body)));
-    }
-  });
-}
-
-function notJson(body: string): Error {
-  const { line, column, expected, found } = jsonFault(body) ?? {
-    line: 1,
-    column: 1,
-    expected: 'JSON',
-    found: 'a text',
-  };
-  const at = `line ${line}, column ${column}`;
-  const message = `expected ${expected}, found ${found}`;
-  return problem(400, `the body is not valid JSON at ${at}: ${message}`, [{ at, message }]);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    jsonBody(body),
+  );
 }
 
 /** Whether the process lives, and whether it is ready to serve: it listens only once the world stands. */

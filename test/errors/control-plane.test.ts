@@ -535,6 +535,15 @@ test('the first fault is the sentence of the problem, and each has its place', a
   });
 });
 
+test('a body that is not UTF-8 is refused, and a byte order mark is passed over', async () => {
+  const { app } = startMock();
+  const reset = (payload: Buffer) =>
+    app.inject({ method: 'POST', url: '/__admin/reset', headers: { 'content-type': 'application/json' }, payload });
+  const refused = await reset(Buffer.from('{"to":"snapshot:\xe9"}', 'latin1'));
+  expect([refused.statusCode, refused.json().detail]).toEqual([400, 'the body is not UTF-8, which JSON must be']);
+  expect((await reset(Buffer.from('\uFEFF{"to":"empty"}'))).statusCode).toBe(200);
+});
+
 function send({ app }: Mock, request: string, payload: string | null) {
   const [method, path] = request.split(' ');
   return app.inject({

@@ -1,0 +1,23 @@
+import { isUtf8 } from 'node:buffer';
+import { jsonFault } from '../input/json-syntax.ts';
+import { problem } from './problem.ts';
+
+/** The value of a body; `undefined` of an empty one. Throws a 400 problem with line and column of what is not JSON. */
+export function jsonBody(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw problem(400, 'the body is not UTF-8, which JSON must be');
+  const text = bytes.toString().replace(/^\uFEFF/, '');
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notJson(text) ?? error;
+  }
+}
+
+function notJson(text: string): Error | undefined {
+  const fault = jsonFault(text);
+  if (fault === undefined) return undefined;
+  const at = `line ${fault.line}, column ${fault.column}`;
+  const message = `expected ${fault.expected}, found ${fault.found}`;
+  return problem(400, `the body is not valid JSON at ${at}: ${message}`, [{ at, message }]);
+}
