@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { isHostName, isIpv4, isSubnet } from '../fields/hosts.ts';
-import { InvalidInput, read } from '../input/read.ts';
+import { InvalidInput, mostDescribed, read } from '../input/read.ts';
 import { mustBe, mustBeSecretly } from '../input/sentences.ts';
 import { noSuch } from '../input/unknown-name.ts';
 import type { Registry } from '../registry.ts';
@@ -84,12 +84,12 @@ export function accountRoutes(
 
 /** Refuses rights on sections that do not exist (core.md 5.3). */
 function withKnownRights(wanted: NewAccount, registry: Registry): NewAccount {
-  const faults = wanted.rights.flatMap((right, index) => {
-    const isKnown = right === '*' || registry.isSection(right);
-    return isKnown ? [] : [{ at: `rights[${index}]`, message: mustBeSection(registry)({ input: right }) }];
-  });
-  if (faults.length > 0) throw new InvalidInput(faults, 'the body');
-  return wanted;
+  const unknown = [...wanted.rights.entries()].filter(([, right]) => right !== '*' && !registry.isSection(right));
+  if (unknown.length === 0) return wanted;
+  const faults = unknown
+    .slice(0, mostDescribed)
+    .map(([index, right]) => ({ at: `rights[${index}]`, message: mustBeSection(registry)({ input: right }) }));
+  throw new InvalidInput(faults, 'the body', unknown.length);
 }
 
 function mustBeSection({ sections }: Registry) {

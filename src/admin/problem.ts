@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type InputFault, InvalidInput } from '../input/read.ts';
+
+type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputFault[] };
 
 /** An error of the control plane with its status, and with a place for each fault of the input. */
 export function problem(statusCode: number, detail: string, errors?: readonly InputFault[]): Error {
@@ -9,7 +11,7 @@ export function problem(statusCode: number, detail: string, errors?: readonly In
 
 /** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { statusCode?: number; errors?: readonly InputFault[] }, request, reply) => {
+  app.setErrorHandler((error: Failure, request, reply) => {
     const isInput = error instanceof InvalidInput;
     const status = isInput ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'the control plane failed');
@@ -18,9 +20,15 @@ export function answerProblems(app: FastifyInstance): void {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,
-      detail: error.message,
+      detail: detailOf(error, request),
       ...(errors && { errors }),
     };
     return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
   });
+}
+
+/** The server's own sentence about a body that is too large names no size. */
+function detailOf({ message, code }: Failure, { routeOptions, headers }: FastifyRequest): string {
+  if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
+  return `the body must have at most ${routeOptions.bodyLimit} bytes, but has ${headers['content-length'] ?? 'more'}`;
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { protoPlace } from './proto.ts';
-import { kindOf, sentence } from './sentences.ts';
-import { cut, listed, shownValue } from './shown-value.ts';
+import { kindOf, ofUnion, sentence } from './sentences.ts';
+import { cut, listed } from './shown-value.ts';
 import { unknownKey } from './unknown-name.ts';
 
 /** One thing that is wrong with an input, and where. */
@@ -12,40 +12,64 @@ export interface InputFault {
   readonly message: string;
 }
 
-/** Input that its schema refuses, with everything that is wrong with it. */
+/** More faults are only counted: an input may have a million, and each sentence looks for a near name. */
+export const mostDescribed = 100;
+
+/** Input that its schema refuses, with the first things that are wrong with it. */
 export class InvalidInput extends Error {
   readonly faults: readonly InputFault[];
 
-  /** `subject` is what the sentence calls the whole input. */
-  constructor(faults: readonly InputFault[], subject: string) {
-    super(sentenceOf(faults, subject));
+  /** `subject` is what the sentence calls the whole input; `count` is how many faults there are. */
+  constructor(faults: readonly InputFault[], subject: string, count = faults.length) {
+    super(sentenceOf(faults, subject, count));
     this.faults = faults;
   }
+}
+
+/** The first faults of an input, and how many there are. */
+interface Refused {
+  readonly faults: readonly InputFault[];
+  readonly count: number;
 }
 
 /** The value as the schema reads it; throws `InvalidInput`. */
 export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, subject = 'the body'): z.output<Schema> {
   const result = tryRead(schema, value);
   if ('data' in result) return result.data;
-  throw new InvalidInput(result.faults, subject);
+  throw new InvalidInput(result.faults, subject, result.count);
 }
 
 /** The value as the schema reads it, or what is wrong with it. */
 export function tryRead<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-): { readonly data: z.output<Schema> } | { readonly faults: readonly InputFault[] } {
+): { readonly data: z.output<Schema> } | Refused {
   const proto = protoPlace(value);
-  if (proto !== undefined) return { faults: [{ at: placeOf(proto), message: 'is a name that nothing can have' }] };
-  const result = schema.safeParse(value, { error: sentence, reportInput: true });
+  if (proto !== undefined) {
+    return { faults: [{ at: placeOf(proto), message: 'is a name that nothing can have' }], count: 1 };
+  }
+  const result = schema.safeParse(value, { error: sentence });
   if (result.success) return { data: result.data };
-  return { faults: firstOfEach(result.error.issues).flatMap((issue) => faultsIn(issue)) };
+  const issues = firstOfEach(result.error.issues);
+  return {
+    faults: issues
+      .slice(0, mostDescribed)
+      .flatMap((issue) => faultsIn(issue))
+      .slice(0, mostDescribed),
+    count: issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0),
+  };
 }
+
+/** Longer places are cut in the middle. */
+const longestPlace = 300;
 
 /** A path as it is written: `faults[1].trigger.times`. */
 function placeOf(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${cut(String(part))}`));
-  return parts.join('').replace(/^\./, '');
+  const place = parts.join('').replace(/^\./, '');
+  return place.length > longestPlace
+    ? `${place.slice(0, longestPlace / 2)}...${place.slice(-longestPlace / 2)}`
+    : place;
 }
 
 /**
@@ -59,9 +83,9 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodI
   });
 }
 
-function sentenceOf([first, ...others]: readonly InputFault[], subject: string): string {
+function sentenceOf([first]: readonly InputFault[], subject: string, count: number): string {
   const { at, message } = first ?? { at: '', message: 'is not valid' };
-  const more = others.length === 0 ? '' : ` (and ${others.length} more fault${others.length === 1 ? '' : 's'})`;
+  const more = count < 2 ? '' : ` (and ${count - 1} more fault${count === 2 ? '' : 's'})`;
   return `${at === '' ? subject : at} ${message}${more}`;
 }
 
@@ -69,14 +93,16 @@ function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): 
   const path = [...outer, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostDescribed).map((key) => ({
         at: placeOf([...path, key]),
         message: unknownKey(key, issue.message.split(',')),
       }));
     case 'invalid_key':
       return issue.issues.flatMap((inner) => faultsIn(inner, path));
     case 'invalid_union':
-      return issue.message === '' ? faultsInUnion(issue, path) : [{ at: placeOf(path), message: issue.message }];
+      return issue.message.startsWith(ofUnion)
+        ? faultsInUnion(issue, path)
+        : [{ at: placeOf(path), message: issue.message }];
     default:
       return [{ at: placeOf(path), message: issue.message }];
   }
@@ -84,14 +110,14 @@ function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): 
 
 /** What is wrong by the branch of which the value is; when it is of none, what it could be. */
 function faultsInUnion(
-  { errors, input }: z.core.$ZodIssueInvalidUnion,
+  { errors, message }: z.core.$ZodIssueInvalidUnion,
   path: readonly PropertyKey[],
 ): readonly InputFault[] {
   const meant = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
   if (meant !== undefined) return meant.flatMap((issue) => faultsIn(issue, path));
   const types = errors.flatMap((issues) => issues.flatMap(typesOf));
   const kinds = listed([...new Set(types)].map(kindOf), 'or');
-  return [{ at: placeOf(path), message: `must be ${kinds}, but is ${shownValue(input)}` }];
+  return [{ at: placeOf(path), message: `must be ${kinds}, ${message}` }];
 }
 
 function isOtherType(issue: z.core.$ZodIssue): boolean {

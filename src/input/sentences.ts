@@ -32,6 +32,9 @@ export function mustBeSecretly(what: string) {
     input === undefined ? `is missing; it must be ${what}` : `must be ${what}`;
 }
 
+/** How the sentence about a union begins that its branches have to complete. */
+export const ofUnion = 'but is ';
+
 /** How a value is called by the name of its type. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -50,7 +53,7 @@ const formats: Readonly<Record<string, string>> = {
 
 /**
  * The predicate of a sentence about a value that a schema refuses; its subject is the place of the value. Of unknown keys it gives
- * the names that there can be, and nothing of a union, whose branches say it.
+ * the names that there can be, and of a union only the end: its branches say what it can be.
  */
 export function sentence(issue: RawIssue): string {
   switch (issue.code) {
@@ -67,7 +70,9 @@ export function sentence(issue: RawIssue): string {
     case 'unrecognized_keys':
       return namesOf(issue.inst).join(',');
     case 'invalid_union':
-      return issue.discriminator === undefined ? '' : choice(optionsOf(issue.options), chosen(issue));
+      return issue.discriminator === undefined
+        ? `${ofUnion}${shownValue(issue.input)}`
+        : choice(optionsOf(issue.options), chosen(issue));
     default:
       return 'is not allowed';
   }

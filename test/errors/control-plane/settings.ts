@@ -1,0 +1,103 @@
+import type { Row } from './row.ts';
+
+/** Wrong values for clock, seed and accounts. */
+export const settingsRows: readonly Row[] = [
+  [
+    'PUT clock',
+    '{"mode":"froze"}',
+    400,
+    'mode must be one of real, frozen or offset, but is "froze"; did you mean frozen?',
+  ],
+  ['PUT clock', '{}', 400, 'mode is missing; it must be one of real, frozen or offset'],
+  ['PUT clock', '{"mode":"offset"}', 400, 'now is missing; it must be a time such as 2012-10-01T12:00:00Z'],
+  [
+    'PUT clock',
+    '{"mode":"frozen","now":"yesterday"}',
+    400,
+    'now must be a time such as 2012-10-01T12:00:00Z, but is "yesterday"',
+  ],
+  [
+    'PUT clock',
+    '{"mode":"frozen","now":"2500-01-01T00:00:00Z"}',
+    400,
+    'now must be a time from 1901-12-13T20:45:52Z to 2038-01-19T03:14:07Z, but is "2500-01-01T00:00:00Z"',
+  ],
+  ['PUT clock', '{"mode":"real","now":"2012-10-01T12:00:00Z"}', 400, 'now is unknown; the only key is mode'],
+  ['PUT clock', null, 400, 'the body is missing; it must be an object'],
+  [
+    'POST clock/advance',
+    '{"by":1e17}',
+    400,
+    'by must lead to a time from 1901-12-13T20:45:52Z to 2038-01-19T03:14:07Z, but is 100000000000000000 milliseconds',
+  ],
+  [
+    'POST clock/advance',
+    '{"by":"5 minutes"}',
+    400,
+    'by must be a number of milliseconds or a duration such as 500ms, 15m or PT6M, but is "5 minutes"',
+  ],
+  [
+    'POST clock/advance',
+    '{"by":true}',
+    400,
+    'by must be a number of milliseconds or a duration such as 500ms, 15m or PT6M, but is true',
+  ],
+  [
+    'POST clock/advance',
+    '{}',
+    400,
+    'by is missing; it must be a number of milliseconds or a duration such as 500ms, 15m or PT6M',
+  ],
+  ['PUT seed', '{"seed":-1}', 400, 'seed must be at least 0, but is -1'],
+  ['PUT seed', '{"seed":4294967296}', 400, 'seed must be at most 4294967295, but is 4294967296'],
+  ['PUT seed', '{"seed":"7"}', 400, 'seed must be a number, but is "7"'],
+  [
+    'POST accounts',
+    '{"name":"reader","host":"192.0.2.1","rights":["xivo/configuration/chek"]}',
+    400,
+    'rights[0] must be a section of the rights, or * for all, but is "xivo/configuration/chek"; did you mean xivo/configuration/check?',
+  ],
+  [
+    'POST accounts',
+    '{"name":"reader","host":"192.0.2.1","rights":["nothing/like/it"]}',
+    400,
+    'rights[0] must be a section of the rights, or * for all, but is "nothing/like/it"; GET /__admin/operations lists them',
+  ],
+  [
+    'POST accounts',
+    '{"name":"Reader","host":"192.0.2.1"}',
+    400,
+    'name must be 1 to 64 small letters, digits, _, . and -, but is "Reader"',
+  ],
+  ['POST accounts', '{"name":"reader"}', 400, 'the body must have login and passwd, or a host'],
+  [
+    'POST accounts',
+    '{"name":"reader","login":"abc","passwd":"hush"}',
+    400,
+    'login must be 4 to 64 letters, digits or signs of -._~!$&\'()*+,;=%, but is "abc"',
+  ],
+  [
+    'POST accounts',
+    '{"name":"reader","login":"reader","passwd":"hu"}',
+    400,
+    "passwd must be a text of 4 to 64 letters, digits or signs of -._~!$&'()*+,;=%:",
+  ],
+  [
+    'POST accounts',
+    '{"name":"reader","host":"192.0.2.0/33"}',
+    400,
+    'host must be an IPv4 address, a host name or a subnet such as 192.0.2.0/24, but is "192.0.2.0/33"',
+  ],
+  ['POST accounts', '{"name":"admin","host":"192.0.2.1"}', 409, 'there is an account admin already'],
+  ['PUT accounts/admn', '{"host":"192.0.2.1"}', 404, 'there is no account admn; did you mean admin?'],
+  ['PUT accounts/admin', '{"right":["*"]}', 400, 'right is unknown; did you mean rights?'],
+  [
+    'PUT accounts/admin',
+    '{"host":"192.0.2.1","rights":["*","service/ipbx/pbx_setings"]}',
+    400,
+    'rights[1] must be a section of the rights, or * for all, but is "service/ipbx/pbx_setings"; did you mean service/ipbx/pbx_settings?',
+  ],
+  ['DELETE accounts/admn', null, 404, 'there is no account admn; did you mean admin?'],
+  ['PUT accounts/admin', null, 400, 'the body is missing; it must be an object'],
+  ['POST accounts', '{"name":"reader","host":"192.0.2.1","rights":"*"}', 400, 'rights must be a list, but is "*"'],
+];
