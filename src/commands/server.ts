@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/options.ts';
+import type { BrokenConnection } from '../http/refuse-connection.ts';
 import { loadCertificate } from '../tls/certificate.ts';
 import { type Listener, openListener } from './listener.ts';
 
@@ -38,7 +39,8 @@ async function openListeners(
   { config, listeners }: { config: Listening; listeners: Listener[] },
 ) {
   await app.ready();
-  const common = { handler: app.routing, host: config.host };
+  const refuse = (broken: BrokenConnection) => app.refuser.refuse(broken);
+  const common = { handler: app.routing, refuse, host: config.host };
   const http = await openListener({ ...common, port: config.port });
   listeners.push(http);
   if (!config.https) return { url: http.url };

@@ -79,7 +79,7 @@ test('a truncated answer announces more than it brings', async () => {
   const [head = '', body = ''] = bytes.split('\r\n\r\n');
   expect(error).toBeUndefined();
   expect(head).toMatch(/^HTTP\/1\.1 200 OK/);
-  expect(head).toMatch(new RegExp(`content-length: ${whole.length}$`, 'm'));
+  expect(head).toMatch(new RegExp(`Content-Length: ${whole.length}$`, 'm'));
   expect(body).toBe(whole.slice(0, Math.floor(whole.length / 2)));
   expect(mock.world.journal.entries().at(-1)).toMatchObject({ fault: 'f1', answer: { status: 200 } });
 });
