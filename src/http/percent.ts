@@ -1,22 +1,26 @@
 const percent = 0x25;
+const plus = 0x2b;
+const space = 0x20;
 
 /** Undoes percent-encoding once; an invalid escape stays as it is (core.md 1.3, 3.2). */
 export function percentDecode(text: string): Buffer {
-  const bytes = toBytes(text);
-  const first = bytes.indexOf(percent);
-  return first < 0 ? bytes : decodeFrom(bytes, first);
+  return decodeIn(toBytes(text), plus);
 }
 
-function decodeFrom(bytes: Buffer, first: number): Buffer {
-  let to = first;
-  for (let from = first; from < bytes.length; from += 1, to += 1) {
-    const escaped = bytes[from] === percent ? hexDigit(bytes[from + 1]) * 16 + hexDigit(bytes[from + 2]) : Number.NaN;
-    if (Number.isNaN(escaped)) {
-      bytes[to] = bytes[from] ?? 0;
-    } else {
-      bytes[to] = escaped;
-      from += 2;
-    }
+/** As `percentDecode`, and a plus sign is a space. */
+export function formDecode(text: string): Buffer {
+  return decodeIn(toBytes(text), space);
+}
+
+/** Decodes the bytes in place; `plusMeans` stands for each plus sign that was sent as such. */
+function decodeIn(bytes: Buffer, plusMeans: number): Buffer {
+  let to = 0;
+  for (let from = 0; from < bytes.length; from += 1, to += 1) {
+    const byte = bytes[from] ?? 0;
+    const escaped = byte === percent ? hexDigit(bytes[from + 1]) * 16 + hexDigit(bytes[from + 2]) : Number.NaN;
+    if (escaped >= 0) from += 2;
+    if (escaped >= 0) bytes[to] = escaped;
+    else bytes[to] = byte === plus ? plusMeans : byte;
   }
   return bytes.subarray(0, to);
 }

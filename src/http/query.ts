@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { phpTrim } from '../wire/php.ts';
-import { percentDecode } from './percent.ts';
+import { formDecode } from './percent.ts';
+import { readVariableName } from './variable-name.ts';
 
 /** An array has no text: for the parameters of the contract it is worth a missing value (core.md 3.2). */
 type Parameter = { readonly text: string | undefined; readonly isWellFormed: boolean };
@@ -75,17 +76,24 @@ export function parseForm(body: Buffer): Query {
 /** The parameters that names and values, neither of them encoded, stand for. */
 export function queryOfFields(fields: Iterable<readonly [name: string, value: Buffer]>): Query {
   const parameters = new Map<string, Parameter>();
-  for (const [name, value] of fields) addVariable(parameters, name, value);
+  for (const [name, value] of fields) addVariable(parameters, Buffer.from(name), value);
   return new Query(parameters);
 }
 
+/** A piece in which nothing is encoded or special to PHP, as most are. */
+const plainPiece = /^[\w-]+=[\w/:,-]*$/;
+
 function addPiece(parameters: Map<string, Parameter>, piece: string): void {
   const equals = indexOrEnd(piece, '=', 0);
-  addVariable(parameters, decode(piece.slice(0, equals)).toString(), decode(piece.slice(equals + 1)));
+  if (plainPiece.test(piece)) {
+    parameters.set(piece.slice(0, equals), { text: piece.slice(equals + 1), isWellFormed: true });
+    return;
+  }
+  addVariable(parameters, formDecode(piece.slice(0, equals)), formDecode(piece.slice(equals + 1)));
 }
 
-function addVariable(parameters: Map<string, Parameter>, sentName: string, value: Buffer): void {
-  const { name, isArray } = parseName(sentName);
+function addVariable(parameters: Map<string, Parameter>, sentName: Buffer, value: Buffer): void {
+  const { name, isArray } = readVariableName(sentName);
   if (name === '') return;
   const parameter = isArray
     ? { text: undefined, isWellFormed: true }
@@ -93,21 +101,10 @@ function addVariable(parameters: Map<string, Parameter>, sentName: string, value
   parameters.set(name, parameter);
 }
 
-/** PHP cuts a name at a NUL, drops its leading spaces and takes an unclosed bracket for a character to replace. */
-function parseName(decoded: string): { readonly name: string; readonly isArray: boolean } {
-  const name = upToNul(decoded).replace(/^ +/, '');
-  const open = name.indexOf('[');
-  if (open === -1) return { name: replaceSpecials(name), isArray: false };
-  const head = replaceSpecials(name.slice(0, open));
-  if (head === '' || name.includes(']', open)) return { name: head, isArray: true };
-  return { name: `${head}_${name.slice(open + 1)}`, isArray: false };
+/** The text up to its first NUL. */
+function upToNul(text: string): string {
+  return text.slice(0, indexOrEnd(text, '\0', 0));
 }
-
-const replaceSpecials = (name: string): string => name.replace(/[. ]/g, '_');
-
-const decode = (text: string): Buffer => percentDecode(text.replaceAll('+', ' '));
-
-const upToNul = (text: string): string => text.slice(0, indexOrEnd(text, '\0', 0));
 
 function indexOrEnd(text: string, sought: string, start: number): number {
   const index = text.indexOf(sought, start);

@@ -54,7 +54,7 @@ function view(call: Call): Outcome {
 function viewedDevice(call: Call): Row | undefined {
   const id = idOf(call);
   if (id !== undefined) return deviceWith(call, id);
-  const name = call.query.text('id') ?? '';
+  const name = call.query.storedText('id') ?? '';
   return inDialectOf(call, viewedIds) === 'number' ? undefined : deviceNamed(call, name);
 }
 

@@ -47,7 +47,7 @@ function writeRanges(store: Store, context: string, ranges: readonly NumberRange
 
 /** The context that `id` names; case counts. */
 function find({ query, store }: Call): Row | undefined {
-  const name = query.text('id');
+  const name = query.storedText('id');
   return name === undefined ? undefined : store.first('context', { name });
 }
 
