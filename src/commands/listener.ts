@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { isIPv6 } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
 import type { BrokenConnection } from '../http/refuse-connection.ts';
-import type { Certificate } from '../tls/certificate.ts';
 import { type OpenConnections, refuseBroken, trackConnections } from './connections.ts';
 
 /** A port that serves the app. */
@@ -18,7 +18,8 @@ interface ListenOptions {
   readonly refuse?: (broken: BrokenConnection) => void;
   readonly host: string;
   readonly port: number;
-  readonly certificate?: Certificate;
+  /** How HTTPS is served; plain HTTP when absent. */
+  readonly tls?: Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion' | 'ciphers' | 'dhparam'>;
 }
 
 /** Clients that hang, or connect and say nothing, lose their connection after these. */
@@ -31,18 +32,18 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Listens for HTTP, or for HTTPS when there is a certificate. */
+/** Listens for HTTP, or for HTTPS. */
 export async function openListener(options: ListenOptions): Promise<Listener> {
-  const { handler, refuse, host, port, certificate } = options;
-  const server = certificate
-    ? createSecureServer({ ...limits, handshakeTimeout: 10_000, cert: certificate.cert, key: certificate.key }, handler)
+  const { handler, refuse, host, port, tls } = options;
+  const server = tls
+    ? createSecureServer({ ...limits, ...tls, handshakeTimeout: 10_000 }, handler)
     : createServer(limits, handler);
   const open = trackConnections(server);
   if (refuse !== undefined) refuseBroken(server, open, refuse);
   await startListening(server, { host, port });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: urlOf({ scheme: certificate ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
+  return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
 }
 
 /** The URL of a host, with brackets around an IPv6 address. */
