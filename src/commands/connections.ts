@@ -1,9 +1,10 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BrokenConnection } from '../http/refuse-connection.ts';
 import type { ConnectionError } from '../http/unreadable.ts';
+import { reread } from './reread.ts';
 
 /** What is open on a server at present. */
 export interface OpenConnections {
@@ -32,6 +33,8 @@ export function refuseBroken(
 ): void {
   server.on('clientError', (error: ConnectionError, socket: Duplex) => {
     const response = [...open.responses].find((each) => each.socket === socket);
+    const request = response === undefined ? reread(error, socket) : undefined;
+    if (request !== undefined) return serveApart(server, request);
     refuse({ error, socket: plainUnder(socket, error, open.sockets), response });
   });
   server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
@@ -39,6 +42,15 @@ export function refuseBroken(
     refuse({ error: Object.assign(new Error('CONNECT'), { code: 'CONNECT', rawPacket }), socket });
   });
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
+
+/** Serves a request that the parser did not take; its connection ends with it, because the parser has given it up. */
+function serveApart(server: Server | SecureServer, request: IncomingMessage): void {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(request.socket);
+  response.once('finish', () => request.socket.destroySoon());
+  server.emit('request', request, response);
 }
 
 function keep<Item extends Socket | ServerResponse>(items: Set<Item>, item: Item): void {

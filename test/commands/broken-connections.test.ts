@@ -32,10 +32,17 @@ async function open({ https = false } = {}) {
 
 test.for<[string, string, number, string, string]>([
   [
-    'a raw letter in the target',
-    requestText(`GET ${check}?search=Chlo\xe9 HTTP/1.1`),
+    'a raw letter in a target whose request did not come whole',
+    requestText(`POST ${add}&x=Chlo\xe9 HTTP/1.1`, ['Content-Length: 9'], ''),
     400,
-    `${check}?search=Chlo\xe9`,
+    `${add}&x=Chlo\xe9`,
+    'the request target has a character that must be percent-encoded',
+  ],
+  [
+    'a control character in the target',
+    requestText(`POST ${add}&x=\x01\xe9 HTTP/1.1`),
+    400,
+    `${add}&x=\x01\xe9`,
     'the request target has a character that must be percent-encoded',
   ],
   [
@@ -64,8 +71,9 @@ test.for<[string, string, number, string, string]>([
   const received = await talk(port, bytes);
   expect(headOf(received)[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(headOf(received)).toContain(`X-Mock-Reason: ${message}`);
-  expect(entries()).toEqual([['GET', url, status, message]]);
-  expect(log()).toMatchObject([{ id: 'refused-1', operation: `GET ${url}`, status, reason: { message } }]);
+  const [method] = bytes.split(' ', 1);
+  expect(entries()).toEqual([[method, url, status, message]]);
+  expect(log()).toMatchObject([{ id: 'refused-1', operation: `${method} ${url}`, status, reason: { message } }]);
   expect(await metrics()).toContain(`xivo_mock_requests_total{operation="none",status="${status}"} 1`);
 });
 
@@ -77,9 +85,33 @@ test('a request that ends in its header is answered, and noted', async () => {
   expect(entries()).toEqual([['', '', 400, 'the connection ended in the middle of a request']]);
 });
 
+test.for(['\xc3\xa9', '%C3%A9'])('a letter beyond ASCII may stand in a target as %j', async (letter) => {
+  const { port, entries } = await open();
+  const body = '{"name": "cafe", "displayname": "Caf\\u00e9"}';
+  expect(headOf(await talk(port, requestText(`POST ${add}&x=${letter} HTTP/1.1`, [], body)))[0]).toBe(
+    'HTTP/1.1 200 OK',
+  );
+  const search = add.replace('act=add', `act=search&search=caf${letter}`);
+  const received = await talk(port, requestText(`GET ${search} HTTP/1.1`));
+  expect(received).toContain('"displayname":"Caf\\u00e9"');
+  expect(headOf(received)).toContain('Connection: close');
+  expect(entries()).toEqual([
+    ['POST', `${add}&x=${letter}`, 200, undefined],
+    ['GET', search, 200, undefined],
+  ]);
+});
+
+test('a letter beyond ASCII in a target is served over HTTPS, and the connection of a client that wants more closes', async () => {
+  const { httpsPort, entries } = await open({ https: true });
+  const socket = connectSecurely({ port: httpsPort, host: '127.0.0.1', rejectUnauthorized: false });
+  socket.write(Buffer.from(requestText(`GET ${check}?x=\xe9 HTTP/1.1`).replace('Connection: close', 'X: y'), 'latin1'));
+  expect(headOf(await text(socket))).toEqual(expect.arrayContaining(['HTTP/1.1 200 OK', 'Connection: close']));
+  expect(entries()).toEqual([['GET', `${check}?x=\xe9`, 200, undefined]]);
+});
+
 test('what is secret in a target that is refused is not shown', async () => {
   const { port, log } = await open();
-  await talk(port, requestText('GET http://me:hidden@x/\xe9?password=hidden HTTP/1.1'));
+  await talk(port, requestText('GET http://me:hidden@x/\xe9?password=hidden HTTP/1.1', ['no field']));
   expect(log()).toMatchObject([{ operation: 'GET http://[redacted]@x/\xe9?password=[redacted]' }]);
 });
 
