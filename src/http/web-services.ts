@@ -65,7 +65,23 @@ function finish(request: FastifyRequest, response: ServerResponse, answer: Answe
   const { transport } = answer;
   if (transport !== undefined) breakOff(request, response, { ...answer, transport });
   else if (request.raw.destroyed && !request.raw.complete) response.destroy();
-  else sendAnswer(response, answer, options.explain ? explanation(request, answer) : {});
+  else send(request, response, answer, options);
+}
+
+/** Sends an answer; one that has no valid header, which only a fault can make, is a failure of the mock. */
+function send(
+  request: FastifyRequest,
+  response: ServerResponse,
+  answer: Answer,
+  { explain }: WebServicesOptions,
+): void {
+  try {
+    sendAnswer(response, answer, explain ? explanation(request, answer) : {});
+  } catch (error) {
+    if (response.headersSent) return void response.destroy();
+    response.statusMessage = '';
+    sendAnswer(response, answerToError(error, request));
+  }
 }
 
 function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {

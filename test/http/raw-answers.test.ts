@@ -69,6 +69,19 @@ test('the header of a fault has the usual names and order, and its own as they a
   expect(namesOf(received).slice(0, 7)).toEqual([...beginning, 'X-XIVO-WS-VERSION', 'Retry-After']);
 });
 
+test('an answer that cannot be sent is a 500, and an error in the log', async () => {
+  const mock = startMock();
+  const headers = { 'Retry-After': '5\n6' };
+  mock.world.faults.add({
+    match: {},
+    trigger: { after: 0, every: 1 },
+    stage: 'before',
+    action: { respond: { status: 503, headers, body: '' } },
+  });
+  const received = await talk(await listen(mock.app), requestText(`GET ${check} HTTP/1.1`));
+  expect([headOf(received)[0], mock.bugs.length]).toEqual(['HTTP/1.1 500 Internal Server Error', 1]);
+});
+
 test('a connection is kept for the next request, or closed, as the client wants it', async () => {
   const { app } = startMock();
   const [first, second] = [`GET ${check} HTTP/1.1\r\nHost: x\r\n\r\n`, requestText(`GET ${check} HTTP/1.1`)];
