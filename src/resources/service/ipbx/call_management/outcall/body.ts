@@ -54,13 +54,17 @@ export function readOutcall(store: Store, body: Fields) {
   };
 }
 
-/** The trunks that exist, each once, in the order sent. */
+/** The trunks that exist, each once, in the order sent; there may be none. Throws for anything but a list of something. */
 function readTrunks(store: Store, value: unknown): readonly number[] {
-  const ids = (itemsOf(value) ?? [])
-    .map(idOf)
-    .filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
-  if (ids.length > 0) return [...new Set(ids)].slice(0, mostTrunks);
-  throw new BadRequest({ message: 'outcalltrunk names no trunk', field: 'outcalltrunk', rule: 'exists', value });
+  const items = itemsOf(value) ?? [];
+  if (items.length === 0) throw noTrunk(value);
+  const ids = items.map(idOf).filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
+  return [...new Set(ids)].slice(0, mostTrunks);
+}
+
+/** An outcall needs a trunk. */
+export function noTrunk(value: unknown): BadRequest {
+  return new BadRequest({ message: 'outcalltrunk names no trunk', field: 'outcalltrunk', rule: 'exists', value });
 }
 
 function idOf(item: unknown): number | undefined {
