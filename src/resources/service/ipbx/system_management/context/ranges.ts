@@ -2,7 +2,7 @@ import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
 import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, present, required } from '../../../../../fields/field.ts';
-import { isInRange, type NumberRange, numberTypes } from '../../../../../pbx/ranges.ts';
+import { isInRange, type NumberRange, numberTypes, toRange } from '../../../../../pbx/ranges.ts';
 import { text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 
@@ -34,6 +34,17 @@ export function readRanges(value: unknown): SentRanges | undefined {
   }
   if (ranges.length > 0) return { ranges, coveringTypes };
   throw new BadRequest({ message: 'contextnumbers has no range', field: 'contextnumbers', rule: 'empty', value });
+}
+
+/** All ranges of a context, in the order in which they were stored. */
+export function rangesIn(store: Store, context: string): readonly NumberRange[] {
+  return store.all('contextnumbers', { context }).map(toRange);
+}
+
+/** Replaces the ranges of a context. */
+export function writeRanges(store: Store, context: string, ranges: readonly NumberRange[]): void {
+  store.delete('contextnumbers', { context });
+  for (const range of ranges) store.insert('contextnumbers', { context, ...range });
 }
 
 /** Throws when a number that is in use in the context would be in no range any more. */
