@@ -38,3 +38,30 @@ test('a generator that is unknown is named by its file', () => {
   const seeds = folderWith('_cel.json', { generate: 'everything' });
   expect(() => load(seeds)).toThrow(/_cel\.json: there is no generator everything for table cel$/);
 });
+
+function accountsOf(seeds: string): unknown[] {
+  const { store } = createWorld({ seeds, dialect: 'documented' });
+  onTestFinished(() => store.close());
+  return store.all('user');
+}
+
+test('a folder without accounts of the administration pages gets that of the installation', () => {
+  const root = { id: 1, login: 'root', passwd: 'proformatique', meta: 'root', valid: 1, obj: '[]' };
+  expect(accountsOf(folderWith('entity.json', []))).toMatchObject([root]);
+});
+
+test('a folder that names the accounts of the administration pages has those and no other', () => {
+  expect(accountsOf(folderWith('user.json', []))).toEqual([]);
+  const ann = {
+    id: 7,
+    login: 'ann',
+    passwd: 'secret',
+    meta: 'admin',
+    valid: 1,
+    time: 0,
+    dcreate: 0,
+    dupdate: 0,
+    obj: '[]',
+  };
+  expect(accountsOf(folderWith('user.json', [ann]))).toMatchObject([{ id: 7, login: 'ann' }]);
+});
