@@ -29,6 +29,13 @@ test('a record that is refused is named by file, row and field', () => {
   expect(() => load(seeds)).toThrow(/cel\.json: row 2: field eventtime: "noon" is refused by timestamp$/);
 });
 
+test.each(['a\0', 'a\ud83d'])('the text %j is refused in a call record as in any other row', (text) => {
+  const records = folderWith('cel.json', [record, { ...record, id: 2, cid_name: text }]);
+  expect(() => load(records)).toThrow(/cel\.json: row 2: field cid_name: ".*" is refused by UTF-8 without NUL$/);
+  const skills = folderWith('queueskill.json', [{ id: 1, catid: 1, name: text }]);
+  expect(() => load(skills)).toThrow(/queueskill\.json: row 1: field name: ".*" is refused by UTF-8 without NUL$/);
+});
+
 test('a row of any other table that is refused is named too', () => {
   const seeds = folderWith('queueskill.json', [{ id: 1, catid: 'none', name: 'x' }]);
   expect(() => load(seeds)).toThrow(/queueskill\.json: row 1: field catid: "none" is refused by int$/);

@@ -79,7 +79,7 @@ function change(call: Call, found: Row, body: Fields): void {
     // Stored includes are records, which are no names: what the body does not name is gone.
     includes: readIncludes(body['contextinclude']),
   };
-  if (wanted.values.name !== name) rename(call, name, wanted);
+  if (wanted.sent !== name) rename(call, name, wanted);
   store.update('context', { name: wanted.values.name }, wanted.values);
   if (wanted.ranges !== undefined) writeRanges(store, wanted.values.name, wanted.ranges);
   writeIncludes(store, wanted.values.name, wanted.includes);
@@ -95,7 +95,7 @@ interface Wanted extends ReturnType<typeof readContext> {
 function rename(call: Call, from: string, wanted: Wanted): void {
   const { store } = call;
   const to = { name: wanted.values.name, sent: wanted.sent };
-  if (needsLowerCase(store, from, to) && inDialectOf(call, capitals)) {
+  if (to.name !== from && needsLowerCase(store, from, to) && inDialectOf(call, capitals)) {
     store.insert('context', { ...wanted.values, commented: 0 });
     writeRanges(store, to.name, wanted.ranges ?? rangesIn(store, from));
     writeIncludes(store, to.name, wanted.includes);

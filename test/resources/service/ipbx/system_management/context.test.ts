@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agents } from '../../../../../src/resources/callcenter/settings/agents.ts';
+import { outcall } from '../../../../../src/resources/service/ipbx/call_management/outcall.ts';
 import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
 import { customTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/custom.ts';
 import { dump, type Mock, startMock } from '../../../../support/mock.ts';
@@ -180,6 +181,32 @@ test('agents and trunks of a renamed context get its name as sent, which leaves 
     deletable: true,
   });
   expect((await mock.call(context, 'delete', { id: 'bureau' })).status).toBe(200);
+});
+
+test('a context keeps its name in capitals only while nothing in it has a number', async () => {
+  const mock = startMock({ dialect: 'recorded' });
+  await addOffice(mock);
+  expect(await editOffice(mock, { context: { name: 'Office', displayname: 'Desk' } })).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({ context: { name: 'office', displayname: 'Desk' } });
+  giveNumber(mock, 'group', '');
+  const before = dump(mock);
+  expect(await editOffice(mock, { context: { name: 'Office', displayname: 'Room' } })).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test('an outcall without patterns follows a new name with capitals, one with patterns forbids it', async () => {
+  const mock = startMock();
+  mock.world.store.insert('trunkfeatures', { protocol: 'sip', protocolid: 1, description: '' });
+  await addOffice(mock);
+  const body = { outcall: { name: 'out', context: 'office' }, outcalltrunk: [1] };
+  expect((await mock.call(outcall, 'add', { body })).status).toBe(200);
+  expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(200);
+  expect((await mock.call(outcall, 'list')).json()).toMatchObject([{ context: 'Bureau' }]);
+  await addOffice(mock);
+  const withPattern = { ...body, outcall: { name: 'more', context: 'office' }, dialpattern: { exten: ['1X', ''] } };
+  expect((await mock.call(outcall, 'add', { body: withPattern })).status).toBe(200);
+  expect(await editOffice(mock, { context: { name: 'Room' } })).toBe(400);
+  expect(await editOffice(mock, { context: { name: 'room' } })).toBe(200);
 });
 
 const numbered = ['user', 'group', 'queue', 'meetme', 'incall'] as const;
