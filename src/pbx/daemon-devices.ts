@@ -1,5 +1,5 @@
 import { type Call, inDialectOf } from '../call.ts';
-import { integer, type Row } from '../store/row.ts';
+import { integer, type Row, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { newConfiguration } from './device-configuration.ts';
 import { unlistedDevices } from './devices.ts';
@@ -29,7 +29,7 @@ function makeKnown(store: Store, device: Row): Row {
 
 /** Makes a configuration named after the device, in place of the one that it has when it is to be `renewed`. */
 export function makeConfiguration(store: Store, device: Row, { renewed }: { readonly renewed: boolean }): void {
-  if (device['provdconfig'] !== null && !renewed) return;
+  if (text(device, 'provdconfig') !== '' && !renewed) return;
   store.update('devicefeatures', { id: integer(device, 'id') }, { provdconfig: JSON.stringify(newConfiguration) });
 }
 
