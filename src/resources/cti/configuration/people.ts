@@ -78,17 +78,21 @@ function grouped(store: Store, { groups, table, key, show }: Grouping): Json {
 /** A presence names those that may follow it by their ids, and its actions as `enablednd(false)`. */
 function presenceOf(row: Row, all: readonly Row[]): readonly [string, Json] {
   const next = text(row, 'access_status').split(',');
-  const actions = [...text(row, 'actions').matchAll(/(\w+)\((\w*)\)/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]);
+  const actions = text(row, 'actions')
+    .split(',')
+    .filter((action) => action.includes('('));
   const presence = {
     longname: text(row, 'display_name'),
     color: text(row, 'color'),
     allowed: all.filter((other) => next.includes(text(other, 'id'))).map((other) => text(other, 'name')),
-    actions: Object.fromEntries(actions),
+    actions: Object.fromEntries(actions.map(actionOf)),
   };
   return [text(row, 'name'), presence];
+}
+
+function actionOf(written: string): [name: string, value: string] {
+  const [name = '', value = ''] = written.replace(')', '').split('(');
+  return [name, value];
 }
 
 function hintOf(row: Row): readonly [string, Json] {
