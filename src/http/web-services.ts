@@ -27,7 +27,7 @@ import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
 import { pickWorld } from './pick-world.ts';
 import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
 import { journalVisit, logVisit } from './record.ts';
-import { actOf, noteEffects, runAct } from './run.ts';
+import { actOf, runAct, runWithEffects } from './run.ts';
 import { sendBody } from './send-body.ts';
 import { pathOf, type Visit } from './visit.ts';
 
@@ -134,17 +134,19 @@ function outcomeOf(
   { resource, act, call }: { resource: Resource; act: string; call: Call },
 ): Outcome {
   if (world.generation !== generation) return rehearse(world, () => runAct(resource, act, call));
-  const outcome = runAct(resource, act, call);
-  if (outcome.status === 200) noteEffects(resource, act, call);
-  return outcome;
+  return runWithEffects(resource, act, call);
 }
 
-/** The end of a request: an answer that was sent, or a connection that was broken. */
+/** The end of a request: an answer that was sent, or a connection that was broken. The act is committed: nothing may fail it now. */
 function record(request: FastifyRequest, reply: FastifyReply, { metrics }: WebServicesOptions): void {
-  const operation = request.visit.operation ?? 'none';
-  metrics.count({ operation, status: reply.statusCode, ms: reply.elapsedTime });
-  logVisit(request, reply);
-  journalVisit(request, reply);
+  try {
+    const operation = request.visit.operation ?? 'none';
+    metrics.count({ operation, status: reply.statusCode, ms: reply.elapsedTime });
+    logVisit(request, reply);
+    journalVisit(request, reply);
+  } catch (error) {
+    request.log.error({ err: error }, 'the call could not be recorded');
+  }
 }
 
 function redirection(request: FastifyRequest): string | undefined {
