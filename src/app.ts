@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly redirect?: boolean;
   /** Token of the control plane; it is open to all when absent. */
   readonly token?: string | undefined;
+  /** Names with a dot under which the control plane may be called, beside `*.localhost`; `*.example.com` for all below it. */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** How many worlds there may be beside the default one. */
   readonly worldLimit?: number;
   /** What `GET /__admin/config` shows. */
@@ -32,25 +34,28 @@ const noSchemas = { buildValidator: () => refuseSchema, buildSerializer: () => r
 /** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
 const bodyLimit = 20 * 1024 * 1024;
 
+/** A name in a path of any length reaches its route, which says what is wrong with it. */
+const longestParameter = 1024 * 1024;
+
 /** The server over a world, to which others can be added; it never listens by itself. */
 export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
   const app = fastify({
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
-    exposeHeadRoutes: false,
     schemaController: { compilersFactory: noSchemas },
     rewriteUrl: withoutWorldPrefix,
+    routerOptions: { maxParamLength: longestParameter },
     return503OnClosing: false,
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
   });
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, worldLimit, configuration = {} } = options;
+  const { redirect = false, explain = true, token, allowedHosts = [], worldLimit, configuration = {} } = options;
   const worlds = new Worlds(world, worldLimit === undefined ? {} : { limit: worldLimit });
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
-  app.register(adminRoutes, { worlds, registry, metrics, configuration, token });
+  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;

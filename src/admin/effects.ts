@@ -22,12 +22,12 @@ const waitBody = z.strictObject({
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: FastifyInstance, { worlds, registry }: { worlds: Worlds; registry: Registry }): void {
   const closing = closingSignal(app);
-  app.get('/__admin/effects', async (request) => {
+  app.get('/effects', async (request) => {
     const { effects } = worldOf(worlds, request);
     const wanted = known(read(pattern, request.query, 'the query'), registry);
     return { effects: effects.matching(wanted), dropped: effects.dropped };
   });
-  app.post('/__admin/effects/wait', async (request, reply) => {
+  app.post('/effects/wait', async (request, reply) => {
     const { pattern: wanted, count, timeoutMs } = read(waitBody, request.body ?? {});
     known(wanted, registry, 'pattern.');
     const signal = AbortSignal.any([closing, goneSignal(reply), AbortSignal.timeout(timeoutMs)]);

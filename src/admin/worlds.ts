@@ -22,8 +22,8 @@ const newWorld = z.strictObject({
 
 /** Worlds of one's own below `/__admin/worlds`. */
 export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.get('/__admin/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
-  app.post('/__admin/worlds', async (request, reply) => {
+  app.get('/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
+  app.post('/worlds', async (request, reply) => {
     const { id = nextId(worlds), from, ttl } = read(newWorld, request.body ?? {});
     const credentials = { login: `world-${id}`, password: `secret-${id}` };
     const furnish = (store: Store) => addAccount(store, credentials);
@@ -34,7 +34,7 @@ export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
       .code(201)
       .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
   });
-  app.delete('/__admin/worlds/:id', async (request, reply) => {
+  app.delete('/worlds/:id', async (request, reply) => {
     const { id } = read(z.object({ id: worldId }), request.params, 'the path');
     if (id === worlds.default.id) throw problem(409, 'the default world cannot be deleted');
     if (!worlds.delete(id))
