@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /** How many worlds there may be beside the default one. */
   readonly worldLimit?: number;
+  /** Monotonic time in milliseconds, by which unused worlds expire. */
+  readonly now?: () => number;
   /** What `GET /__admin/config` shows. */
   readonly configuration?: EffectiveOptions;
 }
@@ -51,14 +53,29 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, allowedHosts = [], worldLimit, configuration = {} } = options;
-  const worlds = new Worlds(world, worldLimit === undefined ? {} : { limit: worldLimit });
+  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {} } = options;
+  const worlds = worldsOf(world, options);
+  const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
-  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts });
+  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts, closing });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;
+}
+
+function worldsOf(world: World, { worldLimit: limit, now }: AppOptions): Worlds {
+  return new Worlds(world, { ...(limit !== undefined && { limit }), ...(now !== undefined && { now }) });
+}
+
+/** Whatever waits is told first that the server closes: it would keep the others waiting. */
+function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
+  const closing = new AbortController();
+  app.addHook('preClose', async () => {
+    closing.abort();
+    worlds.letGo();
+  });
+  return closing.signal;
 }
 
 function refuseSchema(): never {

@@ -12,7 +12,7 @@ import { waitFor } from '../journal/wait.ts';
 import type { Registry } from '../registry.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
-import { closingSignal, goneSignal } from './gone.ts';
+import { checkEnd, endsOf } from './gone.ts';
 import { problem } from './problem.ts';
 import { reachable } from './reachable.ts';
 import { worldOf } from './world.ts';
@@ -30,6 +30,7 @@ const waitBody = z.strictObject({
 interface JournalOptions {
   readonly worlds: Worlds;
   readonly registry: Registry;
+  readonly closing: AbortSignal;
 }
 
 /** The journal of a world: read, searched, waited for, verified and emptied. */
@@ -80,14 +81,14 @@ function searchRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions
   });
 }
 
-/** A long poll; it ends early when the client has gone or the server closes. */
-function waitRoute(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
-  const closing = closingSignal(app);
+/** A long poll; it ends early when the client goes away, the world is deleted or the server closes. */
+function waitRoute(app: FastifyInstance, { worlds, registry, closing }: JournalOptions): void {
   app.post('/requests/wait', async (request, reply) => {
     const wanted = read(waitBody, request.body ?? {});
     reachable(wanted.pattern, registry, 'pattern.');
     const world = worldOf(worlds, request);
-    const entries = await waitFor(world.journal, { ...wanted, signals: [closing, goneSignal(reply)] });
+    const entries = await waitFor(world.journal, { ...wanted, signals: endsOf({ world, reply, closing }) });
+    checkEnd({ world, closing });
     const answer = { ...answered(world, entries), expected: wanted.count };
     if (entries.length >= wanted.count) return answer;
     const misses = nearMisses(wanted.pattern, world.journal.entries());

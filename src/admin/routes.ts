@@ -19,6 +19,7 @@ import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { stateRoutes } from './state.ts';
 import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
+import { keepWorlds } from './world.ts';
 import { worldRoutes } from './worlds.ts';
 
 /** What the control plane speaks of. */
@@ -31,6 +32,8 @@ interface AdminOptions {
   readonly token?: string | undefined;
   /** Names with a dot under which it may be called. */
   readonly allowedHosts: readonly string[];
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal;
 }
 
 /** What no real PBX has: the probes, and the control plane below `/__admin`, where the real server has nothing. */
@@ -43,8 +46,9 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
 }
 
 async function controlPlane(app: FastifyInstance, options: AdminOptions & { calls: DeclaredCalls }): Promise<void> {
-  const { worlds, registry, metrics, configuration, calls } = options;
+  const { worlds, registry, metrics, configuration, closing, calls } = options;
   guard(app, options);
+  keepWorlds(app, worlds);
   collectCalls(app, calls);
   aboutRoutes(app, { registry, configuration });
   metricsRoutes(app, { worlds, metrics });
@@ -54,11 +58,11 @@ async function controlPlane(app: FastifyInstance, options: AdminOptions & { call
   accountRoutes(app, { worlds, registry });
   clockRoutes(app, worlds);
   stateRoutes(app, worlds);
-  effectRoutes(app, { worlds, registry });
+  effectRoutes(app, { worlds, registry, closing });
   fixtureRoutes(app, worlds);
   generateRoutes(app, worlds);
   faultRoutes(app, { worlds, registry });
-  journalRoutes(app, { worlds, registry });
+  journalRoutes(app, { worlds, registry, closing });
   refuseUnknownCalls(app, calls);
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyRequest } from 'fastify';
+import { finished } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCredentials } from '../access/credentials.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
@@ -24,7 +25,13 @@ export function pickWorld(worlds: Worlds, request: FastifyRequest): World | unde
   if (typeof named === 'string') return worlds.find(named);
   const label = /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(request.headers.host ?? '')?.[1];
   if (label !== undefined) return worlds.find(label);
-  if (!worlds.hasGuests) return worlds.default;
-  const login = readCredentials(request.headers.authorization)?.login;
-  return (login !== undefined && worlds.findByLogin(login)) || worlds.default;
+  const credentials = worlds.hadGuests ? readCredentials(request.headers.authorization) : undefined;
+  return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
+}
+
+/** The world that a request is for, as `pickWorld` finds it; it does not expire before the request is over. */
+export function useWorld(worlds: Worlds, request: FastifyRequest, reply: FastifyReply): World | undefined {
+  const world = pickWorld(worlds, request);
+  if (world !== undefined && world !== worlds.default) finished(reply.raw, worlds.use(world));
+  return world;
 }

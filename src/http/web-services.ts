@@ -17,6 +17,7 @@ import {
   serverPage,
   unknownPath,
   withoutVersion,
+  worldGone,
 } from './answer.ts';
 import { breakOff } from './break-off.ts';
 import { callOf } from './call.ts';
@@ -24,7 +25,7 @@ import { explanationOf, noteOnAct } from './explain.ts';
 import { faultBefore, serveWithFaults } from './faults.ts';
 import { findTarget } from './front.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
-import { pickWorld } from './pick-world.ts';
+import { useWorld } from './pick-world.ts';
 import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
 import { journalVisit, logVisit } from './record.ts';
 import { actOf, runAct, runWithEffects } from './run.ts';
@@ -48,7 +49,7 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
   await registerBasicAuth(app);
   app.decorateRequest('visit');
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = await front(app, options, request);
+    const refusal = await front(app, options, { request, reply });
     if (refusal !== undefined) return send(request, reply, refusal, options);
   });
   app.addHook('onResponse', async (request, reply) => record(request, reply, options));
@@ -67,9 +68,9 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
 async function front(
   app: FastifyInstance,
   { worlds, registry, redirect }: WebServicesOptions,
-  request: FastifyRequest,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<Answer | undefined> {
-  const named = pickWorld(worlds, request);
+  const named = useWorld(worlds, request, reply);
   const world = named ?? worlds.default;
   request.visit = { world, generation: world.generation, at: world.clock.now() };
   if (named === undefined) return noWorld();
@@ -105,6 +106,7 @@ function route(request: FastifyRequest, registry: Registry): Answer | undefined 
 /** Answers a request that passed the checks. */
 function serve(request: FastifyRequest): Answer {
   const { visit } = request;
+  if (visit.world.ending !== undefined) return worldGone(visit.world);
   const { operation, note, answer } = readyAnswer(request, () => answerByAct(visit, request));
   visit.operation = operation;
   if (note !== undefined) visit.note = note;
@@ -157,6 +159,8 @@ function redirection(request: FastifyRequest): string | undefined {
 
 function answerToError(error: Error & { statusCode?: number }, request: FastifyRequest): Answer {
   if (error.statusCode === 413) return serverPage(413, '413 Request Entity Too Large');
+  const { world } = request.visit;
+  if (world.ending !== undefined) return worldGone(world);
   request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
   return answerTo({ status: 500, reason: { message: error.message } }, undefined);
 }
