@@ -30,6 +30,9 @@ export interface WorldOptions {
   readonly journal?: JournalBounds;
 }
 
+/** A world ends when somebody deletes it or nobody uses it, or with the server. */
+export type Ending = 'deleted' | 'closing';
+
 interface WorldParts {
   readonly id: string;
   readonly store: Store;
@@ -52,6 +55,8 @@ export class World {
   readonly callers: Remembered<Account>;
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
+  readonly #closing = new AbortController();
+  #ending: Ending | undefined;
   #generation = 1;
 
   constructor({ id, store, dialect, journal }: WorldParts) {
@@ -92,9 +97,21 @@ export class World {
     this.store.markBaseline();
   }
 
-  /** Requests that a fault holds are let go, and find a generation that is not theirs. */
-  close(): void {
+  /** Aborted once the world is closed: nothing can be read from it or written to it any more. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Why the world is closed; `undefined` while it is there. */
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  /** Ends everything that waits in this world: requests that a fault holds find a generation that is not theirs. */
+  close(ending: Ending = 'closing'): void {
     this.#generation += 1;
+    this.#ending = ending;
+    this.#closing.abort();
     this.faults.reset();
     this.store.close();
   }
