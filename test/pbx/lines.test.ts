@@ -96,7 +96,7 @@ test('a line stays with its owner when another user sends it', () => {
   const call = startCall();
   const { id } = create(call, 'a', '1001');
   changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
-  expect(linesOf(call.store, 7)).toMatchObject([{ id, number: '1002' }]);
+  expect(linesOf(call, 7)).toMatchObject([{ id, number: '1002' }]);
   expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
 });
 

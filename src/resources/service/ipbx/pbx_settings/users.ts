@@ -1,6 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { deviceIds } from '../../../../pbx/devices.ts';
+import { changedRows, lineOrder } from '../../../../pbx/storage-order.ts';
 import { userKeys } from '../../../../pbx/users.ts';
 import type { Resource } from '../../../../resource.ts';
 import { createUser, keptLines } from './users/add.ts';
@@ -41,5 +42,7 @@ export const users: Resource = {
     keptLines,
     keptEdits,
     deviceIds,
+    changedRows,
+    lineOrder,
   ],
 };

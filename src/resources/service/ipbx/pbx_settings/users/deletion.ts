@@ -14,7 +14,7 @@ import { removeFunctionKeys } from './function-keys.ts';
 export function deleteUser(call: Call, id: number): boolean {
   const { store } = call;
   if (!store.has('userfeatures', { id })) return false;
-  const lines = linesOf(store, id);
+  const lines = linesOf(call, id);
   for (const line of lines) requireNoMailbox(store, line);
   store.delete('userfeatures', { id });
   for (const line of lines) deleteLine(call, line);

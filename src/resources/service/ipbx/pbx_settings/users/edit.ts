@@ -132,7 +132,7 @@ function writeOwnLines(
 ): number | undefined {
   const { id, merged } = request;
   if (posted === undefined) {
-    if (mailbox !== undefined) announceMailbox(call.store, id, mailbox);
+    if (mailbox !== undefined) announceMailbox(call, id, mailbox);
     return undefined;
   }
   const language = fieldsOf(merged['userfeatures'])?.['language'];
@@ -155,7 +155,7 @@ function writeAll(call: Call, lines: readonly UserLine[]): readonly number[] {
 }
 
 /** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */
-function announceMailbox(store: Store, userId: number, mailbox: string): void {
-  const [first] = linesOf(store, userId);
-  if (first?.['protocol'] === 'sip') store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
+function announceMailbox(call: Call, userId: number, mailbox: string): void {
+  const [first] = linesOf(call, userId);
+  if (first?.['protocol'] === 'sip') call.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
 }

@@ -130,7 +130,7 @@ export function writeLine(call: Call, { existing, draft }: UserLine): number {
 /** Deletes the user's lines that are not among the posted ones; one with a mailbox refuses the request. */
 export function deleteOtherLines(call: Call, userId: number, lines: readonly UserLine[]): void {
   const kept = new Set(lines.map(({ existing }) => existing?.['id']));
-  for (const line of linesOf(call.store, userId)) {
+  for (const line of linesOf(call, userId)) {
     if (!kept.has(line['id'])) deleteForUser(call, line);
   }
 }
