@@ -56,21 +56,20 @@ export function numericId(value: unknown): number | undefined {
   return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
 }
 
-/** The user as a member, through his main line; throws for a user without one and for an unknown user. */
+/** The user as a member, through the user's main line; throws for a user without one and for an unknown user. */
 export function userMember(store: Store, { id, position, value }: Entry): Member {
   const found = id === undefined ? undefined : mainLineOf(store, id);
   if (id === undefined || found === undefined) {
-    const message = `user ${JSON.stringify(value)} does not exist or has no line`;
+    const message = `user ${JSON.stringify(value)} does not exist or has no line with rules_order 1`;
     throw new BadRequest({ message, field: 'user', rule: 'main line', value });
   }
   return { usertype: 'user', userid: id, ...found, position };
 }
 
-/** What rings when a group or queue calls the user: his first line; `undefined` when he has none or does not exist. */
+/** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (corrections.md 1.2). */
 function mainLineOf(store: Store, userId: number): Interface | undefined {
-  const sql = `SELECT l.* FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
-    WHERE u.id = ? ORDER BY l.line_num, l.rules_order, l.id LIMIT 1`;
-  const [line] = store.select(sql, userId);
+  if (!store.has('userfeatures', { id: userId })) return undefined;
+  const line = store.first('linefeatures', { iduserfeatures: userId, rules_order: 1 });
   return line && interfaceOfLine(store, line);
 }
 
