@@ -10,7 +10,7 @@ import { languageOf, type ProtocolPart, protocolRowOf, readProtocol, tableOf } f
 import { newProvisioningId, newSecret, ownerVariable } from './line-values.ts';
 import { lineOrder } from './storage-order.ts';
 
-export { changeLine } from './line-changes.ts';
+export { changeLine, changeUsersLine, readChange } from './line-changes.ts';
 export type { LineDraft } from './line-parts.ts';
 
 /** The lines of a user, in the order in which views show them. */
@@ -50,10 +50,19 @@ export function deleteLine(call: Call, line: Row): void {
   if (hasDevice(line)) releaseSlot(call, line);
 }
 
+/** Whether the line announces a mailbox. */
+export function hasMailbox(store: Store, line: Row): boolean {
+  return mailboxOf(store, line).includes('@');
+}
+
+function mailboxOf(store: Store, line: Row): string {
+  return text(protocolRowOf(store, line) ?? {}, 'mailbox');
+}
+
 /** Throws `OperationFailed` when the line announces a mailbox. */
 export function requireNoMailbox(store: Store, line: Row): void {
-  const value = text(protocolRowOf(store, line) ?? {}, 'mailbox');
-  if (!value.includes('@')) return;
+  if (!hasMailbox(store, line)) return;
+  const value = mailboxOf(store, line);
   throw new OperationFailed({ message: 'the line has a mailbox', field: 'protocol.mailbox', rule: 'mailbox', value });
 }
 

@@ -3,7 +3,7 @@ import type { Call } from '../../src/call.ts';
 import { BadRequest } from '../../src/errors.ts';
 import { Query } from '../../src/http/query.ts';
 import { newLineName } from '../../src/pbx/line-values.ts';
-import { changeLine, createLine, deleteLine, linesOf, lineWith } from '../../src/pbx/lines.ts';
+import { changeUsersLine, createLine, deleteLine, linesOf, lineWith } from '../../src/pbx/lines.ts';
 import type { Row } from '../../src/store/row.ts';
 import { createWorld } from '../../src/world.ts';
 
@@ -75,10 +75,10 @@ test('a device that is not there uses up the ids of the line', () => {
 test("a user's edit moves the number, or removes it", () => {
   const call = startCall();
   const { id } = create(call, 'a', '1001');
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
   expect(call.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
   expect(call.store.has('extensions', { exten: '1001' })).toBe(false);
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
   expect(call.store.has('extenumbers', { type: 'user' })).toBe(false);
 });
 
@@ -86,7 +86,7 @@ test('a free line that a user takes keeps its variable until the next edit', () 
   const call = startCall();
   const id = createLine(call, { protocol: sip('a', { setvar: 'A=b' }) });
   const setvars = [1, 2].map(() => {
-    changeLine(call, line(call, id), { protocol: {}, line: { number: '1001' }, user: 7 });
+    changeUsersLine(call, line(call, id), { protocol: {}, line: { number: '1001' }, user: 7 });
     return call.store.first('usersip', { name: 'a' })?.['setvar'];
   });
   expect(setvars).toEqual(['A=b', 'XIVO_USERID=7']);
@@ -95,7 +95,7 @@ test('a free line that a user takes keeps its variable until the next edit', () 
 test('a line stays with its owner when another user sends it', () => {
   const call = startCall();
   const { id } = create(call, 'a', '1001');
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
   expect(linesOf(call, 7)).toMatchObject([{ id, number: '1002' }]);
   expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
 });
