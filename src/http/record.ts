@@ -9,7 +9,7 @@ import { pathOf, queryOf } from './visit.ts';
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
 export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { account, answer, world, note, fault } = request.visit;
+  const { account, answer, world, note, skipped, fault } = request.visit;
   const operation = operationOfVisit(request);
   request.server.log.info(
     {
@@ -21,6 +21,7 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
       ms: roundedMs(reply),
       ...(answer?.reason && { reason: redactReason(answer.reason) }),
       ...(note !== undefined && { note }),
+      ...(skipped !== undefined && { skipped }),
       ...(fault !== undefined && { fault }),
     },
     'served',
@@ -29,7 +30,7 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
 export function journalVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { world, generation, at, account, answer, note, fault } = request.visit;
+  const { world, generation, at, account, answer, note, skipped, fault } = request.visit;
   const operation = operationOfVisit(request);
   if (world.generation !== generation || answer === undefined) return;
   world.journal.append({
@@ -47,6 +48,7 @@ export function journalVisit(request: FastifyRequest, reply: FastifyReply): void
     answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
+    ...(skipped !== undefined && { skipped }),
     ...(fault !== undefined && { fault }),
   });
 }
