@@ -448,6 +448,7 @@ CREATE TABLE userfeatures (
   ringgroup varchar(64),
   ringforward varchar(64),
   rightcallcode varchar(16),
+  alarmclock varchar(128) NOT NULL DEFAULT '',
   commented int NOT NULL DEFAULT 0,
   description text NOT NULL,
   cti_profile_id int

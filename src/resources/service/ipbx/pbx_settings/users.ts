@@ -3,7 +3,7 @@ import { afterChanges } from '../../../../effects.ts';
 import { deviceIds } from '../../../../pbx/devices.ts';
 import { looseNumbers } from '../../../../pbx/line-numbers.ts';
 import { changedRows, lineOrder } from '../../../../pbx/storage-order.ts';
-import { userKeys } from '../../../../pbx/users.ts';
+import { alarmClocks, userKeys } from '../../../../pbx/users.ts';
 import type { Resource } from '../../../../resource.ts';
 import { createUser } from './users/add.ts';
 import { deleteAllUsers, deleteUser } from './users/deletion.ts';
@@ -36,6 +36,7 @@ export const users: Resource = {
   commands: afterChanges('sip reload', 'dialplan reload', 'module reload app_queue'),
   differences: [
     userKeys,
+    alarmClocks,
     profileNames,
     leftQueues,
     keptRights,

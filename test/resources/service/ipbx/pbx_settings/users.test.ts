@@ -189,3 +189,32 @@ test.each([
   expect((await mock.call(users, 'edit', { id: 1, body: { ...body, ...part, userfeatures } })).status).toBe(400);
   expect(await view(mock, 1)).toEqual(before);
 });
+
+test('an alarm clock is stored and shown in documented, ignored in recorded', async () => {
+  const mock = startMock();
+  const agent = { firstname: 'A', number: '10', context: 'default', numgroup: 1, autologoff: '0' };
+  await mock.call(agents, 'add', { body: { agentfeatures: agent } });
+  await add(mock, { userfeatures: { ...ada, alarmclock: '07:30', agentid: 1 } });
+  const shown = { alarmclock: '07:30', pitch: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
+  expect((await mock.call(users, 'list')).json()).toMatchObject([shown]);
+  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [shown] });
+  const edit = async (userfeatures: unknown) =>
+    (await mock.call(users, 'edit', { id: 1, body: { userfeatures } })).status;
+  expect(await edit({ lastname: 'L' })).toBe(200);
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...shown } });
+  for (const [sent, stored] of [
+    ['08:00', '08:00'],
+    [7, '7'],
+    [null, ''],
+    [['x'], ''],
+  ]) {
+    expect(await edit({ alarmclock: sent })).toBe(200);
+    expect(await view(mock, 1)).toMatchObject({ userfeatures: { alarmclock: stored } });
+  }
+  const recorded = startMock({ dialect: 'recorded' });
+  expect((await add(recorded, { userfeatures: { ...ada, alarmclock: ['x'.repeat(200)] } })).status).toBe(200);
+  const [user] = Object.values(Object(await view(recorded, 1)));
+  expect(user).not.toHaveProperty('alarmclock');
+  expect(recorded.world.store.first('userfeatures', { id: 1 })).toMatchObject({ alarmclock: '' });
+});
