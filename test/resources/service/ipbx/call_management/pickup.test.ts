@@ -68,3 +68,12 @@ test('edit and search are no acts here and list', async () => {
   expect((await mock.call(pickup, 'edit', { id: 0, body: { name: 'b' } })).json()).toMatchObject([{ name: 'a' }]);
   expect((await mock.call(pickup, 'search', { query: { search: 'zzz' } })).json()).toMatchObject([{ name: 'a' }]);
 });
+
+test('a member with a truth value for a word is skipped, and the others are kept', async () => {
+  const mock = startMock();
+  const good = { category: 'member', membertype: 'user', memberid: 3 };
+  const members = [{ ...good, category: true, memberid: 1 }, { ...good, membertype: true, memberid: 2 }, good];
+  expect((await mock.call(pickup, 'add', { body: { name: 'a', members } })).status).toBe(200);
+  const shown = Object((await mock.call(pickup, 'view', { id: 0 })).json());
+  expect(shown).toMatchObject({ members: [{ memberid: 3 }], pickups: false });
+});
