@@ -10,6 +10,7 @@ import { prepare } from './fixtures/prepare.ts';
 import type { ReadyAnswer } from './http/ready-answers.ts';
 import { Journal, type JournalBounds } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
+import { changedRows } from './pbx/storage-order.ts';
 import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
 import { Remembered } from './remembered.ts';
@@ -63,6 +64,7 @@ export class World {
     this.id = id;
     this.store = store;
     this.dialect = dialect;
+    store.changedRowsGoLast = changedRows[dialect].value;
     this.journal = new Journal(journal);
     this.answers = new Remembered(store);
     this.callers = new Remembered(store);

@@ -25,6 +25,16 @@ export function explanationOf(reason: Reason | undefined, note: string | undefin
   return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, longestText);
 }
 
+/** What was passed over, as one text of a sensible length. */
+export function skippedText(skipped: readonly string[]): string {
+  let [count, length] = [0, 0];
+  while (count < skipped.length && (count === 0 || length < longestText - longestValue)) {
+    length += (skipped[count++]?.length ?? 0) + 2;
+  }
+  const rest = skipped.length - count;
+  return `${ascii(skipped.slice(0, count).join('; ')).slice(0, longestText)}${rest > 0 ? `; and ${rest} more` : ''}`;
+}
+
 function partsOf({ message, field, rule, value }: Reason): readonly string[] {
   const written = value === undefined ? undefined : shorten(JSON.stringify(value));
   return [

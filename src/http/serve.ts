@@ -4,7 +4,7 @@ import { type Outcome, operationOf, type Resource } from '../resource.ts';
 import { rehearse } from '../wholly.ts';
 import { type Answer, answerTo, withoutVersion, worldGone } from './answer.ts';
 import { callOf } from './call.ts';
-import { noteOnAct } from './explain.ts';
+import { noteOnAct, skippedText } from './explain.ts';
 import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
 import { actOf, runAct, runWithEffects } from './run.ts';
 import type { Visit } from './visit.ts';
@@ -30,6 +30,7 @@ function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   const note = noteOnAct(resource, call);
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const outcome = outcomeOf(visit, { resource, act, call });
+  if (outcome.skipped !== undefined) visit.skipped = skippedText(outcome.skipped);
   const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
   const isCut = outcome.pieces !== undefined;

@@ -22,6 +22,8 @@ export interface Visit {
   operation?: string;
   /** What is worth knowing of the call though it was not refused. */
   note?: string;
+  /** Which parts of the request were passed over, and why. */
+  skipped?: string;
   /** The fault that struck it last, by its id. */
   fault?: string;
 }

@@ -93,5 +93,9 @@ function send(
 
 function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {
   const text = explanationOf(reason, visit.note);
-  return { 'X-Mock-Request-Id': id, ...(text !== undefined && { 'X-Mock-Reason': text }) };
+  return {
+    'X-Mock-Request-Id': id,
+    ...(text !== undefined && { 'X-Mock-Reason': text }),
+    ...(visit.skipped !== undefined && { 'X-Mock-Skipped': visit.skipped }),
+  };
 }

@@ -22,6 +22,8 @@ export interface JournalEntry {
   readonly reason?: Reason;
   /** What is worth knowing of a call that was not refused: an unknown `act`. */
   readonly note?: string;
+  /** Which parts of the request were passed over without a word to the client, and why: rows of an import. */
+  readonly skipped?: string;
   /** The fault that was injected, by its id. */
   readonly fault?: string;
 }

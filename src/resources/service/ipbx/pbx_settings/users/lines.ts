@@ -1,11 +1,11 @@
 import type { Call, Fields } from '../../../../../call.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
 import { readLine, withLineValues } from '../../../../../pbx/line-parts.ts';
 import { readProtocol } from '../../../../../pbx/line-protocols.ts';
 import { newLineName } from '../../../../../pbx/line-values.ts';
-import { changeLine, createLine, deleteLine, type LineDraft, linesOf } from '../../../../../pbx/lines.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
+import { type LineDraft, readChange } from '../../../../../pbx/lines.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import { integerOf } from '../../../../../wire/php.ts';
 import { textOf, type UserColumns } from './features.ts';
 import type { PostedLine } from './posted-lines.ts';
 
@@ -77,7 +77,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   };
 }
 
-/** `linefeatures` of the line: what is absent is emptied. */
+/** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (corrections.md 1.7). */
 function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fields {
   return {
     number: columns['number'] ?? '',
@@ -86,15 +86,13 @@ function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fiel
     configregistrar: columns['configregistrar'] ?? '',
     rules_type: columns['rules_type'] ?? '',
     rules_time: String(user.ringseconds),
-    rules_order: zeroIfEmpty(columns['rules_order'] ?? index + 1),
+    rules_order: integerOf(columns['rules_order'] ?? index + 1),
     rules_group: columns['rules_group'] ?? '',
-    num: zeroIfEmpty(columns['num'] ?? 1),
+    num: integerOf(columns['num'] ?? 1),
     line_num: columns['line_num'] ?? 0,
     description: columns['description'] ?? '',
   };
 }
-
-const zeroIfEmpty = (value: unknown): unknown => (value === '' ? 0 : value);
 
 /** What of the protocol is the user's; each protocol takes the columns that it has. */
 function ownerPart(
@@ -113,33 +111,10 @@ function ownerPart(
   };
 }
 
-/** Throws `BadRequest` for a new line that breaks a rule, before anything is written. */
+/** Throws `BadRequest` for a line that breaks a rule, before anything is written. */
 export function requireLines(call: Call, lines: readonly UserLine[]): void {
   for (const { existing, draft } of lines) {
     if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
-  }
-}
-
-/** Makes the line or changes it; gives its id. */
-export function writeLine(call: Call, { existing, draft }: UserLine): number {
-  if (existing === undefined) return createLine(call, draft);
-  changeLine(call, existing, draft);
-  return integer(existing, 'id');
-}
-
-/** Deletes the user's lines that are not among the posted ones; one with a mailbox refuses the request. */
-export function deleteOtherLines(call: Call, userId: number, lines: readonly UserLine[]): void {
-  const kept = new Set(lines.map(({ existing }) => existing?.['id']));
-  for (const line of linesOf(call.store, userId)) {
-    if (!kept.has(line['id'])) deleteForUser(call, line);
-  }
-}
-
-function deleteForUser(call: Call, line: Row): void {
-  try {
-    deleteLine(call, line);
-  } catch (error) {
-    if (error instanceof OperationFailed) throw new BadRequest({ ...error.reason, field: 'linefeatures.id' });
-    throw error;
+    else readChange(call, existing, draft);
   }
 }
