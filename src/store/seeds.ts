@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import { NotJson, parseJson } from '../json-text.ts';
 import { packageRoot } from '../paths.ts';
+import { readTextFile, UnusableFile } from '../text-file.ts';
 import type { SqlValue } from './row.ts';
 import type { Where } from './sql.ts';
 import type { Store } from './store.ts';
@@ -151,10 +153,12 @@ function loadSequences(store: Store, folder: string): void {
 function readSeed<T>(folder: string, name: string, schema: z.ZodType<T>): T {
   const path = join(folder, name);
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return schema.parse(parseJson(readTextFile(path)));
   } catch (error) {
     if (error instanceof z.ZodError) throw new SeedError(`${path}: ${problemOf(error)}`);
-    throw new SeedError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof NotJson) throw new SeedError(`${path}: ${error.place}: ${error.message}`);
+    if (error instanceof UnusableFile) throw new SeedError(`${path}: ${error.message}`);
+    throw error;
   }
 }
 
