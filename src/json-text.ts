@@ -1,7 +1,7 @@
 import { jsonFault } from './input/json-syntax.ts';
 
 /** Nothing that people write is nested deeper. */
-const deepest = 500;
+export const deepest = 500;
 
 /** A text that is not JSON, or JSON of which something would be lost. */
 export class NotJson extends Error {
@@ -36,9 +36,9 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const fault = jsonFault(text);
-    if (fault === undefined) throw new NotJson('line 1, column 1', 'is nested too deep');
+    if (fault === undefined) throw new NotJson(placeIn(1, 1), 'is nested too deep');
     const { line, column, expected, found } = fault;
-    throw new NotJson(`line ${line}, column ${column}`, `is not JSON: expected ${expected}, found ${found}`);
+    throw new NotJson(placeIn(line, column), `is not JSON: expected ${expected}, found ${found}`);
   }
 }
 
@@ -66,7 +66,13 @@ function quoteInexact(literal: string): string {
   return isExact ? literal : `"${literal}"`;
 }
 
-function placeAt(text: string, index: number): string {
+/** The line and column of a place in a text, counted from 1. */
+export function placeAt(text: string, index: number): string {
   const lines = text.slice(0, index).split('\n');
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  return placeIn(lines.length, (lines.at(-1)?.length ?? 0) + 1);
+}
+
+/** A line and a column, as a fault names them. */
+export function placeIn(line: number, column: number): string {
+  return `line ${line}, column ${column}`;
 }
