@@ -33,7 +33,9 @@ function commandNamed(name = commands[0].name): Command {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command;
   const names = commands.map((candidate) => candidate.name);
-  throw new ConfigProblems([`unknown command ${JSON.stringify(name)}${didYouMean(name, names)}`]);
+  throw new ConfigProblems([
+    `unknown command ${JSON.stringify(name)}${didYouMean(name, names) || `; the commands are ${names.join(', ')}`}`,
+  ]);
 }
 
 function print(stdout: Invocation['stdout'], text: string): number {

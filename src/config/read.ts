@@ -54,7 +54,9 @@ export function readOptions<Table extends z.ZodObject>(
   { rules = () => [], takesWords = false, ...places }: Reading<Table>,
 ): Effective<z.output<Table>> {
   const { flags, words } = readCommandLine(places.argv, optionsOf(table));
-  const unexpected = takesWords ? [] : words.map((word) => `unexpected argument ${JSON.stringify(word)}`);
+  const unexpected = takesWords
+    ? []
+    : words.map((word) => `unexpected argument ${JSON.stringify(word)}; options begin with --`);
   const sources = readSources(table, { ...places, flags: { ...flags, problems: [...flags.problems, ...unexpected] } });
   const values = table.parse(Object.assign({}, ...sources.map((source) => source.values).reverse()));
   const lines = [...sources.flatMap(({ problems }) => problems), ...rules(values)].map(oneLine);

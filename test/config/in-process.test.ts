@@ -47,6 +47,9 @@ test('fixtures can be one path', async () => {
 });
 
 test('every option of the server is one in process, and is shown with its origin', async () => {
+  for (const { key } of optionsOf(startOptions).filter(({ places }) => places === undefined)) {
+    expect(await reasonOf({ [key]: {} })).toMatch(new RegExp(`^startXivoMock: ${key}: expected `));
+  }
   await using mock = await startXivoMock({
     seeds: 'empty',
     token: 'opens',

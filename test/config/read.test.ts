@@ -87,7 +87,7 @@ test('other variables are nobody’s business', () => {
 test.each([
   [
     ['--prot', '1'],
-    ['unknown option --prot; did you mean --port?', 'unexpected argument "1"'],
+    ['unknown option --prot; did you mean --port?', 'unexpected argument "1"; options begin with --'],
   ],
   [['--no-http'], ['unknown option --no-http; did you mean --no-https?']],
   [['-p'], ['unknown option -p; --help lists the options']],
