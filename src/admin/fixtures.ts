@@ -46,9 +46,9 @@ function applyRoute(app: FastifyInstance, worlds: Worlds): void {
   });
 }
 
-function readDocuments(app: FastifyInstance, type: string, read: (text: string) => Promise<unknown>): void {
+function readDocuments(app: FastifyInstance, type: string, parse: (text: string) => Promise<unknown>): void {
   app.addContentTypeParser(type, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    asProblem(async () => read(documentText(body))),
+    asProblem(async () => parse(documentText(body))),
   );
 }
 
