@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { EffectiveOptions } from '../admin/about.ts';
 import { createApp } from '../app.ts';
 import { optionsOf } from '../config/option.ts';
@@ -9,6 +11,8 @@ import { createLogger } from '../log.ts';
 import { SeedError } from '../store/seeds.ts';
 import { createWorld, type World } from '../world.ts';
 import type { Command } from './command.ts';
+import { localUrl } from './mock-url.ts';
+import { announce } from './run-file.ts';
 import { openServer, type RunningServer } from './server.ts';
 import { firstSignal } from './signals.ts';
 
@@ -18,23 +22,45 @@ export const start: Command = {
   summary: 'Serve a mock until SIGTERM or SIGINT, which lets requests in flight finish.',
   options: startOptions,
   async run(invocation) {
-    const { config, origins } = readConfig(invocation);
+    const read = readConfig(invocation);
+    const { config } = read;
     const signalled = firstSignal();
     const logger = createLogger({ level: config.logLevel, output: invocation.stderr });
-    const world = openWorld(config, await readFixtureFiles(config));
-    if (origins['user'] !== 'default' || origins['password'] !== 'default') {
-      world.setDefaultAccount({ login: config.user, password: config.password });
-    }
-    const { redirect, explain, token, allowedHosts, worldLimit } = config;
-    const configuration = effective(config, origins);
-    const app = createApp(world, { logger, redirect, explain, token, allowedHosts, worldLimit, configuration });
-    const server = await openServer(app, config);
+    const { server } = await openMock(read, logger);
+    const withdraw = announce(localUrl(server.url), invocation.env);
     invocation.stdout.write(`${readyLine(server, config)}\n`);
     logger.info({ signal: await signalled }, 'draining');
+    withdraw();
     await server.close();
     return 0;
   },
 };
+
+/** A configuration with the origin of each value. */
+interface ReadConfig {
+  readonly config: Config;
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+/** A mock that is ready to serve. */
+export interface OpenMock {
+  readonly world: World;
+  readonly app: FastifyInstance;
+  readonly server: RunningServer;
+}
+
+/** Makes the default world of a configuration and listens; without logger nothing is logged. */
+export async function openMock({ config, origins }: ReadConfig, logger?: Logger): Promise<OpenMock> {
+  const world = openWorld(config, await readFixtureFiles(config));
+  if (origins['user'] !== 'default' || origins['password'] !== 'default') {
+    world.setDefaultAccount({ login: config.user, password: config.password });
+  }
+  const { redirect, explain, token, allowedHosts, worldLimit } = config;
+  const configuration = effective(config, origins);
+  const options = { redirect, explain, token, allowedHosts, worldLimit, configuration };
+  const app = createApp(world, { ...(logger && { logger }), ...options });
+  return { world, app, server: await openServer(app, config) };
+}
 
 const masked = new Set(optionsOf(startOptions).flatMap(({ key, secret }) => (secret ? [key] : [])));
 

@@ -6,6 +6,8 @@ const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).
 const count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(1));
 const host = z.string().regex(/^[\w.:%-]+$/);
 const text = z.string().min(1);
+/** Basic authentication sends `login:password`. */
+const login = text.regex(/^[^:]+$/);
 const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
 const hostName = z.string().regex(/^(?:\*\.)?[\w-]+(?:\.[\w-]+)*$/);
 const hostNames = z.union([
@@ -57,7 +59,11 @@ export const startOptions = z.object({
   persist: text
     .optional()
     .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
-  user: text.default('admin').register(facts, { type: 'text', help: 'login of the default account' }),
+  user: login.default('admin').register(facts, {
+    type: 'text',
+    expects: 'a login without a colon, which ends the login in Basic authentication',
+    help: 'login of the default account',
+  }),
   password: text.default('proformatique').register(facts, {
     type: 'text',
     secret: true,

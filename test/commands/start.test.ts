@@ -106,7 +106,7 @@ test('every problem with the configuration is one line, and the start ends with 
     stdout: '',
     stderr: [
       'xivo-mock: unknown option --prot; did you mean --port?',
-      'xivo-mock: --dialect: expected one of documented, recorded, got "old"; did you mean recorded?',
+      'xivo-mock: --dialect: expected one of documented, recorded, got "old"',
       '',
     ].join('\n'),
   });
