@@ -22,6 +22,8 @@ export interface XivoMockOptions {
   readonly dialect?: Dialect;
   /** A profile (`documented`, `fresh`, `empty`) or a folder. */
   readonly seeds?: string;
+  /** File of an exported snapshot to begin with instead of the seeds. */
+  readonly snapshot?: string;
   /** Fixture documents, JSON or YAML: files or patterns. */
   readonly fixtures?: readonly string[];
   /** Folder with fixture documents and `.sql` files that come after them. */
@@ -96,16 +98,22 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
 async function openDefaultWorld({
   dialect = 'documented',
   seeds = 'documented',
+  snapshot,
   persist: database,
+  user: login,
+  password,
   ...options
 }: XivoMockOptions): Promise<World> {
   const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
-  const world = createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
-  const { user: login, password } = options;
-  if (login !== undefined || password !== undefined) {
-    world.setDefaultAccount({ login: login ?? 'admin', password: password ?? 'proformatique' });
-  }
-  return world;
+  const isAccountGiven = login !== undefined || password !== undefined;
+  return createWorld({
+    seeds,
+    dialect,
+    fixtures,
+    ...(snapshot !== undefined && { snapshot }),
+    ...(database !== undefined && { database }),
+    ...(isAccountGiven && { account: { login: login ?? 'admin', password: password ?? 'proformatique' } }),
+  });
 }
 
 async function inject(

@@ -46,6 +46,10 @@ export const startOptions = z.object({
     type: 'text',
     help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
   }),
+  snapshot: text.optional().register(facts, {
+    type: 'path',
+    help: 'exported snapshot to begin with instead of the seeds',
+  }),
   fixtures: paths.optional().register(facts, {
     type: 'paths',
     help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
@@ -54,10 +58,14 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
-  persist: text
-    .optional()
-    .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
-  user: text.default('admin').register(facts, { type: 'text', help: 'login of the default account' }),
+  persist: text.optional().register(facts, {
+    type: 'path',
+    help: 'SQLite file to keep the state in, in a folder of its own; a state that is there already goes on; otherwise memory',
+  }),
+  user: text.default('admin').register(facts, {
+    type: 'text',
+    help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
+  }),
   password: text.default('proformatique').register(facts, {
     type: 'text',
     secret: true,
