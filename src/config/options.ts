@@ -60,7 +60,7 @@ export const startOptions = z.object({
   }),
   persist: text.optional().register(facts, {
     type: 'path',
-    help: 'SQLite file to keep the state in, in a folder of its own; a state that is there already goes on; otherwise memory',
+    help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
   }),
   user: text.default('admin').register(facts, {
     type: 'text',
