@@ -15,7 +15,7 @@ import type { TableWriters } from './table-writers.ts';
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
 /** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
-export class SeedError extends Error {}
+class SeedError extends Error {}
 
 /** Any object is a row; what its columns refuse is found when it is written. */
 const rowsFile = z.array(
@@ -76,9 +76,13 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 
+/** Whether the seeds come with the product, so that their account is the default one. */
+export function isProfile(seeds: string): boolean {
+  return profiles.some((profile) => profile === seeds);
+}
+
 function folderOf(seeds: string): string {
-  const isProfile = profiles.some((profile) => profile === seeds);
-  const folder = isProfile ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
+  const folder = isProfile(seeds) ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
   if (!existsSync(folder))
     throw new SeedError(
       `seeds: there is no profile and no folder ${seeds}${didYouMean(seeds, profiles) || `; the profiles are ${profiles.join(', ')}`}`,
