@@ -4,9 +4,10 @@ import { read } from '../input/read.ts';
 import { mustBe } from '../input/sentences.ts';
 import { noSuch } from '../input/unknown-name.ts';
 import { type Snapshot, snapshotName } from '../snapshots.ts';
+import { checkImageBytes } from '../store/check-image.ts';
 import { ForeignImage } from '../store/connection.ts';
 import { differenceOf } from '../store/difference.ts';
-import { Store } from '../store/store.ts';
+import { readSchema } from '../store/schema.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -112,7 +113,7 @@ function storeOf(world: World, name: string): Store {
 function importedImage(body: unknown): Buffer {
   if (!Buffer.isBuffer(body)) throw problem(415, `an import takes ${imageType}`);
   try {
-    Store.fromImage(body).close();
+    checkImageBytes(body, readSchema());
     return body;
   } catch (error) {
     if (error instanceof ForeignImage) throw problem(400, `the file ${error.message}`);

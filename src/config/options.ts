@@ -48,6 +48,10 @@ export const startOptions = z.object({
     type: 'text',
     help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
   }),
+  snapshot: text.optional().register(facts, {
+    type: 'path',
+    help: 'exported snapshot to begin with instead of the seeds',
+  }),
   fixtures: paths.optional().register(facts, {
     type: 'paths',
     help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
@@ -56,13 +60,14 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
-  persist: text
-    .optional()
-    .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
+  persist: text.optional().register(facts, {
+    type: 'path',
+    help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
+  }),
   user: login.default('admin').register(facts, {
     type: 'text',
     expects: 'a login without a colon, which ends the login in Basic authentication',
-    help: 'login of the default account',
+    help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
   }),
   password: text.default('proformatique').register(facts, {
     type: 'text',

@@ -76,9 +76,13 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 
+/** Whether the seeds come with the product, so that their account is the default one. */
+export function isProfile(seeds: string): boolean {
+  return profiles.some((profile) => profile === seeds);
+}
+
 function folderOf(seeds: string): string {
-  const isProfile = profiles.some((profile) => profile === seeds);
-  const folder = isProfile ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
+  const folder = isProfile(seeds) ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
   if (!existsSync(folder))
     throw new SeedError(
       `seeds: there is no profile and no folder ${seeds}${didYouMean(seeds, profiles) || `; the profiles are ${profiles.join(', ')}`}`,
