@@ -95,6 +95,11 @@ export class Connection {
     return `${this.#changes.get()} ${this.#foreignChanges?.get()}`;
   }
 
+  /** How many rows were changed through this connection so far. */
+  get changes(): number {
+    return this.#changes.get() ?? 0;
+  }
+
   exec(sql: string): void {
     this.database.exec(sql);
   }

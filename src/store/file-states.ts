@@ -70,12 +70,7 @@ export class FileStates implements States {
   /** Replaces all rows by those of the other file, as one transaction. Throws `StateFault`. */
   #copyFrom(file: string): void {
     const { database } = this.connection;
-    try {
-      // A file that is missing is not created, because the state itself was opened as one that exists.
-      database.prepare('ATTACH ? AS other').run(file);
-    } catch (error) {
-      throw stateFaultOf(error, file);
-    }
+    this.#attach(file);
     try {
       if (database.pragma('other.user_version', { simple: true }) !== schemaVersion) throw notWhole(file);
       database.transaction(() => {
@@ -86,6 +81,15 @@ export class FileStates implements States {
       throw faultOfCopy(error, { from: file, into: this.#files.path });
     } finally {
       database.exec('DETACH other');
+    }
+  }
+
+  /** A file that is missing is not created, because the state itself was opened as one that exists. */
+  #attach(file: string): void {
+    try {
+      this.connection.database.prepare('ATTACH ? AS other').run(file);
+    } catch (error) {
+      throw faultOfCopy(error, { from: file, into: file });
     }
   }
 
@@ -110,5 +114,5 @@ function faultOfCopy(error: unknown, { from, into }: { from: string; into: strin
 }
 
 function notWhole(file: string, cause?: unknown): StateFault {
-  return new StateFault(file, 'it is damaged, or not a state of this version; put a whole one in its place', { cause });
+  return new StateFault(file, 'it is damaged, or not a state of this version; put a good copy in its place', { cause });
 }

@@ -78,7 +78,7 @@ export class StateFiles {
 
   /** Opens the state once both files are known to be whole. Throws `StateFault`. */
   open(schema: string): Connection {
-    const connection = this.#whole(this.path, schema, {}, `put a whole one in its place, or ${beginAnew(this.path)}`);
+    const connection = this.#whole(this.path, schema, {}, `put a good copy in its place, or ${beginAnew(this.path)}`);
     try {
       if (existsSync(this.baseline)) this.#checkBaseline(schema);
       else this.#adopt(connection);
@@ -113,7 +113,7 @@ export class StateFiles {
   }
 
   #checkBaseline(schema: string): void {
-    const remedy = `put a whole one in its place, or delete it and ${this.path} to begin anew`;
+    const remedy = `put a good copy in its place, or delete it and ${this.path} to begin anew`;
     this.#whole(this.baseline, schema, { readonly: true }, remedy).close();
   }
 

@@ -54,11 +54,11 @@ export class Store extends WrittenRows {
   transaction<T>(work: () => T): T {
     const { connection, persistent } = this.states;
     const postponed = this.#postponed;
+    const changes = persistent ? connection.changes : 0;
     connection.prepare('SAVEPOINT request').run();
     try {
       const result = work();
-      if (persistent) this.#writeSequences();
-      this.states.beforeCommit();
+      if (persistent) this.#prepareCommit(changes);
       connection.prepare('RELEASE request').run();
       this.#noteWritten();
       return result;
@@ -158,6 +158,12 @@ export class Store extends WrittenRows {
 
   close(): void {
     this.states.close();
+  }
+
+  /** Work that has changed nothing needs no file. */
+  #prepareCommit(changesBefore: number): void {
+    this.#writeSequences();
+    if (this.states.connection.changes !== changesBefore) this.states.beforeCommit();
   }
 
   #writeSequences(counters = this.sequences.changes()): void {
