@@ -43,11 +43,12 @@ function compareSchemas(found: ReadonlyMap<string, SchemaObject>, expected: Read
   for (const { name, type, sql } of expected.values()) {
     const other = found.get(name);
     if (other === undefined) throw new ForeignImage(`lacks the ${type} ${name}`);
-    if (other.type !== type) throw new ForeignImage(`has a ${other.type} ${name} in place of the ${type}`);
-    if (plain(other.sql) !== plain(sql)) throw new ForeignImage(`has another ${type} ${name} than schema.sql`);
+    if (other.type !== type) throw new ForeignImage(`has ${name} as a ${other.type} instead of a ${type}`);
+    if (plain(other.sql) !== plain(sql))
+      throw new ForeignImage(`declares the ${type} ${name} in another way than schema.sql`);
   }
   for (const { name, type } of found.values()) {
-    if (!expected.has(name)) throw new ForeignImage(`has a ${type} ${name}, which schema.sql has not`);
+    if (!expected.has(name)) throw new ForeignImage(`has the ${type} ${name}, which schema.sql does not have`);
   }
 }
 

@@ -78,7 +78,8 @@ export class StateFiles {
 
   /** Opens the state once both files are known to be whole. Throws `StateFault`. */
   open(schema: string): Connection {
-    const connection = this.#whole(this.path, schema, {}, `put a good copy in its place, or ${beginAnew(this.path)}`);
+    const remedy = `put a good copy in its place, or ${beginAnew(this.path)}`;
+    const connection = this.#whole(this.path, { schema, remedy });
     try {
       if (existsSync(this.baseline)) this.#checkBaseline(schema);
       else this.#adopt(connection);
@@ -114,7 +115,7 @@ export class StateFiles {
 
   #checkBaseline(schema: string): void {
     const remedy = `put a good copy in its place, or delete it and ${this.path} to begin anew`;
-    this.#whole(this.baseline, schema, { readonly: true }, remedy).close();
+    this.#whole(this.baseline, { schema, remedy }).close();
   }
 
   /** A snapshot that was exported is its own baseline; a state that was written to has had one, which is lost. */
@@ -137,10 +138,10 @@ export class StateFiles {
     this.#held = [this.path, `${this.path}-wal`].map((file) => [file, statSync(file)]);
   }
 
-  #whole(file: string, schema: string, options: Database.Options, remedy: string): Connection {
+  #whole(file: string, { schema, remedy }: { schema: string; remedy: string }): Connection {
     let connection: Connection | undefined;
     try {
-      connection = Connection.open(file, { ...options, fileMustExist: true });
+      connection = Connection.open(file, { fileMustExist: true });
       checkImage(connection, schema);
       return connection;
     } catch (error) {
