@@ -58,9 +58,11 @@ export class Store extends WrittenRows {
     connection.prepare('SAVEPOINT request').run();
     try {
       const result = work();
-      if (persistent) this.#prepareCommit(changes);
+      const hasChanged = persistent && connection.changes !== changes;
+      if (hasChanged) this.#prepareCommit();
       connection.prepare('RELEASE request').run();
-      this.#noteWritten();
+      if (hasChanged) this.#noteWritten();
+      else if (persistent) this.#writeUsedIds();
       return result;
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
@@ -160,10 +162,9 @@ export class Store extends WrittenRows {
     this.states.close();
   }
 
-  /** Work that has changed nothing needs no file. */
-  #prepareCommit(changesBefore: number): void {
+  #prepareCommit(): void {
     this.#writeSequences();
-    if (this.states.connection.changes !== changesBefore) this.states.beforeCommit();
+    this.states.beforeCommit();
   }
 
   #writeSequences(counters = this.sequences.changes()): void {
@@ -175,7 +176,7 @@ export class Store extends WrittenRows {
     }
   }
 
-  /** The ids of a refused request; what cannot be written now is written with the next change. */
+  /** Ids that were used up without a change of rows; what cannot be written now is written with the next change. */
   #writeUsedIds(): void {
     try {
       this.#writeSequences();

@@ -15,6 +15,9 @@ export interface RoundOptions {
   readonly seed: number;
 }
 
+/** Coprime to the number of scenarios, so that a few rounds are spread over all of them. */
+const stride = 13;
+
 /**
  * Kills mocks with a state file, over and over: after some acknowledged changes, or at a step of a call or of a first start, while
  * others write. After each kill the next start must serve every acknowledged change and a whole baseline. Throws at the first
@@ -26,7 +29,7 @@ export async function killRounds({ program, folder, rounds, seed }: RoundOptions
   const plan = scenarios();
   const state = new PersistedState({ program, file: join(folder, 'state.db'), random, figures });
   for (; figures.rounds < rounds; figures.rounds++) {
-    const scenario = plan[figures.rounds % plan.length];
+    const scenario = plan[(figures.rounds * stride) % plan.length];
     if (scenario === undefined || scenario === 'writes') await state.killAfterWrites();
     else if ('call' in scenario) await state.killWithin(scenario.call, scenario.step);
     else
@@ -39,7 +42,7 @@ export async function killRounds({ program, folder, rounds, seed }: RoundOptions
 type Scenario = 'writes' | { readonly call: CallName; readonly step: Step } | { readonly step: Step };
 
 /** Every step once, in turns: calls, first starts, and plain writes between them. */
-export function scenarios(): readonly Scenario[] {
+function scenarios(): readonly Scenario[] {
   const names: CallName[] = ['baseline', 'reset', 'restore', 'generate', 'change'];
   const lists: (readonly Scenario[])[] = [
     ...names.map((call) => calls[call].steps.map((step) => ({ call, step }))),
