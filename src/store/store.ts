@@ -80,7 +80,7 @@ export class Store extends WrittenRows {
 
   /** The present state becomes the one that `reset` brings back. */
   markBaseline(): void {
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     this.states.markBaseline();
     this.#postponedInBaseline = this.#postponed;
     this.sequences.markBaseline();
@@ -114,13 +114,13 @@ export class Store extends WrittenRows {
   /** The present state as an SQLite file. */
   image(): Buffer {
     this.#writePostponed();
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     return this.states.image();
   }
 
   /** The baseline as an SQLite file, without what is postponed in it; the present state stays. */
   baselineImage(): Buffer {
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     return this.states.baselineImage();
   }
 
@@ -160,6 +160,12 @@ export class Store extends WrittenRows {
 
   close(): void {
     this.states.close();
+  }
+
+  /** In memory the counters are only written into images. */
+  #writeCounters(): void {
+    if (this.states.persistent) this.#writeUsedIds();
+    else this.#writeSequences(this.sequences.entries());
   }
 
   #prepareCommit(): void {
