@@ -1,5 +1,6 @@
 import type { Account } from './access/accounts.ts';
-import { type Credentials, hasAccount, setAccount } from './access/default-account.ts';
+import type { Credentials } from './access/credentials.ts';
+import { hasAccount, setAccount } from './access/default-account.ts';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';

@@ -1,10 +1,5 @@
 import type { Store } from '../store/store.ts';
-
-/** What somebody calls the web services with. */
-export interface Credentials {
-  readonly login: string;
-  readonly password: string;
-}
+import type { Credentials } from './credentials.ts';
 
 const table = 'accesswebservice';
 

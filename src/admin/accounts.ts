@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { grantedTo } from '../access/accounts.ts';
 import { Refusal } from '../errors.ts';
 import { isHostName, isIpv4, isSubnet } from '../fields/hosts.ts';
 import { InvalidInput, mostDescribed, read } from '../input/read.ts';
@@ -103,9 +104,8 @@ function stored({ disable, rights, ...values }: NewAccount) {
 
 /** An account without its password. */
 function shown(row: Row) {
-  const rights: unknown = JSON.parse(text(row, 'rights') || '[]');
   const { name, login: known, host, description } = row;
-  return { name, login: known, host, disable: truth(row, 'disable'), description, rights };
+  return { name, login: known, host, disable: truth(row, 'disable'), description, rights: grantedTo(row) };
 }
 
 function refuseTakenName(store: Store, name: string): void {

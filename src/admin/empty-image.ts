@@ -1,4 +1,4 @@
-import type { Credentials } from '../access/default-account.ts';
+import type { Credentials } from '../access/credentials.ts';
 import { createWorld } from '../world.ts';
 
 /** The state of a PBX before its first set-up, with the default account or the one that was asked for at the start. */

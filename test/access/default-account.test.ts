@@ -99,3 +99,12 @@ test('a persisted folder of seeds has one given account, whatever its login was 
   world.reset();
   expect(logins()).toEqual(['theirs', 'bob1']);
 });
+
+test.for(['', 'nonsense', '"*"', '{}'])(
+  'an account whose stored rights are %j is known and may do nothing',
+  async (rights) => {
+    const { world, status } = mockWith({});
+    world.store.update('accesswebservice', {}, { rights });
+    expect(await status('ada1:lovelace')).toBe(403);
+  },
+);
