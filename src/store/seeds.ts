@@ -15,7 +15,7 @@ import type { TableWriters } from './table-writers.ts';
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
 /** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
-export class SeedError extends Error {}
+class SeedError extends Error {}
 
 /** Any object is a row; what its columns refuse is found when it is written. */
 const rowsFile = z.array(

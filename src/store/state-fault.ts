@@ -41,7 +41,7 @@ export function stateFaultOf(error: unknown, file: string): unknown {
 }
 
 /** What an error of the disk or the database means, in words of our own; `undefined` for any other error. */
-export function meaningOf(error: unknown): string | undefined {
+function meaningOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const { code } = error;
   const known = Object.keys(meanings).find((name) => code === name || code.startsWith(`${name}_`));
