@@ -1,4 +1,4 @@
-import { existsSync, rmSync, type Stats, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync, unlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { checkImage } from './check-image.ts';
 import { Connection, ForeignImage, foreignImageOf } from './connection.ts';
@@ -29,8 +29,13 @@ export class StateFiles {
   static hold(given: string): StateFiles {
     const path = statePath(given);
     const files = new StateFiles(path, FileLock.take(path));
-    for (const leftover of [asideOf(path), asideOf(files.baseline), files.restored]) rmSync(leftover, { force: true });
-    return files;
+    try {
+      for (const leftover of [asideOf(path), asideOf(files.baseline), files.restored]) remove(leftover);
+      return files;
+    } catch (error) {
+      files.close();
+      throw error;
+    }
   }
 
   /** A state on its way into the tables. */
@@ -66,12 +71,8 @@ export class StateFiles {
 
   /** Makes the image the state and its baseline; a kill leaves either no state or a whole one. Throws `StateFault`. */
   begin(image: Buffer): void {
-    try {
-      // The log of a state that was deleted would be taken for one of the new state.
-      for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${this.path}${ending}`, { force: true });
-    } catch (error) {
-      throw stateFaultOf(error, this.path);
-    }
+    // The log of a state that was deleted would be taken for one of the new state.
+    for (const ending of ['', '-wal', '-shm', '-journal']) remove(`${this.path}${ending}`);
     writeDurably(this.baseline, image);
     writeDurably(this.path, image);
   }
@@ -94,7 +95,7 @@ export class StateFiles {
   /** Throws `StateFault` when a file is not the one that was opened: what is written now would be lost. */
   checkInPlace(): void {
     for (const [file, { ino, dev }] of this.#held) {
-      const stats = statSync(file, { throwIfNoEntry: false });
+      const stats = statsOf(file);
       if (stats?.ino === ino && stats.dev === dev) continue;
       const what = stats === undefined ? 'was deleted or moved' : 'was replaced';
       throw new StateFault(
@@ -130,12 +131,16 @@ export class StateFiles {
     );
   }
 
-  /** With a log that is synced now and then, a commit survives the process but the last ones not a power cut. */
+  /**
+   * With a log that is synced now and then, a commit survives the process but the last ones not a power cut. On a file system
+   * that cannot share memory SQLite goes on without the log, and syncs each commit.
+   */
   #useLog(connection: Connection): void {
     connection.database.pragma('journal_mode = WAL');
     connection.database.pragma('synchronous = NORMAL');
     connection.database.prepare('SELECT 1 FROM mock_sequences').get();
-    this.#held = [this.path, `${this.path}-wal`].map((file) => [file, statSync(file)]);
+    const files = [this.path, `${this.path}-wal`].filter((file) => existsSync(file));
+    this.#held = files.map((file) => [file, statSync(file)]);
   }
 
   #whole(file: string, { schema, remedy }: { schema: string; remedy: string }): Connection {
@@ -149,5 +154,21 @@ export class StateFiles {
       if (error instanceof ForeignImage) throw new StateFault(file, `it ${error.message}; ${remedy}`, { cause: error });
       throw stateFaultOf(error, file);
     }
+  }
+}
+
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw stateFaultOf(error, file);
+  }
+}
+
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw stateFaultOf(error, file);
   }
 }

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -231,12 +232,16 @@ test('pipes and links that lead nowhere or in a circle are refused, and nothing 
   expect(opening(join(folder, 'nowhere'))).toThrow(`there is no folder ${join(folder, 'nosuch')}`);
 });
 
-test('a baseline or a lock that is a folder is refused with its path', async () => {
-  for (const ending of ['.baseline', '.lock']) {
+test('a folder in the place of a baseline, a lock or a leftover is refused with its path, until it is gone', async () => {
+  for (const ending of ['.baseline', '.lock', '.new', '.restored']) {
     const file = await writtenState();
-    rmSync(`${file}${ending}`);
+    const baseline = readFileSync(`${file}.baseline`);
+    rmSync(`${file}${ending}`, { force: true });
     mkdirSync(`${file}${ending}`);
     expect(opening(file)).toThrow(`${file}${ending}: `);
+    rmdirSync(`${file}${ending}`);
+    writeFileSync(`${file}.baseline`, baseline);
+    expect(await persisted(file).list()).toEqual(['entity', 'kept']);
   }
 });
 
