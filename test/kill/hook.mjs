@@ -6,6 +6,8 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const Database = createRequire(process.env.KILL_PROGRAM)('better-sqlite3');
 let step = process.env.KILL_STEP;
+// A mock does not outlive the one that started it.
+process.stdin.resume().once('close', () => process.exit(1));
 /** Files that are being written, by their descriptors. */
 const open = new Map();
 let hasUsers = false;

@@ -28,15 +28,22 @@ export async function killRounds({ program, folder, rounds, seed }: RoundOptions
   const figures: Figures = { rounds: 0, starts: 0, acknowledged: 0, unanswered: 0, kills: {} };
   const plan = scenarios();
   const state = new PersistedState({ program, file: join(folder, 'state.db'), random, figures });
-  for (; figures.rounds < rounds; figures.rounds++) {
-    const scenario = plan[(figures.rounds * stride) % plan.length];
-    if (scenario === undefined || scenario === 'writes') await state.killAfterWrites();
-    else if ('call' in scenario) await state.killWithin(scenario.call, scenario.step);
-    else
-      await killFirstStart(program, { step: scenario.step, file: join(folder, `first-${figures.rounds}.db`), figures });
+  try {
+    for (; figures.rounds < rounds; figures.rounds++) {
+      const scenario = plan[(figures.rounds * stride) % plan.length];
+      if (scenario === undefined || scenario === 'writes') await state.killAfterWrites();
+      else if ('call' in scenario) await state.killWithin(scenario.call, scenario.step);
+      else
+        await killFirstStart(program, {
+          step: scenario.step,
+          file: join(folder, `first-${figures.rounds}.db`),
+          figures,
+        });
+    }
+    return figures;
+  } finally {
+    await state.stop();
   }
-  await state.stop();
-  return figures;
 }
 
 type Scenario = 'writes' | { readonly call: CallName; readonly step: Step } | { readonly step: Step };
