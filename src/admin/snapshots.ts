@@ -8,6 +8,7 @@ import { checkImageBytes } from '../store/check-image.ts';
 import { ForeignImage } from '../store/connection.ts';
 import { differenceOf } from '../store/difference.ts';
 import { readSchema } from '../store/schema.ts';
+import { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -106,7 +107,7 @@ function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
   const snapshot = world.snapshots.find(name);
   if (snapshot === undefined) throw unknownSnapshot(world, name, ['current']);
-  return Store.fromImage(snapshot.image, world.store);
+  return Store.fromImage(snapshot.image, { like: world.store });
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */
