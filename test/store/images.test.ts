@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { startXivoMock } from '../../src/index.ts';
+import { schemaVersion } from '../../src/store/connection.ts';
 import { createWorld } from '../../src/world.ts';
 import { dump, startMock } from '../support/mock.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
@@ -71,7 +72,11 @@ const foreign: [string, string, string][] = [
     `PRAGMA ignore_check_constraints = 1; INSERT INTO netiface (ifname, networktype, type, family, options, description) VALUES ('a', 'nonsense', '', '', '', '')`,
     'is damaged',
   ],
-  ['has another version', 'PRAGMA user_version = 2', 'has schema version 2, this version of xivo-mock reads 3'],
+  [
+    'has another version',
+    'PRAGMA user_version = 2',
+    `has schema version 2, this version of xivo-mock reads ${schemaVersion}`,
+  ],
 ];
 
 test.for(foreign)('an image that %s is refused by import, --snapshot and --persist', async ([, sql, reason]) => {
