@@ -112,6 +112,7 @@ function storeOf(world: World, name: string): Store {
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */
 function importedImage(body: unknown): Buffer {
+  if (body === undefined || body === null) throw problem(400, 'the body is empty; send the SQLite file of a snapshot');
   if (!Buffer.isBuffer(body)) throw problem(415, `an import takes ${imageType}`);
   try {
     checkImageBytes(body, readSchema());

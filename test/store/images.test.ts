@@ -95,14 +95,14 @@ test.for(foreign)('an image that %s is refused by import, --snapshot and --persi
 });
 
 test.for<[string, Buffer, string]>([
-  ['empty', Buffer.alloc(0), 'is not a database of xivo-mock'],
-  ['text', Buffer.from('x'.repeat(5000)), 'is not an SQLite database'],
-  ['zeros', Buffer.alloc(8192), 'is not an SQLite database'],
+  ['empty', Buffer.alloc(0), 'the body is empty; send the SQLite file of a snapshot'],
+  ['text', Buffer.from('x'.repeat(5000)), 'the file is not an SQLite database'],
+  ['zeros', Buffer.alloc(8192), 'the file is not an SQLite database'],
 ])('an import of a file that is %s says what it is', async ([, payload, reason]) => {
   const headers = { 'content-type': 'application/vnd.sqlite3' };
   const url = '/__admin/snapshots/two/import';
   const answer = await startMock().app.inject({ method: 'PUT', url, headers, payload });
-  expect([answer.statusCode, answer.json().detail]).toEqual([400, `the file ${reason}`]);
+  expect([answer.statusCode, answer.json().detail]).toEqual([400, reason]);
 });
 
 test('an import of the state file of a mock is refused, because its log is not in it', async () => {
