@@ -1,7 +1,8 @@
 import type { Call } from '../call.ts';
 import { OperationFailed } from '../errors.ts';
+import { Duplicate } from '../store/constraints.ts';
 import { type Row, text } from '../store/row.ts';
-import { Duplicate, type Where } from '../store/sql.ts';
+import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { fillSlot, hasDevice, releaseSlot, requireDevice } from './devices.ts';
 import { checkLineNumber, removeLineNumber, writeLineNumber } from './line-numbers.ts';

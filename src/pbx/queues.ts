@@ -63,7 +63,11 @@ export const queueFields = {
 } as const;
 
 /** The name of a group or queue; both keep it in lower case. */
-export const queueName = { maxlen: 128, regexp: /^(?!general$)[a-z0-9_.-]+$/i } as const;
+export const queueName = {
+  maxlen: 128,
+  regexp: /^(?!general$)[a-z0-9_.-]+$/i,
+  words: 'letters, digits, _ . -, and not the word general',
+} as const;
 
 /** What is stored of the shared fields. */
 type QueueValues = Values<typeof queueFields>;

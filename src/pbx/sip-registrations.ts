@@ -13,7 +13,7 @@ const fields = {
   authuser: optional(anyText(80), ''),
   host: required({ check: host, maxlen: 64 }),
   port: optional({ check: port }, ''),
-  contact: optional({ maxlen: 250, regexp: /^[a-z0-9+]+$/i }, ''),
+  contact: optional({ maxlen: 250, regexp: /^[a-z0-9+]+$/i, words: 'letters, digits, +' }, ''),
   expiry: optional(within(1, 3600), ''),
 };
 

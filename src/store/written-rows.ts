@@ -1,8 +1,9 @@
 import { type BulkForm, bulkForm } from './bulk.ts';
 import { storable } from './columns.ts';
+import { type FailedWrite, refusalOf } from './constraints.ts';
 import type { SqlValue } from './row.ts';
 import { Sequences } from './sequences.ts';
-import { isRefusedRow, matching, quote, refusalOf, type Where } from './sql.ts';
+import { isRefusedRow, matching, quote, type Where } from './sql.ts';
 import { StoredRows } from './stored-rows.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
@@ -42,7 +43,7 @@ export class WrittenRows extends StoredRows {
     for (const row of rows) {
       form ??= bulkForm(table, this.table(table), { same, first: row });
       const id = form.needsId || key === undefined ? last + 1 : Number(row[key]);
-      this.#run(form.sql, form.valuesOf(id, row), table);
+      this.#run(form.sql, form.valuesOf(id, row), { table, given: () => ({ ...same, ...row }) });
       last = Math.max(last, id);
       count += 1;
     }
@@ -57,7 +58,7 @@ export class WrittenRows extends StoredRows {
       const column = columns.get(name);
       return value === '' && column?.nullable ? value : this.#storableOne(table, name, value);
     });
-    this.#writeStorable(table, Object.keys(values), storables);
+    this.#writeStorable(table, values, storables);
     if (key !== undefined) this.sequences.raise(table, Number(values[key] ?? 0));
   }
 
@@ -67,21 +68,23 @@ export class WrittenRows extends StoredRows {
     if (names.length === 0) return 0;
     const set = names.map((name) => `${quote(name)} = ?`).join(', ');
     const values = this.#storable(table, changes);
-    return this.#run(
-      `UPDATE ${quote(table)} SET ${set}${matching(where)}`,
-      [...values, ...Object.values(where)],
+    return this.#run(`UPDATE ${quote(table)} SET ${set}${matching(where)}`, [...values, ...Object.values(where)], {
       table,
-    );
+      given: () => ({ ...where, ...changes }),
+    });
   }
 
   /** Deletes the rows that match; gives their number. */
   delete(table: string, where: Where): number {
-    return this.#run(`DELETE FROM ${quote(table)}${matching(where)}`, Object.values(where), table);
+    return this.#run(`DELETE FROM ${quote(table)}${matching(where)}`, Object.values(where), {
+      table,
+      given: () => where,
+    });
   }
 
   /** Runs a statement that returns no rows; gives the number of rows changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.#run(sql, values, '');
+    return this.#run(sql, values, { table: '', given: () => ({}) });
   }
 
   #storable(table: string, values: Where): SqlValue[] {
@@ -95,20 +98,28 @@ export class WrittenRows extends StoredRows {
   }
 
   #write(table: string, values: Where): void {
-    this.#writeStorable(table, Object.keys(values), this.#storable(table, values));
+    this.#writeStorable(table, values, this.#storable(table, values));
   }
 
-  #writeStorable(table: string, names: readonly string[], values: readonly SqlValue[]): void {
+  #writeStorable(table: string, given: Where, values: readonly SqlValue[]): void {
+    const names = Object.keys(given);
     const places = names.map(() => '?').join(', ');
     const sql = `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${places})`;
-    this.#run(sql, [...values], table);
+    this.#run(sql, [...values], { table, given: () => given });
   }
 
-  #run(sql: string, values: SqlValue[], table: string): number {
+  #run(sql: string, values: SqlValue[], { table, given }: Pick<FailedWrite, 'table' | 'given'>): number {
     try {
       return this.prepare(sql).run(...values).changes;
     } catch (error) {
-      throw refusalOf(error, table);
+      throw refusalOf(error, { table, given, rivalOf: (key) => this.#rivalOf(table, key) });
     }
+  }
+
+  /** The row that holds a unique key, with its serial key if its table has one. */
+  #rivalOf(table: string, key: Where) {
+    const row = this.first(table, key);
+    const id = this.table(table).key;
+    return row && { id: id === undefined ? undefined : String(row[id]) };
   }
 }

@@ -68,7 +68,7 @@ test('an act that is known or left out is not noted', async () => {
 
 test('a refusal names field, rule and value', async () => {
   const { headers } = await startMock().call(entity, 'add', { body: { name: 'Ünï/' } });
-  expect(headers['x-mock-reason']).toBe('name breaks the rule regexp; value "\\u00dcn\\u00ef/"');
+  expect(headers['x-mock-reason']).toBe('name must be lower-case letters, digits, _ . -; value "\\u00dcn\\u00ef/"');
 });
 
 test.each([

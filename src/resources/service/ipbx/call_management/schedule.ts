@@ -18,6 +18,7 @@ import { readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/p
 /** The columns limit characters, the rules of the contract bytes. */
 const atMost = (characters: number) => ({
   name: `${characters} characters`,
+  words: `at most ${characters} characters long`,
   accepts: (value: string) => [...value].length <= characters,
 });
 

@@ -1,7 +1,7 @@
 import { nothing } from '../../../../acts.ts';
 import { type Call, objectBody } from '../../../../call.ts';
 import { BadRequest } from '../../../../errors.ts';
-import { evaluate, type FieldRefusal } from '../../../../fields/evaluate.ts';
+import { evaluate, type FieldRefusal, reasonOf } from '../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../fields/field.ts';
 import { language, within } from '../../../../fields/text.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -31,10 +31,6 @@ function edit(call: Call): Outcome {
     call.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });
   }
   return { status: 200 };
-}
-
-function reasonOf({ field, rule, value }: FieldRefusal) {
-  return { message: `${field} breaks the rule ${rule}`, field, rule, value };
 }
 
 /** The text of a refused edit (core.md 6.6). */

@@ -20,8 +20,8 @@ import { renameContext } from './context/rename.ts';
 const fields = {
   name: required({ check: contextName, lower: true }),
   displayname: required({ ...line(128), minlen: 3 }),
-  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
-  contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/ }, ''),
+  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
   description: optional(lines(1000), ''),
 };
 

@@ -13,10 +13,10 @@ import { trunkActs } from './acts.ts';
 const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
 
 const fields = {
-  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   context: optional(context, null),
-  interface: required({ maxlen: 128, regexp: interfaceText }),
-  intfsuffix: optional({ maxlen: 32, regexp: interfaceText }, ''),
+  interface: required({ maxlen: 128, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }),
+  intfsuffix: optional({ maxlen: 32, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }, ''),
 };
 
 const kind: TrunkKind = {

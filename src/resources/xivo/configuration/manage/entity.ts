@@ -10,7 +10,7 @@ import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
   displayname: required({ ...line(128), minlen: 3 }),
   phonenumber: optional(dialled(40), ''),
   faxnumber: optional(dialled(40), ''),
@@ -20,8 +20,8 @@ const fields = {
   address2: optional(line(30), ''),
   city: optional(line(128), ''),
   state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/ }, ''),
+  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
+  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
   description: optional(lines(1000), ''),
 };
 

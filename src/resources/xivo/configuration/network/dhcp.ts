@@ -16,6 +16,7 @@ const unusable = unusableBody('network/dhcp', 'everything is reset');
 /** Without leading zeros. */
 const normalIpv4: NamedCheck = {
   name: 'ipv4 in normal form',
+  words: 'an IPv4 address without leading zeros',
   accepts: (address) => ipv4.accepts(address) && !/(?:^|\.)0\d/.test(address),
 };
 

@@ -13,8 +13,12 @@ import type { Store } from '../../../../store/store.ts';
 import { contiguousMask, networkAddress } from './addresses.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
-  iface: required({ maxlen: 64, regexp: /^[a-z0-9_]+(?::\d+)?$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  iface: required({
+    maxlen: 64,
+    regexp: /^[a-z0-9_]+(?::\d+)?$/,
+    words: 'the name of an interface, such as eth0 or eth0:1',
+  }),
   destination: required({ check: ipv4 }),
   netmask: required({ check: contiguousMask, noneOf: ['255.255.255.255'] }),
   gateway: required({ check: ipv4 }),

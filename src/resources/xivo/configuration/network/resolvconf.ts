@@ -16,11 +16,16 @@ const mostNames = 6;
 
 const hostNames: NamedCheck = {
   name: 'at most six host names',
+  words: 'at most six host names, separated by blanks',
   accepts: (names) => names.split(' ').length <= mostNames && names.split(' ').every((name) => hostName.accepts(name)),
 };
 
 const fields = {
-  hostname: required({ regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, lower: true }),
+  hostname: required({
+    regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
+    words: 'a host name without a domain: at most 63 letters, digits and hyphens, and no hyphen at either end',
+    lower: true,
+  }),
   domain: required({ check: hostName }),
   nameserver1: mustBePresent({ check: host }, null),
   nameserver2: mustBePresent({ check: host }, null),

@@ -7,7 +7,7 @@ import { flag, optional, required } from '../../../../fields/field.ts';
 import { present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 
-const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/ });
+const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
 const fields = {
   net4_ip: optional({ check: ipv4 }, ''),

@@ -12,7 +12,11 @@ import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
 import type { Store } from '../../../../../store/store.ts';
 
 const fields = {
-  exten: required({ maxlen: 40, regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/ }),
+  exten: required({
+    maxlen: 40,
+    regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/,
+    words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
+  }),
   context: required(context),
   preprocess_subroutine: optional({ check: contextName }, null),
   description: optional(lines(1000), ''),

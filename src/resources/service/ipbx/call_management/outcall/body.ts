@@ -15,7 +15,7 @@ import { phpText } from '../../../../../wire/php.ts';
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
 const outcallFields = {
-  name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, lower: true }),
+  name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   context: required(context),
   useenum: flag(),
   internal: flag(),
@@ -24,7 +24,11 @@ const outcallFields = {
   description: optional(lines(1000), ''),
 };
 
-const prefix = (maxlen: number) => ({ maxlen, regexp: /^(?:\+|\+?[0-9#*]+)$/ });
+const prefix = (maxlen: number) => ({
+  maxlen,
+  regexp: /^(?:\+|\+?[0-9#*]+)$/,
+  words: 'digits, # *, perhaps + before them',
+});
 
 const patternFields = {
   externprefix: optional(prefix(20), ''),

@@ -6,7 +6,11 @@ import type { SqlValue } from '../../../../../store/row.ts';
 import type { Where } from '../../../../../store/sql.ts';
 
 const greatest = 2n ** 63n - 1n;
-const longInteger: NamedCheck = { name: 'between', accepts: (text) => BigInt(text) <= greatest };
+const longInteger: NamedCheck = {
+  name: 'between',
+  words: `at most ${greatest}`,
+  accepts: (text) => BigInt(text) <= greatest,
+};
 const raw = (maxlen?: number): Rule => ({ keepsMarkup: true, ...(maxlen !== undefined && { maxlen }) });
 const side: Rule = { oneOf: ['callee', 'caller', 'both'] };
 

@@ -21,11 +21,13 @@ const addressFields = {
   address2: optional(line(30), ''),
   city: optional(line(128), ''),
   state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/ }, ''),
+  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
+  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
 };
 
-const numberFields = { number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/ }, '') };
+const numberFields = {
+  number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/, words: 'digits, * #, blanks and hyphens' }, ''),
+};
 
 /** In the order in which they are stored and shown. */
 export const addressTypes = ['home', 'office', 'other'];

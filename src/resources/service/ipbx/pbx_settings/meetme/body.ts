@@ -10,10 +10,15 @@ import { readAdministrator } from './administrator.ts';
 
 /** One of the words exactly; an array counts as none. */
 function word(...words: readonly string[]): Rule {
-  return { regexp: new RegExp(`^(?:${words.join('|')})$`), keepsMarkup: true, dropsArrays: true };
+  return {
+    regexp: new RegExp(`^(?:${words.join('|')})$`),
+    words: `one of ${words.join(', ')}`,
+    keepsMarkup: true,
+    dropsArrays: true,
+  };
 }
 
-const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, lower: true };
+const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits, _ . -', lower: true };
 const mode = optional(word('listen', 'talk', 'all'), 'all');
 const announcement = optional(word('no', 'yes', 'noreview'), 'no');
 
@@ -70,7 +75,10 @@ const featureFields = {
 
 const guestFields = {
   fullname: required(line(255)),
-  telephonenumber: optional({ maxlen: 40, regexp: /^\+?[0-9*#]+$/ }, null),
+  telephonenumber: optional(
+    { maxlen: 40, regexp: /^\+?[0-9*#]+$/, words: 'a number to dial: digits, * #, perhaps + before them' },
+    null,
+  ),
   email: optional(emailAddress(255), null),
 };
 

@@ -4,7 +4,7 @@ import { BadRequest } from '../../../../../errors.ts';
 import { readDialactions, removeDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
 import { readRightCalls, writeRightCalls } from '../../../../../pbx/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
-import { Duplicate } from '../../../../../store/sql.ts';
+import { Duplicate } from '../../../../../store/constraints.ts';
 import { namedProfile, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { planLines, requireLines, writeLine } from './lines.ts';

@@ -9,9 +9,9 @@ import type { Where } from '../../../../../store/sql.ts';
 
 const fields = {
   ...commonSipFields,
-  name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, words: 'letters, digits, @ + . _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
-  username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i }, ''),
+  username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i, words: 'letters, digits, @ + : . _ -' }, ''),
   secret: optional(line(80), ''),
   md5secret: optional(md5Secret, ''),
   context: optional(context, null),

@@ -4,18 +4,22 @@ import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import { anyText, lines } from '../../../../../fields/text.ts';
 
-const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/ };
-const period = { maxlen: 16, regexp: /^[0-9_><-]+$/ };
+const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
+const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
 
 export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
   hour_start: required(hour),
   hour_end: required(hour),
   homepage: flag(),
   timezone: optional(anyText(128), ''),
-  default_delta: required({ maxlen: 16, regexp: /^-\d{1,3} [dayweekmonth|]|0$/ }),
+  default_delta: required({
+    maxlen: 16,
+    regexp: /^-\d{1,3} [dayweekmonth|]|0$/,
+    words: '0 or a time that is over, such as -1 day, -2 week or -3 month',
+  }),
   monday: flag(),
   tuesday: flag(),
   wednesday: flag(),
@@ -28,8 +32,8 @@ const fields = {
   period3: optional(period, ''),
   period4: optional(period, ''),
   period5: optional(period, ''),
-  dbegcache: required({ regexp: /^\d{4}-\d{2}$/ }),
-  dendcache: required({ regexp: /^\d{4}-\d{2}|0$/ }),
+  dbegcache: required({ regexp: /^\d{4}-\d{2}$/, words: 'a month, such as 2012-11' }),
+  dendcache: required({ regexp: /^\d{4}-\d{2}|0$/, words: 'a month, such as 2012-11, or 0' }),
   disable: fixed(0),
   description: optional(lines(1000), ''),
 };

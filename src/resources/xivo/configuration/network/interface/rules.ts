@@ -9,13 +9,18 @@ import type { Store } from '../../../../../store/store.ts';
 import { contiguousMask, networkAddress } from '../addresses.ts';
 
 const fields = {
-  ifname: required({ maxlen: 64, regexp: /^(?:eth\d+(?:\.\d+)?(?::\d+)?|vlan\d+|dummy\d+)$/i, lower: true }),
+  ifname: required({
+    maxlen: 64,
+    regexp: /^(?:eth\d+(?:\.\d+)?(?::\d+)?|vlan\d+|dummy\d+)$/i,
+    words: 'the name of an interface, such as eth0, eth0.5, eth0:1, vlan5 or dummy0',
+    lower: true,
+  }),
   networktype: required({ oneOf: ['data', 'voip'] }),
   method: optional({ oneOf: ['static', 'dhcp'] }, 'static'),
   address: optional({ check: ipv4 }, null),
   netmask: optional({ check: contiguousMask }, null),
   gateway: optional({ check: ipv4 }, null),
-  vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, lower: true }, null),
+  vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, words: 'letters, digits, _', lower: true }, null),
   vlanid: optional(within(1, 4094), null),
   options: optional(lines(1000), ''),
   disable: flag(),
