@@ -4,6 +4,7 @@ import { BadRequest } from './errors.ts';
 import type { Query } from './http/query.ts';
 import type { Store } from './store/store.ts';
 import { decodeBody } from './wire/body.ts';
+import { type SentAs, whyUnusable } from './wire/unusable-body.ts';
 import type { World } from './world.ts';
 
 export type Mode = 'restricted' | 'private';
@@ -22,6 +23,8 @@ export interface Call {
   readonly parameters: Query;
   /** The raw body. */
   readonly body: Buffer;
+  /** What its headers say of it, for the reason of a refusal. */
+  readonly sentAs?: SentAs;
   /** The server's own address as this request sees it (`ipfrom` of lines). */
   readonly serverAddress: string;
   /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
@@ -36,7 +39,7 @@ export function inDialectOf<Value>(call: Call, difference: Difference<Value>): V
 /** The body as an object; throws `BadRequest` for one that is unusable (core.md 3.4). */
 export function objectBody(call: Call): Fields {
   const body = fieldsOf(decodeBody(call.body));
-  if (body === undefined) throw new BadRequest('the body is no JSON object or array');
+  if (body === undefined) throw new BadRequest({ message: whyUnusable(call.body, call.sentAs), rule: 'body' });
   return body;
 }
 
