@@ -1,6 +1,6 @@
 import type { Difference } from './dialect.ts';
 import type { Command } from './effects.ts';
-import { BadRequest } from './errors.ts';
+import { BadRequest, mustBe } from './errors.ts';
 import type { Query } from './http/query.ts';
 import type { Store } from './store/store.ts';
 import { decodeBody } from './wire/body.ts';
@@ -12,11 +12,19 @@ export type Mode = 'restricted' | 'private';
 /** A JSON object or array of a body: the contract reads both as an array with keys (core.md 3.4). */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** What people call one object of a resource, and several of them. */
+export interface Nouns {
+  readonly one: string;
+  readonly many: string;
+}
+
 /** What an act is given: a request that passed path, access and rights. */
 export interface Call {
   readonly world: World;
   readonly store: Store;
   readonly mode: Mode;
+  /** What the objects of the resource are called, for reasons. */
+  readonly nouns?: Nouns | undefined;
   /** Parameters of the query string, overlaid by form fields (core.md 3.2). */
   readonly query: Query;
   /** Parameters for the resources that read theirs in one block (core.md 3.1). */
@@ -61,9 +69,15 @@ export function itemsOf(value: unknown): readonly unknown[] | undefined {
 export function requiredPart(body: Fields, key: string): Fields {
   const part = Object.hasOwn(body, key) ? fieldsOf(body[key]) : undefined;
   if (part === undefined) {
-    throw new BadRequest({ message: `${key} must be an object`, field: key, rule: 'object', value: body[key] });
+    const value = Object.hasOwn(body, key) ? body[key] : undefined;
+    throw new BadRequest({ message: `${key} ${mustBe('an object', value)}`, field: key, rule: 'object', value });
   }
   return part;
+}
+
+/** What the objects of the call's resource are called. */
+export function nounsOf({ nouns = { one: 'object', many: 'objects' } }: Pick<Call, 'nouns'>): Nouns {
+  return nouns;
 }
 
 /** The `id` parameter as the key of a row. */

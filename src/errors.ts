@@ -18,6 +18,18 @@ export function quoted(value: unknown): string {
   return written.length > longestQuote ? `${written.slice(0, longestQuote)}...` : written;
 }
 
+/** What kind of value it is, as a sentence says it. */
+export function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return String(value ?? 'missing');
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+/** The end of a sentence about a value that must be an object (or another kind). */
+export function mustBe(what: string, value: unknown): string {
+  return value === undefined ? `is missing: it must be ${what}` : `must be ${what}, not ${kindOf(value)}`;
+}
+
 /** Base of everything that ends an act with an error status; thrown anywhere, answered in one place. */
 export abstract class Refusal extends Error {
   abstract readonly statusCode: number;

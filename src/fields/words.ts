@@ -1,4 +1,4 @@
-import { quoted } from '../errors.ts';
+import { kindOf, quoted } from '../errors.ts';
 import type { Cast, Rule } from './rule.ts';
 
 const casts: Readonly<Record<Cast, string>> = {
@@ -47,8 +47,7 @@ function listDemand({ oneOf, listOf, anyOf, noneOf }: Rule, value: unknown): str
   if (listOf !== undefined) return `must be a list of different words out of ${enumeration(listOf)}`;
   if (anyOf !== undefined) return `must be a list of words out of ${enumeration(anyOf)}`;
   if (oneOf !== undefined) return `must be one of ${enumeration(oneOf)}`;
-  if (typeof value === 'object')
-    return `must be a text or a number, not ${Array.isArray(value) ? 'a list' : 'an object'}`;
+  if (typeof value === 'object') return `must be a text or a number, not ${kindOf(value)}`;
   return `must not be ${(noneOf ?? []).map(quoted).join(' or ')}`;
 }
 

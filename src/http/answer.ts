@@ -95,9 +95,9 @@ export function noScript(message: string): Answer {
 }
 
 /** A page of the HTTP server itself (core.md 3.1, 3.4): 405 and 413. */
-export function serverPage(status: 405 | 413, title: string): Answer {
+export function serverPage(status: 405 | 413, title: string, message: string): Answer {
   const body = [Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`)];
-  return { status, headers: { 'content-type': 'text/html' }, body, reason: { message: title } };
+  return { status, headers: { 'content-type': 'text/html' }, body, reason: { message } };
 }
 
 /** 302 from plain HTTP to HTTPS (core.md 1.1). */

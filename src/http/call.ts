@@ -1,14 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import { plainAddress } from '../access/hosts.ts';
 import type { Call, Mode } from '../call.ts';
+import type { Resource } from '../resource.ts';
 import type { World } from '../world.ts';
 import { parseForm, parseQuery, Query } from './query.ts';
 import { queryOf } from './visit.ts';
 
+interface Route {
+  readonly resource: Pick<Resource, 'nouns'>;
+  readonly mode: Mode;
+}
+
 const noBody = Buffer.alloc(0);
 
 /** The request as acts see it (core.md 3). */
-export function callOf(world: World, request: FastifyRequest, mode: Mode): Call {
+export function callOf(world: World, request: FastifyRequest, { resource, mode }: Route): Call {
   const body = bodyOf(request);
   const inUrl = parseQuery(queryOf(request.url));
   const form = isForm(request) ? parseForm(body) : Query.none;
@@ -16,6 +22,7 @@ export function callOf(world: World, request: FastifyRequest, mode: Mode): Call 
     world,
     store: world.store,
     mode,
+    nouns: resource.nouns,
     body: isMultipart(request) ? noBody : body,
     query: form === Query.none ? inUrl : Query.overlay(inUrl, form),
     parameters: request.method === 'GET' ? inUrl : form,

@@ -25,12 +25,11 @@ export function explanationOf(reason: Reason | undefined, note: string | undefin
   return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, longestText);
 }
 
-function partsOf({ message, field, rule, value }: Reason): readonly string[] {
+function partsOf({ message, field, value }: Reason): readonly string[] {
   const written = value === undefined ? undefined : shorten(JSON.stringify(value));
   return [
     message,
     ...(field === undefined || message.includes(field) ? [] : [`field ${field}`]),
-    ...(rule === undefined || message.includes(rule) ? [] : [`rule ${rule}`]),
     ...(written === undefined || message.includes(written) ? [] : [`value ${written}`]),
   ];
 }

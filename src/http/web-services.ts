@@ -73,9 +73,8 @@ async function front(
   const world = named ?? worlds.default;
   request.visit = { world, generation: world.generation, at: world.clock.now() };
   if (named === undefined) return noWorld();
-  if (request.method === 'TRACE') return serverPage(405, '405 Not Allowed');
-  if (Number(request.headers['content-length'] ?? 0) > largestBody)
-    return serverPage(413, '413 Request Entity Too Large');
+  if (request.method === 'TRACE') return serverPage(405, '405 Not Allowed', 'the method TRACE is not allowed');
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooLarge();
   const location = redirect ? redirection(request) : undefined;
   if (location !== undefined) return redirectTo(location);
   return (
@@ -114,8 +113,8 @@ function serve(request: FastifyRequest): Answer {
 /** Runs the act of a request. */
 function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   if (visit.route === undefined) throw new Error('the request was not routed');
-  const { resource, mode } = visit.route;
-  const call = callOf(visit.world, request, mode);
+  const { resource } = visit.route;
+  const call = callOf(visit.world, request, visit.route);
   const act = actOf(resource, call);
   const operation = operationOf(resource, act);
   visit.operation = operation;
@@ -147,6 +146,10 @@ function record(request: FastifyRequest, reply: FastifyReply, { metrics }: WebSe
   journalVisit(request, reply);
 }
 
+function tooLarge(): Answer {
+  return serverPage(413, '413 Request Entity Too Large', 'the body is larger than 20 MiB');
+}
+
 function redirection(request: FastifyRequest): string | undefined {
   const host = request.headers.host ?? '';
   if (request.protocol === 'https' || /127\.0\.0\.1|localhost/.test(host)) return undefined;
@@ -154,7 +157,7 @@ function redirection(request: FastifyRequest): string | undefined {
 }
 
 function answerToError(error: Error & { statusCode?: number }, request: FastifyRequest): Answer {
-  if (error.statusCode === 413) return serverPage(413, '413 Request Entity Too Large');
+  if (error.statusCode === 413) return tooLarge();
   request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
   return answerTo({ status: 500, reason: { message: error.message } }, undefined);
 }

@@ -6,7 +6,7 @@ import { truthOf } from '../fields/truth.ts';
 import { type Row, text, truth } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Json } from '../wire/json.ts';
-import { type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
+import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
 import type { Item } from './records.ts';
 
 /** What has dial actions. */
@@ -98,19 +98,22 @@ export function requireDialactions(store: Store, owner: DialactionOwner, entries
 function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
   const field = `dialaction.${entry.event}`;
   if (!eventsOf[category].includes(entry.event)) {
-    throw new BadRequest({ message: `a ${category} has no event ${entry.event}`, field, rule: 'event' });
+    const message = `${field} is no event of a ${category}: the events are ${eventsOf[category].join(', ')}`;
+    throw new BadRequest({ message, field, rule: 'event' });
   }
   const destination = destinationOf(entry.action);
   if (destination === undefined) {
-    throw new BadRequest({ message: `${field} has no action type`, field: `${field}.actiontype`, rule: 'actiontype' });
+    const message = `${field}.actiontype must be one of ${actionTypes.join(', ')}`;
+    throw new BadRequest({ message, field: `${field}.actiontype`, rule: 'actiontype' });
   }
-  for (const [name, isFit] of [
+  for (const [name, { accepts, words }] of [
     ['actionarg1', destination.argument1],
     ['actionarg2', destination.argument2],
   ] as const) {
-    if (isFit(entry[name] ?? '', store)) continue;
-    const message = `${field}.${name} is no fit for ${entry.action}, or what it points to does not exist`;
-    throw new BadRequest({ message, field: `${field}.${name}`, rule: entry.action, value: entry[name] });
+    if (accepts(entry[name] ?? '', store)) continue;
+    const message = `${field}.${name} must be ${words} (action ${entry.action})`;
+    const value = destination.isSecret ? {} : { value: entry[name] };
+    throw new BadRequest({ message, field: `${field}.${name}`, rule: entry.action, ...value });
   }
 }
 

@@ -1,5 +1,5 @@
 import { itemsOf } from '../call.ts';
-import { BadRequest } from '../errors.ts';
+import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -60,7 +60,10 @@ export function numericId(value: unknown): number | undefined {
 export function userMember(store: Store, { id, position, value }: Entry): Member {
   const found = id === undefined ? undefined : mainLineOf(store, id);
   if (id === undefined || found === undefined) {
-    const message = `user ${JSON.stringify(value)} does not exist or has no line`;
+    const isThere = id !== undefined && store.has('userfeatures', { id });
+    const message = isThere
+      ? `user holds user ${id}, who has no line: add a line to the user first`
+      : `user must be a list of ids of users: there is no user ${quoted(value)}`;
     throw new BadRequest({ message, field: 'user', rule: 'main line', value });
   }
   return { usertype: 'user', userid: id, ...found, position };

@@ -1,5 +1,5 @@
-import { itemsOf } from '../call.ts';
-import { BadRequest } from '../errors.ts';
+import { fieldsOf, itemsOf } from '../call.ts';
+import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { phpText } from '../wire/php.ts';
@@ -16,7 +16,11 @@ export function readRightCalls(store: Store, value: unknown): readonly number[] 
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      throw new BadRequest({ message: 'there is no such right-call', field: 'rightcall', rule: 'exists', value: item });
+      const message =
+        fieldsOf(item) === undefined
+          ? `rightcall must be a list of ids of right-calls: there is no right-call ${quoted(item)}`
+          : 'rightcall must be a list of ids of right-calls, not of records as a view shows them';
+      throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;
   });

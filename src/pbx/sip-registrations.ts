@@ -70,7 +70,7 @@ function write(register: Fields): string {
   const stored = `${transport}://${username}:${password}:${authuser}@${rest.host}${port}${contact}${expiry}`;
   if (partsOf(stored) !== undefined) return stored;
   throw new BadRequest({
-    message: 'register cannot be written as a URI',
+    message: 'register cannot be written as one URI: user names, passwords and contacts must not hold / # ~ or blanks',
     field: 'register',
     rule: 'registration URI',
     value: stored,

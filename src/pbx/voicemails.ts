@@ -2,7 +2,7 @@ import { type Fields, fieldsOf } from '../call.ts';
 import { BadRequest } from '../errors.ts';
 import { parse } from '../fields/evaluate.ts';
 import { truthOf } from '../fields/truth.ts';
-import { integer, type Row } from '../store/row.ts';
+import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { joinContext, leaveContexts, requireContext } from './contexts.ts';
@@ -35,7 +35,8 @@ export function readVoicemail(store: Store, sent: Fields, features: unknown): Vo
 
 function requireTimeZone(store: Store, tz: string | null): void {
   if (tz === null || store.has('staticvoicemail', { category: 'zonemessages', var_name: tz })) return;
-  const message = `there is no time zone ${JSON.stringify(tz)} for voicemails`;
+  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => text(row, 'var_name'));
+  const message = `voicemail.tz must be one of ${known.join(', ')}`;
   throw new BadRequest({ message, field: 'voicemail.tz', rule: 'exists', value: tz });
 }
 

@@ -72,8 +72,8 @@ test('a refusal names field, rule and value', async () => {
 });
 
 test.each([
-  [{ message: 'no', field: 'a.b', rule: 'maxlen', value: 'x' }, 'no; field a.b; rule maxlen; value "x"'],
-  [{ message: 'a.b breaks the rule maxlen', field: 'a.b', rule: 'maxlen' }, 'a.b breaks the rule maxlen'],
+  [{ message: 'no', field: 'a.b', rule: 'maxlen', value: 'x' }, 'no; field a.b; value "x"'],
+  [{ message: 'a.b must be short', field: 'a.b', rule: 'maxlen' }, 'a.b must be short'],
   [{ message: 'no', field: 'a.passwd', value: 'hidden' }, 'no; field a.passwd; value "[redacted]"'],
   [{ message: 'no\nè', value: 'x'.repeat(200) }, `no\\u000a\\u00e8; value "${'x'.repeat(79)}...`],
   [undefined, undefined],

@@ -42,7 +42,7 @@ const viewByIdOrNumber: Act = (call) => {
 function read(store: Store, body: Fields) {
   const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
   if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
-    const message = `there is no group ${agent.numgroup} of agents`;
+    const message = `agentfeatures.numgroup names no group of agents: there is no group ${agent.numgroup}`;
     throw new BadRequest({ message, field: 'agentfeatures.numgroup', rule: 'exists', value: agent.numgroup });
   }
   requireContext(store, agent.context, 'agentfeatures.context');
@@ -88,6 +88,7 @@ const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastna
 export const agents: Resource = {
   base: 'callcenter',
   path: 'settings/agents',
+  nouns: { one: 'agent', many: 'agents' },
   fixture: 'agents',
   fallback: 'list',
   commands: afterChanges('module reload chan_agent', 'module reload app_queue'),

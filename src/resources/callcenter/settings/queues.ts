@@ -111,6 +111,7 @@ function destroy(store: Store, id: number): boolean {
 export const queues: Resource = {
   base: 'callcenter',
   path: 'settings/queues',
+  nouns: { one: 'queue', many: 'queues' },
   fixture: 'queues',
   fallback: 'list',
   commands: afterChanges('module reload app_queue', 'dialplan reload'),

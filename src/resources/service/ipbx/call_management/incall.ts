@@ -106,6 +106,7 @@ function destroy(store: Store, id: number): boolean {
 export const incall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/incall',
+  nouns: { one: 'incall', many: 'incalls' },
   fixture: 'incalls',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),

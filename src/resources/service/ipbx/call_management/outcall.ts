@@ -112,6 +112,7 @@ function destroy(store: Store, id: number): boolean {
 export const outcall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/outcall',
+  nouns: { one: 'outcall', many: 'outcalls' },
   fixture: 'outcalls',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),

@@ -59,7 +59,7 @@ function toView(call: Call, id: number): Item | undefined {
 function lowestFreeId(store: Store): number {
   const taken = new Set(store.all('pickup').map((row) => row['id']));
   for (let id = 0; id <= greatestId; id += 1) if (!taken.has(id)) return id;
-  throw new BadRequest(`there are ${greatestId + 1} pickup groups already`);
+  throw new BadRequest(`there are ${greatestId + 1} pickup groups already, more are not possible: delete one first`);
 }
 
 /** A bad member never fails the request, it is skipped; so is one that was there already. */
@@ -76,6 +76,7 @@ function addMembers(store: Store, pickupid: number, sent: unknown): void {
 export const pickup: Resource = {
   base: 'service/ipbx',
   path: 'call_management/pickup',
+  nouns: { one: 'pickup group', many: 'pickup groups' },
   fixture: 'pickups',
   fallback: 'list',
   commands: afterChanges('sip reload'),

@@ -104,10 +104,19 @@ function readFallback(dialaction: unknown) {
   const field = 'dialaction.schedule_fallback';
   const { action, argument1, argument2 } = readAction(fieldsOf(fieldsOf(dialaction)?.['schedule_fallback']) ?? {});
   if (!isStorable(action)) {
-    throw new BadRequest({ message: `${field} makes no known action`, field, rule: 'action', value: action });
+    throw new BadRequest({
+      message: `${field} must have an actiontype, and for some an action, such as none, user or endcall with hangup`,
+      field,
+      rule: 'action',
+      value: action,
+    });
   }
   if ([...argument1].length > longestArgument || [...argument2].length > longestArgument) {
-    throw new BadRequest({ message: `an argument of ${field} is too long`, field, rule: 'maxlen' });
+    throw new BadRequest({
+      message: `${field}: actionarg1 and actionarg2 must be at most ${longestArgument} characters long`,
+      field,
+      rule: 'maxlen',
+    });
   }
   return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
 }
@@ -135,6 +144,7 @@ const searchText = search((call, searched) => {
 export const schedule: Resource = {
   base: 'service/ipbx',
   path: 'call_management/schedule',
+  nouns: { one: 'schedule', many: 'schedules' },
   fixture: 'schedules',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),

@@ -62,7 +62,8 @@ function create(store: Store, body: Fields): void {
   const addresses = readAddresses(body['phonebookaddress']);
   const numbers = readNumbers(body['phonebooknumber']);
   const phonebookid = store.insert('phonebook', entry);
-  if (addresses === 'nothing left') throw refusal('phonebookaddress', 'has no address', body['phonebookaddress']);
+  if (addresses === 'nothing left')
+    throw refusal('phonebookaddress', 'must hold an address under home, office or other', body['phonebookaddress']);
   for (const address of addresses) store.insert('phonebookaddress', { phonebookid, ...address });
   for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
 }
@@ -94,6 +95,7 @@ function destroy(store: Store, id: number): boolean {
 export const phonebook: Resource = {
   base: 'service/ipbx',
   path: 'pbx_services/phonebook',
+  nouns: { one: 'phone book entry', many: 'phone book entries' },
   fixture: 'phonebookEntries',
   fallback: 'list',
   acts: {

@@ -110,6 +110,7 @@ function destroy(store: Store, id: number): boolean {
 export const groups: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/groups',
+  nouns: { one: 'group', many: 'groups' },
   fixture: 'groups',
   fallback: 'list',
   commands: afterChanges('module reload app_queue', 'dialplan reload'),

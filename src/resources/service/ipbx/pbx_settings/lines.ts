@@ -47,6 +47,7 @@ function destroyAll(call: Call): number {
 export const lines: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
+  nouns: { one: 'line', many: 'lines' },
   fixture: 'lines',
   fallback: 'list',
   commands: afterChanges('sip reload', 'dialplan reload'),

@@ -1,7 +1,7 @@
 import { add, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import type { Fields } from '../../../../call.ts';
 import { afterChanges } from '../../../../effects.ts';
-import { BadRequest } from '../../../../errors.ts';
+import { BadRequest, quoted } from '../../../../errors.ts';
 import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
 import { roomIdentity } from '../../../../pbx/identities.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
@@ -81,7 +81,7 @@ function create(store: Store, body: Fields): undefined {
   });
   if (maxusers === '') {
     throw new BadRequest({
-      message: 'maxusers is missing',
+      message: 'meetmefeatures.maxusers is missing or empty: it must be a number from 0 to 99',
       field: 'meetmefeatures.maxusers',
       rule: 'int',
       value: maxusers,
@@ -97,9 +97,10 @@ function create(store: Store, body: Fields): undefined {
 }
 
 function requireFreeName(store: Store, name: string): void {
-  if (!store.has('meetmefeatures', { name })) return;
+  const rival = store.first('meetmefeatures', { name });
+  if (rival === undefined) return;
   throw new BadRequest({
-    message: `a room has the name ${name}`,
+    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${text(rival, 'id')}`,
     field: 'meetmefeatures.name',
     rule: 'unique',
     value: name,
@@ -121,6 +122,7 @@ function destroy(store: Store, id: number): boolean {
 export const meetme: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/meetme',
+  nouns: { one: 'conference room', many: 'conference rooms' },
   fixture: 'meetmes',
   fallback: 'list',
   commands: afterChanges('module reload app_meetme', 'dialplan reload'),

@@ -15,6 +15,7 @@ import { newestVoicemails } from './users/sent-voicemail.ts';
 export const users: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/users',
+  nouns: { one: 'user', many: 'users' },
   fixture: 'users',
   fallback: 'list',
   acts: {

@@ -44,13 +44,17 @@ const replace = edit({
 
 /** Only programs on the machine itself may edit, whatever the rights of an account (core.md 1.2). */
 const editInPrivate: Act = (call) => {
-  if (call.mode !== 'private') throw new Forbidden('voicemails can only be edited in mode private');
+  if (call.mode !== 'private')
+    throw new Forbidden(
+      'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+    );
   return replace(call);
 };
 
 export const voicemail: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/voicemail',
+  nouns: { one: 'voicemail', many: 'voicemails' },
   fixture: 'voicemails',
   fallback: 'list',
   acts: {

@@ -81,13 +81,25 @@ function sentRanges(store: Store, context: string, merged: Fields): SentRanges {
   const sent = readRanges(value);
   if (sent !== undefined) requireCovered(store, context, sent);
   else if (numbersOf(store, context).length > 0) {
-    throw new BadRequest({ message: 'the context holds numbers', field: 'contextnumbers', rule: 'in use', value });
+    throw new BadRequest({
+      message: `contextnumbers must stay: context ${context} holds numbers in use`,
+      field: 'contextnumbers',
+      rule: 'in use',
+      value,
+    });
   }
   return sent ?? { ranges: [], coveringTypes: new Set() };
 }
 
+function whyKept(store: Store, context: string): string {
+  const owners = [...store.all('contextnummember', { context }), ...store.all('contextmember', { context })];
+  const [first] = owners.map((owner) => `${text(owner, 'type')} ${text(owner, 'typeval')}`);
+  const others = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
+  return `context ${context} is in use by ${first}${others}: delete them or move them to another context first`;
+}
+
 function destroy(store: Store, name: string): void {
-  if (!isUnused(store, name)) throw new OperationFailed(`context ${name} is in use`);
+  if (!isUnused(store, name)) throw new OperationFailed(whyKept(store, name));
   store.delete('context', { name });
   store.delete('contextnumbers', { context: name });
   store.delete('contextinclude', { context: name });
@@ -105,6 +117,7 @@ function onContext(act: (call: Call, found: Row) => Outcome): (call: Call) => Ou
 export const context: Resource = {
   base: 'service/ipbx',
   path: 'system_management/context',
+  nouns: { one: 'context', many: 'contexts' },
   fixture: 'contexts',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),

@@ -33,6 +33,7 @@ const kind: TrunkKind = {
 export const customTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/custom',
+  nouns: { one: 'custom trunk', many: 'custom trunks' },
   fixture: 'customTrunks',
   fallback: 'list',
   acts: {

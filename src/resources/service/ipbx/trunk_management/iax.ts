@@ -19,6 +19,7 @@ const kind: TrunkKind = {
 export const iaxTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/iax',
+  nouns: { one: 'IAX trunk', many: 'IAX trunks' },
   fixture: 'iaxTrunks',
   fallback: 'list',
   acts: trunkActs(kind),

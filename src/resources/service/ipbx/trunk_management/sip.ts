@@ -25,6 +25,7 @@ const kind: TrunkKind = {
 export const sipTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/sip',
+  nouns: { one: 'SIP trunk', many: 'SIP trunks' },
   fixture: 'sipTrunks',
   fallback: 'list',
   acts: {

@@ -24,6 +24,7 @@ function read({ store }: Call, body: Fields) {
 export const statisticsConfiguration: Resource = {
   base: 'statistics/call_center',
   path: 'settings/configuration',
+  nouns: { one: 'statistics configuration', many: 'statistics configurations' },
   fixture: 'statistics',
   fallback: 'list',
   honoursSum: false,

@@ -34,16 +34,22 @@ function isUsed(store: Store, row: Row): boolean {
   return store.has('context', { entity: text(row, 'name') });
 }
 
+function whyKept(store: Store, row: Row): string {
+  const names = store.all('context', { entity: text(row, 'name') }).map((context) => text(context, 'name'));
+  return `entity ${text(row, 'name')} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
+}
+
 function destroy(store: Store, id: number): boolean {
   const row = store.first('entity', { id });
   if (row === undefined) return false;
-  if (isUsed(store, row)) throw new NotAllowed('the entity has contexts');
+  if (isUsed(store, row)) throw new NotAllowed(whyKept(store, row));
   return store.delete('entity', { id }) > 0;
 }
 
 export const entity: Resource = {
   base: 'xivo/configuration',
   path: 'manage/entity',
+  nouns: { one: 'entity', many: 'entities' },
   fixture: 'entities',
   fallback: 'list',
   acts: {

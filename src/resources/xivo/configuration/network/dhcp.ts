@@ -42,12 +42,12 @@ function edit(call: Call): Outcome {
   const pool = parse(fields, body);
   const active = isActive(body['active']);
   if (active && (pool.pool_start === '' || pool.pool_end === '')) {
-    throw new BadRequest({ message: 'an active server needs pool_start and pool_end', field: 'active', value: true });
+    throw new BadRequest({ message: 'active needs both pool_start and pool_end', field: 'active', value: true });
   }
   const interfaces = joined(body['extra_ifaces']);
   if (Buffer.byteLength(interfaces) > longestInterfaces) {
     throw new BadRequest({
-      message: 'extra_ifaces is too long',
+      message: `extra_ifaces must be at most ${longestInterfaces} bytes long when it is joined by blanks`,
       field: 'extra_ifaces',
       rule: 'maxlen',
       value: interfaces,

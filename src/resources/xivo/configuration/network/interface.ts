@@ -27,13 +27,21 @@ function isDeletable(row: Row, rows: readonly Row[]): boolean {
 function destroy(store: Store, id: number): boolean {
   const row = store.first('netiface', { id });
   if (row === undefined) return false;
-  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed('the interface is in use');
+  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed(whyKept(row));
   return store.delete('netiface', { id }) > 0;
+}
+
+function whyKept(row: Row): string {
+  const name = text(row, 'ifname');
+  return row['networktype'] === 'voip'
+    ? `interface ${name} carries the VoIP network: give networktype voip to another interface first`
+    : `interface ${name} has aliases or VLANs: delete them first`;
 }
 
 export const networkInterface: Resource = {
   base: 'xivo/configuration',
   path: 'network/interface',
+  nouns: { one: 'network interface', many: 'network interfaces' },
   fixture: 'networkInterfaces',
   fallback: 'list',
   acts: {

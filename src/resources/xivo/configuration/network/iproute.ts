@@ -7,7 +7,7 @@ import { optional, required } from '../../../../fields/field.ts';
 import { lines } from '../../../../fields/text.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
+import { type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import { contiguousMask, networkAddress } from './addresses.ts';
@@ -33,8 +33,12 @@ function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number
   const sent = parse(fields, body);
   const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
   const { iface, destination, netmask } = route;
-  if (!store.has('netiface', { ifname: iface })) throw refusal('iface', 'names no stored interface', iface);
-  if (store.has('iproute', { destination, netmask })) throw refusal('destination', 'has a route already', destination);
+  if (!store.has('netiface', { ifname: iface }))
+    throw refusal('iface', 'names no network interface: add it first', iface);
+  const rival = store.first('iproute', { destination, netmask });
+  if (rival !== undefined) {
+    throw refusal('destination', `is already used by route ${text(rival, 'id')}: delete that one first`, destination);
+  }
   store.insert('iproute', { ...route, disable: 0, dcreate });
 }
 
@@ -45,6 +49,7 @@ function refusal(field: string, what: string, value: string): BadRequest {
 export const iproute: Resource = {
   base: 'xivo/configuration',
   path: 'network/iproute',
+  nouns: { one: 'route', many: 'routes' },
   fixture: 'routes',
   fallback: 'list',
   acts: {

@@ -43,7 +43,7 @@ function toView(row: Row): Item {
 function searchText(value: unknown): string {
   const names = isScalar(value) ? [value] : Object.values(fieldsOf(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
-  throw new BadRequest({ message: 'search holds something that is no text', field: 'search', rule: 'text', value });
+  throw new BadRequest({ message: 'search must be a text or a list of texts', field: 'search', rule: 'text', value });
 }
 
 function save(call: Call): Outcome {

@@ -1,5 +1,5 @@
 import { type Call, objectBody } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
+import { BadRequest, mustBe } from '../../../../errors.ts';
 import { fillSlot, hasDevice, knownDevices } from '../../../../pbx/devices.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -9,7 +9,7 @@ function configure(call: Call): Outcome {
   const body = objectBody(call);
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = ip === '' ? undefined : knownDevices(call).find((known) => text(known, 'ip') === ip);
-  if (device === undefined) throw refusal('ip', 'is the address of no known device', ip);
+  if (device === undefined) throw refusal('ip', 'must be the address of a device that is known', ip);
   if (code === 'autoprov') renew(call, device);
   else attach(call, { device, code });
   return { status: 200 };
@@ -25,7 +25,8 @@ function renew({ store, world }: Call, device: Row): void {
 function attach(call: Call, { device, code }: { device: Row; code: string }): void {
   const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
   const line = call.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
-  if (line === undefined) throw refusal('code', 'is the code of no line without a device', code);
+  if (line === undefined)
+    throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
   const changes = { device: text(device, 'id') };
   call.store.update('linefeatures', { id: line['id'] ?? null }, changes);
   fillSlot(call, { ...line, ...changes });
@@ -33,7 +34,7 @@ function attach(call: Call, { device, code }: { device: Row; code: string }): vo
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  throw refusal(field, 'must be a text', value);
+  throw refusal(field, mustBe('a text', value), value);
 }
 
 function refusal(field: string, what: string, value: unknown): BadRequest {
@@ -48,7 +49,7 @@ export const autoprov: Resource = {
   acts: {
     configure,
     list: () => {
-      throw new BadRequest({ message: 'act must be configure', field: 'act' });
+      throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
     },
   },
   commands: { configure: [{ daemon: 'provd', command: 'configure device' }] },

@@ -23,7 +23,7 @@ const fields = {
 
 function view({ store }: Call): Outcome {
   const row = store.first('provisioning', {}, 'id');
-  if (row === undefined) throw new NotFound('the table provisioning has no row');
+  if (row === undefined) throw new NotFound('the provisioning has no settings: the table provisioning is empty');
   return { status: 200, json: present(row) };
 }
 

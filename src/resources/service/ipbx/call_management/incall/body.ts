@@ -5,6 +5,7 @@ import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import { context, lines } from '../../../../../fields/text.ts';
 import { readCallerId } from '../../../../../pbx/callerids.ts';
+import { actionTypes } from '../../../../../pbx/dialaction-types.ts';
 import { type DialactionEntry, readDialactions } from '../../../../../pbx/dialactions.ts';
 import { normalForm } from '../../../../../pbx/numbers.ts';
 import { readRightCalls } from '../../../../../pbx/right-calls.ts';
@@ -46,7 +47,7 @@ export function readIncall(store: Store, body: Fields): IncallBody {
 function readDestination(value: unknown): readonly DialactionEntry[] {
   const entries = readDialactions(value);
   if (entries.some(({ event }) => event === 'answer')) return entries;
-  const message = 'an incall needs a destination: dialaction.answer of a known type';
+  const message = `dialaction.answer must be an object with the actiontype of a destination: ${actionTypes.join(', ')}`;
   throw new BadRequest({ message, field: 'dialaction.answer', rule: 'required', value });
 }
 

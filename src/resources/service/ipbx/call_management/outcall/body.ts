@@ -64,7 +64,12 @@ function readTrunks(store: Store, value: unknown): readonly number[] {
     .map(idOf)
     .filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
   if (ids.length > 0) return [...new Set(ids)].slice(0, mostTrunks);
-  throw new BadRequest({ message: 'outcalltrunk names no trunk', field: 'outcalltrunk', rule: 'exists', value });
+  throw new BadRequest({
+    message: 'outcalltrunk must be a list of ids of trunks, one of which exists',
+    field: 'outcalltrunk',
+    rule: 'exists',
+    value,
+  });
 }
 
 function idOf(item: unknown): number | undefined {

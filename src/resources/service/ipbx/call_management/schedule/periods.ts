@@ -1,6 +1,6 @@
 import { type Call, type Fields, fieldsOf, inDialectOf, itemsOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { BadRequest, mustBe, OperationFailed } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional } from '../../../../../fields/field.ts';
 import type { Store } from '../../../../../store/store.ts';
@@ -59,7 +59,7 @@ function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionar
 }
 
 function refuse(call: Call, value: unknown): never {
-  const reason = { message: 'a closed period is a text', field: 'closed', rule: 'object', value };
+  const reason = { message: `closed ${mustBe('a list of objects', value)}`, field: 'closed', rule: 'object', value };
   throw inDialectOf(call, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 

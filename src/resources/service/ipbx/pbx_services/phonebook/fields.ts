@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, quoted } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import { emailAddress, line, lines } from '../../../../../fields/text.ts';
@@ -52,7 +52,8 @@ export function readAddresses(value: unknown): readonly Address[] | 'nothing lef
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => fieldsOf(number) === undefined);
-  if (sent.length > 0 && scalars.length === 0) throw refusal('phonebooknumber', 'has no number', value);
+  if (sent.length > 0 && scalars.length === 0)
+    throw refusal('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, value);
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');
@@ -62,7 +63,8 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
 function entriesOf(part: string, value: unknown, known: readonly string[]): ReadonlyMap<string, unknown> {
   const entries = Object.entries(fieldsOf(value) ?? {});
   const unknown = entries.find(([key]) => !known.includes(key));
-  if (unknown !== undefined) throw refusal(part, `has an unknown type ${unknown[0]}`, unknown[0]);
+  if (unknown !== undefined)
+    throw refusal(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, unknown[0]);
   return new Map(entries);
 }
 

@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, mustBe } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import type { Rule } from '../../../../../fields/rule.ts';
@@ -109,6 +109,6 @@ function readGuests(value: unknown) {
     const field = `meetmeguest.${index}`;
     const guest = fieldsOf(item);
     if (guest !== undefined) return parse(guestFields, guest, field);
-    throw new BadRequest({ message: `${field} must be an object`, field, rule: 'object', value: item });
+    throw new BadRequest({ message: `${field} ${mustBe('an object', item)}`, field, rule: 'object', value: item });
   });
 }

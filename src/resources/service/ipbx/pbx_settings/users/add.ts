@@ -5,7 +5,7 @@ import { readDialactions, removeDialactions, writeDialactions } from '../../../.
 import { readRightCalls, writeRightCalls } from '../../../../../pbx/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
 import { Duplicate } from '../../../../../store/constraints.ts';
-import { namedProfile, readUser, requireFreeLogin } from './features.ts';
+import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { planLines, requireLines, writeLine } from './lines.ts';
 import { joinQueues, readMemberships } from './memberships.ts';
@@ -57,7 +57,7 @@ function readNewUser(call: Call, body: Fields) {
   const profile = namedProfile(call, sent);
   if (profile === 'unknown') {
     const value = sent['profileclient'];
-    const message = `there is no CTI profile ${JSON.stringify(value)}`;
+    const message = `userfeatures.profileclient must be one of ${profileList(call)}`;
     throw new BadRequest({ message, field: 'userfeatures.profileclient', rule: 'exists', value });
   }
   const columns = readUser(call, { whole: sent, sent }, profile);

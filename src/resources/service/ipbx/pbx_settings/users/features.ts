@@ -4,7 +4,7 @@ import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import type { Values } from '../../../../../fields/field.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
-import { integer } from '../../../../../store/row.ts';
+import { integer, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { phpText } from '../../../../../wire/php.ts';
 import { userFields } from './fields.ts';
@@ -35,7 +35,7 @@ export function textOf(value: unknown): string {
 export function readUser({ store }: Call, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
   const values = parse(userFields, substituted(store, whole, sent), 'userfeatures');
   if (values.enableclient === 1 && (values.loginclient === '' || values.passwdclient === '')) {
-    const message = 'a user with a client needs loginclient and passwdclient';
+    const message = 'userfeatures.enableclient needs loginclient and passwdclient';
     throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'enableclient' });
   }
   return {
@@ -49,7 +49,7 @@ export function readUser({ store }: Call, { whole, sent }: UserParts, profile: n
 export function requireFreeLogin(store: Store, loginclient: string, user?: number): void {
   const rival = loginclient === '' ? undefined : store.first('userfeatures', { loginclient });
   if (rival === undefined || integer(rival, 'id') === user) return;
-  const message = `user ${integer(rival, 'id')} has the login ${loginclient}`;
+  const message = `login ${loginclient} is already used by user ${integer(rival, 'id')}: choose another userfeatures.loginclient`;
   throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'unique', value: loginclient });
 }
 
@@ -63,6 +63,14 @@ export function namedProfile(call: Call, whole: Fields): number | 'unknown' | un
   const sql = inDialectOf(call, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
   const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
   return profile === undefined ? 'unknown' : integer(profile, 'id');
+}
+
+/** The names of the profiles, for a sentence. */
+export function profileList({ store }: Call): string {
+  return store
+    .all('cti_profile', {}, 'id')
+    .map((row) => text(row, 'name'))
+    .join(', ');
 }
 
 /** An id of no profile is dropped. */

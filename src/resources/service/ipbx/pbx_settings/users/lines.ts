@@ -12,6 +12,7 @@ import type { PostedLine } from './posted-lines.ts';
 /** A line as the request of its user wants it. */
 export interface UserLine {
   readonly existing: Row | undefined;
+  readonly isRecord: boolean;
   readonly draft: LineDraft;
 }
 
@@ -29,6 +30,7 @@ export interface LineOwner {
 export function planLines(call: Call, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
   return posted.map((line, index) => ({
     existing: line.existing,
+    isRecord: line.isRecord,
     draft: line.existing === undefined ? newLine(call, owner, { line, index }) : oldLine(owner, { line, index }),
   }));
 }
@@ -115,17 +117,37 @@ function ownerPart(
 
 /** Throws `BadRequest` for a new line that breaks a rule, before anything is written. */
 export function requireLines(call: Call, lines: readonly UserLine[]): void {
-  for (const { existing, draft } of lines) {
-    if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
+  for (const line of lines) {
+    const { existing, draft } = line;
+    if (existing !== undefined) continue;
+    inUsersWords(line, () => readLine(call, draft, readProtocol(call, withLineValues(draft), 'add')));
   }
 }
 
 /** Makes the line or changes it; gives its id. */
-export function writeLine(call: Call, { existing, draft }: UserLine): number {
-  if (existing === undefined) return createLine(call, draft);
-  changeLine(call, existing, draft);
-  return integer(existing, 'id');
+export function writeLine(call: Call, line: UserLine): number {
+  const { existing, draft } = line;
+  return inUsersWords(line, () => {
+    if (existing === undefined) return createLine(call, draft);
+    changeLine(call, existing, draft);
+    return integer(existing, 'id');
+  });
 }
+
+/** A user's body has the protocol part of a line under `linefeatures`; what it is refused for has its place there. */
+function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BadRequest) || !error.reason.field?.startsWith('protocol.')) throw error;
+    const { message, field, ...reason } = error.reason;
+    const told = isRecord ? recordsSent : message.replace(field, field.replace('protocol.', 'linefeatures.'));
+    throw new BadRequest({ ...reason, message: told, field: field.replace('protocol.', 'linefeatures.') });
+  }
+}
+
+const recordsSent =
+  'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines';
 
 /** Deletes the user's lines that are not among the posted ones; one with a mailbox refuses the request. */
 export function deleteOtherLines(call: Call, userId: number, lines: readonly UserLine[]): void {

@@ -33,7 +33,12 @@ export function readRanges(value: unknown): SentRanges | undefined {
     }
   }
   if (ranges.length > 0) return { ranges, coveringTypes };
-  throw new BadRequest({ message: 'contextnumbers has no range', field: 'contextnumbers', rule: 'empty', value });
+  throw new BadRequest({
+    message: `contextnumbers must hold at least one range under ${numberTypes.join(', ')}`,
+    field: 'contextnumbers',
+    rule: 'empty',
+    value,
+  });
 }
 
 /** Throws when a number that is in use in the context would be in no range any more. */
@@ -41,7 +46,7 @@ export function requireCovered(store: Store, context: string, { ranges, covering
   for (const { type, number } of numbersOf(store, context)) {
     if (!coveringTypes.has(type)) continue;
     if (ranges.some((range) => range.type === type && isInRange(number, range))) continue;
-    const message = `${type} number ${number} would be outside the ranges`;
+    const message = `contextnumbers.${type} must cover number ${number}, which is in use`;
     throw new BadRequest({ message, field: `contextnumbers.${type}`, rule: 'range', value: number });
   }
 }
@@ -64,12 +69,22 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
   const field = `contextnumbers.${type}`;
   const sent = fieldsOf(entry);
   if (sent === undefined)
-    throw new BadRequest({ message: 'a range must be an object', field, rule: 'object', value: entry });
+    throw new BadRequest({
+      message: `${field} must be a list of objects with numberbeg and numberend`,
+      field,
+      rule: 'object',
+      value: entry,
+    });
   const { numberbeg, numberend } = parse(bounds, { ...sent, numberend: endOf(sent) }, field);
   if (numberbeg === '' && numberend === '') return undefined;
   const isEndless = numberend === '';
   if (!isEndless && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
-    throw new BadRequest({ message: `${numberbeg}-${numberend} is no range`, field, rule: 'range', value: entry });
+    throw new BadRequest({
+      message: `${field}: ${numberbeg}-${numberend} is no range, its end must have as many digits as its begin and not be smaller`,
+      field,
+      rule: 'range',
+      value: entry,
+    });
   }
   const didlength = type === 'incall' ? Number(parse(dialledDigits, sent, field).didlength) : 0;
   return { type, numberbeg, numberend, didlength };

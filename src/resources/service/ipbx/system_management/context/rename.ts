@@ -30,7 +30,7 @@ const holders: readonly (readonly [table: string, column: string, rows?: Where])
 export function renameContext(store: Store, from: string, to: string): void {
   const holdsUsers = store.has('contextnummember', { context: from, type: 'user' });
   if (holdsUsers || store.has('contextmember', { context: from, type: 'voicemail' })) {
-    const message = `context ${from} holds numbers of users or voicemails, so its name stays`;
+    const message = `context.name cannot change: context ${from} holds numbers of users or voicemails, delete or move them first`;
     throw new BadRequest({ message, field: 'context.name', rule: 'in use', value: to });
   }
   store.update('context', { name: from }, { name: to });

@@ -54,7 +54,7 @@ export function readConfiguration(input: Fields) {
 function timeOfDay(text: string, field: string): string {
   const [hours = '', minutes = ''] = text.trim().split(':');
   const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
-  return time <= '24:00:00' ? time : refuse(field, 'time of day', text);
+  return time <= '24:00:00' ? time : refuse(field, 'time of day', text, 'must be a time of day up to 24:00');
 }
 
 /** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
@@ -62,10 +62,13 @@ function firstOfMonth(text: string, field: string): number {
   const [, year = '', month = ''] = /^(\d{4})-(\d{1,2})/.exec(text) ?? [];
   if (month === '' || Number(month) > 12) return 0;
   const time = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
-  return Math.abs(time) < 2 ** 31 ? time : refuse(field, '32-bit time', text);
+  return Math.abs(time) < 2 ** 31
+    ? time
+    : refuse(field, '32-bit time', text, 'must be a month from 1902-01 to 2038-01');
 }
 
 /** For values that only the database refuses; that uses up no id. */
-function refuse(field: string, rule: string, value: string): never {
-  throw new BadRequest({ message: `${field} is no ${rule}`, field: `stats_conf.${field}`, rule, value });
+function refuse(name: string, rule: string, value: string, demand: string): never {
+  const field = `stats_conf.${name}`;
+  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

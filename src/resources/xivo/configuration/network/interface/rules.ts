@@ -49,7 +49,7 @@ export function readInterface(store: Store, body: Fields) {
   refuseBadMixture(sent);
   const parent = parentOf(sent);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    throw refusal('ifname', 'belongs to no stored interface', sent.ifname);
+    throw refusal('ifname', 'belongs to an interface that does not exist: add its parent first', sent.ifname);
   }
   const isStatic = sent.method === 'static';
   if (isStatic) checkAddress(store, sent);
@@ -70,19 +70,22 @@ function networkTypeOf(body: Fields): unknown {
 }
 
 function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
-  if (networktype === 'voip' && method === 'dhcp') throw refusal('method', 'must be static for voip', method);
-  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'is not for voip', 'true');
+  if (networktype === 'voip' && method === 'dhcp')
+    throw refusal('method', 'must be static for networktype voip', method);
+  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'must be off for networktype voip', true);
   if (ifname.includes(':') && method === 'dhcp') throw refusal('method', 'must be static for an alias', method);
 }
 
 function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
-  if (address === null || netmask === null) throw refusal('address', 'and netmask are required when static', address);
-  if (store.has('netiface', { address })) throw refusal('address', 'is that of another interface', address);
+  if (address === null || netmask === null)
+    throw refusal('address', 'and netmask must be given when method is static', address);
+  const rival = store.first('netiface', { address });
+  if (rival !== undefined) throw refusal('address', `is already used by interface ${text(rival, 'ifname')}`, address);
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
-    throw refusal('gateway', 'is outside the subnet', gateway);
+    throw refusal('gateway', 'is outside the subnet of address and netmask', gateway);
   }
 }
 
-function refusal(field: string, what: string, value: string | null): BadRequest {
+function refusal(field: string, what: string, value: string | boolean | null): BadRequest {
   return new BadRequest({ message: `${field} ${what}`, field, value });
 }
