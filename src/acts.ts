@@ -1,4 +1,4 @@
-import { type Call, type Fields, idOf, inDialectOf, nounsOf, objectBody } from './call.ts';
+import { type Call, type Fields, idOf, inDialectOf, nounsOf, objectBody, type Reads } from './call.ts';
 import type { Difference } from './dialect.ts';
 import { NotFound, quoted, type Reason } from './errors.ts';
 import type { Act, Outcome } from './resource.ts';
@@ -46,10 +46,10 @@ export function view(
   };
 }
 
-/** Adds an object; answers what `create` gives, or nothing. */
-export function add(create: (call: Call, body: Fields) => Json | undefined): Act {
+/** Adds an object; answers what `create` gives, or nothing. It `reads` only some fields of a body. */
+export function add(reads: Reads, create: (call: Call, body: Fields) => Json | undefined): Act {
   return (call) => {
-    const json = create(call, objectBody(call));
+    const json = create(call, objectBody(call, reads));
     return json === undefined ? done : { status: 200, json };
   };
 }
@@ -59,15 +59,16 @@ export interface Edit<Found> {
   find(call: Call, id: number): Found | undefined;
   change(call: Call, found: Found, body: Fields): void;
   readonly missing?: Status;
+  readonly reads: Reads;
 }
 
 /** Changes the object with the `id`. */
-export function edit<Found>({ find, change, missing: status }: Edit<Found>): Act {
+export function edit<Found>({ find, change, reads, missing: status }: Edit<Found>): Act {
   return (call) => {
     const id = idOf(call);
     const object = id === undefined ? undefined : find(call, id);
     if (object === undefined) return missing(call, status);
-    change(call, object, objectBody(call));
+    change(call, object, objectBody(call, reads));
     return done;
   };
 }

@@ -1,6 +1,8 @@
-import type { Difference } from './dialect.ts';
+import type { Dialect, Difference } from './dialect.ts';
 import type { Command } from './effects.ts';
 import { BadRequest, mustBe } from './errors.ts';
+import { type IgnoredField, ignoredIn } from './fields/ignored.ts';
+import type { Vocabulary } from './fields/vocabulary.ts';
 import type { Query } from './http/query.ts';
 import type { Store } from './store/store.ts';
 import { decodeBody } from './wire/body.ts';
@@ -37,6 +39,8 @@ export interface Call {
   readonly serverAddress: string;
   /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
   readonly told: Command[];
+  /** The fields of the body that the act ignores, once it has been read. */
+  readonly ignored: IgnoredField[];
 }
 
 /** The value of a difference in the dialect of the call's world. */
@@ -44,11 +48,21 @@ export function inDialectOf<Value>(call: Call, difference: Difference<Value>): V
   return difference[call.world.dialect].value;
 }
 
-/** The body as an object; throws `BadRequest` for one that is unusable (core.md 3.4). */
-export function objectBody(call: Call): Fields {
+/** The body as an object, of which the act `reads` some fields; throws `BadRequest` for one that is unusable (core.md 3.4). */
+export function objectBody(call: Call, reads: Reads): Fields {
   const body = fieldsOf(decodeBody(call.body));
   if (body === undefined) throw new BadRequest({ message: whyUnusable(call.body, call.sentAs), rule: 'body' });
+  noteIgnored(call, body, reads);
   return body;
+}
+
+/** What of a body an act reads, in one dialect or in both. */
+export type Reads = Vocabulary | Readonly<Record<Dialect, Vocabulary>>;
+
+/** Notes the fields of the body that the act ignores. */
+export function noteIgnored(call: Call, body: Fields, reads: Reads): void {
+  const vocabulary = typeof reads === 'object' && 'recorded' in reads ? reads[call.world.dialect] : reads;
+  call.ignored.push(...ignoredIn(body, vocabulary));
 }
 
 /** The value as an object with keys, if it is an object or an array. */

@@ -20,7 +20,7 @@ export function quoted(value: unknown): string {
 
 /** What kind of value it is, as a sentence says it. */
 export function kindOf(value: unknown): string {
-  if (value === undefined || value === null) return String(value ?? 'missing');
+  if (value === undefined || value === null) return value === null ? 'null' : 'missing';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }

@@ -26,6 +26,8 @@ export interface XivoMockOptions {
   readonly fixtures?: readonly string[];
   /** Folder with fixture documents and `.sql` files that come after them. */
   readonly init?: string;
+  /** Refuse fixture documents with fields that the PBX ignores. */
+  readonly strict?: boolean;
   /** File to keep the state in; memory when absent. */
   readonly persist?: string;
   readonly user?: string;
@@ -97,7 +99,13 @@ async function openDefaultWorld({
   ...options
 }: XivoMockOptions): Promise<World> {
   const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
-  const world = createWorld({ seeds, dialect, fixtures, ...(database !== undefined && { database }) });
+  const world = createWorld({
+    seeds,
+    dialect,
+    fixtures,
+    strict: options.strict ?? false,
+    ...(database !== undefined && { database }),
+  });
   const { user: login, password } = options;
   if (login !== undefined || password !== undefined) {
     world.setDefaultAccount({ login: login ?? 'admin', password: password ?? 'proformatique' });

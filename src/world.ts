@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly dialect: Dialect;
   /** Documents and scripts that are applied over the seeds; part of the baseline. */
   readonly fixtures?: readonly FixtureFile[];
+  /** Whether fields that the PBX ignores are faults of the documents. */
+  readonly strict?: boolean;
   /** File of the database; in memory when absent. */
   readonly database?: string;
   /** How much its journal keeps; a usual amount when absent. */
@@ -113,20 +115,21 @@ export class World {
  * Makes the default world from schema, seeds and fixtures; its present state is the baseline. A state that is kept in a file
  * goes on as it is. Throws `SeedError` for a bad seed and `FixtureFaults` for a bad fixture.
  */
-export function createWorld({ seeds, dialect, fixtures = [], database, journal }: WorldOptions): World {
+export function createWorld({ seeds, dialect, fixtures = [], strict = false, database, journal }: WorldOptions): World {
   const { store, isNew } = openStore(database);
   const world = new World({ id: 'default', store, dialect, ...(journal && { journal }) });
-  if (isNew) fill(world, { seeds, fixtures });
+  if (isNew) fill(world, { seeds, fixtures, strict });
   return world;
 }
 
 /** The chance begins anew after the fixtures, as it does after a reset. */
-function fill(world: World, { seeds, fixtures }: Required<Pick<WorldOptions, 'seeds' | 'fixtures'>>): void {
+function fill(world: World, options: Required<Pick<WorldOptions, 'seeds' | 'fixtures' | 'strict'>>): void {
+  const { seeds, fixtures, strict } = options;
   const { store, random } = world;
   try {
     store.transaction(() => {
       loadSeeds(store, seeds, tableWriters);
-      prepare(world, fixtures);
+      prepare(world, fixtures, { strict });
     });
     random.reset();
     store.markBaseline();

@@ -19,6 +19,7 @@ const largestDocument = 64 * 1024 * 1024;
 const query = z.strictObject({
   mode: z.enum(modes).default('merge'),
   dryRun: z.stringbool({ error: mustBe('true or false') }).default(false),
+  strict: z.stringbool({ error: mustBe('true or false') }).default(false),
 });
 
 /** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */

@@ -49,7 +49,14 @@ function effective(config: Config, origins: Readonly<Record<string, string>>): E
 function openWorld({ seeds, dialect, persist: database, ...config }: Config, fixtures: readonly FixtureFile[]): World {
   try {
     const journal = { entries: config.journalEntries, bytes: config.journalBytes };
-    return createWorld({ seeds, dialect, fixtures, journal, ...(database !== undefined && { database }) });
+    return createWorld({
+      seeds,
+      dialect,
+      fixtures,
+      strict: config.strict,
+      journal,
+      ...(database !== undefined && { database }),
+    });
   } catch (cause) {
     if (cause instanceof SeedError || cause instanceof FixtureFaults || database === undefined) throw cause;
     throw new Error(`file ${database} cannot be used (${cause instanceof Error ? cause.message : cause})`, {

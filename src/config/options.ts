@@ -42,6 +42,10 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
+  strict: boolean.default(false).register(facts, {
+    type: 'boolean',
+    help: 'refuse fixture documents with fields that the PBX ignores',
+  }),
   persist: text
     .optional()
     .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),

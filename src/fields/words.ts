@@ -23,7 +23,7 @@ export function demandOf(rule: Rule, broken: string, value: unknown): string {
   if (rule.check?.name === broken) return `must be ${rule.check.words}`;
   switch (broken) {
     case 'undefined':
-      return value === null ? 'must not be null' : 'is missing';
+      return `${value === null ? 'must not be null' : 'is missing'}${wholeDemand(rule)}`;
     case 'empty':
       return emptyText(value) ? 'must not be empty' : 'must hold more than markup';
     case 'invalidvalue':
@@ -39,6 +39,14 @@ export function demandOf(rule: Rule, broken: string, value: unknown): string {
     default:
       return `must be ${rule.words}`;
   }
+}
+
+/** What a value must be by the most telling of the rules. */
+function wholeDemand({ between, oneOf, check, words, cast }: Rule): string {
+  if (oneOf !== undefined) return `: it must be one of ${enumeration(oneOf)}`;
+  if (between !== undefined) return `: it must be ${rangeWords(between)}`;
+  const told = check?.words ?? words ?? (cast && casts[cast]);
+  return told === undefined ? '' : `: it must be ${told}`;
 }
 
 const emptyText = (value: unknown): boolean => value === '' || value === false;

@@ -27,6 +27,7 @@ export function callOf(world: World, request: FastifyRequest, { resource, mode }
     query: form === Query.none ? inUrl : Query.overlay(inUrl, form),
     parameters: request.method === 'GET' ? inUrl : form,
     told: [],
+    ignored: [],
     sentAs: { type: contentType(request), encoding: request.headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(request.socket.localAddress ?? '127.0.0.1'),
   };

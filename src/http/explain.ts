@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Reason } from '../errors.ts';
+import type { IgnoredField } from '../fields/ignored.ts';
 import { redactReason } from '../journal/secrets.ts';
 import { near } from '../nearest.ts';
 import type { Resource } from '../resource.ts';
@@ -23,6 +24,15 @@ export function noteOnAct(resource: Resource, { query }: Pick<Call, 'query'>): s
 export function explanationOf(reason: Reason | undefined, note: string | undefined): string | undefined {
   const parts = [...(reason === undefined ? [] : partsOf(redactReason(reason))), ...(note === undefined ? [] : [note])];
   return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, longestText);
+}
+
+/** The fields that an act ignored as one header, each with the name that was probably meant. */
+export function ignoredText(ignored: readonly IgnoredField[]): string {
+  const names = ignored.map(({ field, near: meant }) => ascii(meant === undefined ? field : `${field} (${meant}?)`));
+  let [count, length] = [0, 0];
+  while (count < names.length && length < longestText - 20) length += (names[count++]?.length ?? 0) + 2;
+  const rest = names.length - count;
+  return `${names.slice(0, count).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function partsOf({ message, field, value }: Reason): readonly string[] {

@@ -3,13 +3,14 @@ import { keptBody } from '../journal/entry.ts';
 import { redactReason } from '../journal/secrets.ts';
 import { operationOf } from '../resource.ts';
 import { bodyOf } from './call.ts';
+import { ignoredText } from './explain.ts';
 import { parseQuery } from './query.ts';
 import { actOf } from './run.ts';
 import { pathOf, queryOf } from './visit.ts';
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
 export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { account, answer, world, note, fault } = request.visit;
+  const { account, answer, world, note, ignored, fault } = request.visit;
   const operation = operationOfVisit(request);
   request.server.log.info(
     {
@@ -21,6 +22,7 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
       ms: roundedMs(reply),
       ...(answer?.reason && { reason: redactReason(answer.reason) }),
       ...(note !== undefined && { note }),
+      ...(ignored !== undefined && { ignored: ignoredText(ignored) }),
       ...(fault !== undefined && { fault }),
     },
     'served',
@@ -29,7 +31,7 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
 export function journalVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { world, generation, at, account, answer, note, fault } = request.visit;
+  const { world, generation, at, account, answer, note, ignored, fault } = request.visit;
   const operation = operationOfVisit(request);
   if (world.generation !== generation || answer === undefined) return;
   world.journal.append({
@@ -47,6 +49,7 @@ export function journalVisit(request: FastifyRequest, reply: FastifyReply): void
     answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
+    ...(ignored !== undefined && { ignored }),
     ...(fault !== undefined && { fault }),
   });
 }

@@ -20,7 +20,7 @@ import {
 } from './answer.ts';
 import { breakOff } from './break-off.ts';
 import { callOf } from './call.ts';
-import { explanationOf, noteOnAct } from './explain.ts';
+import { explanationOf, ignoredText, noteOnAct } from './explain.ts';
 import { faultBefore, serveWithFaults } from './faults.ts';
 import { findTarget } from './front.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
@@ -121,6 +121,7 @@ function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   const note = noteOnAct(resource, call);
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const outcome = outcomeOf(visit, { resource, act, call });
+  if (call.ignored.length > 0) visit.ignored = call.ignored;
   const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
   const isCut = outcome.pieces !== undefined;
@@ -175,5 +176,9 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, opti
 
 function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {
   const text = explanationOf(reason, visit.note);
-  return { 'x-mock-request-id': id, ...(text !== undefined && { 'x-mock-reason': text }) };
+  return {
+    'x-mock-request-id': id,
+    ...(text !== undefined && { 'x-mock-reason': text }),
+    ...(visit.ignored !== undefined && { 'x-mock-ignored': ignoredText(visit.ignored) }),
+  };
 }

@@ -28,7 +28,7 @@ export function shown(entry: JournalEntry) {
 }
 
 /** What tells an entry from others, on one line. */
-export function outline({ id, operation, method, url, answer, reason, note }: JournalEntry) {
+export function outline({ id, operation, method, url, answer, reason, note, ignored }: JournalEntry) {
   return {
     id,
     ...(operation !== undefined && { operation }),
@@ -37,6 +37,7 @@ export function outline({ id, operation, method, url, answer, reason, note }: Jo
     status: answer.status,
     ...(reason !== undefined && { reason: redactReason(reason) }),
     ...(note !== undefined && { note }),
+    ...(ignored !== undefined && { ignored }),
   };
 }
 

@@ -103,8 +103,12 @@ export const shownTypes: readonly string[] = [
   'custom',
 ];
 
-/** The types that can be stored, with their actions where they have some. */
-export const actionTypes: readonly string[] = Object.keys(destinations);
+/** The types that can be stored. */
+export const actionTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
+
+function typeOf(stored: string): string {
+  return stored.split(':')[0] ?? stored;
+}
 
 const typesWithAction: readonly string[] = ['endcall', 'application'];
 

@@ -3,6 +3,7 @@ import { BadRequest } from '../errors.ts';
 import { evaluate } from '../fields/evaluate.ts';
 import { optional } from '../fields/field.ts';
 import { truthOf } from '../fields/truth.ts';
+import { part, values } from '../fields/vocabulary.ts';
 import { type Row, text, truth } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Json } from '../wire/json.ts';
@@ -38,6 +39,16 @@ const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outsche
 
 const argument = { cast: 'sgraph', maxlen: 255 } as const;
 const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
+
+/** What is read of a `dialaction` part. */
+export const dialactionNames = part(
+  Object.fromEntries(
+    [...knownEvents].map((event) => [
+      event,
+      part(values('actiontype', 'action', 'actionarg1', 'actionarg2', 'linked')),
+    ]),
+  ),
+);
 
 /** The usable events of a `dialaction` part; those of the first kind of core.md 7.11 are dropped. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {

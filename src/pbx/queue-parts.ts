@@ -1,8 +1,9 @@
 import type { Fields } from '../call.ts';
 import type { Store } from '../store/store.ts';
-import { presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
+import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
 import {
   type DialactionEntry,
+  dialactionNames,
   presentDialactions,
   readDialactions,
   removeDialactions,
@@ -25,6 +26,13 @@ export interface QueueParts {
   readonly callerId: unknown;
   readonly scheduleId: number;
 }
+
+/** The names of these parts in a body. */
+export const queuePartNames = {
+  dialaction: dialactionNames,
+  callerid: callerIdNames,
+  schedule_id: 'value',
+} as const;
 
 /** Reads the parts; throws for a bad caller id, while a bad dial action is found when it is written (core.md 7.11). */
 export function readQueueParts(body: Fields): QueueParts {

@@ -4,6 +4,7 @@ import { host, port } from '../fields/checks.ts';
 import { parse } from '../fields/evaluate.ts';
 import { optional, required } from '../fields/field.ts';
 import { anyText, within } from '../fields/text.ts';
+import { namesOf } from '../fields/vocabulary.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
 const fields = {
@@ -81,6 +82,7 @@ function write(register: Fields): string {
 export const sipRegistrations: RegistrationFormat = {
   table: 'staticsip',
   filename: 'sip.conf',
+  names: namesOf(fields),
   numbers: [],
   write,
   read: (stored) => {

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf } from '../call.ts';
 import { BadRequest } from '../errors.ts';
 import { parse } from '../fields/evaluate.ts';
 import { truthOf } from '../fields/truth.ts';
+import { namesOf, part, values } from '../fields/vocabulary.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +19,10 @@ export interface Voicemail {
 
 /** The columns that name a context, which the context notes. */
 const contextColumns = ['context', 'dialout', 'callback', 'exitcontext'] as const;
+
+/** What is read of the two parts of a voicemail. */
+export const voicemailNames = namesOf(voicemailFields);
+export const voicemailFeatureNames = part(values('skipcheckpass'));
 
 /** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
 export function readVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {

@@ -4,6 +4,7 @@ import type { Difference } from '../../../dialect.ts';
 import { afterChanges } from '../../../effects.ts';
 import { BadRequest } from '../../../errors.ts';
 import { parse } from '../../../fields/evaluate.ts';
+import { each, namesOf, part, values } from '../../../fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
 import { removeMemberships } from '../../../pbx/members.ts';
 import { mergeOver } from '../../../pbx/merge.ts';
@@ -36,6 +37,13 @@ const viewByIdOrNumber: Act = (call) => {
   const number = call.query.text('id') ?? '';
   const isId = id !== undefined && find(call.store, id) !== undefined;
   return !isId && call.store.has('agentfeatures', { number }) ? nothing(call) : viewById(call);
+};
+
+/** What an edit reads; skills are for an add only. */
+const editedParts = {
+  agentfeatures: part(namesOf(agentFields)),
+  ...values('user-select', 'queue-select'),
+  queue: each(part(values('penalty', 'paused'))),
 };
 
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
@@ -103,8 +111,8 @@ export const agents: Resource = {
       { withoutText: 'all' },
     ),
     view: viewByIdOrNumber,
-    add: add(create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, missing: 204 }),
+    add: add(part({ ...editedParts, queueskills: each(part(values('id', 'weight'))) }), create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, reads: part(editedParts), missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');

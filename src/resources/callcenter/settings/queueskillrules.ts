@@ -3,6 +3,7 @@ import { type Call, inDialectOf, objectBody } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
 import { afterChanges } from '../../../effects.ts';
 import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
+import { part, values } from '../../../fields/vocabulary.ts';
 import type { Item } from '../../../pbx/records.ts';
 import { inTextOrder } from '../../../pbx/text-order.ts';
 import type { Act, Outcome, Resource } from '../../../resource.ts';
@@ -49,7 +50,7 @@ function toList(rows: readonly Row[]): Item[] {
 
 const add: Act = (call) => {
   try {
-    const { name, rule } = readRule(call.store, objectBody(call));
+    const { name, rule } = readRule(call.store, objectBody(call, part(values('name', 'rule'))));
     if ([...name].length > longestName) return refuseName(call, name);
     return { status: 200, json: String(call.store.insert('queueskillrule', { name, rule })) };
   } catch (error) {

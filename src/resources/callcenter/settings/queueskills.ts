@@ -35,7 +35,7 @@ const alias: Difference<boolean> = {
 /** What is written before a refusal stays where the answer is `false`: no transaction ends there (core.md 7.8). */
 const add: Act = (call) => {
   try {
-    return { status: 200, json: String(addSkill(call, objectBody(call))) };
+    return { status: 200, json: String(addSkill(call, objectBody(call, 'value'))) };
   } catch (error) {
     if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
     return { status: 200, json: false, reason: error.reason };

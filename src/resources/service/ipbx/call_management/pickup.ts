@@ -5,6 +5,7 @@ import { afterChanges } from '../../../../effects.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { evaluate, parse } from '../../../../fields/evaluate.ts';
 import { fixed, optional, required } from '../../../../fields/field.ts';
+import { each, namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Casts, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import type { Row } from '../../../../store/row.ts';
@@ -21,6 +22,8 @@ const memberFields = {
   membertype: required({ oneOf: ['group', 'queue', 'user'] }),
   memberid: required({ cast: 'uint' }),
 };
+
+const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields))) });
 
 const greatestId = 63;
 
@@ -85,7 +88,7 @@ export const pickup: Resource = {
     // A group that takes a freed id comes last: the list is in the order of insertion.
     list: list((call) => call.store.all('pickup').map((row) => toItem(call, row))),
     view: view(toView),
-    add: add(({ store }, body) => {
+    add: add(reads, ({ store }, body) => {
       const values = parse(fields, body);
       const id = lowestFreeId(store);
       store.insert('pickup', { id, ...values });

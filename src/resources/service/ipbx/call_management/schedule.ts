@@ -6,14 +6,15 @@ import { BadRequest } from '../../../../errors.ts';
 import { casts } from '../../../../fields/casts.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
+import { namesOf, part, type Vocabulary, values } from '../../../../fields/vocabulary.ts';
 import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, type SqlValue, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import type { Json } from '../../../../wire/json.ts';
-import { isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
-import { readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
+import { actionNames, isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
+import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters, the rules of the contract bytes. */
 const atMost = (characters: number) => ({
@@ -27,6 +28,14 @@ const fields = {
   timezone: optional({ check: atMost(128) }, ''),
   description: optional({ keepsMarkup: true }, ''),
 };
+
+function partsWith(...more: readonly string[]): Vocabulary {
+  return part({
+    schedule: part({ ...namesOf(fields), ...values(...more) }),
+    dialaction: part({ schedule_fallback: actionNames }),
+    ...periodParts,
+  });
+}
 
 const searching: Difference<'lists' | 'searches'> = {
   where: '`call_management/schedule` `act=search`',
@@ -153,7 +162,7 @@ export const schedule: Resource = {
     list: listAll,
     search: (call) => (inDialectOf(call, searching) === 'searches' ? searchText(call) : listAll(call)),
     view: view(toView),
-    add: add(create),
+    add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
 };

@@ -30,6 +30,7 @@ function withId(act: Act): Act {
 }
 
 const change: Act = edit({
+  reads: 'value',
   find: ({ store }, id) => store.first('parkinglot', { id }),
   change: ({ store }, found, { id: _own, ...body }) => changeLot(store, found, body),
 });
@@ -40,7 +41,7 @@ function changeLot(store: Store, found: Row, body: Readonly<Record<string, unkno
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */
 const changeByBody: Act = (call) => {
-  const { id, ...body } = objectBody(call);
+  const { id, ...body } = objectBody(call, 'value');
   const isText = typeof id === 'string' || typeof id === 'number';
   if (id === undefined)
     throw new BadRequest({ message: 'id is missing: neither the query nor the body has one', field: 'id' });
@@ -76,7 +77,7 @@ export const parkinglot: Resource = {
         return row && toItem(row);
       }),
     ),
-    add: add(({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
+    add: add('value', ({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
     edit: (call) => (call.query.has('id') ? change(call) : changeByBody(call)),
     delete: withId(destroy),
   },

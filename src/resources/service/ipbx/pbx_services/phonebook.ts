@@ -7,7 +7,7 @@ import { type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import type { Json } from '../../../../wire/json.ts';
-import { addressTypes, entryFields, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
+import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {
@@ -105,7 +105,7 @@ export const phonebook: Resource = {
       const row = store.first('phonebook', { id });
       return row && toItem(row, detailsOf(store, { phonebookid: id }));
     }),
-    add: add(({ store }, body) => {
+    add: add(entryParts, ({ store }, body) => {
       create(store, body);
       return undefined;
     }),

@@ -10,7 +10,7 @@ import type { Resource } from '../../../../resource.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
-import { readMeetme } from './meetme/body.ts';
+import { meetmeParts, readMeetme } from './meetme/body.ts';
 
 const switches = [
   'admin_announceusercount',
@@ -136,7 +136,7 @@ export const meetme: Resource = {
       const row = store.first('meetmefeatures', { id });
       return row && toView(store, row);
     }),
-    add: add(({ store }, body) => create(store, body)),
+    add: add(meetmeParts, ({ store }, body) => create(store, body)),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const ids = store.all('meetmefeatures').map((row) => integer(row, 'id'));

@@ -9,6 +9,7 @@ import { changeUser, keptEdits, leftQueues } from './users/edit.ts';
 import { profileNames } from './users/features.ts';
 import { emptyLineColumns, importUsers } from './users/import.ts';
 import { listUsers, searchUsers, viewUser } from './users/items.ts';
+import { userReads } from './users/names.ts';
 import { keptRights } from './users/right-calls.ts';
 import { newestVoicemails } from './users/sent-voicemail.ts';
 
@@ -25,8 +26,8 @@ export const users: Resource = {
       const row = call.store.first('userfeatures', { id });
       return row && viewUser(call, row);
     }),
-    add: add((call, body) => String(createUser(call, body))),
-    edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser }),
+    add: add(userReads, (call, body) => String(createUser(call, body))),
+    edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
     import: importUsers,
     delete: remove(deleteUser),
     deleteall: removeAll(deleteAllUsers),

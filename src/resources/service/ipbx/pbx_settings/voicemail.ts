@@ -3,6 +3,7 @@ import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../c
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { Forbidden } from '../../../../errors.ts';
+import { part } from '../../../../fields/vocabulary.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -12,6 +13,8 @@ import {
   presentVoicemailParts,
   readVoicemail,
   type Voicemail,
+  voicemailFeatureNames,
+  voicemailNames,
   voicemailWith,
 } from '../../../../pbx/voicemails.ts';
 import type { Act, Resource } from '../../../../resource.ts';
@@ -37,7 +40,10 @@ function create(call: Call, body: Fields): undefined {
   createVoicemail(call.store, readVoicemail(call.store, voicemail, body['voicemailfeatures']));
 }
 
+const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicemailFeatureNames });
+
 const replace = edit({
+  reads,
   find: ({ store }, id) => voicemailWith(store, id),
   change: (call, found, body) => changeVoicemail(call.store, integer(found, 'uniqueid'), read(call, body)),
 });
@@ -65,7 +71,7 @@ export const voicemail: Resource = {
       return rows.map(presentFoundVoicemail);
     }),
     view: view(({ store }, id) => presentVoicemailParts(store, id)),
-    add: add(create),
+    add: add(reads, create),
     edit: editInPrivate,
     delete: remove(({ store }, id) => {
       const row = voicemailWith(store, id);

@@ -6,6 +6,7 @@ import { contextName } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { line, lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { mergeOver } from '../../../../pbx/merge.ts';
 import type { NumberRange } from '../../../../pbx/ranges.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -14,7 +15,7 @@ import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import { phpText } from '../../../../wire/php.ts';
 import { isUnused, toItem, toView } from './context/items.ts';
-import { numbersOf, readRanges, requireCovered, type SentRanges } from './context/ranges.ts';
+import { numbersOf, rangeNames, readRanges, requireCovered, type SentRanges } from './context/ranges.ts';
 import { renameContext } from './context/rename.ts';
 
 const fields = {
@@ -24,6 +25,8 @@ const fields = {
   contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
   description: optional(lines(1000), ''),
 };
+
+const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
 
 const rows = 'SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity';
 
@@ -131,12 +134,12 @@ export const context: Resource = {
       { withoutText: 'all' },
     ),
     view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
-    add: add(({ store }, body) => {
+    add: add(reads, ({ store }, body) => {
       create(store, body);
       return undefined;
     }),
     edit: onContext((call, found) => {
-      change(call.store, found, objectBody(call));
+      change(call.store, found, objectBody(call, reads));
       return { status: 200 };
     }),
     delete: onContext(({ store }, found) => {

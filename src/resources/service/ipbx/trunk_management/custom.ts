@@ -3,6 +3,7 @@ import { afterChanges } from '../../../../effects.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { context } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { labelled } from '../../../../pbx/records.ts';
 import { toTrunkView } from '../../../../pbx/trunk-items.ts';
 import { findTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
@@ -23,6 +24,7 @@ const kind: TrunkKind = {
   protocol: 'custom',
   table: 'usercustom',
   searched: ['name', 'interface'],
+  accountNames: part(namesOf(fields)),
   readAccount: (protocol) => parse(fields, protocol, 'protocol'),
   identity: (account) => {
     const suffix = text(account, 'intfsuffix');

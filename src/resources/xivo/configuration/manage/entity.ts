@@ -3,6 +3,7 @@ import { NotAllowed } from '../../../../errors.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { dialled, emailAddress, line, lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, labelled, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -24,6 +25,8 @@ const fields = {
   country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
   description: optional(lines(1000), ''),
 };
+
+const reads = part(namesOf(fields));
 
 function toItem(row: Row): Item {
   return { ...present(row, { bool: ['disable'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
@@ -62,11 +65,12 @@ export const entity: Resource = {
       const row = store.first('entity', { id });
       return row && toItem(row);
     }),
-    add: add(({ store, world }, body) => {
+    add: add(reads, ({ store, world }, body) => {
       store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: world.clock.seconds() });
       return undefined;
     }),
     edit: edit({
+      reads,
       find: ({ store }, id) => store.first('entity', { id }),
       change: ({ store }, found, body) => {
         const values = parse(fields, body);

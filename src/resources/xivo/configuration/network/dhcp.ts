@@ -4,6 +4,7 @@ import { ipv4 } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional } from '../../../../fields/field.ts';
 import type { NamedCheck } from '../../../../fields/rule.ts';
+import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -25,6 +26,8 @@ const fields = {
   pool_end: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
 };
 
+const reads = part({ ...namesOf(fields), ...values('active', 'extra_ifaces') });
+
 const longestInterfaces = 40;
 
 function toView(row: Row): Item {
@@ -38,7 +41,7 @@ function isActive(value: unknown): boolean {
 }
 
 function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable);
+  const body = lenientBody(call, unusable, reads);
   const pool = parse(fields, body);
   const active = isActive(body['active']);
   if (active && (pool.pool_start === '' || pool.pool_end === '')) {

@@ -4,7 +4,7 @@ import { type Item, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
-import { isVirtual, parentOf, readInterface } from './interface/rules.ts';
+import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/rules.ts';
 
 function toRecord(row: Row, hwtype: string): Item {
   return { ...present(row, { bool: ['disable'] }), hwtype };
@@ -53,7 +53,7 @@ export const networkInterface: Resource = {
       const row = store.first('netiface', { id });
       return row && toRecord(row, isVirtual(row) ? 'virtual' : 'physical');
     }),
-    add: add(({ store, world }, body) => {
+    add: add(interfaceParts, ({ store, world }, body) => {
       const values = readInterface(store, body);
       if (values.networktype === 'voip') store.update('netiface', { networktype: 'voip' }, { networktype: 'data' });
       store.insert('netiface', { ...values, dcreate: world.clock.seconds() });

@@ -5,6 +5,7 @@ import { ipv4 } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -62,7 +63,7 @@ export const iproute: Resource = {
       const row = store.first('iproute', { id });
       return row && toItem(row);
     }),
-    add: add(({ store, world }, body) => {
+    add: add(part(namesOf(fields)), ({ store, world }, body) => {
       create(store, { body, dcreate: world.clock.seconds() });
       return undefined;
     }),

@@ -5,6 +5,7 @@ import { parse } from '../../../../fields/evaluate.ts';
 import { present as mustBePresent, optional, required } from '../../../../fields/field.ts';
 import type { NamedCheck } from '../../../../fields/rule.ts';
 import { lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -47,7 +48,7 @@ function searchText(value: unknown): string {
 }
 
 function save(call: Call): Outcome {
-  const body: Fields = objectBody(call);
+  const body: Fields = objectBody(call, part(namesOf(fields)));
   call.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
   return { status: 200 };
 }

@@ -1,12 +1,13 @@
 import { type Call, objectBody } from '../../../../call.ts';
 import { BadRequest, mustBe } from '../../../../errors.ts';
+import { part, values } from '../../../../fields/vocabulary.ts';
 import { fillSlot, hasDevice, knownDevices } from '../../../../pbx/devices.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import { isScalar, phpText } from '../../../../wire/php.ts';
 
 function configure(call: Call): Outcome {
-  const body = objectBody(call);
+  const body = objectBody(call, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = ip === '' ? undefined : knownDevices(call).find((known) => text(known, 'ip') === ip);
   if (device === undefined) throw refusal('ip', 'must be the address of a device that is known', ip);

@@ -4,6 +4,7 @@ import { NotFound } from '../../../../errors.ts';
 import { ipv4, port } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../fields/field.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 
@@ -28,7 +29,7 @@ function view({ store }: Call): Outcome {
 }
 
 function edit(call: Call): Outcome {
-  call.store.update('provisioning', {}, parse(fields, objectBody(call)));
+  call.store.update('provisioning', {}, parse(fields, objectBody(call, part(namesOf(fields)))));
   return { status: 200 };
 }
 

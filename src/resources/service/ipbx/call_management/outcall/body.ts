@@ -4,6 +4,7 @@ import { extensionPattern } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../../fields/field.ts';
 import { callerId, context, lines, within } from '../../../../../fields/text.ts';
+import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
 import { requireContext } from '../../../../../pbx/contexts.ts';
 import { normalForm } from '../../../../../pbx/patterns.ts';
 import { readRightCalls } from '../../../../../pbx/right-calls.ts';
@@ -39,6 +40,13 @@ const patternFields = {
 };
 
 const patternColumns = ['id', ...Object.keys(patternFields)];
+
+/** What is read of a body. */
+export const outcallParts = part({
+  outcall: part(namesOf(outcallFields)),
+  dialpattern: part(values(...patternColumns)),
+  ...values('outcalltrunk', 'rightcall', 'schedule_id'),
+});
 
 /** Priorities go from 0 to 16. */
 const mostTrunks = 17;

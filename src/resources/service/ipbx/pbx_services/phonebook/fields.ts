@@ -3,6 +3,7 @@ import { BadRequest, quoted } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import { emailAddress, line, lines } from '../../../../../fields/text.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 
 /** Fields of a person or company. */
 export const entryFields = {
@@ -32,6 +33,13 @@ const numberFields = {
 /** In the order in which they are stored and shown. */
 export const addressTypes = ['home', 'office', 'other'];
 const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
+
+/** What is read of a body; unknown types of addresses and numbers are refused. */
+export const entryParts = part({
+  phonebook: part(namesOf(entryFields)),
+  phonebookaddress: each(part(namesOf(addressFields))),
+  phonebooknumber: 'value',
+});
 
 type Address = ReturnType<typeof parse<typeof addressFields>> & { readonly type: string };
 

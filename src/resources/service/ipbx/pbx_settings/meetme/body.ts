@@ -4,6 +4,7 @@ import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import type { Rule } from '../../../../../fields/rule.ts';
 import { context, dialled, emailAddress, line, lines, unsigned, within } from '../../../../../fields/text.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { requireContext } from '../../../../../pbx/contexts.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { readAdministrator } from './administrator.ts';
@@ -81,6 +82,13 @@ const guestFields = {
   ),
   email: optional(emailAddress(255), null),
 };
+
+/** What is read of a body. */
+export const meetmeParts = part({
+  meetmeroom: part(namesOf(roomFields)),
+  meetmefeatures: part(namesOf(featureFields)),
+  meetmeguest: each(part(namesOf(guestFields))),
+});
 
 /** Reads the body of an add; throws `BadRequest`. */
 export function readMeetme(store: Store, body: Fields) {

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
 import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, present, required } from '../../../../../fields/field.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { isInRange, type NumberRange, numberTypes } from '../../../../../pbx/ranges.ts';
 import { text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
@@ -16,6 +17,14 @@ export interface SentRanges {
 const digits = { cast: 'digit', maxlen: 16 } as const;
 const bounds = { numberbeg: present(digits, ''), numberend: optional(digits, '') };
 const dialledDigits = { didlength: required({ cast: 'uint', between: [1, 20] }) };
+
+/** What is read of `contextnumbers`; only incalls have a count of dialled digits. */
+export const rangeNames = part(
+  Object.fromEntries(
+    numberTypes.map((type) => [type, each(part(type === 'incall' ? namesOf(bounds, dialledDigits) : namesOf(bounds)))]),
+  ),
+  { countsWhenFilled: true },
+);
 
 /** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */
 export function readRanges(value: unknown): SentRanges | undefined {

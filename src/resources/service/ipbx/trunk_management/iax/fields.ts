@@ -5,7 +5,8 @@ import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '..
 import { isDottedNetmask, isIpv4 } from '../../../../../fields/hosts.ts';
 import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
 import { callerId, codecs, language, line, within } from '../../../../../fields/text.ts';
-import { hostField, requestedHost } from '../../../../../pbx/account-hosts.ts';
+import { namesOf, part } from '../../../../../fields/vocabulary.ts';
+import { hostField, hostNames, requestedHost } from '../../../../../pbx/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '../../../../../pbx/sip-words.ts';
 import type { Where } from '../../../../../store/sql.ts';
 import { knownTimeZone } from './time-zones.ts';
@@ -85,6 +86,9 @@ const fields = {
   keyrotate: optionalFlag(null),
   requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
 };
+
+/** What is read of the account of a body. */
+export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
 
 /** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
 export function readIaxAccount(protocol: Fields): Where {

@@ -3,6 +3,7 @@ import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import { anyText, lines } from '../../../../../fields/text.ts';
+import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
 
 const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
 const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
@@ -37,6 +38,12 @@ const fields = {
   disable: fixed(0),
   description: optional(lines(1000), ''),
 };
+
+/** What is read of a body. */
+export const configurationParts = part({
+  stats_conf: part(namesOf(fields)),
+  ...values('queue', 'queue_qos', 'agent', 'xivouser'),
+});
 
 /** Reads a configuration as it is stored; throws `BadRequest`. */
 export function readConfiguration(input: Fields) {

@@ -4,6 +4,7 @@ import { ipv4 } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../../fields/field.ts';
 import { lines, within } from '../../../../../fields/text.ts';
+import { namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { type Row, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { contiguousMask, networkAddress } from '../addresses.ts';
@@ -26,6 +27,9 @@ const fields = {
   disable: flag(),
   description: optional(lines(1000), ''),
 };
+
+/** What is read of a body. */
+export const interfaceParts = part(namesOf(fields));
 
 type Interface = ReturnType<typeof parse<typeof fields>>;
 
