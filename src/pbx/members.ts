@@ -1,4 +1,4 @@
-import { itemsOf } from '../call.ts';
+import { fieldsOf, itemsOf } from '../call.ts';
 import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
@@ -63,10 +63,17 @@ export function userMember(store: Store, { id, position, value }: Entry): Member
     const isThere = id !== undefined && store.has('userfeatures', { id });
     const message = isThere
       ? `user holds user ${id}, who has no line: add a line to the user first`
-      : `user must be a list of ids of users: there is no user ${quoted(value)}`;
+      : `user must be a list of ids of users${whyNoId('user', value)}`;
     throw new BadRequest({ message, field: 'user', rule: 'main line', value });
   }
   return { usertype: 'user', userid: id, ...found, position };
+}
+
+/** The end of a sentence about an entry of a list of ids: a record as views show members, or an id of nothing. */
+export function whyNoId(noun: string, value: unknown): string {
+  return fieldsOf(value) === undefined
+    ? `: there is no ${noun} ${quoted(value)}`
+    : ', not of records as a view shows them';
 }
 
 /** What rings when a group or queue calls the user: his first line; `undefined` when he has none or does not exist. */

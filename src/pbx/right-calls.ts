@@ -1,8 +1,9 @@
-import { fieldsOf, itemsOf } from '../call.ts';
-import { BadRequest, quoted } from '../errors.ts';
+import { itemsOf } from '../call.ts';
+import { BadRequest } from '../errors.ts';
 import { integer, type Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { phpText } from '../wire/php.ts';
+import { whyNoId } from './members.ts';
 import { type Item, listOrFalse, present } from './records.ts';
 
 /** What right-calls are linked to. */
@@ -16,10 +17,7 @@ export function readRightCalls(store: Store, value: unknown): readonly number[] 
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      const message =
-        fieldsOf(item) === undefined
-          ? `rightcall must be a list of ids of right-calls: there is no right-call ${quoted(item)}`
-          : 'rightcall must be a list of ids of right-calls, not of records as a view shows them';
+      const message = `rightcall must be a list of ids of right-calls${whyNoId('right-call', item)}`;
       throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;

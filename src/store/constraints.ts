@@ -11,8 +11,8 @@ export interface FailedWrite {
   readonly table: string;
   /** What was to be written, and what the rows had to match; asked for only when a constraint was broken. */
   readonly given: () => Where;
-  /** Finds the row that holds a unique key already, with its id. */
-  readonly rivalOf: (key: Where) => { readonly id: string | undefined } | undefined;
+  /** Names what holds a unique key already: `user 4`. */
+  readonly holderOf: (key: Where) => string | undefined;
 }
 
 /** What a failed statement means to the act that ran it: a refusal where a constraint of the schema was broken, else the error. */
@@ -37,12 +37,11 @@ function columnsIn(message: string): readonly string[] {
   return list.split(', ').flatMap((place) => place.split('.').slice(1));
 }
 
-function duplicate(columns: readonly string[], { table, given, rivalOf }: FailedWrite): Reason {
+function duplicate(columns: readonly string[], { table, given, holderOf }: FailedWrite): Reason {
   const [values, [first = '']] = [given(), columns];
   const key = Object.fromEntries(columns.map((column) => [column, values[column] ?? null]));
   const isKnown = columns.length > 0 && columns.every((column) => Object.hasOwn(values, column));
-  const rival = isKnown ? rivalOf(key) : undefined;
-  const holder = rival?.id === undefined ? `another ${nounOf(table)}` : `${nounOf(table)} ${rival.id}`;
+  const holder = (isKnown ? holderOf(key) : undefined) ?? `another ${nounOf(table)}`;
   const held = columns.map((column) => (isKnown ? `${column} ${quoted(values[column])}` : column)).join(' with ');
   return {
     message: `${held} is already used by ${holder}: choose another, or change or delete that one first`,

@@ -1,3 +1,6 @@
+import type { Row } from './row.ts';
+import type { Where } from './sql.ts';
+
 /** What people call a row of the table; a table that is missing here is called by its name. */
 const nouns: Readonly<Record<string, string>> = {
   accesswebservice: 'account',
@@ -42,6 +45,22 @@ const nouns: Readonly<Record<string, string>> = {
   iproute: 'route',
   netiface: 'network interface',
 };
+
+/** Tables of accounts, which people know as those of lines and trunks, and the protocol of each. */
+const accounts: Readonly<Record<string, string>> = {
+  usersip: 'sip',
+  useriax: 'iax',
+  usercustom: 'custom',
+  sccpline: 'sccp',
+};
+
+/** The row that people know a row as: itself, or the line or trunk whose account it is. */
+export function knownAs(table: string, row: Row): { readonly table: string; readonly where: Where } | undefined {
+  const protocol = accounts[table];
+  if (protocol === undefined) return undefined;
+  const owner = row['category'] === 'trunk' ? 'trunkfeatures' : 'linefeatures';
+  return { table: owner, where: { protocol, protocolid: row['id'] ?? null } };
+}
 
 /** What people call one row of the table. */
 export function nounOf(table: string): string {

@@ -1,6 +1,7 @@
 import { type BulkForm, bulkForm } from './bulk.ts';
 import { storable } from './columns.ts';
 import { type FailedWrite, refusalOf } from './constraints.ts';
+import { knownAs, nounOf } from './nouns.ts';
 import type { SqlValue } from './row.ts';
 import { Sequences } from './sequences.ts';
 import { isRefusedRow, matching, quote, type Where } from './sql.ts';
@@ -112,14 +113,17 @@ export class WrittenRows extends StoredRows {
     try {
       return this.prepare(sql).run(...values).changes;
     } catch (error) {
-      throw refusalOf(error, { table, given, rivalOf: (key) => this.#rivalOf(table, key) });
+      throw refusalOf(error, { table, given, holderOf: (key) => this.#holderOf(table, key) });
     }
   }
 
-  /** The row that holds a unique key, with its serial key if its table has one. */
-  #rivalOf(table: string, key: Where) {
+  /** What holds a unique key, with its serial key if its table has one: `user 4`. */
+  #holderOf(table: string, key: Where): string | undefined {
     const row = this.first(table, key);
+    if (row === undefined) return undefined;
+    const owner = knownAs(table, row);
+    if (owner !== undefined && this.has(owner.table, owner.where)) return this.#holderOf(owner.table, owner.where);
     const id = this.table(table).key;
-    return row && { id: id === undefined ? undefined : String(row[id]) };
+    return id === undefined ? undefined : `${nounOf(table)} ${row[id]}`;
   }
 }

@@ -15,8 +15,8 @@ type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | 'what follow
 type Step = { readonly at: number; readonly wanted: Wanted } | { readonly at: number; readonly what: string };
 
 const blanks = /[ \t\r\n]*/y;
-const escapes = /\\(?:["\\/bfnrt]|u[\da-f]{4})/iy;
-const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null)(?![\w.+-])/iy;
+const escapes = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
 /** So much of a text is looked through; a fault after it has no place. */
 const longest = 1024 * 1024;

@@ -1,6 +1,13 @@
 import type { Fields } from '../../../../call.ts';
-import { BadRequest, quoted } from '../../../../errors.ts';
-import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember } from '../../../../pbx/members.ts';
+import { BadRequest } from '../../../../errors.ts';
+import {
+  type Entry,
+  interfaceOfAgent,
+  type Member,
+  memberEntries,
+  userMember,
+  whyNoId,
+} from '../../../../pbx/members.ts';
 import type { Store } from '../../../../store/store.ts';
 
 /** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
@@ -38,7 +45,7 @@ function agentMember(store: Store, { id, position, value }: Entry): readonly Mem
   const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
   if (id === undefined || agent === undefined) {
     throw new BadRequest({
-      message: `agent must be a list of ids of agents: there is no agent ${quoted(value)}`,
+      message: `agent must be a list of ids of agents${whyNoId('agent', value)}`,
       field: 'agent',
       rule: 'exists',
       value,
