@@ -60,7 +60,7 @@ function outsideWords(message: string, { table, given }: FailedWrite): Reason {
   const values = given();
   const [, condition = ''] = message.split('constraint failed: ');
   const [column = ''] = /^[\w-]+/.exec(condition.replace(/^"/, '')) ?? [];
-  const words = condition.match(/'[^']*'/g)?.map((word) => word.slice(1, -1)) ?? [];
+  const words = condition.split("'").filter((_, index) => index % 2 === 1);
   if (!Object.hasOwn(values, column)) return unfit(table);
   const allowed = words.length === 0 ? 'holds a value that the database refuses' : `must be one of ${words.join(', ')}`;
   return {

@@ -91,7 +91,13 @@ function faultAt(text: string, at: number, wanted: string): string {
   const character = text.charAt(at);
   if (character === '') return `the text ends where ${wanted} should be`;
   if (character === "'") return `${wanted} should be here; texts and names stand in double quotes`;
-  if (isClosing(character) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) {
+  if (
+    isClosing(character) &&
+    text
+      .slice(Math.max(0, at - 100), at)
+      .trimEnd()
+      .endsWith(',')
+  ) {
     return `there is a comma before ${character}`;
   }
   return `${wanted} should be here, not ${printable(character) ? character : 'a control character'}`;

@@ -19,8 +19,8 @@ function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
     : 'there is no body: send a JSON object';
 }
 
-/** What is written to the wire before its text can be read. */
-function whyNoText(bytes: Buffer, { encoding }: SentAs): string | undefined {
+/** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
+export function whyNoText(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
   const compression = compressionOf(bytes, encoding);
   if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {

@@ -28,6 +28,22 @@ type Case = readonly [resource: Resource, act: string, sent: { id?: number | str
 const named = { name: 'acme', displayname: 'Acme' };
 
 const cases: readonly Case[] = [
+  [users, 'import', { body: '' }, 'there is no body: send CSV with | between the columns'],
+  [users, 'import', { body: 'entityid|firstname' }, 'the CSV has no row after its header'],
+  [users, 'import', { body: 'entityid;firstname\n1;Ada' }, 'the columns of the CSV must be separated by |, not ";"'],
+  [
+    users,
+    'import',
+    { body: 'entityid|frstname\n1|Ada' },
+    'the CSV has a column "frstname" that is unknown; did you mean firstname?',
+  ],
+  [
+    users,
+    'import',
+    { body: Buffer.from('\ufeffentityid|firstname\n1|Ada') },
+    'the body begins with a byte order mark (EF BB BF): send UTF-8 without one',
+  ],
+  [users, 'import', { body: 'entityid|firstname\n1|' }, 'row 1: userfeatures.firstname must not be empty; value ""'],
   [entity, 'add', { body: '' }, 'there is no body: send a JSON object'],
   [entity, 'add', { body: ' \n' }, 'the body is blank: send a JSON object'],
   [
