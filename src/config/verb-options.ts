@@ -46,7 +46,7 @@ export const fixtureOptions = worldOptions.extend({
     places,
     help: 'add to what is there, or make the document the whole state',
   }),
-  strict: z.boolean().default(false).register(facts, {
+  strict: z.union([z.boolean(), z.stringbool()]).default(false).register(facts, {
     type: 'boolean',
     places,
     help: 'refuse documents with fields that the PBX ignores',

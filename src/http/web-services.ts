@@ -160,7 +160,15 @@ function redirection(request: FastifyRequest): string | undefined {
 function answerToError(error: Error & { statusCode?: number }, request: FastifyRequest): Answer {
   if (error.statusCode === 413) return tooLarge();
   request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
-  return answerTo({ status: 500, reason: { message: error.message } }, undefined);
+  return answerTo(
+    {
+      status: 500,
+      reason: {
+        message: 'the mock itself failed, which is a bug of it: its log has the error with the id of this request',
+      },
+    },
+    undefined,
+  );
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, options: WebServicesOptions): FastifyReply {

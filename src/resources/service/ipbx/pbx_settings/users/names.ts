@@ -11,14 +11,17 @@ const membership = each(part(values('chantype', 'penalty')));
 /** Memberships count only beside lines. */
 const memberships = { ...values('group-select', 'queue-select'), group: membership, queue: membership };
 
+const lineColumns = part(userLineNames);
+
 /** A longer array makes more lines, whatever its name; records in a list, as views show lines, are refused. */
 const lines = chosen((sent) => {
+  if (Object.keys(sent).every((name) => Object.hasOwn(userLineNames, name))) return lineColumns;
   const isKnown = (name: string) => Object.hasOwn(userLineNames, name);
   const lengthOf = (name: string) => Object.keys(fieldsOf(sent[name]) ?? {}).length;
   const longest = (names: readonly string[]) => Math.max(2, ...names.map(lengthOf));
   const names = Object.keys(sent);
   const counts = longest(names) > longest(names.filter(isKnown));
-  return Array.isArray(sent) || counts ? 'value' : part(userLineNames);
+  return Array.isArray(sent) || counts ? 'value' : lineColumns;
 });
 
 const commonVoicemail = part(without(voicemailNames, 'context', 'locale'));
