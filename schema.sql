@@ -397,6 +397,7 @@ CREATE TABLE devicefeatures (
   capabilities text,
   provd int NOT NULL DEFAULT 1,
   provdconfig text,
+  provdname varchar(32),
   listed int NOT NULL DEFAULT 1
 );
 CREATE INDEX devicefeatures_ip ON devicefeatures (ip);

@@ -20,7 +20,7 @@ export function search(
   options: { withoutText?: 'all' } = {},
 ): Act {
   return (call) => {
-    const text = call.query.text('search') ?? '';
+    const text = call.query.storedText('search') ?? '';
     const isUnusable = call.query.isArray('search') || !call.query.isWellFormed('search');
     if (isUnusable || (text === '' && options.withoutText !== 'all')) {
       return { status: 204, reason: { message: whyUnusable(call), field: 'search' } };

@@ -2,7 +2,9 @@ import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { EffectiveOptions } from './admin/about.ts';
 import { adminRoutes } from './admin/routes.ts';
-import { withoutWorldPrefix } from './http/pick-world.ts';
+import { largestBody } from './http/front.ts';
+import { ConnectionRefuser } from './http/refuse-connection.ts';
+import { routeOf } from './http/target.ts';
 import { webServices } from './http/web-services.ts';
 import { Metrics } from './metrics.ts';
 import { Registry } from './registry.ts';
@@ -29,17 +31,23 @@ export interface AppOptions {
 /** No route has a schema of Fastify's; not loading its compilers saves time at each start. */
 const noSchemas = { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema };
 
-/** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
-const bodyLimit = 20 * 1024 * 1024;
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Answers and notes what the HTTP server could not read as a request. */
+    refuser: ConnectionRefuser;
+  }
+}
 
 /** The server over a world, to which others can be added; it never listens by itself. */
 export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
   const app = fastify({
-    bodyLimit,
-    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: largestBody,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: noSchemas },
-    rewriteUrl: withoutWorldPrefix,
+    rewriteUrl: ({ url = '/' }) => routeOf(url),
+    // A name in a path of the control plane may be long; it is looked up, and not found.
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     return503OnClosing: false,
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
   });
@@ -50,6 +58,7 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   const worlds = new Worlds(world, worldLimit === undefined ? {} : { limit: worldLimit });
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
+  app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
   app.register(adminRoutes, { worlds, registry, metrics, configuration, token });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Registry } from '../src/registry.ts';
 import { operationOf, type Resource, sectionOf } from '../src/resource.ts';
 import { resources } from '../src/resources/index.ts';
 import { dump, type Mock, startMock, urlOf } from './support/mock.ts';
@@ -24,6 +25,24 @@ test('each resource has one path, and its file is at its URL', () => {
 test('the fallback of each resource is one of its acts', () => {
   for (const { path, acts: known, fallback } of resources)
     expect([path, Object.keys(known)]).toEqual([path, expect.arrayContaining([fallback])]);
+});
+
+test.each(['queuelogger/configuration', 'general_settings/outboundmwi', 'pbx_settings/extension'])(
+  'the tree of rights has %s, which opens nothing',
+  (path) => {
+    for (const dialect of ['documented', 'recorded'] as const) {
+      const registry = new Registry(resources, dialect);
+      expect(registry.isSection(`service/ipbx/${path}`)).toBe(true);
+      expect(registry.find('service/ipbx', path, 'restricted')).toBeUndefined();
+    }
+  },
+);
+
+test('sections that no right opens are not in the tree of rights', () => {
+  const registry = new Registry(resources, 'documented');
+  expect(registry.isSection('service/ipbx/queuelogger')).toBe(true);
+  expect(registry.isSection('service/ipbx/ctiserver/configuration')).toBe(false);
+  expect(registry.isSection('service/ipbx/pbx_settings/extensions')).toBe(false);
 });
 
 describe.for(restricted.map((resource) => ({ name: sectionOf(resource), resource })))('$name', ({ resource }) => {

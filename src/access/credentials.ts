@@ -1,11 +1,17 @@
 export type Credentials = { readonly login: string; readonly password: string };
 
-/** The credentials of an Authorization header; undefined when there are none (core.md 4.3). */
+/**
+ * The credentials of an Authorization header; undefined when there are none (core.md 4.3). Of two values joined by a comma the
+ * first counts, and the password ends at a NUL (corrections.md 1.19).
+ */
 export function readCredentials(header: string | undefined): Credentials | undefined {
   if (header === undefined || !header.startsWith('Basic ')) return undefined;
-  const text = decodeLeniently(header.slice('Basic '.length));
+  const [value = ''] = header.slice('Basic '.length).split(',', 1);
+  const text = decodeLeniently(value);
   const colon = text.indexOf(':');
-  return colon === -1 ? undefined : { login: text.slice(0, colon), password: text.slice(colon + 1) };
+  if (colon === -1) return undefined;
+  const [password = ''] = text.slice(colon + 1).split('\0', 1);
+  return { login: text.slice(0, colon), password };
 }
 
 /** Stray characters and padding are skipped; the decoder of Node would stop at `=` and read `-` and `_`. */

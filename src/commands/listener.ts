@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
-import { isIPv6, type Socket } from 'node:net';
-import type { Certificate } from '../tls/certificate.ts';
+import { isIPv6 } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
+import type { BrokenConnection } from '../http/refuse-connection.ts';
+import { type OpenConnections, refuseBroken, trackConnections } from './connections.ts';
 
 /** A port that serves the app. */
 export interface Listener {
@@ -12,29 +14,36 @@ export interface Listener {
 
 interface ListenOptions {
   readonly handler: RequestListener;
+  /** Told of each connection that cannot be read on. */
+  readonly refuse?: (broken: BrokenConnection) => void;
   readonly host: string;
   readonly port: number;
-  readonly certificate?: Certificate;
+  /** How HTTPS is served; plain HTTP when absent. */
+  readonly tls?: Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion' | 'ciphers' | 'dhparam'>;
 }
 
 /** Clients that hang, or connect and say nothing, lose their connection after these. */
 const limits = {
+  // The front of the web services refuses a request without Host itself, and notes it.
+  requireHostHeader: false,
   headersTimeout: 15_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
 };
 
-/** Listens for HTTP, or for HTTPS when there is a certificate. */
-export async function openListener({ handler, host, port, certificate }: ListenOptions): Promise<Listener> {
-  const server = certificate
-    ? createSecureServer({ ...limits, handshakeTimeout: 10_000, cert: certificate.cert, key: certificate.key }, handler)
+/** Listens for HTTP, or for HTTPS. */
+export async function openListener(options: ListenOptions): Promise<Listener> {
+  const { handler, refuse, host, port, tls } = options;
+  const server = tls
+    ? createSecureServer({ ...limits, ...tls, handshakeTimeout: 10_000 }, handler)
     : createServer(limits, handler);
-  const drain = drainOf(server);
+  const open = trackConnections(server);
+  if (refuse !== undefined) refuseBroken(server, open, refuse);
   await startListening(server, { host, port });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: urlOf({ scheme: certificate ? 'https' : 'http', host, port: bound }), drain };
+  return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
 }
 
 /** The URL of a host, with brackets around an IPv6 address. */
@@ -56,15 +65,7 @@ function refusalOf(cause: Error, place: string): string {
   return `cannot listen to ${place} (${code ?? cause.message})`;
 }
 
-function drainOf(server: Server | SecureServer): Listener['drain'] {
-  const sockets = new Set<Socket>();
-  const responses = new Set<ServerResponse>();
-  server.on('connection', (socket: Socket) => remember(sockets, socket));
-  server.prependListener('request', (_request, response) => {
-    // Without this, a client that keeps its connection busy would keep a draining server alive.
-    if (!server.listening) response.shouldKeepAlive = false;
-    remember(responses, response);
-  });
+function drainOf(server: Server | SecureServer, { sockets, responses }: OpenConnections): Listener['drain'] {
   return async (milliseconds) => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const response of responses) response.shouldKeepAlive = false;
@@ -72,11 +73,6 @@ function drainOf(server: Server | SecureServer): Listener['drain'] {
     for (const socket of sockets) socket.destroy();
     await closed;
   };
-}
-
-function remember<Item extends Socket | ServerResponse>(items: Set<Item>, item: Item): void {
-  items.add(item);
-  item.once('close', () => items.delete(item));
 }
 
 /** Waits until no response is open any more, at most for this long. */

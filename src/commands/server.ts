@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/options.ts';
+import type { BrokenConnection } from '../http/refuse-connection.ts';
 import { loadCertificate } from '../tls/certificate.ts';
+import { legacyTls } from '../tls/legacy.ts';
 import { type Listener, openListener } from './listener.ts';
 
 /** An app that can be reached from outside. */
@@ -16,7 +18,8 @@ export interface RunningServer {
 const drainTime = 5_000;
 
 /** Where a server listens, and with which certificate. */
-export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> & Partial<Pick<Config, 'cert' | 'key'>>;
+export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> &
+  Partial<Pick<Config, 'cert' | 'key' | 'legacyTls'>>;
 
 /** Opens the HTTP port and, unless it is off, the HTTPS port; when one fails, neither stays open. */
 export async function openServer(app: FastifyInstance, config: Listening): Promise<RunningServer> {
@@ -38,12 +41,14 @@ async function openListeners(
   { config, listeners }: { config: Listening; listeners: Listener[] },
 ) {
   await app.ready();
-  const common = { handler: app.routing, host: config.host };
+  const refuse = (broken: BrokenConnection) => app.refuser.refuse(broken);
+  const common = { handler: app.routing, refuse, host: config.host };
   const http = await openListener({ ...common, port: config.port });
   listeners.push(http);
   if (!config.https) return { url: http.url };
-  const certificate = await loadCertificate(config);
-  const https = await openListener({ ...common, port: config.httpsPort, certificate });
+  const { ca, ...certificate } = await loadCertificate(config);
+  const tls = { ...certificate, ...(config.legacyTls && legacyTls) };
+  const https = await openListener({ ...common, port: config.httpsPort, tls });
   listeners.push(https);
-  return { url: http.url, httpsUrl: https.url, ...(certificate.ca !== undefined && { ca: certificate.ca }) };
+  return { url: http.url, httpsUrl: https.url, ...(ca !== undefined && { ca }) };
 }

@@ -21,6 +21,10 @@ export const startOptions = z.object({
     help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
   }),
   key: text.optional().register(facts, { type: 'path', help: 'private key of the certificate (PEM)' }),
+  legacyTls: boolean.default(false).register(facts, {
+    type: 'boolean',
+    help: 'serve HTTPS to clients of 2012 too: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
+  }),
   redirect: boolean.default(false).register(facts, {
     type: 'boolean',
     help: 'answer HTTP with 302 to HTTPS, except for the hosts localhost and 127.0.0.1, as the real server does',

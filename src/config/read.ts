@@ -69,10 +69,11 @@ function originsOf(table: z.ZodObject, sources: readonly Source[]): Record<strin
   );
 }
 
-function contradictions({ cert, key, redirect, https }: Config): string[] {
+function contradictions({ cert, key, redirect, legacyTls, https }: Config): string[] {
   const lines: string[] = [];
   if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');
   if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');
   if (redirect && !https) lines.push('redirect needs https: there is nowhere to redirect to');
+  if (legacyTls && !https) lines.push('legacyTls needs https: there is no TLS without it');
   return lines;
 }

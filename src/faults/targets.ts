@@ -1,4 +1,4 @@
-import { findTarget } from '../http/front.ts';
+import { findTarget } from '../http/find-target.ts';
 import type { InputFault } from '../input/read.ts';
 import { hint } from '../input/sentences.ts';
 import { shownValue } from '../input/shown-value.ts';

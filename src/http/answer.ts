@@ -94,8 +94,17 @@ export function noScript(message: string): Answer {
   };
 }
 
-/** A page of the HTTP server itself (core.md 3.1, 3.4): 405 and 413. */
-export function serverPage(status: 405 | 413, title: string, message: string): Answer {
+const titles = {
+  400: '400 Bad Request',
+  405: '405 Not Allowed',
+  408: '408 Request Time-out',
+  413: '413 Request Entity Too Large',
+  431: '431 Request Header Fields Too Large',
+} as const;
+
+/** A page of the HTTP server itself (core.md 3.1, 3.4), for what never reaches a web service. */
+export function serverPage(status: keyof typeof titles, message: string): Answer {
+  const title = titles[status];
   const body = [Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`)];
   return { status, headers: { 'content-type': 'text/html' }, body, reason: { message } };
 }

@@ -1,26 +1,27 @@
+import type { ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { finished } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Transport } from '../faults/action.ts';
 import { beginningOf, lengthOf } from '../pieces.ts';
 import type { Answer } from './answer.ts';
+import { headOf } from './head.ts';
 
 /** Ends a request without a whole answer; a request that never had a connection ends with an error. */
 export function breakOff(
   request: FastifyRequest,
-  reply: FastifyReply,
+  response: ServerResponse,
   answer: Answer & { transport: Transport },
 ): void {
-  reply.hijack();
   const { socket } = request.raw;
-  if (socket instanceof Socket) ways[answer.transport]({ request, reply, socket, answer });
-  else reply.raw.destroy();
+  if (socket instanceof Socket) ways[answer.transport]({ request, response, socket, answer });
+  else response.destroy();
 }
 
 interface Breaking {
   readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  readonly response: ServerResponse;
   readonly socket: Socket;
   readonly answer: Answer;
 }
@@ -35,13 +36,13 @@ const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
     // A connection that closes with unread bytes would be reset instead.
     finished(request.raw.resume(), () => socket.destroySoon());
   },
-  truncated({ reply, socket, answer: { status, headers, body } }) {
+  truncated({ response, socket, answer }) {
     const cut = () => socket.destroySoon();
     // Where there is no body to cut, the head is cut.
-    const length = lengthOf(body);
+    const length = lengthOf(answer.body);
     if (length === 0) return void socket.write('HTTP/1.1 ', cut);
-    reply.raw.writeHead(status, { server: 'nginx', ...headers, 'content-length': length });
-    reply.raw.write(beginningOf(body, Math.floor(length / 2)), cut);
+    response.writeHead(answer.status, headOf(answer, { isKeptAlive: response.shouldKeepAlive }));
+    response.write(beginningOf(answer.body, Math.floor(length / 2)), cut);
   },
   never({ request, socket }) {
     const forget = request.visit.world.faults.onRelease(() => socket.destroy());

@@ -3,8 +3,8 @@ import { plainAddress } from '../access/hosts.ts';
 import type { Call, Mode } from '../call.ts';
 import type { Resource } from '../resource.ts';
 import type { World } from '../world.ts';
-import { parseForm, parseQuery, Query } from './query.ts';
-import { queryOf } from './visit.ts';
+import { boundaryOf, multipartFields } from './multipart.ts';
+import { parseForm, parseQuery, Query, queryOfFields } from './query.ts';
 
 interface Route {
   readonly resource: Pick<Resource, 'nouns'>;
@@ -15,39 +15,47 @@ const noBody = Buffer.alloc(0);
 
 /** The request as acts see it (core.md 3). */
 export function callOf(world: World, request: FastifyRequest, { resource, mode }: Route): Call {
-  const body = bodyOf(request);
-  const inUrl = parseQuery(queryOf(request.url));
-  const form = isForm(request) ? parseForm(body) : Query.none;
+  const { body, target } = request.visit;
+  const inUrl = parseQuery(target.query);
+  const form = formOf(request);
   return {
     world,
     store: world.store,
     mode,
     nouns: resource.nouns,
-    body: isMultipart(request) ? noBody : body,
-    query: form === Query.none ? inUrl : Query.overlay(inUrl, form),
+    body: multipartBoundary(request) === undefined ? body : noBody,
+    query: Query.overlay(inUrl, form),
     parameters: request.method === 'GET' ? inUrl : form,
     told: [],
     ignored: [],
-    sentAs: { type: contentType(request), encoding: request.headers['content-encoding'] ?? '' },
+    sentAs: { type: mediaTypeOf(request), encoding: request.headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(request.socket.localAddress ?? '127.0.0.1'),
   };
 }
 
-/** The bytes of the body; none when it was not read. */
-export function bodyOf({ body }: FastifyRequest): Buffer {
-  return Buffer.isBuffer(body) ? body : noBody;
-}
-
-function contentType({ headers }: FastifyRequest): string {
-  return headers['content-type'] ?? '';
-}
-
 /** Whether the body is a form, whose fields count as parameters (core.md 3.2). */
 export function isForm(request: FastifyRequest): boolean {
-  return request.method === 'POST' && contentType(request).startsWith('application/x-www-form-urlencoded');
+  return request.method === 'POST' && (isEncodedForm(request) || multipartBoundary(request) !== undefined);
 }
 
-/** A multipart body with a boundary reads as empty (core.md 3.4). */
-function isMultipart(request: FastifyRequest): boolean {
-  return /^multipart\/form-data\b.*boundary=/i.test(contentType(request));
+function formOf(request: FastifyRequest): Query {
+  if (!isForm(request)) return Query.none;
+  const { body } = request.visit;
+  const boundary = multipartBoundary(request);
+  return boundary === undefined ? parseForm(body) : queryOfFields(multipartFields(body, boundary));
+}
+
+function isEncodedForm(request: FastifyRequest): boolean {
+  return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
+}
+
+/** The boundary of a multipart body, which reads as empty when it has one (core.md 3.4). */
+function multipartBoundary(request: FastifyRequest): string | undefined {
+  const { 'content-type': type } = request.headers;
+  return type !== undefined && mediaTypeOf(request) === 'multipart/form-data' ? boundaryOf(type) : undefined;
+}
+
+/** The content type as PHP compares it: in any case of letters, up to the first separator (corrections.md 1.5). */
+function mediaTypeOf({ headers: { 'content-type': type = '' } }: FastifyRequest): string {
+  return (/^[^;, ]*/.exec(type)?.[0] ?? '').toLowerCase();
 }

@@ -8,9 +8,9 @@ import { operationOf } from '../resource.ts';
 import { encode, type Json } from '../wire/json.ts';
 import type { Answer } from './answer.ts';
 import { callOf, isForm } from './call.ts';
+import { writtenName } from './head.ts';
 import { parseQuery, type Query } from './query.ts';
 import { actOf } from './run.ts';
-import { pathOf, queryOf } from './visit.ts';
 
 /** What there is before the act, and what a client sees of a broken connection. */
 const nothing: Answer = { status: 0, headers: {}, body: [] };
@@ -54,14 +54,14 @@ function strike(request: FastifyRequest, moment: Moment, answer?: Answer): reado
 }
 
 function factsOf(request: FastifyRequest, moment: Moment, answer: Answer | undefined): Facts {
-  const { route, account, world } = request.visit;
+  const { route, account, world, target } = request.visit;
   if (route === undefined) throw new Error('the request was not routed');
   const { resource } = route;
-  const query: Query = moment === 'routed' ? parseQuery(queryOf(request.url)) : callOf(world, request, route).query;
+  const query: Query = moment === 'routed' ? parseQuery(target.query) : callOf(world, request, route).query;
   return {
     moment,
     operation: operationOf(resource, actOf(resource, { query })),
-    path: pathOf(request.url),
+    path: target.path,
     method: request.method,
     account: account?.name,
     hasForm: isForm(request),
@@ -89,8 +89,14 @@ function answerOf({ status, headers, body }: NonNullable<FaultAction['respond']>
   const isText = typeof body === 'string' || body === undefined;
   const text = isText ? (body ?? '') : encode(body);
   const type = { 'content-type': isText ? 'text/html; charset=UTF-8' : 'application/json' };
-  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const named = Object.entries(headers).map(([name, value]) => [knownName(name), value] as const);
   return { status, headers: { ...type, ...Object.fromEntries(named) }, body: [Buffer.from(text)] };
+}
+
+/** The header fields that the real server sends are known by their names in lower case. */
+function knownName(name: string): string {
+  const lower = name.toLowerCase();
+  return writtenName(lower) === lower ? name : lower;
 }
 
 /** The answer to a request that a fault held while its world was reset: it may write nothing any more. */

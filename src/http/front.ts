@@ -1,36 +1,92 @@
-import type { Mode } from '../call.ts';
+import type { FastifyRequest } from 'fastify';
 import type { Registry } from '../registry.ts';
-import type { Base, Resource } from '../resource.ts';
-import { readPath } from './path.ts';
+import type { Worlds } from '../worlds.ts';
+import { checkAccess } from './access.ts';
+import {
+  type Answer,
+  forbidden,
+  forbiddenPage,
+  noScript,
+  noWorld,
+  redirectTo,
+  serverPage,
+  unknownPath,
+} from './answer.ts';
+import { faultBefore } from './faults.ts';
+import { findTarget } from './find-target.ts';
+import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
+import { pickWorld } from './pick-world.ts';
+import { localPart, readTarget } from './target.ts';
 
-/** What a request target leads to. */
-export type Target =
-  | { readonly kind: 'resource'; readonly resource: Resource; readonly mode: Mode }
-  /** A path without a mode that names a resource: 403 whoever asks (core.md 1.4). */
-  | { readonly kind: 'modeless'; readonly resource: Resource }
-  /** A page for phones (core.md 1.4): 403 without version header. */
-  | { readonly kind: 'phone' }
-  /** No such path below a script: 404 before any look at the caller. */
-  | { readonly kind: 'unknown' }
-  /** Not even a script. */
-  | { readonly kind: 'noScript' };
+/** What the checks before an act look at. */
+export interface FrontOptions {
+  readonly worlds: Worlds;
+  readonly registry: Registry;
+  readonly redirect: boolean;
+}
 
-/** Reads the path of a request target and finds its resource (core.md 1.3, 1.4). */
-export function findTarget(rawPath: string, registry: Registry): Target {
-  const reading = readPath(rawPath);
-  switch (reading.kind) {
-    case 'resource': {
-      const resource = registry.find(reading.base, reading.name, reading.mode);
-      return resource === undefined ? { kind: 'unknown' } : { kind: 'resource', resource, mode: reading.mode };
-    }
+/** Largest body that is read; a larger one is answered with 413 (core.md 3.4). */
+export const largestBody = 20 * 1024 * 1024;
+
+const noBody = Buffer.alloc(0);
+
+/** 413 of a body beyond the limit. */
+export function tooLarge(): Answer {
+  return serverPage(413, 'the body is larger than 20 MiB');
+}
+
+/** The checks before an act, in the order of core.md 4.6; gives the answer of the one that fails. */
+export async function front(request: FastifyRequest, options: FrontOptions): Promise<Answer | undefined> {
+  const { worlds, registry } = options;
+  const begun = performance.now();
+  const target = readTarget(request.originalUrl);
+  const named = pickWorld(worlds, request, target);
+  const world = named ?? worlds.default;
+  const { generation } = world;
+  const peer = request.ip ?? '';
+  request.visit = { world, generation, at: world.clock.now(), begun, peer, target, body: noBody };
+  if (named === undefined) return noWorld();
+  return (
+    serverRefusal(request, options) ??
+    route(request, registry) ??
+    (await faultBefore(request, 'routed')) ??
+    (await checkAccess(request, registry))
+  );
+}
+
+/** What the HTTP server in front of the web services answers by itself (core.md 1.1, 3.1, 3.4). */
+function serverRefusal(request: FastifyRequest, { redirect }: FrontOptions): Answer | undefined {
+  const { headers, method, raw } = request;
+  if (headers.host === undefined && raw.httpVersion === '1.1')
+    return serverPage(400, 'a request of HTTP/1.1 needs the header Host');
+  if (method === 'TRACE') return serverPage(405, 'the method TRACE is not allowed');
+  if (Number(headers['content-length'] ?? 0) > largestBody) return tooLarge();
+  const location = redirect ? redirection(request) : undefined;
+  return location === undefined ? undefined : redirectTo(location);
+}
+
+/** Finds the resource of the path, or gives the answer for a path that leads to none. */
+function route({ visit }: FastifyRequest, registry: Registry): Answer | undefined {
+  const { path } = visit.target;
+  const target = findTarget(path, registry);
+  switch (target.kind) {
+    case 'malformed':
+      return serverPage(400, 'the request target is not a path, or has a NUL in it');
+    case 'noScript':
+      return noScript(whyNoScript(path, registry));
+    case 'unknown':
+      return unknownPath(whyUnknown(path, registry));
+    case 'phone':
+      return forbiddenPage('the pages for phones are closed');
     case 'modeless':
-      return modelessTarget(reading.base, reading.name, registry);
-    default:
-      return { kind: reading.kind };
+      return forbidden(whyModeless(path, registry));
+    case 'resource':
+      visit.route = target;
+      return undefined;
   }
 }
 
-function modelessTarget(base: Base, name: string, registry: Registry): Target {
-  const resource = registry.find(base, name, 'restricted');
-  return resource === undefined ? { kind: 'unknown' } : { kind: 'modeless', resource };
+function redirection({ headers: { host = '' }, protocol, originalUrl }: FastifyRequest): string | undefined {
+  if (protocol === 'https' || /127\.0\.0\.1|localhost/.test(host)) return undefined;
+  return `https://${host}${localPart(originalUrl)}`;
 }

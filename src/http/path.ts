@@ -8,7 +8,8 @@ export type PathReading =
   | { readonly kind: 'modeless'; readonly base: Base; readonly name: string }
   | { readonly kind: 'phone' }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'noScript' };
+  | { readonly kind: 'noScript' }
+  | { readonly kind: 'malformed' };
 
 const bases: readonly Base[] = ['service/ipbx', 'callcenter', 'xivo/configuration', 'statistics/call_center', 'cti'];
 
@@ -19,24 +20,28 @@ export const isMode = (segment: string): segment is Mode => segment === 'restric
 
 /** Reads the part of a request target before the query string (core.md 1.1 to 1.4). */
 export function readPath(rawPath: string): PathReading {
-  const segments = splitPath(percentDecode(rawPath).toString());
-  const base = bases.find((candidate) => startsWith(segments, `${candidate}/json.php`));
-  if (base === undefined) return { kind: 'noScript' };
-  return readSegments(base, segments.slice(base.split('/').length + 1));
+  const path = percentDecode(rawPath).toString();
+  if (path.includes('\0') || /^[^/]/.test(path)) return { kind: 'malformed' };
+  const segments = splitPath(path);
+  const base = bases.find((candidate) => startsWith(segments, candidate.split('/')));
+  const [script = '', ...others] = base === undefined ? [] : segments.slice(base.split('/').length);
+  if (base === undefined || !script.startsWith('json.php')) return { kind: 'noScript' };
+  // As the web server has it, `json.phpx` is the script too, with a bad path (corrections.md 1.6).
+  return script === 'json.php' ? readSegments(base, others) : { kind: 'unknown' };
 }
 
-/** A segment `..` takes the one before it away, as recorded ("path with dot dot" in core.jsonl). */
+/** Resolves `.` and `..`, which takes the segment before it away, as recorded ("path with dot dot" in core.jsonl). */
 export function splitPath(path: string): readonly string[] {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
-    else if (segment !== '') segments.push(segment);
+    else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   return segments;
 }
 
-function startsWith(segments: readonly string[], script: string): boolean {
-  return script.split('/').every((segment, index) => segments[index] === segment);
+function startsWith(segments: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.every((segment, index) => segments[index] === segment);
 }
 
 function readSegments(base: Base, segments: readonly string[]): PathReading {

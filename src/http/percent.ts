@@ -1,12 +1,38 @@
+const percent = 0x25;
+const plus = 0x2b;
+const space = 0x20;
+
 /** Undoes percent-encoding once; an invalid escape stays as it is (core.md 1.3, 3.2). */
 export function percentDecode(text: string): Buffer {
-  const decoded = toBinary(text).replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(decoded, 'latin1');
+  return decodeIn(toBytes(text), plus);
+}
+
+/** As `percentDecode`, and a plus sign is a space. */
+export function formDecode(text: string): Buffer {
+  return decodeIn(toBytes(text), space);
+}
+
+/** Decodes the bytes in place; `plusMeans` stands for each plus sign that was sent as such. */
+function decodeIn(bytes: Buffer, plusMeans: number): Buffer {
+  let to = 0;
+  for (let from = 0; from < bytes.length; from += 1, to += 1) {
+    const byte = bytes[from] ?? 0;
+    const escaped = byte === percent ? hexDigit(bytes[from + 1]) * 16 + hexDigit(bytes[from + 2]) : Number.NaN;
+    if (escaped >= 0) from += 2;
+    if (escaped >= 0) bytes[to] = escaped;
+    else bytes[to] = byte === plus ? plusMeans : byte;
+  }
+  return bytes.subarray(0, to);
+}
+
+/** The value of a hexadecimal digit; NaN for every other byte. */
+function hexDigit(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
 }
 
 /** The HTTP parser hands over one character per byte; only callers inside the process pass wider ones. */
-function toBinary(text: string): string {
-  return /[\u0100-\uffff]/.test(text) ? Buffer.from(text).toString('latin1') : text;
+function toBytes(text: string): Buffer {
+  return Buffer.from(text, /[\u0100-\uffff]/.test(text) ? 'utf8' : 'latin1');
 }

@@ -1,30 +1,26 @@
-import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { readCredentials } from '../access/credentials.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
+import { readTarget, type TargetParts } from './target.ts';
 
-const header = 'x-mock-world';
-
-/** Takes the path prefix `/w/ID` off a request target and notes the world as the header would. */
-export function withoutWorldPrefix(request: Pick<IncomingMessage, 'url' | 'headers'>): string {
-  const url = request.url ?? '/';
-  const prefix = /^\/w\/([A-Za-z0-9_-]+)(?=[/?]|$)/.exec(url);
-  if (prefix?.[1] === undefined) return url;
-  request.headers[header] = prefix[1];
-  return url.slice(prefix[0].length) || '/';
-}
+/** The part of a request that may name its world. */
+type Naming = Pick<FastifyRequest, 'headers' | 'originalUrl'>;
 
 /**
  * The world that a request is for: named by path prefix or header `X-Mock-World`, by the host label `ID.localhost`, or by
  * credentials that only one world has; else the default one. `undefined` when the named one does not exist.
  */
-export function pickWorld(worlds: Worlds, request: FastifyRequest): World | undefined {
-  const named = request.headers[header];
+export function pickWorld(
+  worlds: Worlds,
+  { headers, originalUrl }: Naming,
+  target: TargetParts = readTarget(originalUrl),
+): World | undefined {
+  const named = target.world ?? headers['x-mock-world'];
   if (typeof named === 'string') return worlds.find(named);
-  const label = /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(request.headers.host ?? '')?.[1];
+  const label = /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
   if (label !== undefined) return worlds.find(label);
   if (!worlds.hasGuests) return worlds.default;
-  const login = readCredentials(request.headers.authorization)?.login;
+  const login = readCredentials(headers.authorization)?.login;
   return (login !== undefined && worlds.findByLogin(login)) || worlds.default;
 }

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { lengthOf } from '../pieces.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
-import { bodyOf } from './call.ts';
 
 /** An answer with what log and journal tell of it. */
 export interface ReadyAnswer {
@@ -31,8 +30,8 @@ export function readyAnswer(request: FastifyRequest, answer: () => ReadyAnswer):
 
 /** All that an act sees of a request, if it is one without a body. */
 function keyOf(request: FastifyRequest): string | undefined {
-  if (request.method !== 'GET' || bodyOf(request).length > 0) return undefined;
-  return `${request.socket.localAddress} ${request.url}`;
+  if (request.method !== 'GET' || request.visit.body.length > 0) return undefined;
+  return `${request.socket.localAddress} ${request.originalUrl}`;
 }
 
 /** Another text after any change that an act can make, or after a look at what changes by itself. */

@@ -1,26 +1,42 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { keptBody } from '../journal/entry.ts';
 import { redactReason } from '../journal/secrets.ts';
+import type { Metrics } from '../metrics.ts';
 import { operationOf } from '../resource.ts';
-import { bodyOf } from './call.ts';
+import type { Answer } from './answer.ts';
 import { ignoredText } from './explain.ts';
 import { parseQuery } from './query.ts';
 import { actOf } from './run.ts';
-import { pathOf, queryOf } from './visit.ts';
+
+/** What log and journal say of a call alike. */
+interface Summary {
+  readonly operation: string | undefined;
+  readonly ms: number;
+  readonly answer: Answer;
+}
+
+/** Counts a request in the metrics and notes it in log and journal: whoever has seen its answer finds it there. */
+export function record(request: FastifyRequest, answer: Answer, metrics: Metrics): void {
+  const { operation, begun } = request.visit;
+  const ms = performance.now() - begun;
+  metrics.count({ operation: operation ?? 'none', status: answer.status, ms });
+  const summary = { operation: operationOfVisit(request), ms: Math.round(ms * 100) / 100, answer };
+  logVisit(request, summary);
+  journalVisit(request, summary);
+}
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
-export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { account, answer, world, note, ignored, fault } = request.visit;
-  const operation = operationOfVisit(request);
+function logVisit(request: FastifyRequest, { operation, ms, answer: { status, reason } }: Summary): void {
+  const { account, world, note, ignored, fault, target } = request.visit;
   request.server.log.info(
     {
-      operation: operation ?? `${request.method} ${pathOf(request.url)}`,
+      operation: operation ?? `${request.method} ${target.path}`,
       id: request.id,
       ...(world.id !== 'default' && { world: world.id }),
       account: account?.name,
-      status: answer?.status ?? reply.statusCode,
-      ms: roundedMs(reply),
-      ...(answer?.reason && { reason: redactReason(answer.reason) }),
+      status,
+      ms,
+      ...(reason && { reason: redactReason(reason) }),
       ...(note !== undefined && { note }),
       ...(ignored !== undefined && { ignored: ignoredText(ignored) }),
       ...(fault !== undefined && { fault }),
@@ -30,22 +46,21 @@ export function logVisit(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
-export function journalVisit(request: FastifyRequest, reply: FastifyReply): void {
-  const { world, generation, at, account, answer, note, ignored, fault } = request.visit;
-  const operation = operationOfVisit(request);
-  if (world.generation !== generation || answer === undefined) return;
+function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summary): void {
+  const { world, generation, at, peer, account, note, ignored, fault, body } = request.visit;
+  if (world.generation !== generation) return;
   world.journal.append({
     id: request.id,
     at: new Date(at).toISOString(),
-    ms: roundedMs(reply),
+    ms,
     world: world.id,
     generation,
     ...(operation !== undefined && { operation }),
     ...(account !== undefined && { account: account.name }),
     method: request.method,
-    url: request.url,
-    peer: request.ip,
-    request: { headers: request.headers, body: bodyOf(request) },
+    url: request.originalUrl,
+    peer,
+    request: { headers: request.headers, body },
     answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
@@ -55,12 +70,8 @@ export function journalVisit(request: FastifyRequest, reply: FastifyReply): void
 }
 
 /** A call that was refused before its act could run is counted as a call of it all the same. */
-function operationOfVisit({ visit, url }: FastifyRequest): string | undefined {
+function operationOfVisit({ visit }: FastifyRequest): string | undefined {
   if (visit.operation !== undefined || visit.route === undefined) return visit.operation;
   const { resource } = visit.route;
-  return operationOf(resource, actOf(resource, { query: parseQuery(queryOf(url)) }));
-}
-
-function roundedMs(reply: FastifyReply): number {
-  return Math.round(reply.elapsedTime * 100) / 100;
+  return operationOf(resource, actOf(resource, { query: parseQuery(visit.target.query) }));
 }

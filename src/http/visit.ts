@@ -3,7 +3,7 @@ import type { Mode } from '../call.ts';
 import type { IgnoredField } from '../fields/ignored.ts';
 import type { Resource } from '../resource.ts';
 import type { World } from '../world.ts';
-import type { Answer } from './answer.ts';
+import { readTarget, type TargetParts } from './target.ts';
 
 /** What is known of a request while it is served. */
 export interface Visit {
@@ -11,6 +11,13 @@ export interface Visit {
   readonly generation: number;
   /** Time of the world's clock when it came, in milliseconds. */
   readonly at: number;
+  /** When it came, as `performance.now()` counts. */
+  readonly begun: number;
+  /** The address of the client; a connection that is gone has none any more. */
+  readonly peer: string;
+  readonly target: TargetParts;
+  /** The bytes of the body; none until it is read. */
+  body: Buffer;
   route?: { readonly resource: Resource; readonly mode: Mode };
   account?: Account;
   operation?: string;
@@ -20,7 +27,6 @@ export interface Visit {
   ignored?: readonly IgnoredField[];
   /** The fault that struck it last, by its id. */
   fault?: string;
-  answer?: Answer;
 }
 
 declare module 'fastify' {
@@ -29,14 +35,12 @@ declare module 'fastify' {
   }
 }
 
-/** The path part of a request target. */
+/** The path of a request target, without the prefix of a world. */
 export function pathOf(url: string): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? url : url.slice(0, mark);
+  return readTarget(url).path;
 }
 
-/** What follows the first `?` of a request target. */
+/** The query string of a request target. */
 export function queryOf(url: string): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? '' : url.slice(mark + 1);
+  return readTarget(url).query;
 }

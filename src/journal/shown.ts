@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { pathOf } from '../http/visit.ts';
 import { jsonOf } from './body.ts';
 import type { Difference } from './difference.ts';
@@ -66,14 +67,23 @@ export function metaOf({ total, kept, dropped, bounds }: Journal) {
 }
 
 function message({ headers, body, length = body.length }: Pick<JournalEntry['answer'], 'headers' | 'body' | 'length'>) {
-  return { headers: redactHeaders(headers), bytes: length, ...content(body) };
+  return { headers: redactHeaders(headers), bytes: length, ...content(body, length) };
 }
 
-/** `body` where it is JSON, else `text`. */
-function content(body: Buffer): { body?: unknown; text?: string } {
+/** `body` where it is JSON, else `text`; bytes that are not UTF-8 are a text in Base64, and `encoding` says so. */
+function content(body: Buffer, length: number): { body?: unknown; text?: string; encoding?: 'base64' } {
   if (body.length === 0) return {};
   const json = jsonOf(body);
-  return json === undefined
-    ? { text: redactText(body.subarray(0, longestText).toString()) }
-    : { body: redact(json.value) };
+  if (json !== undefined) return { body: redact(json.value) };
+  const start = body.subarray(0, longestText);
+  const bytes = start.length < length ? withoutCutLetter(start) : start;
+  if (isUtf8(bytes)) return { text: redactText(bytes.toString()) };
+  const masked = redactText(bytes.toString('latin1'));
+  return { text: Buffer.from(masked, 'latin1').toString('base64'), encoding: 'base64' };
+}
+
+/** The bytes without the last letter if it was cut in the middle; a letter has four bytes at most. */
+function withoutCutLetter(bytes: Buffer): Buffer {
+  const ends = [0, 1, 2, 3].map((missing) => bytes.subarray(0, Math.max(bytes.length - missing, 0)));
+  return ends.find((each) => isUtf8(each)) ?? bytes;
 }

@@ -1,5 +1,5 @@
 import { BadRequest } from '../errors.ts';
-import { type Column, storable } from '../store/columns.ts';
+import { type Column, isWritable, storable } from '../store/columns.ts';
 import { integer, type SqlValue, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -80,7 +80,7 @@ function valueIn(column: RecordColumn, record: Where, { id, time }: Place): SqlV
   if (column.name === 'id') return id;
   if (column.name === 'eventtime') return time;
   const value = record[column.name];
-  if (typeof value === 'string' && value.length <= column.fits) return value;
+  if (typeof value === 'string' && value.length <= column.fits && isWritable(value)) return value;
   if (value === undefined && column.whenMissing !== undefined) return column.whenMissing;
   return storable(column, value ?? null);
 }

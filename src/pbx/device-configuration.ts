@@ -23,6 +23,9 @@ const base: Configuration = {
   exten_voicemail: '*98',
 };
 
+/** What a phone has before it was ever on a line. */
+export const newConfiguration: Configuration = { X_key: '' };
+
 const protocolKeys = ['sip_dtmf_mode', 'protocol', 'sip_lines', 'sccp_call_managers'];
 
 /** The stored configuration; `undefined` when the device never had one. */
@@ -61,5 +64,5 @@ function sipConfiguration(stored: Configuration | undefined, accounts: Record<st
 }
 
 function generalPart(stored: Configuration | undefined): Configuration {
-  return Object.fromEntries(Object.entries(stored ?? base).filter(([key]) => !protocolKeys.includes(key)));
+  return Object.fromEntries(Object.entries({ ...base, ...stored }).filter(([key]) => !protocolKeys.includes(key)));
 }

@@ -154,7 +154,7 @@ function save(
   device: Row,
   { configuration, config }: { configuration: Configuration; config: string },
 ): void {
-  const changes = { config, configured: 1, provdconfig: JSON.stringify(configuration) };
+  const changes = { config, provdname: null, configured: 1, provdconfig: JSON.stringify(configuration) };
   call.store.update('devicefeatures', { id: device['id'] ?? null }, changes);
   call.told.push({ daemon: 'provd', command: `configure device ${text(device, 'deviceid')}` });
 }

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../call.ts';
+import { type Fields, fieldsOf, itemsOf } from '../call.ts';
 import { BadRequest } from '../errors.ts';
 import { evaluate } from '../fields/evaluate.ts';
 import { optional } from '../fields/field.ts';
@@ -7,6 +7,7 @@ import { part, values } from '../fields/vocabulary.ts';
 import { type Row, text, truth } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Json } from '../wire/json.ts';
+import { isScalar, phpText } from '../wire/php.ts';
 import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
 import type { Item } from './records.ts';
 
@@ -77,11 +78,12 @@ function wordOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function withFlagsJoined(fields: Readonly<Record<string, unknown>>, { flags }: Destination) {
-  const sent = fieldsOf(fields['actionarg2']);
-  if (flags === undefined || sent === undefined) return fields;
-  const words = Object.values(sent);
-  return words.every((word) => typeof word === 'string') ? { ...fields, actionarg2: words.join('') } : fields;
+/** Flags may come as a list, which is joined; one with lists in it counts as none (corrections.md 1.4). */
+function withFlagsJoined(fields: Fields, { flags }: Destination): Fields {
+  const words = flags && itemsOf(fields['actionarg2']);
+  if (words === undefined) return fields;
+  const texts = words.map((word) => word ?? '').filter(isScalar);
+  return { ...fields, actionarg2: texts.length === words.length ? texts.map(phpText).join('') : null };
 }
 
 /** Replaces the events of the owner; throws for one of the second kind of core.md 7.11. */

@@ -56,17 +56,22 @@ export function numericId(value: unknown): number | undefined {
   return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
 }
 
-/** The user as a member, through his main line; throws for a user without one and for an unknown user. */
+/** The user as a member, through the main line; throws for a user without one and for an unknown user. */
 export function userMember(store: Store, { id, position, value }: Entry): Member {
   const found = id === undefined ? undefined : mainLineOf(store, id);
   if (id === undefined || found === undefined) {
-    const isThere = id !== undefined && store.has('userfeatures', { id });
-    const message = isThere
-      ? `user holds user ${id}, who has no line: add a line to the user first`
-      : `user must be a list of ids of users${whyNoId('user', value)}`;
-    throw new BadRequest({ message, field: 'user', rule: 'main line', value });
+    throw new BadRequest({ message: whyNoMember(store, id, value), field: 'user', rule: 'main line', value });
   }
   return { usertype: 'user', userid: id, ...found, position };
+}
+
+function whyNoMember(store: Store, id: number | undefined, value: unknown): string {
+  if (id === undefined || !store.has('userfeatures', { id })) {
+    return `user must be a list of ids of users${whyNoId('user', value)}`;
+  }
+  return store.has('linefeatures', { iduserfeatures: id })
+    ? `user holds user ${id}, none of whose lines has rules_order 1: give one of them that place first`
+    : `user holds user ${id}, who has no line: add a line to the user first`;
 }
 
 /** The end of a sentence about an entry of a list of ids: a record as views show members, or an id of nothing. */
@@ -76,10 +81,13 @@ export function whyNoId(noun: string, value: unknown): string {
     : ', not of records as a view shows them';
 }
 
-/** What rings when a group or queue calls the user: his first line; `undefined` when he has none or does not exist. */
+/**
+ * What rings when a group or queue calls the user: the line whose `rules_order` is 1, whatever other lines the user has
+ * (corrections.md 1.2); `undefined` without one.
+ */
 function mainLineOf(store: Store, userId: number): Interface | undefined {
   const sql = `SELECT l.* FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
-    WHERE u.id = ? ORDER BY l.line_num, l.rules_order, l.id LIMIT 1`;
+    WHERE u.id = ? AND l.rules_order = 1 ORDER BY l.id LIMIT 1`;
   const [line] = store.select(sql, userId);
   return line && interfaceOfLine(store, line);
 }

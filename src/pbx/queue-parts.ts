@@ -1,4 +1,5 @@
-import type { Fields } from '../call.ts';
+import { type Call, type Fields, inDialectOf } from '../call.ts';
+import type { Difference } from '../dialect.ts';
 import type { Store } from '../store/store.ts';
 import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
 import {
@@ -7,6 +8,7 @@ import {
   presentDialactions,
   readDialactions,
   removeDialactions,
+  requireDialactions,
   unlinkDialactions,
   writeDialactions,
 } from './dialactions.ts';
@@ -42,6 +44,32 @@ export function readQueueParts(body: Fields): QueueParts {
     callerId: body['callerid'],
     scheduleId: scheduleIdOf(body['schedule_id']),
   };
+}
+
+/** An edit that may give a group or queue another name. */
+interface Rename {
+  readonly before: string;
+  readonly name: string;
+  /** Whether the new name outlives the refusal: then the `queue` row has it and the owner is lost. */
+  readonly breaks: Difference<boolean>;
+}
+
+/** Throws for dial actions that an edit cannot write. */
+export function requireQueueParts(
+  call: Call,
+  owner: QueueOwner,
+  { dialactions, before, name, breaks }: Pick<QueueParts, 'dialactions'> & Rename,
+): void {
+  const { store } = call;
+  try {
+    requireDialactions(store, { category: owner.type, id: owner.id }, dialactions);
+  } catch (error) {
+    if (before !== name && inDialectOf(call, breaks)) {
+      store.update('queue', { name: before }, { name });
+      store.keep();
+    }
+    throw error;
+  }
 }
 
 /** Replaces the number and the parts of the owner. The number comes first: a refused dial action uses up its ids. */

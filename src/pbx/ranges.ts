@@ -24,7 +24,7 @@ export function rangesOf(store: Store, { context, type }: { context: string; typ
 }
 
 /** A stored range. */
-function toRange(row: Row): NumberRange {
+export function toRange(row: Row): NumberRange {
   return {
     type: text(row, 'type'),
     numberbeg: text(row, 'numberbeg'),

@@ -4,6 +4,7 @@ import { agents } from './callcenter/settings/agents.ts';
 import { queues } from './callcenter/settings/queues.ts';
 import { queueskillrules } from './callcenter/settings/queueskillrules.ts';
 import { queueskills } from './callcenter/settings/queueskills.ts';
+import { ctiConfiguration } from './cti/configuration.ts';
 import { profiles } from './cti/profiles.ts';
 import { cel } from './service/ipbx/call_management/cel.ts';
 import { incall } from './service/ipbx/call_management/incall.ts';
@@ -104,4 +105,5 @@ export const resources: readonly Resource[] = [
   stats3,
   stats4,
   profiles,
+  ctiConfiguration,
 ];

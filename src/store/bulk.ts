@@ -1,4 +1,4 @@
-import { type Column, storable } from './columns.ts';
+import { type Column, isWritable, storable } from './columns.ts';
 import type { SqlValue } from './row.ts';
 import { quote, type Where } from './sql.ts';
 import type { Table } from './tables.ts';
@@ -44,5 +44,6 @@ export function bulkForm(
 function checkOf(column: Column): (value: SqlValue) => SqlValue {
   const length = Number(/^varchar\((\d+)\)$/.exec(column.type)?.[1] ?? -1);
   const longest = column.type === 'text' ? Number.POSITIVE_INFINITY : length;
-  return (value) => (typeof value === 'string' && value.length <= longest ? value : storable(column, value));
+  const surelyFits = (text: string) => text.length <= longest && isWritable(text);
+  return (value) => (typeof value === 'string' && surelyFits(value) ? value : storable(column, value));
 }

@@ -21,6 +21,11 @@ const integerLimits: Readonly<Record<string, bigint>> = {
 /** What no text of the real database holds. */
 const unwritable = /[\0\p{Surrogate}]/u;
 
+/** Whether the real database can hold the text: one without NUL and without halves of surrogate pairs. */
+export function isWritable(text: string): boolean {
+  return !unwritable.test(text);
+}
+
 /**
  * The value as the real database would store it in the column: SQLite takes words in integer columns and texts of any
  * length, PostgreSQL refuses both, and clients see that as 400 (core.md 7.6).
@@ -34,7 +39,7 @@ export function storable(column: Column, value: SqlValue): SqlValue {
   const length = /^varchar\((\d+)\)$/.exec(column.type)?.[1];
   const written = String(value);
   if (length !== undefined && [...written].length > Number(length)) return refuse(column, value, column.type);
-  return unwritable.test(written) ? refuse(column, value, 'UTF-8 without NUL') : written;
+  return isWritable(written) ? written : refuse(column, value, 'UTF-8 without NUL');
 }
 
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {

@@ -14,7 +14,8 @@ export async function loadCertificate({
   cert,
   key,
   host,
-}: Pick<Config, 'host'> & Partial<Pick<Config, 'cert' | 'key'>>): Promise<Certificate> {
-  if (cert !== undefined && key !== undefined) return readCertificate({ cert, key });
-  return generateCertificate(host);
+  legacyTls: isLegacy = false,
+}: Pick<Config, 'host'> & Partial<Pick<Config, 'cert' | 'key' | 'legacyTls'>>): Promise<Certificate> {
+  if (cert !== undefined && key !== undefined) return readCertificate({ cert, key }, { isLegacy });
+  return generateCertificate(host, { keyType: isLegacy ? 'rsa' : 'ec' });
 }

@@ -2,19 +2,28 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Certificate } from './certificate.ts';
+import { legacyTls } from './legacy.ts';
 
 /** A certificate or private key that cannot be served, in one line. */
 export class CertificateError extends Error {}
 
-/** The certificate and private key in two PEM files, once they are known to belong together. */
-export function readCertificate({ cert, key }: { cert: string; key: string }): Certificate {
+/** The certificate and private key in two PEM files, once they are known to belong together and to fit the TLS they are for. */
+export function readCertificate(
+  { cert, key }: { cert: string; key: string },
+  { isLegacy }: { isLegacy: boolean },
+): Certificate {
   const pair = { cert: read('certificate', cert), key: read('private key', key) };
   const certificate = parse(cert, 'is not a PEM certificate', () => new X509Certificate(pair.cert));
   const privateKey = parse(key, 'is not an unencrypted PEM private key', () => createPrivateKey(pair.key));
   if (!belongTogether(certificate, privateKey)) {
     throw new CertificateError(`private key ${key} does not match certificate ${cert}`);
   }
-  parse(cert, 'cannot be served', () => createSecureContext(pair));
+  if (isLegacy && privateKey.asymmetricKeyType !== 'rsa') {
+    throw new CertificateError(
+      `private key ${key} is not an RSA key, which --legacy-tls needs: give one, or no certificate`,
+    );
+  }
+  parse(cert, 'cannot be served', () => createSecureContext({ ...pair, ...(isLegacy && legacyTls) }));
   return pair;
 }
 

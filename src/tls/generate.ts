@@ -5,11 +5,15 @@ const day = 24 * 60 * 60 * 1000;
 const everyAddress = ['0.0.0.0', '::'];
 
 /** A server certificate for this host and the names of this machine, signed by a CA made for the occasion. */
-export async function generateCertificate(host: string): Promise<Required<Certificate>> {
+export async function generateCertificate(
+  host: string,
+  { keyType = 'ec' }: { keyType?: 'ec' | 'rsa' } = {},
+): Promise<Required<Certificate>> {
   // Loaded here, because a start without HTTPS need not pay for it.
   const { default: selfsigned } = await import('selfsigned');
   // Clients whose clock is a little behind accept it too.
-  const common = { keyType: 'ec', algorithm: 'sha256', notBeforeDate: new Date(Date.now() - day) } as const;
+  const notBeforeDate = new Date(Date.now() - day);
+  const common = { keyType, keySize: 2048, algorithm: 'sha256', notBeforeDate } as const;
   const authority = await selfsigned.generate([{ name: 'commonName', value: 'xivo-mock CA' }], {
     ...common,
     notAfterDate: new Date(Date.now() + 3650 * day),
@@ -24,7 +28,8 @@ export async function generateCertificate(host: string): Promise<Required<Certif
     ca: { key: authority.private, cert: authority.cert },
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
+      // An RSA key may encrypt as well: clients without elliptic curves have no other way.
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: keyType === 'rsa', critical: true },
       { name: 'extKeyUsage', serverAuth: true },
       { name: 'subjectAltName', altNames: namesFor(host) },
     ],

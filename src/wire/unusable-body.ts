@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { jsonFault } from './json-fault.ts';
+import { jsonFault } from './json-syntax.ts';
 
 /** The headers that say what a body is. */
 export interface SentAs {
   readonly type: string;
   readonly encoding: string;
 }
+
+/** So many characters are looked through for what is not JSON. */
+const looked = 1024 * 1024;
 
 /** Why a body is "no data" (core.md 3.4), in one sentence that says what to send instead. */
 export function whyUnusable(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
@@ -14,7 +17,7 @@ export function whyUnusable(bytes: Buffer, sentAs: SentAs = { type: '', encoding
 
 function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
   if (bytes.length > 0) return undefined;
-  return /^multipart\//i.test(type)
+  return /^multipart\/form-data/i.test(type)
     ? 'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json'
     : 'there is no body: send a JSON object';
 }
@@ -88,13 +91,13 @@ function whyNoJson(text: string, { type }: SentAs): string {
   }
   if (/^\s*</.test(text)) return 'the body is XML or HTML: send JSON';
   if (isForm(text, type)) return 'the body is a form (name=value): send a JSON object';
-  const fault = jsonFault(text);
+  const fault = jsonFault(text, looked);
   if (fault === undefined) return 'the body is not JSON: the fault is beyond its first million characters';
-  const { line, column, what } = fault;
+  const { line, column, expected, found } = fault;
   const place = `line ${line}, column ${column}`;
   return isPython(text, line, column)
     ? `the body looks like a Python literal at ${place}: write it with json.dumps`
-    : `the body is not JSON at ${place}: ${what}`;
+    : `the body is not JSON at ${place}: expected ${expected}, found ${found}`;
 }
 
 function parsed(text: string): { readonly json: unknown } | undefined {

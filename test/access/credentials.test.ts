@@ -38,11 +38,28 @@ test('whatever login without colon and password are sent, they are read', () => 
   fc.assert(
     fc.property(
       text.map((login) => login.replaceAll(':', '')),
-      text,
+      text.map((password) => password.replaceAll('\0', '')),
       (login, password) => {
         const header = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
         expect(readCredentials(header)).toEqual({ login, password });
       },
     ),
   );
+});
+
+const encoded = (text: string) => Buffer.from(text).toString('base64');
+
+test('of two values joined by a comma the first counts', () => {
+  const expected = { login: 'full', password: 'fullpass' };
+  expect(readCredentials(`Basic ${encoded('full:fullpass')}, Basic ${encoded('other:pass')}`)).toEqual(expected);
+  expect(readCredentials(`Basic ${encoded('full:fullpass')},junk`)).toEqual(expected);
+  expect(readCredentials(`Digest x, Basic ${encoded('full:fullpass')}`)).toBeUndefined();
+});
+
+test('what follows a NUL in the password is dropped', () => {
+  expect(readCredentials(`Basic ${encoded('full:fullpass\0')}`)).toEqual({ login: 'full', password: 'fullpass' });
+  expect(readCredentials(`Basic ${encoded('full:fullpass\0more:\0')}`)).toEqual({
+    login: 'full',
+    password: 'fullpass',
+  });
 });

@@ -74,7 +74,7 @@ test('what the mock refuses is told with its place', async () => {
   const { url } = await servedMock();
   expect(await run(['--users', '100001', '--url', url])).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('users: '),
+    stderr: 'xivo-mock: users must be at most 100000, but is 100001\n',
   });
   expect((await run(['--cels', '50', '--from', '2012-13-01', '--url', url])).status).toBe(2);
 });

@@ -26,6 +26,7 @@ test('without any setting every value is a default', () => {
     port: 8080,
     host: '127.0.0.1',
     httpsPort: 8443,
+    legacyTls: false,
     https: true,
     redirect: false,
     dialect: 'documented',
@@ -107,6 +108,7 @@ test.each([
   [['--cert', 'a.pem'], ['cert needs key: the certificate has no private key']],
   [['--key', 'a.pem'], ['key needs cert: the private key has no certificate']],
   [['--redirect', '--no-https'], ['redirect needs https: there is nowhere to redirect to']],
+  [['--legacy-tls', '--no-https'], ['legacyTls needs https: there is no TLS without it']],
   [['--config', 'other.json'], ['other.json: cannot be read (ENOENT: no such file other.json)']],
 ])('%j is refused', (argv, lines) => {
   expect(problems({ argv })).toEqual(lines);

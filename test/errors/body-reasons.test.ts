@@ -30,9 +30,14 @@ const cases: readonly Case[] = [
     entity,
     'add',
     { body: '{"name": "x",\n "url": }' },
-    'the body is not JSON at line 2, column 9: a value should be here, not }',
+    'the body is not JSON at line 2, column 9: expected a value, found "}"',
   ],
-  [entity, 'add', { body: '{"name": "x",}' }, 'the body is not JSON at line 1, column 14: there is a comma before }'],
+  [
+    entity,
+    'add',
+    { body: '{"name": "x",}' },
+    'the body is not JSON at line 1, column 14: expected a key in double quotes, found "}"',
+  ],
   [
     entity,
     'add',

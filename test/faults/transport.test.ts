@@ -71,6 +71,23 @@ test('an empty answer is a connection that closes in order, though the body was 
   expect(mock.world.journal.total).toBe(1);
 });
 
+test('an empty answer waits for the rest of a body, so that its connection is not reset', async () => {
+  const mock = startMock();
+  const port = await fail(mock, { action: { transport: 'empty' }, trigger: { times: 1 } });
+  const text = requestText('add', large);
+  const socket = connect(port, '127.0.0.1');
+  const failures: unknown[] = [];
+  socket.on('error', (error) => failures.push(error));
+  socket.write(text.slice(0, 1000));
+  await expect.poll(() => mock.world.journal.total).toBe(1);
+  // Whatever the mock has done to the first connection has arrived when the second one is answered.
+  await fetch(`http://127.0.0.1:${port}${urlOf(entity, 'list')}`);
+  expect(socket.readyState).toBe('open');
+  socket.write(text.slice(1000));
+  await new Promise((resolve) => socket.resume().once('close', resolve));
+  expect([failures, socket.bytesRead]).toEqual([[], 0]);
+});
+
 test('a truncated answer announces more than it brings', async () => {
   const mock = startMock();
   const whole = (await mock.call(entity, 'list')).text;
@@ -79,7 +96,7 @@ test('a truncated answer announces more than it brings', async () => {
   const [head = '', body = ''] = bytes.split('\r\n\r\n');
   expect(error).toBeUndefined();
   expect(head).toMatch(/^HTTP\/1\.1 200 OK/);
-  expect(head).toMatch(new RegExp(`content-length: ${whole.length}$`, 'm'));
+  expect(head).toMatch(new RegExp(`Content-Length: ${whole.length}$`, 'm'));
   expect(body).toBe(whole.slice(0, Math.floor(whole.length / 2)));
   expect(mock.world.journal.entries().at(-1)).toMatchObject({ fault: 'f1', answer: { status: 200 } });
 });

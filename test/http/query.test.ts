@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseForm, parseQuery, Query } from '../../src/http/query.ts';
 
+const mebibyte = 1024 * 1024;
+
 const pairs = (query: Query) => query.names().map((name) => [name, query.text(name)]);
 
 test.each([
@@ -153,3 +155,45 @@ test('no query throws', () => {
     }),
   );
 });
+
+test('what follows a NUL is kept in a value, and dropped where the database looks it up', () => {
+  const query = parseQuery('id=default%00x&search=+a%00b%00&act=%00&sum=');
+  expect(query.text('id')).toBe('default\0x');
+  expect(['id', 'search', 'act', 'sum', 'none'].map((name) => query.storedText(name))).toEqual([
+    'default',
+    'a',
+    '',
+    '',
+    undefined,
+  ]);
+});
+
+test.each(['+=1', '+++', '[=1', '[act=list', '[]=1', '[a]=1', '+[act=list', '%5Bact%5D=list', ' [x', '%00[x]=1'])(
+  'the name in %s is empty before its bracket, and no parameter',
+  (text) => {
+    expect(parseQuery(text).names()).toEqual([]);
+  },
+);
+
+test('a thousand variables are read, and empty pieces are none', () => {
+  const pieces = Array.from({ length: 1200 }, (_, index) => `v${index}=${index}`);
+  const names = parseQuery(pieces.join('&&&')).names();
+  expect([names.length, names.at(-1)]).toEqual([1000, 'v999']);
+  expect(parseQuery(`${'&'.repeat(5000)}act=list`).text('act')).toBe('list');
+  // A variable without a name counts.
+  expect(parseQuery(`${'=&'.repeat(999)}a=1&b=2`).names()).toEqual(['a']);
+});
+
+test.each(['&', '%41', 'a=1&', '=', '+', '.', '%'])(
+  'a form of nothing but %s costs no more than its length',
+  (piece) => {
+    const cost = (size: number) => {
+      const body = Buffer.alloc(size, piece);
+      const begun = process.cpuUsage();
+      parseForm(body);
+      return process.cpuUsage(begun).user;
+    };
+    cost(4 * mebibyte);
+    expect(cost(16 * mebibyte)).toBeLessThan(4 * cost(8 * mebibyte) + 100_000);
+  },
+);

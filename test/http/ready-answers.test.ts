@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
@@ -32,8 +33,8 @@ function resourceOf(number: (call: Call) => number): Resource {
   return { base: 'service/ipbx', path: 'call_management/dice', fallback: 'roll', acts: { roll } };
 }
 
-/** What two equal reads of a resource answer that no real server has. */
-async function twoReads(resource: Resource): Promise<readonly string[]> {
+/** A mock of a resource that no real server has. */
+async function serverOf(resource: Resource) {
   const world = createWorld({ seeds: 'documented', dialect: 'documented' });
   const app = fastify();
   onTestFinished(() => app.close().finally(() => world.close()));
@@ -41,9 +42,41 @@ async function twoReads(resource: Resource): Promise<readonly string[]> {
   const options = { worlds: new Worlds(world), registry, metrics: new Metrics(), redirect: false, explain: false };
   await app.register(webServices, options);
   const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
-  const read = () => app.inject({ url: urlOf(resource, 'roll'), headers });
-  return [(await read()).body, (await read()).body];
+  const url = urlOf(resource, 'roll');
+  const read = async () => (await app.inject({ url, headers })).body;
+  const readWith = async (payload: Readable) => {
+    const chunked = { ...headers, 'transfer-encoding': 'chunked' };
+    return (await app.inject({ url, headers: chunked, payload })).body;
+  };
+  return { world, read, readWith };
 }
+
+/** What two equal reads of a resource answer. */
+async function twoReads(resource: Resource): Promise<readonly string[]> {
+  const { read } = await serverOf(resource);
+  return [await read(), await read()];
+}
+
+test('a read that began before a reset takes no answer of the new generation', async () => {
+  let runs = 0;
+  const { world, read, readWith } = await serverOf(
+    resourceOf(() => {
+      runs += 1;
+      return runs;
+    }),
+  );
+  let isAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  const body = new Readable({ read: () => isAsked() });
+  const late = readWith(body);
+  await asked;
+  world.reset();
+  expect(await read()).toBe('"1"');
+  body.push(null);
+  expect([await late, runs]).toEqual(['"2"', 2]);
+});
 
 test('an act that draws chance is run each time, one that draws none is not', async () => {
   const [first, second] = await twoReads(resourceOf(({ world }) => world.random.between(1, 2 ** 40)));

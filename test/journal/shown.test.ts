@@ -53,3 +53,23 @@ test('a long text is cut, and its length told', () => {
   expect(answer.bytes).toBe(100_000);
   expect(answer.text).toBe('x'.repeat(65_536));
 });
+
+test.each<[Buffer, object]>([
+  [Buffer.from('Ren\xe9', 'latin1'), { bytes: 4, text: 'UmVu6Q==', encoding: 'base64' }],
+  [Buffer.from([0xff, 0xfe, 0x61]), { bytes: 3, text: '//5h', encoding: 'base64' }],
+  [Buffer.from([0xc3]), { bytes: 1, text: 'ww==', encoding: 'base64' }],
+  [Buffer.from('René'), { bytes: 5, text: 'René' }],
+])('the body %j is shown without loss', (body, expected) => {
+  expect(shown({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
+});
+
+test('a secret in a text that is not UTF-8 is masked', () => {
+  const body = Buffer.from('name=Ren\xe9&password=hidden', 'latin1');
+  const { text = '' } = shown({ ...entryOf(), request: { headers: {}, body } }).request;
+  expect(Buffer.from(text, 'base64').toString('latin1')).toBe('name=Ren\xe9&password=[redacted]');
+});
+
+test('a long text is cut between two letters', () => {
+  const { answer } = shown(entryOf({ answered: `x${'é'.repeat(50_000)}` }));
+  expect([answer.bytes, answer.text]).toEqual([100_001, `x${'é'.repeat(32_767)}`]);
+});

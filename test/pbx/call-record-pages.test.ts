@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { recordsAfter, recordsBetween } from '../../src/pbx/call-record-queries.ts';
 import { addCallRecords } from '../../src/pbx/call-records.ts';
 import { createWorld } from '../../src/world.ts';
-import { idsIn, record, rowByRow, storeWith, written } from '../support/call-records.ts';
+import { emptyStore, idsIn, record, rowByRow, storeWith, written } from '../support/call-records.ts';
 
 /** More than three pages, and times that are a second apart. */
 const severalPages = Array.from({ length: 1000 }, (_, index) => Math.floor(index / 20));
@@ -65,4 +65,18 @@ test('records that come late are not cut from pages', () => {
   const store = storeWith(...Array.from({ length: 300 }, () => 30));
   addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:01' })]);
   expect(written(recordsAfter(store, { id: 0, limit: 290 }))).toBe(rowByRow(store, 0, 290));
+});
+
+test('a record is found in its page even where the others are much longer or shorter', () => {
+  const store = emptyStore();
+  const long = { appdata: 'x'.repeat(512), cid_name: 'x'.repeat(80), peer: 'x'.repeat(80) };
+  addCallRecords(
+    store,
+    Array.from({ length: 512 }, (_, index) => record(index < 128 || index >= 384 ? long : {})),
+  );
+  for (const id of [1, 64, 127, 128, 129, 200, 255, 256, 300, 383, 384, 385, 500]) {
+    for (const limit of [1, 100, 512]) {
+      expect(written(recordsAfter(store, { id, limit }))).toBe(rowByRow(store, id, limit));
+    }
+  }
 });

@@ -142,3 +142,21 @@ test('answers by date and context read a range of the index by time and sort not
   expect(plan).toContain('SEARCH cel USING INDEX cel_eventtime (eventtime>? AND eventtime<?)');
   expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN cel\b/);
 });
+
+test('late records in the middle of a batch are compared with the last one that was in time', () => {
+  const store = storeWith(50, 51, 52, 10, 11, 12, 53);
+  expect(store.all('cel').map(({ late }) => late)).toEqual([0, 0, 0, 1, 1, 1, 0]);
+  expect(idsIn(recordsAfter(store, { id: 0, limit: 3 }))).toEqual([4, 5, 6]);
+});
+
+test.for([
+  ['a NUL', 'a\0b'],
+  ['half of a surrogate pair', 'a\ud83d'],
+] as const)('a record with %s in any text is refused', ([, text]) => {
+  const store = emptyStore();
+  for (const name of ['eventtype', 'cid_name', 'channame', 'appdata', 'uniqueid', 'peer']) {
+    expect(() => addCallRecords(store, [record({ [name]: text })])).toThrow('the database refuses the value of cel.');
+  }
+  addCallRecords(store, [record({ cid_name: '\ud83d\ude00' })]);
+  expect(store.all('cel')).toMatchObject([{ cid_name: '\ud83d\ude00' }]);
+});

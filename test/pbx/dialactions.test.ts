@@ -9,6 +9,7 @@ import {
 } from '../../src/pbx/dialactions.ts';
 import { startMock } from '../support/mock.ts';
 
+const soundFile = '/var/lib/pf-xivo/sounds/playback/hello';
 const owner = { category: 'incall', id: 3 } as const;
 
 function storeWithTargets() {
@@ -51,7 +52,6 @@ test.each([
   [{ actiontype: 'group', actionarg1: '9' }],
   [{ actiontype: 'group', actionarg1: '' }],
   [{ actiontype: 'group', actionarg1: '1', actionarg2: '05' }],
-  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: 'bx' }],
   [{ actiontype: 'extension', actionarg1: '1000' }],
   [{ actiontype: 'extension', actionarg1: 'abc', actionarg2: 'default' }],
   [{ actiontype: 'application', action: 'disa', actionarg1: 'abc', actionarg2: 'default' }],
@@ -71,6 +71,14 @@ test.each([
   [{ actiontype: 'endcall', action: 'busy', actionarg1: 5 }, ['endcall:busy', '5', null]],
   [{ actiontype: 'group', actionarg1: '1abc', actionarg2: 20 }, ['group', '1abc', '20']],
   [{ actiontype: 'voicemail', actionarg1: 1, actionarg2: ['b', 'u'] }, ['voicemail', '1', 'bu']],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: 'bx' }, ['voicemail', '1', 'bx']],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: 10 }, ['voicemail', '1', '10']],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: true }, ['voicemail', '1', '1']],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: { x: 'b', y: 1, z: null } }, ['voicemail', '1', 'b1']],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: [] }, ['voicemail', '1', null]],
+  [{ actiontype: 'voicemail', actionarg1: '1', actionarg2: ['b', ['u']] }, ['voicemail', '1', null]],
+  [{ actiontype: 'sound', actionarg1: soundFile, actionarg2: ['skip', 'x'] }, ['sound', soundFile, 'skipx']],
+  [{ actiontype: 'sound', actionarg1: soundFile, actionarg2: [{}] }, ['sound', soundFile, null]],
   [{ actiontype: 'extension', actionarg1: '*10', actionarg2: 'default' }, ['extension', '*10', 'default']],
   [{ actiontype: 'application', action: 'disa', actionarg2: 'any' }, ['application:disa', null, 'any']],
   [

@@ -53,3 +53,21 @@ test('a pattern that matches only numbers inside the range is accepted', () => {
   expect(isInRange('N5X', range('incall', '240', '259'))).toBe(true);
   expect(isInRange('N6X', range('incall', '240', '259'))).toBe(false);
 });
+
+test.each([
+  ['2X1', '195', '202', true],
+  ['2X1', '195', '200', false],
+  ['20Z', '195', '202', true],
+  ['1X6', '155', '157', true],
+  ['1X6', '157', '165', false],
+  ['1X6', '157', '170', true],
+  ['X00', '101', '250', true],
+  ['X00', '201', '299', false],
+  ['N0N', '203', '302', true],
+  ['N0N', '210', '301', false],
+])(
+  'of the numbers that match %s the smallest one from %s on decides whether it reaches %s: %s',
+  (pattern, low, high, is) => {
+    expect(isInRange(pattern, range('incall', low, high))).toBe(is);
+  },
+);

@@ -37,6 +37,8 @@ test.each([
   [{ name: 'Annie' }, 'varchar(4)'],
   [{ name: 'Ann', age: 'old' }, 'int'],
   [{ name: null }, 'not null'],
+  [{ name: 'A\0' }, 'UTF-8 without NUL'],
+  [{ name: '\ud83d' }, 'UTF-8 without NUL'],
 ])('%o is refused by %s as by an insert', (row, rule) => {
   const store = Store.inMemory(schema);
   const refusal = catchRefusal(() => store.insertMany('person', {}, [row]));

@@ -2,6 +2,8 @@
 export class GeneratedNames {
   #given: string;
   readonly #names = new Set<string>();
+  /** Times and addresses that answers brought, as JSON. */
+  readonly #values = new Set<string>();
 
   constructor(startState: string) {
     this.#given = startState.toLowerCase();
@@ -14,12 +16,15 @@ export class GeneratedNames {
 
   /** Whether a value, as JSON, was sent or was there at the start: then it has to be equal, not just alike. */
   isGiven(json: string): boolean {
-    const isGenerated = this.#names.has(json.slice(1, -1));
+    const isGenerated = this.#names.has(json.slice(1, -1)) || this.#values.has(json);
     return json.startsWith('"') && !isGenerated && this.#given.includes(json.toLowerCase());
   }
 
-  /** Learns the names of a body. */
+  /** Learns the names and other generated values of a body. */
   note(body: string): void {
+    for (const [, value = ''] of body.matchAll(/"(?:dcreate|dupdate|ipfrom)":("[^"]*")/g)) {
+      if (!this.isGiven(value)) this.#values.add(value);
+    }
     for (const [, name] of body.matchAll(/"(?:name":"|interface":"SIP\\\/)([a-z0-9]{6})"/g)) {
       if (name !== undefined && !this.isGiven(`"${name}"`)) this.#names.add(name);
     }

@@ -10,16 +10,16 @@ test.each([
   ['<a/>', 'the body is XML or HTML: send JSON'],
   ['{"a": u"x"}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
   ['{"a": (1, 2)}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
-  ['{"a":1}{', 'the body is not JSON at line 1, column 8: there is more after the end'],
-  ['{"a" 1}', 'the body is not JSON at line 1, column 6: a colon should be here, not 1'],
-  ['[1 2]', 'the body is not JSON at line 1, column 4: a comma or ] should be here, not 2'],
-  ['{a: 1}', 'the body is not JSON at line 1, column 2: a name in double quotes should be here, not a'],
-  ['{"a":\n"b\tc"}', 'the body is not JSON at line 2, column 3: a control character must be escaped'],
-  ['["\\x"]', 'the body is not JSON at line 1, column 3: a backslash begins no known escape'],
-  ['["ab', 'the body is not JSON at line 1, column 2: the text in double quotes has no end'],
-  ['[01]', 'the body is not JSON at line 1, column 2: a value should be here, not 0'],
-  ['[TRUE]', 'the body is not JSON at line 1, column 2: a value should be here, not T'],
-  ['[1', 'the body is not JSON at line 1, column 3: the text ends where a comma or ] should be'],
+  ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected nothing more, found "{"'],
+  ['{"a" 1}', 'the body is not JSON at line 1, column 6: expected ":", found "1"'],
+  ['[1 2]', 'the body is not JSON at line 1, column 4: expected "," or "]", found "2"'],
+  ['{a: 1}', 'the body is not JSON at line 1, column 2: expected a key in double quotes or "}", found "a"'],
+  ['{"a":\n"b\tc"}', 'the body is not JSON at line 2, column 3: expected an escape such as \\n, found "\\t"'],
+  ['["\\x"]', 'the body is not JSON at line 1, column 3: expected an escape such as \\n or \\\\, found "\\\\"'],
+  ['["ab', 'the body is not JSON at line 1, column 5: expected a closing quote, found the end of the text'],
+  ['[01]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "01"'],
+  ['[TRUE]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "TRUE"'],
+  ['[1', 'the body is not JSON at line 1, column 3: expected "," or "]", found the end of the text'],
 ])('%j: %s', (text, reason) => {
   expect(why(text)).toBe(reason);
 });
@@ -73,7 +73,7 @@ test('whatever is no data has a reason, and a text that JSON.parse refuses has a
       const text = parts.join('');
       if (decodeBody(Buffer.from(text)) !== undefined) return;
       expect(why(text)).toMatch(/^the(?:re is no)? body|^byte/);
-      expect(why(text)).not.toContain('nothing is wrong');
+      expect(why(text)).not.toContain('first million');
     }),
     { numRuns: 2000 },
   );

@@ -1,7 +1,7 @@
 import { Forbidden } from '../../../errors.ts';
 import type { Resource } from '../../../resource.ts';
 
-/** A route that no account can use (core.md 2.6); the machine itself finds no campaign there. */
+/** A route that no account can use (core.md 2.6); the machine itself gets an object there (corrections.md 1.18). */
 export const campaigns: Resource = {
   base: 'callcenter',
   path: 'registrationcampaign/campaigns',
@@ -10,7 +10,7 @@ export const campaigns: Resource = {
   acts: {
     list: ({ mode }) => {
       if (mode === 'restricted') throw new Forbidden('no right opens registrationcampaign/campaigns');
-      return { status: 204, reason: { message: 'there is no campaign' } };
+      return { status: 200, json: { total: 0, data: [] } };
     },
   },
 };

@@ -34,7 +34,7 @@ const viewById = view(
 /** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, quirk 3). */
 const viewByIdOrNumber: Act = (call) => {
   const id = idOf(call);
-  const number = call.query.text('id') ?? '';
+  const number = call.query.storedText('id') ?? '';
   const isId = id !== undefined && find(call.store, id) !== undefined;
   return !isId && call.store.has('agentfeatures', { number }) ? nothing(call) : viewById(call);
 };

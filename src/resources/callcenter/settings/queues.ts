@@ -7,7 +7,13 @@ import { namesOf, part, values } from '../../../fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
 import { removeMembers, writeMembers } from '../../../pbx/members.ts';
 import { checkNumber } from '../../../pbx/numbers.ts';
-import { queuePartNames, readQueueParts, removeQueueParts, writeQueueParts } from '../../../pbx/queue-parts.ts';
+import {
+  queuePartNames,
+  readQueueParts,
+  removeQueueParts,
+  requireQueueParts,
+  writeQueueParts,
+} from '../../../pbx/queue-parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '../../../pbx/queues.ts';
 import type { Resource } from '../../../resource.ts';
 import { text } from '../../../store/row.ts';
@@ -29,6 +35,13 @@ const memberName: Difference<'as sent' | 'as stored'> = {
   recorded: { told: 'lost: attached to the name as sent', value: 'as sent' },
   documented: { told: 'attached to the stored, lower-case name', value: 'as stored' },
   why: 'the client would lose members silently',
+};
+
+const breaksWhenRenamed: Difference<boolean> = {
+  where: 'queues: an edit that renames and has a refused dial action',
+  recorded: { told: '400, the queue is lost; its number and both names stay taken', value: true },
+  documented: { told: '400, nothing changed', value: false },
+  why: 'a refused edit changes nothing',
 };
 
 const category = 'queue';
@@ -100,6 +113,9 @@ function change(call: Call, { id, features, queue }: Found, body: Fields): void 
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
   const before = text(features, 'name');
+  const { dialactions } = wanted.parts;
+  const rename = { before, name: wanted.features.name, breaks: breaksWhenRenamed };
+  requireQueueParts(call, { type: category, id }, { dialactions, ...rename });
   store.update('queuefeatures', { id }, wanted.features);
   changeQueue(store, before, { ...wanted.queue, name: wanted.features.name });
   writeLinks(call, { id, before }, wanted);
@@ -123,7 +139,7 @@ export const queues: Resource = {
   fixture: 'queues',
   fallback: 'list',
   commands: afterChanges('module reload app_queue', 'dialplan reload'),
-  differences: [missingView, presenceKeys, userIds, memberName],
+  differences: [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed],
   acts: {
     list: list((call) => selectQueues(call.store).map((row) => toItem(call, row))),
     search: search((call, searched) =>

@@ -5,7 +5,7 @@ import { afterChanges } from '../../../effects.ts';
 import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
 import { part, values } from '../../../fields/vocabulary.ts';
 import type { Item } from '../../../pbx/records.ts';
-import { inTextOrder } from '../../../pbx/text-order.ts';
+import { sortedByText } from '../../../pbx/text-order.ts';
 import type { Act, Outcome, Resource } from '../../../resource.ts';
 import { type Row, text } from '../../../store/row.ts';
 import { containsText } from '../../../store/search.ts';
@@ -45,7 +45,7 @@ function toItem(row: Row): Item {
 }
 
 function toList(rows: readonly Row[]): Item[] {
-  return rows.toSorted((one, other) => inTextOrder(text(one, 'name'), text(other, 'name'))).map(toItem);
+  return sortedByText(rows, 'name').map(toItem);
 }
 
 const add: Act = (call) => {

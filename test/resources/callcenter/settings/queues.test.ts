@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { agents } from '../../../../src/resources/callcenter/settings/agents.ts';
 import { queues } from '../../../../src/resources/callcenter/settings/queues.ts';
-import { startMock } from '../../../support/mock.ts';
+import { dump, startMock } from '../../../support/mock.ts';
 
 const features = { name: 'Help', number: '3002', context: 'default', timeout: '0' };
 const queue = {
@@ -133,4 +133,60 @@ test('search looks at displayed name and number, not at the name', async () => {
   const mock = startMock(documented);
   expect((await mock.call(queues, 'search', { query: { search: 'test1023' } })).status).toBe(204);
   expect((await mock.call(queues, 'search', { query: { search: 'TEST 1023' } })).status).toBe(200);
+});
+
+const toNobody = { noanswer: { actiontype: 'user', actionarg1: '999' } };
+const plain = { queuefeatures: features, queue };
+const renamed = { queuefeatures: { ...features, name: 'renamed', number: '3003' }, queue, dialaction: toNobody };
+
+test('an edit that renames and has a refused dial action changes nothing', async () => {
+  const mock = startMock();
+  await mock.call(queues, 'add', { body: plain });
+  const before = dump(mock);
+  expect((await mock.call(queues, 'edit', { id: 1, body: renamed })).status).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test('in recorded such an edit loses the queue, and its number and both names stay taken', async () => {
+  const mock = startMock({ dialect: 'recorded' });
+  const add = async (changes: object) => {
+    const queuefeatures = { ...features, number: '', ...changes };
+    return (await mock.call(queues, 'add', { body: { queuefeatures, queue } })).status;
+  };
+  await mock.call(queues, 'add', { body: plain });
+  const kept = { ...renamed, queuefeatures: { ...features, number: '3003' } };
+  expect((await mock.call(queues, 'edit', { id: 1, body: kept })).status).toBe(400);
+  expect((await mock.call(queues, 'list')).json()).toMatchObject([{ name: 'help', number: '3002' }]);
+  expect((await mock.call(queues, 'edit', { id: 1, body: renamed })).status).toBe(400);
+  for (const [act, status] of [
+    ['view', 204],
+    ['list', 204],
+    ['edit', 204],
+    ['delete', 404],
+  ] as const) {
+    expect((await mock.call(queues, act, { id: 1, body: act === 'edit' ? plain : undefined })).status).toBe(status);
+  }
+  expect(await add({ name: 'help' })).toBe(400);
+  expect(await add({ name: 'renamed' })).toBe(400);
+  expect(await add({ name: 'other', number: '3002' })).toBe(400);
+  expect(await add({ name: 'other', number: '3003' })).toBe(200);
+});
+
+test('a queue leaves its own context with an edit that has none, and with its deletion', async () => {
+  const mock = startMock();
+  const inContext = { queuefeatures: { ...features, number: '' }, queue: { ...queue, context: 'to-extern' } };
+  const members = () => mock.world.store.all('contextmember', { type: 'queue' }).map(({ context }) => context);
+  await mock.call(queues, 'add', { body: inContext });
+  expect(members()).toEqual(['to-extern']);
+  const moved = { ...inContext, queue: { ...queue, context: 'from-extern' } };
+  expect((await mock.call(queues, 'edit', { id: 1, body: moved })).status).toBe(200);
+  expect(members()).toEqual(['from-extern']);
+  const other = { ...inContext.queuefeatures, name: 'other' };
+  expect((await mock.call(queues, 'edit', { id: 1, body: { ...inContext, queuefeatures: other } })).status).toBe(200);
+  expect(members()).toEqual(['to-extern']);
+  expect((await mock.call(queues, 'edit', { id: 1, body: { queuefeatures: other, queue } })).status).toBe(200);
+  expect(members()).toEqual([]);
+  await mock.call(queues, 'edit', { id: 1, body: { ...inContext, queuefeatures: other } });
+  await mock.call(queues, 'delete', { id: 1 });
+  expect(members()).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Call } from '../../../../call.ts';
 import { agentIdentity } from '../../../../pbx/identities.ts';
 import { presentMemberships } from '../../../../pbx/members.ts';
 import { fullName, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
-import { inTextOrder } from '../../../../pbx/text-order.ts';
+import { sortedByText } from '../../../../pbx/text-order.ts';
 import { presentUser } from '../../../../pbx/users.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
@@ -68,8 +68,7 @@ function usersOf(store: Store, id: number): readonly Row[] {
 function skillsOf(store: Store, id: number): readonly Item[] {
   const sql = `SELECT a.weight, s.id, s.name FROM agentqueueskill a LEFT JOIN queueskill s ON s.id = a.skillid
     WHERE a.agentid = ?`;
-  const named = (row: Row) => Number(row['name'] === null);
-  const rows = store.select(sql, id);
-  rows.sort((one, other) => named(one) - named(other) || inTextOrder(text(one, 'name'), text(other, 'name')));
-  return rows.map((row) => present(row));
+  const rows = sortedByText(store.select(sql, id), 'name');
+  const isGone = (row: Row) => row['name'] === null;
+  return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)].map((row) => present(row));
 }

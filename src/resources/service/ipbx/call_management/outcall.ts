@@ -12,7 +12,7 @@ import type { Resource } from '../../../../resource.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
-import { type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
+import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
 
 const repeatedPattern: Difference<boolean> = {
   where: '`call_management/outcall` add of a body with two equal patterns',
@@ -20,6 +20,13 @@ const repeatedPattern: Difference<boolean> = {
     told: '400, but the outcall stays, with the patterns before the repeated one and without trunks',
     value: true,
   },
+  documented: { told: '400, nothing is stored', value: false },
+  why: 'a refused add stores nothing',
+};
+
+const unknownTrunks: Difference<boolean> = {
+  where: '`call_management/outcall` add of a body that names only unknown trunks',
+  recorded: { told: '400, but its patterns stay taken in their context', value: true },
   documented: { told: '400, nothing is stored', value: false },
   why: 'a refused add stores nothing',
 };
@@ -66,12 +73,22 @@ function create(call: Call, sent: Fields): undefined {
   const id = store.insert('outcall', { ...body.outcall, commented: 0 });
   const keys = keysOf(id);
   writePatterns(call, id, body);
+  if (body.trunks.length === 0) refuseTrunks(call, id, sent['outcalltrunk']);
   for (const [priority, trunkfeaturesid] of body.trunks.entries()) {
     store.insert('outcalltrunk', { outcallid: id, trunkfeaturesid, priority });
   }
   writeRightCalls(store, keys.rights, body.rightCalls);
   joinContext(store, { ...keys.member, context, varname: 'context' });
   writeScheduleLink(store, keys.schedule, body.scheduleId);
+}
+
+/** That no trunk is known is noticed after the patterns are written; the id is used up (corrections.md 1.3). */
+function refuseTrunks(call: Call, id: number, value: unknown): never {
+  if (inDialectOf(call, unknownTrunks)) {
+    call.store.delete('outcall', { id });
+    call.store.keep();
+  }
+  throw noTrunk(value);
 }
 
 function checkPattern(store: Store, context: string, number: string): void {
@@ -129,5 +146,5 @@ export const outcall: Resource = {
     add: add(outcallParts, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-  differences: [repeatedPattern],
+  differences: [repeatedPattern, unknownTrunks],
 };

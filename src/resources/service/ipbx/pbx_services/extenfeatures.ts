@@ -1,21 +1,11 @@
 import type { Item } from '../../../../pbx/records.ts';
 import { present } from '../../../../pbx/records.ts';
 import { settingRow, settingsByName } from '../../../../pbx/setting-rows.ts';
+import { sortedByText } from '../../../../pbx/text-order.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text, truth } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
 import type { Json } from '../../../../wire/json.ts';
-
-/** The order of the database's locale: punctuation counts only between texts that are equal without it. */
-function byExtension(one: Row, other: Row): number {
-  const [left, right] = [text(one, 'exten'), text(other, 'exten')];
-  return compare(left.replace(/[^\p{L}\p{N}]/gu, ''), right.replace(/[^\p{L}\p{N}]/gu, '')) || compare(left, right);
-}
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
 
 /** The rows of one feature: its number, and its dialplan entries by priority. */
 function toFeature(name: string, rows: readonly Row[]): Item {
@@ -30,7 +20,7 @@ function toFeature(name: string, rows: readonly Row[]): Item {
 }
 
 function extensionFeatures(store: Store): Json {
-  const rows = store.all('extensions', { context: 'xivo-features' }, 'id').sort(byExtension);
+  const rows = sortedByText(store.all('extensions', { context: 'xivo-features' }, 'id'), 'exten');
   const byName = new Map<string, Row[]>();
   for (const row of rows) {
     const name = text(row, 'name');

@@ -4,8 +4,9 @@ import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { BadRequest, NotFound, quoted } from '../../../../errors.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
+import { sortedByText } from '../../../../pbx/text-order.ts';
 import type { Act, Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
+import type { Row } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
 import { phpText } from '../../../../wire/php.ts';
 import { readColumns } from './parkinglot/columns.ts';
@@ -18,8 +19,6 @@ const served: Difference<boolean> = {
 };
 
 const toItem = (row: Row): Item => present(row, { int: ['id'], bool: ['commented'] });
-
-const byName = (one: Row, other: Row): number => text(one, 'name').localeCompare(text(other, 'name'), 'fr');
 
 /** All acts on one parking lot want the parameter to be there, whatever it says. */
 function withId(act: Act): Act {
@@ -70,7 +69,7 @@ export const parkinglot: Resource = {
   served,
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('parkinglot').sort(byName).map(toItem)),
+    list: list(({ store }) => sortedByText(store.all('parkinglot'), 'name').map(toItem)),
     view: withId(
       view(({ store }, id) => {
         const row = store.first('parkinglot', { id });

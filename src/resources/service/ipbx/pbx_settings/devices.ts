@@ -1,6 +1,7 @@
 import { list, missing, search } from '../../../../acts.ts';
 import { type Call, idOf, inDialectOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
+import { refreshDevices } from '../../../../pbx/daemon-devices.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '../../../../pbx/devices.ts';
 import type { Item } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -22,9 +23,8 @@ const searched: Difference<'part' | 'whole'> = {
   why: 'the page: exact match',
 };
 
-/** What the provisioning daemon has found becomes known to the web services when the devices are listed. */
 function listDevices(call: Call): readonly Item[] {
-  call.store.update('devicefeatures', { listed: 0 }, { listed: 1 });
+  refreshDevices(call.store);
   return knownDevices(call).map((device) => listItem(call, device, { provdexist: device['provd'] === 1 }));
 }
 
@@ -54,7 +54,7 @@ function view(call: Call): Outcome {
 function viewedDevice(call: Call): Row | undefined {
   const id = idOf(call);
   if (id !== undefined) return deviceWith(call, id);
-  const name = call.query.text('id') ?? '';
+  const name = call.query.storedText('id') ?? '';
   return inDialectOf(call, viewedIds) === 'number' ? undefined : deviceNamed(call, name);
 }
 

@@ -1,13 +1,18 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../call.ts';
+import { type Call, type Fields, requiredPart } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
-import { requireDialactions } from '../../../../pbx/dialactions.ts';
 import { memberEntries, removeMembers, userMember, writeMembers } from '../../../../pbx/members.ts';
 import { checkNumber } from '../../../../pbx/numbers.ts';
-import { queuePartNames, readQueueParts, removeQueueParts, writeQueueParts } from '../../../../pbx/queue-parts.ts';
+import {
+  queuePartNames,
+  readQueueParts,
+  removeQueueParts,
+  requireQueueParts,
+  writeQueueParts,
+} from '../../../../pbx/queue-parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '../../../../pbx/queues.ts';
 import { readRightCalls, removeRightCalls, writeRightCalls } from '../../../../pbx/right-calls.ts';
 import type { Resource } from '../../../../resource.ts';
@@ -80,28 +85,14 @@ function change(call: Call, found: Found, body: Fields): void {
   const { id, group, queue } = found;
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
-  requireParts(call, found, wanted);
   const { name } = wanted.group;
   const before = text(group, 'name');
+  const { dialactions } = wanted.parts;
+  requireQueueParts(call, { type: 'group', id }, { dialactions, before, name, breaks: breaksWhenRenamed });
   store.update('groupfeatures', { id }, wanted.group);
   changeQueue(store, before, { ...wanted.queue, name });
   writeMembers(store, { name, before, category, usertype: 'user' }, wanted.users);
   writeLinks(store, id, wanted);
-}
-
-/** In dialect recorded the new name of the queue outlives an edit that is refused for its dial actions. */
-function requireParts(call: Call, { id, group }: Found, wanted: Wanted): void {
-  const { store } = call;
-  const [before, name] = [text(group, 'name'), wanted.group.name];
-  try {
-    requireDialactions(store, { category, id }, wanted.parts.dialactions);
-  } catch (error) {
-    if (before !== name && inDialectOf(call, breaksWhenRenamed)) {
-      store.update('queue', { name: before }, { name });
-      store.keep();
-    }
-    throw error;
-  }
 }
 
 function destroy(store: Store, id: number): boolean {

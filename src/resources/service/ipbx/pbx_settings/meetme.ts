@@ -71,7 +71,6 @@ function create(store: Store, body: Fields): undefined {
   const { room, features, guests } = readMeetme(store, body);
   const { context, confno: number, maxusers } = features;
   checkNumber(store, { type: 'meetme', context, number, field: 'meetmefeatures.confno' });
-  requireFreeName(store, features.name);
   const meetmeid = store.insert('staticmeetme', {
     cat_metric: 1,
     filename: 'meetme.conf',
@@ -79,6 +78,8 @@ function create(store: Store, body: Fields): undefined {
     var_name: 'conf',
     var_val: [room.confno, room.pin, room.pinadmin].join(',').replace(/,+$/, ''),
   });
+  // A taken name is noticed only now: it uses up a `meetmeid` (corrections.md 1.16).
+  requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({
       message: 'meetmefeatures.maxusers is missing or empty: it must be a number from 0 to 99',

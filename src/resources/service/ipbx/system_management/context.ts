@@ -1,5 +1,6 @@
 import { add, list, missing, search } from '../../../../acts.ts';
-import { type Call, type Fields, itemsOf, objectBody, requiredPart } from '../../../../call.ts';
+import { type Call, type Fields, inDialectOf, itemsOf, objectBody, requiredPart } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { BadRequest, OperationFailed } from '../../../../errors.ts';
 import { contextName } from '../../../../fields/checks.ts';
@@ -13,13 +14,21 @@ import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
-import { phpText } from '../../../../wire/php.ts';
+import { readIncludes, writeIncludes } from './context/includes.ts';
 import { isUnused, toItem, toView } from './context/items.ts';
-import { numbersOf, rangeNames, readRanges, requireCovered, type SentRanges } from './context/ranges.ts';
-import { renameContext } from './context/rename.ts';
+import {
+  numbersOf,
+  rangeNames,
+  rangesIn,
+  readRanges,
+  requireCovered,
+  type SentRanges,
+  writeRanges,
+} from './context/ranges.ts';
+import { needsLowerCase, renameContext } from './context/rename.ts';
 
 const fields = {
-  name: required({ check: contextName, lower: true }),
+  name: required({ check: contextName }),
   displayname: required({ ...line(128), minlen: 3 }),
   entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
   contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
@@ -28,50 +37,82 @@ const fields = {
 
 const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
 
+const capitals: Difference<boolean> = {
+  where: '`system_management/context` edit: a new name with capitals, while the context holds numbers or voicemails',
+  recorded: { told: '400; both contexts exist, the new one with the ranges and without members', value: true },
+  documented: { told: '400, nothing changed', value: false },
+  why: 'a refused edit changes nothing',
+};
+
+const repeatedInclude: Difference<boolean> = {
+  where: '`system_management/context` add: an include twice in different capitals, without `contextnumbers`',
+  recorded: { told: '400, but the context exists, with the includes before the repeated one', value: true },
+  documented: { told: '400, nothing is stored', value: false },
+  why: 'a refused add stores nothing',
+};
+
 const rows = 'SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity';
 
-/** The names of `contextinclude` that can be names of contexts, each once. */
-function readIncludes(value: unknown): readonly string[] {
-  const names = (itemsOf(value) ?? []).flatMap((item) =>
-    typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean' ? [phpText(item)] : [],
-  );
-  return [...new Set(names.filter((name) => contextName.accepts(name)).map((name) => name.toLowerCase()))];
-}
-
-function writeIncludes(store: Store, context: string, includes: readonly string[]): void {
-  store.delete('contextinclude', { context });
-  for (const [priority, include] of includes.entries()) store.insert('contextinclude', { context, include, priority });
-}
-
-function writeRanges(store: Store, context: string, ranges: readonly NumberRange[]): void {
-  store.delete('contextnumbers', { context });
-  for (const range of ranges) store.insert('contextnumbers', { context, ...range });
+/** The record that a body asks for, and its name as sent. */
+function readContext(body: Fields) {
+  const { name: sent, ...others } = parse(fields, requiredPart(body, 'context'), 'context');
+  return { sent, values: { name: sent.toLowerCase(), ...others } };
 }
 
 /** The context that `id` names; case counts. */
 function find({ query, store }: Call): Row | undefined {
-  const name = query.text('id');
+  const name = query.storedText('id');
   return name === undefined ? undefined : store.first('context', { name });
 }
 
-function create(store: Store, body: Fields): void {
-  const values = parse(fields, requiredPart(body, 'context'), 'context');
+function create(call: Call, body: Fields): undefined {
+  const { store } = call;
+  const { values } = readContext(body);
   const sent = readRanges(body['contextnumbers']);
+  const includes = readIncludes(body['contextinclude']);
   store.insert('context', { ...values, commented: 0 });
   writeRanges(store, values.name, sent?.ranges ?? []);
-  writeIncludes(store, values.name, readIncludes(body['contextinclude']));
+  try {
+    writeIncludes(store, values.name, includes);
+  } catch (error) {
+    if (sent === undefined && inDialectOf(call, repeatedInclude)) store.keep();
+    throw error;
+  }
 }
 
-function change(store: Store, found: Row, body: Fields): void {
+function change(call: Call, found: Row, body: Fields): void {
+  const { store } = call;
   const name = text(found, 'name');
   const merged = mergeOver(toView(store, found), body);
-  const values = parse(fields, requiredPart(merged, 'context'), 'context');
-  const sent = changesRanges(body) ? sentRanges(store, name, merged) : undefined;
-  if (values.name !== name) renameContext(store, name, values.name);
-  store.update('context', { name: values.name }, values);
-  if (sent !== undefined) writeRanges(store, values.name, sent.ranges);
-  // Stored includes are records, which are no names: what the body does not name is gone.
-  writeIncludes(store, values.name, readIncludes(body['contextinclude']));
+  const wanted = {
+    ...readContext(merged),
+    ranges: changesRanges(body) ? sentRanges(store, name, merged).ranges : undefined,
+    // Stored includes are records, which are no names: what the body does not name is gone.
+    includes: readIncludes(body['contextinclude']),
+  };
+  if (wanted.sent !== name) rename(call, name, wanted);
+  store.update('context', { name: wanted.values.name }, wanted.values);
+  if (wanted.ranges !== undefined) writeRanges(store, wanted.values.name, wanted.ranges);
+  writeIncludes(store, wanted.values.name, wanted.includes);
+}
+
+/** What an edit asks for; without `ranges` those that are stored stay. */
+interface Wanted extends ReturnType<typeof readContext> {
+  readonly ranges: readonly NumberRange[] | undefined;
+  readonly includes: readonly string[];
+}
+
+/** In dialect recorded the new context outlives a rename that fails for its capitals. */
+function rename(call: Call, from: string, wanted: Wanted): void {
+  const { store } = call;
+  const to = { name: wanted.values.name, sent: wanted.sent };
+  if (to.name !== from && needsLowerCase(store, from, to) && inDialectOf(call, capitals)) {
+    store.insert('context', { ...wanted.values, commented: 0 });
+    writeRanges(store, to.name, wanted.ranges ?? rangesIn(store, from));
+    writeIncludes(store, to.name, wanted.includes);
+    store.keep();
+  }
+  renameContext(store, from, to);
 }
 
 /** An empty `contextnumbers` leaves the ranges alone, as a missing one does. */
@@ -134,12 +175,9 @@ export const context: Resource = {
       { withoutText: 'all' },
     ),
     view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
-    add: add(reads, ({ store }, body) => {
-      create(store, body);
-      return undefined;
-    }),
+    add: add(reads, create),
     edit: onContext((call, found) => {
-      change(call.store, found, objectBody(call, reads));
+      change(call, found, objectBody(call, reads));
       return { status: 200 };
     }),
     delete: onContext(({ store }, found) => {
@@ -147,4 +185,5 @@ export const context: Resource = {
       return { status: 200 };
     }),
   },
+  differences: [capitals, repeatedInclude],
 };

@@ -58,7 +58,7 @@ function freeNumbers(store: Store, place: Place, ranges: readonly NumberRange[],
 }
 
 function findFree({ query, store }: Call): Outcome {
-  const place = { context: query.text('context') ?? '', type: query.text('obj') ?? '' };
+  const place = { context: query.storedText('context') ?? '', type: query.text('obj') ?? '' };
   const number = query.text('number') ?? '';
   if (!contextExists(store, place.context)) {
     throw new NotFound({

@@ -1,6 +1,7 @@
 import { add, list, remove, view } from '../../../../acts.ts';
 import { NotAllowed } from '../../../../errors.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
+import { sortedByText } from '../../../../pbx/text-order.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
@@ -46,7 +47,7 @@ export const networkInterface: Resource = {
   fallback: 'list',
   acts: {
     list: list(({ store }) => {
-      const rows = store.all('netiface', {}, 'ifname');
+      const rows = sortedByText(store.all('netiface'), 'ifname');
       return rows.map((row) => toItem(row, rows));
     }),
     view: view(({ store }, id) => {

@@ -1,16 +1,26 @@
-import { type Call, objectBody } from '../../../../call.ts';
+import { type Call, inDialectOf, objectBody } from '../../../../call.ts';
+import type { Difference } from '../../../../dialect.ts';
 import { BadRequest, mustBe } from '../../../../errors.ts';
 import { part, values } from '../../../../fields/vocabulary.ts';
-import { fillSlot, hasDevice, knownDevices } from '../../../../pbx/devices.ts';
+import { deviceAt, makeConfiguration } from '../../../../pbx/daemon-devices.ts';
+import { fillSlot, hasDevice } from '../../../../pbx/devices.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import { isScalar, phpText } from '../../../../wire/php.ts';
 
+const refusedCode: Difference<boolean> = {
+  where: '`provisioning/autoprov` configure with a refused code',
+  recorded: { told: '400; the device is known from now on and has a configuration named after it', value: true },
+  documented: { told: '400, nothing changed', value: false },
+  why: 'a refused request changes nothing',
+};
+
 function configure(call: Call): Outcome {
   const body = objectBody(call, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
-  const device = ip === '' ? undefined : knownDevices(call).find((known) => text(known, 'ip') === ip);
-  if (device === undefined) throw refusal('ip', 'must be the address of a device that is known', ip);
+  const device = deviceAt(call, ip);
+  if (device === undefined) throw refusal('ip', 'must be the address of a device of the provisioning daemon', ip);
+  makeConfiguration(call.store, device, { renewed: code === 'autoprov' });
   if (code === 'autoprov') renew(call, device);
   else attach(call, { device, code });
   return { status: 200 };
@@ -18,16 +28,17 @@ function configure(call: Call): Outcome {
 
 /** The device goes back to automatic provisioning, and its lines lose it. */
 function renew({ store, world }: Call, device: Row): void {
-  const config = `autoprov${world.clock.seconds()}`;
-  store.update('devicefeatures', { id: device['id'] ?? null }, { config, provdconfig: null });
+  store.update('devicefeatures', { id: device['id'] ?? null }, { provdname: `autoprov${world.clock.seconds()}` });
   store.update('linefeatures', { device: text(device, 'id') }, { device: '0' });
 }
 
 function attach(call: Call, { device, code }: { device: Row; code: string }): void {
   const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
   const line = call.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
-  if (line === undefined)
+  if (line === undefined) {
+    if (inDialectOf(call, refusedCode)) call.store.keep();
     throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
+  }
   const changes = { device: text(device, 'id') };
   call.store.update('linefeatures', { id: line['id'] ?? null }, changes);
   fillSlot(call, { ...line, ...changes });
@@ -53,5 +64,6 @@ export const autoprov: Resource = {
       throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
     },
   },
+  differences: [refusedCode],
   commands: { configure: [{ daemon: 'provd', command: 'configure device' }] },
 };

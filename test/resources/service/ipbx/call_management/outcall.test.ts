@@ -55,7 +55,7 @@ test('unknown and repeated trunks are skipped, others keep their order', async (
 
 test.each([
   ['no trunk', { outcalltrunk: [] }],
-  ['only unknown trunks', { outcalltrunk: [99, 'x', null, [1]] }],
+  ['a text as trunks', { outcalltrunk: '1' }],
   ['a context that is not there', { outcall: { name: 'out', context: 'nowhere' } }],
   ['a hang-up time of 195 seconds', { outcall: { ...body.outcall, hangupringtime: 195 } }],
   ['a feature code as pattern', { dialpattern: { exten: ['700', ''] } }],
@@ -66,6 +66,28 @@ test.each([
   expect(await addOutcall(mock, change)).toBe(400);
   expect(await addOutcall(mock, { dialpattern: { exten: ['1', ''] } })).toBe(200);
   expect(await viewOutcall(mock)).toMatchObject({ outcall: { id: 1 }, dialpattern: [{ id: 1 }] });
+});
+
+const withUnknownTrunks = { outcalltrunk: [99, 'x', null, [1]], dialpattern: { exten: ['1XX', '2XX', ''] } };
+
+test('an add that names only unknown trunks is refused, and only its ids are used up', async () => {
+  const mock = mockWithTrunks();
+  expect(await addOutcall(mock, withUnknownTrunks)).toBe(400);
+  expect(await addOutcall(mock, { dialpattern: withUnknownTrunks.dialpattern })).toBe(200);
+  expect(await viewOutcall(mock, 2)).toMatchObject({
+    outcall: { id: 2, name: 'out' },
+    dialpattern: [{ id: 3 }, { id: 4 }],
+  });
+});
+
+test('in recorded the patterns of an add that names only unknown trunks stay taken in their context', async () => {
+  const mock = mockWithTrunks('recorded');
+  expect(await addOutcall(mock, withUnknownTrunks)).toBe(400);
+  expect((await mock.call(outcall, 'list')).status).toBe(204);
+  expect(await addOutcall(mock, { dialpattern: { exten: ['2XX', ''] } })).toBe(400);
+  const elsewhere = { outcall: { name: 'out', context: 'default' }, dialpattern: { exten: ['2XX', ''] } };
+  expect(await addOutcall(mock, elsewhere)).toBe(200);
+  expect(await viewOutcall(mock, 2)).toMatchObject({ outcall: { id: 2 } });
 });
 
 test('of an add with two equal patterns nothing stays', async () => {

@@ -68,3 +68,19 @@ test('edit and search are no acts here and list', async () => {
   expect((await mock.call(pickup, 'edit', { id: 0, body: { name: 'b' } })).json()).toMatchObject([{ name: 'a' }]);
   expect((await mock.call(pickup, 'search', { query: { search: 'zzz' } })).json()).toMatchObject([{ name: 'a' }]);
 });
+
+test.each([
+  ['category', { category: true }],
+  ['type', { membertype: true }],
+  ['category and type', { category: true, membertype: true }],
+  ['category of 0', { category: 0 }],
+])('a member with a truth value as %s is left out', async (_, changes) => {
+  const mock = startMock();
+  const members = [{ ...member('user', 1), ...changes }, member('user', 2)];
+  expect((await mock.call(pickup, 'add', { body: { name: 'a', members } })).status).toBe(200);
+  expect((await mock.call(pickup, 'view', { id: 0 })).json()).toMatchObject({
+    members: [{ category: 'member', membertype: 'user', memberid: 2 }],
+    pickups: false,
+  });
+  expect(mock.world.store.count('pickupmember')).toBe(1);
+});

@@ -122,3 +122,18 @@ test('a deleted schedule takes its periods and links along', async () => {
   expect(store.all('schedule_time')).toEqual([]);
   expect(store.all('schedule_path')).toEqual([]);
 });
+
+test.each(['hours', 'weekdays', 'monthdays', 'months'])(
+  'an array or object as %s leaves a period without any time',
+  async (name) => {
+    const mock = startMock();
+    const times = { hours: '08:00-12:00', weekdays: '1-5', monthdays: '1-31', months: '1-12' };
+    const closed = [{ ...times, [name]: ['x'], dialaction: { actiontype: 'none' } }, times];
+    expect(await statusOf(mock, body('a', { opened: [{ ...times, [name]: {} }, times], closed }))).toBe(200);
+    const none = { hours: null, weekdays: null, monthdays: null, months: null };
+    expect((await mock.call(schedule, 'view', { id: 1 })).json()).toMatchObject({
+      opened: [none, times],
+      closed: [{ ...none, action: 'none' }, times],
+    });
+  },
+);

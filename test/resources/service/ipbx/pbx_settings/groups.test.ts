@@ -48,6 +48,22 @@ test('a user without line, an unknown one, and a member record are refused as me
   }
 });
 
+test('the line whose rules_order is 1 rings for a user, and without one there is no membership', async () => {
+  const mock = startMock(documented);
+  const line = (name: string, columns: object) => {
+    const usual = { protocol: 'sip', context: 'default', provisioningid: 0, iduserfeatures: 6 };
+    return mock.world.store.insert('linefeatures', { ...usual, name, ...columns });
+  };
+  line('early', { protocolid: 901, rules_order: 0, line_num: 0 });
+  line('late', { protocolid: 902, rules_order: 2, line_num: 0 });
+  expect((await mock.call(groups, 'add', { body: { ...body, user: [6] } })).status).toBe(400);
+  const id = line('main', { protocolid: 903, rules_order: 1, line_num: 3 });
+  expect((await mock.call(groups, 'add', { body: { ...body, user: [6] } })).status).toBe(200);
+  expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({ user: [{ interface: 'SIP/main' }] });
+  mock.world.store.delete('linefeatures', { id });
+  expect((await mock.call(groups, 'edit', { id: added, body: { ...body, user: [6] } })).status).toBe(400);
+});
+
 test('a number makes a dialplan entry that leads to the group, and goes with it', async () => {
   const mock = startMock(documented);
   const { store } = mock.world;

@@ -142,3 +142,12 @@ test('a number and a name belong to one room', async () => {
   expect(await addRoom(mock, { features: { name: 'red' } })).toBe(400);
   expect(await addRoom(mock, { features: { name: 'BLUE', confno: '4001' } })).toBe(400);
 });
+
+test('a taken name is refused when the room has its static id', async () => {
+  const mock = startMock();
+  expect(await addRoom(mock)).toBe(200);
+  expect(await addRoom(mock, { features: { confno: '4001' } })).toBe(400);
+  expect(await addRoom(mock, { features: { name: 'red', confno: '4000' } })).toBe(400);
+  expect(await addRoom(mock, { features: { name: 'red', confno: '4001' } })).toBe(200);
+  expect((await mock.call(meetme, 'view', { id: 2 })).json()).toMatchObject({ meetmefeatures: { id: 2, meetmeid: 9 } });
+});

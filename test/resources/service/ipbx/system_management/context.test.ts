@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { agents } from '../../../../../src/resources/callcenter/settings/agents.ts';
+import { outcall } from '../../../../../src/resources/service/ipbx/call_management/outcall.ts';
 import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
-import { type Mock, startMock } from '../../../../support/mock.ts';
+import { customTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/custom.ts';
+import { dump, type Mock, startMock } from '../../../../support/mock.ts';
 
 const office = { name: 'office', displayname: 'Office', entity: 'entity', contexttype: 'internal' };
 const ranges = {
@@ -30,7 +33,7 @@ test('names are stored in lower case and taken after that', async () => {
   const mock = startMock();
   await addOffice(mock, {
     context: { ...office, name: 'OFFICE' },
-    contextinclude: ['To-Extern', 'to-extern', '', 'general'],
+    contextinclude: ['To-Extern', 'To-Extern', '', 'general'],
   });
   expect(await viewOffice(mock)).toMatchObject({
     context: { name: 'office', identity: 'Office (office)' },
@@ -135,6 +138,107 @@ test('a context with numbers of users keeps its name', async () => {
   giveNumber(mock, 'user', '150');
   expect(await editOffice(mock, { context: { name: 'bureau' } })).toBe(400);
 });
+
+const sentTwice = { context: office, contextinclude: ['to-extern', 'default', 'Default'] };
+
+test('an include twice in different capitals is refused, twice as it is it counts once', async () => {
+  const mock = startMock();
+  const before = dump(mock);
+  for (const contextnumbers of [undefined, ranges]) {
+    const body = { ...sentTwice, ...(contextnumbers && { contextnumbers }) };
+    expect((await mock.call(context, 'add', { body })).status).toBe(400);
+  }
+  expect(dump(mock)).toBe(before);
+  await addOffice(mock, { contextinclude: ['default', 'default'] });
+  expect(await viewOffice(mock)).toMatchObject({ contextinclude: [{ include: 'default', priority: '0' }] });
+  expect(await editOffice(mock, { contextinclude: ['default', 'Default'] })).toBe(400);
+});
+
+test('in recorded a context without ranges outlives its repeated include', async () => {
+  const mock = startMock({ dialect: 'recorded' });
+  expect((await mock.call(context, 'add', { body: { ...sentTwice, contextnumbers: ranges } })).status).toBe(400);
+  expect((await mock.call(context, 'view', { id: 'office' })).status).toBe(404);
+  expect((await mock.call(context, 'add', { body: sentTwice })).status).toBe(400);
+  expect(await viewOffice(mock)).toMatchObject({
+    contextnumbers: false,
+    contextinclude: [{ include: 'to-extern' }, { include: 'default' }],
+  });
+});
+
+test('agents and trunks of a renamed context get its name as sent, which leaves it unused', async () => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges });
+  const agentfeatures = { numgroup: '1', autologoff: '0', number: '1', context: 'office' };
+  await mock.call(agents, 'add', { body: { agentfeatures, 'user-select': [] } });
+  const protocol = { name: 'trunk', interface: 'dahdi/1', context: 'office' };
+  await mock.call(customTrunks, 'add', { body: { protocol, trunkfeatures: {} } });
+  expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(200);
+  expect((await mock.call(agents, 'list')).json()).toMatchObject([{ context: 'Bureau' }]);
+  expect((await mock.call(customTrunks, 'list')).json()).toMatchObject([{ context: 'Bureau' }]);
+  expect(await viewOffice(mock, 'bureau')).toMatchObject({
+    context: { name: 'bureau' },
+    contextnumbers: { user: [{ context: 'bureau' }, {}] },
+    deletable: true,
+  });
+  expect((await mock.call(context, 'delete', { id: 'bureau' })).status).toBe(200);
+});
+
+test('a context keeps its name in capitals only while nothing in it has a number', async () => {
+  const mock = startMock({ dialect: 'recorded' });
+  await addOffice(mock);
+  expect(await editOffice(mock, { context: { name: 'Office', displayname: 'Desk' } })).toBe(200);
+  expect(await viewOffice(mock)).toMatchObject({ context: { name: 'office', displayname: 'Desk' } });
+  giveNumber(mock, 'group', '');
+  const before = dump(mock);
+  expect(await editOffice(mock, { context: { name: 'Office', displayname: 'Room' } })).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test('an outcall without patterns follows a new name with capitals, one with patterns forbids it', async () => {
+  const mock = startMock();
+  mock.world.store.insert('trunkfeatures', { protocol: 'sip', protocolid: 1, description: '' });
+  await addOffice(mock);
+  const body = { outcall: { name: 'out', context: 'office' }, outcalltrunk: [1] };
+  expect((await mock.call(outcall, 'add', { body })).status).toBe(200);
+  expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(200);
+  expect((await mock.call(outcall, 'list')).json()).toMatchObject([{ context: 'Bureau' }]);
+  await addOffice(mock);
+  const withPattern = { ...body, outcall: { name: 'more', context: 'office' }, dialpattern: { exten: ['1X', ''] } };
+  expect((await mock.call(outcall, 'add', { body: withPattern })).status).toBe(200);
+  expect(await editOffice(mock, { context: { name: 'Room' } })).toBe(400);
+  expect(await editOffice(mock, { context: { name: 'room' } })).toBe(200);
+});
+
+const numbered = ['user', 'group', 'queue', 'meetme', 'incall'] as const;
+
+test.each(numbered)('a context with the number of a %s gets no name with capitals', async (type) => {
+  const mock = startMock();
+  await addOffice(mock, { contextnumbers: ranges });
+  giveNumber(mock, type, type === 'group' ? '' : '150');
+  const before = dump(mock);
+  expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test.each([...numbered, 'voicemail'])(
+  'in recorded the refused name of a context with a %s becomes a context of its own',
+  async (type) => {
+    const mock = startMock({ dialect: 'recorded' });
+    await addOffice(mock, { contextnumbers: ranges });
+    const member = { context: 'office', type, typeval: '1' };
+    if (type === 'voicemail') mock.world.store.insert('contextmember', { ...member, varname: 'context' });
+    else giveNumber(mock, type, '150');
+    const before = await viewOffice(mock);
+    expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(400);
+    expect(await viewOffice(mock)).toEqual(before);
+    expect(await viewOffice(mock, 'bureau')).toMatchObject({
+      context: { name: 'bureau', displayname: 'Office' },
+      contextnumbers: { user: [{ numberbeg: '140' }, { numberbeg: '300' }] },
+      deletable: true,
+    });
+    expect(await editOffice(mock, { context: { name: 'Bureau' } })).toBe(400);
+  },
+);
 
 test('a context in use cannot be deleted, another one goes with the includes that name it', async () => {
   const mock = startMock();

@@ -28,13 +28,19 @@ async function withConfiguration(changes = {}): Promise<Mock> {
 }
 
 async function rows(resource: Resource, query: Record<string, string>, changes = {}): Promise<string> {
-  const mock = await withConfiguration(changes);
+  return rowsOf(await withConfiguration(changes), resource, query);
+}
+
+async function rowsOf(mock: Mock, resource: Resource, query: Record<string, string>): Promise<string> {
   return (await mock.call(resource, 'any', { query: { confid: '1', ...query } })).text;
 }
 
 async function keys(resource: Resource, query: Record<string, string>): Promise<string[]> {
-  const found = (await rows(resource, query)).matchAll(/"([^"]+)":\{"rowdata"/g);
-  return [...found].map(([, key = '']) => key);
+  return keysOf(await rows(resource, query));
+}
+
+function keysOf(table: string): string[] {
+  return [...table.matchAll(/"([^"]+)":\{"rowdata"/g)].map(([, key = '']) => key);
 }
 
 test('a queue has its row of zeros', async () => {
@@ -66,14 +72,14 @@ test('a day has the hours of the configuration, and tables of queues their total
 });
 
 test('a week has the configured days as dates, for agents as names', async () => {
-  const dweek = '2012-12-12';
-  expect(await keys(stats1, { axetype: 'week', dweek })).toEqual(['20121210', '20121216', 'total']);
+  const key = 'queue-35';
+  expect(await keys(stats1, { axetype: 'week', dweek: '2012-12-12', key })).toEqual(['20121210', '20121216', 'total']);
   expect(await keys(stats3, { axetype: 'week' })).toEqual(['monday', 'sunday']);
-  expect(await rows(stats1, { axetype: 'week' })).toBe('[]');
+  expect(await rows(stats1, { axetype: 'week', key })).toBe('[]');
 });
 
 test('a month has the configured days as dates, for agents with their time', async () => {
-  expect((await keys(stats4, { axetype: 'month', dmonth: '2012-12' })).slice(0, 3)).toEqual([
+  expect((await keys(stats4, { axetype: 'month', dmonth: '2012-12', key: 'queue-35' })).slice(0, 3)).toEqual([
     '20121202',
     '20121203',
     '20121209',
@@ -85,8 +91,37 @@ test('a month has the configured days as dates, for agents with their time', asy
 
 test('a week or month without configured days is empty', async () => {
   const none = { monday: false, sunday: false };
-  expect(await rows(stats1, { axetype: 'week', dweek: '2012-12-12' }, none)).toBe('[]');
+  expect(await rows(stats1, { axetype: 'week', dweek: '2012-12-12', key: 'queue-35' }, none)).toBe('[]');
   expect(await rows(stats2, { axetype: 'month' }, none)).toBe('[]');
+});
+
+test('a week or month of queues is empty unless the key names a queue of the configuration', async () => {
+  const mock = await withConfiguration();
+  for (const key of ['', '35', 'queue-1', 'queue-350', 'agent-3']) {
+    const asked = { dweek: '2012-12-12', dmonth: '2012-12', key };
+    for (const resource of [stats1, stats4]) {
+      expect(await rowsOf(mock, resource, { axetype: 'week', ...asked })).toBe('[]');
+      expect(await rowsOf(mock, resource, { axetype: 'month', ...asked })).toBe('[]');
+      expect(keysOf(await rowsOf(mock, resource, { axetype: 'day', ...asked }))).toEqual(['8', '9', 'total']);
+    }
+  }
+  expect(await rowsOf(mock, stats1, { axetype: 'week', dweek: '2012-12-12' })).toBe('[]');
+});
+
+test('a week of agents needs no key', async () => {
+  expect(await keys(stats2, { axetype: 'week', key: 'agent-9' })).toEqual(['monday', 'sunday']);
+});
+
+test('a year has its months without a configuration, the other axes have nothing', async () => {
+  const mock = await withConfiguration();
+  for (const confid of ['9', 'abc', '']) {
+    expect(keysOf(await rowsOf(mock, stats1, { axetype: 'year', confid }))).toHaveLength(13);
+    expect(keysOf(await rowsOf(mock, stats3, { axetype: 'year', confid }))).toHaveLength(12);
+    for (const axetype of ['type', 'day', 'week', 'month']) {
+      const asked = { axetype, confid, dweek: '2012-12-12', dmonth: '2012-12', key: 'queue-35' };
+      for (const table of [stats1, stats2, stats3, stats4]) expect(await rowsOf(mock, table, asked)).toBe('[]');
+    }
+  }
 });
 
 test('a year has twelve months', async () => {

@@ -1,10 +1,29 @@
 import { expect, test } from 'vitest';
+import { devices } from '../../../../../src/resources/service/ipbx/pbx_settings/devices.ts';
 import { autoprov } from '../../../../../src/resources/xivo/configuration/provisioning/autoprov.ts';
-import { type Mock, startMock } from '../../../../support/mock.ts';
+import { dump, type Mock, startMock } from '../../../../support/mock.ts';
 
 const configure = async (mock: Mock, body: unknown) => (await mock.call(autoprov, 'configure', { body })).status;
 const deviceOf = ({ world }: Mock, id: number) => world.store.first('linefeatures', { id })?.['device'];
+const viewOf = async (mock: Mock, id: number) => (await mock.call(devices, 'view', { id })).json();
 const configOf = ({ world }: Mock, id: number) => world.store.first('devicefeatures', { id })?.['config'];
+
+/** A mock whose provisioning daemon has found three devices that were never listed. */
+function recordedMock(): Mock {
+  const mock = startMock({ dialect: 'recorded' });
+  for (const end of [11, 12, 13]) {
+    const device = {
+      deviceid: `device${end}`,
+      config: `autoprov${end}`,
+      ip: `10.32.0.${end}`,
+      mac: '',
+      vendor: '',
+      model: '',
+    };
+    mock.world.store.insert('devicefeatures', { ...device, proto: '', listed: 0 });
+  }
+  return mock;
+}
 
 test('a code puts the phone with the address on the line that has no phone yet', async () => {
   const mock = startMock({ seeds: 'documented' });
@@ -16,7 +35,72 @@ test('a code puts the phone with the address on the line that has no phone yet',
 test('the code autoprov takes the phone off its lines', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await configure(mock, { ip: '10.34.1.21', code: 'autoprov' })).toBe(200);
-  expect([deviceOf(mock, 1), configOf(mock, 1)]).toEqual(['0', expect.stringMatching(/^autoprov\d+$/)]);
+  expect(deviceOf(mock, 1)).toBe('0');
+});
+
+test('after the code autoprov the daemon has a new configuration, which the record shows after the next list', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  const before = configOf(mock, 1);
+  await configure(mock, { ip: '10.34.1.21', code: 'autoprov' });
+  const renewed = expect.stringMatching(/^autoprov\d+$/);
+  expect(await viewOf(mock, 1)).toMatchObject({
+    devicefeatures: { config: before },
+    deviceprovd: { config: renewed },
+    config: { X_key: '' },
+    status: 'autoprov',
+  });
+  await mock.call(devices, 'list');
+  expect(await viewOf(mock, 1)).toMatchObject({
+    devicefeatures: { config: renewed },
+    deviceprovd: { config: renewed },
+  });
+});
+
+test('a code that attaches leaves a whole configuration', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  await configure(mock, { ip: '10.34.1.27', code: 'autoprov' });
+  await configure(mock, { ip: '10.34.1.27', code: '128417' });
+  const deviceid = '7a90d51be63c4c0f8e24f1b7359ad806';
+  expect(await viewOf(mock, 42)).toMatchObject({
+    devicefeatures: { config: deviceid },
+    deviceprovd: { config: deviceid },
+    config: { X_key: '', exten_dnd: '*25', protocol: 'SIP' },
+  });
+});
+
+test('in recorded a refused code makes the device known, and a configuration named after it', async () => {
+  const mock = recordedMock();
+  expect(await configure(mock, { ip: '10.32.0.13', code: '100000' })).toBe(400);
+  expect(await viewOf(mock, 1)).toMatchObject({
+    devicefeatures: { id: 1, deviceid: 'device13', config: 'autoprov13' },
+    config: { X_key: '' },
+    deviceconfig: { raw_config: { X_key: '' } },
+  });
+  expect((await mock.call(devices, 'view', { id: 2 })).status).toBe(404);
+});
+
+test('in recorded the ids of devices go by first appearance', async () => {
+  const mock = recordedMock();
+  await configure(mock, { ip: '10.32.0.13', code: 'autoprov' });
+  await configure(mock, { ip: '10.32.0.12', code: '1' });
+  expect(await configure(mock, { ip: '10.32.0.14', code: 'autoprov' })).toBe(400);
+  const items = (await mock.call(devices, 'list')).json();
+  expect(items).toMatchObject(
+    ['13', '12', '11'].map((end, index) => ({ devicefeatures: { id: index + 1, ip: `10.32.0.${end}` } })),
+  );
+});
+
+test('in documented a refused code changes nothing', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  const before = dump(mock);
+  expect(await configure(mock, { ip: '10.34.1.27', code: '1' })).toBe(400);
+  expect(dump(mock)).toBe(before);
+});
+
+test('a device that the provisioning daemon does not know is refused', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  mock.world.store.update('devicefeatures', { ip: '10.34.1.27' }, { provd: 0 });
+  expect(await configure(mock, { ip: '10.34.1.27', code: 'autoprov' })).toBe(400);
 });
 
 test.for([

@@ -66,18 +66,18 @@ export function readOutcall(store: Store, body: Fields) {
   };
 }
 
-/** The trunks that exist, each once, in the order sent. */
+/** The trunks that exist, each once, in the order sent; there may be none. Throws for anything but a list of something. */
 function readTrunks(store: Store, value: unknown): readonly number[] {
-  const ids = (itemsOf(value) ?? [])
-    .map(idOf)
-    .filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
-  if (ids.length > 0) return [...new Set(ids)].slice(0, mostTrunks);
-  throw new BadRequest({
-    message: 'outcalltrunk must be a list of ids of trunks, one of which exists',
-    field: 'outcalltrunk',
-    rule: 'exists',
-    value,
-  });
+  const items = itemsOf(value) ?? [];
+  if (items.length === 0) throw noTrunk(value);
+  const ids = items.map(idOf).filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
+  return [...new Set(ids)].slice(0, mostTrunks);
+}
+
+/** An outcall needs a trunk. */
+export function noTrunk(value: unknown): BadRequest {
+  const message = 'outcalltrunk must be a list of ids of trunks, one of which exists';
+  return new BadRequest({ message, field: 'outcalltrunk', rule: 'exists', value });
 }
 
 function idOf(item: unknown): number | undefined {

@@ -38,7 +38,7 @@ export const textAsPeriod: Difference<400 | 500> = {
 export function readOpened(value: unknown): readonly Period[] {
   return (itemsOf(value) ?? []).flatMap((sent) => {
     const period = periodOf(sent);
-    return period === undefined ? [] : [parse(fields, period)];
+    return period === undefined ? [] : [readPeriod(period)];
   });
 }
 
@@ -48,8 +48,17 @@ export function readClosed(call: Call, value: unknown): readonly Period[] {
     if (typeof sent === 'string' && sent !== '') refuse(call, sent);
     const period = periodOf(sent);
     const action = period && actionOf(period['dialaction']);
-    return action === undefined ? [] : [{ ...parse(fields, period ?? {}), ...action }];
+    return action === undefined ? [] : [{ ...readPeriod(period ?? {}), ...action }];
   });
+}
+
+const times = ['hours', 'weekdays', 'monthdays', 'months'] as const;
+const never = Object.fromEntries(times.map((name) => [name, null]));
+
+/** An array or object in one of its times leaves the period without any (corrections.md 1.11). */
+function readPeriod(period: Fields): Period {
+  const isUnreadable = times.some((name) => fieldsOf(period[name]) !== undefined);
+  return { ...parse(fields, period), ...(isUnreadable && never) };
 }
 
 /** An empty value is a period without content, any other scalar is none at all. */

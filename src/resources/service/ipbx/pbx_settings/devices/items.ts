@@ -18,7 +18,7 @@ export const flatKeys: Difference<boolean> = {
 };
 
 /** Columns that are this server's own. */
-const ownColumns = ['added', 'template_id', 'capabilities', 'provd', 'provdconfig', 'listed'];
+const ownColumns = ['added', 'template_id', 'capabilities', 'provd', 'provdconfig', 'provdname', 'listed'];
 
 /** A device as lists show it. */
 export function listItem(call: Call, device: Row, { provdexist }: { provdexist: boolean }): Item {
@@ -56,7 +56,8 @@ function daemonRecord(device: Row): Item {
     id: text(device, 'deviceid'),
     ...picked(device, ['mac', 'ip', 'vendor', 'model', 'version', 'plugin']),
     configured: truth(device, 'configured'),
-    ...picked(device, ['added', 'config']),
+    ...picked(device, ['added']),
+    config: configurationName(device),
   };
 }
 
@@ -78,7 +79,12 @@ function flatItem(call: Call, device: Row): Item {
 
 function statusOf(device: Row): string {
   if (!truth(device, 'configured')) return 'not_configured';
-  return text(device, 'config').startsWith('autoprov') ? 'autoprov' : 'configured';
+  return configurationName(device).startsWith('autoprov') ? 'autoprov' : 'configured';
+}
+
+/** The daemon's name of the configuration, which the record shows only after the next list (corrections.md 1.13). */
+function configurationName(device: Row): string {
+  return text(device, 'provdname') || text(device, 'config');
 }
 
 function picked(device: Row, columns: readonly string[]): Item {

@@ -33,7 +33,7 @@ export function listLines(call: Call): readonly Item[] {
 
 /** Finds lines by number, name and, unless one is given, by context. */
 export function searchLines(call: Call, searched: string): readonly Item[] {
-  const context = call.query.text('context') ?? '';
+  const context = call.query.storedText('context') ?? '';
   const columns = context === '' ? ['number', 'name', 'context'] : ['number', 'name'];
   return itemsOf(call, [
     containsText(columns, searched),

@@ -1,5 +1,6 @@
 import { numberTypes } from '../../../../../pbx/ranges.ts';
 import { type Item, labelled, listOrFalse, present } from '../../../../../pbx/records.ts';
+import { sortedByText } from '../../../../../pbx/text-order.ts';
 import { type Row, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 
@@ -31,11 +32,11 @@ export function toItem(store: Store, row: Row): Item {
 export function toView(store: Store, row: Row): Item {
   const name = text(row, 'name');
   const numbers = store.all('contextnummember', { context: name });
-  const members = store.all('contextmember', { context: name }, 'type, rowid');
+  const members = sortedByText(store.all('contextmember', { context: name }), 'type');
   return {
     context: toContext(row),
     contextnumbers: groupedBy(store.all('contextnumbers', { context: name }), 'type', presentAll),
-    contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, 'priority, include'))),
+    contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, 'priority, rowid'))),
     contexttype: toType(store, row),
     contextnummember: groupedBy(byType(numbers), 'type', presentAll),
     deletablenumber: numbers.length === 0,
@@ -56,9 +57,7 @@ function toType(store: Store, row: Row): Item | false {
 
 /** A list shows one include only, the first by name. */
 function firstInclude(store: Store, context: string): Item | false {
-  const [first] = store
-    .all('contextinclude', { context })
-    .sort((one, other) => text(one, 'include').localeCompare(text(other, 'include')));
+  const [first] = sortedByText(store.all('contextinclude', { context }), 'include');
   return first !== undefined && present(first);
 }
 

@@ -2,11 +2,15 @@ import { BadRequest } from '../../../../../errors.ts';
 import type { Where } from '../../../../../store/sql.ts';
 import type { Store } from '../../../../../store/store.ts';
 
-/** Where the name of a context is stored: table, column, and which rows when not all. */
-const holders: readonly (readonly [table: string, column: string, rows?: Where])[] = [
+/** Where the name of a context is stored with the context itself: table and column. */
+const parts: readonly (readonly [table: string, column: string])[] = [
   ['contextinclude', 'context'],
   ['contextinclude', 'include'],
   ['contextnumbers', 'context'],
+];
+
+/** Where the name is stored with what uses the context: table, column, and which rows when not all. */
+const users: readonly (readonly [table: string, column: string, rows?: Where])[] = [
   ['contextnummember', 'context'],
   ['contextmember', 'context'],
   ['extensions', 'context'],
@@ -26,13 +30,50 @@ const holders: readonly (readonly [table: string, column: string, rows?: Where])
   ['usercustom', 'context', { category: 'trunk' }],
 ];
 
-/** Gives a context another name, wherever it is used. Throws for one that holds numbers of users or voicemails. */
-export function renameContext(store: Store, from: string, to: string): void {
-  const holdsUsers = store.has('contextnummember', { context: from, type: 'user' });
-  if (holdsUsers || store.has('contextmember', { context: from, type: 'voicemail' })) {
-    const message = `context.name cannot change: context ${from} holds numbers of users or voicemails, delete or move them first`;
-    throw new BadRequest({ message, field: 'context.name', rule: 'in use', value: to });
+/** The new name of a context: as it is stored, in lower case, and as it was sent. */
+export interface NewName {
+  readonly name: string;
+  readonly sent: string;
+}
+
+/** Whether the name has capitals and something in the context stands in their way (corrections.md 1.14). */
+export function needsLowerCase(store: Store, from: string, { name, sent }: NewName): boolean {
+  return name !== sent && (holds(store, from, 'numbers') || holds(store, from, 'voicemails'));
+}
+
+/**
+ * Gives a context another name. What uses it gets the name as sent, so with capitals it is in no context afterwards
+ * (corrections.md 1.14). Throws for a context whose name has to stay.
+ */
+export function renameContext(store: Store, from: string, to: NewName): void {
+  requireFree(store, from, to);
+  store.update('context', { name: from }, { name: to.name });
+  for (const [table, column] of parts) store.update(table, { [column]: from }, { [column]: to.name });
+  for (const [table, column, rows = {}] of users) {
+    store.update(table, { [column]: from, ...rows }, { [column]: to.sent });
   }
-  store.update('context', { name: from }, { name: to });
-  for (const [table, column, rows = {}] of holders) store.update(table, { [column]: from, ...rows }, { [column]: to });
+}
+
+function requireFree(store: Store, from: string, to: NewName): void {
+  const refusal = (message: string) =>
+    new BadRequest({ message, field: 'context.name', rule: 'in use', value: to.sent });
+  if (holds(store, from, 'user numbers') || holds(store, from, 'voicemails')) {
+    throw refusal(
+      `context.name cannot change: context ${from} holds numbers of users or voicemails, delete or move them first`,
+    );
+  }
+  if (needsLowerCase(store, from, to)) {
+    throw refusal(`context.name must not have capitals: context ${from} holds numbers`);
+  }
+}
+
+function holds(store: Store, context: string, what: 'numbers' | 'user numbers' | 'voicemails'): boolean {
+  switch (what) {
+    case 'numbers':
+      return store.has('contextnummember', { context }) || store.has('extenumbers', { context });
+    case 'user numbers':
+      return store.has('contextnummember', { context, type: 'user' });
+    case 'voicemails':
+      return store.has('contextmember', { context, type: 'voicemail' });
+  }
 }

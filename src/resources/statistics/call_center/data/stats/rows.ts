@@ -44,17 +44,26 @@ function withTotal(rows: readonly TableRow[], { subject }: Asked): readonly Tabl
 }
 
 /** Tables of queues show the days of a week in the calendar, those of agents the days as such. */
-function weekRows({ parameters }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+function weekRows(call: Call, { subject, configuration }: Asked): readonly TableRow[] {
   if (subject === 'agent') return namedDays(configuration);
-  const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(parameters.text('dweek') ?? '') ?? [];
-  return date === undefined ? [] : daysOfWeek(configuration, date);
+  const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(call.parameters.text('dweek') ?? '') ?? [];
+  return date !== undefined && namesQueue(call, configuration) ? daysOfWeek(configuration, date) : [];
 }
 
 /** Tables of agents take the present month when none is given. */
-function monthRows({ parameters, world }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+function monthRows(call: Call, { subject, configuration }: Asked): readonly TableRow[] {
+  const { parameters, world } = call;
   const [month] = /^\d{4}-\d\d?/.exec(parameters.text('dmonth') ?? '') ?? [];
-  if (subject === 'queue') return month === undefined ? [] : daysOfMonth(configuration, month);
-  return numberedDays(configuration, month ?? new Date(world.clock.now()).toISOString().slice(0, 'YYYY-MM'.length));
+  if (subject === 'agent') {
+    return numberedDays(configuration, month ?? new Date(world.clock.now()).toISOString().slice(0, 'YYYY-MM'.length));
+  }
+  return month !== undefined && namesQueue(call, configuration) ? daysOfMonth(configuration, month) : [];
+}
+
+/** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (corrections.md 1.12). */
+function namesQueue({ store, parameters }: Call, configuration: Row): boolean {
+  const key = parameters.text('key');
+  return queuesOf(store, integer(configuration, 'id')).some((queue) => keyOfQueue(queue) === key);
 }
 
 function objectRows({ store }: Call, { subject, configuration }: Asked): readonly TableRow[] {
@@ -63,7 +72,7 @@ function objectRows({ store }: Call, { subject, configuration }: Asked): readonl
 }
 
 function queueRow(queue: Row): TableRow {
-  const [key, name] = [`queue-${text(queue, 'id')}`, text(queue, 'name')];
+  const [key, name] = [keyOfQueue(queue), text(queue, 'name')];
   const rowdata = {
     id: integer(queue, 'id'),
     name,
@@ -76,6 +85,10 @@ function queueRow(queue: Row): TableRow {
     type: 'queue',
   };
   return { key, rowdata };
+}
+
+function keyOfQueue(queue: Row): string {
+  return `queue-${text(queue, 'id')}`;
 }
 
 function agentRow(agent: Row): TableRow {

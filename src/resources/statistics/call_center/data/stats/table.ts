@@ -40,8 +40,9 @@ function resultsOf(columns: Table['columns']): Readonly<Record<string, Json>> {
 function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
   return (call) => {
     const id = rowKey(call.parameters.text('confid'));
-    const configuration = id === undefined ? undefined : call.store.first('stats_conf', { id });
-    const rows = configuration === undefined ? [] : rowsOf(call, { subject, configuration });
+    // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (corrections.md 1.12).
+    const configuration = (id === undefined ? undefined : call.store.first('stats_conf', { id })) ?? {};
+    const rows = rowsOf(call, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { agentIdentity } from '../../../../../pbx/identities.ts';
 import { fullName, type Item, listOrFalse, present } from '../../../../../pbx/records.ts';
-import { inTextOrder } from '../../../../../pbx/text-order.ts';
+import { sortedByText } from '../../../../../pbx/text-order.ts';
 import { integer, type Row, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import type { Json } from '../../../../../wire/json.ts';
@@ -31,23 +31,17 @@ export function toView(store: Store, row: Row): Item {
 }
 
 /** The queues of a configuration with their service levels, by name; one that is gone is left out. */
-export function queuesOf(store: Store, id: number): Row[] {
+export function queuesOf(store: Store, id: number): readonly Row[] {
   const sql = `SELECT f.*, s.qos AS stats_qos FROM stats_conf_queue s JOIN queuefeatures f ON f.id = s.queuefeatures_id
     WHERE s.stats_conf_id = ?`;
-  return store.select(sql, id).sort((one, other) => inTextOrder(text(one, 'name'), text(other, 'name')));
+  return sortedByText(store.select(sql, id), 'name');
 }
 
 /** The agents of a configuration, by last name, then first name. */
-export function agentsOf(store: Store, id: number): Row[] {
+export function agentsOf(store: Store, id: number): readonly Row[] {
   const sql = `SELECT f.* FROM stats_conf_agent s JOIN agentfeatures f ON f.id = s.agentfeatures_id
     WHERE s.stats_conf_id = ?`;
-  return store
-    .select(sql, id)
-    .sort(
-      (one, other) =>
-        inTextOrder(text(one, 'lastname'), text(other, 'lastname')) ||
-        inTextOrder(text(one, 'firstname'), text(other, 'firstname')),
-    );
+  return sortedByText(store.select(sql, id), 'lastname', 'firstname');
 }
 
 function usersOf(store: Store, id: number): Row[] {

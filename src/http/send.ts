@@ -1,22 +1,23 @@
 import type { ServerResponse } from 'node:http';
-import type { FastifyReply } from 'fastify';
 import { groupsOf, lengthOf, type Pieces, whole } from '../pieces.ts';
+import type { Answer } from './answer.ts';
+import { headOf } from './head.ts';
 
 /** What is sent at once; the system takes it in a fraction of a millisecond. */
 const atOnce = 128 * 1024;
 
-/** Sends a body; a long one by and by, so that other requests come in between. */
-export function sendBody(reply: FastifyReply, body: Pieces): FastifyReply {
-  const length = lengthOf(body);
-  if (length === 0) return reply.send();
-  if (length <= 2 * atOnce) return reply.send(whole(body));
-  reply.hijack();
-  reply.raw.statusCode = reply.statusCode;
-  for (const [name, value] of Object.entries(reply.getHeaders()))
-    if (value !== undefined) reply.raw.setHeader(name, value);
-  reply.raw.setHeader('content-length', length);
-  sendInTurns(reply.raw, [...groupsOf(body, atOnce)]);
-  return reply;
+/** Sends an answer; a long body goes out in chunks, so that other requests are served in between. */
+export function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  extra: Readonly<Record<string, string>> = {},
+): void {
+  const isKeptAlive = response.shouldKeepAlive && !response.hasHeader('connection');
+  response.writeHead(answer.status, headOf(answer, { isKeptAlive, extra }));
+  const length = lengthOf(answer.body);
+  if (length === 0) response.end();
+  else if (length <= 2 * atOnce) response.end(whole(answer.body));
+  else sendInTurns(response, [...groupsOf(answer.body, atOnce)]);
 }
 
 /** Before each group but the first, the event loop does whatever else there is. A client that goes away ends it. */

@@ -1,15 +1,17 @@
 import { connect } from 'node:net';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
-import { sendBody } from '../../src/http/send-body.ts';
+import { sendAnswer } from '../../src/http/send.ts';
 import { type Pieces, whole } from '../../src/pieces.ts';
+
+const answerOf = (body: Pieces) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 
 /** A server that answers with these pieces, and notes the responses that it has ended. */
 function serverOf(pieces: Pieces, responses: string[] = []) {
   const app = fastify();
   app.addHook('onResponse', async (request) => void responses.push(request.url));
-  app.get('/', (_request, reply) => sendBody(reply.type('application/json'), pieces));
-  app.get('/short', (_request, reply) => sendBody(reply, [Buffer.from('short')]));
+  app.get('/', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf(pieces)));
+  app.get('/short', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf([Buffer.from('short')])));
   onTestFinished(() => app.close());
   return app;
 }

@@ -1,0 +1,100 @@
+import { integer, type Row, text } from '../../../store/row.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Json } from '../../../wire/json.ts';
+
+/** What the clients of people may do and show: profiles by id, what they refer to by name. */
+export function people(store: Store): {
+  readonly [Key in
+    | 'profiles'
+    | 'regcommands'
+    | 'ipbxcommands'
+    | 'services'
+    | 'preferences'
+    | 'userstatus'
+    | 'phonestatus']: Json;
+} {
+  const profiles = store.all('cti_profile');
+  const services = profiles.map((row) => [`itm_services_${nameOf(row)}`, servicesOf(store, row)] as const);
+  return {
+    profiles: new Map(profiles.map((row) => [text(row, 'id'), profileOf(store, row)])),
+    regcommands: [],
+    ipbxcommands: [],
+    services: new Map(services),
+    preferences: new Map(profiles.map((row) => [`itm_preferences_${nameOf(row)}`, false])),
+    userstatus: grouped(store, { groups: 'ctipresences', table: 'ctistatus', key: 'presence_id', show: presenceOf }),
+    phonestatus: grouped(store, { groups: 'ctiphonehintsgroup', table: 'ctiphonehints', key: 'idgroup', show: hintOf }),
+  };
+}
+
+function profileOf(store: Store, row: Row): Json {
+  return {
+    id: integer(row, 'id'),
+    name: text(row, 'name'),
+    userstatus: text(store.first('ctipresences', { id: row['presence_id'] ?? null }) ?? {}, 'name'),
+    phonestatus: text(store.first('ctiphonehintsgroup', { id: row['phonehints_id'] ?? null }) ?? {}, 'name'),
+    services: `itm_services_${nameOf(row)}`,
+    preferences: `itm_preferences_${nameOf(row)}`,
+    xlets: xletsOf(store, row),
+  };
+}
+
+/** Windows of a client: plugin, layout, a letter for each thing that can be done with it, and its place. */
+function xletsOf(store: Store, { id = null }: Row): Json {
+  const sql = `SELECT x.plugin_name, l.name AS layout, p.* FROM cti_profile_xlet p
+    JOIN cti_xlet x ON x.id = p.xlet_id JOIN cti_xlet_layout l ON l.id = p.layout_id
+    WHERE p.profile_id = ? ORDER BY p.rowid`;
+  const switches = ['floating', 'closable', 'movable', 'scrollable'];
+  return store.select(sql, id).map((row) => {
+    const letters = switches.filter((name) => row[name] === 1).map((name) => name.charAt(0));
+    return [text(row, 'plugin_name'), text(row, 'layout'), letters.join(''), row['order'] ?? 'N/A'];
+  });
+}
+
+function servicesOf(store: Store, { id = null }: Row): Json {
+  const sql = `SELECT s."key" FROM cti_profile_service p JOIN cti_service s ON s.id = p.service_id
+    WHERE p.profile_id = ? ORDER BY s.id`;
+  return store.select(sql, id).map((row) => text(row, 'key'));
+}
+
+function nameOf(row: Row): string {
+  return text(row, 'name').toLowerCase();
+}
+
+interface Grouping {
+  readonly groups: string;
+  readonly table: string;
+  readonly key: string;
+  show(row: Row, all: readonly Row[]): readonly [string, Json];
+}
+
+function grouped(store: Store, { groups, table, key, show }: Grouping): Json {
+  const entries = store.all(groups).map((group) => {
+    const rows = store.all(table, { [key]: group['id'] ?? null });
+    return [text(group, 'name'), new Map(rows.map((row) => show(row, rows)))] as const;
+  });
+  return new Map(entries);
+}
+
+/** A presence names those that may follow it by their ids, and its actions as `enablednd(false)`. */
+function presenceOf(row: Row, all: readonly Row[]): readonly [string, Json] {
+  const next = text(row, 'access_status').split(',');
+  const actions = text(row, 'actions')
+    .split(',')
+    .filter((action) => action.includes('('));
+  const presence = {
+    longname: text(row, 'display_name'),
+    color: text(row, 'color'),
+    allowed: all.filter((other) => next.includes(text(other, 'id'))).map((other) => text(other, 'name')),
+    actions: Object.fromEntries(actions.map(actionOf)),
+  };
+  return [text(row, 'name'), presence];
+}
+
+function actionOf(written: string): [name: string, value: string] {
+  const [name = '', value = ''] = written.replace(')', '').split('(');
+  return [name, value];
+}
+
+function hintOf(row: Row): readonly [string, Json] {
+  return [text(row, 'number'), { longname: text(row, 'name'), color: text(row, 'color') }];
+}

@@ -1,0 +1,11 @@
+import type { SecureContextOptions } from 'node:tls';
+
+/**
+ * The TLS of 2012 beside that of today: TLS 1.0 and 1.1, whose hashes the usual security level of OpenSSL refuses, and ciphers
+ * without elliptic curves. It needs an RSA key.
+ */
+export const legacyTls = {
+  minVersion: 'TLSv1',
+  ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:DEFAULT@SECLEVEL=0',
+  dhparam: 'auto',
+} as const satisfies SecureContextOptions;

@@ -1,0 +1,57 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createWorld } from '../../src/world.ts';
+import { startMock } from '../support/mock.ts';
+import { headOf, talk } from '../support/raw.ts';
+import { listen } from '../support/transports.ts';
+
+const check = '/xivo/configuration/json.php/restricted/check/';
+const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
+
+test('the journal of a world shows the target and the header fields as they were sent', async () => {
+  const { app } = startMock();
+  await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
+  // Base64 that no encoder writes: without padding, and with a stray character.
+  const odd = `Basic  ${Buffer.from('admin:proformatique').toString('base64').replaceAll('=', '')}!`;
+  const sent = { authorization: odd, host: 'pbx.test', 'user-agent': 'test' };
+  expect((await app.inject({ url: `/w/w1${check}?act=x`, headers: sent })).statusCode).toBe(200);
+  const { requests } = (await app.inject('/w/w1/__admin/requests')).json();
+  expect(requests).toMatchObject([{ world: 'w1', url: `/w/w1${check}?act=x`, path: check }]);
+  expect(requests[0].request.headers).toEqual({ ...sent, authorization: '[redacted]' });
+  expect((await app.inject('/__admin/requests')).json().requests).toEqual([]);
+});
+
+test('an act sees the same whether its world is named by prefix, header, host or credentials', async () => {
+  const { app } = startMock();
+  await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
+  const own = `Basic ${Buffer.from('world-w1:secret-w1').toString('base64')}`;
+  const calls = [
+    { url: `/w/w1${check}`, headers: { authorization } },
+    { url: check, headers: { authorization, 'x-mock-world': 'w1' } },
+    { url: check, headers: { authorization, host: 'w1.localhost:80' } },
+    { url: check, headers: { authorization: own } },
+  ];
+  for (const call of calls) expect((await app.inject(call)).statusCode).toBe(200);
+  const { requests } = (await app.inject('/w/w1/__admin/requests')).json();
+  expect(requests.map(({ path }: { path: string }) => path)).toEqual([check, check, check, check]);
+});
+
+test('a path prefix says more than the header of another world', async () => {
+  const { app } = startMock();
+  await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
+  const headers = { authorization, 'x-mock-world': 'nosuch' };
+  expect((await app.inject({ url: `/w/w1${check}`, headers })).statusCode).toBe(200);
+  expect((await app.inject({ url: check, headers })).statusCode).toBe(404);
+});
+
+test.for([
+  [`/w/default${check}?act=list&id=%20`, `/w/default${check}?act=list&id=%20`],
+  [`http://me:secret@pbx.test${check}?act=list`, `${check}?act=list`],
+  [check, check],
+] as const)('the redirect of %s keeps world, path and query', async ([url, expected]) => {
+  const app = createApp(createWorld({ seeds: 'fresh', dialect: 'documented' }), { redirect: true });
+  onTestFinished(() => app.close());
+  const received = await talk(await listen(app), `GET ${url} HTTP/1.1\r\nHost: pbx.test\r\nConnection: close\r\n\r\n`);
+  expect(headOf(received)[0]).toBe('HTTP/1.1 302 Found');
+  expect(headOf(received)).toContain(`Location: https://pbx.test${expected}`);
+});
