@@ -150,7 +150,7 @@ CREATE INDEX extenumbers_owner ON extenumbers (type, typeval);
 
 -- pbx_settings/lines, users, devices; members of groups and queues
 CREATE TABLE linefeatures (
-  id INTEGER PRIMARY KEY,
+  id serial PRIMARY KEY,
   protocol varchar(6) NOT NULL CHECK (protocol IN ('sip', 'iax', 'sccp', 'custom')),
   protocolid int NOT NULL,
   iduserfeatures int DEFAULT 0,
@@ -449,6 +449,7 @@ CREATE TABLE userfeatures (
   ringgroup varchar(64),
   ringforward varchar(64),
   rightcallcode varchar(16),
+  alarmclock varchar(128) NOT NULL DEFAULT '',
   commented int NOT NULL DEFAULT 0,
   description text NOT NULL,
   cti_profile_id int

@@ -22,8 +22,12 @@ export interface AppOptions {
   readonly redirect?: boolean;
   /** Token of the control plane; it is open to all when absent. */
   readonly token?: string | undefined;
+  /** Names with a dot under which the control plane may be called, beside `*.localhost`; `*.example.com` for all below it. */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** How many worlds there may be beside the default one. */
   readonly worldLimit?: number;
+  /** Monotonic time in milliseconds, by which unused worlds expire. */
+  readonly now?: () => number;
   /** What `GET /__admin/config` shows. */
   readonly configuration?: EffectiveOptions;
 }
@@ -43,7 +47,6 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   const app = fastify({
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
-    exposeHeadRoutes: false,
     schemaController: { compilersFactory: noSchemas },
     rewriteUrl: ({ url = '/' }) => routeOf(url),
     // A name in a path of the control plane may be long; it is looked up, and not found.
@@ -54,15 +57,30 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, worldLimit, configuration = {} } = options;
-  const worlds = new Worlds(world, worldLimit === undefined ? {} : { limit: worldLimit });
+  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {} } = options;
+  const worlds = worldsOf(world, options);
+  const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  app.register(adminRoutes, { worlds, registry, metrics, configuration, token });
+  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts, closing });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;
+}
+
+function worldsOf(world: World, { worldLimit: limit, now }: AppOptions): Worlds {
+  return new Worlds(world, { ...(limit !== undefined && { limit }), ...(now !== undefined && { now }) });
+}
+
+/** Whatever waits is told first that the server closes: it would keep the others waiting. */
+function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
+  const closing = new AbortController();
+  app.addHook('preClose', async () => {
+    closing.abort();
+    worlds.letGo();
+  });
+  return closing.signal;
 }
 
 function refuseSchema(): never {

@@ -10,6 +10,9 @@ export interface Effect {
   readonly at: string;
 }
 
+/** An effect before it has a place in the ledger. */
+export type NewEffect = Omit<Effect, 'number'>;
+
 /** The daemons of a PBX: the telephone engine, the provisioning of the phones, the operating system's configuration. */
 type Daemon = 'asterisk' | 'provd' | 'system';
 
@@ -33,7 +36,7 @@ export class Effects {
   #count = 0;
   readonly #waiters = new Set<Waiter>();
 
-  append(effect: Omit<Effect, 'number'>): void {
+  append(effect: NewEffect): void {
     this.#count += 1;
     this.#entries.push({ number: this.#count, ...effect });
     if (this.#entries.length >= 2 * fewestKept) this.#entries = this.#entries.slice(-fewestKept);

@@ -32,6 +32,8 @@ export interface XivoMockOptions {
   readonly persist?: string;
   readonly user?: string;
   readonly password?: string;
+  /** Names with a dot under which the control plane may be called; `*.example.com` for all below it. */
+  readonly allowedHosts?: readonly string[];
   /** Where JSON lines are logged; nowhere when absent. */
   readonly log?: NodeJS.WritableStream & import('node:stream').Writable;
 }
@@ -75,9 +77,10 @@ export interface XivoMock extends AsyncDisposable {
 
 /** Starts a mock in this process. No signal handlers, no exit, no log unless asked; as many per process as wanted. */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
-  const { log, host = '127.0.0.1', port = 0, httpsPort } = options;
+  const { log, host = '127.0.0.1', port = 0, httpsPort, allowedHosts } = options;
   const world = await openDefaultWorld(options);
-  const app = createApp(world, log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) });
+  const logger = log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) };
+  const app = createApp(world, { ...logger, allowedHosts });
   const server = await openServer(app, { host, port, https: httpsPort !== undefined, httpsPort: httpsPort ?? 0 });
   const admin = new XivoMockClient(server.url);
   const { close, ...reachable } = server;

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly text?: string;
   /** Why, when the answer is not what the client asked for; for log and journal. */
   readonly reason?: Reason;
+  /** Parts of the request that were passed over without a word to the client, and why; for log, journal and `X-Mock-Skipped`. */
+  readonly skipped?: readonly string[];
 }
 
 /** What a value of `act` does: a call in, an outcome out; throws a `Refusal` for an error status. */

@@ -10,6 +10,7 @@ import { prepare } from './fixtures/prepare.ts';
 import type { ReadyAnswer } from './http/ready-answers.ts';
 import { Journal, type JournalBounds } from './journal/journal.ts';
 import { packageRoot } from './paths.ts';
+import { changedRows } from './pbx/storage-order.ts';
 import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
 import { Remembered } from './remembered.ts';
@@ -31,6 +32,9 @@ export interface WorldOptions {
   /** How much its journal keeps; a usual amount when absent. */
   readonly journal?: JournalBounds;
 }
+
+/** A world ends when somebody deletes it or nobody uses it, or with the server. */
+export type Ending = 'deleted' | 'closing';
 
 interface WorldParts {
   readonly id: string;
@@ -54,12 +58,15 @@ export class World {
   readonly callers: Remembered<Account>;
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
+  readonly #closing = new AbortController();
+  #ending: Ending | undefined;
   #generation = 1;
 
   constructor({ id, store, dialect, journal }: WorldParts) {
     this.id = id;
     this.store = store;
     this.dialect = dialect;
+    store.changedRowsGoLast = changedRows[dialect].value;
     this.journal = new Journal(journal);
     this.answers = new Remembered(store);
     this.callers = new Remembered(store);
@@ -94,9 +101,21 @@ export class World {
     this.store.markBaseline();
   }
 
-  /** Requests that a fault holds are let go, and find a generation that is not theirs. */
-  close(): void {
+  /** Aborted once the world is closed: nothing can be read from it or written to it any more. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Why the world is closed; `undefined` while it is there. */
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  /** Ends everything that waits in this world: requests that a fault holds find a generation that is not theirs. */
+  close(ending: Ending = 'closing'): void {
     this.#generation += 1;
+    this.#ending = ending;
+    this.#closing.abort();
     this.faults.reset();
     this.store.close();
   }

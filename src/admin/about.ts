@@ -12,9 +12,9 @@ export function aboutRoutes(
   app: FastifyInstance,
   { registry, configuration }: { registry: Registry; configuration: EffectiveOptions },
 ): void {
-  app.get('/__admin/version', async () => ({ version, schemaVersion, node: process.version }));
-  app.get('/__admin/config', async () => ({ options: configuration }));
-  app.get('/__admin/operations', async () => ({ operations: registry.resources.flatMap(operationsOf) }));
+  app.get('/version', async () => ({ version, schemaVersion, node: process.version }));
+  app.get('/config', async () => ({ options: configuration }));
+  app.get('/operations', async () => ({ operations: registry.resources.flatMap(operationsOf) }));
 }
 
 function operationsOf(resource: Resource) {

@@ -54,17 +54,17 @@ export function accountRoutes(
   app: FastifyInstance,
   { worlds, registry }: { worlds: Worlds; registry: Registry },
 ): void {
-  app.get('/__admin/accounts', async (request) => {
+  app.get('/accounts', async (request) => {
     return { accounts: worldOf(worlds, request).store.all('accesswebservice').map(shown) };
   });
-  app.post('/__admin/accounts', async (request, reply) => {
+  app.post('/accounts', async (request, reply) => {
     const { store } = worldOf(worlds, request);
     const values = stored(withKnownRights(read(account, request.body), registry));
     refuseTakenName(store, values.name);
     refused(() => store.insert('accesswebservice', values));
     return reply.code(201).send(shown(values));
   });
-  app.put('/__admin/accounts/:name', async (request) => {
+  app.put('/accounts/:name', async (request) => {
     const { store } = worldOf(worlds, request);
     const { name } = read(named, request.params, 'the path');
     const body = { name, ...read(z.looseObject({}), request.body) };
@@ -74,7 +74,7 @@ export function accountRoutes(
     refused(() => store.update('accesswebservice', { name }, values));
     return shown(values);
   });
-  app.delete('/__admin/accounts/:name', async (request, reply) => {
+  app.delete('/accounts/:name', async (request, reply) => {
     const { name } = read(named, request.params, 'the path');
     const { store } = worldOf(worlds, request);
     if (store.delete('accesswebservice', { name }) === 0) throw unknownAccount(store, name);

@@ -28,18 +28,18 @@ const seed = z.strictObject({
 
 /** The time and the random numbers of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
 export function clockRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.get('/__admin/clock', async (request) => shown(worldOf(worlds, request)));
-  app.put('/__admin/clock', async (request) => {
+  app.get('/clock', async (request) => shown(worldOf(worlds, request)));
+  app.put('/clock', async (request) => {
     const world = worldOf(worlds, request);
     set(world, read(setting, request.body));
     return shown(world);
   });
-  app.post('/__admin/clock/advance', async (request) => {
+  app.post('/clock/advance', async (request) => {
     const world = worldOf(worlds, request);
     move(world, read(advance, request.body).by);
     return shown(world);
   });
-  app.put('/__admin/seed', async (request) => {
+  app.put('/seed', async (request) => {
     const wanted = read(seed, request.body);
     worldOf(worlds, request).random.reseed(wanted.seed);
     return wanted;

@@ -4,7 +4,7 @@ import { InvalidInput, read } from '../input/read.ts';
 import { mustBe } from '../input/sentences.ts';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
-import { closingSignal, goneSignal } from './gone.ts';
+import { checkEnd, endsOf } from './gone.ts';
 import { worldOf } from './world.ts';
 
 const pattern = z.strictObject({
@@ -20,19 +20,23 @@ const waitBody = z.strictObject({
 });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
-export function effectRoutes(app: FastifyInstance, { worlds, registry }: { worlds: Worlds; registry: Registry }): void {
-  const closing = closingSignal(app);
-  app.get('/__admin/effects', async (request) => {
+export function effectRoutes(
+  app: FastifyInstance,
+  { worlds, registry, closing }: { worlds: Worlds; registry: Registry; closing: AbortSignal },
+): void {
+  app.get('/effects', async (request) => {
     const { effects } = worldOf(worlds, request);
     const wanted = known(read(pattern, request.query, 'the query'), registry);
     return { effects: effects.matching(wanted), dropped: effects.dropped };
   });
-  app.post('/__admin/effects/wait', async (request, reply) => {
+  app.post('/effects/wait', async (request, reply) => {
     const { pattern: wanted, count, timeoutMs } = read(waitBody, request.body ?? {});
     known(wanted, registry, 'pattern.');
-    const signal = AbortSignal.any([closing, goneSignal(reply), AbortSignal.timeout(timeoutMs)]);
-    const ledger = worldOf(worlds, request).effects;
+    const world = worldOf(worlds, request);
+    const ledger = world.effects;
+    const signal = AbortSignal.any([...endsOf({ world, reply, closing }), AbortSignal.timeout(timeoutMs)]);
     const effects = await ledger.wait(wanted, count, signal);
+    checkEnd({ world, closing });
     return reply.code(effects.length >= count ? 200 : 408).send({ effects, dropped: ledger.dropped, expected: count });
   });
 }

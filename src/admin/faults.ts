@@ -17,26 +17,26 @@ const list = z.strictObject({ faults: z.array(faultRule).max(mostFaults) });
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: FastifyInstance, { worlds, registry }: { worlds: Worlds; registry: Registry }): void {
   const faultsOf = (request: FastifyRequest): Faults => worldOf(worlds, request).faults;
-  app.get('/__admin/faults', async (request) => ({ faults: faultsOf(request).all(), presets }));
-  app.put('/__admin/faults', async (request) => {
+  app.get('/faults', async (request) => ({ faults: faultsOf(request).all(), presets }));
+  app.put('/faults', async (request) => {
     const { faults: rules } = read(list, request.body);
     for (const [index, rule] of rules.entries()) checkTarget(rule, registry, `faults[${index}].`);
     unlessRefused(() => faultsOf(request).replace(rules));
     return { faults: faultsOf(request).all() };
   });
-  app.post('/__admin/faults', async (request, reply) => {
+  app.post('/faults', async (request, reply) => {
     const rule = checkTarget(read(faultRule, request.body), registry);
     return reply.code(201).send(unlessRefused(() => faultsOf(request).add(rule)));
   });
-  app.delete('/__admin/faults', async (request, reply) => {
+  app.delete('/faults', async (request, reply) => {
     faultsOf(request).replace([]);
     return reply.code(204).send();
   });
-  app.get('/__admin/faults/:id', async (request) => {
+  app.get('/faults/:id', async (request) => {
     const faults = faultsOf(request);
     return faults.find(idOf(request)) ?? unknownFault(faults, idOf(request));
   });
-  app.put('/__admin/faults/:id', async (request) => {
+  app.put('/faults/:id', async (request) => {
     const id = idOf(request);
     const rule = checkTarget(read(faultRule, request.body), registry);
     if (rule.id !== undefined && rule.id !== id) {
@@ -44,7 +44,7 @@ export function faultRoutes(app: FastifyInstance, { worlds, registry }: { worlds
     }
     return unlessRefused(() => faultsOf(request).put(id, rule));
   });
-  app.delete('/__admin/faults/:id', async (request, reply) => {
+  app.delete('/faults/:id', async (request, reply) => {
     const faults = faultsOf(request);
     if (!faults.delete(idOf(request))) unknownFault(faults, idOf(request));
     return reply.code(204).send();

@@ -27,13 +27,13 @@ export function fixtureRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.addContentTypeParser('application/yaml', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
     asProblem(() => parseYaml(body)),
   );
-  app.post('/__admin/fixtures', { bodyLimit: largestDocument }, async (request) => {
+  app.post('/fixtures', { bodyLimit: largestDocument }, async (request) => {
     const options = read(query, request.query, 'the query');
     const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, options));
     return { ...options, applied };
   });
-  app.get('/__admin/fixtures', async (request) => exportFixtures(worldOf(worlds, request).store));
-  app.get('/__admin/fixtures/schema.json', async (request, reply) => {
+  app.get('/fixtures', async (request) => exportFixtures(worldOf(worlds, request).store));
+  app.get('/fixtures/schema.json', async (request, reply) => {
     const { store, dialect } = worldOf(worlds, request);
     const schema = z.toJSONSchema(documentSchema(store, dialect), { io: 'input', reused: 'ref' });
     return reply.type('application/schema+json').send(JSON.stringify({ title: 'Fixtures of xivo-mock', ...schema }));

@@ -13,7 +13,7 @@ import { worldOf } from './world.ts';
  * requests that came in between, so the server does nothing else meanwhile, and the limits of a request keep that short.
  */
 export function generateRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.post('/__admin/generate', async (request) => {
+  app.post('/generate', async (request) => {
     const world = worldOf(worlds, request);
     const wanted = read(generateBody, request.body ?? {});
     const begun = performance.now();

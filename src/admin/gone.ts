@@ -1,14 +1,27 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { World } from '../world.ts';
+import { problem } from './problem.ts';
 
-/** A signal that is raised when the server closes. */
-export function closingSignal(app: FastifyInstance): AbortSignal {
-  const controller = new AbortController();
-  app.addHook('preClose', async () => controller.abort());
-  return controller.signal;
+/** A long poll, and what it depends on. */
+interface Poll {
+  readonly world: World;
+  readonly reply: FastifyReply;
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal;
 }
 
-/** A signal that is raised when the client has gone. */
-export function goneSignal(reply: FastifyReply): AbortSignal {
+/** The signals that end a long poll before its time: the server closes, the world is deleted, the client goes away. */
+export function endsOf({ world, reply, closing }: Poll): AbortSignal[] {
+  return [closing, world.closed, goneSignal(reply)];
+}
+
+/** Throws the problem of a long poll that can see nothing more: 503 when the server closes, 404 when the world was deleted. */
+export function checkEnd({ world, closing }: Pick<Poll, 'world' | 'closing'>): void {
+  if (closing.aborted) throw problem(503, 'the mock is closing');
+  if (world.ending !== undefined) throw problem(404, `world ${world.id} was deleted during the wait`);
+}
+
+function goneSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => controller.abort());
   return controller.signal;

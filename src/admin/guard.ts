@@ -1,56 +1,67 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOwnHost, isSameOrigin } from './own-names.ts';
 import { problem } from './problem.ts';
 
-/** Types that a web page cannot send to a foreign server without being asked for its leave. */
-const harmlessTypes = /^application\/(?:json|yaml|vnd\.sqlite3|octet-stream)\b/i;
+/** Content types that force a CORS preflight. */
+const preflightedTypes = /^application\/(?:json|yaml|vnd\.sqlite3|octet-stream)\b/i;
 
 /**
- * Closes the control plane to web pages: a page may send forms and plain texts to any server, but neither JSON nor a request
- * without an `Origin` of its own, nor may it call the mock by a name that somebody else's DNS gave it.
+ * Closes the control plane to web pages. A page can reach any server by a name that its own DNS gives out, and can send forms and
+ * plain text to foreign ones, so it refuses foreign hosts, foreign origins and bodies of such types.
  */
-export function guardWrites(app: FastifyInstance): void {
+export function guardAgainstPages(app: FastifyInstance, allowedHosts: readonly string[]): void {
   app.addHook('onRequest', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    const { origin, host } = request.headers;
-    if (origin !== undefined && !isOwn(origin, host)) throw problem(403, `the origin ${origin} is foreign`);
-    if (hasBody(request) && !harmlessTypes.test(request.headers['content-type'] ?? '')) {
-      throw problem(
-        415,
-        'the control plane reads application/json, application/yaml, and SQLite files where it imports them',
-      );
-    }
+    checkNames(request, allowedHosts);
+    checkType(request);
+  });
+  app.addContentTypeParser('*', readUnknownBody);
+}
+
+/** Asks for `Authorization: Bearer TOKEN` or `X-Mock-Token: TOKEN`. */
+export function requireToken(app: FastifyInstance, token: string): void {
+  app.addHook('onRequest', async ({ headers }, reply) => {
+    const bearer = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
+    const given = bearer ?? headers['x-mock-token'];
+    if (typeof given === 'string' && isSame(given, token)) return;
+    reply.header('WWW-Authenticate', 'Bearer realm="xivo-mock"');
+    const fault = given === undefined ? 'this request has none' : 'this request has another';
+    throw problem(401, `the control plane asks for its token, and ${fault}; send Authorization: Bearer TOKEN`);
   });
 }
 
-/** Asks for `Authorization: Bearer TOKEN` (or `X-Mock-Token`) below `/__admin`; the probes stay open. */
-export function requireToken(app: FastifyInstance, token: string): void {
-  app.addHook('onRequest', async ({ url, headers }) => {
-    if (!url.startsWith('/__admin')) return;
-    const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
-    const given = bearer ?? headers['x-mock-token'];
-    if (typeof given !== 'string' || !isSame(given, token)) throw problem(401, 'the control plane asks for its token');
-  });
+function checkNames({ headers: { host, origin } }: FastifyRequest, allowedHosts: readonly string[]): void {
+  if (host !== undefined && !isOwnHost(host, allowedHosts)) {
+    const ways =
+      'call it by an address, by localhost or by a name without a dot, or start the mock with --allowed-hosts';
+    throw problem(403, `the control plane is closed under the host ${host}; ${ways}`);
+  }
+  if (origin === undefined || (host !== undefined && isSameOrigin(origin, host))) return;
+  throw problem(403, `the control plane is closed to web pages of other origins, such as ${origin}`);
+}
+
+/** An empty body has no type, whatever its header says: curl and urllib always send one. */
+function checkType(request: FastifyRequest): void {
+  const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (Number(length ?? 0) > 0 && !preflightedTypes.test(type ?? '')) throw unreadable(type);
+  if (Number(length ?? 0) === 0 && encoding === undefined) request.headers = { 'content-type': undefined };
+}
+
+/** A body in chunks announces no length, so it may turn out to be empty. */
+async function readUnknownBody({ headers }: FastifyRequest, payload: IncomingMessage): Promise<undefined> {
+  for await (const chunk of payload.iterator({ destroyOnReturn: false }))
+    if (chunk.length > 0) throw unreadable(headers['content-type']);
+  return undefined;
+}
+
+function unreadable(type: string | undefined): Error {
+  const given = type === undefined ? 'no Content-Type' : `Content-Type ${type}`;
+  const wanted = 'application/json, or application/yaml for fixtures and application/vnd.sqlite3 for imports';
+  return problem(415, `the body has ${given}; send ${wanted}`);
 }
 
 function isSame(given: string, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));
-}
-
-/** `Origin: null` of sandboxed pages is foreign as well. */
-function isOwn(origin: string, host: string | undefined): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { host: named, hostname } = new URL(origin);
-  return named === host && isLocalName(hostname);
-}
-
-/** An address, a name without a dot (as containers have), or one below `localhost`: nothing that public DNS can give out. */
-function isLocalName(hostname: string): boolean {
-  return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || !hostname.includes('.') || hostname.endsWith('.localhost');
-}
-
-function hasBody({ headers }: FastifyRequest): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -12,7 +12,7 @@ import { waitFor } from '../journal/wait.ts';
 import type { Registry } from '../registry.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
-import { closingSignal, goneSignal } from './gone.ts';
+import { checkEnd, endsOf } from './gone.ts';
 import { problem } from './problem.ts';
 import { reachable } from './reachable.ts';
 import { worldOf } from './world.ts';
@@ -30,6 +30,7 @@ const waitBody = z.strictObject({
 interface JournalOptions {
   readonly worlds: Worlds;
   readonly registry: Registry;
+  readonly closing: AbortSignal;
 }
 
 /** The journal of a world: read, searched, waited for, verified and emptied. */
@@ -38,7 +39,7 @@ export function journalRoutes(app: FastifyInstance, options: JournalOptions): vo
   searchRoutes(app, options);
   waitRoute(app, options);
   const { worlds, registry } = options;
-  app.post('/__admin/verify', async (request, reply) => {
+  app.post('/verify', async (request, reply) => {
     const wanted = reachableAll(read(verification, request.body ?? {}), registry);
     const verdict = verify(worldOf(worlds, request).journal, wanted);
     return reply
@@ -48,19 +49,19 @@ export function journalRoutes(app: FastifyInstance, options: JournalOptions): vo
 }
 
 function readRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
-  app.get('/__admin/requests', async (request) => {
+  app.get('/requests', async (request) => {
     const { limit, ...pattern } = read(parameters, request.query, 'the query');
     const world = worldOf(worlds, request);
     return answered(world, found(world, reachable(pattern, registry)).slice(limit === undefined ? 0 : -limit));
   });
-  app.get('/__admin/requests/:id', async (request) => {
+  app.get('/requests/:id', async (request) => {
     const { id } = read(identified, request.params, 'the path');
     const entry = worldOf(worlds, request).journal.find(id);
     if (entry === undefined)
       throw problem(404, `the journal has no request ${cut(id)}; GET /__admin/requests lists those that it has`);
     return shown(entry);
   });
-  app.delete('/__admin/requests', async (request) => {
+  app.delete('/requests', async (request) => {
     const { journal } = worldOf(worlds, request);
     const deleted = journal.kept;
     journal.reset();
@@ -69,25 +70,25 @@ function readRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions):
 }
 
 function searchRoutes(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
-  app.post('/__admin/requests/find', async (request) => {
+  app.post('/requests/find', async (request) => {
     const world = worldOf(worlds, request);
     return answered(world, found(world, reachable(read(patternSchema, request.body ?? {}), registry)));
   });
-  app.post('/__admin/requests/count', async (request) => {
+  app.post('/requests/count', async (request) => {
     const world = worldOf(worlds, request);
     const pattern = reachable(read(patternSchema, request.body ?? {}), registry);
     return { count: found(world, pattern).length, meta: metaOf(world.journal) };
   });
 }
 
-/** A long poll; it ends early when the client has gone or the server closes. */
-function waitRoute(app: FastifyInstance, { worlds, registry }: JournalOptions): void {
-  const closing = closingSignal(app);
-  app.post('/__admin/requests/wait', async (request, reply) => {
+/** A long poll; it ends early when the client goes away, the world is deleted or the server closes. */
+function waitRoute(app: FastifyInstance, { worlds, registry, closing }: JournalOptions): void {
+  app.post('/requests/wait', async (request, reply) => {
     const wanted = read(waitBody, request.body ?? {});
     reachable(wanted.pattern, registry, 'pattern.');
     const world = worldOf(worlds, request);
-    const entries = await waitFor(world.journal, { ...wanted, signals: [closing, goneSignal(reply)] });
+    const entries = await waitFor(world.journal, { ...wanted, signals: endsOf({ world, reply, closing }) });
+    checkEnd({ world, closing });
     const answer = { ...answered(world, entries), expected: wanted.count };
     if (entries.length >= wanted.count) return answer;
     const misses = nearMisses(wanted.pattern, world.journal.entries());

@@ -4,7 +4,7 @@ import type { Worlds } from '../worlds.ts';
 
 /** `GET /__admin/metrics` for Prometheus. */
 export function metricsRoutes(app: FastifyInstance, { worlds, metrics }: { worlds: Worlds; metrics: Metrics }): void {
-  app.get('/__admin/metrics', async (_request, reply) => {
+  app.get('/metrics', async (_request, reply) => {
     const lines = [...metrics.lines(), ...gauges(worlds)];
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
   });

@@ -13,7 +13,7 @@ const body = z.strictObject({ to: origin });
 /** `GET /__admin/health` and `POST /__admin/reset`, to the baseline unless the body says otherwise. */
 export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
   const started = performance.now();
-  app.get('/__admin/health', async (request) => {
+  app.get('/health', async (request) => {
     const world = worldOf(worlds, request);
     const uptimeSeconds = Math.round((performance.now() - started) / 1000);
     return {
@@ -25,7 +25,7 @@ export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
       uptimeSeconds,
     };
   });
-  app.post('/__admin/reset', async (request) => {
+  app.post('/reset', async (request) => {
     const world = worldOf(worlds, request);
     const { to } = read(body, request.body ?? {});
     return timed(world, to, () => {

@@ -9,14 +9,17 @@ import { effectRoutes } from './effects.ts';
 import { faultRoutes } from './faults.ts';
 import { fixtureRoutes } from './fixtures.ts';
 import { generateRoutes } from './generate.ts';
-import { guardWrites, requireToken } from './guard.ts';
+import { guardAgainstPages, requireToken } from './guard.ts';
 import { journalRoutes } from './journal.ts';
 import { jsonBody } from './json-body.ts';
 import { metricsRoutes } from './metrics.ts';
+import { probeRoutes } from './probes.ts';
 import { answerProblems } from './problem.ts';
 import { resetRoutes } from './reset.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { stateRoutes } from './state.ts';
+import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
+import { keepWorlds } from './world.ts';
 import { worldRoutes } from './worlds.ts';
 
 /** What the control plane speaks of. */
@@ -27,16 +30,26 @@ interface AdminOptions {
   readonly configuration: EffectiveOptions;
   /** Whoever calls must know it; open to all when absent. */
   readonly token?: string | undefined;
+  /** Names with a dot under which it may be called. */
+  readonly allowedHosts: readonly string[];
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal;
 }
 
-/** The control plane: what no real PBX has. Below `/__admin`, where the real server has nothing. */
+/** What no real PBX has: the probes, and the control plane below `/__admin`, where the real server has nothing. */
 export async function adminRoutes(app: FastifyInstance, options: AdminOptions): Promise<void> {
-  const { worlds, registry, metrics, configuration, token } = options;
-  readJsonBodies(app);
-  guardWrites(app);
-  answerProblems(app);
-  if (token !== undefined) requireToken(app, token);
-  probeRoutes(app);
+  app.register(probeRoutes);
+  const calls: DeclaredCalls = new Map();
+  app.register(controlPlane, { ...options, calls, prefix: '/__admin' });
+  // What a base address with a slash at its end leads to.
+  app.register(strayCalls, { ...options, calls, prefix: '//__admin' });
+}
+
+async function controlPlane(app: FastifyInstance, options: AdminOptions & { calls: DeclaredCalls }): Promise<void> {
+  const { worlds, registry, metrics, configuration, closing, calls } = options;
+  guard(app, options);
+  keepWorlds(app, worlds);
+  collectCalls(app, calls);
   aboutRoutes(app, { registry, configuration });
   metricsRoutes(app, { worlds, metrics });
   resetRoutes(app, worlds);
@@ -45,11 +58,25 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
   accountRoutes(app, { worlds, registry });
   clockRoutes(app, worlds);
   stateRoutes(app, worlds);
-  effectRoutes(app, { worlds, registry });
+  effectRoutes(app, { worlds, registry, closing });
   fixtureRoutes(app, worlds);
   generateRoutes(app, worlds);
   faultRoutes(app, { worlds, registry });
-  journalRoutes(app, { worlds, registry });
+  journalRoutes(app, { worlds, registry, closing });
+  refuseUnknownCalls(app, calls);
+}
+
+async function strayCalls(app: FastifyInstance, options: AdminOptions & { calls: DeclaredCalls }): Promise<void> {
+  guard(app, options);
+  refuseUnknownCalls(app, options.calls);
+}
+
+/** These hooks hold for every route of the plugin, so a target is guarded by the route that it leads to, not by its text. */
+function guard(app: FastifyInstance, { token, allowedHosts }: AdminOptions): void {
+  answerProblems(app);
+  readJsonBodies(app);
+  guardAgainstPages(app, allowedHosts);
+  if (token !== undefined) requireToken(app, token);
 }
 
 /** Bodies of the control plane are JSON; an empty one is none. */
@@ -58,10 +85,4 @@ function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
     jsonBody(body),
   );
-}
-
-/** Whether the process lives, and whether it is ready to serve: it listens only once the world stands. */
-function probeRoutes(app: FastifyInstance): void {
-  app.get('/livez', async () => ({ status: 'ok' }));
-  app.get('/readyz', async () => ({ status: 'ready' }));
 }

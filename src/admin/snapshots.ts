@@ -31,35 +31,35 @@ export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.addContentTypeParser([imageType, 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  app.get('/__admin/snapshots', async (request) => ({
+  app.get('/snapshots', async (request) => ({
     snapshots: worldOf(worlds, request).snapshots.all().map(summary),
   }));
-  app.put('/__admin/snapshots/:name', async (request, reply) => {
+  app.put('/snapshots/:name', async (request, reply) => {
     const world = worldOf(worlds, request);
     return reply.code(201).send(save(world, nameOf(request), world.store.image()));
   });
-  app.delete('/__admin/snapshots/:name', async (request, reply) => {
+  app.delete('/snapshots/:name', async (request, reply) => {
     const world = worldOf(worlds, request);
     if (!world.snapshots.delete(nameOf(request))) throw unknownSnapshot(world, nameOf(request));
     return reply.code(204).send();
   });
-  app.post('/__admin/snapshots/:name/restore', async (request) => {
+  app.post('/snapshots/:name/restore', async (request) => {
     const world = worldOf(worlds, request);
     return timed(world, `snapshot:${nameOf(request)}`, () => world.restore(found(world, nameOf(request)).image));
   });
-  app.get('/__admin/snapshots/:name/export', async (request, reply) => {
+  app.get('/snapshots/:name/export', async (request, reply) => {
     const { image } = found(worldOf(worlds, request), nameOf(request));
     return reply.type(imageType).send(image);
   });
-  app.put('/__admin/snapshots/:name/import', { bodyLimit: largestImage }, async (request, reply) => {
+  app.put('/snapshots/:name/import', { bodyLimit: largestImage }, async (request, reply) => {
     const image = importedImage(request.body);
     return reply.code(201).send(save(worldOf(worlds, request), nameOf(request), image));
   });
-  app.get('/__admin/snapshots/:from/diff/:to', async (request) => {
+  app.get('/snapshots/:from/diff/:to', async (request) => {
     const { from, to } = read(compared, request.params, 'the path');
     return { from, to, tables: differenceIn(worldOf(worlds, request), from, to) };
   });
-  app.put('/__admin/baseline', async (request) => {
+  app.put('/baseline', async (request) => {
     const world = worldOf(worlds, request);
     world.store.markBaseline();
     return { generation: world.generation, baseline: 'current' };

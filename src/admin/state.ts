@@ -22,11 +22,11 @@ function unknownColumn(table: string, name: string, columns: readonly string[]):
 
 /** What a world stores: rows per table, and the rows of one table, filtered by columns and paged. */
 export function stateRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.get('/__admin/state', async (request) => {
+  app.get('/state', async (request) => {
     const { store } = worldOf(worlds, request);
     return { tables: Object.fromEntries(store.tables.map((table) => [table, store.count(table)])) };
   });
-  app.get('/__admin/state/:table', async (request) => {
+  app.get('/state/:table', async (request) => {
     const { store } = worldOf(worlds, request);
     const { table } = read(named, request.params, 'the path');
     const { limit, offset, ...filter } = read(page, request.query, 'the query');

@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
-import { pickWorld } from '../http/pick-world.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pickWorld, useWorld } from '../http/pick-world.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -9,4 +9,9 @@ export function worldOf(worlds: Worlds, request: FastifyRequest): World {
   const world = pickWorld(worlds, request);
   if (world === undefined) throw problem(404, 'the request names a world that does not exist');
   return world;
+}
+
+/** The world of a call does not expire while its body arrives, or while it waits. */
+export function keepWorlds(app: FastifyInstance, worlds: Worlds): void {
+  app.addHook('onRequest', async (request, reply) => void useWorld(worlds, request, { response: reply.raw }));
 }

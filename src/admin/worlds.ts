@@ -6,7 +6,7 @@ import { mustBe } from '../input/sentences.ts';
 import { noSuch } from '../input/unknown-name.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
-import { type NewWorld, WorldRefused, type Worlds } from '../worlds.ts';
+import { credentialsOf, type NewWorld, WorldRefused, type Worlds } from '../worlds.ts';
 import { emptyImage } from './empty-image.ts';
 import { origin } from './origin.ts';
 import { problem } from './problem.ts';
@@ -14,29 +14,34 @@ import { found } from './snapshots.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
+/** A year: longer than any process runs. */
+const longestLife = 366 * 24 * 3_600_000;
+
 const newWorld = z.strictObject({
   id: worldId.optional(),
   from: origin,
-  ttl: milliseconds.default(15 * 60_000),
+  ttl: milliseconds
+    .refine((ttl) => ttl > 0 && ttl <= longestLife, {
+      error: mustBe('longer than 0 and at most 366 days, such as 15m'),
+    })
+    .default(15 * 60_000),
 });
 
 /** Worlds of one's own below `/__admin/worlds`. */
 export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.get('/__admin/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
-  app.post('/__admin/worlds', async (request, reply) => {
-    const { id = nextId(worlds), from, ttl } = read(newWorld, request.body ?? {});
-    const credentials = { login: `world-${id}`, password: `secret-${id}` };
+  app.get('/worlds', async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }));
+  app.post('/worlds', async (request, reply) => {
+    const { id = worlds.freeId(), from, ttl } = read(newWorld, request.body ?? {});
+    const credentials = credentialsOf(id);
     const furnish = (store: Store) => addAccount(store, credentials);
-    const world = create(() =>
-      worlds.create({ id, ...originOf(worlds, from), furnish, idleMs: ttl, login: credentials.login }),
-    );
+    const world = create(() => worlds.create({ id, ...originOf(worlds, from), furnish, idleMs: ttl }));
     return reply
       .code(201)
       .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
   });
-  app.delete('/__admin/worlds/:id', async (request, reply) => {
+  app.delete('/worlds/:id', async (request, reply) => {
     const { id } = read(z.object({ id: worldId }), request.params, 'the path');
-    if (id === worlds.default.id) throw problem(409, 'the default world cannot be deleted');
+    if (worlds.find(id) === worlds.default) throw problem(409, 'the default world cannot be deleted');
     if (!worlds.delete(id))
       throw problem(
         404,
@@ -52,13 +57,6 @@ export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
 
 function summary({ id, generation }: World) {
   return { id, generation };
-}
-
-function nextId(worlds: Worlds): string {
-  const taken = new Set(worlds.all().map(({ id }) => id));
-  let number = 1;
-  while (taken.has(`w${number}`)) number += 1;
-  return `w${number}`;
 }
 
 function originOf(

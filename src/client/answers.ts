@@ -40,6 +40,8 @@ export interface ShownRequest {
     readonly headers: Readonly<Record<string, unknown>>;
     readonly body?: unknown;
   };
+  /** Which parts of the call were passed over without a word to the client, and why. */
+  readonly skipped?: string;
   /** Why the call was refused. */
   readonly reason?: {
     readonly message: string;

@@ -24,10 +24,11 @@ export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> &
 /** Opens the HTTP port and, unless it is off, the HTTPS port; when one fails, neither stays open. */
 export async function openServer(app: FastifyInstance, config: Listening): Promise<RunningServer> {
   const listeners: Listener[] = [];
-  const close = async () => {
+  // The app has told whatever waits that it closes: its own hook comes before this one.
+  app.addHook('preClose', async () => {
     await Promise.all(listeners.map((listener) => listener.drain(drainTime)));
-    await app.close();
-  };
+  });
+  const close = async () => void (await app.close());
   try {
     return { ...(await openListeners(app, { config, listeners })), close };
   } catch (error) {

@@ -25,9 +25,9 @@ export const start: Command = {
     if (origins['user'] !== 'default' || origins['password'] !== 'default') {
       world.setDefaultAccount({ login: config.user, password: config.password });
     }
-    const { redirect, explain, token, worldLimit } = config;
+    const { redirect, explain, token, allowedHosts, worldLimit } = config;
     const configuration = effective(config, origins);
-    const app = createApp(world, { logger, redirect, explain, token, worldLimit, configuration });
+    const app = createApp(world, { logger, redirect, explain, token, allowedHosts, worldLimit, configuration });
     const server = await openServer(app, config);
     invocation.stdout.write(`${readyLine(server, config)}\n`);
     logger.info({ signal: await signalled }, 'draining');

@@ -7,6 +7,14 @@ const count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
 const host = z.string().regex(/^[\w.:%-]+$/);
 const text = z.string().min(1);
 const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
+const hostName = z.string().regex(/^(?:\*\.)?[\w-]+(?:\.[\w-]+)*$/);
+const hostNames = z.union([
+  z.array(hostName).min(1),
+  z
+    .string()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .pipe(z.array(hostName)),
+]);
 const boolean = z.union([z.boolean(), z.stringbool()]);
 const dialects = ['documented', 'recorded'] as const;
 
@@ -72,6 +80,10 @@ export const startOptions = z.object({
     type: 'text',
     secret: true,
     help: 'token that the control plane asks for (Authorization: Bearer); otherwise it is open',
+  }),
+  allowedHosts: hostNames.optional().register(facts, {
+    type: 'list',
+    help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
   }),
   journalEntries: count.default(1000).register(facts, { type: 'number', help: 'most calls that the journal keeps' }),
   journalBytes: count.default(16 * 1024 * 1024).register(facts, { type: 'number', help: 'most bytes that it keeps' }),

@@ -28,6 +28,7 @@ export class Faults {
   #faults: Counted[] = [];
   #lastNumber = 0;
   readonly #held = new Set<() => void>();
+  #isClosing = false;
 
   get isEmpty(): boolean {
     return this.#faults.length === 0;
@@ -91,8 +92,9 @@ export class Faults {
   }
 
   /** Waits so long, or until a reset. */
-  hold(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
+  async hold(milliseconds: number): Promise<void> {
+    if (this.#isClosing) return;
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(() => wake(), milliseconds);
       const forget = this.onRelease(() => wake());
       const wake = () => {
@@ -103,16 +105,27 @@ export class Faults {
     });
   }
 
-  /** Calls `release` at the next reset; gives the function that ends this. */
+  /** Calls `release` at the next reset, or when the server closes; gives the function that ends this. */
   onRelease(release: () => void): () => void {
-    this.#held.add(release);
+    if (this.#isClosing) release();
+    else this.#held.add(release);
     return () => this.#held.delete(release);
+  }
+
+  /** Lets go of the requests that rules hold, and holds none from now on: the server closes. */
+  letGo(): void {
+    this.#isClosing = true;
+    this.#release();
   }
 
   /** Removes all rules and lets go of the requests that they hold. */
   reset(): void {
     this.#faults = [];
     this.#lastNumber = 0;
+    this.#release();
+  }
+
+  #release(): void {
     for (const release of [...this.#held]) release();
     this.#held.clear();
   }

@@ -4,6 +4,7 @@ import { keptReason } from '../journal/kept-reason.ts';
 import type { Pieces } from '../pieces.ts';
 import type { Outcome } from '../resource.ts';
 import { encode } from '../wire/json.ts';
+import type { World } from '../world.ts';
 
 /** A complete HTTP answer: what goes to the client, and the reason that does not. */
 export interface Answer {
@@ -78,9 +79,22 @@ export function withoutVersion({ headers, ...answer }: Answer): Answer {
 
 /** 404 of the mock itself: the request names a world that does not exist. */
 export function noWorld(): Answer {
-  const reason = { message: 'the request names a world that does not exist' };
-  const body = [Buffer.from(JSON.stringify({ title: 'Not Found', status: 404, detail: reason.message }))];
-  return { status: 404, headers: { 'content-type': 'application/problem+json' }, body, reason };
+  return problemOfMock({ status: 404, title: 'Not Found', detail: 'the request names a world that does not exist' });
+}
+
+/** The answer of the mock itself to a request whose world ended before the request was served: 404 or, with the server, 503. */
+export function worldGone({ id, ending }: Pick<World, 'id' | 'ending'>): Answer {
+  if (ending === 'closing') {
+    const detail = 'the mock closed before the request was served';
+    return problemOfMock({ status: 503, title: 'Service Unavailable', detail });
+  }
+  const detail = `world ${id} was deleted before the request was served`;
+  return problemOfMock({ status: 404, title: 'Not Found', detail });
+}
+
+function problemOfMock({ status, title, detail }: { status: number; title: string; detail: string }): Answer {
+  const body = [Buffer.from(JSON.stringify({ title, status, detail }))];
+  return { status, headers: { 'content-type': 'application/problem+json' }, body, reason: { message: detail } };
 }
 
 /** 404 of a path that is no script of the web services. */

@@ -28,11 +28,26 @@ export function explanationOf(reason: Reason | undefined, note: string | undefin
 
 /** The fields that an act ignored as one header, each with the name that was probably meant. */
 export function ignoredText(ignored: readonly IgnoredField[]): string {
-  const names = ignored.map(({ field, near: meant }) => ascii(meant === undefined ? field : `${field} (${meant}?)`));
+  return shortList(
+    ignored.map(({ field, near: meant }) => (meant === undefined ? field : `${field} (${meant}?)`)),
+    ', ',
+  );
+}
+
+/** What was passed over, as one text of a sensible length. */
+export function skippedText(skipped: readonly string[]): string {
+  return shortList(skipped, '; ');
+}
+
+/** As many of the texts as there is room for, at least one, and how many more there are. */
+function shortList(texts: readonly string[], separator: string): string {
   let [count, length] = [0, 0];
-  while (count < names.length && length < longestText - 20) length += (names[count++]?.length ?? 0) + 2;
-  const rest = names.length - count;
-  return `${names.slice(0, count).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  while (count < texts.length && (count === 0 || length < longestText - longestValue)) {
+    length += ascii(texts[count++] ?? '').length + separator.length;
+  }
+  const rest = texts.length - count;
+  const shown = ascii(texts.slice(0, count).join(separator)).slice(0, longestText);
+  return `${shown}${rest > 0 ? `${separator}and ${rest} more` : ''}`;
 }
 
 function partsOf({ message, field, value }: Reason): readonly string[] {

@@ -6,7 +6,7 @@ import { mutate } from '../faults/mutate.ts';
 import { lengthOf, whole } from '../pieces.ts';
 import { operationOf } from '../resource.ts';
 import { encode, type Json } from '../wire/json.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, worldGone } from './answer.ts';
 import { callOf, isForm } from './call.ts';
 import { writtenName } from './head.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -24,6 +24,7 @@ export async function faultBefore(
   if (world.faults.isEmpty) return undefined;
   for (const fault of strike(request, moment)) {
     await hold(request, fault);
+    if (world.ending !== undefined) return worldGone(world);
     if (world.generation !== generation) return outlived(fault);
     if (isFinal(fault.action)) return changed(nothing, fault);
   }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
@@ -15,7 +16,7 @@ import {
 import { faultBefore } from './faults.ts';
 import { findTarget } from './find-target.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
-import { pickWorld } from './pick-world.ts';
+import { useWorld } from './pick-world.ts';
 import { localPart, readTarget } from './target.ts';
 
 /** What the checks before an act look at. */
@@ -36,11 +37,15 @@ export function tooLarge(): Answer {
 }
 
 /** The checks before an act, in the order of core.md 4.6; gives the answer of the one that fails. */
-export async function front(request: FastifyRequest, options: FrontOptions): Promise<Answer | undefined> {
+export async function front(
+  request: FastifyRequest,
+  response: ServerResponse,
+  options: FrontOptions,
+): Promise<Answer | undefined> {
   const { worlds, registry } = options;
   const begun = performance.now();
   const target = readTarget(request.originalUrl);
-  const named = pickWorld(worlds, request, target);
+  const named = useWorld(worlds, request, { response, target });
   const world = named ?? worlds.default;
   const { generation } = world;
   const peer = request.ip ?? '';

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { readCredentials } from '../access/credentials.ts';
 import type { World } from '../world.ts';
@@ -20,7 +22,17 @@ export function pickWorld(
   if (typeof named === 'string') return worlds.find(named);
   const label = /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
   if (label !== undefined) return worlds.find(label);
-  if (!worlds.hasGuests) return worlds.default;
-  const login = readCredentials(headers.authorization)?.login;
-  return (login !== undefined && worlds.findByLogin(login)) || worlds.default;
+  const credentials = worlds.hadGuests ? readCredentials(headers.authorization) : undefined;
+  return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
+}
+
+/** The world that a request is for, as `pickWorld` finds it; it does not expire before the request is over. */
+export function useWorld(
+  worlds: Worlds,
+  request: Naming,
+  { response, target }: { response: ServerResponse; target?: TargetParts },
+): World | undefined {
+  const world = pickWorld(worlds, request, target);
+  if (world !== undefined && world !== worlds.default) finished(response, worlds.use(world));
+  return world;
 }

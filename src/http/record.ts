@@ -27,7 +27,7 @@ export function record(request: FastifyRequest, answer: Answer, metrics: Metrics
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
 function logVisit(request: FastifyRequest, { operation, ms, answer: { status, reason } }: Summary): void {
-  const { account, world, note, ignored, fault, target } = request.visit;
+  const { account, world, note, ignored, skipped, fault, target } = request.visit;
   request.server.log.info(
     {
       operation: operation ?? `${request.method} ${target.path}`,
@@ -39,6 +39,7 @@ function logVisit(request: FastifyRequest, { operation, ms, answer: { status, re
       ...(reason && { reason: redactReason(reason) }),
       ...(note !== undefined && { note }),
       ...(ignored !== undefined && { ignored: ignoredText(ignored) }),
+      ...(skipped !== undefined && { skipped }),
       ...(fault !== undefined && { fault }),
     },
     'served',
@@ -47,7 +48,7 @@ function logVisit(request: FastifyRequest, { operation, ms, answer: { status, re
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
 function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summary): void {
-  const { world, generation, at, peer, account, note, ignored, fault, body } = request.visit;
+  const { world, generation, at, peer, account, note, ignored, skipped, fault, body } = request.visit;
   if (world.generation !== generation) return;
   world.journal.append({
     id: request.id,
@@ -65,6 +66,7 @@ function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summar
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
     ...(ignored !== undefined && { ignored }),
+    ...(skipped !== undefined && { skipped }),
     ...(fault !== undefined && { fault }),
   });
 }

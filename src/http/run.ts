@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import type { NewEffect } from '../effects.ts';
 import { Refusal } from '../errors.ts';
 import { type Outcome, operationOf, type Resource } from '../resource.ts';
 
@@ -8,23 +9,39 @@ export function actOf(resource: Resource, call: Pick<Call, 'query'>): string {
   return named !== undefined && Object.hasOwn(resource.acts, named) ? named : resource.fallback;
 }
 
-/** Runs an act as one transaction; a refusal leaves nothing behind and becomes its status. Other errors are bugs and pass. */
-export function runAct(resource: Resource, name: string, call: Call): Outcome {
+/**
+ * Runs an act as one transaction; a refusal leaves nothing behind and becomes its status. Other errors are bugs and pass. What
+ * `conclude` throws rolls back, too, so nothing that comes after the commit has to be able to fail.
+ */
+export function runAct(resource: Resource, name: string, call: Call, conclude?: (outcome: Outcome) => void): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
-    return call.store.transaction(() => act(call));
+    return call.store.transaction(() => {
+      const outcome = act(call);
+      conclude?.(outcome);
+      return outcome;
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: error.statusCode, reason: error.reason, ...(error.text !== '' && { text: error.text }) };
   }
 }
 
-/** Appends to the ledger what a successful act would tell the daemons of a real PBX. */
-export function noteEffects(resource: Resource, name: string, { world, told }: Call): void {
+/** Runs an act and appends to the ledger what it would tell the daemons of a real PBX if it succeeds. */
+export function runWithEffects(resource: Resource, name: string, call: Call): Outcome {
+  let effects: readonly NewEffect[] = [];
+  const outcome = runAct(resource, name, call, ({ status }) => {
+    if (status === 200) effects = effectsOf(resource, name, call);
+  });
+  for (const effect of effects) call.world.effects.append(effect);
+  return outcome;
+}
+
+function effectsOf(resource: Resource, name: string, { world, told }: Call): readonly NewEffect[] {
   const commands = [...(resource.commands?.[name] ?? []), ...told];
-  if (commands.length === 0) return;
+  if (commands.length === 0) return [];
   const at = new Date(world.clock.now()).toISOString();
   const operation = operationOf(resource, name);
-  for (const command of commands) world.effects.append({ ...command, operation, at });
+  return commands.map((command) => ({ ...command, operation, at }));
 }

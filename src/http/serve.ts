@@ -2,16 +2,17 @@ import type { FastifyRequest } from 'fastify';
 import type { Call } from '../call.ts';
 import { type Outcome, operationOf, type Resource } from '../resource.ts';
 import { rehearse } from '../wholly.ts';
-import { type Answer, answerTo, withoutVersion } from './answer.ts';
+import { type Answer, answerTo, withoutVersion, worldGone } from './answer.ts';
 import { callOf } from './call.ts';
-import { noteOnAct } from './explain.ts';
+import { noteOnAct, skippedText } from './explain.ts';
 import { type ReadyAnswer, readyAnswer } from './ready-answers.ts';
-import { actOf, noteEffects, runAct } from './run.ts';
+import { actOf, runAct, runWithEffects } from './run.ts';
 import type { Visit } from './visit.ts';
 
 /** Answers a request that passed the checks. */
 export function serve(request: FastifyRequest): Answer {
   const { visit } = request;
+  if (visit.world.ending !== undefined) return worldGone(visit.world);
   const { operation, note, answer } = readyAnswer(request, () => answerByAct(visit, request));
   visit.operation = operation;
   if (note !== undefined) visit.note = note;
@@ -30,6 +31,7 @@ function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const outcome = outcomeOf(visit, { resource, act, call });
   if (call.ignored.length > 0) visit.ignored = call.ignored;
+  if (outcome.skipped !== undefined) visit.skipped = skippedText(outcome.skipped);
   const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;
   const isCut = outcome.pieces !== undefined;
@@ -42,7 +44,5 @@ function outcomeOf(
   { resource, act, call }: { resource: Resource; act: string; call: Call },
 ): Outcome {
   if (world.generation !== generation) return rehearse(world, () => runAct(resource, act, call));
-  const outcome = runAct(resource, act, call);
-  if (outcome.status === 200) noteEffects(resource, act, call);
-  return outcome;
+  return runWithEffects(resource, act, call);
 }

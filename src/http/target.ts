@@ -16,7 +16,7 @@ const worldPrefix = /^\/w\/([A-Za-z0-9_-]+)(?=\/|$)/;
 const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
 /** Paths of the mock itself, which no real server has. */
-const ownPath = /^\/(?:livez|readyz|__admin(?:\/.*)?)$/s;
+const ownPath = /^\/(?:livez|readyz|\/?__admin(?:\/.*)?)$/s;
 
 /** Takes a request target apart: in absolute form too, and without what follows a `#` (corrections.md 1.6). */
 export function readTarget(target: string): TargetParts {

@@ -25,6 +25,8 @@ export interface Visit {
   note?: string;
   /** The fields of its body that the act ignored. */
   ignored?: readonly IgnoredField[];
+  /** Which parts of the request were passed over, and why. */
+  skipped?: string;
   /** The fault that struck it last, by its id. */
   fault?: string;
 }

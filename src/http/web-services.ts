@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
-import { type Answer, answerTo } from './answer.ts';
+import { type Answer, answerTo, worldGone } from './answer.ts';
 import { breakOff } from './break-off.ts';
 import { explanationOf, ignoredText } from './explain.ts';
 import { serveWithFaults } from './faults.ts';
@@ -30,15 +30,15 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    finish(request, reply.raw, await answer(request, options), options);
+    finish(request, reply.raw, await answer(request, reply.raw, options), options);
   });
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
 /** The answer to a request: of the first check that fails, or of the act. */
-async function answer(request: FastifyRequest, options: WebServicesOptions): Promise<Answer> {
+async function answer(request: FastifyRequest, response: ServerResponse, options: WebServicesOptions): Promise<Answer> {
   try {
-    const refusal = await front(request, options);
+    const refusal = await front(request, response, options);
     if (refusal !== undefined) return refusal;
     if (mayHaveBody(request)) request.visit.body = await readBody(request.raw, largestBody);
     return await serveWithFaults(request, () => serve(request));
@@ -54,6 +54,8 @@ function mayHaveBody({ headers }: FastifyRequest): boolean {
 function answerToError(error: unknown, request: FastifyRequest): Answer {
   if (error instanceof BodyTooLarge) return tooLarge();
   if (error instanceof BodyBrokenOff) return refusalOf(error.cause) ?? clientGone(error.bytes);
+  const { world } = request.visit;
+  if (world.ending !== undefined) return worldGone(world);
   request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
   const message = 'the mock itself failed, which is a bug of it: its log has the error with the id of this request';
   return answerTo({ status: 500, reason: { message } }, undefined);
@@ -61,7 +63,12 @@ function answerToError(error: unknown, request: FastifyRequest): Answer {
 
 /** The end of a request: its answer is sent, or its connection broken. */
 function finish(request: FastifyRequest, response: ServerResponse, answer: Answer, options: WebServicesOptions): void {
-  record(request, answer, options.metrics);
+  // The act is committed: nothing may fail it now.
+  try {
+    record(request, answer, options.metrics);
+  } catch (error) {
+    request.log.error({ err: error }, 'the call could not be recorded');
+  }
   const { transport } = answer;
   if (transport !== undefined) breakOff(request, response, { ...answer, transport });
   else if (request.raw.destroyed && !request.raw.complete) response.destroy();
@@ -90,5 +97,6 @@ function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<
     'X-Mock-Request-Id': id,
     ...(text !== undefined && { 'X-Mock-Reason': text }),
     ...(visit.ignored !== undefined && { 'X-Mock-Ignored': ignoredText(visit.ignored) }),
+    ...(visit.skipped !== undefined && { 'X-Mock-Skipped': visit.skipped }),
   };
 }

@@ -25,6 +25,8 @@ export interface JournalEntry {
   readonly note?: string;
   /** The fields of the body that the act ignored, as the real server does; the first hundred. */
   readonly ignored?: readonly IgnoredField[];
+  /** Which parts of the request were passed over without a word to the client, and why: rows of an import. */
+  readonly skipped?: string;
   /** The fault that was injected, by its id. */
   readonly fault?: string;
 }

@@ -29,7 +29,7 @@ export function shown(entry: JournalEntry) {
 }
 
 /** What tells an entry from others, on one line. */
-export function outline({ id, operation, method, url, answer, reason, note, ignored }: JournalEntry) {
+export function outline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
   return {
     id,
     ...(operation !== undefined && { operation }),
@@ -39,6 +39,7 @@ export function outline({ id, operation, method, url, answer, reason, note, igno
     ...(reason !== undefined && { reason: redactReason(reason) }),
     ...(note !== undefined && { note }),
     ...(ignored !== undefined && { ignored }),
+    ...(skipped !== undefined && { skipped }),
   };
 }
 

@@ -3,7 +3,7 @@ import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row, type SqlValue, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import { moveSlot, requireDevice } from './devices.ts';
-import { checkLineNumber, writeLineNumber } from './line-numbers.ts';
+import { checkLineNumber, requireNumberRows, writeLineNumber } from './line-numbers.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './line-parts.ts';
 import { languageOf, type ProtocolPart, protocolRowOf, readProtocol, tableOf } from './line-protocols.ts';
 import { newProvisioningId, ownerVariable } from './line-values.ts';
@@ -21,20 +21,45 @@ interface Change {
 
 /**
  * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings lines, edit).
- * The number rows follow only a user's request. Throws `BadRequest`.
+ * Throws `BadRequest`.
  */
 export function changeLine(call: Call, line: Row, sent: LineDraft): void {
+  const change = readChange(call, line, sent);
+  requireDevices(call, change);
+  moveSlot(call, line, write(call, change));
+}
+
+/**
+ * Changes a line at the request of a user, which the number rows follow. Throws `BadRequest`; for a device that does not exist only
+ * after the rest was written (corrections.md 2).
+ */
+export function changeUsersLine(call: Call, line: Row, sent: LineDraft): void {
+  const change = readChange(call, line, sent);
+  requireNumberRows(call, line);
+  checkLineNumber(call.store, change.values, integer(line, 'id'));
+  const changed = call.store.transaction(() => {
+    const row = write(call, change);
+    writeLineNumber(call.store, row, languageOf(change.protocol));
+    return row;
+  });
+  requireDevices(call, change);
+  moveSlot(call, line, changed);
+}
+
+/** Reads the change of a line, and checks all that concerns the line alone. Throws `BadRequest`. */
+export function readChange(call: Call, line: Row, sent: LineDraft): Change {
   const stored = protocolRowOf(call.store, line);
   if (stored === undefined)
     throw new BadRequest(`line ${integer(line, 'id')} has lost its protocol and cannot be changed: delete it`);
   const draft = mergedDraft({ line, stored }, sent);
   const protocol = readProtocol(call, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
-  const values = readLine(call, draft, protocol);
-  // The device that the line has must exist, too, even to leave it.
+  return { line, stored, draft, protocol, values: readLine(call, draft, protocol) };
+}
+
+/** The device that the line has must exist, too, even to leave it. */
+function requireDevices(call: Call, { line, values }: Change): void {
   requireDevice(call, line);
   requireDevice(call, values);
-  if (draft.user !== undefined) checkLineNumber(call.store, values, integer(line, 'id'));
-  write(call, { line, stored, draft, protocol, values });
 }
 
 /** A custom line has a name only as a line. */
@@ -55,8 +80,9 @@ function becomesSip(line: Row, { protocol }: LineDraft): boolean {
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: wanted });
 }
 
-function write(call: Call, change: Change): void {
-  const { line, draft, protocol, values } = change;
+/** Writes the line and its protocol; gives the line as it is then. */
+function write(call: Call, change: Change): Row {
+  const { line, protocol, values } = change;
   const isSame = protocol.protocol === text(line, 'protocol');
   const key = isSame ? changeProtocol(call, change) : replaceProtocol(call, change);
   const owner = integer(line, 'iduserfeatures');
@@ -68,9 +94,7 @@ function write(call: Call, change: Change): void {
     ipfrom: call.serverAddress,
   };
   call.store.update('linefeatures', { id: line['id'] ?? null }, row);
-  const changed = { ...line, ...row };
-  if (draft.user !== undefined) writeLineNumber(call.store, changed, languageOf(protocol));
-  moveSlot(call, line, changed);
+  return { ...line, ...row };
 }
 
 /** Gives the columns of the line that name its protocol row. */

@@ -1,6 +1,25 @@
+import { type Call, inDialectOf } from '../call.ts';
+import type { Difference } from '../dialect.ts';
+import { BadRequest } from '../errors.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { checkNumber, normalForm, removeNumber, writeNumber } from './numbers.ts';
+
+export const looseNumbers: Difference<boolean> = {
+  where: '`pbx_settings/users` add, edit: the `id` of a line whose number came from the lines resource',
+  recorded: { told: '400', value: false },
+  documented: { told: 'taken, and the number becomes reachable', value: true },
+  why: 'the page attaches lines without such a condition',
+};
+
+/** Throws `BadRequest` for a line with a number that has no rows, where those are needed to change it. */
+export function requireNumberRows(call: Call, line: Row): void {
+  const [number, typeval] = [text(line, 'number'), String(integer(line, 'id'))];
+  if (number === '' || inDialectOf(call, looseNumbers)) return;
+  if (call.store.has('extenumbers', { type: 'user', typeval })) return;
+  const message = `linefeatures.id must not hold line ${typeval}: its number ${number} came from the lines resource, so no user can take it over`;
+  throw new BadRequest({ message, field: 'linefeatures.id', rule: 'number', value: typeval });
+}
 
 /**
  * Throws `BadRequest` when a user's line may not have the number (pbx_settings 0.4); without number any context will do. `line` is

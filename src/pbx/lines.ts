@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import { type Call, inDialectOf } from '../call.ts';
 import { OperationFailed } from '../errors.ts';
 import { Duplicate } from '../store/constraints.ts';
 import { integer, type Row, text } from '../store/row.ts';
@@ -9,13 +9,14 @@ import { checkLineNumber, removeLineNumber, writeLineNumber } from './line-numbe
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './line-parts.ts';
 import { languageOf, type ProtocolPart, protocolRowOf, readProtocol, tableOf } from './line-protocols.ts';
 import { newProvisioningId, newSecret, ownerVariable } from './line-values.ts';
+import { lineOrder } from './storage-order.ts';
 
-export { changeLine } from './line-changes.ts';
+export { changeLine, changeUsersLine, readChange } from './line-changes.ts';
 export type { LineDraft } from './line-parts.ts';
 
-/** The lines of a user, by id. */
-export function linesOf(store: Store, userId: number): readonly Row[] {
-  return store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, 'id');
+/** The lines of a user, in the order in which views show them. */
+export function linesOf(call: Call, userId: number): readonly Row[] {
+  return call.store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, inDialectOf(call, lineOrder));
 }
 
 /** The line with the id; the internal one is hidden (pbx_settings lines). */
@@ -50,10 +51,19 @@ export function deleteLine(call: Call, line: Row): void {
   if (hasDevice(line)) releaseSlot(call, line);
 }
 
+/** Whether the line announces a mailbox. */
+export function hasMailbox(store: Store, line: Row): boolean {
+  return mailboxOf(store, line).includes('@');
+}
+
+function mailboxOf(store: Store, line: Row): string {
+  return text(protocolRowOf(store, line) ?? {}, 'mailbox');
+}
+
 /** Throws `OperationFailed` when the line announces a mailbox. */
 export function requireNoMailbox(store: Store, line: Row): void {
-  const value = text(protocolRowOf(store, line) ?? {}, 'mailbox');
-  if (!value.includes('@')) return;
+  if (!hasMailbox(store, line)) return;
+  const value = mailboxOf(store, line);
   const message = `line ${integer(line, 'id')} has the mailbox ${value}: ${wayOut(store, value)}`;
   throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
 }

@@ -81,14 +81,10 @@ export function whyNoId(noun: string, value: unknown): string {
     : ', not of records as a view shows them';
 }
 
-/**
- * What rings when a group or queue calls the user: the line whose `rules_order` is 1, whatever other lines the user has
- * (corrections.md 1.2); `undefined` without one.
- */
+/** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (corrections.md 1.2). */
 function mainLineOf(store: Store, userId: number): Interface | undefined {
-  const sql = `SELECT l.* FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
-    WHERE u.id = ? AND l.rules_order = 1 ORDER BY l.id LIMIT 1`;
-  const [line] = store.select(sql, userId);
+  if (!store.has('userfeatures', { id: userId })) return undefined;
+  const line = store.first('linefeatures', { iduserfeatures: userId, rules_order: 1 });
   return line && interfaceOfLine(store, line);
 }
 

@@ -11,6 +11,13 @@ export const userKeys: Difference<boolean> = {
   why: "the page's examples have them; the clients of 2013 and later need `cti_profile_id`",
 };
 
+export const alarmClocks: Difference<boolean> = {
+  where: '`pbx_settings/users` add, edit: `alarmclock`',
+  recorded: { told: 'ignored', value: false },
+  documented: { told: 'stored, and shown in every user record', value: true },
+  why: "the page's example sends it, and a client writes it",
+};
+
 const casts = {
   int: ['id', 'entityid', 'cti_profile_id'],
   bool: [
@@ -32,7 +39,9 @@ const casts = {
 /** A user (row of `userfeatures`) as every answer shows it. */
 export function presentUser(call: Call, row: Row): Item {
   const record = presentStoredUser(row);
-  return inDialectOf(call, userKeys) ? withPublishedKeys(record, profileOf(call.store, row)) : record;
+  if (inDialectOf(call, userKeys)) return withPublishedKeys(record, profileOf(call.store, row));
+  const { alarmclock: _alarmclock, ...others } = record;
+  return others;
 }
 
 /** The keys that have a column, and the names; edits are merged over them. */
@@ -50,7 +59,7 @@ function profileOf(store: Store, row: Row): string {
 function withPublishedKeys(record: Item, profileclient: string): Item {
   const added: Readonly<Record<string, Item>> = {
     passwdclient: { profileclient },
-    rightcallcode: { alarmclock: '', pitch: null, pitchdirection: null },
+    alarmclock: { pitch: null, pitchdirection: null },
   };
   const item: Item = {};
   for (const [key, value] of Object.entries(record)) {

@@ -18,7 +18,8 @@ export interface Voicemail {
 }
 
 /** The columns that name a context, which the context notes. */
-const contextColumns = ['context', 'dialout', 'callback', 'exitcontext'] as const;
+const otherContexts = ['dialout', 'callback', 'exitcontext'] as const;
+const contextColumns = ['context', ...otherContexts] as const;
 
 /** What is read of the two parts of a voicemail. */
 export const voicemailNames = namesOf(voicemailFields);
@@ -26,8 +27,15 @@ export const voicemailFeatureNames = part(values('skipcheckpass'));
 
 /** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
 export function readVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
+  const voicemail = readUsersVoicemail(store, sent, features);
+  requireOwnContext(store, voicemail);
+  return voicemail;
+}
+
+/** As `readVoicemail`, but whether its own context exists is asked when it is written (corrections.md 1.16). */
+export function readUsersVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
   const values = parse(voicemailFields, sent, 'voicemail');
-  for (const column of contextColumns) {
+  for (const column of otherContexts) {
     const context = values[column];
     if (context !== null) requireContext(store, context, `voicemail.${column}`);
   }
@@ -36,6 +44,11 @@ export function readVoicemail(store: Store, sent: Fields, features: unknown): Vo
     columns: { ...values, hidefromdir: values.hidefromdir === 1 ? 'yes' : 'no' },
     skipcheckpass: truthOf(fieldsOf(features)?.['skipcheckpass']),
   };
+}
+
+/** Throws `BadRequest` unless the context of the mailbox exists. */
+export function requireOwnContext(store: Store, { columns }: Voicemail): void {
+  requireContext(store, columns.context, 'voicemail.context');
 }
 
 function requireTimeZone(store: Store, tz: string | null): void {

@@ -15,6 +15,7 @@ const integerLimits: Readonly<Record<string, bigint>> = {
   smallint: 2n ** 15n,
   int: 2n ** 31n,
   integer: 2n ** 31n,
+  serial: 2n ** 31n,
   bigint: 2n ** 63n,
 };
 

@@ -6,6 +6,8 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   /** The serial key (`id`, `uniqueid`), for tables that have one. */
   readonly key: string | undefined;
+  /** Whether the rows have an order of their own, which their key does not fix. */
+  readonly hasOwnOrder: boolean;
 }
 
 /** Tables of the product itself, beside those of the real server. */
@@ -23,12 +25,14 @@ interface FoundColumn {
 export function readTables(database: Database.Database): ReadonlyMap<string, Table> {
   const sql = `SELECT m.name AS "table", c.name, lower(c.type) AS type, c."notnull" AS required, c.pk
     FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.rowid, c.cid`;
-  const tables = new Map<string, { columns: Map<string, Column>; key: string | undefined }>();
+  const tables = new Map<string, { columns: Map<string, Column>; key: string | undefined; hasOwnOrder: boolean }>();
   for (const { table, name, type, required, pk } of database.prepare<[], FoundColumn>(sql).all()) {
     if (table.startsWith(ownTables)) continue;
-    const entry = tables.get(table) ?? { columns: new Map(), key: undefined };
+    const entry = tables.get(table) ?? { columns: new Map(), key: undefined, hasOwnOrder: true };
     entry.columns.set(name, { table, name, type, nullable: required === 0 && pk === 0 });
-    if (pk === 1 && type === 'integer') entry.key = name;
+    if (pk === 1 && (type === 'integer' || type === 'serial')) entry.key = name;
+    // Of an `INTEGER PRIMARY KEY` SQLite makes the place of the row itself.
+    if (pk === 1 && type === 'integer') entry.hasOwnOrder = false;
     tables.set(table, entry);
   }
   return tables;

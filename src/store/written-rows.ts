@@ -10,6 +10,8 @@ import { StoredRows } from './stored-rows.ts';
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {
   readonly sequences = new Sequences();
+  /** Whether a row that is changed goes behind the others of its table, where their key does not fix the order. */
+  changedRowsGoLast = false;
 
   /**
    * Adds a row and gives its id (0 for tables without serial key). A value that its column cannot hold is refused before the
@@ -69,10 +71,23 @@ export class WrittenRows extends StoredRows {
     if (names.length === 0) return 0;
     const set = names.map((name) => `${quote(name)} = ?`).join(', ');
     const values = this.#storable(table, changes);
-    return this.#run(`UPDATE ${quote(table)} SET ${set}${matching(where)}`, [...values, ...Object.values(where)], {
-      table,
-      given: () => ({ ...where, ...changes }),
-    });
+    const places = this.changedRowsGoLast && this.table(table).hasOwnOrder ? this.#placesOf(table, where) : [];
+    const sql = `UPDATE ${quote(table)} SET ${set}${matching(where)}`;
+    const given = () => ({ ...where, ...changes });
+    const count = this.#run(sql, [...values, ...Object.values(where)], { table, given });
+    for (const place of places) this.#moveLast(table, place);
+    return count;
+  }
+
+  #placesOf(table: string, where: Where): readonly SqlValue[] {
+    const sql = `SELECT rowid AS place FROM ${quote(table)}${matching(where)} ORDER BY rowid`;
+    return this.select(sql, ...Object.values(where)).map((row) => row['place'] ?? null);
+  }
+
+  #moveLast(table: string, place: SqlValue): void {
+    const last = `(SELECT max(rowid) FROM ${quote(table)})`;
+    const sql = `UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`;
+    this.#run(sql, [place], { table, given: () => ({}) });
   }
 
   /** Deletes the rows that match; gives their number. */

@@ -1,6 +1,13 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { createWorld } from '../../src/world.ts';
 import { startMock } from '../support/mock.ts';
+import { listen } from '../support/transports.ts';
 
 const body = { name: 'second', displayname: 'Second' };
 
@@ -38,6 +45,54 @@ test('the web pages of the server itself may write', async () => {
   const { app } = startMock();
   const own = { origin: 'http://localhost', host: 'localhost' };
   expect((await app.inject({ method: 'POST', url: '/__admin/reset', headers: own })).statusCode).toBe(200);
+});
+
+test.for<[string, Record<string, string>]>([
+  ['without a type', {}],
+  ['as curl -d "" sends it', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' }],
+  ['with a type that is none', { 'content-type': 'json', 'content-length': '0' }],
+  ['as JSON', { 'content-type': 'application/json', 'content-length': '0' }],
+  ['in no chunks', { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }],
+  ['in no chunks and without a type', { 'transfer-encoding': 'chunked' }],
+])('an empty body %s is no body', async ([, headers]) => {
+  const { app } = startMock();
+  const port = await listen(app);
+  const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/__admin/reset', headers });
+  sent.end();
+  const [answer] = await once(sent, 'response');
+  expect([answer.statusCode, JSON.parse(await text(answer)).to]).toEqual([200, 'baseline']);
+});
+
+test('a body in chunks of a type that pages can send is refused', async () => {
+  const { app, world } = startMock();
+  const port = await listen(app);
+  const headers = { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' };
+  const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/__admin/reset', headers });
+  sent.end('{}');
+  const [answer] = await once(sent, 'response');
+  expect([answer.statusCode, JSON.parse(await text(answer)).detail]).toEqual([
+    415,
+    expect.stringContaining('Content-Type text/plain'),
+  ]);
+  expect(world.generation).toBe(1);
+});
+
+test('a foreign host is refused with a way out, and a missing one is not', async () => {
+  const { app } = startMock();
+  const answer = await app.inject({ url: '/__admin/state/accesswebservice', headers: { host: 'evil.example' } });
+  expect(answer.json()).toMatchObject({ status: 403, detail: expect.stringContaining('evil.example') });
+  expect(answer.json().detail).toContain('--allowed-hosts');
+  const port = await listen(app);
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.end('GET /__admin/health HTTP/1.0\r\n\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('a refused token comes with the challenge', async () => {
+  const app = createApp(createWorld({ seeds: 'fresh', dialect: 'documented' }), { token: 'sesame' });
+  onTestFinished(() => app.close());
+  const answer = await app.inject('/__admin/health');
+  expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="xivo-mock"']);
 });
 
 test('a malformed body and an unknown member are problems with their place', async () => {

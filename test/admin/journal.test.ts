@@ -175,7 +175,7 @@ test('a wait ends when the server closes', async () => {
   const waiting = ask({ app }, 'requests/wait', { timeoutMs: 60_000 });
   await ask({ app, method: 'GET' }, 'health');
   await app.close();
-  expect((await waiting).status).toBe(408);
+  expect((await waiting).status).toBe(503);
 });
 
 test('a wait ends when its client goes', async () => {

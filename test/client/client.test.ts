@@ -53,6 +53,12 @@ test('a mock has the dialect, the seeds and the account that it is given', async
   expect([await statusOf(url, '', 'ada.:lovelace'), await statusOf(url)]).toEqual([204, 401]);
 });
 
+test('the control plane of a mock is open under the names that it is given', async () => {
+  const mock = await start({ allowedHosts: ['pbx.example'] });
+  const status = async (host: string) => (await mock.inject({ url: '/__admin/health', headers: { host } })).status;
+  expect([await status('pbx.example:8080'), await status('other.example')]).toEqual([200, 403]);
+});
+
 test('a mock serves HTTPS with a certificate of its own CA', async () => {
   const { httpsUrl, ca } = await start({ httpsPort: 0 });
   expect(httpsUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);

@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sendRaw } from '../support/raw-requests.ts';
 import { buildProgram, firstLine, outcomeOf, run, statusOf } from './child.ts';
 import { listening } from './listening.ts';
 
@@ -38,6 +39,16 @@ test('start says where it listens, serves it, and ends with 0 on SIGTERM', async
   const status = statusOf(child);
   child.kill('SIGTERM');
   expect(await status).toBe(0);
+});
+
+test('start opens the control plane under the names of --allowed-hosts and for the token', async () => {
+  const child = start('--allowed-hosts', 'pbx.example', '--token', 'sesame');
+  const { port } = new URL(urlIn(await firstLine(child)));
+  const headers = { Authorization: 'Bearer sesame' };
+  const requests = ['pbx.example', 'other.example'].map((Host) => {
+    return { method: 'GET', target: '/__admin/health', headers: { ...headers, Host } };
+  });
+  expect((await sendRaw(Number(port), requests)).map(({ status }) => status)).toEqual([200, 403]);
 });
 
 test('start is the command when the first argument is a flag, and ends with 0 on SIGINT', async () => {

@@ -148,3 +148,20 @@ test('all problems of all places are reported, even of values that are overridde
     'cert needs key: the certificate has no private key',
   ]);
 });
+
+test('allowed hosts are a list in the file and a text with commas elsewhere', () => {
+  const hosts = ['pbx.example', '*.test.example'];
+  expect(read({ argv: ['--allowed-hosts', 'pbx.example, *.test.example'] }).config.allowedHosts).toEqual(hosts);
+  expect(read({ env: { XIVO_MOCK_ALLOWED_HOSTS: 'pbx.example,*.test.example' } }).config.allowedHosts).toEqual(hosts);
+  const readFile = file({ allowedHosts: hosts });
+  expect(read({ argv: ['--config', 'mock.json'], readFile }).config.allowedHosts).toEqual(hosts);
+});
+
+test.for(['*', 'pbx.example:8080', 'http://pbx.example', '*.', 'a,,b', '.pbx.example'])(
+  'the allowed hosts "%s" are refused',
+  (hosts) => {
+    expect(problems({ argv: ['--allowed-hosts', hosts] })).toEqual([
+      `--allowed-hosts: expected names with commas between them, got ${JSON.stringify(hosts)}`,
+    ]);
+  },
+);

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Call } from '../../src/call.ts';
 import { BadRequest } from '../../src/errors.ts';
 import { Query } from '../../src/http/query.ts';
-import { newLineName } from '../../src/pbx/line-values.ts';
-import { changeLine, createLine, deleteLine, linesOf, lineWith } from '../../src/pbx/lines.ts';
+import { newLineName, newProvisioningId } from '../../src/pbx/line-values.ts';
+import { changeUsersLine, createLine, deleteLine, linesOf, lineWith } from '../../src/pbx/lines.ts';
 import type { Row } from '../../src/store/row.ts';
 import { createWorld } from '../../src/world.ts';
 
@@ -76,10 +76,10 @@ test('a device that is not there uses up the ids of the line', () => {
 test("a user's edit moves the number, or removes it", () => {
   const call = startCall();
   const { id } = create(call, 'a', '1001');
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
   expect(call.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
   expect(call.store.has('extensions', { exten: '1001' })).toBe(false);
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
   expect(call.store.has('extenumbers', { type: 'user' })).toBe(false);
 });
 
@@ -87,7 +87,7 @@ test('a free line that a user takes keeps its variable until the next edit', () 
   const call = startCall();
   const id = createLine(call, { protocol: sip('a', { setvar: 'A=b' }) });
   const setvars = [1, 2].map(() => {
-    changeLine(call, line(call, id), { protocol: {}, line: { number: '1001' }, user: 7 });
+    changeUsersLine(call, line(call, id), { protocol: {}, line: { number: '1001' }, user: 7 });
     return call.store.first('usersip', { name: 'a' })?.['setvar'];
   });
   expect(setvars).toEqual(['A=b', 'XIVO_USERID=7']);
@@ -96,8 +96,8 @@ test('a free line that a user takes keeps its variable until the next edit', () 
 test('a line stays with its owner when another user sends it', () => {
   const call = startCall();
   const { id } = create(call, 'a', '1001');
-  changeLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
-  expect(linesOf(call.store, 7)).toMatchObject([{ id, number: '1002' }]);
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
+  expect(linesOf(call, 7)).toMatchObject([{ id, number: '1002' }]);
   expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
 });
 
@@ -113,4 +113,38 @@ test('a made-up name is free', () => {
   const names = Array.from({ length: 3 }, () => newLineName(call.world));
   expect(new Set(names).size).toBe(3);
   expect(names.every((name) => /^[0-9a-z]{6}$/.test(name))).toBe(true);
+});
+
+test('a provisioning code is the next free one, from the first again behind the last', () => {
+  const { world, store } = startCall();
+  const draw = () => world.random.between(100001, 199999);
+  let [position, drawn] = [world.random.position, draw()];
+  while (drawn < 199990) [position, drawn] = [world.random.position, draw()];
+  const take = (provisioningid: number) =>
+    store.insert('linefeatures', {
+      protocol: 'sip',
+      protocolid: provisioningid,
+      name: `line${provisioningid}`,
+      context: 'default',
+      provisioningid,
+    });
+  for (let id = drawn; id < 199999; id += 1) take(id);
+  const next = () => {
+    world.random.rewind(position);
+    return newProvisioningId(world);
+  };
+  expect(next()).toBe(199999);
+  take(199999);
+  expect(next()).toBe(100001);
+  take(100001);
+  expect(next()).toBe(100002);
+});
+
+test('a number whose dialplan entry is gone gets one with the next change', () => {
+  const call = startCall();
+  const { id } = create(call, 'a', '1001');
+  call.store.delete('extensions', { exten: '1001' });
+  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
+  expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
+  expect(call.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
 });

@@ -97,3 +97,10 @@ test('rows that are put off are written when their table is looked at, no other,
   expect(store.count('queueskill')).toBe(1);
   expect([store.count('queueskill'), written]).toEqual([1, 1]);
 });
+
+test('ids that were handed out before the postponed rows were written are not handed out again', () => {
+  const { store } = documented();
+  store.sequences.raise('cel', 30_000);
+  expect(recordsOf(store)).toMatchObject({ first: 1, last: 22_000 });
+  expect(store.sequences.peek('cel')).toBe(30_001);
+});

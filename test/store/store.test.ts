@@ -126,3 +126,34 @@ test('every table of the schema can be read, and its serial key is found', () =>
   expect(store.serialKey('voicemail')).toBe('uniqueid');
   expect(store.serialKey('context')).toBeUndefined();
 });
+
+const ordered = `CREATE TABLE thing (name varchar(5) NOT NULL PRIMARY KEY, size int);
+CREATE TABLE part (id serial PRIMARY KEY, size int);
+CREATE TABLE fixture (id INTEGER PRIMARY KEY, size int);`;
+
+test('a changed row keeps its place, or goes last where the store is told so', () => {
+  for (const changedRowsGoLast of [false, true]) {
+    const store = openStore(ordered);
+    store.changedRowsGoLast = changedRowsGoLast;
+    for (const name of ['a', 'b', 'c']) {
+      store.insert('thing', { name });
+      store.insert('part', {});
+      store.insert('fixture', {});
+    }
+    expect(store.update('thing', { size: null, name: 'a' }, { size: 1 })).toBe(1);
+    expect(store.update('part', { id: 2 }, { size: 1 })).toBe(1);
+    expect(store.update('fixture', { id: 1 }, { size: 1 })).toBe(1);
+    store.insert('thing', { name: 'd' });
+    expect(store.all('thing').map(({ name }) => name)).toEqual(changedRowsGoLast ? [...'bcad'] : [...'abcd']);
+    expect(store.all('part').map(({ id }) => id)).toEqual(changedRowsGoLast ? [1, 3, 2] : [1, 2, 3]);
+    expect(store.all('fixture').map(({ id }) => id)).toEqual([1, 2, 3]);
+  }
+});
+
+test('rows that are changed together keep their order among themselves', () => {
+  const store = openStore(ordered);
+  store.changedRowsGoLast = true;
+  for (const [name, size] of Object.entries({ a: 1, b: 2, c: 1, d: 3 })) store.insert('thing', { name, size });
+  expect(store.update('thing', { size: 1 }, { size: 9 })).toBe(2);
+  expect(store.all('thing').map(({ name }) => name)).toEqual([...'bdac']);
+});

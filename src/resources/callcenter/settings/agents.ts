@@ -20,7 +20,7 @@ const missingView: Difference<number> = {
   where: 'agents: `view` of an empty, unknown or malformed `id`',
   recorded: { told: '204', value: 204 },
   documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
+  why: 'page: 204 only for list and search, 404 for view; a client that takes only 204 for an agent who is not there wants `recorded`',
 };
 
 const viewById = view(

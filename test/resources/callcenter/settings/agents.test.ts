@@ -125,3 +125,15 @@ test('a password of letters is refused', async () => {
   const agentfeatures = { ...features, passwd: 'password123' };
   expect((await mock.call(agents, 'add', { body: { agentfeatures } })).status).toBe(400);
 });
+
+test('the skills of a deleted agent go, those of others stay', async () => {
+  const mock = startMock(documented);
+  for (const number of ['581', '582']) {
+    const agentfeatures = { ...features, number };
+    await mock.call(agents, 'add', { body: { ...body, agentfeatures, queueskills: [{ id: 1, weight: 50 }] } });
+  }
+  const withSkills = () => [added, added + 1].filter((agentid) => mock.world.store.has('agentqueueskill', { agentid }));
+  expect(withSkills()).toEqual([added, added + 1]);
+  expect((await mock.call(agents, 'delete', { id: added })).status).toBe(200);
+  expect(withSkills()).toEqual([added + 1]);
+});

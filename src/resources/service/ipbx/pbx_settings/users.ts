@@ -1,14 +1,17 @@
 import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { deviceIds } from '../../../../pbx/devices.ts';
-import { userKeys } from '../../../../pbx/users.ts';
+import { looseNumbers } from '../../../../pbx/line-numbers.ts';
+import { changedRows, lineOrder } from '../../../../pbx/storage-order.ts';
+import { alarmClocks, userKeys } from '../../../../pbx/users.ts';
 import type { Resource } from '../../../../resource.ts';
-import { createUser, keptLines } from './users/add.ts';
+import { createUser } from './users/add.ts';
 import { deleteAllUsers, deleteUser } from './users/deletion.ts';
-import { changeUser, keptEdits, leftQueues } from './users/edit.ts';
+import { changeUser, leftQueues } from './users/edit.ts';
 import { profileNames } from './users/features.ts';
 import { emptyLineColumns, importUsers } from './users/import.ts';
 import { listUsers, searchUsers, viewUser } from './users/items.ts';
+import { keptEdits, keptLines, lostLines } from './users/leftovers.ts';
 import { userReads } from './users/names.ts';
 import { keptRights } from './users/right-calls.ts';
 import { newestVoicemails } from './users/sent-voicemail.ts';
@@ -35,6 +38,7 @@ export const users: Resource = {
   commands: afterChanges('sip reload', 'dialplan reload', 'module reload app_queue'),
   differences: [
     userKeys,
+    alarmClocks,
     profileNames,
     leftQueues,
     keptRights,
@@ -42,6 +46,10 @@ export const users: Resource = {
     emptyLineColumns,
     keptLines,
     keptEdits,
+    lostLines,
+    looseNumbers,
     deviceIds,
+    changedRows,
+    lineOrder,
   ],
 };

@@ -152,3 +152,69 @@ test('a user joins groups by name through the line of the request', async () => 
   const nowhere = { ...joining, 'group-select': ['nowhere'] };
   expect((await add(mock, { userfeatures: ada, linefeatures: line('1002'), ...nowhere })).status).toBe(400);
 });
+
+test('an edit whose userfeatures is a text changes nothing; an empty one, or another scalar, is as if absent', async () => {
+  const mock = startMock();
+  const phonefunckey = { fknum: [1], type: ['custom'], typeval: ['123'] };
+  await add(mock, { userfeatures: ada, phonefunckey });
+  const before = await view(mock, 1);
+  const part = { dialaction: { busy: { actiontype: 'none' } }, linefeatures: line('9999'), schedule_id: 3 };
+  for (const userfeatures of ['Ada', '0', ' ']) {
+    expect((await mock.call(users, 'edit', { id: 1, body: { userfeatures, ...part } })).status).toBe(200);
+    expect(await view(mock, 1)).toEqual(before);
+  }
+  for (const userfeatures of ['', 7, true, false, null]) {
+    const body = { userfeatures, dialaction: { busy: { actiontype: 'none' } } };
+    expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
+    expect(await view(mock, 1)).toMatchObject({ dialaction: { busy: { actiontype: 'none' } }, phonefunckey: false });
+  }
+});
+
+test.each([
+  ['a broken rule of the user', { userfeatures: { ringseconds: 7 } }],
+  ['lines without protocol', { linefeatures: {} }],
+  ['an unknown right-call', { rightcall: [{ rightcallid: 99 }] }],
+  [
+    'a label that is too long',
+    { phonefunckey: { fknum: [1], type: ['custom'], typeval: ['1'], label: ['x'.repeat(33)] } },
+  ],
+])('an edit with an unknown profile is without effect, and refused for %s', async (_what, part) => {
+  const mock = startMock();
+  await add(mock, { userfeatures: ada, linefeatures: line('1001') });
+  const unknown = { profileclient: 'nobody', enableclient: 0 };
+  const before = await view(mock, 1);
+  const body = { userfeatures: { firstname: 'Eve', ...unknown }, linefeatures: line('1002') };
+  expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
+  const userfeatures = { ...body.userfeatures, ...Object(part).userfeatures };
+  expect((await mock.call(users, 'edit', { id: 1, body: { ...body, ...part, userfeatures } })).status).toBe(400);
+  expect(await view(mock, 1)).toEqual(before);
+});
+
+test('an alarm clock is stored and shown in documented, ignored in recorded', async () => {
+  const mock = startMock();
+  const agent = { firstname: 'A', number: '10', context: 'default', numgroup: 1, autologoff: '0' };
+  await mock.call(agents, 'add', { body: { agentfeatures: agent } });
+  await add(mock, { userfeatures: { ...ada, alarmclock: '07:30', agentid: 1 } });
+  const shown = { alarmclock: '07:30', pitch: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
+  expect((await mock.call(users, 'list')).json()).toMatchObject([shown]);
+  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [shown] });
+  const edit = async (userfeatures: unknown) =>
+    (await mock.call(users, 'edit', { id: 1, body: { userfeatures } })).status;
+  expect(await edit({ lastname: 'L' })).toBe(200);
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...shown } });
+  for (const [sent, stored] of [
+    ['08:00', '08:00'],
+    [7, '7'],
+    [null, ''],
+    [['x'], ''],
+  ]) {
+    expect(await edit({ alarmclock: sent })).toBe(200);
+    expect(await view(mock, 1)).toMatchObject({ userfeatures: { alarmclock: stored } });
+  }
+  const recorded = startMock({ dialect: 'recorded' });
+  expect((await add(recorded, { userfeatures: { ...ada, alarmclock: ['x'.repeat(200)] } })).status).toBe(200);
+  const [user] = Object.values(Object(await view(recorded, 1)));
+  expect(user).not.toHaveProperty('alarmclock');
+  expect(recorded.world.store.first('userfeatures', { id: 1 })).toMatchObject({ alarmclock: '' });
+});

@@ -1,39 +1,55 @@
-import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
+import { type Call, type Fields, requiredPart } from '../../../../../call.ts';
 import { BadRequest } from '../../../../../errors.ts';
 import { readDialactions, removeDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
 import { readRightCalls, writeRightCalls } from '../../../../../pbx/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
-import { Duplicate } from '../../../../../store/constraints.ts';
 import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
-import { planLines, requireLines, writeLine } from './lines.ts';
+import { keepWhenRefused, keptLines } from './leftovers.ts';
+import { planLines, requireLines } from './lines.ts';
 import { joinQueues, readMemberships } from './memberships.ts';
 import { readPostedLines } from './posted-lines.ts';
-import { sentVoicemail } from './sent-voicemail.ts';
+import { sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
 import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.ts';
+import { type WrittenLines, writeLines } from './written-lines.ts';
 
-export const keptLines: Difference<boolean> = {
-  where: '`pbx_settings/users` add, refused because the mailbox is taken',
-  recorded: { told: 'the line stays behind', value: true },
-  documented: { told: 'nothing stays behind', value: false },
-  why: 'a refused add stores nothing; ids are consumed alike',
-};
-
-/** Adds a user with all that the body gives him; the order of the checks decides which ids a refused one uses up (core.md 7.8). */
+/** Adds a user with all that the body gives; the order of the checks decides which ids a refused one uses up (core.md 7.8). */
 export function createUser(call: Call, body: Fields): number {
   const { store } = call;
   const request = readRequest(call, body);
-  const { columns, lines, voicemail } = request;
+  const { columns, voicemail } = request;
   const id = store.insert('userfeatures', { ...columns, ...voicemail.user, pictureid: null, commented: 0 });
   writeDialactions(store, { category: 'user', id }, readDialactions(body['dialaction']));
-  const [lineId] = lines.map((line) => writeLine(call, line));
-  writeMailbox(call, id, voicemail);
-  joinQueues(store, { userId: id, lineId }, request.memberships);
+  const lines = writeLines(call, request.lines);
+  keepWhenRefused(call, keptLines, {
+    work: () => writeParts(call, { id, body, request, lines }),
+    aftermath: () => forgetUser(call, id),
+  });
+  return id;
+}
+
+interface Parts {
+  readonly id: number;
+  readonly body: Fields;
+  readonly request: ReturnType<typeof readRequest>;
+  readonly lines: WrittenLines;
+}
+
+/** What comes after the lines, if none of them was refused. */
+function writeParts(call: Call, { id, body, request, lines: { first, refusal } }: Parts): void {
+  if (refusal !== undefined) throw refusal;
+  const { store } = call;
+  writeVoicemail(call, id, request.voicemail);
+  joinQueues(store, { userId: id, lineId: first }, request.memberships);
   writeFunctionKeys(store, id, request.keys);
   writeRightCalls(store, { type: 'user', id }, request.rights);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
-  return id;
+}
+
+/** The real server takes the user back, and forgets the lines (core.md 7.8, corrections.md 2). */
+function forgetUser({ store }: Call, id: number): void {
+  store.delete('userfeatures', { id });
+  removeDialactions(store, { category: 'user', id });
 }
 
 /** Everything of the body that can be checked before the first write. */
@@ -60,7 +76,8 @@ function readNewUser(call: Call, body: Fields) {
     const message = `userfeatures.profileclient must be one of ${profileList(call)}`;
     throw new BadRequest({ message, field: 'userfeatures.profileclient', rule: 'exists', value });
   }
-  const columns = readUser(call, { whole: sent, sent }, profile);
+  const whole = withVoicemailOn(sent, sentVoicemail(call, body));
+  const columns = readUser(call, { whole, sent }, profile);
   requireFreeLogin(call.store, columns.loginclient);
   return columns;
 }
@@ -81,20 +98,4 @@ function planOwnVoicemail(
     present: undefined,
     lines,
   });
-}
-
-function writeMailbox(call: Call, id: number, plan: VoicemailPlan): void {
-  try {
-    writeVoicemail(call, id, plan);
-  } catch (error) {
-    if (error instanceof Duplicate && inDialectOf(call, keptLines)) keepLines(call, id);
-    throw error;
-  }
-}
-
-/** The real server takes back the user and forgets his lines (core.md 7.8). */
-function keepLines({ store }: Call, id: number): void {
-  store.delete('userfeatures', { id });
-  removeDialactions(store, { category: 'user', id });
-  store.keep();
 }

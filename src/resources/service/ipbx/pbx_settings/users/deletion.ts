@@ -1,21 +1,29 @@
 import type { Call } from '../../../../../call.ts';
 import { OperationFailed } from '../../../../../errors.ts';
 import { removeDialactions, unlinkDialactions } from '../../../../../pbx/dialactions.ts';
-import { deleteLine, linesOf, requireNoMailbox } from '../../../../../pbx/lines.ts';
+import { deleteLine, hasMailbox, linesOf, requireNoMailbox } from '../../../../../pbx/lines.ts';
 import { removeMemberships } from '../../../../../pbx/members.ts';
 import { removeRightCalls } from '../../../../../pbx/right-calls.ts';
 import { integer } from '../../../../../store/row.ts';
 import { removeFunctionKeys } from './function-keys.ts';
+import { keepWhenRefused, lostLines } from './leftovers.ts';
 
 /**
- * Deletes a user with his lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Says whether he was
- * there. Throws `OperationFailed`, and changes nothing, when a line has a mailbox.
+ * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Returns whether there
+ * was such a user. Throws `OperationFailed` when a line has a mailbox; the user stays then.
  */
 export function deleteUser(call: Call, id: number): boolean {
   const { store } = call;
   if (!store.has('userfeatures', { id })) return false;
-  const lines = linesOf(store, id);
-  for (const line of lines) requireNoMailbox(store, line);
+  const lines = linesOf(call, id);
+  keepWhenRefused(call, lostLines, {
+    work: () => {
+      for (const line of lines) requireNoMailbox(store, line);
+    },
+    aftermath: () => {
+      for (const line of lines) if (!hasMailbox(store, line)) deleteLine(call, line);
+    },
+  });
   store.delete('userfeatures', { id });
   for (const line of lines) deleteLine(call, line);
   removeRightCalls(store, { type: 'user', id });

@@ -1,6 +1,6 @@
 import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import type { BadRequest } from '../../../../../errors.ts';
 import { presentDialactions, readDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
 import { linesOf } from '../../../../../pbx/lines.ts';
 import { mergeOver } from '../../../../../pbx/merge.ts';
@@ -12,14 +12,16 @@ import { integer, type Row } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import type { Json } from '../../../../../wire/json.ts';
 import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './features.ts';
-import { readFunctionKeys, removeFunctionKeys, writeFunctionKeys } from './function-keys.ts';
+import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { presentOwnVoicemail } from './items.ts';
-import { deleteOtherLines, planLines, requireLines, type UserLine, writeLine } from './lines.ts';
+import { keepWhenRefused, keptEdits } from './leftovers.ts';
+import { planLines, requireLines } from './lines.ts';
 import { joinQueues, leaveOtherQueues, readMemberships } from './memberships.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
 import { editedRightCalls } from './right-calls.ts';
-import { type SentVoicemail, sentVoicemail } from './sent-voicemail.ts';
+import { type SentVoicemail, sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
 import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.ts';
+import { replaceLines } from './written-lines.ts';
 
 export const leftQueues: Difference<'with an owned line' | 'always'> = {
   where: '`pbx_settings/users` edit: memberships of groups and queues that are not posted',
@@ -29,13 +31,6 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
   },
   documented: { told: 'removed by every edit', value: 'always' },
   why: "the page's warning",
-};
-
-export const keptEdits: Difference<'device' | 'none'> = {
-  where: '`pbx_settings/users` edit, refused because a new line names a device that does not exist',
-  recorded: { told: 'the new values of the user stay, and his old lines are gone', value: 'device' },
-  documented: { told: 'nothing changes', value: 'none' },
-  why: 'a refused edit changes nothing',
 };
 
 /** A user that is being edited, the body and the merge of both. */
@@ -50,19 +45,17 @@ interface Edit {
 
 /** Merges the body over the user (pbx_settings users, "Edit: merging"). */
 export function changeUser(call: Call, row: Row, body: Fields): void {
+  // To the real server each key of a text is its first letter, and no profile has such a name (corrections.md 1.9).
+  if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const request = mergedRequest(call, row, body);
-  const keys = readFunctionKeys(call.store, body['phonefunckey']);
-  const whole = fieldsOf(request.merged['userfeatures']) ?? {};
+  const whole = withVoicemailOn(fieldsOf(request.merged['userfeatures']) ?? {}, request.sentVoicemail);
   const profile = namedProfile(call, whole);
-  if (profile === 'unknown') {
-    // The real server drops the whole edit, but for the keys that it has deleted already (sic).
-    removeFunctionKeys(call.store, request.id);
-    return;
-  }
-  const columns = readUser(call, { whole, sent: request.sentUser }, profile);
-  requireFreeLogin(call.store, columns.loginclient, request.id);
-  write(call, request, columns);
-  writeFunctionKeys(call.store, request.id, keys);
+  const known = profile === 'unknown' ? undefined : profile;
+  const columns = readUser(call, { whole, sent: request.sentUser }, known);
+  const parts = readParts(call, request, columns);
+  // The real server drops the whole edit, but for the keys that it has deleted already (sic).
+  if (profile === 'unknown') removeFunctionKeys(call.store, request.id);
+  else write(call, { ...request, columns, ...parts });
 }
 
 function mergedRequest(call: Call, row: Row, body: Fields): Edit {
@@ -85,21 +78,58 @@ function storedParts(store: Store, row: Row): { readonly [key: string]: Json } {
   };
 }
 
-function write(call: Call, request: Edit, columns: UserColumns): void {
+/** Everything else of the body, checked before the first write. */
+function readParts(call: Call, request: Edit, columns: UserColumns) {
   const { store } = call;
   const { id, body, merged } = request;
+  requireFreeLogin(store, columns.loginclient, id);
+  const keys = readFunctionKeys(store, body['phonefunckey']);
   const rights = editedRightCalls(call, id, body);
   const posted = readPostedLines(call, body['linefeatures']);
   const voicemail = planOwnVoicemail(call, request, { user: columns, lines: posted });
   const memberships = posted === undefined ? [] : readMemberships(store, body);
   const isLeaving = inDialectOf(call, leftQueues) === 'always' || ownsOneOf(id, posted);
+  const language = fieldsOf(merged['userfeatures'])?.['language'];
+  const owner = { id, user: columns, language, mailbox: voicemail.mailbox };
+  const lines = posted && planLines(call, owner, posted);
+  requireLines(call, lines ?? []);
+  return { keys, rights, lines, voicemail, memberships, isLeaving };
+}
+
+type CheckedEdit = Edit & ReturnType<typeof readParts> & { readonly columns: UserColumns };
+
+/** In the order of corrections.md 2, which decides what stays of a refused edit. */
+function write(call: Call, edit: CheckedEdit): void {
+  const { store } = call;
+  const { id, row, keys, columns, voicemail, lines } = edit;
+  const before = storedFunctionKeys(store, id);
   store.update('userfeatures', { id }, { ...columns, ...voicemail.user });
+  writeFunctionKeys(store, id, keys);
+  if (lines === undefined) announceMailbox(call, edit);
+  const { first, refusal } = lines === undefined ? {} : replaceLines(call, id, lines);
+  if (refusal !== undefined) keepWhenRefused(call, keptEdits, { work: () => refuse(refusal) });
+  keepWhenRefused(call, keptEdits, {
+    work: () => writeParts(call, edit, first),
+    aftermath: () => {
+      store.update('userfeatures', { id }, row);
+      writeFunctionKeys(store, id, before);
+    },
+  });
+}
+
+function refuse(refusal: BadRequest): never {
+  throw refusal;
+}
+
+/** What comes after the lines. */
+function writeParts(call: Call, edit: CheckedEdit, lineId: number | undefined): void {
+  const { store } = call;
+  const { id, merged, rights, voicemail, memberships, isLeaving } = edit;
+  writeRightCalls(store, { type: 'user', id }, rights);
   writeDialactions(store, { category: 'user', id }, readDialactions(merged['dialaction']));
-  const lineId = writeOwnLines(call, { request, columns, posted }, voicemail);
   writeVoicemail(call, id, voicemail);
   if (isLeaving) leaveOtherQueues(store, id, memberships);
   joinQueues(store, { userId: id, lineId }, memberships);
-  writeRightCalls(store, { type: 'user', id }, rights);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(merged['schedule_id']));
 }
 
@@ -118,44 +148,9 @@ function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boole
   return posted?.some(({ existing }) => existing?.['iduserfeatures'] === id) ?? false;
 }
 
-interface OwnLines {
-  readonly request: Edit;
-  readonly columns: UserColumns;
-  readonly posted: readonly PostedLine[] | undefined;
-}
-
-/** Gives the first line that was posted, if any. */
-function writeOwnLines(
-  call: Call,
-  { request, columns, posted }: OwnLines,
-  { mailbox }: VoicemailPlan,
-): number | undefined {
-  const { id, merged } = request;
-  if (posted === undefined) {
-    if (mailbox !== undefined) announceMailbox(call.store, id, mailbox);
-    return undefined;
-  }
-  const language = fieldsOf(merged['userfeatures'])?.['language'];
-  const lines = planLines(call, { id, user: columns, language, mailbox }, posted);
-  requireLines(call, lines);
-  deleteOtherLines(call, id, lines);
-  return writeAll(call, lines)[0];
-}
-
-/** No line of a refused request is written, whatever stays of it. */
-function writeAll(call: Call, lines: readonly UserLine[]): readonly number[] {
-  try {
-    return call.store.transaction(() => lines.map((line) => writeLine(call, line)));
-  } catch (error) {
-    const isNew = lines.every(({ existing }) => existing === undefined);
-    const rule = error instanceof BadRequest ? error.reason.rule : undefined;
-    if (isNew && rule === inDialectOf(call, keptEdits)) call.store.keep();
-    throw error;
-  }
-}
-
 /** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */
-function announceMailbox(store: Store, userId: number, mailbox: string): void {
-  const [first] = linesOf(store, userId);
-  if (first?.['protocol'] === 'sip') store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
+function announceMailbox(call: Call, { id, voicemail: { mailbox } }: CheckedEdit): void {
+  if (mailbox === undefined) return;
+  const [first] = linesOf(call, id);
+  if (first?.['protocol'] === 'sip') call.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
 }

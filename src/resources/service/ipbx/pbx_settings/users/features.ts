@@ -4,6 +4,7 @@ import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import type { Values } from '../../../../../fields/field.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
+import { alarmClocks } from '../../../../../pbx/users.ts';
 import { integer, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { phpText } from '../../../../../wire/php.ts';
@@ -32,8 +33,10 @@ export function textOf(value: unknown): string {
 }
 
 /** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */
-export function readUser({ store }: Call, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
-  const values = parse(userFields, substituted(store, whole, sent), 'userfeatures');
+export function readUser(call: Call, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
+  const { store } = call;
+  const ignored = inDialectOf(call, alarmClocks) ? {} : { alarmclock: '' };
+  const values = parse(userFields, { ...substituted(store, whole, sent), ...ignored }, 'userfeatures');
   if (values.enableclient === 1 && (values.loginclient === '' || values.passwdclient === '')) {
     const message = 'userfeatures.enableclient needs loginclient and passwdclient';
     throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'enableclient' });

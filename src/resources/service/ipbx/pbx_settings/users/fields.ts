@@ -62,5 +62,6 @@ export const userFields = {
   ringgroup: optional(anyText(64), ''),
   ringforward: optional(anyText(64), ''),
   rightcallcode: optional({ cast: 'digit', maxlen: 15 }, ''),
+  alarmclock: optional({ maxlen: 128, dropsArrays: true }, ''),
   description: optional(lines(1000), ''),
 };

@@ -66,9 +66,14 @@ export function readFunctionKeys(store: Store, sent: unknown): readonly Function
 }
 
 /** Replaces the keys of the user. */
-export function writeFunctionKeys(store: Store, userId: number, keys: readonly FunctionKey[]): void {
+export function writeFunctionKeys(store: Store, userId: number, keys: readonly Pick<FunctionKey, 'columns'>[]): void {
   removeFunctionKeys(store, userId);
   for (const { columns } of keys) store.insert('phonefunckey', { iduserfeatures: userId, ...columns });
+}
+
+/** The keys of the user as they can be written again. */
+export function storedFunctionKeys(store: Store, userId: number): readonly Pick<FunctionKey, 'columns'>[] {
+  return store.all('phonefunckey', { iduserfeatures: userId }).map((columns) => ({ columns }));
 }
 
 export function removeFunctionKeys(store: Store, userId: number): void {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { type Call, inDialectOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
@@ -48,15 +49,18 @@ function parted(part: string, keys: readonly string[]): [string, readonly [strin
 
 /** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings users). */
 export function importUsers(call: Call): Outcome {
-  const rows = readRows(call.body.toString());
+  const rows = readRows(call.body);
   if (rows === undefined) {
     const text = 'can not parse csv file (maybe fields are not separated by | ?)\n';
     return { status: 400, text, reason: { message: whyNoRows(call), rule: 'csv' } };
   }
-  const refused = rows.flatMap((row, index) => importRow(call, row, index + 1) ?? []);
+  const results = rows.map((row, index) => importRow(call, row, index + 1));
+  const skipped = results.flatMap((result) => (typeof result === 'string' ? result : []));
+  const refused = results.flatMap((result) => (typeof result === 'object' ? result : []));
+  const told = skipped.length === 0 ? {} : { skipped };
   const [first] = refused;
-  if (first === undefined) return { status: 200 };
-  return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason };
+  if (first === undefined) return { status: 200, ...told };
+  return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason, ...told };
 }
 
 /** Why nothing can be imported, in one sentence. */
@@ -77,8 +81,10 @@ function whyNoRows({ body, sentAs }: Call): string {
   return `the CSV has a column ${quoted(unknown)} that is unknown; ${hint}`;
 }
 
-function readRows(text: string): readonly Cells[] | undefined {
-  const [header = [], ...rows] = recordsOf(text);
+function readRows(body: Buffer): readonly Cells[] | undefined {
+  const [header = [], ...rows] = isUtf8(body)
+    ? recordsOf(body.toString())
+    : recordsOf(body.toString('latin1')).map((cells) => cells.map(textOf));
   if (rows.length === 0 || !header.every((name) => columns.has(name) || otherColumns.includes(name))) return undefined;
   return rows.map((cells) => new Map(header.map((name, index) => [name, cells[index] ?? ''])));
 }
@@ -92,15 +98,26 @@ function recordsOf(text: string): readonly (readonly string[])[] {
   }
 }
 
+/** A cell that was read byte by byte. One that is not UTF-8 ends in half a letter, which no rule lets pass (core.md 7.1). */
+function textOf(cell: string): string {
+  const bytes = Buffer.from(cell, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : `${cell}\ud800`;
+}
+
+const isHalfLetter = /\p{Surrogate}/u;
+
 interface RefusedRow {
   readonly line: string;
   readonly reason: Reason;
 }
 
-function importRow(call: Call, cells: Cells, number: number): RefusedRow | undefined {
+/** Adds the user of a row. A row whose profile is unknown is skipped, which the client is not told (sic): a text says why. */
+function importRow(call: Call, cells: Cells, number: number): RefusedRow | string | undefined {
   const parts = partsOf(cells);
-  // A row with an unknown profile is passed over without a word (sic).
-  if (namedProfile(call, parts.get('userfeatures') ?? {}) === 'unknown') return undefined;
+  const profile = cells.get('profileclient') ?? '';
+  const isUnknown = namedProfile(call, parts.get('userfeatures') ?? {}) === 'unknown';
+  if (isUnknown && !isHalfLetter.test(profile))
+    return `row ${number}: there is no CTI profile ${JSON.stringify(profile)}`;
   const progress = { step: 'create user' };
   try {
     call.store.transaction(() => importUser(call, { cells, parts }, progress));

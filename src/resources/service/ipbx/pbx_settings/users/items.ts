@@ -36,7 +36,7 @@ export function viewUser(call: Call, row: Row): Item {
     userfeatures: presentUser(call, row),
     entity: presentEntity(store, row),
     picture: false,
-    linefeatures: listOrFalse(linesOf(store, id).map((line) => presentOwnLine(store, line))),
+    linefeatures: listOrFalse(linesOf(call, id).map((line) => presentOwnLine(store, line))),
     groupmember: presentMemberships(store, { usertype: 'user', userid: id }, 'group'),
     queuemember: presentMemberships(store, { usertype: 'user', userid: id }, 'queue'),
     rightcall: presentRightCalls(store, { type: 'user', id }),

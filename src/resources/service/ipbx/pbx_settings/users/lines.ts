@@ -1,11 +1,12 @@
 import type { Call, Fields } from '../../../../../call.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { BadRequest } from '../../../../../errors.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
 import { readLine, withLineValues } from '../../../../../pbx/line-parts.ts';
 import { readProtocol } from '../../../../../pbx/line-protocols.ts';
 import { newLineName } from '../../../../../pbx/line-values.ts';
-import { changeLine, createLine, deleteLine, type LineDraft, linesOf } from '../../../../../pbx/lines.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
+import { type LineDraft, readChange } from '../../../../../pbx/lines.ts';
+import { type Row, text } from '../../../../../store/row.ts';
+import { integerOf } from '../../../../../wire/php.ts';
 import { textOf, type UserColumns } from './features.ts';
 import type { PostedLine } from './posted-lines.ts';
 
@@ -79,7 +80,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   };
 }
 
-/** `linefeatures` of the line: what is absent is emptied. */
+/** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (corrections.md 1.7). */
 function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fields {
   return {
     number: columns['number'] ?? '',
@@ -88,15 +89,13 @@ function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fiel
     configregistrar: columns['configregistrar'] ?? '',
     rules_type: columns['rules_type'] ?? '',
     rules_time: String(user.ringseconds),
-    rules_order: zeroIfEmpty(columns['rules_order'] ?? index + 1),
+    rules_order: integerOf(columns['rules_order'] ?? index + 1),
     rules_group: columns['rules_group'] ?? '',
-    num: zeroIfEmpty(columns['num'] ?? 1),
+    num: integerOf(columns['num'] ?? 1),
     line_num: columns['line_num'] ?? 0,
     description: columns['description'] ?? '',
   };
 }
-
-const zeroIfEmpty = (value: unknown): unknown => (value === '' ? 0 : value);
 
 /** What of the protocol is the user's; each protocol takes the columns that it has. */
 function ownerPart(
@@ -115,27 +114,19 @@ function ownerPart(
   };
 }
 
-/** Throws `BadRequest` for a new line that breaks a rule, before anything is written. */
+/** Throws `BadRequest` for a line that breaks a rule, before anything is written. */
 export function requireLines(call: Call, lines: readonly UserLine[]): void {
   for (const line of lines) {
     const { existing, draft } = line;
-    if (existing !== undefined) continue;
-    inUsersWords(line, () => readLine(call, draft, readProtocol(call, withLineValues(draft), 'add')));
+    inUsersWords(line, () => {
+      if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
+      else readChange(call, existing, draft);
+    });
   }
 }
 
-/** Makes the line or changes it; gives its id. */
-export function writeLine(call: Call, line: UserLine): number {
-  const { existing, draft } = line;
-  return inUsersWords(line, () => {
-    if (existing === undefined) return createLine(call, draft);
-    changeLine(call, existing, draft);
-    return integer(existing, 'id');
-  });
-}
-
 /** A user's body has the protocol part of a line under `linefeatures`; what it is refused for has its place there. */
-function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Result {
+export function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
@@ -148,20 +139,3 @@ function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Resul
 
 const recordsSent =
   'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines';
-
-/** Deletes the user's lines that are not among the posted ones; one with a mailbox refuses the request. */
-export function deleteOtherLines(call: Call, userId: number, lines: readonly UserLine[]): void {
-  const kept = new Set(lines.map(({ existing }) => existing?.['id']));
-  for (const line of linesOf(call.store, userId)) {
-    if (!kept.has(line['id'])) deleteForUser(call, line);
-  }
-}
-
-function deleteForUser(call: Call, line: Row): void {
-  try {
-    deleteLine(call, line);
-  } catch (error) {
-    if (error instanceof OperationFailed) throw new BadRequest({ ...error.reason, field: 'linefeatures.id' });
-    throw error;
-  }
-}

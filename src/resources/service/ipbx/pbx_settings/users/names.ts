@@ -36,14 +36,21 @@ function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
   });
 }
 
-function userParts(options: { readsNewest: boolean }): Vocabulary {
+const userNames = {
+  ...namesOf(userFields),
+  ...values('profileclient', 'cti_profile_id', 'agentnumber', 'outcallerid-type', 'outcallerid-custom'),
+};
+
+interface Reading {
+  readonly names: typeof userNames;
+  readonly readsNewest: boolean;
+}
+
+function userParts({ names, readsNewest }: Reading): Vocabulary {
   const parts = {
-    userfeatures: part({
-      ...namesOf(userFields),
-      ...values('profileclient', 'cti_profile_id', 'agentnumber', 'outcallerid-type', 'outcallerid-custom'),
-    }),
+    userfeatures: part(names),
     linefeatures: lines,
-    voicemail: voicemail(options),
+    voicemail: voicemail({ readsNewest }),
     voicemailfeatures: voicemailFeatureNames,
     dialaction: dialactionNames,
     phonefunckey: part(values('fknum', 'type', 'typeval', 'label', 'supervision')),
@@ -55,6 +62,6 @@ function userParts(options: { readsNewest: boolean }): Vocabulary {
 
 /** What adds and edits of users read. */
 export const userReads = {
-  recorded: userParts({ readsNewest: false }),
-  documented: userParts({ readsNewest: true }),
+  recorded: userParts({ names: without(userNames, 'alarmclock'), readsNewest: false }),
+  documented: userParts({ names: userNames, readsNewest: true }),
 };

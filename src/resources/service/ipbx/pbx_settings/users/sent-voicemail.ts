@@ -15,6 +15,11 @@ export interface SentVoicemail {
   readonly form: 'common' | 'newest client';
 }
 
+/** `userfeatures` as they are checked: a voicemail that counts is switched on before that (corrections.md 1.8). */
+export function withVoicemailOn(userfeatures: Fields, sent: SentVoicemail | undefined): Fields {
+  return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
+}
+
 /** The voicemail of a body, if it counts: it does with a mailbox only. */
 export function sentVoicemail(call: Call, body: Fields): SentVoicemail | undefined {
   const sent = fieldsOf(body['voicemail']);

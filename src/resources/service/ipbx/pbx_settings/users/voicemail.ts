@@ -5,7 +5,9 @@ import {
   changeVoicemail,
   createVoicemail,
   moveMailbox,
+  readUsersVoicemail,
   readVoicemail,
+  requireOwnContext,
   type Voicemail,
 } from '../../../../../pbx/voicemails.ts';
 import { integer, type Row, text } from '../../../../../store/row.ts';
@@ -42,9 +44,8 @@ export interface VoicemailPlan {
 export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailPlan {
   if (request.sent?.form === 'newest client') return planNewestForm(call, request);
   const { body, lines, whole } = request;
-  const option = body['voicemail-option'];
-  const forced = request.sent === undefined ? {} : ({ enablevoicemail: 1, voicemailtype: 'asterisk' } as const);
-  const user = { ...voicemailColumns(request.user), ...forced };
+  const option = optionOf(body);
+  const user = voicemailColumns(request.user);
   const mine = option === 'add' || option === 'none' ? { ...user, voicemailid: null } : user;
   if (lines === undefined) return { user: mine };
   // Rule 2.
@@ -59,6 +60,12 @@ export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailP
   return { mailbox, user: mine, ...planWrite(call, { ...request, whole, context: contextOf(first) }, mine) };
 }
 
+/** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
+function optionOf(body: Fields): unknown {
+  const option = body['voicemail-option'];
+  return option === true || option === 0 ? 'none' : option;
+}
+
 interface WriteRequest extends VoicemailRequest {
   readonly whole: Fields;
   /** Of the first line. */
@@ -68,7 +75,7 @@ interface WriteRequest extends VoicemailRequest {
 /** Rules 4, 8 and 10. */
 function planWrite(call: Call, request: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
   const { act, body, context } = request;
-  const option = body['voicemail-option'];
+  const option = optionOf(body);
   if (option === 'none' || option === 'search') return {};
   if (option === 'add') return { created: readOwn(call, request, context) };
   if (user.voicemailid === null) return act === 'add' ? { created: readOwn(call, request, context) } : {};
@@ -91,7 +98,7 @@ function readOwn({ store }: Call, { whole, features, user }: WriteRequest, conte
       'userfeatures.language is missing: a user with a voicemail needs one, such as fr_FR',
       'userfeatures.language',
     );
-  const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
+  const { columns, skipcheckpass } = readUsersVoicemail(store, { ...whole, context, locale: '' }, features);
   return { columns: { ...columns, locale: user.language }, skipcheckpass };
 }
 
@@ -113,10 +120,12 @@ function planNewestForm({ store }: Call, request: VoicemailRequest): VoicemailPl
 /** Carries the plan out once the lines are written; a mailbox that is taken refuses the request. */
 export function writeVoicemail({ store }: Call, userId: number, { created, changed }: VoicemailPlan): void {
   if (created !== undefined) {
+    requireOwnContext(store, created);
     store.update('userfeatures', { id: userId }, { voicemailid: createVoicemail(store, created) });
   }
   if (changed === undefined) return;
   const { row, voicemail } = changed;
+  requireOwnContext(store, voicemail);
   changeVoicemail(store, integer(row, 'uniqueid'), voicemail);
   const mailbox = fullMailbox({ ...row, ...voicemail.columns });
   if (mailbox !== fullMailbox(row)) moveMailbox(store, fullMailbox(row), mailbox);

@@ -36,3 +36,12 @@ test('a deleted user leaves his groups, and destinations that name him are unlin
   expect((await mock.call(users, 'view', { id: 2 })).json()).toMatchObject({ dialaction: left });
   expect((await mock.call(users, 'edit', { id: 2, body: {} })).status).toBe(400);
 });
+
+test('the skills of a deleted user go, those of others stay', async () => {
+  const mock = startMock();
+  const { store } = mock.world;
+  for (const firstname of ['A', 'B']) await mock.call(users, 'add', { body: { userfeatures: { firstname } } });
+  for (const userid of [1, 2]) store.insert('userqueueskill', { userid, skillid: 1, weight: 50 });
+  expect((await mock.call(users, 'delete', { id: 1 })).status).toBe(200);
+  expect(store.all('userqueueskill').map(({ userid }) => userid)).toEqual([2]);
+});

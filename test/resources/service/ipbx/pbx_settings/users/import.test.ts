@@ -1,7 +1,9 @@
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { createApp } from '../../../../../../src/app.ts';
 import { incall } from '../../../../../../src/resources/service/ipbx/call_management/incall.ts';
 import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { type Mock, startMock } from '../../../../../support/mock.ts';
+import { dump, type Mock, startMock, urlOf } from '../../../../../support/mock.ts';
 
 const header =
   'entityid|firstname|lastname|language|enableclient|username|password|profileclient|enablehint|phonenumber|context|' +
@@ -65,10 +67,82 @@ test('good rows are kept when others are refused, each with its reason', async (
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'B' }]);
 });
 
-test('a row with an unknown profile is passed over', async () => {
+test('a row with an unknown profile is passed over; header and journal say which, and why', async () => {
   const mock = startMock();
-  expect((await importCsv(mock, 'firstname|enableclient|profileclient', 'Ada||nobody', 'Eve||')).status).toBe(200);
+  const rows = ['Ada||nobody', 'Eve||', 'Bob||Agént'];
+  const { status, text, headers } = await importCsv(mock, 'firstname|enableclient|profileclient', ...rows);
+  expect({ status, text }).toEqual({ status: 200, text: '' });
+  const why = 'row 1: there is no CTI profile "nobody"; row 3: there is no CTI profile "Ag\\u00e9nt"';
+  expect(headers['x-mock-skipped']).toBe(why);
+  const { requests } = (await mock.app.inject('/__admin/requests')).json();
+  expect(requests).toMatchObject([{ skipped: why }]);
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'Eve' }]);
+  expect((await mock.call(users, 'list')).headers).not.toHaveProperty('x-mock-skipped');
+});
+
+test('rows that are passed over are named beside refused ones', async () => {
+  const mock = startMock();
+  const { status, text, headers } = await importCsv(mock, 'firstname|enableclient|profileclient', 'Ada||nobody', '||');
+  expect({ status, text }).toEqual({ status: 400, text: 'Array - error during create user - line #2\n\n' });
+  expect(headers['x-mock-skipped']).toBe('row 1: there is no CTI profile "nobody"');
+});
+
+test('of many rows that are passed over the first ones are named, and how many more there are', async () => {
+  const rows = Array.from({ length: 200 }, () => 'Ada||nobody');
+  const { headers } = await importCsv(startMock(), 'firstname|enableclient|profileclient', ...rows);
+  const skipped = String(headers['x-mock-skipped']);
+  const named = skipped.match(/row \d+/g)?.length ?? 0;
+  expect(skipped.length).toBeLessThan(600);
+  expect(skipped.endsWith(`; and ${200 - named} more`)).toBe(true);
+});
+
+test('a row that is passed over is in the log', async () => {
+  const { world } = startMock();
+  const lines: string[] = [];
+  const app = createApp(world, { logger: pino({}, { write: (line: string) => lines.push(line) }) });
+  const url = urlOf(users, 'import');
+  const headers = { authorization: `Basic ${btoa('admin:proformatique')}` };
+  const payload = 'firstname|enableclient|profileclient\nAda||nobody';
+  expect((await app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(200);
+  const line = lines.find((each) => each.includes('import')) ?? '{}';
+  expect(JSON.parse(line)).toMatchObject({ status: 200, skipped: 'row 1: there is no CTI profile "nobody"' });
+  await app.close();
+});
+
+test.each([
+  ['a letter of Latin-1', Buffer.from('Ren\xe9', 'latin1')],
+  ['a mark of Windows', Buffer.from([0x93, 0x41, 0x94])],
+  ['a sequence that is cut', Buffer.from([0x41, 0xe2, 0x82])],
+  ['a sequence that is longer than it may be', Buffer.from([0xc0, 0xaf])],
+  ['half a letter', Buffer.from([0xed, 0xa0, 0x80])],
+  ['FF FE', Buffer.from([0xff, 0xfe, 0x41, 0x00])],
+])('%s is an error of its row, in whatever column it is stored', async (_what, cell) => {
+  const columns = ['lastname', 'language', 'outcallerid', 'mobilephonenumber', 'username', 'password'];
+  for (const column of [...columns, 'bosssecretary', 'profileclient', 'agentnumber', 'incallexten']) {
+    const mock = startMock();
+    const begin = `enableclient|firstname|${column}\n|Ada|`;
+    const body = Buffer.concat([Buffer.from(begin), cell, Buffer.from('\n|Zoé|\n')]);
+    const answer = await mock.call(users, 'import', { body });
+    // A number of no agent is dropped, whatever it is (pbx_settings users, `agentnumber`).
+    const isDropped = column === 'agentnumber';
+    expect({ column, status: answer.status }).toEqual({ column, status: isDropped ? 200 : 400 });
+    if (!isDropped) expect(answer.text).toMatch(/^Array - error during (create user|validate incall) - line #1\n\n$/);
+    expect(dump(mock)).not.toContain('\ufffd');
+    expect(dump(mock).includes('Ada')).toBe(isDropped);
+    expect(dump(mock)).toContain('Zoé');
+  }
+});
+
+test('a header that is not UTF-8 is refused as a whole', async () => {
+  const body = Buffer.from('firstname|pr\xe9nom\nAda|x', 'latin1');
+  expect(await startMock().call(users, 'import', { body })).toMatchObject({ status: 400, text: unreadable });
+  const wide = Buffer.from('\ufefffirstname\nAda', 'utf16le');
+  expect(await startMock().call(users, 'import', { body: wide })).toMatchObject({ status: 400, text: unreadable });
+});
+
+test('bytes that are not UTF-8 in a column without effect do not matter', async () => {
+  const body = Buffer.from('firstname|callerid\nAda|\xe9', 'latin1');
+  expect(await startMock().call(users, 'import', { body })).toMatchObject({ status: 200 });
 });
 
 test('empty line columns mean no line; recorded, the row is refused', async () => {

@@ -111,30 +111,51 @@ test('sccp and custom lines have what their protocol has', async () => {
   });
 });
 
-test('an edit that fails at a new line on no device changes nothing; recorded, the user is changed and without line', async () => {
-  const body = { userfeatures: { firstname: 'Eve' }, linefeatures: { ...line('1002'), device: ['77'] } };
-  for (const [dialect, firstname, left] of [
-    ['documented', 'Ada', 1],
-    ['recorded', 'Eve', 0],
-  ] as const) {
-    const mock = startMock({ dialect });
-    await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
-    expect(await edit(mock, body)).toBe(400);
-    expect((await mock.call(users, 'view', { id: 1 })).json()).toMatchObject({ userfeatures: { firstname } });
-    expect(mock.world.store.all('linefeatures')).toHaveLength(left);
-  }
+test('num and rules_order are cast before they are checked, line_num is not', async () => {
+  const mock = startMock();
+  const four = { id: [0, 0, 0, 0], protocol: Array(4).fill('sip'), context: Array(4).fill('default') };
+  const linefeatures = { ...four, num: ['2x', 'A  B', 1.5, [1]], rules_order: ['x', '3 4', true, [[]]] };
+  expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(200);
+  expect(await linesOf(mock, 1)).toMatchObject([
+    { num: 2, rules_order: 0 },
+    { num: 0, rules_order: 3 },
+    { num: 1, rules_order: 1 },
+    { num: 1, rules_order: 1 },
+  ]);
+  expect(await edit(mock, { linefeatures: { id: [1, 2, 3, 4], num: ['9 9', 'x', [], '07'] } })).toBe(200);
+  expect(await linesOf(mock, 1)).toMatchObject([{ num: 9 }, { num: 0 }, { num: 0 }, { num: 7 }]);
 });
 
 test.each([
-  ['a taken number', line('1002')],
-  ['a device of his own line that is not there', { id: [1], number: ['1001'], device: ['77'] }],
-])('an edit that fails at %s changes nothing in recorded either', async (_what, linefeatures) => {
-  const mock = startMock({ dialect: 'recorded' });
+  ['a negative num', { num: [-1] }],
+  ['a negative text for num', { num: ['-2x'] }],
+  ['a negative rules_order', { rules_order: [-1.5] }],
+  ['a word for line_num', { line_num: ['x'] }],
+  ['a fraction for line_num', { line_num: [1.5] }],
+])('%s is refused, in adds and in edits', async (_what, columns) => {
+  const mock = startMock();
+  const linefeatures = { ...line('1001'), ...columns };
+  expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(400);
   await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
-  await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1002') } });
-  expect(await edit(mock, { userfeatures: { firstname: 'Eve' }, linefeatures })).toBe(400);
-  expect((await mock.call(users, 'view', { id: 1 })).json()).toMatchObject({ userfeatures: { firstname: 'Ada' } });
-  expect(await linesOf(mock, 1)).toMatchObject([{ id: 1, number: '1001' }]);
+  expect(await edit(mock, { linefeatures: { id: [1], ...columns } })).toBe(400);
+});
+
+test('recorded, a line whose number came from the lines resource cannot be posted; documented, it can', async () => {
+  for (const [dialect, status] of [
+    ['documented', 200],
+    ['recorded', 400],
+  ] as const) {
+    const mock = startMock({ dialect });
+    const protocol = { name: 'loose', protocol: 'sip', context: 'default' };
+    const linefeatures = { number: '1009', iduserfeatures: 5, rules_order: 1, protocolid: 0 };
+    await mock.call(lines, 'add', { body: { protocol, linefeatures } });
+    const body = { userfeatures, linefeatures: { id: [1], number: ['1001'] } };
+    expect((await mock.call(users, 'add', { body })).status).toBe(status);
+    const stored = dialect === 'documented' ? '1001' : '1009';
+    expect(await lineView(mock, 1)).toMatchObject({ linefeatures: { number: stored, iduserfeatures: 5 } });
+    // Its line refuses the user after the id is used up.
+    expect((await mock.call(users, 'add', { body: { userfeatures } })).json()).toBe('2');
+  }
 });
 
 test('false in an array of line columns is an empty entry', async () => {

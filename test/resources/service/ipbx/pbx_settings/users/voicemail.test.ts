@@ -144,3 +144,43 @@ test('the form of the newest clients counts in documented only', async () => {
   const recorded = await start({ userfeatures, linefeatures, voicemail: sent }, 'recorded');
   expect(await view(recorded.mock)).toMatchObject({ userfeatures: none, voicemail: false });
 });
+
+test.each(['bogus', '&amp;', ['x']])(
+  'a voicemailtype that is none (%j) passes beside a voicemail only',
+  async (voicemailtype) => {
+    const sent = { userfeatures: { ...userfeatures, voicemailtype, enablevoicemail: 'no' }, linefeatures };
+    expect((await start(sent)).status).toBe(Array.isArray(voicemailtype) ? 200 : 400);
+    const { mock, status } = await start({ ...sent, voicemail: box });
+    expect(status).toBe(200);
+    expect(await view(mock)).toMatchObject({ userfeatures: attached });
+    const change = { userfeatures: sent.userfeatures, linefeatures: kept };
+    expect(await edit(mock, change)).toBe(Array.isArray(voicemailtype) ? 200 : 400);
+    expect(await edit(mock, { ...change, voicemail: box })).toBe(200);
+  },
+);
+
+test.each([true, 0, -0])('voicemail-option %j means none: no mailbox is made, nor looked at', async (option) => {
+  const broken = { mailbox: '1001', password: 'qwerty' };
+  const { mock, status } = await start({ userfeatures, linefeatures, voicemail: broken, 'voicemail-option': option });
+  expect(status).toBe(200);
+  expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
+});
+
+test.each([1, '0', 'true', false, null, ['none']])('voicemail-option %j is no option', async (option) => {
+  const { mock } = await start({ userfeatures, linefeatures, voicemail: box, 'voicemail-option': option });
+  expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: box });
+});
+
+test('an edit with voicemail-option true detaches the voicemail', async () => {
+  const { mock } = await start({ userfeatures, linefeatures, voicemail: box });
+  expect(await edit(mock, { linefeatures: kept, 'voicemail-option': true })).toBe(200);
+  expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
+});
+
+test('a mailbox in a context that does not exist refuses the add after its ids are used up', async () => {
+  const nowhere = { protocol: ['sip'], context: ['nowhere'] };
+  const { mock, status } = await start({ userfeatures, linefeatures: nowhere, voicemail: box });
+  expect(status).toBe(400);
+  expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures, voicemail: box } })).json()).toBe('2');
+  expect(await mailboxOf(mock, 2)).toBe('1001@default');
+});

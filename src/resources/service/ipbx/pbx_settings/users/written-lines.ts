@@ -1,0 +1,64 @@
+import type { Call } from '../../../../../call.ts';
+import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { changeUsersLine, createLine, deleteLine, linesOf } from '../../../../../pbx/lines.ts';
+import { integer, type Row } from '../../../../../store/row.ts';
+import { inUsersWords, type UserLine } from './lines.ts';
+
+/** What became of the lines of a request. */
+export interface WrittenLines {
+  /** The id of the first posted line, if it was written. */
+  readonly first?: number | undefined;
+  /** Why a line was refused, the first of them if there are several. */
+  readonly refusal?: BadRequest | undefined;
+}
+
+/** Writes all lines, those behind a refused one too; of a refused new line nothing stays (corrections.md 2). */
+export function writeLines(call: Call, lines: readonly UserLine[]): WrittenLines {
+  const results = lines.map((line) => refusalOr(() => writeLine(call, line)));
+  const [first] = results;
+  return {
+    ...(typeof first === 'number' && { first }),
+    refusal: results.find((result) => result instanceof BadRequest),
+  };
+}
+
+/**
+ * Deletes the lines of the user that are not among those of the request, then writes these; a line with a mailbox stays, and then
+ * none is written.
+ */
+export function replaceLines(call: Call, userId: number, lines: readonly UserLine[]): WrittenLines {
+  const kept = new Set(lines.map(({ existing }) => existing?.['id']));
+  const others = linesOf(call, userId).filter(({ id }) => !kept.has(id));
+  const refusal = others
+    .map((line) => refusalOr(() => deleteForUser(call, line)))
+    .find((result) => result instanceof BadRequest);
+  return refusal === undefined ? writeLines(call, lines) : { refusal };
+}
+
+function refusalOr<Result>(work: () => Result): Result | BadRequest {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BadRequest) return error;
+    throw error;
+  }
+}
+
+/** Makes the line or changes it; gives its id. */
+function writeLine(call: Call, line: UserLine): number {
+  const { existing, draft } = line;
+  return inUsersWords(line, () => {
+    if (existing === undefined) return call.store.transaction(() => createLine(call, draft));
+    changeUsersLine(call, existing, draft);
+    return integer(existing, 'id');
+  });
+}
+
+function deleteForUser(call: Call, line: Row): void {
+  try {
+    deleteLine(call, line);
+  } catch (error) {
+    if (error instanceof OperationFailed) throw new BadRequest({ ...error.reason, field: 'linefeatures.id' });
+    throw error;
+  }
+}

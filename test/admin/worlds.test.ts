@@ -1,0 +1,222 @@
+import { request } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createWorld } from '../../src/world.ts';
+import { listen } from '../support/transports.ts';
+
+const basic = (login: string) => ({ authorization: `Basic ${btoa(login)}` });
+const admin = basic('admin:proformatique');
+const check = '/xivo/configuration/json.php/restricted/check/';
+const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
+
+/** A mock whose worlds expire by a clock that the test moves. */
+function start({ worldLimit = 100 } = {}) {
+  const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
+  let time = 0;
+  const app = createApp(world, { worldLimit, now: () => time });
+  onTestFinished(() => app.close());
+  const post = (path: string, body: object) => app.inject({ method: 'POST', url: `/__admin/${path}`, payload: body });
+  return {
+    world,
+    app,
+    post,
+    create: async (body: object) => (await post('worlds', body)).statusCode,
+    worlds: async () =>
+      (await app.inject('/__admin/worlds'))
+        .json()
+        .worlds.map(({ id }: { id: string }) => id)
+        .slice(1),
+    status: async (url: string, headers: Record<string, string> = admin) =>
+      (await app.inject({ url, headers })).statusCode,
+    advance: (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
+}
+
+test('there are as many worlds as the limit says beside the default one, and a deleted one makes room', async () => {
+  const { app, create } = start({ worldLimit: 2 });
+  expect([await create({ id: 'a' }), await create({ id: 'b' }), await create({ id: 'c' })]).toEqual([201, 201, 409]);
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  expect(await create({ id: 'c' })).toBe(201);
+});
+
+test('an expired world makes room for a new one', async () => {
+  const { create, advance } = start({ worldLimit: 1 });
+  expect(await create({ id: 'a', ttl: 1000 })).toBe(201);
+  advance(1000);
+  expect(await create({ id: 'b' })).toBe(409);
+  advance(1);
+  expect(await create({ id: 'b' })).toBe(201);
+});
+
+test('a world is listed for its ttl, and each call of it starts that time anew', async () => {
+  const { create, advance, status, worlds } = start();
+  await create({ id: 'a', ttl: 1000 });
+  advance(900);
+  expect(await status(`/w/a${check}`)).toBe(200);
+  advance(1000);
+  expect(await worlds()).toEqual(['a']);
+  advance(1);
+  expect(await worlds()).toEqual([]);
+});
+
+test.for<[string, string, Record<string, string>]>([
+  ['by its path', `/w/a${check}`, admin],
+  ['by its header', check, { ...admin, 'x-mock-world': 'a' }],
+  ['by its host', check, { ...admin, host: 'a.localhost' }],
+  ['by its credentials', check, basic('world-a:secret-a')],
+])('a world that is called %s stays, and once it has expired it is not found', async ([, url, headers]) => {
+  const { create, advance, status, world } = start();
+  await create({ id: 'a', ttl: 1000 });
+  for (let call = 0; call < 3; call += 1) {
+    advance(1000);
+    expect(await status(url, headers)).toBe(200);
+  }
+  advance(1001);
+  expect(await status(url, headers)).toBe(404);
+  // What nobody is meant by is in the journal of the default world.
+  expect(world.journal.entries().map(({ answer }) => answer.status)).toEqual([404]);
+});
+
+test('credentials of a world lead to it whatever the default world answers, and a wrong password is refused by it', async () => {
+  const { create, status, world } = start();
+  await create({ id: 'a' });
+  expect(await status(check, basic('world-a:wrong'))).toBe(401);
+  expect(world.journal.total).toBe(0);
+});
+
+test.for(['before', 'after'])(
+  'an account with the login of a world that is made %s it is told by its password',
+  async (when) => {
+    const { app, create, post } = start();
+    const account = { name: 'mine', login: 'world-a', passwd: 'mine', rights: ['*'] };
+    if (when === 'before') expect((await post('accounts', account)).statusCode).toBe(201);
+    await create({ id: 'a' });
+    if (when === 'after') expect((await post('accounts', account)).statusCode).toBe(201);
+    await post('fixtures', { entities: [{ name: 'second', displayname: 'Second' }] });
+    const list = (login: string) => app.inject({ url: `${entities}?act=list`, headers: basic(login) });
+    expect([(await list('world-a:mine')).json().length, (await list('world-a:secret-a')).json().length]).toEqual([
+      2, 1,
+    ]);
+    expect((await list('world-a:wrong')).statusCode).toBe(401);
+  },
+);
+
+test('an account that has the very credentials of a deleted world is found in the default one', async () => {
+  const { app, create, post, status } = start();
+  await create({ id: 'a' });
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  await post('accounts', { name: 'mine', login: 'world-a', passwd: 'secret-a', rights: ['*'] });
+  expect(await status(check, basic('world-a:secret-a'))).toBe(200);
+});
+
+test('ids that differ in case only are one id', async () => {
+  const { app, create, status, post } = start();
+  expect(await create({ id: 'One' })).toBe(201);
+  expect((await post('worlds', { id: 'oNE' })).json()).toMatchObject({
+    status: 409,
+    detail: 'world One already exists',
+  });
+  expect(await create({ id: 'DEFAULT' })).toBe(409);
+  expect((await app.inject({ method: 'DELETE', url: '/__admin/worlds/DEFAULT' })).statusCode).toBe(409);
+  expect(await status(check, { ...admin, host: 'one.localhost' })).toBe(200);
+  expect(await status(`/w/ONE${check}`)).toBe(200);
+});
+
+test('an id that was handed out is not handed out again', async () => {
+  const { app, post } = start();
+  const made = async (body = {}) => (await post('worlds', body)).json().id;
+  expect(await made()).toBe('w1');
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/w1' });
+  expect([await made({ id: 'W2' }), await made(), await made()]).toEqual(['W2', 'w3', 'w4']);
+});
+
+test.for([-1, 0, '0s', '-PT1S', 1e17, 366 * 24 * 3_600_000 + 1])('a world with the ttl %j is refused', async (ttl) => {
+  const { post, worlds } = start();
+  const answer = await post('worlds', { ttl });
+  expect(answer.json()).toMatchObject({ status: 400, errors: [{ at: 'ttl' }] });
+  expect(await worlds()).toEqual([]);
+});
+
+/** A request whose body the test sends when it likes; `arrived` once the mock has seen its head. */
+async function slowRequest(app: ReturnType<typeof start>['app'], path: string, headers: Record<string, string>) {
+  const port = await listen(app);
+  const arrived = new Promise<void>((resolve) => app.server.once('request', () => resolve()));
+  const sent = request({ port, host: '127.0.0.1', path, method: 'POST', headers });
+  const answer = new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    sent.once('error', reject);
+    sent.once('response', async (response) => {
+      resolve({ status: response.statusCode, text: (await response.toArray()).join('') });
+    });
+  });
+  sent.write('{"name": "late", ');
+  await arrived;
+  // The hooks that find its world have run once a request that came later is answered.
+  await app.inject('/livez');
+  return { answer, finish: () => sent.end('"displayname": "Late"}') };
+}
+
+test('a world does not expire while the body of a request for it is on its way', async () => {
+  const { app, create, advance, status, worlds } = start();
+  await create({ id: 'a', ttl: 1000 });
+  const { answer, finish } = await slowRequest(app, `/w/a${entities}?act=add`, admin);
+  advance(5000);
+  expect(await worlds()).toEqual(['a']);
+  finish();
+  expect((await answer).status).toBe(200);
+  advance(1000);
+  expect(await status(`/w/a${entities}?act=view&id=2`)).toBe(200);
+  advance(1001);
+  expect(await worlds()).toEqual([]);
+});
+
+test('a world does not expire while a call of its control plane is on its way', async () => {
+  const { app, create, advance, worlds } = start();
+  await create({ id: 'a', ttl: 1000 });
+  const { answer, finish } = await slowRequest(app, '/w/a/__admin/fixtures', { 'content-type': 'application/json' });
+  advance(5000);
+  expect(await worlds()).toEqual(['a']);
+  finish();
+  expect((await answer).status).toBe(400);
+  advance(1001);
+  expect(await worlds()).toEqual([]);
+});
+
+test('a request whose world is deleted while its body is on its way is told so', async () => {
+  const { app, world, create } = start();
+  await create({ id: 'a' });
+  const { answer, finish } = await slowRequest(app, `/w/a${entities}?act=add`, admin);
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  // A world of the same name is another one.
+  await create({ id: 'a' });
+  finish();
+  const { status, text } = await answer;
+  expect(status).toBe(404);
+  expect(JSON.parse(text).detail).toBe('world a was deleted before the request was served');
+  expect((await app.inject('/w/a/__admin/requests')).json().requests).toEqual([]);
+  expect(world.journal.total).toBe(0);
+});
+
+test.for(['requests', 'effects'])('a wait for %s ends when its world is deleted', async (kind) => {
+  const { app, create } = start();
+  await create({ id: 'a' });
+  const wait = (timeoutMs: number) =>
+    app.inject({ method: 'POST', url: `/w/a/__admin/${kind}/wait`, payload: { timeoutMs } });
+  const waiting = wait(60_000);
+  // The wait has begun once one that came later is over.
+  expect((await wait(0)).statusCode).toBe(408);
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  expect((await waiting).json()).toMatchObject({ status: 404, detail: 'world a was deleted during the wait' });
+});
+
+test('a request that a fault holds is let go when its world is deleted', async () => {
+  const { app, create } = start();
+  await create({ id: 'a' });
+  const fault = { match: { operation: '*' }, action: { delay: 60_000 } };
+  expect((await app.inject({ method: 'POST', url: '/w/a/__admin/faults', payload: fault })).statusCode).toBe(201);
+  const held = app.inject({ url: `/w/a${check}`, headers: admin });
+  await app.inject('/livez');
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  expect((await held).json().detail).toBe('world a was deleted before the request was served');
+});
