@@ -20,6 +20,8 @@ RUN node scripts/build.mjs \
 FROM ${BASE}
 COPY --from=build /image /opt/xivo-mock
 ENV NODE_ENV=production XIVO_MOCK_HOST=0.0.0.0
+# A volume that is mounted here belongs to the user below: `-v pbx:/data`, with `--persist /data/pbx.db`.
+RUN mkdir /data && chown 10001:10001 /data
 EXPOSE 8080 8443
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=5s CMD ["node", "/opt/xivo-mock/dist/main.js", "health"]

@@ -30,7 +30,9 @@ const program = build({
   // Native code cannot be bundled.
   external: ['better-sqlite3'],
   // Bundled CommonJS packages ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+  },
 });
 
 /** Who imports the package has its dependencies installed; what both modules use exists once, in a third file. */

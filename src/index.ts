@@ -1,39 +1,17 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { createApp } from './app.ts';
 import type { WorldAnswer } from './client/answers.ts';
 import { XivoMockClient } from './client/client.ts';
-import { openServer } from './commands/server.ts';
-import type { Dialect } from './dialect.ts';
-import { readFixtureFiles } from './fixtures/files.ts';
+import { headersFor, localUrl } from './commands/mock-url.ts';
+import { openMock } from './commands/start.ts';
+import { type InProcessOptions, readInProcess } from './config/in-process.ts';
 import { createLogger } from './log.ts';
-import { createWorld, type World } from './world.ts';
 
 export type * from './client/answers.ts';
 export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from './client/client.ts';
 export { XivoMockProblem } from './client/transport.ts';
 
-/** How a mock in the own process is started; everything has a default. */
-export interface XivoMockOptions {
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
-  readonly host?: string;
-  /** Port for HTTPS; no HTTPS when absent. */
-  readonly httpsPort?: number;
-  readonly dialect?: Dialect;
-  /** A profile (`documented`, `fresh`, `empty`) or a folder. */
-  readonly seeds?: string;
-  /** Fixture documents, JSON or YAML: files or patterns. */
-  readonly fixtures?: readonly string[];
-  /** Folder with fixture documents and `.sql` files that come after them. */
-  readonly init?: string;
-  /** Refuse fixture documents with fields that the PBX ignores. */
-  readonly strict?: boolean;
-  /** File to keep the state in; memory when absent. */
-  readonly persist?: string;
-  readonly user?: string;
-  readonly password?: string;
-  /** Names with a dot under which the control plane may be called; `*.example.com` for all below it. */
-  readonly allowedHosts?: readonly string[];
+/** How a mock in the own process is started: the options of `xivo-mock start`, under their keys in the configuration file. */
+export interface XivoMockOptions extends InProcessOptions {
   /** Where JSON lines are logged; nowhere when absent. */
   readonly log?: NodeJS.WritableStream & import('node:stream').Writable;
 }
@@ -75,45 +53,28 @@ export interface XivoMock extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Starts a mock in this process. No signal handlers, no exit, no log unless asked; as many per process as wanted. */
+/**
+ * Starts a mock in this process, on any free port and without HTTPS unless the options say otherwise. No signal handlers, no exit,
+ * no log unless asked; as many per process as wanted. Unknown and invalid options are an error with a line for each.
+ */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
-  const { log, host = '127.0.0.1', port = 0, httpsPort, allowedHosts } = options;
-  const world = await openDefaultWorld(options);
-  const logger = log === undefined ? {} : { logger: createLogger({ level: 'info', output: log }) };
-  const app = createApp(world, { ...logger, allowedHosts });
-  const server = await openServer(app, { host, port, https: httpsPort !== undefined, httpsPort: httpsPort ?? 0 });
-  const admin = new XivoMockClient(server.url);
+  const { log, ...given } = options;
+  const read = readInProcess(given);
+  const logger = log === undefined ? undefined : createLogger({ level: read.config.logLevel, output: log });
+  const { world, app, server } = await openMock(read, logger);
+  const { token } = read.config;
+  const headers = headersFor({ token });
+  const admin = new XivoMockClient(localUrl(server.url), { headers });
   const { close, ...reachable } = server;
   return {
     ...reachable,
     admin,
     reset: async () => world.reset(),
-    world: (wanted) => openWorld(admin, wanted),
+    world: (wanted) => openWorld({ admin, headers }, wanted),
     inject: (request) => inject(app, request),
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-async function openDefaultWorld({
-  dialect = 'documented',
-  seeds = 'documented',
-  persist: database,
-  ...options
-}: XivoMockOptions): Promise<World> {
-  const fixtures = await readFixtureFiles({ fixtures: options.fixtures, init: options.init });
-  const world = createWorld({
-    seeds,
-    dialect,
-    fixtures,
-    strict: options.strict ?? false,
-    ...(database !== undefined && { database }),
-  });
-  const { user: login, password } = options;
-  if (login !== undefined || password !== undefined) {
-    world.setDefaultAccount({ login: login ?? 'admin', password: password ?? 'proformatique' });
-  }
-  return world;
 }
 
 async function inject(
@@ -125,9 +86,17 @@ async function inject(
   return { status: response.statusCode, headers: response.headers, body: response.body };
 }
 
-async function openWorld(admin: XivoMockClient, wanted: Parameters<XivoMock['world']>[0]): Promise<XivoMockWorld> {
+interface Control {
+  readonly admin: XivoMockClient;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function openWorld(
+  { admin, headers }: Control,
+  wanted: Parameters<XivoMock['world']>[0],
+): Promise<XivoMockWorld> {
   const made = await admin.worlds.create(wanted);
-  const own = new XivoMockClient(admin.url, { headers: made.headers });
+  const own = new XivoMockClient(admin.url, { headers: { ...headers, ...made.headers } });
   const close = () => admin.worlds.delete(made.id);
   return {
     ...made,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { dispatch } from './commands/dispatch.ts';
+import { readTextFile } from './text-file.ts';
 
 const { stdout, stderr } = process;
 // A reader that goes away must not end the mock.
@@ -9,7 +9,7 @@ for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 const status = await dispatch({
   argv: process.argv.slice(2),
   env: process.env,
-  readFile: (path) => readFileSync(path, 'utf8'),
+  readFile: readTextFile,
   stdout,
   stderr,
 });

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Account } from './access/accounts.ts';
+import type { Credentials } from './access/credentials.ts';
+import { hasAccount, setAccount } from './access/default-account.ts';
 import { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import { Effects } from './effects.ts';
@@ -9,13 +9,15 @@ import type { FixtureFile } from './fixtures/files.ts';
 import { prepare } from './fixtures/prepare.ts';
 import type { ReadyAnswer } from './http/ready-answers.ts';
 import { Journal, type JournalBounds } from './journal/journal.ts';
-import { packageRoot } from './paths.ts';
 import { changedRows } from './pbx/storage-order.ts';
 import { tableWriters } from './pbx/table-writers.ts';
 import { Random } from './random.ts';
 import { Remembered } from './remembered.ts';
 import { Snapshots } from './snapshots.ts';
-import { loadSeeds } from './store/seeds.ts';
+import { readImage } from './store/image-file.ts';
+import { readSchema } from './store/schema.ts';
+import { isProfile, loadSeeds } from './store/seeds.ts';
+import { StateFiles } from './store/state-files.ts';
 import { Store } from './store/store.ts';
 
 /** What a world is made of. */
@@ -23,11 +25,15 @@ export interface WorldOptions {
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
+  /** File with the image of an exported snapshot, which takes the place of the seeds. */
+  readonly snapshot?: string;
   /** Documents and scripts that are applied over the seeds; part of the baseline. */
   readonly fixtures?: readonly FixtureFile[];
   /** Whether fields that the PBX ignores are faults of the documents. */
   readonly strict?: boolean;
-  /** File of the database; in memory when absent. */
+  /** Account that is there whatever the seeds hold, in the baseline too. */
+  readonly account?: Credentials;
+  /** File of the state; in memory when absent. */
   readonly database?: string;
   /** How much its journal keeps; a usual amount when absent. */
   readonly journal?: JournalBounds;
@@ -40,7 +46,11 @@ interface WorldParts {
   readonly id: string;
   readonly store: Store;
   readonly dialect: Dialect;
-  readonly journal?: JournalBounds;
+  readonly journal?: JournalBounds | undefined;
+  readonly account?: Credentials | undefined;
+  readonly origin?: string;
+  /** Adds to an empty state what the world cannot be called without. */
+  readonly furnish?: ((store: Store) => void) | undefined;
 }
 
 /** Everything that a reset replaces. Nothing outside a world remembers a request. */
@@ -58,12 +68,20 @@ export class World {
   readonly callers: Remembered<Account>;
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
+  /** The account that was asked for at the start. */
+  readonly account: Credentials | undefined;
+  /** What the world began with, for people: `seeds fresh`, `state FILE`. */
+  readonly origin: string;
+  readonly #furnish: WorldParts['furnish'];
   readonly #closing = new AbortController();
   #ending: Ending | undefined;
   #generation = 1;
 
-  constructor({ id, store, dialect, journal }: WorldParts) {
+  constructor({ id, store, dialect, journal, account, origin = '', furnish }: WorldParts) {
     this.id = id;
+    this.account = account;
+    this.origin = origin;
+    this.#furnish = furnish;
     this.store = store;
     this.dialect = dialect;
     store.changedRowsGoLast = changedRows[dialect].value;
@@ -89,16 +107,10 @@ export class World {
     this.#forget();
   }
 
-  /** Gives the first account other credentials, in the baseline too. */
-  setDefaultAccount({ login, password }: { login: string; password: string }): void {
-    const first = this.store.first('accesswebservice', {});
-    if (first === undefined) {
-      const values = { name: login, login, passwd: password, disable: 0, description: '', rights: '["*"]' };
-      this.store.insert('accesswebservice', values);
-    } else {
-      this.store.update('accesswebservice', { id: first['id'] ?? null }, { login, passwd: password });
-    }
-    this.store.markBaseline();
+  /** The image of an empty PBX becomes the present state; the account that leads to this world stays. */
+  restoreEmpty(image: Buffer): void {
+    this.restore(image);
+    this.#furnish?.(this.store);
   }
 
   /** Aborted once the world is closed: nothing can be read from it or written to it any more. */
@@ -132,23 +144,61 @@ export class World {
 
 /**
  * Makes the default world from schema, seeds and fixtures; its present state is the baseline. A state that is kept in a file
- * goes on as it is. Throws `SeedError` for a bad seed and `FixtureFaults` for a bad fixture.
+ * goes on as it is. Throws `SeedError` for a bad seed, `FixtureFaults` for a bad fixture, and `StateFault` for a file that cannot
+ * be used.
  */
-export function createWorld({ seeds, dialect, fixtures = [], strict = false, database, journal }: WorldOptions): World {
-  const { store, isNew } = openStore(database);
-  const world = new World({ id: 'default', store, dialect, ...(journal && { journal }) });
-  if (isNew) fill(world, { seeds, fixtures, strict });
+export function createWorld(options: WorldOptions): World {
+  const { database } = options;
+  return database === undefined ? worldInMemory(options) : worldInFile(options, database);
+}
+
+function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}): World {
+  const { snapshot, dialect, journal, account } = options;
+  const store =
+    snapshot === undefined
+      ? Store.inMemory(readSchema(), memory)
+      : Store.fromImage(readImage(snapshot, readSchema()), memory);
+  const world = new World({ id: 'default', store, dialect, journal, account, origin: originOf(options) });
+  fill(world, options);
   return world;
 }
 
-/** The chance begins anew after the fixtures, as it does after a reset. */
-function fill(world: World, options: Required<Pick<WorldOptions, 'seeds' | 'fixtures' | 'strict'>>): void {
-  const { seeds, fixtures, strict } = options;
+/** A new state is complete before its file is there. */
+function worldInFile(options: WorldOptions, database: string): World {
+  const { dialect, journal, account } = options;
+  const files = StateFiles.hold(database);
+  let store: Store | undefined;
+  try {
+    const isNew = !files.hasState();
+    if (isNew) files.begin(newImage(options));
+    store = Store.inFiles(files, readSchema());
+    if (!isNew && account !== undefined) setAccountEverywhere(store, account, options);
+    const origin = isNew ? originOf(options) : `state ${database}`;
+    return new World({ id: 'default', store, dialect, journal, account, origin });
+  } catch (error) {
+    (store ?? files).close();
+    throw error;
+  }
+}
+
+function newImage(options: WorldOptions): Buffer {
+  const world = worldInMemory(options, { forFile: true });
+  try {
+    return world.store.image();
+  } finally {
+    world.close();
+  }
+}
+
+/** The random generator begins anew after the fixtures, as it does after a reset. */
+function fill(world: World, options: WorldOptions): void {
   const { store, random } = world;
+  const { seeds, snapshot, fixtures = [], strict = false, account } = options;
   try {
     store.transaction(() => {
-      loadSeeds(store, seeds, tableWriters);
+      if (snapshot === undefined) loadSeeds(store, seeds, tableWriters);
       prepare(world, fixtures, { strict });
+      if (account !== undefined) setAccount(store, account, accountName(options));
     });
     random.reset();
     store.markBaseline();
@@ -158,7 +208,22 @@ function fill(world: World, options: Required<Pick<WorldOptions, 'seeds' | 'fixt
   }
 }
 
-function openStore(database: string | undefined): { store: Store; isNew: boolean } {
-  const schema = readFileSync(join(packageRoot, 'schema.sql'), 'utf8');
-  return database === undefined ? { store: Store.inMemory(schema), isNew: true } : Store.inFile(schema, database);
+/** A state that goes on, and its baseline, each keep everything but the account. */
+function setAccountEverywhere(store: Store, account: Credentials, options: WorldOptions): void {
+  const name = accountName(options);
+  if (!hasAccount(store, account)) store.transaction(() => setAccount(store, account, name));
+  store.changeBaseline((baseline) => {
+    if (hasAccount(baseline, account)) return false;
+    setAccount(baseline, account, name);
+    return true;
+  });
+}
+
+/** The account of a profile is the default one; a folder or a snapshot keeps its accounts and gets one more. */
+function accountName({ seeds, snapshot }: WorldOptions): string {
+  return snapshot === undefined && isProfile(seeds) ? 'admin' : 'default';
+}
+
+function originOf({ seeds, snapshot }: WorldOptions): string {
+  return snapshot === undefined ? `seeds ${seeds}` : `snapshot ${snapshot}`;
 }

@@ -112,8 +112,16 @@ export class Worlds {
     if (this.#guests.size >= this.limit) {
       throw new WorldRefused(`there are ${this.limit} worlds, the limit; delete one, or raise --world-limit`);
     }
-    const { dialect, journal } = this.default;
-    const world = new World({ id, store: this.#openStore(content), dialect, journal: journal.bounds });
+    const { dialect, journal, account } = this.default;
+    const { furnish } = content;
+    const world = new World({
+      id,
+      store: this.#openStore(content),
+      dialect,
+      journal: journal.bounds,
+      account,
+      furnish,
+    });
     this.#guests.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
     this.#hadGuests = true;
     return world;
@@ -137,7 +145,7 @@ export class Worlds {
   }
 
   #openStore({ image, postponed, furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
-    const store = Store.fromImage(image, this.default.store);
+    const store = Store.fromImage(image, { like: this.default.store });
     try {
       if (postponed !== undefined) store.postpone(postponed);
       furnish?.(store);

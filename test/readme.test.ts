@@ -22,25 +22,33 @@ test('the generated sections are current', () => {
   settle(withSections(readFileSync(file, 'utf8')));
 });
 
-const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+test('every command prints what the README shows, from top to bottom on one mock', { timeout: 60_000 }, async () => {
+  const app = createApp(createWorld({ seeds: 'documented', dialect: 'documented' }));
+  onTestFinished(() => app.close());
+  const port = await listen(app);
+  const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+  const printed: string[] = [];
+  for (const block of blocks) printed.push(await printedBy(block, port));
+  if (isUpdate)
+    settle(
+      printed.reduce(
+        (text, block, index) => text.replace(blocks[index] ?? '', () => block),
+        readFileSync(file, 'utf8'),
+      ),
+    );
+  else expect(printed).toEqual(blocks);
+});
 
-test.for(blocks.map((block) => ({ title: block.split('\n')[0] ?? '', block })))(
-  'prints what it shows: $title',
-  async ({ block }) => {
-    const world = createWorld({ seeds: 'documented', dialect: 'documented' });
-    const app = createApp(world);
-    onTestFinished(() => app.close());
-    const port = await listen(app);
-    let printed = '';
-    for (const { command, output } of commandsOf(block)) {
-      const actual = (await outputOf(command, port)).replaceAll(`localhost:${port}`, 'localhost:8080');
-      const shown = !isUpdate && matches(actual, output) ? output : actual;
-      printed += `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`;
-    }
-    if (isUpdate) settle(readFileSync(file, 'utf8').replace(block, () => printed));
-    else expect(printed.trimEnd()).toBe(block.trimEnd());
-  },
-);
+/** A block with what its commands print now; an ellipsis stays where it stands for what is printed. */
+async function printedBy(block: string, port: number): Promise<string> {
+  let printed = '';
+  for (const { command, output } of commandsOf(block)) {
+    const actual = (await outputOf(command, port)).replaceAll(`localhost:${port}`, 'localhost:8080');
+    const shown = matches(actual, output) ? output : actual;
+    printed += `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`;
+  }
+  return printed;
+}
 
 test('the example in process runs as it stands', async () => {
   const [example = ''] = [...readme.matchAll(/```ts\n(import \{ startXivoMock[\s\S]*?)```/g)].map(

@@ -65,5 +65,14 @@ async function addressesOf(host: string, resolve: Resolver): Promise<(name: stri
 }
 
 function accountOf(row: Row): Account {
-  return { name: text(row, 'name'), rights: grantedSections.parse(JSON.parse(text(row, 'rights') || '[]')) };
+  return { name: text(row, 'name'), rights: grantedTo(row) };
+}
+
+/** The sections that are granted to an account; rights that cannot be read grant nothing. */
+export function grantedTo(account: Row): readonly string[] {
+  try {
+    return grantedSections.parse(JSON.parse(text(account, 'rights')));
+  } catch {
+    return [];
+  }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { grantedTo } from '../access/accounts.ts';
 import { Refusal } from '../errors.ts';
 import { isHostName, isIpv4, isSubnet } from '../fields/hosts.ts';
 import { InvalidInput, mostDescribed, read } from '../input/read.ts';
@@ -61,7 +62,7 @@ export function accountRoutes(
     const { store } = worldOf(worlds, request);
     const values = stored(withKnownRights(read(account, request.body), registry));
     refuseTakenName(store, values.name);
-    refused(() => store.insert('accesswebservice', values));
+    refused(() => store.transaction(() => store.insert('accesswebservice', values)));
     return reply.code(201).send(shown(values));
   });
   app.put('/accounts/:name', async (request) => {
@@ -71,13 +72,14 @@ export function accountRoutes(
     const values = stored(withKnownRights(read(account, body), registry));
     if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
     if (values.name !== name) refuseTakenName(store, values.name);
-    refused(() => store.update('accesswebservice', { name }, values));
+    refused(() => store.transaction(() => store.update('accesswebservice', { name }, values)));
     return shown(values);
   });
   app.delete('/accounts/:name', async (request, reply) => {
     const { name } = read(named, request.params, 'the path');
     const { store } = worldOf(worlds, request);
-    if (store.delete('accesswebservice', { name }) === 0) throw unknownAccount(store, name);
+    const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
+    if (deleted === 0) throw unknownAccount(store, name);
     return reply.code(204).send();
   });
 }
@@ -102,9 +104,8 @@ function stored({ disable, rights, ...values }: NewAccount) {
 
 /** An account without its password. */
 function shown(row: Row) {
-  const rights: unknown = JSON.parse(text(row, 'rights') || '[]');
   const { name, login: known, host, description } = row;
-  return { name, login: known, host, disable: truth(row, 'disable'), description, rights };
+  return { name, login: known, host, disable: truth(row, 'disable'), description, rights: grantedTo(row) };
 }
 
 function refuseTakenName(store: Store, name: string): void {

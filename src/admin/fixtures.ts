@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { type ApplyOptions, applyFixtures } from '../fixtures/apply.ts';
+import { type ApplyOptions, applyFixtures, modeOf } from '../fixtures/apply.ts';
 import { exportFixtures } from '../fixtures/export.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
-import { parseYaml } from '../fixtures/parse.ts';
+import { parseJsonDocument } from '../fixtures/parse.ts';
+import { parseYaml } from '../fixtures/parse-yaml.ts';
 import { modes } from '../fixtures/section.ts';
 import { documentSchema } from '../fixtures/sections.ts';
 import { read } from '../input/read.ts';
 import { mustBe } from '../input/sentences.ts';
+import { textOf, UnusableFile } from '../text-file.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -17,27 +19,47 @@ import { worldOf } from './world.ts';
 const largestDocument = 64 * 1024 * 1024;
 
 const query = z.strictObject({
-  mode: z.enum(modes).default('merge'),
+  mode: z.enum(modes).optional(),
   dryRun: z.stringbool({ error: mustBe('true or false') }).default(false),
   strict: z.stringbool({ error: mustBe('true or false') }).default(false),
 });
 
 /** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
 export function fixtureRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.addContentTypeParser('application/yaml', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
-    asProblem(() => parseYaml(body)),
-  );
-  app.post('/fixtures', { bodyLimit: largestDocument }, async (request) => {
-    const options = read(query, request.query, 'the query');
-    const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, options));
-    return { ...options, applied };
-  });
+  app.register(async (scope) => applyRoute(scope, worlds));
   app.get('/fixtures', async (request) => exportFixtures(worldOf(worlds, request).store));
   app.get('/fixtures/schema.json', async (request, reply) => {
     const { store, dialect } = worldOf(worlds, request);
     const schema = z.toJSONSchema(documentSchema(store, dialect), { io: 'input', reused: 'ref' });
     return reply.type('application/schema+json').send(JSON.stringify({ title: 'Fixtures of xivo-mock', ...schema }));
   });
+}
+
+/** Documents are read by the same rules as those in files: nothing of them is lost silently. */
+function applyRoute(app: FastifyInstance, worlds: Worlds): void {
+  app.removeContentTypeParser('application/json');
+  readDocuments(app, 'application/json', async (text) => (text === '' ? undefined : parseJsonDocument(text)));
+  readDocuments(app, 'application/yaml', parseYaml);
+  app.post('/fixtures', { bodyLimit: largestDocument }, async (request) => {
+    const { dryRun, strict, mode = modeOf(request.body) } = read(query, request.query, 'the query');
+    const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, { mode, dryRun, strict }));
+    return { mode, dryRun, strict, applied };
+  });
+}
+
+function readDocuments(app: FastifyInstance, type: string, parse: (text: string) => Promise<unknown>): void {
+  app.addContentTypeParser(type, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    asProblem(async () => parse(documentText(body))),
+  );
+}
+
+function documentText(body: Buffer): string {
+  try {
+    return textOf(body);
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error;
+    throw new FixtureFaults([{ at: 'document', message: error.message }]);
+  }
 }
 
 async function apply(world: World, document: unknown, options: ApplyOptions) {
@@ -48,7 +70,9 @@ async function asProblem<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FixtureFaults) throw problem(400, 'the fixtures cannot be applied', error.faults);
-    throw error;
+    if (!(error instanceof FixtureFaults)) throw error;
+    const { faults, count } = error;
+    const more = count > faults.length ? `: ${count} faults, of which the first ${faults.length} are listed` : '';
+    throw problem(400, `the fixtures cannot be applied${more}`, faults);
   }
 }

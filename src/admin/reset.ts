@@ -30,7 +30,8 @@ export function resetRoutes(app: FastifyInstance, worlds: Worlds): void {
     const { to } = read(body, request.body ?? {});
     return timed(world, to, () => {
       if (to === 'baseline') world.reset();
-      else world.restore(to === 'empty' ? emptyImage() : found(world, to.slice('snapshot:'.length)).image);
+      else if (to === 'empty') world.restoreEmpty(emptyImage(world.account));
+      else world.restore(found(world, to.slice('snapshot:'.length)).image);
     });
   });
 }

@@ -4,8 +4,10 @@ import { read } from '../input/read.ts';
 import { mustBe } from '../input/sentences.ts';
 import { noSuch } from '../input/unknown-name.ts';
 import { type Snapshot, snapshotName } from '../snapshots.ts';
+import { checkImageBytes } from '../store/check-image.ts';
 import { ForeignImage } from '../store/connection.ts';
 import { differenceOf } from '../store/difference.ts';
+import { readSchema } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
@@ -105,14 +107,15 @@ function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
   const snapshot = world.snapshots.find(name);
   if (snapshot === undefined) throw unknownSnapshot(world, name, ['current']);
-  return Store.fromImage(snapshot.image, world.store);
+  return Store.fromImage(snapshot.image, { like: world.store });
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */
 function importedImage(body: unknown): Buffer {
+  if (body === undefined || body === null) throw problem(400, 'the body is empty; send the SQLite file of a snapshot');
   if (!Buffer.isBuffer(body)) throw problem(415, `an import takes ${imageType}`);
   try {
-    Store.fromImage(body).close();
+    checkImageBytes(body, readSchema());
     return body;
   } catch (error) {
     if (error instanceof ForeignImage) throw problem(400, `the file ${error.message}`);

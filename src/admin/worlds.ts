@@ -63,9 +63,11 @@ function originOf(
   worlds: Worlds,
   from: 'baseline' | 'empty' | `snapshot:${string}`,
 ): Pick<NewWorld, 'image' | 'postponed'> {
-  const { store } = worlds.default;
+  const { store, account } = worlds.default;
   if (from === 'baseline') return { image: store.baselineImage(), postponed: store.postponedInBaseline };
-  return { image: from === 'empty' ? emptyImage() : found(worlds.default, from.slice('snapshot:'.length)).image };
+  return {
+    image: from === 'empty' ? emptyImage(account) : found(worlds.default, from.slice('snapshot:'.length)).image,
+  };
 }
 
 /** Adds the account whose login leads to the new world. */

@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import { XivoMockClient } from '../client/client.ts';
-import { optionsOf } from '../config/option.ts';
 import { ConfigProblems, readOptions } from '../config/read.ts';
 import { worldOptions } from '../config/verb-options.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Command, Invocation } from './command.ts';
 import { headersFor, mockUrl } from './mock-url.ts';
 import { asStatus } from './refusals.ts';
-import { splitWords } from './words.ts';
 
 /** What a verb works with. */
 interface Work<Values> {
@@ -58,7 +56,7 @@ export function verbsCommand<Table extends z.ZodObject>(
   const choose = ([word = Object.keys(verbs)[0] ?? '', ...words]: readonly string[]) => {
     const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
     if (verb !== undefined) return { verb, words, spelt: `${name} ${word}` };
-    const hint = didYouMean(word, Object.keys(verbs));
+    const hint = didYouMean(word, Object.keys(verbs)) || `; it takes ${Object.keys(verbs).join(', ')}`;
     throw new ConfigProblems([`unknown word ${JSON.stringify(word)} after ${name}${hint}`]);
   };
   return {
@@ -84,8 +82,7 @@ interface Plan<Table extends z.ZodObject> {
 }
 
 async function perform<Table extends z.ZodObject>(invocation: Invocation, { options, choose }: Plan<Table>) {
-  const { words: given, flags } = splitWords(invocation.argv, optionsOf(options));
-  const { values } = readOptions(options, { ...invocation, argv: flags });
+  const { values, words: given } = readOptions(options, { ...invocation, takesWords: true });
   const { verb, words, spelt } = choose(given);
   checkWords(words, { takes: verb.takes ?? [], spelt });
   const common = worldOptions.parse(values);

@@ -1,3 +1,5 @@
+import { readCommandLine } from '../config/flags.ts';
+import { optionsOf } from '../config/option.ts';
 import { ConfigProblems } from '../config/read.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
 import { didYouMean } from '../nearest.ts';
@@ -21,8 +23,9 @@ async function runNamed({ argv, ...surroundings }: Invocation): Promise<number> 
   const name = argv[0]?.startsWith('-') ? undefined : argv[0];
   const rest = name === undefined ? argv : argv.slice(1);
   const command = commandNamed(name);
-  if (rest.includes('--version')) return print(surroundings.stdout, version);
-  if (rest.includes('--help') || rest.includes('-h')) return print(surroundings.stdout, helpOf(command, commands));
+  const { asksFor } = readCommandLine(rest, optionsOf(command.options));
+  if (asksFor === 'version') return print(surroundings.stdout, version);
+  if (asksFor === 'help') return print(surroundings.stdout, helpOf(command, commands));
   return command.run({ ...surroundings, argv: rest });
 }
 
@@ -30,7 +33,9 @@ function commandNamed(name = commands[0].name): Command {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command;
   const names = commands.map((candidate) => candidate.name);
-  throw new ConfigProblems([`unknown command ${JSON.stringify(name)}${didYouMean(name, names)}`]);
+  throw new ConfigProblems([
+    `unknown command ${JSON.stringify(name)}${didYouMean(name, names) || `; the commands are ${names.join(', ')}`}`,
+  ]);
 }
 
 function print(stdout: Invocation['stdout'], text: string): number {

@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { Transport, XivoMockProblem } from '../client/transport.ts';
-import { optionsOf } from '../config/option.ts';
 import { ConfigProblems, readOptions } from '../config/read.ts';
 import { fixtureOptions } from '../config/verb-options.ts';
 import type { ApplyOptions } from '../fixtures/apply.ts';
 import { FixtureFaults } from '../fixtures/faults.ts';
 import { parseFile } from '../fixtures/parse.ts';
 import { didYouMean } from '../nearest.ts';
+import { UnusableFile } from '../text-file.ts';
 import type { Command, Invocation } from './command.ts';
 import { headersFor, mockUrl, reasonOf } from './mock-url.ts';
-import { splitWords } from './words.ts';
 
 /** What a verb works with. */
 interface Work {
@@ -36,8 +35,7 @@ export const fixtures: Command = {
     'Apply fixture documents to a running mock, check them, or export its state as one; exit status 1 for faults.',
   options: fixtureOptions,
   async run(invocation) {
-    const { words, flags } = splitWords(invocation.argv, optionsOf(fixtureOptions));
-    const { values } = readOptions(fixtureOptions, { ...invocation, argv: flags });
+    const { values, words } = readOptions(fixtureOptions, { ...invocation, takesWords: true });
     const [verb = '', ...files] = words;
     const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (run === undefined) throw new ConfigProblems([unknownVerb(verb)]);
@@ -52,7 +50,7 @@ export const fixtures: Command = {
 function unknownVerb(verb: string): string {
   const names = Object.keys(verbs);
   if (verb === '') return `fixtures needs one of ${names.join(', ')}`;
-  return `unknown word ${JSON.stringify(verb)} after fixtures${didYouMean(verb, names)}`;
+  return `unknown word ${JSON.stringify(verb)} after fixtures${didYouMean(verb, names) || `; it takes ${names.join(', ')}`}`;
 }
 
 async function reached<T>(url: string, work: Promise<T>): Promise<T> {
@@ -86,7 +84,7 @@ async function sendAll(work: Work, verb: 'apply' | 'check'): Promise<number> {
   return status;
 }
 
-async function isSent(work: Work, file: string, how: Required<ApplyOptions>): Promise<boolean> {
+async function isSent(work: Work, file: string, how: ApplyOptions): Promise<boolean> {
   const { stdout, stderr } = work.invocation;
   const { json } = work.values;
   try {
@@ -110,11 +108,12 @@ function textOf({ readFile }: Invocation, file: string): string {
   try {
     return readFile(file);
   } catch (error) {
-    throw new FixtureFaults([{ at: file, message: `cannot be read (${reasonOf(error)})` }]);
+    if (!(error instanceof UnusableFile)) throw error;
+    throw new FixtureFaults([{ at: file, message: error.message }]);
   }
 }
 
-async function send(transport: Transport, document: unknown, query: Required<ApplyOptions>) {
+async function send(transport: Transport, document: unknown, query: ApplyOptions) {
   const sent = { method: 'POST', path: 'fixtures', query: { ...query }, body: document } as const;
   return answer.parse(await transport.json<unknown>(sent)).applied;
 }

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import { ConfigProblems } from '../config/read.ts';
 import { tryRead } from '../input/read.ts';
+import { NotJson, parseJson } from '../json-text.ts';
+import { standardInput, UnusableFile } from '../text-file.ts';
 import type { Invocation } from './command.ts';
-import { reasonOf } from './mock-url.ts';
 
-/** The JSON of a word, or of the file that it names after `@`, when it is as the schema wants it. */
+/** The JSON of a word, of the file that it names after `@`, or of standard input for `-`, when it is as the schema wants it. */
 export function jsonWord<Schema extends z.ZodType>(
   word: string,
   { schema, invocation }: { schema: Schema; invocation: Invocation },
 ): z.input<Schema> {
-  const value = parsed(word.startsWith('@') ? textOf(word.slice(1), invocation) : word);
+  const value = parsed(word, invocation);
   if (isInput(schema, value)) return value;
   const read = tryRead(schema, value);
   const faults = 'faults' in read ? read.faults : [];
@@ -20,18 +21,14 @@ function isInput<Schema extends z.ZodType>(schema: Schema, value: unknown): valu
   return schema.safeParse(value).success;
 }
 
-function parsed(text: string): unknown {
+function parsed(word: string, { readFile }: Invocation): unknown {
+  const path = word.startsWith('@') ? word.slice(1) : word === standardInput ? word : undefined;
+  const name = path ?? 'the JSON';
   try {
-    return JSON.parse(text);
+    return parseJson(path === undefined ? word : readFile(path));
   } catch (error) {
-    throw new ConfigProblems([`expected JSON, or @FILE with JSON in it (${reasonOf(error)})`]);
-  }
-}
-
-function textOf(path: string, { readFile }: Invocation): string {
-  try {
-    return readFile(path);
-  } catch (error) {
-    throw new ConfigProblems([`${path} cannot be read (${reasonOf(error)})`]);
+    if (error instanceof UnusableFile) throw new ConfigProblems([`${name}: ${error.message}`]);
+    if (error instanceof NotJson) throw new ConfigProblems([`${name}: ${error.place}: ${error.message}`]);
+    throw error;
   }
 }

@@ -12,7 +12,8 @@ export interface Listener {
   drain(milliseconds: number): Promise<void>;
 }
 
-interface ListenOptions {
+/** Where and how a port listens. */
+export interface ListenOptions {
   readonly handler: RequestListener;
   /** Told of each connection that cannot be read on. */
   readonly refuse?: (broken: BrokenConnection) => void;
@@ -20,6 +21,8 @@ interface ListenOptions {
   readonly port: number;
   /** How HTTPS is served; plain HTTP when absent. */
   readonly tls?: Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion' | 'ciphers' | 'dhparam'>;
+  /** What to do about a port that cannot be had. */
+  readonly remedy?: string;
 }
 
 /** Clients that hang, or connect and say nothing, lose their connection after these. */
@@ -34,13 +37,13 @@ const limits = {
 
 /** Listens for HTTP, or for HTTPS. */
 export async function openListener(options: ListenOptions): Promise<Listener> {
-  const { handler, refuse, host, port, tls } = options;
+  const { handler, refuse, host, port, tls, remedy } = options;
   const server = tls
     ? createSecureServer({ ...limits, ...tls, handshakeTimeout: 10_000 }, handler)
     : createServer(limits, handler);
   const open = trackConnections(server);
   if (refuse !== undefined) refuseBroken(server, open, refuse);
-  await startListening(server, { host, port });
+  await startListening(server, { host, port, remedy });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
@@ -51,17 +54,22 @@ export function urlOf({ scheme, host, port }: { scheme: 'http' | 'https'; host: 
   return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-function startListening(server: Server | SecureServer, { host, port }: { host: string; port: number }): Promise<void> {
+type Place = Pick<ListenOptions, 'host' | 'port'> & { readonly remedy: string | undefined };
+
+function startListening(server: Server | SecureServer, place: Place): Promise<void> {
+  const { host, port } = place;
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(refusalOf(cause, `port ${port} on ${host}`), { cause })));
+    server.once('error', (cause) => reject(new Error(refusalOf(cause, place), { cause })));
     server.listen({ host, port }, resolve);
   });
 }
 
-function refusalOf(cause: Error, place: string): string {
+function refusalOf(cause: Error, { host, port, remedy }: Place): string {
   const code = 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') return `${place} is already in use`;
-  if (code === 'EACCES') return `${place} needs more rights than this user has`;
+  const place = `port ${port} on ${host}`;
+  const advice = remedy === undefined ? '' : `; ${remedy}`;
+  if (code === 'EADDRINUSE') return `${place} is already in use${advice}`;
+  if (code === 'EACCES') return `${place} needs more rights than this user has${advice}`;
   return `cannot listen to ${place} (${code ?? cause.message})`;
 }
 

@@ -3,7 +3,8 @@ import type { Config } from '../config/options.ts';
 import type { BrokenConnection } from '../http/refuse-connection.ts';
 import { loadCertificate } from '../tls/certificate.ts';
 import { legacyTls } from '../tls/legacy.ts';
-import { type Listener, openListener } from './listener.ts';
+import { Entrance } from './entrance.ts';
+import { type Listener, type ListenOptions, openListener } from './listener.ts';
 
 /** An app that can be reached from outside. */
 export interface RunningServer {
@@ -21,16 +22,20 @@ const drainTime = 5_000;
 export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> &
   Partial<Pick<Config, 'cert' | 'key' | 'legacyTls'>>;
 
-/** Opens the HTTP port and, unless it is off, the HTTPS port; when one fails, neither stays open. */
+/** Opens the HTTPS port, unless it is off, and the HTTP port; nothing is answered before both are open, and when one fails, neither stays. */
 export async function openServer(app: FastifyInstance, config: Listening): Promise<RunningServer> {
   const listeners: Listener[] = [];
+  // Whoever came before everything listens is not waited for.
+  let patience = 0;
   // The app has told whatever waits that it closes: its own hook comes before this one.
   app.addHook('preClose', async () => {
-    await Promise.all(listeners.map((listener) => listener.drain(drainTime)));
+    await Promise.all(listeners.map((listener) => listener.drain(patience)));
   });
   const close = async () => void (await app.close());
   try {
-    return { ...(await openListeners(app, { config, listeners })), close };
+    const reachable = await openListeners(app, { config, listeners });
+    patience = drainTime;
+    return { ...reachable, close };
   } catch (error) {
     await close();
     throw error;
@@ -42,14 +47,27 @@ async function openListeners(
   { config, listeners }: { config: Listening; listeners: Listener[] },
 ) {
   await app.ready();
+  const entrance = new Entrance(app.routing);
   const refuse = (broken: BrokenConnection) => app.refuser.refuse(broken);
-  const common = { handler: app.routing, refuse, host: config.host };
-  const http = await openListener({ ...common, port: config.port });
-  listeners.push(http);
-  if (!config.https) return { url: http.url };
+  const common = { handler: entrance.handler, refuse, host: config.host };
+  const open = async (options: Pick<ListenOptions, 'port' | 'tls' | 'remedy'>) => {
+    const listener = await openListener({ ...common, ...options });
+    listeners.push(listener);
+    return listener.url;
+  };
+  const https = config.https ? await openHttps(config, open) : {};
+  const url = await open({ port: config.port, remedy: '--port 0 takes any free one' });
+  entrance.open();
+  return { url, ...https };
+}
+
+async function openHttps(
+  config: Listening,
+  open: (options: Pick<ListenOptions, 'port' | 'tls' | 'remedy'>) => Promise<string>,
+) {
   const { ca, ...certificate } = await loadCertificate(config);
   const tls = { ...certificate, ...(config.legacyTls && legacyTls) };
-  const https = await openListener({ ...common, port: config.httpsPort, tls });
-  listeners.push(https);
-  return { url: http.url, httpsUrl: https.url, ...(ca !== undefined && { ca }) };
+  const remedy = '--https-port 0 takes any free one, --no-https does without';
+  const httpsUrl = await open({ port: config.httpsPort, tls, remedy });
+  return { httpsUrl, ...(ca !== undefined && { ca }) };
 }

@@ -1,8 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { DifferenceAnswer, SnapshotAnswer } from '../client/answers.ts';
+import { ConfigProblems } from '../config/read.ts';
 import { worldOptions } from '../config/verb-options.ts';
+import { readBytes, standardInput, UnusableFile } from '../text-file.ts';
 import { aligned } from './aligned.ts';
 import { verbsCommand } from './client-command.ts';
+import { reasonOf } from './mock-url.ts';
 
 /** Keeps the state of a world under a name, and brings it back. */
 export const snapshot = verbsCommand({
@@ -49,18 +52,22 @@ export const snapshot = verbsCommand({
     },
     export: {
       takes: ['NAME', 'FILE'],
-      summary: 'write a snapshot into an SQLite file',
-      async run({ client, words: [name = '', file = ''], say }) {
+      summary: 'write a snapshot into an SQLite file, or to standard output for -',
+      async run({ client, words: [name = '', file = ''], invocation, say }) {
         const image = await client.snapshots.export(name);
-        await writeFile(file, image);
+        if (file === standardInput) {
+          invocation.stdout.write(image);
+          return 0;
+        }
+        await writeImage(file, image);
         return say({ name, file, bytes: image.length }, [`${file} holds ${name}, ${image.length} bytes`]);
       },
     },
     import: {
       takes: ['NAME', 'FILE'],
-      summary: 'keep the state of an exported file under a name',
+      summary: 'keep the state of an exported file under a name; - reads standard input',
       async run({ client, words: [name = '', file = ''], say }) {
-        const saved = await client.snapshots.import(name, await readFile(file));
+        const saved = await client.snapshots.import(name, imageIn(file));
         return say(saved, aligned([rowOf(saved)]));
       },
     },
@@ -74,6 +81,22 @@ export const snapshot = verbsCommand({
     },
   },
 });
+
+function imageIn(file: string): Buffer {
+  try {
+    return readBytes(file);
+  } catch (error) {
+    throw error instanceof UnusableFile ? new ConfigProblems([`${file}: ${error.message}`]) : error;
+  }
+}
+
+async function writeImage(file: string, image: Buffer): Promise<void> {
+  try {
+    await writeFile(file, image);
+  } catch (error) {
+    throw new ConfigProblems([`${file}: cannot be written (${reasonOf(error)})`]);
+  }
+}
 
 function rowOf({ name, savedAt, bytes }: SnapshotAnswer): readonly string[] {
   return [name, savedAt, `${bytes} bytes`];

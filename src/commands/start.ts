@@ -1,14 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { EffectiveOptions } from '../admin/about.ts';
 import { createApp } from '../app.ts';
 import { optionsOf } from '../config/option.ts';
 import { type Config, startOptions } from '../config/options.ts';
 import { readConfig } from '../config/read.ts';
-import { FixtureFaults } from '../fixtures/faults.ts';
 import { type FixtureFile, readFixtureFiles } from '../fixtures/files.ts';
 import { createLogger } from '../log.ts';
-import { SeedError } from '../store/seeds.ts';
-import { createWorld, type World } from '../world.ts';
+import { createWorld, type World, type WorldOptions } from '../world.ts';
 import type { Command } from './command.ts';
+import { localUrl } from './mock-url.ts';
+import { announce } from './run-file.ts';
 import { openServer, type RunningServer } from './server.ts';
 import { firstSignal } from './signals.ts';
 
@@ -18,23 +20,42 @@ export const start: Command = {
   summary: 'Serve a mock until SIGTERM or SIGINT, which lets requests in flight finish.',
   options: startOptions,
   async run(invocation) {
-    const { config, origins } = readConfig(invocation);
+    const read = readConfig(invocation);
+    const { config } = read;
     const signalled = firstSignal();
     const logger = createLogger({ level: config.logLevel, output: invocation.stderr });
-    const world = openWorld(config, await readFixtureFiles(config));
-    if (origins['user'] !== 'default' || origins['password'] !== 'default') {
-      world.setDefaultAccount({ login: config.user, password: config.password });
-    }
-    const { redirect, explain, token, allowedHosts, worldLimit } = config;
-    const configuration = effective(config, origins);
-    const app = createApp(world, { logger, redirect, explain, token, allowedHosts, worldLimit, configuration });
-    const server = await openServer(app, config);
-    invocation.stdout.write(`${readyLine(server, config)}\n`);
+    const { world, server } = await openMock(read, logger);
+    const withdraw = announce(localUrl(server.url), invocation.env);
+    invocation.stdout.write(`${readyLine(server, world)}\n`);
     logger.info({ signal: await signalled }, 'draining');
+    withdraw();
     await server.close();
     return 0;
   },
 };
+
+/** A configuration with the origin of each value. */
+interface ReadConfig {
+  readonly config: Config;
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+/** A mock that is ready to serve. */
+export interface OpenMock {
+  readonly world: World;
+  readonly app: FastifyInstance;
+  readonly server: RunningServer;
+}
+
+/** Makes the default world of a configuration and listens; without logger nothing is logged. */
+export async function openMock({ config, origins }: ReadConfig, logger?: Logger): Promise<OpenMock> {
+  const world = createWorld(worldOptions(config, { origins, fixtures: await readFixtureFiles(config) }));
+  const { redirect, explain, token, allowedHosts, worldLimit } = config;
+  const configuration = effective(config, origins);
+  const options = { redirect, explain, token, allowedHosts, worldLimit, configuration };
+  const app = createApp(world, { ...(logger && { logger }), ...options });
+  return { world, app, server: await openServer(app, config) };
+}
 
 const masked = new Set(optionsOf(startOptions).flatMap(({ key, secret }) => (secret ? [key] : [])));
 
@@ -46,27 +67,26 @@ function effective(config: Config, origins: Readonly<Record<string, string>>): E
   return Object.fromEntries(entries);
 }
 
-function openWorld({ seeds, dialect, persist: database, ...config }: Config, fixtures: readonly FixtureFile[]): World {
-  try {
-    const journal = { entries: config.journalEntries, bytes: config.journalBytes };
-    return createWorld({
-      seeds,
-      dialect,
-      fixtures,
-      strict: config.strict,
-      journal,
-      ...(database !== undefined && { database }),
-    });
-  } catch (cause) {
-    if (cause instanceof SeedError || cause instanceof FixtureFaults || database === undefined) throw cause;
-    throw new Error(`file ${database} cannot be used (${cause instanceof Error ? cause.message : cause})`, {
-      cause,
-    });
-  }
+/** The default account is only set when somebody asked for one. */
+function worldOptions(
+  { seeds, dialect, snapshot, persist, user, password, ...config }: Config,
+  { origins, fixtures }: { origins: Readonly<Record<string, string>>; fixtures: readonly FixtureFile[] },
+): WorldOptions {
+  const isAccountGiven = origins['user'] !== 'default' || origins['password'] !== 'default';
+  return {
+    seeds,
+    dialect,
+    fixtures,
+    strict: config.strict,
+    journal: { entries: config.journalEntries, bytes: config.journalBytes },
+    ...(snapshot !== undefined && { snapshot }),
+    ...(persist !== undefined && { database: persist }),
+    ...(isAccountGiven && { account: { login: user, password } }),
+  };
 }
 
 /** Scripts wait for this line, so its wording is frozen. */
-function readyLine({ url, httpsUrl }: RunningServer, { dialect, seeds }: Config): string {
+function readyLine({ url, httpsUrl }: RunningServer, { dialect, origin }: World): string {
   const urls = httpsUrl === undefined ? url : `${url} and ${httpsUrl}`;
-  return `xivo-mock ready on ${urls} (dialect ${dialect}, seeds ${seeds})`;
+  return `xivo-mock ready on ${urls} (dialect ${dialect}, ${origin})`;
 }

@@ -19,20 +19,23 @@ export const wait: Command = {
   options: waitOptions,
   async run(invocation) {
     const { values } = readOptions(waitOptions, invocation);
-    const url = mockUrl(values.url, invocation);
-    const answer = await untilReady(url, parseDuration(values.timeout) ?? 0);
+    // A mock that starts meanwhile says only then where it listens.
+    const { url, ...answer } = await untilReady(
+      () => mockUrl(values.url, invocation),
+      parseDuration(values.timeout) ?? 0,
+    );
     const sentence = answer.ready ? 'ready' : `not ready after ${values.timeout}: ${answer.reason}`;
     invocation.stdout.write(values.json ? `${JSON.stringify({ url, ...answer })}\n` : `${url} is ${sentence}\n`);
     return answer.ready ? 0 : 1;
   },
 };
 
-async function untilReady(url: string, timeout: number): Promise<Readiness> {
+async function untilReady(find: () => string, timeout: number): Promise<Readiness & { readonly url: string }> {
   const end = performance.now() + timeout;
   for (;;) {
-    const left = end - performance.now();
+    const [url, left] = [find(), end - performance.now()];
     const answer = await askReadiness(url, Math.min(patience, Math.max(interval, Math.ceil(left))));
-    if (answer.ready || performance.now() + interval > end) return answer;
+    if (answer.ready || performance.now() + interval > end) return { url, ...answer };
     await pause(interval);
   }
 }

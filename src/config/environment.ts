@@ -1,18 +1,22 @@
 import { didYouMean } from '../nearest.ts';
 import { isSettable, type Option, optionsOf } from './option.ts';
 import { clientOptions, startOptions } from './options.ts';
+import { isServiceLink } from './service-links.ts';
 import type { Source } from './source.ts';
 
 /** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const prefix = 'XIVO_MOCK_';
+
 /** What the environment sets; an empty variable counts as absent, since compose files cannot leave one out. */
 export function readEnvironment(environment: Environment, options: readonly Option[]): Source {
-  const present = options.filter((option) => isSettable(option, 'environment') && environment[option.variable]);
+  const own = Object.fromEntries(Object.entries(environment).filter((entry) => !isServiceLink(...entry)));
+  const present = options.filter((option) => isSettable(option, 'environment') && own[option.variable]);
   return {
     origin: 'environment',
-    values: Object.fromEntries(present.map(({ key, variable }) => [key, environment[variable]])),
-    problems: unknownVariables(environment),
+    values: Object.fromEntries(present.map(({ key, variable }) => [key, own[variable]])),
+    problems: unknownVariables(own),
     spell: (option) => option.variable,
   };
 }
@@ -23,6 +27,9 @@ function unknownVariables(environment: Environment): string[] {
     .filter((option) => isSettable(option, 'environment'))
     .map(({ variable }) => variable);
   return Object.keys(environment)
-    .filter((name) => name.startsWith('XIVO_MOCK_') && !known.includes(name))
-    .map((name) => `unknown environment variable ${name}${didYouMean(name, known)}`);
+    .filter((name) => name.startsWith(prefix) && !known.includes(name))
+    .map((name) => {
+      const hint = didYouMean(name, known, { prefix }) || '; xivo-mock --help lists the variables';
+      return `unknown environment variable ${name}${hint}`;
+    });
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { NotJson, parseJson } from '../json-text.ts';
 import { didYouMean } from '../nearest.ts';
+import { UnusableFile } from '../text-file.ts';
 import { isSettable, type Option } from './option.ts';
 import type { Source } from './source.ts';
 
 const document = z.record(z.string(), z.unknown());
 
-/** How a config file is read: the text of a path. */
+/** How files are read: the text of a path, or of standard input for `-`. Throws `UnusableFile`. */
 export type ReadFile = (path: string) => string;
 
 /** What the config file sets. */
@@ -19,7 +21,10 @@ export function readConfigFile(
   const unknown = Object.keys(content).filter((key) => !keys.includes(key));
   return source(path, {
     values: Object.fromEntries(Object.entries(content).filter(([key]) => keys.includes(key))),
-    problems: unknown.map((key) => `${path}: unknown key ${JSON.stringify(key)}${didYouMean(key, keys)}`),
+    problems: unknown.map(
+      (key) =>
+        `${path}: unknown key ${JSON.stringify(key)}${didYouMean(key, keys) || `; the keys are ${keys.join(', ')}`}`,
+    ),
   });
 }
 
@@ -30,10 +35,11 @@ function source(path: string, read: Pick<Source, 'values' | 'problems'>): Source
 /** The keys and values of the file, or the problem with it. */
 function parseFile(path: string, readFile: ReadFile) {
   try {
-    const content = document.safeParse(JSON.parse(readFile(path)));
-    return content.success ? content.data : `${path}: expected a JSON object`;
+    const content = document.safeParse(parseJson(readFile(path)));
+    return content.success ? content.data : `${path}: expected a JSON object such as {"port": 9000}`;
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    return `${path}: ${reason} (${error instanceof Error ? error.message : error})`;
+    if (error instanceof UnusableFile) return `${path}: ${error.message}`;
+    if (error instanceof NotJson) return `${path}: ${error.place}: ${error.message}`;
+    throw error;
   }
 }

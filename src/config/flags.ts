@@ -1,37 +1,54 @@
 import { didYouMean } from '../nearest.ts';
+import { type Flag, tokensOf } from './command-line.ts';
 import type { Option } from './option.ts';
 import type { Source } from './source.ts';
 
-/** What the command line sets; the last one counts when a flag is repeated. */
-export function readFlags(argv: readonly string[], options: readonly Option[]): Source {
+/** What a command line says: its flags, and the words beside them. */
+interface CommandLine {
+  readonly flags: Source;
+  readonly words: readonly string[];
+  /** Whether it asks for the help or the version of the program. */
+  readonly asksFor: 'help' | 'version' | undefined;
+}
+
+/** Reads a command line; the last one counts when a flag is repeated, and after `--` everything is a word. */
+export function readCommandLine(argv: readonly string[], options: readonly Option[]): CommandLine {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
-  const rest = [...argv];
-  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    const read = readFlag(argument, { options, rest });
+  const tokens = tokensOf(argv, options);
+  const questions = tokens.flatMap((token) => ('flag' in token ? questionOf(token) : []));
+  for (const token of tokens) {
+    if (!('flag' in token) || questionOf(token).length > 0) continue;
+    const read = readFlag(token, options);
     if (typeof read === 'string') problems.push(read);
     else values[read.key] = read.value;
   }
-  return { origin: 'flag', values, problems, spell: (option) => option.flag };
+  return {
+    flags: { origin: 'flag', values, problems, spell: ({ flag }) => flag },
+    words: tokens.flatMap((token) => ('word' in token ? [token.word] : [])),
+    asksFor: questions[0],
+  };
 }
 
-/** The option and value of one argument, which may take the next one from `rest`; or the problem with it. */
-function readFlag(argument: string, { options, rest }: { options: readonly Option[]; rest: string[] }) {
-  if (!argument.startsWith('-')) return `unexpected argument ${JSON.stringify(argument)}`;
-  const [name = '', ...pieces] = argument.split('=');
-  const given = pieces.length > 0 ? pieces.join('=') : undefined;
-  const option = options.find(({ flag }) => flag === name);
-  if (option) return takeValue(option, { given, rest });
-  const denied = options.find(({ flag, type }) => type === 'boolean' && noFlag(flag) === name);
-  if (!denied) return `unknown option ${name}${didYouMean(name, flagNames(options))}`;
-  return given === undefined ? { key: denied.key, value: 'false' } : `${name} takes no value`;
+function questionOf({ flag }: Flag): readonly ('help' | 'version')[] {
+  if (flag === '--version') return ['version'];
+  return flag === '--help' || flag === '-h' ? ['help'] : [];
 }
 
-function takeValue(option: Option, { given, rest }: { given: string | undefined; rest: string[] }) {
-  if (given !== undefined) return { key: option.key, value: given };
-  if (option.type === 'boolean' && !/^(true|false)$/.test(rest[0] ?? '')) return { key: option.key, value: 'true' };
-  if (rest[0] === undefined || rest[0].startsWith('--')) return `${option.flag} needs a value`;
-  return { key: option.key, value: rest.shift() };
+/** The option and value of a flag, or the problem with it. */
+function readFlag({ flag, value }: Flag, options: readonly Option[]) {
+  const option = options.find((known) => known.flag === flag);
+  if (option !== undefined) {
+    const given = value ?? (option.type === 'boolean' ? 'true' : undefined);
+    return given === undefined ? `${flag} needs a value` : { key: option.key, value: given };
+  }
+  const denied = options.find((known) => known.type === 'boolean' && noFlag(known.flag) === flag);
+  if (denied === undefined) return `unknown option ${flag}${hintOn(flag, options)}`;
+  return value === undefined ? { key: denied.key, value: 'false' } : `${flag} takes no value`;
+}
+
+function hintOn(flag: string, options: readonly Option[]): string {
+  return didYouMean(flag, flagNames(options), { prefix: '--' }) || '; --help lists the options';
 }
 
 function flagNames(options: readonly Option[]): string[] {

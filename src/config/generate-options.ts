@@ -7,12 +7,14 @@ const number = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
 
-const amount = (help: string) => number.optional().register(facts, { type: 'number', places: ['flag'], help });
+const expects = 'a whole number from 1 to 999999999';
+const amount = (help: string) => number.optional().register(facts, { type: 'number', expects, places: ['flag'], help });
 
 /** The options of `generate`; all but `url`, `json` and `world` are what a request says. */
 export const generateOptions = worldOptions.extend({
   seed: number.default(1).register(facts, {
     type: 'number',
+    expects,
     places: ['flag'],
     help: 'the same seed makes the same of the same state',
   }),
@@ -28,6 +30,7 @@ export const generateOptions = worldOptions.extend({
     .optional()
     .register(facts, {
       type: 'text',
+      expects: 'a day such as 2012-01-31',
       places: ['flag'],
       help: 'first day of the call records, YYYY-MM-DD; otherwise the day after those that are there',
     }),

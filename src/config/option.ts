@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** Where the value of an option can come from, in order of precedence. */
-export type Origin = 'flag' | 'environment' | 'file' | 'default';
+/** Where the value of an option can come from, in order of precedence; `options` are those of a mock in the own process. */
+export type Origin = 'flag' | 'environment' | 'file' | 'options' | 'default';
 
 /** What an option's schema does not say by itself. */
 interface Facts {
@@ -19,6 +19,8 @@ interface Facts {
     | 'list';
   readonly help: string;
   readonly choices?: readonly string[];
+  /** What a valid value looks like, where its type says too little. */
+  readonly expects?: string;
   /** Its value is never printed. */
   readonly secret?: true;
   /** Where it can be set; everywhere when absent. */
@@ -51,7 +53,8 @@ export function isSettable(option: Option, place: Origin): boolean {
 }
 
 /** What a valid value looks like, for a line about an invalid one. */
-export function expectationOf({ type, choices = [] }: Option): string {
+export function expectationOf({ type, choices = [], expects }: Option): string {
+  if (expects !== undefined) return expects;
   switch (type) {
     case 'port':
       return 'a port from 0 to 65535';
@@ -70,7 +73,7 @@ export function expectationOf({ type, choices = [] }: Option): string {
     case 'text':
       return 'a text that is not empty';
     case 'number':
-      return 'a number above 0';
+      return 'a whole number above 0';
     case 'duration':
       return 'a duration such as 500ms, 30s or 15m';
     case 'list':

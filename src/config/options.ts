@@ -6,6 +6,8 @@ const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).
 const count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(1));
 const host = z.string().regex(/^[\w.:%-]+$/);
 const text = z.string().min(1);
+/** Basic authentication sends `login:password`. */
+const login = text.regex(/^[^:]+$/);
 const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
 const hostName = z.string().regex(/^(?:\*\.)?[\w-]+(?:\.[\w-]+)*$/);
 const hostNames = z.union([
@@ -46,6 +48,10 @@ export const startOptions = z.object({
     type: 'text',
     help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
   }),
+  snapshot: text.optional().register(facts, {
+    type: 'path',
+    help: 'exported snapshot to begin with instead of the seeds',
+  }),
   fixtures: paths.optional().register(facts, {
     type: 'paths',
     help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
@@ -58,10 +64,15 @@ export const startOptions = z.object({
     type: 'boolean',
     help: 'refuse fixture documents with fields that the PBX ignores',
   }),
-  persist: text
-    .optional()
-    .register(facts, { type: 'path', help: 'SQLite file to keep the state in; otherwise memory' }),
-  user: text.default('admin').register(facts, { type: 'text', help: 'login of the default account' }),
+  persist: text.optional().register(facts, {
+    type: 'path',
+    help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
+  }),
+  user: login.default('admin').register(facts, {
+    type: 'text',
+    expects: 'a login without a colon, which ends the login in Basic authentication',
+    help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
+  }),
   password: text.default('proformatique').register(facts, {
     type: 'text',
     secret: true,

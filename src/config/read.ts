@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { oneLine } from '../one-line.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type ReadFile, readConfigFile } from './file.ts';
-import { readFlags } from './flags.ts';
+import { readCommandLine } from './flags.ts';
 import { type Origin, optionsOf } from './option.ts';
 import { type Config, startOptions } from './options.ts';
 import { checked, type Source } from './source.ts';
@@ -18,6 +18,15 @@ export interface Places {
 interface Effective<Values> {
   readonly values: Values;
   readonly origins: Readonly<Record<string, Origin>>;
+  /** What stands beside the flags. */
+  readonly words: readonly string[];
+}
+
+interface Reading<Table extends z.ZodObject> extends Places {
+  /** What the values contradict in each other. */
+  rules?(values: z.output<Table>): readonly string[];
+  /** Whether words may stand beside the flags. */
+  readonly takesWords?: boolean;
 }
 
 /** Everything that is wrong with the configuration, one line each. */
@@ -42,19 +51,24 @@ export function readConfig(places: Places): {
 /** The values of any table of options, by the same rules. */
 export function readOptions<Table extends z.ZodObject>(
   table: Table,
-  { rules = () => [], ...places }: Places & { rules?: (values: z.output<Table>) => readonly string[] },
+  { rules = () => [], takesWords = false, ...places }: Reading<Table>,
 ): Effective<z.output<Table>> {
-  const sources = readSources(table, places);
+  const { flags, words } = readCommandLine(places.argv, optionsOf(table));
+  const unexpected = takesWords
+    ? []
+    : words.map((word) => `unexpected argument ${JSON.stringify(word)}; options begin with --`);
+  const sources = readSources(table, { ...places, flags: { ...flags, problems: [...flags.problems, ...unexpected] } });
   const values = table.parse(Object.assign({}, ...sources.map((source) => source.values).reverse()));
   const lines = [...sources.flatMap(({ problems }) => problems), ...rules(values)].map(oneLine);
   if (lines.length > 0) throw new ConfigProblems(lines);
-  return { values, origins: originsOf(table, sources) };
+  return { values, origins: originsOf(table, sources), words };
 }
 
-/** The sources in order of precedence, with their problems found. */
-function readSources(table: z.ZodObject, { argv, env, readFile }: Places): Source[] {
+/** The sources in order of precedence, with their problems found; a variable that a flag overrides is not looked at. */
+function readSources(table: z.ZodObject, { flags, env, readFile }: Omit<Places, 'argv'> & { flags: Source }): Source[] {
   const options = optionsOf(table);
-  const sources = [readFlags(argv, options), readEnvironment(env, options)].map((source) => checked(source, table));
+  const open = options.filter(({ key }) => !Object.hasOwn(flags.values, key));
+  const sources = [flags, readEnvironment(env, open)].map((source) => checked(source, table));
   const path = sources.map(({ values }) => values['config']).find((value) => typeof value === 'string');
   if (path === undefined) return sources;
   return [...sources, checked(readConfigFile(path, { options, readFile }), table)];
@@ -69,7 +83,8 @@ function originsOf(table: z.ZodObject, sources: readonly Source[]): Record<strin
   );
 }
 
-function contradictions({ cert, key, redirect, legacyTls, https }: Config): string[] {
+/** What the values of a configuration contradict in each other. */
+export function contradictions({ cert, key, redirect, legacyTls, https }: Config): string[] {
   const lines: string[] = [];
   if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');
   if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');

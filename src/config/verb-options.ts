@@ -7,6 +7,8 @@ import { clientOptions } from './options.ts';
 const places: readonly Origin[] = ['flag'];
 const text = z.string().min(1);
 const duration = text.refine((given) => (parseDuration(given) ?? -1) >= 0);
+const states = ['baseline', 'empty', 'snapshot:NAME'] as const;
+const stateFacts = { type: 'text', choices: states, expects: 'baseline, empty or snapshot:NAME' } as const;
 const state = z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', text])]);
 
 /** The options of `wait`. */
@@ -33,18 +35,16 @@ export const worldOptions = adminOptions.extend({
 
 /** The options of `reset`. */
 export const resetOptions = worldOptions.extend({
-  to: state
-    .default('baseline')
-    .register(facts, { type: 'text', places, help: 'the state to go to: baseline, empty or snapshot:NAME' }),
+  to: state.default('baseline').register(facts, { ...stateFacts, places, help: 'the state to go to' }),
 });
 
 /** The options of `fixtures`. */
 export const fixtureOptions = worldOptions.extend({
-  mode: z.enum(modes).default('merge').register(facts, {
+  mode: z.enum(modes).optional().register(facts, {
     type: 'choice',
     choices: modes,
     places,
-    help: 'add to what is there, or make the document the whole state',
+    help: 'add to what is there, or make the document the whole state; otherwise an export replaces, any other document is merged',
   }),
   strict: z.union([z.boolean(), z.stringbool()]).default(false).register(facts, {
     type: 'boolean',
@@ -67,7 +67,12 @@ export const requestOptions = worldOptions.extend({
     .string()
     .regex(/^[1-5](?:\d\d|xx)$/)
     .optional()
-    .register(facts, { type: 'text', places, help: 'the status of the answer: 400, or 4xx for a class' }),
+    .register(facts, {
+      type: 'text',
+      expects: 'a status such as 400, or 4xx for a class',
+      places,
+      help: 'the status of the answer: 400, or 4xx for a class',
+    }),
   method: text.optional().register(facts, { type: 'text', places, help: 'GET, POST, …' }),
   path: text
     .optional()
@@ -102,11 +107,7 @@ export const accountOptions = worldOptions.extend({
 
 /** The options of `worlds`. */
 export const worldsOptions = adminOptions.extend({
-  from: state.default('baseline').register(facts, {
-    type: 'text',
-    places,
-    help: 'what a new world begins with: baseline, empty or snapshot:NAME',
-  }),
+  from: state.default('baseline').register(facts, { ...stateFacts, places, help: 'what a new world begins with' }),
   ttl: duration
     .default('15m')
     .register(facts, { type: 'duration', places, help: 'a new world goes when nobody has called it for so long' }),

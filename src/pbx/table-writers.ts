@@ -12,3 +12,11 @@ export const tableWriters: TableWriters = {
     generators: { documented: documentedCallRecords },
   },
 };
+
+/** Tables that the database fills from the rows of another one. */
+export const derivedTables: readonly string[] = ['userwritten'];
+
+/** Where the order of rows has a meaning of its own: users are listed by when they were last written (`userwritten`). */
+export const rowOrders: Readonly<Record<string, string>> = {
+  userfeatures: '(SELECT turn FROM userwritten WHERE userid = userfeatures.id), id',
+};

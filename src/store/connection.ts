@@ -8,11 +8,14 @@ const applicationId = 0x7869766f;
 /** Raised whenever `schema.sql` changes so that older images no longer fit. */
 export const schemaVersion = 4;
 
-/** A database that is not one of ours, or one of a newer version. */
+/** A database that is not one of ours, or not whole; the message goes on after its name: "is damaged". */
 export class ForeignImage extends Error {}
 
 /** More statements are not kept: which ones there are can depend on what clients ask for. */
 const mostStatements = 1000;
+
+/** Offset in the header of a database that says how it is written: 1 plainly, 2 with a write-ahead log. */
+const writeVersion = 18;
 
 /** An open database with its prepared statements. */
 export class Connection {
@@ -21,16 +24,16 @@ export class Connection {
   readonly #changes: Database.Statement<[], number>;
   readonly #foreignChanges: Database.Statement<[], number> | undefined;
 
-  constructor(source: string | Buffer) {
-    this.database = new Database(source);
+  constructor(source: string | Buffer, options?: Database.Options) {
+    this.database = new Database(source, options);
     registerFunctions(this.database);
     this.#changes = this.database.prepare<[], number>('SELECT total_changes()').pluck();
     if (!this.database.memory) this.#foreignChanges = this.database.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
-  /** A new database in memory or in a file, with the tables of the schema. */
-  static create(schema: string, file = ':memory:'): Connection {
-    const connection = new Connection(file);
+  /** A new database in memory with the tables of the schema. */
+  static create(schema: string): Connection {
+    const connection = new Connection(':memory:');
     connection.database.pragma(`application_id = ${applicationId}`);
     connection.database.pragma(`user_version = ${schemaVersion}`);
     connection.exec('CREATE TABLE mock_sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL)');
@@ -39,25 +42,41 @@ export class Connection {
   }
 
   /** The database of a file or an image of one; throws `ForeignImage` for any other. */
-  static open(source: string | Buffer): Connection {
+  static open(source: string | Buffer, options?: Database.Options): Connection {
+    if (Buffer.isBuffer(source) && source[writeVersion] === 2) {
+      throw new ForeignImage('is the state file of a mock, not a snapshot; export one, or start with --snapshot');
+    }
     let connection: Connection | undefined;
     try {
-      connection = new Connection(source);
+      connection = new Connection(source, options);
       connection.#checkOrigin();
       return connection;
     } catch (error) {
       connection?.close();
-      if (error instanceof Database.SqliteError) throw new ForeignImage(`is no SQLite database (${error.message})`);
-      throw error;
+      throw foreignImageOf(error);
     }
   }
 
   #checkOrigin(): void {
     const read = (name: string) => this.database.pragma(name, { simple: true });
-    if (read('application_id') !== applicationId) throw new ForeignImage('is no database of xivo-mock');
+    if (read('application_id') !== applicationId) throw new ForeignImage('is not a database of xivo-mock');
     if (read('user_version') !== schemaVersion) {
-      throw new ForeignImage(`has schema version ${read('user_version')}, this version reads ${schemaVersion}`);
+      throw new ForeignImage(
+        `has schema version ${read('user_version')}, this version of xivo-mock reads ${schemaVersion}`,
+      );
     }
+  }
+
+  /** Whether every page can be read and every row keeps the rules of its table. */
+  isSound(): boolean {
+    return this.database.pragma('quick_check(1)', { simple: true }) === 'ok';
+  }
+
+  /** The state as a plain SQLite file, also where the database itself has a write-ahead log. */
+  image(): Buffer {
+    const image = this.database.serialize();
+    image.fill(1, writeVersion, writeVersion + 2);
+    return image;
   }
 
   /** A statement; while it is among the latest ones it is not prepared anew. */
@@ -76,6 +95,11 @@ export class Connection {
     return `${this.#changes.get()} ${this.#foreignChanges?.get()}`;
   }
 
+  /** How many rows were changed through this connection so far. */
+  get changes(): number {
+    return this.#changes.get() ?? 0;
+  }
+
   exec(sql: string): void {
     this.database.exec(sql);
   }
@@ -83,4 +107,12 @@ export class Connection {
   close(): void {
     this.database.close();
   }
+}
+
+/** Damage in words of our own; any other error as it is. */
+export function foreignImageOf(error: unknown): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code.startsWith('SQLITE_NOTADB')) return new ForeignImage('is not an SQLite database', { cause: error });
+  if (code.startsWith('SQLITE_CORRUPT')) return new ForeignImage('is damaged or cut off', { cause: error });
+  return error;
 }

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import { NotJson, parseJson } from '../json-text.ts';
+import { didYouMean } from '../nearest.ts';
 import { packageRoot } from '../paths.ts';
+import { readTextFile, UnusableFile } from '../text-file.ts';
 import type { SqlValue } from './row.ts';
 import type { Where } from './sql.ts';
 import type { Store } from './store.ts';
@@ -12,11 +15,19 @@ import type { TableWriters } from './table-writers.ts';
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
 /** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
-export class SeedError extends Error {}
+class SeedError extends Error {}
 
 /** Any object is a row; what its columns refuse is found when it is written. */
-const rowsFile = z.array(z.custom<SeedRow>(isObject, 'must be an object'));
-const sequencesFile = z.record(z.string(), z.int().nonnegative());
+const rowsFile = z.array(
+  z.custom<SeedRow>(isObject, 'must be an object'),
+  'expected a list of rows such as [{"id": 1}]',
+);
+const lastId = 'expected a whole number from 0 on';
+const sequencesFile = z.record(
+  z.string(),
+  z.int(lastId).nonnegative(lastId),
+  'expected an object with the last id of each table, such as {"entity": 3}',
+);
 const generatorFile = z.strictObject({ generate: z.string() });
 const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
@@ -65,10 +76,17 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 
+/** Whether the seeds come with the product, so that their account is the default one. */
+export function isProfile(seeds: string): boolean {
+  return profiles.some((profile) => profile === seeds);
+}
+
 function folderOf(seeds: string): string {
-  const isProfile = profiles.some((profile) => profile === seeds);
-  const folder = isProfile ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
-  if (!existsSync(folder)) throw new SeedError(`seeds: there is no profile and no folder ${seeds}`);
+  const folder = isProfile(seeds) ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
+  if (!existsSync(folder))
+    throw new SeedError(
+      `seeds: there is no profile and no folder ${seeds}${didYouMean(seeds, profiles) || `; the profiles are ${profiles.join(', ')}`}`,
+    );
   return folder;
 }
 
@@ -76,13 +94,15 @@ function loadTable(loading: Loading, name: string): void {
   const { store, folder } = loading;
   const table = name.replace(/\.json$/, '');
   const columns = store.columns(table);
-  if (columns === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
+  if (columns === undefined)
+    throw new SeedError(`${join(folder, name)}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(folder, name, rowsFile);
   writeRows(loading, table, function* () {
     for (const [index, row] of rows.entries()) {
       const place = `${join(folder, name)}: row ${index + 1}`;
       const unknown = Object.keys(row).find((column) => !columns.includes(column));
-      if (unknown !== undefined) throw new SeedError(`${place}: field ${unknown}: the table has no such column`);
+      if (unknown !== undefined)
+        throw new SeedError(`${place}: field ${unknown}: the table has no such column${didYouMean(unknown, columns)}`);
       yield { place, values: valuesOf(row) };
     }
   });
@@ -151,10 +171,12 @@ function loadSequences(store: Store, folder: string): void {
 function readSeed<T>(folder: string, name: string, schema: z.ZodType<T>): T {
   const path = join(folder, name);
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return schema.parse(parseJson(readTextFile(path)));
   } catch (error) {
     if (error instanceof z.ZodError) throw new SeedError(`${path}: ${problemOf(error)}`);
-    throw new SeedError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof NotJson) throw new SeedError(`${path}: ${error.place}: ${error.message}`);
+    if (error instanceof UnusableFile) throw new SeedError(`${path}: ${error.message}`);
+    throw error;
   }
 }
 
@@ -162,7 +184,7 @@ function problemOf(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'is not valid';
   const [row, field] = issue.path;
-  const place = typeof row === 'number' ? `row ${row + 1}: ` : '';
+  const place = typeof row === 'number' ? `row ${row + 1}: ` : row === undefined ? '' : `${String(row)}: `;
   return `${place}${field === undefined ? '' : `field ${String(field)}: `}${issue.message}`;
 }
 

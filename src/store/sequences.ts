@@ -47,10 +47,13 @@ export class Sequences {
     return [...this.#last];
   }
 
-  /** The counters that changed since this was last asked. */
-  takeChanges(): readonly (readonly [string, number])[] {
-    const changes = [...this.#changed].map((table) => [table, this.#last.get(table) ?? 0] as const);
+  /** The counters that changed since they were last written. */
+  changes(): readonly (readonly [string, number])[] {
+    return [...this.#changed].map((table) => [table, this.#last.get(table) ?? 0] as const);
+  }
+
+  /** What changed so far is written, and no rollback can undo it. */
+  markWritten(): void {
     this.#changed.clear();
-    return changes;
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Connection } from './connection.ts';
 
 /**
@@ -7,8 +6,12 @@ import { Connection } from './connection.ts';
  */
 export interface States {
   readonly connection: Connection;
-  /** Whether each transaction must reach the file, ids included. */
+  /** Whether each transaction must reach a file, ids included. */
   readonly persistent: boolean;
+  /** Called within each transaction before it is committed; throws `StateFault` when it could not be kept. */
+  beforeCommit(): void;
+  /** What an error of the database means for the state; any other error as it is. */
+  faultOf(error: unknown): unknown;
   /** The present state becomes the one that `reset` brings back. */
   markBaseline(): void;
   reset(): void;
@@ -21,20 +24,27 @@ export interface States {
   close(): void;
 }
 
+/** How states in memory are kept. */
+export interface MemoryOptions {
+  /** Whether they become a file, so that everything has to be written as a file holds it. */
+  readonly forFile?: boolean;
+}
+
 /**
  * States of a world in memory. A database that was made here never commits: a savepoint marks the baseline, and a reset rolls
  * back to it, which costs what was changed and not what is stored. A database that came from an image commits, because SQLite
  * writes only committed pages of one into a new image; its baseline is an image too.
  */
 export class MemoryStates implements States {
-  readonly persistent = false;
+  readonly persistent: boolean;
   /** The database that holds the savepoint of the baseline; none once the baseline is an image. */
   #home: Connection | undefined;
   #current: Connection;
   /** The baseline as an image, once it is one or was asked for. */
   #baseline: Buffer | undefined;
 
-  private constructor(current: Connection, baseline?: Buffer) {
+  private constructor(current: Connection, { forFile = false, baseline }: MemoryOptions & { baseline?: Buffer }) {
+    this.persistent = forFile;
     current.database.pragma('journal_mode = MEMORY');
     this.#current = current;
     this.#baseline = baseline;
@@ -42,17 +52,23 @@ export class MemoryStates implements States {
   }
 
   /** Tables of the schema without rows. */
-  static empty(schema: string): MemoryStates {
-    return new MemoryStates(Connection.create(schema));
+  static empty(schema: string, options: MemoryOptions = {}): MemoryStates {
+    return new MemoryStates(Connection.create(schema), options);
   }
 
   /** The image is both the present state and the baseline. Throws `ForeignImage`. */
-  static fromImage(image: Buffer): MemoryStates {
-    return new MemoryStates(Connection.open(image), image);
+  static fromImage(image: Buffer, options: MemoryOptions = {}): MemoryStates {
+    return new MemoryStates(Connection.open(image), { ...options, baseline: image });
   }
 
   get connection(): Connection {
     return this.#current;
+  }
+
+  beforeCommit(): void {}
+
+  faultOf(error: unknown): unknown {
+    return error;
   }
 
   markBaseline(): void {
@@ -100,73 +116,5 @@ export class MemoryStates implements States {
   close(): void {
     if (this.#current !== this.#home) this.#current.close();
     this.#home?.close();
-  }
-}
-
-/** States of a world in a file: every transaction is written, and the baseline is a second file beside it. */
-export class FileStates implements States {
-  readonly persistent = true;
-  readonly connection: Connection;
-  readonly #baseline: string;
-
-  constructor(connection: Connection, file: string) {
-    connection.database.pragma('journal_mode = WAL');
-    connection.database.pragma('synchronous = NORMAL');
-    this.connection = connection;
-    this.#baseline = `${file}.baseline`;
-  }
-
-  /** Whether an earlier run has left its baseline. */
-  get hasBaseline(): boolean {
-    return existsSync(this.#baseline);
-  }
-
-  markBaseline(): void {
-    writeFileSync(this.#baseline, this.image());
-  }
-
-  reset(): void {
-    this.#copyFrom(this.#baseline);
-  }
-
-  image(): Buffer {
-    const image = this.connection.database.serialize();
-    // The header says "write-ahead log" (2), which a database in memory cannot have: an image is a plain file (1).
-    image.fill(1, 18, 20);
-    return image;
-  }
-
-  baselineImage(): Buffer {
-    return readFileSync(this.#baseline);
-  }
-
-  restore(image: Buffer): void {
-    Connection.open(image).close();
-    const file = `${this.#baseline}.restored`;
-    writeFileSync(file, image);
-    try {
-      this.#copyFrom(file);
-    } finally {
-      rmSync(file);
-    }
-  }
-
-  /** Replaces all rows by those of the other file, as one transaction. */
-  #copyFrom(file: string): void {
-    const { database } = this.connection;
-    database.prepare('ATTACH ? AS other').run(file);
-    try {
-      const tables = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
-      const copy = tables.map(
-        (name) => `DELETE FROM main."${name}"; INSERT INTO main."${name}" SELECT * FROM other."${name}";`,
-      );
-      database.transaction(() => database.exec(copy.join('\n')))();
-    } finally {
-      database.exec('DETACH other');
-    }
-  }
-
-  close(): void {
-    this.connection.close();
   }
 }

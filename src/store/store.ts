@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
 import type { Statement } from 'better-sqlite3';
-import { Connection } from './connection.ts';
+import { FileStates } from './file-states.ts';
 import { concerns, type Postponed } from './postponed.ts';
 import { integer, type Row, type SqlValue, text } from './row.ts';
 import { quote } from './sql.ts';
-import { FileStates, MemoryStates } from './states.ts';
+import { StateFault } from './state-fault.ts';
+import type { StateFiles } from './state-files.ts';
+import { type MemoryOptions, MemoryStates } from './states.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -16,24 +17,23 @@ export class Store extends WrittenRows {
   #postponedInBaseline: Postponed | undefined;
 
   /** An empty store in memory. */
-  static inMemory(schema: string): Store {
-    return new Store(MemoryStates.empty(schema));
+  static inMemory(schema: string, options: MemoryOptions = {}): Store {
+    return new Store(MemoryStates.empty(schema, options));
   }
 
   /** A store in memory with the rows of an image; another store knows the tables already. Throws `ForeignImage`. */
-  static fromImage(image: Buffer, like?: Store): Store {
-    const store = new Store(MemoryStates.fromImage(image), like?.known);
+  static fromImage(image: Buffer, { like, ...options }: MemoryOptions & { like?: Store } = {}): Store {
+    const store = new Store(MemoryStates.fromImage(image, options), like?.known);
     store.#readSequences();
     return store;
   }
 
-  /** A store in a file; `isNew` when it has to be filled, else it goes on where it was. Throws `ForeignImage`. */
-  static inFile(schema: string, file: string): { store: Store; isNew: boolean } {
-    const isKnown = existsSync(file) && statSync(file).size > 0;
-    const states = new FileStates(isKnown ? Connection.open(file) : Connection.create(schema, file), file);
+  /** A store that goes on with the state in the files. Throws `StateFault`. */
+  static inFiles(files: StateFiles, schema: string): Store {
+    const states = new FileStates(files, schema);
     const store = new Store(states);
     store.#readSequences();
-    return { store, isNew: !isKnown || !states.hasBaseline };
+    return store;
   }
 
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
@@ -47,21 +47,29 @@ export class Store extends WrittenRows {
     }
   }
 
-  /** Runs `work` as one transaction: when it throws, nothing of it is left but the ids it used up. */
+  /**
+   * Runs `work` as one transaction: when it throws, nothing of it is left but the ids it used up. Throws `StateFault` when the
+   * changes cannot be kept.
+   */
   transaction<T>(work: () => T): T {
-    const { connection } = this.states;
+    const { connection, persistent } = this.states;
     const postponed = this.#postponed;
+    const changes = persistent ? connection.changes : 0;
     connection.prepare('SAVEPOINT request').run();
     try {
       const result = work();
-      if (this.states.persistent) this.#writeSequences();
+      const hasChanged = persistent && connection.changes !== changes;
+      if (hasChanged) this.#prepareCommit();
       connection.prepare('RELEASE request').run();
+      if (hasChanged) this.#noteWritten();
+      else if (persistent) this.#writeUsedIds();
       return result;
     } catch (error) {
-      connection.exec('ROLLBACK TO request; RELEASE request');
+      // A full disk makes SQLite roll back by itself.
+      if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
       if (postponed !== undefined && this.count(postponed.table) === 0) this.#postponed = postponed;
-      if (this.states.persistent) this.#writeSequences();
-      throw error;
+      if (persistent) this.#writeUsedIds();
+      throw this.states.faultOf(error);
     }
   }
 
@@ -72,10 +80,22 @@ export class Store extends WrittenRows {
 
   /** The present state becomes the one that `reset` brings back. */
   markBaseline(): void {
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     this.states.markBaseline();
     this.#postponedInBaseline = this.#postponed;
     this.sequences.markBaseline();
+  }
+
+  /** Changes the baseline of a state in files, if the work says that it did; the present state stays. Throws `StateFault`. */
+  changeBaseline(work: (baseline: Store) => boolean): void {
+    const { states } = this;
+    if (!(states instanceof FileStates)) throw new Error('only a baseline in a file can be changed');
+    const baseline = Store.fromImage(states.baselineImage(), { like: this });
+    try {
+      if (work(baseline)) states.replaceBaseline(baseline.image());
+    } finally {
+      baseline.close();
+    }
   }
 
   /** Back to the baseline: rows and ids. Rows that were postponed and asked for become part of it. */
@@ -94,13 +114,13 @@ export class Store extends WrittenRows {
   /** The present state as an SQLite file. */
   image(): Buffer {
     this.#writePostponed();
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     return this.states.image();
   }
 
   /** The baseline as an SQLite file, without what is postponed in it; the present state stays. */
   baselineImage(): Buffer {
-    this.#writeSequences(this.sequences.entries());
+    this.#writeCounters();
     return this.states.baselineImage();
   }
 
@@ -142,9 +162,39 @@ export class Store extends WrittenRows {
     this.states.close();
   }
 
-  #writeSequences(counters = this.sequences.takeChanges()): void {
-    const statement = this.prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
-    for (const [name, last] of counters) statement.run(name, last);
+  /** In memory the counters are only written into images. */
+  #writeCounters(): void {
+    if (this.states.persistent) this.#writeUsedIds();
+    else this.#writeSequences(this.sequences.entries());
+  }
+
+  #prepareCommit(): void {
+    this.#writeSequences();
+    this.states.beforeCommit();
+  }
+
+  #writeSequences(counters = this.sequences.changes()): void {
+    try {
+      const statement = this.prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
+      for (const [name, last] of counters) statement.run(name, last);
+    } catch (error) {
+      throw this.states.faultOf(error);
+    }
+  }
+
+  /** Ids that were used up without a change of rows; what cannot be written now is written with the next change. */
+  #writeUsedIds(): void {
+    try {
+      this.#writeSequences();
+      this.#noteWritten();
+    } catch (error) {
+      if (!(error instanceof StateFault)) throw error;
+    }
+  }
+
+  /** Within another transaction the counters can still be rolled back. */
+  #noteWritten(): void {
+    if (!this.states.connection.database.inTransaction) this.sequences.markWritten();
   }
 
   #readSequences(): void {

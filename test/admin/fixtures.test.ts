@@ -65,7 +65,7 @@ test('an empty body, forms and names of tables that are SQL are refused', async 
   expect((await mock.app.inject({ method: 'POST', url: '/__admin/fixtures' })).statusCode).toBe(400);
   expect((await post(mock, '', 'a=1', 'text/yaml')).statusCode).toBe(415);
   expect((await post(mock, '', { 'entity"; DROP TABLE entity; --': [] })).statusCode).toBe(400);
-  expect((await post(mock, '', { entity: [{ 'name") VALUES (1); --': 'x' }] })).statusCode).toBe(400);
+  expect((await post(mock, '', { tables: { entity: [{ 'name") VALUES (1); --': 'x' }] } })).statusCode).toBe(400);
   expect((await mock.call(entity, 'list')).status).toBe(200);
 });
 
@@ -86,8 +86,8 @@ test('each world has its own', async () => {
   const mock = startMock();
   await mock.app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
   await mock.app.inject({ method: 'POST', url: '/w/w1/__admin/fixtures', payload: second });
-  expect((await mock.app.inject('/w/w1/__admin/fixtures')).json().entity).toHaveLength(2);
-  expect((await mock.app.inject('/__admin/fixtures')).json().entity).toHaveLength(1);
+  expect((await mock.app.inject('/w/w1/__admin/fixtures')).json().tables.entity).toHaveLength(2);
+  expect((await mock.app.inject('/__admin/fixtures')).json().tables.entity).toHaveLength(1);
 });
 
 test('the schema names every key of a document', async () => {
@@ -96,9 +96,11 @@ test('the schema names every key of a document', async () => {
   const { properties, additionalProperties, ...schema } = answer.json();
   expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
   expect(additionalProperties).toBe(false);
+  expect(answer.body).toContain('"rows of the table entity"');
   expect(properties).toMatchObject({
     users: { description: 'bodies of ipbx/pbx_settings/users:add' },
-    entity: { description: 'rows of the table entity' },
+    tables: { description: 'rows of tables' },
+    _mode: {},
     _sequences: {},
   });
 });

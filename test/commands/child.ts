@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
@@ -16,8 +16,13 @@ export function buildProgram(): { program: string; remove(): void } {
 }
 
 /** A run of the program that is killed with its test. */
-export function run(program: string, argv: readonly string[]): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [program, ...argv], { env: {} });
+export function run(
+  program: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  // What a run leaves to be found by others goes with the build.
+  const child = spawn(process.execPath, [program, ...argv], { env: { TMPDIR: dirname(program), ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }

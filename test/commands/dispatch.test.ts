@@ -13,7 +13,8 @@ async function outcomeOf(argv: readonly string[], env: Record<string, string> = 
   const readFile = () => {
     throw new Error('there are no files here');
   };
-  const status = await dispatch({ argv, env, readFile, stdout, stderr });
+  // A folder without mocks that run.
+  const status = await dispatch({ argv, env: { TMPDIR: '/nonexistent', ...env }, readFile, stdout, stderr });
   for (const stream of [stdout, stderr]) stream.end();
   return { status, stdout: await text(stdout), stderr: await text(stderr) };
 }
@@ -50,7 +51,7 @@ test('an unknown command is refused with the nearest one', async () => {
 test('an option of another command is refused', async () => {
   const { status, stderr } = await outcomeOf(['health', '--seeds', 'fresh']);
   expect(status).toBe(2);
-  expect(stderr.split('\n')[0]).toMatch(/^xivo-mock: unknown option --seeds; did you mean /);
+  expect(stderr.split('\n')[0]).toBe('xivo-mock: unknown option --seeds; --help lists the options');
 });
 
 test('health asks where the environment lets start listen', async () => {

@@ -97,7 +97,7 @@ test('check looks at all files and applies none', async () => {
   expect({ status, stdout }).toEqual({ status: 1, stdout: `${path('b.json')} has no faults: 1 entities\n` });
   expect(stderr.split('\n')).toMatchObject([
     expect.stringContaining(`${path('a.yaml')}: line 1, column `),
-    expect.stringContaining(`${path('c.json')}: cannot be read (ENOENT`),
+    `${path('c.json')}: there is no such file`,
     '',
   ]);
   expect(world.store.count('entity')).toBe(1);
@@ -135,8 +135,10 @@ test('start begins with fixtures and the init folder, and comes back to them', a
   const url = /http:\/\/\S+/.exec(line)?.[0] ?? '';
   await fetch(`${url}/__admin/reset`, { method: 'POST' });
   expect(await (await fetch(`${url}/__admin/fixtures`)).json()).toMatchObject({
-    entity: [{ name: 'entity' }, { name: 'second' }, { name: 'third' }],
-    userfeatures: [{ firstname: 'Ada' }],
+    tables: {
+      entity: [{ name: 'entity' }, { name: 'second' }, { name: 'third' }],
+      userfeatures: [{ firstname: 'Ada' }],
+    },
   });
 });
 
@@ -152,5 +154,5 @@ test('fixtures with faults end the start with 2 and a line for each', async () =
     ].join('\n'),
   });
   const { status, stderr } = await outcomeOf(start('--init', path('')));
-  expect([status, stderr]).toEqual([2, expect.stringContaining(`${path('b.json')}: line 1, column 2: is not JSON`)]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`${path('b.json')}: line 1, column 2: is not JSON: `)]);
 });

@@ -80,12 +80,12 @@ test('verify is 0 for what was called and 1 for what was not', async () => {
 
 test('verify refuses what is no JSON or no verification, and reads a file', async () => {
   const { run } = await startForCommands();
-  expect((await run('verify', '{')).stderr).toMatch(/^xivo-mock: expected JSON, or @FILE with JSON in it \(/);
+  expect((await run('verify', '{')).stderr).toMatch(/^xivo-mock: the JSON: line 1, column 2: is not JSON: /);
   expect(await run('verify', '{"pattern":{"status":9}}')).toMatchObject({ status: 2, stdout: '' });
   expect((await run('verify', '{"pattern":{"state":200}}')).stderr).toMatch(
     /^xivo-mock: pattern\.state is unknown; did you mean status\?$/m,
   );
-  expect((await run('verify', '@missing.json')).stderr).toMatch(/^xivo-mock: missing.json cannot be read \(/);
+  expect((await run('verify', '@missing.json')).stderr).toBe('xivo-mock: missing.json: there is no such file\n');
   const file = join(folder(), 'wanted.json');
   writeFileSync(file, '{"pattern":{},"count":{"exactly":0}}');
   expect(await run('verify', `@${file}`)).toMatchObject({ status: 0 });

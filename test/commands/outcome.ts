@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { dispatch } from '../../src/commands/dispatch.ts';
+import { readTextFile } from '../../src/text-file.ts';
 
 /** Exit status and output of a command line, run in this process. */
 export async function outcomeOf(argv: readonly string[], env: Record<string, string> = {}) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const readFile = (path: string) => readFileSync(path, 'utf8');
-  const status = await dispatch({ argv, env, readFile, stdout, stderr });
+  // A folder without mocks that run.
+  const surroundings = { env: { TMPDIR: '/nonexistent', ...env }, readFile: readTextFile };
+  const status = await dispatch({ argv, ...surroundings, stdout, stderr });
   for (const stream of [stdout, stderr]) stream.end();
   return { status, stdout: await text(stdout), stderr: await text(stderr) };
 }

@@ -36,7 +36,7 @@ test('a file that is no snapshot is refused', async () => {
   const file = join(folder(), 'note.txt');
   writeFileSync(file, 'no database');
   expect(await run('snapshot', 'import', 'note', file)).toMatchObject({ status: 2, stdout: '' });
-  expect((await run('snapshot', 'import', 'note', `${file}.gone`)).stderr).toMatch(/^xivo-mock: ENOENT/);
+  expect((await run('snapshot', 'import', 'note', `${file}.gone`)).stderr).toMatch(/: there is no such file\n$/);
 });
 
 test('an account is added, shown, replaced and deleted', async () => {

@@ -57,7 +57,7 @@ test('a word that a command does not know is refused with the nearest one', asyn
   });
   expect(await outcomeOf(['worlds', 'toString'])).toMatchObject({
     status: 2,
-    stderr: 'xivo-mock: unknown word "toString" after worlds; did you mean list?\n',
+    stderr: 'xivo-mock: unknown word "toString" after worlds; it takes list, create, delete\n',
   });
 });
 
@@ -76,8 +76,8 @@ test('every problem with the options of a verb is one line', async () => {
   const { status, stderr } = await outcomeOf(['requests', '--limit', '0', '--status', 'bad']);
   expect(status).toBe(2);
   expect(stderr.split('\n')).toEqual([
-    'xivo-mock: --limit: expected a number above 0, got "0"',
-    'xivo-mock: --status: expected a text that is not empty, got "bad"',
+    'xivo-mock: --limit: expected a whole number above 0, got "0"',
+    'xivo-mock: --status: expected a status such as 400, or 4xx for a class, got "bad"',
     '',
   ]);
 });

@@ -45,7 +45,7 @@ test('paths of any kind are answered in time', async () => {
 
 test.each([
   ['lst', "act 'lst' is unknown, ran list; did you mean list?"],
-  ['LIST', "act 'LIST' is unknown, ran list; the acts are "],
+  ['LIST', "act 'LIST' is unknown, ran list; did you mean list?"],
 ])('an act=%s is noted in the journal and the answer', async (act, expected) => {
   const mock = startMock();
   const { status, headers } = await mock.call(entity, act);

@@ -86,8 +86,9 @@ export function commandsOf(block: string): readonly Shown[] {
     });
 }
 
-/** Runs a command of the README against the mock at the port; gives what it prints. */
+/** Runs a command of the README against the mock at the port; gives what it prints, whatever its exit status. */
 export async function outputOf(command: string, port: number): Promise<string> {
-  const { stdout } = await run('bash', ['-c', command.replaceAll('localhost:8080', `localhost:${port}`)]);
+  const shell = run('bash', ['-c', command.replaceAll('localhost:8080', `localhost:${port}`)]);
+  const { stdout } = await shell.catch((error: { stdout: string }) => error);
   return stdout.trimEnd();
 }

@@ -88,5 +88,5 @@ export const stateRows: readonly Row[] = [
   ['GET state/entity?offset=-1', null, 400, 'offset must be at least 0, but is -1'],
   ['GET state/entity?__proto__=1', null, 400, '__proto__ is a name that nothing can have'],
   ['GET state/entity?name=a&name=b', null, 400, 'name must be a text, but is a list'],
-  ['GET state/constructor', null, 404, 'there is no table constructor; did you mean context?'],
+  ['GET state/constructor', null, 404, 'there is no table constructor'],
 ];

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { didYouMean } from '../nearest.ts';
+import { isSettable, optionsOf } from './option.ts';
+import { type Config, startOptions } from './options.ts';
+import { ConfigProblems, contradictions } from './read.ts';
+import { checked, type Source, shownValue } from './source.ts';
+
+const place = 'startXivoMock';
+
+/** Every option of the server; the configuration file has the same keys. */
+const table = startOptions.omit({ config: true });
+
+/** The options of a mock in the own process. */
+export type InProcessOptions = Partial<z.input<typeof table>>;
+
+/**
+ * The configuration of a mock in the own process, checked by the schema of the flags: any free port unless one is given, and HTTPS
+ * when it is asked for. Throws `ConfigProblems`.
+ */
+export function readInProcess(options: unknown): { config: Config; origins: Readonly<Record<string, string>> } {
+  const source = checked(sourceOf(options), startOptions);
+  const { values, problems } = source;
+  const https = values['httpsPort'] !== undefined;
+  const config = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
+  const lines = [...problems, ...contradictions(config).map((line) => `${place}: ${line}`)];
+  if (lines.length > 0) throw new ConfigProblems(lines);
+  const origins = Object.keys(config).map((key) => [key, Object.hasOwn(values, key) ? 'options' : 'default']);
+  return { config, origins: Object.fromEntries(origins) };
+}
+
+/** An option that is `undefined` counts as absent. */
+function sourceOf(options: unknown): Source {
+  const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
+  const entries = isObject(options) ? Object.entries(options).filter(([, value]) => value !== undefined) : [];
+  const unknown = entries.filter(([key]) => !keys.includes(key));
+  return {
+    origin: 'options',
+    values: Object.fromEntries(entries.filter(([key]) => keys.includes(key))),
+    problems: isObject(options)
+      ? unknown.map(([key]) => {
+          const hint = didYouMean(key, keys) || `; the options are ${keys.join(', ')} and log`;
+          return `${place}: unknown option ${shownValue(key)}${hint}`;
+        })
+      : [`${place}: expected an object of options such as { port: 8080 }, got ${shownValue(options)}`],
+    spell: ({ key }) => `${place}: ${key}`,
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

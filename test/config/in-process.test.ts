@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { optionsOf } from '../../src/config/option.ts';
+import { startOptions } from '../../src/config/options.ts';
+import { startXivoMock, type XivoMockOptions } from '../../src/index.ts';
+
+/** What JavaScript passes, whatever the types say. */
+async function reasonOf(options: unknown): Promise<string> {
+  const given: XivoMockOptions = Object(options);
+  try {
+    const mock = await startXivoMock(given);
+    await mock.close();
+    return 'started';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+test.for<[unknown, string]>([
+  [{ sedes: 'fresh' }, 'startXivoMock: unknown option "sedes"; did you mean seeds?'],
+  [{ dialect: 'old' }, 'startXivoMock: dialect: expected one of documented, recorded, got "old"'],
+  [{ port: -1 }, 'startXivoMock: port: expected a port from 0 to 65535, got -1'],
+  [{ seeds: null }, 'startXivoMock: seeds: expected a text that is not empty, got null'],
+  [{ fixtures: [1] }, 'startXivoMock: fixtures: expected paths with commas between them, got [1]'],
+  [{ password: '' }, 'startXivoMock: password: expected a text that is not empty'],
+  [{ cert: 'a.pem' }, 'startXivoMock: cert needs key: the certificate has no private key'],
+  [
+    { port: 'x', seds: 'y' },
+    'startXivoMock: unknown option "seds"; did you mean seeds?\nstartXivoMock: port: expected a port from 0 to 65535, got "x"',
+  ],
+])('the options %j are refused', async ([options, reason]) => {
+  expect(await reasonOf(options)).toBe(reason);
+});
+
+test('an option that is undefined counts as absent', async () => {
+  expect(await reasonOf({ seeds: undefined, port: undefined })).toBe('started');
+});
+
+test('fixtures can be one path', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'a.yaml'), 'entities:\n  - {name: five, displayname: Five}\n');
+  await using mock = await startXivoMock({ seeds: 'fresh', fixtures: join(folder, 'a.yaml') });
+  expect(await mock.admin.rows('entity', { name: 'five' })).toHaveLength(1);
+});
+
+test('every option of the server is one in process, and is shown with its origin', async () => {
+  for (const { key } of optionsOf(startOptions).filter(({ places }) => places === undefined)) {
+    expect(await reasonOf({ [key]: {} })).toMatch(new RegExp(`^startXivoMock: ${key}: expected `));
+  }
+  await using mock = await startXivoMock({
+    seeds: 'empty',
+    token: 'opens',
+    explain: false,
+    https: true,
+    journalEntries: 3,
+  });
+  expect(mock.httpsUrl).toMatch(/^https:/);
+  const answer = await fetch(`${mock.url}/__admin/config`, { headers: { authorization: 'Bearer opens' } });
+  expect(await answer.json()).toMatchObject({
+    options: {
+      journalEntries: { value: 3, origin: 'options' },
+      explain: { value: false, origin: 'options' },
+      token: { value: '[redacted]', origin: 'options' },
+      dialect: { value: 'documented', origin: 'default' },
+    },
+  });
+  await using world = await mock.world();
+  expect((await world.admin.health()).status).toBe('ok');
+});

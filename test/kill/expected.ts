@@ -1,0 +1,43 @@
+import type { Killable } from './child.ts';
+import type { Held } from './pbx.ts';
+import type { Step } from './steps.ts';
+
+/** What the rounds have done. */
+export interface Figures {
+  rounds: number;
+  starts: number;
+  acknowledged: number;
+  /** Changes that were stored though their answer was lost. */
+  unanswered: number;
+  /** How often the process was killed, by the step. */
+  readonly kills: Record<string, number>;
+}
+
+/** Throws unless the process was killed at the step, and counts it. */
+export function expectKilled({ signal, stderr }: Awaited<Killable['ended']>, { name }: Step, { kills }: Figures): void {
+  if (signal !== 'SIGKILL' || !stderr.includes(`killed at ${name}\n`)) {
+    throw new Error(`the step "${name}" was not reached: ${signal} ${stderr}`);
+  }
+  kills[name] = (kills[name] ?? 0) + 1;
+}
+
+/** Throws unless the state is the expected one. */
+export function expectSame(held: Held, expected: Held, what: string): void {
+  expectBetween(held, { least: expected.entities, most: expected.entities, users: expected.users }, what);
+}
+
+/** What a state must hold, and what it may. */
+export interface Bounds {
+  readonly least: ReadonlySet<string>;
+  readonly most: ReadonlySet<string>;
+  readonly users: number;
+}
+
+/** Throws when anything is lost, or there is what nobody asked for. */
+export function expectBetween({ entities, users: found }: Held, { least, most, users }: Bounds, what: string): void {
+  const lost = [...least].filter((name) => !entities.has(name));
+  const foreign = [...entities].filter((name) => !most.has(name));
+  if (lost.length > 0) throw new Error(`${what} has lost ${lost.join(', ')}`);
+  if (foreign.length > 0) throw new Error(`${what} has ${foreign.join(', ')}, which nobody asked for`);
+  if (found !== users) throw new Error(`${what} has ${found} users instead of ${users}`);
+}

@@ -1,0 +1,35 @@
+const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
+const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
+
+/** What a mock holds, as far as the rounds change it. */
+export interface Held {
+  readonly entities: ReadonlySet<string>;
+  readonly users: number;
+}
+
+/** Adds an entity; whether it was acknowledged. A connection that breaks is no answer. */
+export async function addEntity(url: string, name: string): Promise<boolean> {
+  const body = JSON.stringify({ name, displayname: `Entity ${name}` });
+  const response = await fetch(`${url}${entities}?act=add`, { method: 'POST', headers, body }).catch(() => undefined);
+  if (response === undefined) return false;
+  if (response.status !== 200)
+    throw new Error(`add ${name}: ${response.status} ${response.headers.get('x-mock-reason')}`);
+  return true;
+}
+
+/** The present state, without the companies that were generated. */
+export async function heldBy(url: string): Promise<Held> {
+  const listed = (await (await fetch(`${url}${entities}?act=list`, { headers })).json()) as { name: string }[];
+  const state = (await (await fetch(`${url}/__admin/state`)).json()) as { tables: Record<string, number> };
+  const names = listed.map(({ name }) => name).filter((name) => !name.startsWith('company'));
+  return { entities: new Set(names), users: state.tables['userfeatures'] ?? 0 };
+}
+
+/** A call of the control plane; `undefined` when the connection broke. */
+export async function control(url: string, call: string, step?: string): Promise<number | undefined> {
+  const [method = '', path = '', body] = call.split(' ');
+  const kill = step === undefined ? {} : { 'x-kill-step': step };
+  const content = body === undefined ? {} : { body, headers: { 'content-type': 'application/json', ...kill } };
+  const request = fetch(`${url}/__admin/${path}`, { method, headers: kill, ...content });
+  return request.then(({ status }) => status).catch(() => undefined);
+}

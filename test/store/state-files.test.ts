@@ -1,0 +1,270 @@
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { createWorld } from '../../src/world.ts';
+import { ownFolder, persisted } from '../support/state-file.ts';
+
+/** A state file that a mock has written to and let go. */
+async function writtenState(): Promise<string> {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  await mock.add('kept');
+  await mock.close();
+  return file;
+}
+
+function opening(database: string): () => void {
+  return () => createWorld({ seeds: 'fresh', dialect: 'documented', database }).close();
+}
+
+function changed(file: string, sql: string): void {
+  const database = new Database(file);
+  database.exec(sql);
+  database.close();
+}
+
+test('a state and its baseline go on where they were', async () => {
+  const file = await writtenState();
+  const mock = persisted(file);
+  expect([mock.world.origin, await mock.list()]).toEqual([`state ${file}`, ['entity', 'kept']]);
+  expect((await mock.control('POST', 'reset')).statusCode).toBe(200);
+  expect(await mock.list()).toEqual(['entity']);
+});
+
+test.for<[string, (file: string) => void, string]>([
+  ['was cut', (file) => truncateSync(file, 8192), 'it is damaged or cut off; put a good copy in its place'],
+  ['is no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'it is not an SQLite database; put a good'],
+  [
+    'is of another program',
+    (file) => changed(file, 'PRAGMA application_id = 1'),
+    'it is not a database of xivo-mock; put',
+  ],
+  [
+    'has another version',
+    (file) => changed(file, 'PRAGMA user_version = 1'),
+    'it has schema version 1, this version of',
+  ],
+  ['lacks a table', (file) => changed(file, 'DROP TABLE entity'), 'it lacks the table entity; put a good copy'],
+])('a start is refused when the state or its baseline %s', async ([, spoil, reason]) => {
+  for (const ending of ['', '.baseline']) {
+    const file = await writtenState();
+    spoil(`${file}${ending}`);
+    expect(opening(file)).toThrow(`${file}${ending}: ${reason}`);
+  }
+});
+
+test('a page that was overwritten in the state or its baseline is found at the start', async () => {
+  for (const ending of ['', '.baseline']) {
+    const file = await writtenState();
+    const bytes = readFileSync(`${file}${ending}`);
+    bytes.fill(0xa5, 4096 * 3, 4096 * 4);
+    writeFileSync(`${file}${ending}`, bytes);
+    expect(opening(file)).toThrow(`${file}${ending}: it is damaged`);
+  }
+});
+
+test('a start without the baseline is refused, creates none, and says how to keep the state', async () => {
+  const file = await writtenState();
+  rmSync(`${file}.baseline`);
+  expect(opening(file)).toThrow(
+    `${file}.baseline: the baseline of this state is missing; put it back, or keep the state with --snapshot ${file} and another --persist`,
+  );
+  expect(readdirSync(join(file, '..'))).not.toContain('state.db.baseline');
+  const moved = persisted(`${file}.moved`, { snapshot: file });
+  expect(await moved.list()).toEqual(['entity', 'kept']);
+});
+
+test('a reset without the baseline is 500 with the reason and creates nothing, and a new baseline mends it', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  await mock.add('present');
+  rmSync(`${file}.baseline`);
+  for (const call of [
+    ['POST', 'reset'],
+    ['POST', 'worlds'],
+  ] as const) {
+    const refused = await mock.control(call[0], call[1], {});
+    expect(refused.statusCode).toBe(500);
+    expect(refused.json()).toMatchObject({
+      detail: `${file}.baseline: the baseline was deleted or moved while the mock was running; put it back, or make the present state the baseline (PUT /__admin/baseline)`,
+    });
+  }
+  expect(readdirSync(join(file, '..'))).not.toContain('state.db.baseline');
+  expect(await mock.list()).toEqual(['entity', 'present']);
+  expect((await mock.control('PUT', 'baseline')).statusCode).toBe(200);
+  expect((await mock.control('POST', 'reset')).statusCode).toBe(200);
+  expect(await mock.list()).toEqual(['entity', 'present']);
+});
+
+test.for<[string, (baseline: string) => void]>([
+  ['empty', (baseline) => writeFileSync(baseline, '')],
+  ['no database', (baseline) => writeFileSync(baseline, 'x'.repeat(5000))],
+  ['cut', (baseline) => truncateSync(baseline, 8192)],
+  ['without a table', (baseline) => changed(baseline, 'DROP TABLE entity')],
+])('a reset to a baseline that is %s is 500 with the reason, and changes nothing', async ([, spoil]) => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  await mock.add('present');
+  spoil(`${file}.baseline`);
+  const refused = await mock.control('POST', 'reset');
+  expect([refused.statusCode, refused.json().detail]).toEqual([
+    500,
+    `${file}.baseline: it is damaged, or not a state of this version; put a good copy in its place`,
+  ]);
+  expect(await mock.list()).toEqual(['entity', 'present']);
+});
+
+test.for(['', '-wal'])(
+  'once the state file%s is deleted no change is acknowledged, and reads go on',
+  async (ending) => {
+    const file = join(ownFolder(), 'state.db');
+    const mock = persisted(file);
+    await mock.add('before');
+    renameSync(`${file}${ending}`, `${file}.gone`);
+    const refused = await mock.add('after');
+    const reason = `${file}${ending}: it was deleted or moved while the mock was running, so nothing more can be kept; start the mock again`;
+    expect([refused.statusCode, refused.headers['x-mock-reason']]).toEqual([500, reason]);
+    for (const call of [
+      ['POST', 'reset'],
+      ['PUT', 'baseline'],
+      ['DELETE', 'accounts/admin'],
+    ] as const) {
+      expect((await mock.control(call[0], call[1])).json()).toMatchObject({ status: 500, detail: reason });
+    }
+    expect(await mock.list()).toEqual(['entity', 'before']);
+  },
+);
+
+test('once the state file is replaced no change is acknowledged', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  copyFileSync(`${file}.baseline`, `${file}.other`);
+  renameSync(`${file}.other`, file);
+  expect((await mock.add('after')).headers['x-mock-reason']).toContain(`${file}: it was replaced while`);
+});
+
+test('an empty file begins anew, unless a baseline shows that there was a state', async () => {
+  const file = join(ownFolder(), 'state.db');
+  writeFileSync(file, '');
+  await persisted(file).close();
+  truncateSync(file);
+  expect(opening(file)).toThrow(`${file}: it is empty, though there is a baseline of a state`);
+});
+
+test('a state begins anew when its file was deleted, whatever lies beside it', async () => {
+  const file = await writtenState();
+  const other = persisted(`${file}.other`);
+  await other.add('foreign');
+  copyFileSync(`${file}.other-wal`, `${file}-wal`);
+  writeFileSync(`${file}.new`, 'half');
+  writeFileSync(`${file}.baseline.new`, 'half');
+  writeFileSync(`${file}.restored`, 'half');
+  rmSync(file);
+  expect(await persisted(file).list()).toEqual(['entity']);
+  expect(readdirSync(join(file, '..')).filter((name) => /new$|restored$/.test(name))).toEqual([]);
+});
+
+test('seeds that cannot be loaded leave no state behind', () => {
+  const file = join(ownFolder(), 'state.db');
+  expect(() => createWorld({ seeds: 'nosuch', dialect: 'documented', database: file })).toThrow('no profile');
+  expect(readdirSync(join(file, '..'))).toEqual(['state.db.lock']);
+});
+
+test('a state has one mock at a time, by whatever name it is called', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const link = join(ownFolder(), 'link');
+  symlinkSync(file, link);
+  const mock = persisted(link);
+  for (const name of [file, link, join(file, '..', '.', 'state.db')]) {
+    expect(opening(name)).toThrow(`${file}: another mock serves this state; stop it, or use another file`);
+  }
+  expect(readdirSync(join(link, '..'))).toEqual(['link']);
+  expect((await mock.add('mine')).statusCode).toBe(200);
+  await mock.close();
+  expect(await persisted(file).list()).toEqual(['entity', 'mine']);
+});
+
+test('a state with two hard links is refused, because each would have a log of its own', async () => {
+  const file = await writtenState();
+  linkSync(file, `${file}.second`);
+  expect(opening(file)).toThrow(`${file}: it has 2 names (hard links)`);
+});
+
+test.for([
+  [':memory:', 'it is not a path'],
+  [':other', 'it is not a path'],
+  ['', 'it is not a path'],
+  ['  ', 'it is not a path'],
+  ['file:state.db', 'it is a URI; give the path of a file'],
+  ['FILE:/tmp/state.db?mode=memory', 'it is a URI; give the path of a file'],
+  ['/tmp/a\0b', 'holds a NUL'],
+  ['/tmp/state.db ', 'ends with a blank'],
+  ['/dev/null', 'it is a device, a pipe or a socket'],
+  ['/tmp', 'it is a folder'],
+  ['/nosuch/state.db', 'there is no folder /nosuch; create it first'],
+  ['/dev/null/state.db', 'a part of the path is a file'],
+  [`/tmp/${'a'.repeat(300)}`, 'the path is too long'],
+])('%j is not taken for a state file', ([name = '', reason = '']) => {
+  expect(opening(name)).toThrow(reason);
+});
+
+test('pipes and links that lead nowhere or in a circle are refused, and nothing waits for them', () => {
+  const folder = ownFolder();
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  symlinkSync('circle', join(folder, 'circle'));
+  symlinkSync(join(folder, 'nosuch', 'state.db'), join(folder, 'nowhere'));
+  expect(opening(join(folder, 'pipe'))).toThrow('it is a device, a pipe or a socket');
+  expect(opening(join(folder, 'circle'))).toThrow('its symbolic links lead in a circle');
+  expect(opening(join(folder, 'nowhere'))).toThrow(`there is no folder ${join(folder, 'nosuch')}`);
+});
+
+test('a folder in the place of a baseline, a lock or a leftover is refused with its path, until it is gone', async () => {
+  for (const ending of ['.baseline', '.lock', '.new', '.restored']) {
+    const file = await writtenState();
+    const baseline = readFileSync(`${file}.baseline`);
+    rmSync(`${file}${ending}`, { force: true });
+    mkdirSync(`${file}${ending}`);
+    expect(opening(file)).toThrow(`${file}${ending}: `);
+    rmdirSync(`${file}${ending}`);
+    writeFileSync(`${file}.baseline`, baseline);
+    expect(await persisted(file).list()).toEqual(['entity', 'kept']);
+  }
+});
+
+test('an id that was used up within a larger transaction is not given again after a restart', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  const { store } = mock.world;
+  const work = () =>
+    store.transaction(() => {
+      store.transaction(() => store.insert('entity', { name: 'inner', description: '' }));
+      throw new Error('refused');
+    });
+  expect(work).toThrow('refused');
+  await mock.close();
+  expect(persisted(file).world.store.sequences.peek('entity')).toBe(3);
+});
+
+test('an account that was added keeps its id when the process is killed', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  await mock.control('POST', 'accounts', { name: 'reader', login: 'reader', passwd: 'secret' });
+  const copy = join(ownFolder(), 'copy.db');
+  for (const ending of ['', '-wal', '.baseline']) copyFileSync(`${file}${ending}`, `${copy}${ending}`);
+  const next = await persisted(copy).control('POST', 'accounts', { name: 'next', login: 'next', passwd: 'secret' });
+  expect(next.statusCode).toBe(201);
+});
