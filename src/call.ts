@@ -1,9 +1,12 @@
-import type { Difference } from './dialect.ts';
+import type { Dialect, Difference } from './dialect.ts';
 import type { Command } from './effects.ts';
-import { BadRequest } from './errors.ts';
+import { BadRequest, mustBe } from './errors.ts';
+import { type IgnoredField, ignoredIn } from './fields/ignored.ts';
+import type { Vocabulary } from './fields/vocabulary.ts';
 import type { Query } from './http/query.ts';
 import type { Store } from './store/store.ts';
 import { decodeBody } from './wire/body.ts';
+import { type SentAs, whyUnusable } from './wire/unusable-body.ts';
 import type { World } from './world.ts';
 
 export type Mode = 'restricted' | 'private';
@@ -11,21 +14,33 @@ export type Mode = 'restricted' | 'private';
 /** A JSON object or array of a body: the contract reads both as an array with keys (core.md 3.4). */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** What people call one object of a resource, and several of them. */
+export interface Nouns {
+  readonly one: string;
+  readonly many: string;
+}
+
 /** What an act is given: a request that passed path, access and rights. */
 export interface Call {
   readonly world: World;
   readonly store: Store;
   readonly mode: Mode;
+  /** What the objects of the resource are called, for reasons. */
+  readonly nouns?: Nouns | undefined;
   /** Parameters of the query string, overlaid by form fields (core.md 3.2). */
   readonly query: Query;
   /** Parameters for the resources that read theirs in one block (core.md 3.1). */
   readonly parameters: Query;
   /** The raw body. */
   readonly body: Buffer;
+  /** What its headers say of it, for the reason of a refusal. */
+  readonly sentAs?: SentAs;
   /** The server's own address as this request sees it (`ipfrom` of lines). */
   readonly serverAddress: string;
   /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
   readonly told: Command[];
+  /** The fields of the body that the act ignores, once it has been read. */
+  readonly ignored: IgnoredField[];
 }
 
 /** The value of a difference in the dialect of the call's world. */
@@ -33,11 +48,21 @@ export function inDialectOf<Value>(call: Call, difference: Difference<Value>): V
   return difference[call.world.dialect].value;
 }
 
-/** The body as an object; throws `BadRequest` for one that is unusable (core.md 3.4). */
-export function objectBody(call: Call): Fields {
+/** The body as an object, of which the act `reads` some fields; throws `BadRequest` for one that is unusable (core.md 3.4). */
+export function objectBody(call: Call, reads: Reads): Fields {
   const body = fieldsOf(decodeBody(call.body));
-  if (body === undefined) throw new BadRequest('the body is no JSON object or array');
+  if (body === undefined) throw new BadRequest({ message: whyUnusable(call.body, call.sentAs), rule: 'body' });
+  noteIgnored(call, body, reads);
   return body;
+}
+
+/** What of a body an act reads, in one dialect or in both. */
+export type Reads = Vocabulary | Readonly<Record<Dialect, Vocabulary>>;
+
+/** Notes the fields of the body that the act ignores. */
+export function noteIgnored(call: Call, body: Fields, reads: Reads): void {
+  const vocabulary = typeof reads === 'object' && 'recorded' in reads ? reads[call.world.dialect] : reads;
+  call.ignored.push(...ignoredIn(body, vocabulary));
 }
 
 /** The value as an object with keys, if it is an object or an array. */
@@ -58,9 +83,15 @@ export function itemsOf(value: unknown): readonly unknown[] | undefined {
 export function requiredPart(body: Fields, key: string): Fields {
   const part = Object.hasOwn(body, key) ? fieldsOf(body[key]) : undefined;
   if (part === undefined) {
-    throw new BadRequest({ message: `${key} must be an object`, field: key, rule: 'object', value: body[key] });
+    const value = Object.hasOwn(body, key) ? body[key] : undefined;
+    throw new BadRequest({ message: `${key} ${mustBe('an object', value)}`, field: key, rule: 'object', value });
   }
   return part;
+}
+
+/** What the objects of the call's resource are called. */
+export function nounsOf({ nouns = { one: 'object', many: 'objects' } }: Pick<Call, 'nouns'>): Nouns {
+  return nouns;
 }
 
 /** The `id` parameter as the key of a row. */

@@ -1,6 +1,6 @@
 /** Why an act was refused: said in the log and the journal, never on the wire. */
 export interface Reason {
-  /** What was wrong, in one sentence. */
+  /** What was wrong and what is allowed, in one sentence; the refused value stands in `value` when it may be a secret. */
   readonly message: string;
   /** The field at fault, as a path into the request (`userfeatures.firstname`). */
   readonly field?: string;
@@ -8,6 +8,26 @@ export interface Reason {
   readonly rule?: string;
   /** The value that was refused. */
   readonly value?: unknown;
+}
+
+const longestQuote = 80;
+
+/** A value as a sentence shows it: JSON, cut to a sensible length. */
+export function quoted(value: unknown): string {
+  const written = JSON.stringify(value) ?? 'nothing';
+  return written.length > longestQuote ? `${written.slice(0, longestQuote)}...` : written;
+}
+
+/** What kind of value it is, as a sentence says it. */
+export function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return value === null ? 'null' : 'missing';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+/** The end of a sentence about a value that must be an object (or another kind). */
+export function mustBe(what: string, value: unknown): string {
+  return value === undefined ? `is missing: it must be ${what}` : `must be ${what}, not ${kindOf(value)}`;
 }
 
 /** Base of everything that ends an act with an error status; thrown anywhere, answered in one place. */

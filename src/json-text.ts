@@ -1,4 +1,4 @@
-import { jsonFault } from './input/json-syntax.ts';
+import { jsonFault } from './wire/json-syntax.ts';
 
 /** Nothing that people write is nested deeper. */
 export const deepest = 500;

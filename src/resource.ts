@@ -1,4 +1,4 @@
-import type { Call, Mode } from './call.ts';
+import type { Call, Mode, Nouns } from './call.ts';
 import type { Difference } from './dialect.ts';
 import type { Command } from './effects.ts';
 import type { Reason } from './errors.ts';
@@ -31,6 +31,8 @@ export interface Resource {
   readonly base: Base;
   /** `category/resource`, or the resource alone where there is no category (core.md 1.1). */
   readonly path: string;
+  /** What people call one of its objects and several of them, for reasons. */
+  readonly nouns?: Nouns;
   /** What `act` may be; an unknown or missing one runs the fallback (core.md 2). */
   readonly acts: Readonly<Record<string, Act>>;
   /** Name of the act that runs for a missing or unknown `act`. */

@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly snapshot?: string;
   /** Documents and scripts that are applied over the seeds; part of the baseline. */
   readonly fixtures?: readonly FixtureFile[];
+  /** Whether fields that the PBX ignores are faults of the documents. */
+  readonly strict?: boolean;
   /** Account that is there whatever the seeds hold, in the baseline too. */
   readonly account?: Credentials;
   /** File of the state; in memory when absent. */
@@ -191,11 +193,11 @@ function newImage(options: WorldOptions): Buffer {
 /** The random generator begins anew after the fixtures, as it does after a reset. */
 function fill(world: World, options: WorldOptions): void {
   const { store, random } = world;
-  const { seeds, snapshot, fixtures = [], account } = options;
+  const { seeds, snapshot, fixtures = [], strict = false, account } = options;
   try {
     store.transaction(() => {
       if (snapshot === undefined) loadSeeds(store, seeds, tableWriters);
-      prepare(world, fixtures);
+      prepare(world, fixtures, { strict });
       if (account !== undefined) setAccount(store, account, accountName(options));
     });
     random.reset();

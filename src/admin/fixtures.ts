@@ -21,6 +21,7 @@ const largestDocument = 64 * 1024 * 1024;
 const query = z.strictObject({
   mode: z.enum(modes).optional(),
   dryRun: z.stringbool({ error: mustBe('true or false') }).default(false),
+  strict: z.stringbool({ error: mustBe('true or false') }).default(false),
 });
 
 /** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
@@ -40,9 +41,9 @@ function applyRoute(app: FastifyInstance, worlds: Worlds): void {
   readDocuments(app, 'application/json', async (text) => (text === '' ? undefined : parseJsonDocument(text)));
   readDocuments(app, 'application/yaml', parseYaml);
   app.post('/fixtures', { bodyLimit: largestDocument }, async (request) => {
-    const { dryRun, mode = modeOf(request.body) } = read(query, request.query, 'the query');
-    const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, { mode, dryRun }));
-    return { mode, dryRun, applied };
+    const { dryRun, strict, mode = modeOf(request.body) } = read(query, request.query, 'the query');
+    const applied = await asProblem(() => apply(worldOf(worlds, request), request.body, { mode, dryRun, strict }));
+    return { mode, dryRun, strict, applied };
   });
 }
 

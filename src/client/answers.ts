@@ -49,6 +49,8 @@ export interface ShownRequest {
     readonly rule?: string;
     readonly value?: unknown;
   };
+  /** The fields of the body that the PBX ignores, each with the name that was probably meant. */
+  readonly ignored?: readonly { readonly field: string; readonly near?: string }[];
   readonly fault?: string;
 }
 
@@ -97,6 +99,7 @@ export interface DifferenceAnswer {
 export interface FixturesAnswer {
   readonly mode: 'merge' | 'replace';
   readonly dryRun: boolean;
+  readonly strict: boolean;
   readonly applied: Readonly<Record<string, number>>;
 }
 

@@ -24,8 +24,8 @@ export type NewFault = z.input<typeof faultRule>;
 /** What is to be generated, and from which seed. */
 export type GenerateBody = z.input<typeof generateBody>;
 
-/** How a document of fixtures is applied; with `dryRun` its faults are found and nothing is changed. */
-type FixtureOptions = Partial<Pick<answers.FixturesAnswer, 'mode' | 'dryRun'>>;
+/** How a document of fixtures is applied; with `dryRun` its faults are found and nothing is changed, with `strict` ignored fields are faults. */
+type FixtureOptions = Partial<Pick<answers.FixturesAnswer, 'mode' | 'dryRun' | 'strict'>>;
 
 /** A web-services user. */
 export interface NewAccount {

@@ -76,7 +76,8 @@ async function sendAll(work: Work, verb: 'apply' | 'check'): Promise<number> {
   let status = 0;
   for (const [index, file] of work.files.entries()) {
     const mode = verb === 'apply' && index > 0 ? 'merge' : work.values.mode;
-    if (await isSent(work, file, { mode, dryRun: verb === 'check' })) continue;
+    const { strict } = work.values;
+    if (await isSent(work, file, { mode, dryRun: verb === 'check', strict })) continue;
     status = 1;
     if (verb === 'apply') break;
   }

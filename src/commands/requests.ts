@@ -17,8 +17,8 @@ export const requests = verbsCommand({
     list: {
       summary: 'the latest calls, oldest first (also without any word)',
       async run({ client, values, say }) {
-        const { limit, operation, status, method, path, account, reasonField } = values;
-        const pattern = { operation, status, method, path, account, reasonField };
+        const { limit, operation, status, method, path, account, reasonField, ignored } = values;
+        const pattern = { operation, status, method, path, account, reasonField, ignored };
         const answer = await client.latestRequests(Number(limit), pattern);
         return say(answer, linesOf(answer));
       },
@@ -48,9 +48,10 @@ function linesOf({ requests: shown, meta }: RequestsAnswer): readonly string[] {
 }
 
 function notesOf(request: ShownRequest | undefined): readonly string[] {
-  const { reason, fault } = request ?? {};
+  const { reason, ignored, fault } = request ?? {};
   return [
     ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),
+    ...(ignored === undefined ? [] : [`    ignored: ${ignored.map(({ field }) => field).join(', ')}`]),
     ...(fault === undefined ? [] : [`    struck by the fault ${fault}`]),
   ];
 }

@@ -77,6 +77,7 @@ function worldOptions(
     seeds,
     dialect,
     fixtures,
+    strict: config.strict,
     journal: { entries: config.journalEntries, bytes: config.journalBytes },
     ...(snapshot !== undefined && { snapshot }),
     ...(persist !== undefined && { database: persist }),

@@ -60,6 +60,10 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
+  strict: boolean.default(false).register(facts, {
+    type: 'boolean',
+    help: 'refuse fixture documents with fields that the PBX ignores',
+  }),
   persist: text.optional().register(facts, {
     type: 'path',
     help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',

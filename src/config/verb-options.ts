@@ -46,6 +46,11 @@ export const fixtureOptions = worldOptions.extend({
     places,
     help: 'add to what is there, or make the document the whole state; otherwise an export replaces, any other document is merged',
   }),
+  strict: z.union([z.boolean(), z.stringbool()]).default(false).register(facts, {
+    type: 'boolean',
+    places,
+    help: 'refuse documents with fields that the PBX ignores',
+  }),
 });
 
 /** The options of `requests`; those after `limit` are parts of a pattern. */
@@ -74,6 +79,11 @@ export const requestOptions = worldOptions.extend({
     .register(facts, { type: 'text', places, help: 'the path without its query string; * for any text' }),
   account: text.optional().register(facts, { type: 'text', places, help: 'the web-services user who called' }),
   reasonField: text.optional().register(facts, { type: 'text', places, help: 'the field that a refusal names' }),
+  ignored: text.optional().register(facts, {
+    type: 'text',
+    places,
+    help: 'a field of the body that was ignored, * for any text; or true, or false',
+  }),
 });
 
 /** The options of `accounts`. */

@@ -8,25 +8,35 @@ function isContextName(text: string, reserved: readonly string[]): boolean {
   return /^(?!(?:macro|voicemenu|xivo)-)[a-z0-9_-]{1,39}\n?$/i.test(text) && !reserved.includes(text);
 }
 
+const contextWords =
+  'a context name: 1 to 39 letters, digits, _ -, no reserved word such as general, no macro-, voicemenu- or xivo- at its start';
+
 /** The context name with the full list of reserved names. */
 export const contextName: NamedCheck = {
   name: 'context name',
+  words: contextWords,
   accepts: (text) => isContextName(text, [...reservedNames, 'authentication', 'zonemessages']),
 };
 
 /** The context name where `authentication` and `zonemessages` are free. */
 export const plainContextName: NamedCheck = {
   name: 'context name',
+  words: contextWords,
   accepts: (text) => isContextName(text, reservedNames),
 };
 
-export const host: NamedCheck = { name: 'host', accepts: isHost };
-export const hostName: NamedCheck = { name: 'host name', accepts: isHostName };
-export const ipv4: NamedCheck = { name: 'ipv4', accepts: isIpv4 };
-export const subnet: NamedCheck = { name: 'subnet', accepts: isSubnet };
-export const hostOrSubnet: NamedCheck = { name: 'host or subnet', accepts: (text) => isHost(text) || isSubnet(text) };
+export const host: NamedCheck = { name: 'host', words: 'an IPv4 address or a host name', accepts: isHost };
+export const hostName: NamedCheck = { name: 'host name', words: 'a host name', accepts: isHostName };
+export const ipv4: NamedCheck = { name: 'ipv4', words: 'an IPv4 address, such as 192.168.1.10', accepts: isIpv4 };
+export const subnet: NamedCheck = { name: 'subnet', words: 'a subnet, such as 192.168.1.0/24', accepts: isSubnet };
+export const hostOrSubnet: NamedCheck = {
+  name: 'host or subnet',
+  words: 'an IPv4 address, a host name or a subnet, such as 192.168.1.0/24',
+  accepts: (text) => isHost(text) || isSubnet(text),
+};
 export const port: NamedCheck = {
   name: 'port',
+  words: 'a port from 1 to 65535',
   accepts: (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535,
 };
 
@@ -36,6 +46,7 @@ const localPart = new RegExp(`^(?:${atom}(?:\\.${atom})*|"(?:[^"\\\\\\r\\n]|\\\\
 /** An e-mail address (core.md 7.5). */
 export const email: NamedCheck = {
   name: 'e-mail',
+  words: 'an e-mail address',
   accepts: (text) => {
     const at = text.lastIndexOf('@');
     const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
@@ -49,17 +60,20 @@ export const email: NamedCheck = {
 /** A caller id text (core.md 7.5): a quoted text or one word, and perhaps a number in angle brackets. */
 export const callerIdText: NamedCheck = {
   name: 'caller id',
+  words: 'a caller id: a word or a quoted text, perhaps with a number after it, such as "Jean Dupont" <1000>',
   accepts: (text) => /^(?:"(?:[^"\\\p{Cc}]|\t|\\["\\])+"|[a-zA-Z0-9.!%*_+'~`-]+)(?: ?<[0-9*#]{1,40}>)?$/u.test(text),
 };
 
 /** A number or dial pattern (core.md 7.5, "extension pattern"). */
 export const extensionPattern: NamedCheck = {
   name: 'extension pattern',
+  words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
   accepts: (text) => /^_?\+?[0-9NXZ*#\-[\]]+[.!]?$/.test(text),
 };
 
 /** A context in a call-routing entry: lower case only (core.md 7.5). */
 export const routingContext: NamedCheck = {
   name: 'lower-case context',
+  words: 'a context name of lower-case letters, digits, _ -, without macro- or xivo- at its start',
   accepts: (text) => text === 'xivo-features' || /^(?!(?:macro|xivo)-)[a-z0-9_-]+$/.test(text),
 };

@@ -7,11 +7,13 @@ import { isListed } from './loose.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Rule } from './rule.ts';
 import { truthOf } from './truth.ts';
+import { demandOf } from './words.ts';
 
-/** A field that was refused, with the word of the rule that it breaks. */
+/** A field that was refused, with the word of the rule that it breaks and what the field must be. */
 export interface FieldRefusal {
   readonly field: string;
   readonly rule: string;
+  readonly demand: string;
   readonly value: unknown;
 }
 
@@ -47,16 +49,21 @@ export function evaluate<F extends Fields>(
       values[name] = evaluateField(field, value);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      refusals.push({ field: name, rule: error.rule, value });
+      refusals.push({ field: name, rule: error.rule, demand: demandOn(field, error.rule, value), value });
     }
   }
   // The loop has set exactly the names of `fields`, each by its own field.
   return { values: values as Values<F>, refusals };
 }
 
-function reasonOf({ field, rule, value }: FieldRefusal, path: string): Reason {
+/** Why the field was refused; `path` is the part of the body that holds it. */
+export function reasonOf({ field, rule, demand, value }: FieldRefusal, path = ''): Reason {
   const place = path === '' ? field : `${path}.${field}`;
-  return { message: `${place} breaks the rule ${rule}`, field: place, rule, value };
+  return { message: `${place} ${demand}`, field: place, rule, value };
+}
+
+function demandOn({ presence, rule }: Field, broken: string, value: unknown): string {
+  return presence === 'empty' ? 'must be left out or empty' : demandOf(rule, broken, value);
 }
 
 function evaluateField(field: Field, value: unknown): SqlValue {

@@ -15,14 +15,22 @@ export type Cast =
   | 'alnum'
   | 'graph';
 
-/** A check with a name, for the reason of a refusal (core.md 7.5). */
+/** A check with a name (core.md 7.5), and what it accepts in words: "must be …". */
 export interface NamedCheck {
   readonly name: string;
+  readonly words: string;
   accepts(text: string): boolean;
 }
 
 /** What a value has to be once it is there; the rules of core.md 7.1 under their own names where those are words. */
-export interface Rule {
+export type Rule = CommonRule & Pattern;
+
+/** A pattern, and what it accepts in words for the reason of a refusal: "must be …". */
+type Pattern =
+  | { readonly regexp: RegExp; readonly words: string }
+  | { readonly regexp?: undefined; readonly words?: undefined };
+
+interface CommonRule {
   /** Contract `key`: one of these, compared loosely (core.md 7.3); a listed value passes every other rule. */
   readonly oneOf?: readonly (string | number)[];
   /** Contract `uvalue`: an array of distinct values out of these; stored joined by commas. */
@@ -36,7 +44,6 @@ export interface Rule {
   /** Least, greatest, and a step that the value is a multiple of (or equal to one of the two). */
   readonly between?: readonly [number, number] | readonly [number, number, number];
   readonly check?: NamedCheck;
-  readonly regexp?: RegExp;
   /** Contract `notag`: markup and tabs stay (core.md 7.4). */
   readonly keepsMarkup?: true;
   /** CRLF and CR become LF first. */

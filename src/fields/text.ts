@@ -51,4 +51,4 @@ export const context: Rule = { check: contextName };
 export const emailAddress = (maxlen: number): Rule => ({ maxlen, check: email });
 export const callerId: Rule = { keepsMarkup: true, maxlen: 80, check: callerIdText };
 /** Digits, `*` and `#`. */
-export const dialled = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/ });
+export const dialled = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/, words: 'digits, * #' });

@@ -1,14 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import { plainAddress } from '../access/hosts.ts';
 import type { Call, Mode } from '../call.ts';
+import type { Resource } from '../resource.ts';
 import type { World } from '../world.ts';
 import { boundaryOf, multipartFields } from './multipart.ts';
 import { parseForm, parseQuery, Query, queryOfFields } from './query.ts';
 
+interface Route {
+  readonly resource: Pick<Resource, 'nouns'>;
+  readonly mode: Mode;
+}
+
 const noBody = Buffer.alloc(0);
 
 /** The request as acts see it (core.md 3). */
-export function callOf(world: World, request: FastifyRequest, mode: Mode): Call {
+export function callOf(world: World, request: FastifyRequest, { resource, mode }: Route): Call {
   const { body, target } = request.visit;
   const inUrl = parseQuery(target.query);
   const form = formOf(request);
@@ -16,10 +22,13 @@ export function callOf(world: World, request: FastifyRequest, mode: Mode): Call 
     world,
     store: world.store,
     mode,
+    nouns: resource.nouns,
     body: multipartBoundary(request) === undefined ? body : noBody,
     query: Query.overlay(inUrl, form),
     parameters: request.method === 'GET' ? inUrl : form,
     told: [],
+    ignored: [],
+    sentAs: { type: mediaTypeOf(request), encoding: request.headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(request.socket.localAddress ?? '127.0.0.1'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Reason } from '../errors.ts';
+import type { IgnoredField } from '../fields/ignored.ts';
 import { redactReason } from '../journal/secrets.ts';
 import { near } from '../nearest.ts';
 import type { Resource } from '../resource.ts';
@@ -25,22 +26,35 @@ export function explanationOf(reason: Reason | undefined, note: string | undefin
   return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, longestText);
 }
 
-/** What was passed over, as one text of a sensible length. */
-export function skippedText(skipped: readonly string[]): string {
-  let [count, length] = [0, 0];
-  while (count < skipped.length && (count === 0 || length < longestText - longestValue)) {
-    length += (skipped[count++]?.length ?? 0) + 2;
-  }
-  const rest = skipped.length - count;
-  return `${ascii(skipped.slice(0, count).join('; ')).slice(0, longestText)}${rest > 0 ? `; and ${rest} more` : ''}`;
+/** The fields that an act ignored as one header, each with the name that was probably meant. */
+export function ignoredText(ignored: readonly IgnoredField[]): string {
+  return shortList(
+    ignored.map(({ field, near: meant }) => (meant === undefined ? field : `${field} (${meant}?)`)),
+    ', ',
+  );
 }
 
-function partsOf({ message, field, rule, value }: Reason): readonly string[] {
+/** What was passed over, as one text of a sensible length. */
+export function skippedText(skipped: readonly string[]): string {
+  return shortList(skipped, '; ');
+}
+
+/** As many of the texts as there is room for, at least one, and how many more there are. */
+function shortList(texts: readonly string[], separator: string): string {
+  let [count, length] = [0, 0];
+  while (count < texts.length && (count === 0 || length < longestText - longestValue)) {
+    length += ascii(texts[count++] ?? '').length + separator.length;
+  }
+  const rest = texts.length - count;
+  const shown = ascii(texts.slice(0, count).join(separator)).slice(0, longestText);
+  return `${shown}${rest > 0 ? `${separator}and ${rest} more` : ''}`;
+}
+
+function partsOf({ message, field, value }: Reason): readonly string[] {
   const written = value === undefined ? undefined : shorten(JSON.stringify(value));
   return [
     message,
     ...(field === undefined || message.includes(field) ? [] : [`field ${field}`]),
-    ...(rule === undefined || message.includes(rule) ? [] : [`rule ${rule}`]),
     ...(written === undefined || message.includes(written) ? [] : [`value ${written}`]),
   ];
 }

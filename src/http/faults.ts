@@ -57,8 +57,8 @@ function strike(request: FastifyRequest, moment: Moment, answer?: Answer): reado
 function factsOf(request: FastifyRequest, moment: Moment, answer: Answer | undefined): Facts {
   const { route, account, world, target } = request.visit;
   if (route === undefined) throw new Error('the request was not routed');
-  const { resource, mode } = route;
-  const query: Query = moment === 'routed' ? parseQuery(target.query) : callOf(world, request, mode).query;
+  const { resource } = route;
+  const query: Query = moment === 'routed' ? parseQuery(target.query) : callOf(world, request, route).query;
   return {
     moment,
     operation: operationOf(resource, actOf(resource, { query })),

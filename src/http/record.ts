@@ -4,6 +4,7 @@ import { redactReason } from '../journal/secrets.ts';
 import type { Metrics } from '../metrics.ts';
 import { operationOf } from '../resource.ts';
 import type { Answer } from './answer.ts';
+import { ignoredText } from './explain.ts';
 import { parseQuery } from './query.ts';
 import { actOf } from './run.ts';
 
@@ -26,7 +27,7 @@ export function record(request: FastifyRequest, answer: Answer, metrics: Metrics
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
 function logVisit(request: FastifyRequest, { operation, ms, answer: { status, reason } }: Summary): void {
-  const { account, world, note, skipped, fault, target } = request.visit;
+  const { account, world, note, ignored, skipped, fault, target } = request.visit;
   request.server.log.info(
     {
       operation: operation ?? `${request.method} ${target.path}`,
@@ -37,6 +38,7 @@ function logVisit(request: FastifyRequest, { operation, ms, answer: { status, re
       ms,
       ...(reason && { reason: redactReason(reason) }),
       ...(note !== undefined && { note }),
+      ...(ignored !== undefined && { ignored: ignoredText(ignored) }),
       ...(skipped !== undefined && { skipped }),
       ...(fault !== undefined && { fault }),
     },
@@ -46,7 +48,7 @@ function logVisit(request: FastifyRequest, { operation, ms, answer: { status, re
 
 /** An entry in the journal of the world; none when the world was reset meanwhile. */
 function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summary): void {
-  const { world, generation, at, peer, account, note, skipped, fault, body } = request.visit;
+  const { world, generation, at, peer, account, note, ignored, skipped, fault, body } = request.visit;
   if (world.generation !== generation) return;
   world.journal.append({
     id: request.id,
@@ -63,6 +65,7 @@ function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summar
     answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
     ...(answer.reason !== undefined && { reason: answer.reason }),
     ...(note !== undefined && { note }),
+    ...(ignored !== undefined && { ignored }),
     ...(skipped !== undefined && { skipped }),
     ...(fault !== undefined && { fault }),
   });

@@ -22,14 +22,15 @@ export function serve(request: FastifyRequest): Answer {
 /** Runs the act of a request. */
 function answerByAct(visit: Visit, request: FastifyRequest): ReadyAnswer {
   if (visit.route === undefined) throw new Error('the request was not routed');
-  const { resource, mode } = visit.route;
-  const call = callOf(visit.world, request, mode);
+  const { resource } = visit.route;
+  const call = callOf(visit.world, request, visit.route);
   const act = actOf(resource, call);
   const operation = operationOf(resource, act);
   visit.operation = operation;
   const note = noteOnAct(resource, call);
   const sum = resource.honoursSum === false ? undefined : call.query.text('sum');
   const outcome = outcomeOf(visit, { resource, act, call });
+  if (call.ignored.length > 0) visit.ignored = call.ignored;
   if (outcome.skipped !== undefined) visit.skipped = skippedText(outcome.skipped);
   const answer = answerTo(outcome, sum);
   const shown = resource.sendsVersion === false ? withoutVersion(answer) : answer;

@@ -43,7 +43,8 @@ export function clientGone(bytes: number): Answer {
 export function requestLineOf({ rawPacket }: ConnectionError): { readonly method: string; readonly url: string } {
   const start = rawPacket?.toString('latin1', 0, 16 * 1024) ?? '';
   const [, method = '', url = ''] = /^(\S{1,40}) +([^\r\n]*)/.exec(start) ?? [];
-  return { method, url: url.replace(/ +HTTP\/\d.*$/, '') };
+  const version = url.search(/ HTTP\/\d/);
+  return { method, url: version < 0 ? url : url.slice(0, version).trimEnd() };
 }
 
 function nothing(message: string): Answer {

@@ -1,5 +1,6 @@
 import type { Account } from '../access/accounts.ts';
 import type { Mode } from '../call.ts';
+import type { IgnoredField } from '../fields/ignored.ts';
 import type { Resource } from '../resource.ts';
 import type { World } from '../world.ts';
 import { readTarget, type TargetParts } from './target.ts';
@@ -22,6 +23,8 @@ export interface Visit {
   operation?: string;
   /** What is worth knowing of the call though it was not refused. */
   note?: string;
+  /** The fields of its body that the act ignored. */
+  ignored?: readonly IgnoredField[];
   /** Which parts of the request were passed over, and why. */
   skipped?: string;
   /** The fault that struck it last, by its id. */

@@ -2,10 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
+import { StateFault } from '../store/state-fault.ts';
 import type { Worlds } from '../worlds.ts';
 import { type Answer, answerTo, worldGone } from './answer.ts';
 import { breakOff } from './break-off.ts';
-import { explanationOf } from './explain.ts';
+import { explanationOf, ignoredText } from './explain.ts';
 import { serveWithFaults } from './faults.ts';
 import { front, largestBody, tooLarge } from './front.ts';
 import { BodyBrokenOff, BodyTooLarge, readBody } from './read-body.ts';
@@ -51,13 +52,15 @@ function mayHaveBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
+const ownFault = 'the mock itself failed, which is a bug of it: its log has the error with the id of this request';
+
 function answerToError(error: unknown, request: FastifyRequest): Answer {
   if (error instanceof BodyTooLarge) return tooLarge();
   if (error instanceof BodyBrokenOff) return refusalOf(error.cause) ?? clientGone(error.bytes);
   const { world } = request.visit;
   if (world.ending !== undefined) return worldGone(world);
   request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof StateFault ? error.message : ownFault;
   return answerTo({ status: 500, reason: { message } }, undefined);
 }
 
@@ -96,6 +99,7 @@ function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<
   return {
     'X-Mock-Request-Id': id,
     ...(text !== undefined && { 'X-Mock-Reason': text }),
+    ...(visit.ignored !== undefined && { 'X-Mock-Ignored': ignoredText(visit.ignored) }),
     ...(visit.skipped !== undefined && { 'X-Mock-Skipped': visit.skipped }),
   };
 }

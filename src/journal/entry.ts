@@ -1,4 +1,5 @@
 import type { Reason } from '../errors.ts';
+import type { IgnoredField } from '../fields/ignored.ts';
 import { beginningOf, lengthOf, type Pieces, whole } from '../pieces.ts';
 
 /** One call of the data plane, as it came and as it was answered. */
@@ -22,6 +23,8 @@ export interface JournalEntry {
   readonly reason?: Reason;
   /** What is worth knowing of a call that was not refused: an unknown `act`. */
   readonly note?: string;
+  /** The fields of the body that the act ignored, as the real server does; the first hundred. */
+  readonly ignored?: readonly IgnoredField[];
   /** Which parts of the request were passed over without a word to the client, and why: rows of an import. */
   readonly skipped?: string;
   /** The fault that was injected, by its id. */
@@ -50,10 +53,11 @@ export type Headers = Readonly<Record<string, unknown>>;
 
 /** What an entry weighs against the bound of the journal, in bytes. */
 export function weightOf(entry: JournalEntry): number {
-  const { url, request, answer, operation = '', account = '', note = '', reason } = entry;
+  const { url, request, answer, operation = '', account = '', note = '', reason, ignored = [] } = entry;
   const headers = sizeOf(request.headers) + sizeOf(answer.headers);
   const words = url.length + operation.length + account.length + note.length + sizeOf({ ...reason });
-  return 512 + words + headers + request.body.length + answer.body.length;
+  const names = ignored.reduce((sum, { field }) => sum + field.length + 64, 0);
+  return 512 + words + names + headers + request.body.length + answer.body.length;
 }
 
 function sizeOf(headers: Headers): number {

@@ -21,6 +21,9 @@ const words = {
   method: methodPattern.optional(),
 };
 
+/** Whether fields of the body were ignored, or the place of one that was; `*` stands for any text. */
+const ignored = z.union([z.boolean(), z.string()], { error: mustBe('true, false, or the field that was ignored') });
+
 const statusError = { error: mustBe('a status from 200 to 599, or a class of them such as 4xx') };
 const statusClass = z.string().regex(/^[2-5]xx$/, { abort: true });
 const statusNumber = z.int().refine((status) => status === 0 || (status >= 200 && status < 600), { abort: true });
@@ -32,6 +35,7 @@ export const patternSchema = z.strictObject({
   /** 0 is that of an answer which a fault broke off before it began. */
   status: z.union([statusNumber, statusClass], statusError).optional(),
   generation: generation.optional(),
+  ignored: ignored.optional(),
   /** Parameters of the query string; `null` for one that must be absent. */
   query: z.record(parameterName, z.union([parameterText, z.number(), z.null()])).optional(),
   /** JSON that the body must contain. */
@@ -50,7 +54,12 @@ export const patternParameters = z.object({
   ...words,
   status: z.union([statusInUrl, statusClass], statusError).optional(),
   generation: wholeNumber.pipe(generation).optional(),
+  ignored: z.string().transform(asSwitch).optional(),
 });
+
+function asSwitch(text: string): boolean | string {
+  return text === 'true' || text === 'false' ? text === 'true' : text;
+}
 
 type Check = (pattern: Pattern, entry: JournalEntry) => readonly Difference[];
 
@@ -62,6 +71,7 @@ const checks: readonly Check[] = [
   like('account', ({ account }) => account),
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
+  ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
   ({ generation }, entry) =>
     generation === undefined ? [] : differencesIn(generation, entry.generation, 'generation'),
   ({ query = {} }, { url }) => queryDifferences(query, url),
@@ -91,6 +101,14 @@ function like(at: keyof typeof words, actualOf: (entry: JournalEntry) => string 
 function statusDifferences(expected: Pattern['status'], actual: number): readonly Difference[] {
   const isWanted = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
   return isWanted ? [] : [{ at: 'status', expected, actual }];
+}
+
+function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Difference[] {
+  if (expected === undefined) return [];
+  const places = fields.map(({ field }) => field);
+  const isWanted =
+    typeof expected === 'boolean' ? expected === places.length > 0 : places.some((place) => isLike(expected, place));
+  return isWanted ? [] : [{ at: 'ignored', expected, actual: places }];
 }
 
 function queryDifferences(wanted: NonNullable<Pattern['query']>, url: string): readonly Difference[] {

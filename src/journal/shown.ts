@@ -29,7 +29,7 @@ export function shown(entry: JournalEntry) {
 }
 
 /** What tells an entry from others, on one line. */
-export function outline({ id, operation, method, url, answer, reason, note, skipped }: JournalEntry) {
+export function outline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
   return {
     id,
     ...(operation !== undefined && { operation }),
@@ -38,6 +38,7 @@ export function outline({ id, operation, method, url, answer, reason, note, skip
     status: answer.status,
     ...(reason !== undefined && { reason: redactReason(reason) }),
     ...(note !== undefined && { note }),
+    ...(ignored !== undefined && { ignored }),
     ...(skipped !== undefined && { skipped }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fields } from '../call.ts';
 import { host } from '../fields/checks.ts';
 import { optional } from '../fields/field.ts';
+import { values } from '../fields/vocabulary.ts';
 
 /** Where a SIP or IAX account is: an address, a host name, or `dynamic` for one that registers itself. */
 export const hostField = optional({ check: host, maxlen: 255, dropsArrays: true }, 'dynamic');
@@ -13,6 +14,9 @@ export function requestedHost(account: Fields): unknown {
   const asked = own(account, 'host-type') ?? own(account, 'host') ?? '';
   return asked === 'static' ? (own(account, 'host-static') ?? asked) : asked;
 }
+
+/** The names in which a host may come beside `host`. */
+export const hostNames = values('host-type', 'host-static');
 
 function own(account: Fields, key: string): unknown {
   return Object.hasOwn(account, key) ? account[key] : undefined;

@@ -2,6 +2,7 @@ import { fieldsOf } from '../call.ts';
 import { parse } from '../fields/evaluate.ts';
 import { optional } from '../fields/field.ts';
 import { callerId } from '../fields/text.ts';
+import { namesOf, part } from '../fields/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import { type Item, present } from './records.ts';
 
@@ -15,6 +16,9 @@ const fields = {
   mode: optional({ oneOf: ['prepend', 'overwrite', 'append'] }, null),
   callerdisplay: optional(callerId, ''),
 };
+
+/** What is read of a `callerid` part. */
+export const callerIdNames = part(namesOf(fields));
 
 /** The `callerid` part of a body; `undefined` for a scalar or none. Throws for an invalid one (core.md 7.12). */
 export function readCallerId(value: unknown): { mode: string | null; callerdisplay: string } | undefined {

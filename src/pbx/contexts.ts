@@ -1,4 +1,6 @@
-import { BadRequest } from '../errors.ts';
+import { BadRequest, quoted } from '../errors.ts';
+import { near } from '../nearest.ts';
+import { text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 
 /** An object that belongs to a context under a name (`contextmember`), such as an outcall under `context`. */
@@ -16,7 +18,14 @@ export function contextExists(store: Store, name: string): boolean {
 /** Throws `BadRequest` unless there is such a context; `field` is the place in the request. */
 export function requireContext(store: Store, name: string, field: string): void {
   if (contextExists(store, name)) return;
-  throw new BadRequest({ message: `there is no context ${JSON.stringify(name)}`, field, rule: 'context', value: name });
+  const known = store.all('context').map((row) => text(row, 'name'));
+  const message = `${field}: there is no context ${quoted(name)}${hintOf(name, known)}`;
+  throw new BadRequest({ message, field, rule: 'context', value: name });
+}
+
+function hintOf(name: string, known: readonly string[]): string {
+  const meant = near(name.slice(0, 40), known);
+  return meant === undefined ? ': add it first' : `; did you mean ${meant}?`;
 }
 
 /** Puts an object into the context, and out of the one where it was under the same `varname`; a context in use stays. */

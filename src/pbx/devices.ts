@@ -65,7 +65,7 @@ export function requireDevice(call: Call, line: Row): void {
   if (!hasDevice(line) || deviceNamed(call, text(line, 'device')) !== undefined) return;
   const value = text(line, 'device');
   throw new BadRequest({
-    message: `there is no device ${value}`,
+    message: `linefeatures.device: there is no device ${value}`,
     field: 'linefeatures.device',
     rule: 'device',
     value,

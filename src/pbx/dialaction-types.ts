@@ -1,9 +1,13 @@
 import { contextName, email } from '../fields/checks.ts';
+import { nounOf } from '../store/nouns.ts';
 import type { Store } from '../store/store.ts';
 import { phpInteger } from '../wire/php.ts';
 
-/** Whether an argument of a destination is acceptable; an empty one is `''`. */
-type Check = (text: string, store: Store) => boolean;
+/** Whether an argument of a destination is acceptable, an empty one is `''`; and what it must be, in words. */
+interface Check {
+  accepts(text: string, store: Store): boolean;
+  readonly words: string;
+}
 
 /** What a stored action takes (core.md 7.11). */
 export interface Destination {
@@ -13,23 +17,31 @@ export interface Destination {
   readonly flags?: readonly string[];
   /** Both arguments are stored as NULL, whatever is sent. */
   readonly takesNothing?: true;
+  /** The first argument is a PIN. */
+  readonly isSecret?: true;
 }
 
-const anything: Check = () => true;
-const never: Check = () => false;
-const matches =
-  (pattern: RegExp): Check =>
-  (text) =>
-    pattern.test(text);
-const context: Check = (text) => contextName.accepts(text);
-const seconds = matches(/^(?:0|[1-9]\d*)?$/);
-const pin = matches(/^(?:no-password|\d{0,40})$/);
-const soundFile = matches(/^\/var\/lib\/pf-xivo\/sounds\/(?!.*\.\.)[^/]+(?:\/[^/]+)*$/);
-const application = matches(/^(?!(?:try)?system\()[a-z]{3,}\(.*\)$/i);
+const anything: Check = { accepts: () => true, words: 'anything' };
+const never: Check = { accepts: () => false, words: 'left out: the server refuses this action whatever is sent' };
+const matches = (pattern: RegExp, words: string): Check => ({ accepts: (text) => pattern.test(text), words });
+const context: Check = contextName;
+const seconds = matches(/^(?:0|[1-9]\d*)?$/, 'a number of seconds, or empty');
+const pin = matches(/^(?:no-password|\d{0,40})$/, 'a PIN of at most 40 digits, or no-password');
+const soundFile = matches(
+  /^\/var\/lib\/pf-xivo\/sounds\/(?!.*\.\.)[^/]+(?:\/[^/]+)*$/,
+  'an absolute path below /var/lib/pf-xivo/sounds/',
+);
+const application = matches(
+  /^(?!(?:try)?system\()[a-z]{3,}\(.*\)$/i,
+  'an application of Asterisk with its arguments in brackets, such as Playback(hello), and not System',
+);
 
 /** An id is the integer at the start of the text; nothing there is 0, which no row has. */
 function target(table: string, key = 'id'): Check {
-  return (text, store) => store.has(table, { [key]: phpInteger(text) });
+  return {
+    accepts: (text, store) => store.has(table, { [key]: phpInteger(text) }),
+    words: `the id of an existing ${nounOf(table)}`,
+  };
 }
 
 /** What is sent in place of flags is not checked (corrections.md 1.4). */
@@ -38,7 +50,7 @@ function flagged(argument1: Check, flags: readonly string[]): Destination {
 }
 
 const endcall: Destination = { argument1: anything, argument2: anything };
-const disa: Destination = { argument1: pin, argument2: context };
+const disa: Destination = { argument1: pin, argument2: context, isSecret: true };
 const ofContext: Destination = { argument1: context, argument2: anything };
 
 /** Every action that can be stored, and `application:password`, which is known and always refused. */
@@ -52,14 +64,17 @@ const destinations: Readonly<Record<string, Destination>> = {
   queue: { argument1: target('queuefeatures'), argument2: seconds },
   meetme: { argument1: target('meetmefeatures'), argument2: anything },
   voicemail: flagged(target('voicemail', 'uniqueid'), ['b', 's', 'u', 'j']),
-  outcall: { argument1: target('outcall'), argument2: matches(/^[0-9*#]*$/) },
-  extension: { argument1: matches(/^[0-9#*]{1,40}$/), argument2: context },
+  outcall: { argument1: target('outcall'), argument2: matches(/^[0-9*#]*$/, 'digits, * #') },
+  extension: { argument1: matches(/^[0-9#*]{1,40}$/, 'a number of at most 40 digits, # *'), argument2: context },
   'application:callbackdisa': disa,
   'application:disa': disa,
   'application:directory': ofContext,
   'application:voicemailmain': ofContext,
   'application:faxtomail': {
-    argument1: (text) => Buffer.byteLength(text) <= 80 && email.accepts(text),
+    argument1: {
+      accepts: (text) => Buffer.byteLength(text) <= 80 && email.accepts(text),
+      words: 'an e-mail address of at most 80 bytes',
+    },
     argument2: anything,
   },
   'application:password': { argument1: never, argument2: never },
@@ -84,6 +99,13 @@ export const shownTypes: readonly string[] = [
   'sound',
   'custom',
 ];
+
+/** The types that can be stored. */
+export const actionTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
+
+function typeOf(stored: string): string {
+  return stored.split(':')[0] ?? stored;
+}
 
 const typesWithAction: readonly string[] = ['endcall', 'application'];
 

@@ -3,11 +3,12 @@ import { BadRequest } from '../errors.ts';
 import { evaluate } from '../fields/evaluate.ts';
 import { optional } from '../fields/field.ts';
 import { truthOf } from '../fields/truth.ts';
+import { part, values } from '../fields/vocabulary.ts';
 import { type Row, text, truth } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Json } from '../wire/json.ts';
 import { isScalar, phpText } from '../wire/php.ts';
-import { type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
+import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
 import type { Item } from './records.ts';
 
 /** What has dial actions. */
@@ -39,6 +40,16 @@ const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outsche
 
 const argument = { cast: 'sgraph', maxlen: 255 } as const;
 const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
+
+/** What is read of a `dialaction` part. */
+export const dialactionNames = part(
+  Object.fromEntries(
+    [...knownEvents].map((event) => [
+      event,
+      part(values('actiontype', 'action', 'actionarg1', 'actionarg2', 'linked')),
+    ]),
+  ),
+);
 
 /** The usable events of a `dialaction` part; those of the first kind of core.md 7.11 are dropped. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {
@@ -100,19 +111,22 @@ export function requireDialactions(store: Store, owner: DialactionOwner, entries
 function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
   const field = `dialaction.${entry.event}`;
   if (!eventsOf[category].includes(entry.event)) {
-    throw new BadRequest({ message: `a ${category} has no event ${entry.event}`, field, rule: 'event' });
+    const message = `${field} is no event of a ${category}: the events are ${eventsOf[category].join(', ')}`;
+    throw new BadRequest({ message, field, rule: 'event' });
   }
   const destination = destinationOf(entry.action);
   if (destination === undefined) {
-    throw new BadRequest({ message: `${field} has no action type`, field: `${field}.actiontype`, rule: 'actiontype' });
+    const message = `${field}.actiontype must be one of ${actionTypes.join(', ')}`;
+    throw new BadRequest({ message, field: `${field}.actiontype`, rule: 'actiontype' });
   }
-  for (const [name, isFit] of [
+  for (const [name, { accepts, words }] of [
     ['actionarg1', destination.argument1],
     ['actionarg2', destination.argument2],
   ] as const) {
-    if (isFit(entry[name] ?? '', store)) continue;
-    const message = `${field}.${name} is no fit for ${entry.action}, or what it points to does not exist`;
-    throw new BadRequest({ message, field: `${field}.${name}`, rule: entry.action, value: entry[name] });
+    if (accepts(entry[name] ?? '', store)) continue;
+    const message = `${field}.${name} must be ${words} (action ${entry.action})`;
+    const value = destination.isSecret ? {} : { value: entry[name] };
+    throw new BadRequest({ message, field: `${field}.${name}`, rule: entry.action, ...value });
   }
 }
 

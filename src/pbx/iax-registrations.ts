@@ -3,6 +3,7 @@ import { host, port } from '../fields/checks.ts';
 import { parse } from '../fields/evaluate.ts';
 import { optional, required } from '../fields/field.ts';
 import { anyText } from '../fields/text.ts';
+import { namesOf } from '../fields/vocabulary.ts';
 import type { Item } from './records.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
@@ -41,6 +42,7 @@ function encodedByte(byte: number): string {
 export const iaxRegistrations: RegistrationFormat = {
   table: 'staticiax',
   filename: 'iax.conf',
+  names: namesOf(fields),
   numbers: ['id'],
   write,
   read,

@@ -1,5 +1,5 @@
 import { type Call, fieldsOf } from '../call.ts';
-import { BadRequest } from '../errors.ts';
+import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row, type SqlValue, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import { moveSlot, requireDevice } from './devices.ts';
@@ -49,7 +49,8 @@ export function changeUsersLine(call: Call, line: Row, sent: LineDraft): void {
 /** Reads the change of a line, and checks all that concerns the line alone. Throws `BadRequest`. */
 export function readChange(call: Call, line: Row, sent: LineDraft): Change {
   const stored = protocolRowOf(call.store, line);
-  if (stored === undefined) throw new BadRequest('the line has no protocol row');
+  if (stored === undefined)
+    throw new BadRequest(`line ${integer(line, 'id')} has lost its protocol and cannot be changed: delete it`);
   const draft = mergedDraft({ line, stored }, sent);
   const protocol = readProtocol(call, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
   return { line, stored, draft, protocol, values: readLine(call, draft, protocol) };
@@ -75,7 +76,7 @@ function becomesSip(line: Row, { protocol }: LineDraft): boolean {
   const wanted = protocol['protocol'];
   if (wanted === text(line, 'protocol')) return false;
   if (wanted === 'sip') return true;
-  const message = `a line of protocol ${text(line, 'protocol')} can only become sip`;
+  const message = `protocol.protocol cannot change from ${text(line, 'protocol')} to ${quoted(wanted)}: a line can only become sip`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: wanted });
 }
 

@@ -17,7 +17,7 @@ export function requireNumberRows(call: Call, line: Row): void {
   const [number, typeval] = [text(line, 'number'), String(integer(line, 'id'))];
   if (number === '' || inDialectOf(call, looseNumbers)) return;
   if (call.store.has('extenumbers', { type: 'user', typeval })) return;
-  const message = `nothing but line ${typeval} knows its number ${number}: it came from the lines resource`;
+  const message = `linefeatures.id must not hold line ${typeval}: its number ${number} came from the lines resource, so no user can take it over`;
   throw new BadRequest({ message, field: 'linefeatures.id', rule: 'number', value: typeval });
 }
 

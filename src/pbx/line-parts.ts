@@ -1,5 +1,5 @@
 import { type Call, type Fields, fieldsOf } from '../call.ts';
-import { BadRequest } from '../errors.ts';
+import { BadRequest, mustBe } from '../errors.ts';
 import { parse } from '../fields/evaluate.ts';
 import type { Values } from '../fields/field.ts';
 import { storedDevice } from './devices.ts';
@@ -44,7 +44,7 @@ function partOf(line: unknown): Fields {
   const part = fieldsOf(line);
   if (part !== undefined) return part;
   throw new BadRequest({
-    message: 'linefeatures must be an object',
+    message: `linefeatures ${mustBe('an object', line)}`,
     field: 'linefeatures',
     rule: 'object',
     value: line,

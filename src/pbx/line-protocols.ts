@@ -1,6 +1,6 @@
 import { type Call, type Fields, fieldsOf, inDialectOf } from '../call.ts';
 import type { Difference } from '../dialect.ts';
-import { BadRequest } from '../errors.ts';
+import { BadRequest, mustBe } from '../errors.ts';
 import { parse } from '../fields/evaluate.ts';
 import { type Row, type SqlValue, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
@@ -56,7 +56,10 @@ export function languageOf({ columns }: Pick<ProtocolPart, 'columns'>): string {
 function protocolOf(sent: Fields): Protocol {
   const protocol = sent['protocol'];
   if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
-  const message = 'protocol.protocol must be sip, sccp or custom';
+  const message =
+    protocol === 'iax'
+      ? 'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed'
+      : `protocol.protocol ${mustBe('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
 }
 

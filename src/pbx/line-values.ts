@@ -23,7 +23,7 @@ export function newProvisioningId({ random, store }: World): number {
   const drawn = random.between(least, greatest);
   for (let id = drawn; id <= greatest; id++) if (!isTaken(store, id)) return id;
   for (let id = least; id < drawn; id++) if (!isTaken(store, id)) return id;
-  throw new BadRequest('all provisioning codes are taken');
+  throw new BadRequest('all provisioning codes from 100001 to 199999 are taken: delete a line first');
 }
 
 function isTaken(store: Store, provisioningid: number): boolean {

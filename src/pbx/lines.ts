@@ -1,7 +1,8 @@
 import { type Call, inDialectOf } from '../call.ts';
 import { OperationFailed } from '../errors.ts';
-import { type Row, text } from '../store/row.ts';
-import { Duplicate, type Where } from '../store/sql.ts';
+import { Duplicate } from '../store/constraints.ts';
+import { integer, type Row, text } from '../store/row.ts';
+import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { fillSlot, hasDevice, releaseSlot, requireDevice } from './devices.ts';
 import { checkLineNumber, removeLineNumber, writeLineNumber } from './line-numbers.ts';
@@ -63,7 +64,17 @@ function mailboxOf(store: Store, line: Row): string {
 export function requireNoMailbox(store: Store, line: Row): void {
   if (!hasMailbox(store, line)) return;
   const value = mailboxOf(store, line);
-  throw new OperationFailed({ message: 'the line has a mailbox', field: 'protocol.mailbox', rule: 'mailbox', value });
+  const message = `line ${integer(line, 'id')} has the mailbox ${value}: ${wayOut(store, value)}`;
+  throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
+}
+
+/** Deleting a voicemail takes it off its lines. */
+function wayOut(store: Store, fullMailbox: string): string {
+  const [mailbox = '', context = ''] = fullMailbox.split('@');
+  const voicemail = store.first('voicemail', { mailbox, context });
+  return voicemail === undefined
+    ? 'edit the line and empty its mailbox first'
+    : `delete voicemail ${integer(voicemail, 'uniqueid')} first`;
 }
 
 /** What replaces the `setvar` that was sent; `undefined` leaves it. */

@@ -1,5 +1,5 @@
-import { itemsOf } from '../call.ts';
-import { BadRequest } from '../errors.ts';
+import { fieldsOf, itemsOf } from '../call.ts';
+import { BadRequest, quoted } from '../errors.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -60,10 +60,25 @@ export function numericId(value: unknown): number | undefined {
 export function userMember(store: Store, { id, position, value }: Entry): Member {
   const found = id === undefined ? undefined : mainLineOf(store, id);
   if (id === undefined || found === undefined) {
-    const message = `user ${JSON.stringify(value)} does not exist or has no line with rules_order 1`;
-    throw new BadRequest({ message, field: 'user', rule: 'main line', value });
+    throw new BadRequest({ message: whyNoMember(store, id, value), field: 'user', rule: 'main line', value });
   }
   return { usertype: 'user', userid: id, ...found, position };
+}
+
+function whyNoMember(store: Store, id: number | undefined, value: unknown): string {
+  if (id === undefined || !store.has('userfeatures', { id })) {
+    return `user must be a list of ids of users${whyNoId('user', value)}`;
+  }
+  return store.has('linefeatures', { iduserfeatures: id })
+    ? `user holds user ${id}, none of whose lines has rules_order 1: give one of them that place first`
+    : `user holds user ${id}, who has no line: add a line to the user first`;
+}
+
+/** The end of a sentence about an entry of a list of ids: a record as views show members, or an id of nothing. */
+export function whyNoId(noun: string, value: unknown): string {
+  return fieldsOf(value) === undefined
+    ? `: there is no ${noun} ${quoted(value)}`
+    : ', not of records as a view shows them';
 }
 
 /** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (corrections.md 1.2). */

@@ -1,4 +1,4 @@
-import { BadRequest } from '../errors.ts';
+import { BadRequest, quoted } from '../errors.ts';
 import { type Row, text } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { requireContext } from './contexts.ts';
@@ -36,13 +36,28 @@ export function checkNumber(store: Store, wanted: WantedNumber): void {
   if (number === '' || type === 'outcall') requireContext(store, context, 'context');
   if (number === '') return;
   if (type !== 'outcall' && !rangesOf(store, { context, type }).some((range) => isInRange(number, range))) {
-    const message = `${number} is in no range of context ${context} for type ${type}`;
+    const message = `${field} ${number} is in no range of context ${context} for numbers of type ${type}; ${rangeWords(store, context, type)}`;
     throw new BadRequest({ message, field, rule: 'range', value: number });
   }
   const rival = rivalOf(store, wanted);
   if (rival === undefined) return;
-  const message = `${number} in context ${context} belongs to ${text(rival, 'type')} ${text(rival, 'typeval')}`;
+  const message = `${field} ${number} in context ${context} is already used by ${ownerWords(rival)}: choose another, or free it first`;
   throw new BadRequest({ message, field, rule: 'conflict', value: number });
+}
+
+function rangeWords(store: Store, context: string, type: string): string {
+  if (!store.has('context', { name: context })) return `there is no context ${quoted(context)}`;
+  const ranges = rangesOf(store, { context, type }).map(({ numberbeg, numberend }) =>
+    numberend === '' ? numberbeg : `${numberbeg}-${numberend}`,
+  );
+  return ranges.length === 0 ? 'it has none: add one to its contextnumbers' : `it has ${ranges.join(', ')}`;
+}
+
+/** A number of a user is that of a line, one of an outcall that of a pattern; feature codes are known by name. */
+function ownerWords(rival: Row): string {
+  const type = text(rival, 'type');
+  const nouns: Readonly<Record<string, string>> = { user: 'line', outcall: 'dial pattern', meetme: 'conference room' };
+  return `${nouns[type] ?? type} ${text(rival, 'typeval')}`;
 }
 
 /** Another owner of the same number, in the context or in all of them (feature codes). */

@@ -43,5 +43,9 @@ function digitsBetween(first: string, last: string): string {
 }
 
 function malformed(bracket: string): BadRequest {
-  return new BadRequest({ message: `[${bracket}] is no set of digits`, rule: 'extension pattern', value: bracket });
+  return new BadRequest({
+    message: `[${bracket}] must hold different digits, or one range in ascending order such as [2-5]`,
+    rule: 'extension pattern',
+    value: bracket,
+  });
 }

@@ -1,9 +1,10 @@
 import { type Call, type Fields, inDialectOf } from '../call.ts';
 import type { Difference } from '../dialect.ts';
 import type { Store } from '../store/store.ts';
-import { presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
+import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from './callerids.ts';
 import {
   type DialactionEntry,
+  dialactionNames,
   presentDialactions,
   readDialactions,
   removeDialactions,
@@ -27,6 +28,13 @@ export interface QueueParts {
   readonly callerId: unknown;
   readonly scheduleId: number;
 }
+
+/** The names of these parts in a body. */
+export const queuePartNames = {
+  dialaction: dialactionNames,
+  callerid: callerIdNames,
+  schedule_id: 'value',
+} as const;
 
 /** Reads the parts; throws for a bad caller id, while a bad dial action is found when it is written (core.md 7.11). */
 export function readQueueParts(body: Fields): QueueParts {

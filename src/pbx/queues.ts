@@ -63,7 +63,11 @@ export const queueFields = {
 } as const;
 
 /** The name of a group or queue; both keep it in lower case. */
-export const queueName = { maxlen: 128, regexp: /^(?!general$)[a-z0-9_.-]+$/i } as const;
+export const queueName = {
+  maxlen: 128,
+  regexp: /^(?!general$)[a-z0-9_.-]+$/i,
+  words: 'letters, digits, _ . -, and not the word general',
+} as const;
 
 /** What is stored of the shared fields. */
 type QueueValues = Values<typeof queueFields>;
@@ -81,7 +85,7 @@ export function changeQueue(store: Store, before: string, values: QueueValues & 
 /** Throws when a queue with another strategy is to become `linear`: the telephone engine cannot switch to it. */
 export function requireReachableStrategy(stored: Row, strategy: string): void {
   if (strategy !== 'linear' || text(stored, 'strategy') === 'linear') return;
-  const message = `strategy cannot change from ${text(stored, 'strategy')} to linear`;
+  const message = `queue.strategy cannot change from ${text(stored, 'strategy')} to linear: delete the queue and add it again`;
   throw new BadRequest({ message, field: 'queue.strategy', rule: 'linear', value: strategy });
 }
 

@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf } from '../call.ts';
+import type { Vocabulary } from '../fields/vocabulary.ts';
 import { type Row, text } from '../store/row.ts';
 import { type Item, present } from './records.ts';
 
@@ -9,6 +10,8 @@ export interface RegistrationFormat {
   readonly filename: string;
   /** Columns of the setting row that a view shows as numbers. */
   readonly numbers: readonly string[];
+  /** What is read of a registration in a body. */
+  readonly names: Readonly<Record<string, Vocabulary>>;
   /** The text to store for what a body asks; throws `BadRequest`. */
   write(register: Fields): string;
   /** The parts of a stored text, every part `''` when there is none. */

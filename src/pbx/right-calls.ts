@@ -3,6 +3,7 @@ import { BadRequest } from '../errors.ts';
 import { integer, type Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import { phpText } from '../wire/php.ts';
+import { whyNoId } from './members.ts';
 import { type Item, listOrFalse, present } from './records.ts';
 
 /** What right-calls are linked to. */
@@ -16,7 +17,8 @@ export function readRightCalls(store: Store, value: unknown): readonly number[] 
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      throw new BadRequest({ message: 'there is no such right-call', field: 'rightcall', rule: 'exists', value: item });
+      const message = `rightcall must be a list of ids of right-calls${whyNoId('right-call', item)}`;
+      throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;
   });

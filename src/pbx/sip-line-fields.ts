@@ -5,9 +5,17 @@ import { anyText, callerId, codecs, context, line, unsigned, within } from '../f
 import { commonSipFields, md5Secret, sipTransport } from './sip-words.ts';
 
 /** `NAME=value` pairs separated by bars. */
-const variables: Rule = { minlen: 2, maxlen: 100, regexp: /^[A-Za-z0-9_()]+=[^|,]*(?:\|[A-Za-z0-9_()]+=[^|,]*)*$/ };
+const variables: Rule = {
+  minlen: 2,
+  maxlen: 100,
+  regexp: /^[A-Za-z0-9_()]+=[^|,]*(?:\|[A-Za-z0-9_()]+=[^|,]*)*$/,
+  words: 'NAME=value, several of them separated by |',
+};
 /** A mailbox, perhaps with its context. */
-const mailbox: Rule = { regexp: /^[0-9#*]{1,40}(?:@[a-z0-9@_-]{1,39})?$/ };
+const mailbox: Rule = {
+  regexp: /^[0-9#*]{1,40}(?:@[a-z0-9@_-]{1,39})?$/,
+  words: 'a number, perhaps with @ and a context after it, such as 1000@default',
+};
 const network: Rule = { maxlen: 31, check: hostOrSubnet };
 
 /** Columns for trunks and for the telephone engine: nothing may be sent, and an edit leaves them alone. */
@@ -31,7 +39,7 @@ const foreignFields = {
 /** The protocol part of a SIP line that an edit changes (pbx_settings lines). */
 export const editedSipFields = {
   ...commonSipFields,
-  name: required({ maxlen: 40, regexp: /^[A-Za-z0-9_-]+$/, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   type: fixed('friend'),
   secret: optional(line(80), ''),
   md5secret: optional(md5Secret, ''),

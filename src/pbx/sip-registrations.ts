@@ -4,6 +4,7 @@ import { host, port } from '../fields/checks.ts';
 import { parse } from '../fields/evaluate.ts';
 import { optional, required } from '../fields/field.ts';
 import { anyText, within } from '../fields/text.ts';
+import { namesOf } from '../fields/vocabulary.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
 const fields = {
@@ -13,7 +14,7 @@ const fields = {
   authuser: optional(anyText(80), ''),
   host: required({ check: host, maxlen: 64 }),
   port: optional({ check: port }, ''),
-  contact: optional({ maxlen: 250, regexp: /^[a-z0-9+]+$/i }, ''),
+  contact: optional({ maxlen: 250, regexp: /^[a-z0-9+]+$/i, words: 'letters, digits, +' }, ''),
   expiry: optional(within(1, 3600), ''),
 };
 
@@ -70,7 +71,7 @@ function write(register: Fields): string {
   const stored = `${transport}://${username}:${password}:${authuser}@${rest.host}${port}${contact}${expiry}`;
   if (partsOf(stored) !== undefined) return stored;
   throw new BadRequest({
-    message: 'register cannot be written as a URI',
+    message: 'register cannot be written as one URI: user names, passwords and contacts must not hold / # ~ or blanks',
     field: 'register',
     rule: 'registration URI',
     value: stored,
@@ -81,6 +82,7 @@ function write(register: Fields): string {
 export const sipRegistrations: RegistrationFormat = {
   table: 'staticsip',
   filename: 'sip.conf',
+  names: namesOf(fields),
   numbers: [],
   write,
   read: (stored) => {

@@ -8,7 +8,7 @@ export const amaflags: Rule = { oneOf: ['default', 'omit', 'billing', 'documenta
 export const sipTransport: Rule = { oneOf: ['udp', 'tcp', 'tls', 'udp,tcp', 'tcp,tls', 'udp,tcp,tls'] };
 export const qualify: Rule = { oneOf: ['no', 'yes', 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000] };
 export const disallow: Rule = { oneOf: ['all'] };
-export const accountCode: Rule = { maxlen: 20, regexp: /^[a-z0-9_-]+$/i };
+export const accountCode: Rule = { maxlen: 20, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -' };
 export const md5Secret: Rule = { cast: 'xdigit', maxlen: 32 };
 
 const insecure: Rule = { oneOf: ['port', 'invite', 'port,invite'] };

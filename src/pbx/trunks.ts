@@ -2,6 +2,7 @@ import { type Fields, requiredPart } from '../call.ts';
 import { parse } from '../fields/evaluate.ts';
 import { optional } from '../fields/field.ts';
 import { lines } from '../fields/text.ts';
+import { namesOf, part, type Vocabulary } from '../fields/vocabulary.ts';
 import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +22,8 @@ export interface TrunkKind {
   readonly registrations?: RegistrationFormat;
   /** The account that the `protocol` part of a body asks for; throws `BadRequest`. */
   readAccount(protocol: Fields): Where;
+  /** What is read of the `protocol` part of a body. */
+  readonly accountNames: Vocabulary;
   /** core.md 7.15. */
   identity(account: Row): string;
 }
@@ -45,6 +48,13 @@ export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | un
     account,
     registration: kind.registrations && store.first(kind.registrations.table, { id: registerid }),
   };
+}
+
+/** What is read of a body. */
+export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabulary {
+  const register: Readonly<Record<string, Vocabulary>> =
+    registrations === undefined ? {} : { register: part(registrations.names, { countsWhenFilled: true }) };
+  return part({ protocol: accountNames, trunkfeatures: part(namesOf(featureFields)), ...register });
 }
 
 /** What a body asks for, checked. */

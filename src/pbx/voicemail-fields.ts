@@ -25,7 +25,7 @@ const messageCounts: Rule = {
     9999,
   ],
 };
-const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/ };
+const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/, words: 'letters, digits, blanks, _ -' };
 
 /** `voicemail` of a body, as it has to be for a new one (pbx_settings voicemail). */
 export const voicemailFields = {

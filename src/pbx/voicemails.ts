@@ -2,7 +2,8 @@ import { type Fields, fieldsOf } from '../call.ts';
 import { BadRequest } from '../errors.ts';
 import { parse } from '../fields/evaluate.ts';
 import { truthOf } from '../fields/truth.ts';
-import { integer, type Row } from '../store/row.ts';
+import { namesOf, part, values } from '../fields/vocabulary.ts';
+import { integer, type Row, text } from '../store/row.ts';
 import type { Where } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { joinContext, leaveContexts, requireContext } from './contexts.ts';
@@ -19,6 +20,10 @@ export interface Voicemail {
 /** The columns that name a context, which the context notes. */
 const otherContexts = ['dialout', 'callback', 'exitcontext'] as const;
 const contextColumns = ['context', ...otherContexts] as const;
+
+/** What is read of the two parts of a voicemail. */
+export const voicemailNames = namesOf(voicemailFields);
+export const voicemailFeatureNames = part(values('skipcheckpass'));
 
 /** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
 export function readVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
@@ -48,7 +53,8 @@ export function requireOwnContext(store: Store, { columns }: Voicemail): void {
 
 function requireTimeZone(store: Store, tz: string | null): void {
   if (tz === null || store.has('staticvoicemail', { category: 'zonemessages', var_name: tz })) return;
-  const message = `there is no time zone ${JSON.stringify(tz)} for voicemails`;
+  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => text(row, 'var_name'));
+  const message = `voicemail.tz must be one of ${known.join(', ')}`;
   throw new BadRequest({ message, field: 'voicemail.tz', rule: 'exists', value: tz });
 }
 

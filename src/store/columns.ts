@@ -60,10 +60,16 @@ function fitNumber(column: Column, value: SqlValue): SqlValue {
 }
 
 function refuse(column: Column, value: SqlValue, rule: string): never {
-  throw new BadRequest({
-    message: `the database refuses the value of ${column.table}.${column.name}`,
-    field: `${column.table}.${column.name}`,
-    rule,
-    value,
-  });
+  const field = `${column.table}.${column.name}`;
+  throw new BadRequest({ message: `${field} ${demandOf(column, rule)}`, field, rule, value });
+}
+
+/** What the column holds, in words. */
+function demandOf({ type }: Column, rule: string): string {
+  if (rule === 'not null') return 'must not be null or missing';
+  if (rule !== type) return 'must be text of valid Unicode without NUL';
+  const limit = integerLimits[type];
+  if (limit !== undefined) return `must be a whole number from -${limit} to ${limit - 1n}`;
+  if (type === 'float') return 'must be a number';
+  return `must be at most ${/\d+/.exec(type)?.[0]} characters long`;
 }

@@ -1,8 +1,10 @@
 import { type BulkForm, bulkForm } from './bulk.ts';
 import { storable } from './columns.ts';
+import { type FailedWrite, refusalOf } from './constraints.ts';
+import { knownAs, nounOf } from './nouns.ts';
 import type { SqlValue } from './row.ts';
 import { Sequences } from './sequences.ts';
-import { isRefusedRow, matching, quote, refusalOf, type Where } from './sql.ts';
+import { isRefusedRow, matching, quote, type Where } from './sql.ts';
 import { StoredRows } from './stored-rows.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
@@ -44,7 +46,7 @@ export class WrittenRows extends StoredRows {
     for (const row of rows) {
       form ??= bulkForm(table, this.table(table), { same, first: row });
       const id = form.needsId || key === undefined ? last + 1 : Number(row[key]);
-      this.#run(form.sql, form.valuesOf(id, row), table);
+      this.#run(form.sql, form.valuesOf(id, row), { table, given: () => ({ ...same, ...row }) });
       last = Math.max(last, id);
       count += 1;
     }
@@ -59,7 +61,7 @@ export class WrittenRows extends StoredRows {
       const column = columns.get(name);
       return value === '' && column?.nullable ? value : this.#storableOne(table, name, value);
     });
-    this.#writeStorable(table, Object.keys(values), storables);
+    this.#writeStorable(table, values, storables);
     if (key !== undefined) this.sequences.raise(table, Number(values[key] ?? 0));
   }
 
@@ -71,7 +73,8 @@ export class WrittenRows extends StoredRows {
     const values = this.#storable(table, changes);
     const places = this.changedRowsGoLast && this.table(table).hasOwnOrder ? this.#placesOf(table, where) : [];
     const sql = `UPDATE ${quote(table)} SET ${set}${matching(where)}`;
-    const count = this.#run(sql, [...values, ...Object.values(where)], table);
+    const given = () => ({ ...where, ...changes });
+    const count = this.#run(sql, [...values, ...Object.values(where)], { table, given });
     for (const place of places) this.#moveLast(table, place);
     return count;
   }
@@ -83,17 +86,21 @@ export class WrittenRows extends StoredRows {
 
   #moveLast(table: string, place: SqlValue): void {
     const last = `(SELECT max(rowid) FROM ${quote(table)})`;
-    this.#run(`UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`, [place], table);
+    const sql = `UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`;
+    this.#run(sql, [place], { table, given: () => ({}) });
   }
 
   /** Deletes the rows that match; gives their number. */
   delete(table: string, where: Where): number {
-    return this.#run(`DELETE FROM ${quote(table)}${matching(where)}`, Object.values(where), table);
+    return this.#run(`DELETE FROM ${quote(table)}${matching(where)}`, Object.values(where), {
+      table,
+      given: () => where,
+    });
   }
 
   /** Runs a statement that returns no rows; gives the number of rows changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.#run(sql, values, '');
+    return this.#run(sql, values, { table: '', given: () => ({}) });
   }
 
   #storable(table: string, values: Where): SqlValue[] {
@@ -107,20 +114,31 @@ export class WrittenRows extends StoredRows {
   }
 
   #write(table: string, values: Where): void {
-    this.#writeStorable(table, Object.keys(values), this.#storable(table, values));
+    this.#writeStorable(table, values, this.#storable(table, values));
   }
 
-  #writeStorable(table: string, names: readonly string[], values: readonly SqlValue[]): void {
+  #writeStorable(table: string, given: Where, values: readonly SqlValue[]): void {
+    const names = Object.keys(given);
     const places = names.map(() => '?').join(', ');
     const sql = `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${places})`;
-    this.#run(sql, [...values], table);
+    this.#run(sql, [...values], { table, given: () => given });
   }
 
-  #run(sql: string, values: SqlValue[], table: string): number {
+  #run(sql: string, values: SqlValue[], { table, given }: Pick<FailedWrite, 'table' | 'given'>): number {
     try {
       return this.prepare(sql).run(...values).changes;
     } catch (error) {
-      throw refusalOf(error, table);
+      throw refusalOf(error, { table, given, holderOf: (key) => this.#holderOf(table, key) });
     }
+  }
+
+  /** What holds a unique key, with its serial key if its table has one: `user 4`. */
+  #holderOf(table: string, key: Where): string | undefined {
+    const row = this.first(table, key);
+    if (row === undefined) return undefined;
+    const owner = knownAs(table, row);
+    if (owner !== undefined && this.has(owner.table, owner.where)) return this.#holderOf(owner.table, owner.where);
+    const id = this.table(table).key;
+    return id === undefined ? undefined : `${nounOf(table)} ${row[id]}`;
   }
 }

@@ -15,7 +15,7 @@ test('a document is applied and counted', async () => {
   const answer = await post(mock, '', { ...second, users: [{ userfeatures: { firstname: 'Ada', entityid: 2 } }] });
   expect([answer.statusCode, answer.json()]).toEqual([
     200,
-    { mode: 'merge', dryRun: false, applied: { entities: 1, users: 1 } },
+    { mode: 'merge', dryRun: false, strict: false, applied: { entities: 1, users: 1 } },
   ]);
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'Ada' }]);
 });

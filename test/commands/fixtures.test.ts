@@ -54,6 +54,20 @@ test('apply sends JSON and YAML files, and says what was applied', async () => {
   expect(world.store.all('entity')).toMatchObject([{ name: 'second' }]);
 });
 
+test('with --strict apply and start refuse a field that the PBX ignores', async () => {
+  const { world, url } = await served();
+  const path = files({ 'a.json': JSON.stringify({ entities: [{ name: 'b', displayname: 'Bee', contry: 'FR' }] }) });
+  const fault = `${path('a.json')}: entities[0].contry: the PBX ignores this field; did you mean country?\n`;
+  expect(await fixtures('apply', path('a.json'), '--strict', '--url', url)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: fault,
+  });
+  expect(world.store.count('entity')).toBe(1);
+  const started = await outcomeOf(start('--fixtures', path('a.json'), '--strict'));
+  expect([started.status, started.stderr]).toEqual([2, expect.stringContaining('did you mean country?')]);
+});
+
 test('apply ends at the first file with faults, with 1 and a line for each', async () => {
   const { world, url } = await served();
   const path = files({ 'a.json': bad, 'b.json': good });

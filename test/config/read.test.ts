@@ -34,6 +34,7 @@ test('without any setting every value is a default', () => {
     seeds: 'documented',
     user: 'admin',
     password: 'proformatique',
+    strict: false,
     logLevel: 'info',
     explain: true,
     journalEntries: 1000,

@@ -11,7 +11,7 @@ test('an entry is shown whole', () => {
     headers: { authorization: 'Basic abc', accept: '*/*' },
     body: { name: 'é' },
     answered: 'no',
-    reason: { message: 'name breaks the rule regexp', field: 'name' },
+    reason: { message: 'name must be lower-case letters, digits, _ . -', field: 'name' },
     note: 'noted',
     fault: 'f1',
   });
@@ -22,7 +22,7 @@ test('an entry is shown whole', () => {
     url: '/xivo?act=add',
     path: '/xivo',
     status: 400,
-    reason: { message: 'name breaks the rule regexp', field: 'name' },
+    reason: { message: 'name must be lower-case letters, digits, _ . -', field: 'name' },
     note: 'noted',
     at: '2012-10-01T12:00:00.000Z',
     ms: 1,

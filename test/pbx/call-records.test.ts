@@ -155,7 +155,8 @@ test.for([
 ] as const)('a record with %s in any text is refused', ([, text]) => {
   const store = emptyStore();
   for (const name of ['eventtype', 'cid_name', 'channame', 'appdata', 'uniqueid', 'peer']) {
-    expect(() => addCallRecords(store, [record({ [name]: text })])).toThrow('the database refuses the value of cel.');
+    const refusal = `cel.${name} must be text of valid Unicode without NUL`;
+    expect(() => addCallRecords(store, [record({ [name]: text })])).toThrow(refusal);
   }
   addCallRecords(store, [record({ cid_name: '\ud83d\ude00' })]);
   expect(store.all('cel')).toMatchObject([{ cid_name: '\ud83d\ude00' }]);

@@ -16,6 +16,7 @@ function startCall(): Call {
     body: Buffer.alloc(0),
     serverAddress: '192.0.2.7',
     told: [],
+    ignored: [],
   };
   return { world, store: world.store, mode: 'restricted', ...request };
 }

@@ -69,7 +69,7 @@ test('an emptied number leaves a group in its context and takes a line out', () 
 test('a removed number is free again', () => {
   const store = openStore();
   writeNumber(store, group, { context: 'default', number: '200', appdata: '' });
-  expect(() => checkNumber(store, { ...inDefault, number: '200' })).toThrow('belongs to group 3');
+  expect(() => checkNumber(store, { ...inDefault, number: '200' })).toThrow('already used by group 3');
   removeNumber(store, group);
   checkNumber(store, { ...inDefault, number: '200' });
   expect(presentMembership(store, group)).toBe(false);
@@ -84,7 +84,7 @@ test('the owner of a number may keep it', () => {
 test('a feature code is taken in every context', () => {
   const store = openStore();
   store.insert('contextnumbers', { context: 'default', type: 'group', numberbeg: '700', numberend: '' });
-  expect(() => checkNumber(store, { ...inDefault, number: '700' })).toThrow('belongs to generalfeatures parkext');
+  expect(() => checkNumber(store, { ...inDefault, number: '700' })).toThrow('already used by generalfeatures parkext');
 });
 
 test('a number needs a range of its type, no number only a context', () => {
@@ -99,7 +99,7 @@ test('a pattern to dial out needs no range', () => {
   checkNumber(store, { type: 'outcall', context: 'to-extern', number: '0X.' });
   writeNumber(store, { type: 'outcall', id: 9 }, { context: 'to-extern', number: '0X.', appdata: '' });
   expect(() => checkNumber(store, { type: 'outcall', context: 'to-extern', number: '_0X.' })).toThrow(
-    'belongs to outcall',
+    'already used by dial pattern',
   );
   expect(store.all('contextnummember')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { BadRequest } from '../../src/errors.ts';
-import { Duplicate } from '../../src/store/sql.ts';
+import { Duplicate } from '../../src/store/constraints.ts';
 import { Store } from '../../src/store/store.ts';
 
 const schema = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8');
@@ -38,7 +38,7 @@ test.for<[string, Record<string, string | number | null>, string, number]>([
   ['NULL where there must be a value', { name: null }, 'thing.name', 2],
   ['half a letter', { name: 'a\ud83d' }, 'thing.name', 1],
   ['a text with a NUL', { name: 'a\0b' }, 'thing.name', 1],
-  ['a value outside an enumeration', { name: 'a', kind: 'c' }, 'thing', 1],
+  ['a value outside an enumeration', { name: 'a', kind: 'c' }, 'thing.kind', 1],
 ])('the store refuses %s', ([, values, field, nextId]) => {
   const store = openStore();
   expect(() => store.insert('thing', values)).toThrow(

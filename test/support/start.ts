@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Dialect } from '../../src/dialect.ts';
 import { createWorld, type World } from '../../src/world.ts';
 import { recordingsFolder } from './recordings.ts';
 
 const accountRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])));
 
-/** A world in dialect `recorded` with one of the recorded start states. */
-export function startWorld(start: string, folder = recordingsFolder): World {
-  const world = createWorld({ seeds: `${folder}${start}`, dialect: 'recorded' });
+/** A world with one of the recorded start states, in dialect `recorded` unless told otherwise. */
+export function startWorld(start: string, folder = recordingsFolder, dialect: Dialect = 'recorded'): World {
+  const world = createWorld({ seeds: `${folder}${start}`, dialect });
   if (world.store.count('accesswebservice') === 0) addAccounts(world, folder);
   return world;
 }

@@ -13,6 +13,7 @@ function toItem(store: Store, row: Row): Item {
 export const profiles: Resource = {
   base: 'cti',
   path: 'profiles',
+  nouns: { one: 'CTI profile', many: 'CTI profiles' },
   fallback: 'list',
   honoursSum: false,
   acts: { list: list(({ store }) => store.all('cti_profile').map((row) => toItem(store, row))) },

@@ -4,6 +4,7 @@ import type { Difference } from '../../../dialect.ts';
 import { afterChanges } from '../../../effects.ts';
 import { BadRequest } from '../../../errors.ts';
 import { parse } from '../../../fields/evaluate.ts';
+import { each, namesOf, part, values } from '../../../fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
 import { removeMemberships } from '../../../pbx/members.ts';
 import { mergeOver } from '../../../pbx/merge.ts';
@@ -38,11 +39,18 @@ const viewByIdOrNumber: Act = (call) => {
   return !isId && call.store.has('agentfeatures', { number }) ? nothing(call) : viewById(call);
 };
 
+/** What an edit reads; skills are for an add only. */
+const editedParts = {
+  agentfeatures: part(namesOf(agentFields)),
+  ...values('user-select', 'queue-select'),
+  queue: each(part(values('penalty', 'paused'))),
+};
+
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
 function read(store: Store, body: Fields) {
   const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
   if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
-    const message = `there is no group ${agent.numgroup} of agents`;
+    const message = `agentfeatures.numgroup names no group of agents: there is no group ${agent.numgroup}`;
     throw new BadRequest({ message, field: 'agentfeatures.numgroup', rule: 'exists', value: agent.numgroup });
   }
   requireContext(store, agent.context, 'agentfeatures.context');
@@ -88,6 +96,7 @@ const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastna
 export const agents: Resource = {
   base: 'callcenter',
   path: 'settings/agents',
+  nouns: { one: 'agent', many: 'agents' },
   fixture: 'agents',
   fallback: 'list',
   commands: afterChanges('module reload chan_agent', 'module reload app_queue'),
@@ -102,8 +111,8 @@ export const agents: Resource = {
       { withoutText: 'all' },
     ),
     view: viewByIdOrNumber,
-    add: add(create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, missing: 204 }),
+    add: add(part({ ...editedParts, queueskills: each(part(values('id', 'weight'))) }), create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, reads: part(editedParts), missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');

@@ -3,10 +3,17 @@ import { type Call, type Fields, inDialectOf, requiredPart } from '../../../call
 import type { Difference } from '../../../dialect.ts';
 import { afterChanges } from '../../../effects.ts';
 import { parse } from '../../../fields/evaluate.ts';
+import { namesOf, part, values } from '../../../fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
 import { removeMembers, writeMembers } from '../../../pbx/members.ts';
 import { checkNumber } from '../../../pbx/numbers.ts';
-import { readQueueParts, removeQueueParts, requireQueueParts, writeQueueParts } from '../../../pbx/queue-parts.ts';
+import {
+  queuePartNames,
+  readQueueParts,
+  removeQueueParts,
+  requireQueueParts,
+  writeQueueParts,
+} from '../../../pbx/queue-parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '../../../pbx/queues.ts';
 import type { Resource } from '../../../resource.ts';
 import { text } from '../../../store/row.ts';
@@ -50,6 +57,13 @@ function readQueue(store: Store, body: Fields) {
   if (queue.context !== null) requireContext(store, queue.context, 'queue.context');
   return queue;
 }
+
+const reads = part({
+  queuefeatures: part(namesOf(featureFields)),
+  queue: part(namesOf(callCenterQueueFields)),
+  ...values('user', 'agent'),
+  ...queuePartNames,
+});
 
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
 function read(store: Store, body: Fields, id?: number) {
@@ -121,6 +135,7 @@ function destroy(store: Store, id: number): boolean {
 export const queues: Resource = {
   base: 'callcenter',
   path: 'settings/queues',
+  nouns: { one: 'queue', many: 'queues' },
   fixture: 'queues',
   fallback: 'list',
   commands: afterChanges('module reload app_queue', 'dialplan reload'),
@@ -137,8 +152,8 @@ export const queues: Resource = {
       },
       { missing: missingView, withoutId: 404 },
     ),
-    add: add(create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, missing: 204 }),
+    add: add(reads, create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
 };

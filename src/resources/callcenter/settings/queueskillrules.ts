@@ -3,6 +3,7 @@ import { type Call, inDialectOf, objectBody } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
 import { afterChanges } from '../../../effects.ts';
 import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
+import { part, values } from '../../../fields/vocabulary.ts';
 import type { Item } from '../../../pbx/records.ts';
 import { sortedByText } from '../../../pbx/text-order.ts';
 import type { Act, Outcome, Resource } from '../../../resource.ts';
@@ -49,7 +50,7 @@ function toList(rows: readonly Row[]): Item[] {
 
 const add: Act = (call) => {
   try {
-    const { name, rule } = readRule(call.store, objectBody(call));
+    const { name, rule } = readRule(call.store, objectBody(call, part(values('name', 'rule'))));
     if ([...name].length > longestName) return refuseName(call, name);
     return { status: 200, json: String(call.store.insert('queueskillrule', { name, rule })) };
   } catch (error) {
@@ -59,7 +60,12 @@ const add: Act = (call) => {
 };
 
 function refuseName(call: Call, value: string): Outcome {
-  const reason = { message: 'name has too many characters', field: 'name', rule: `at most ${longestName}`, value };
+  const reason = {
+    message: `name must be at most ${longestName} characters long`,
+    field: 'name',
+    rule: `at most ${longestName}`,
+    value,
+  };
   if (inDialectOf(call, refusedAdd) === 'failure') return { status: 200, json: false, reason };
   throw new BadRequest(reason);
 }
@@ -67,7 +73,7 @@ function refuseName(call: Call, value: string): Outcome {
 function remove(call: Call): Outcome {
   const id = requiredPlainId(call);
   if (call.store.delete('queueskillrule', { id }) > 0) return { status: 200 };
-  const reason = { message: 'there is no skill rule with this id', field: 'id', value: id };
+  const reason = { message: `there is no skill rule with id ${id}`, field: 'id', value: id };
   if (inDialectOf(call, unknownDelete) === 'refusal') throw new NotFound(reason);
   if (id >= 2 ** 31) throw new OperationFailed(reason);
   return { status: 200, reason };
@@ -76,6 +82,7 @@ function remove(call: Call): Outcome {
 export const queueskillrules: Resource = {
   base: 'callcenter',
   path: 'settings/queueskillrules',
+  nouns: { one: 'skill rule', many: 'skill rules' },
   fixture: 'queueSkillRules',
   fallback: 'list',
   commands: afterChanges('module reload app_queue'),

@@ -35,7 +35,7 @@ const alias: Difference<boolean> = {
 /** What is written before a refusal stays where the answer is `false`: no transaction ends there (core.md 7.8). */
 const add: Act = (call) => {
   try {
-    return { status: 200, json: String(addSkill(call, objectBody(call))) };
+    return { status: 200, json: String(addSkill(call, objectBody(call, 'value'))) };
   } catch (error) {
     if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
     return { status: 200, json: false, reason: error.reason };
@@ -53,6 +53,7 @@ const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];
 export const queueskills: Resource = {
   base: 'callcenter',
   path: 'settings/queueskills',
+  nouns: { one: 'skill', many: 'skills' },
   fixture: 'queueSkills',
   aliases: [{ path: 'settings/queuesskills', served: alias }],
   fallback: 'list',
@@ -69,7 +70,7 @@ export const queueskills: Resource = {
     delete: (call) => {
       const id = requiredPlainId(call);
       if (call.store.delete('queueskill', { id }) > 0) return { status: 200 };
-      throw new NotFound({ message: 'there is no skill with this id', field: 'id', value: id });
+      throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
     },
   },
   differences: [missingView, refusedAdd, keepsId, alias],

@@ -1,4 +1,4 @@
-import { type Call, type Fields, fieldsOf, inDialectOf, objectBody } from '../../../call.ts';
+import { type Call, type Fields, fieldsOf, inDialectOf, noteIgnored, objectBody, type Reads } from '../../../call.ts';
 import type { Difference } from '../../../dialect.ts';
 import { decodeBody } from '../../../wire/body.ts';
 
@@ -16,7 +16,10 @@ export function unusableBody(path: string, reset: string): UnusableBody {
 }
 
 /** The body as an object; one that is unusable is empty or refused with `BadRequest`, by the difference. */
-export function lenientBody(call: Call, difference: UnusableBody): Fields {
+export function lenientBody(call: Call, difference: UnusableBody, reads: Reads): Fields {
   const isRefused = inDialectOf(call, difference) === 'refused';
-  return isRefused ? objectBody(call) : (fieldsOf(decodeBody(call.body)) ?? {});
+  if (isRefused) return objectBody(call, reads);
+  const body = fieldsOf(decodeBody(call.body)) ?? {};
+  noteIgnored(call, body, reads);
+  return body;
 }

@@ -6,7 +6,8 @@ import type { Row } from '../../../store/row.ts';
 export function settingsRecord(table: string, toView: (row: Row) => Item): Act {
   return ({ store }) => {
     const row = store.first(table, {}, 'id');
-    if (row === undefined) return { status: 204, reason: { message: `the table ${table} has no row` } };
+    if (row === undefined)
+      return { status: 204, reason: { message: `there are no settings: the table ${table} is empty` } };
     return { status: 200, json: toView(row) };
   };
 }

@@ -25,7 +25,12 @@ export function readUsers(store: Store, value: unknown): readonly number[] {
   const ids = itemsOf(value) ?? [];
   const known = ids.map(numericId).filter((id) => id !== undefined && store.has('userfeatures', { id }));
   if (ids.length > 0 && known.length === 0) {
-    throw new BadRequest({ message: 'none of the users exists', field: 'user-select', rule: 'exists', value });
+    throw new BadRequest({
+      message: 'user-select names no user that exists',
+      field: 'user-select',
+      rule: 'exists',
+      value,
+    });
   }
   return [...new Set(known)].filter((id) => id !== undefined);
 }
@@ -49,7 +54,10 @@ export function readMemberships(store: Store, body: Fields, agent: Row): readonl
   const names = interfaceOfAgent(agent) === undefined ? [] : [...new Set(selected)];
   const memberships = names.flatMap((name) => readMembership(store, name, settings));
   if (selected.length > 0 && memberships.length === 0) {
-    const message = 'the agent can be a member of none of the queues';
+    const message =
+      interfaceOfAgent(agent) === undefined
+        ? 'queue-select needs an agent whose number is all digits'
+        : 'queue-select names no queue that exists and has its settings under queue';
     throw new BadRequest({ message, field: 'queue-select', rule: 'queues', value: selected });
   }
   return memberships;
@@ -86,7 +94,7 @@ export function writeMemberships(
 export function readSkills(value: unknown): readonly Skill[] {
   const skills = (itemsOf(value) ?? []).map(readSkill);
   if (new Set(skills.map(({ skillid }) => skillid)).size === skills.length) return skills;
-  throw new BadRequest({ message: 'a skill is there twice', field: 'queueskills', rule: 'distinct', value });
+  throw new BadRequest({ message: 'queueskills names a skill twice', field: 'queueskills', rule: 'distinct', value });
 }
 
 function readSkill(value: unknown): Skill {
@@ -94,5 +102,9 @@ function readSkill(value: unknown): Skill {
   const skillid = numericId(sent['id']);
   const weight = integerOf(sent['weight']);
   if (skillid !== undefined && weight >= 0 && weight <= 100) return { skillid, weight };
-  throw new BadRequest({ message: 'a skill needs an id and a weight up to 100', field: 'queueskills', value });
+  throw new BadRequest({
+    message: 'queueskills must hold objects with the id of a skill and a weight from 0 to 100',
+    field: 'queueskills',
+    value,
+  });
 }

@@ -1,6 +1,13 @@
 import type { Fields } from '../../../../call.ts';
 import { BadRequest } from '../../../../errors.ts';
-import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember } from '../../../../pbx/members.ts';
+import {
+  type Entry,
+  interfaceOfAgent,
+  type Member,
+  memberEntries,
+  userMember,
+  whyNoId,
+} from '../../../../pbx/members.ts';
 import type { Store } from '../../../../store/store.ts';
 
 /** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
@@ -23,7 +30,11 @@ export function readMembers(store: Store, body: Fields): WantedMembers {
     attach: () => {
       for (const entry of users) if (entry.id === undefined) userMember(store, entry);
       if (agents.length > 0 && found.agents.length === 0) {
-        throw new BadRequest({ message: 'no agent has a number of digits', field: 'agent', rule: 'interface' });
+        throw new BadRequest({
+          message: 'agent names no agent whose number is all digits',
+          field: 'agent',
+          rule: 'interface',
+        });
       }
     },
   };
@@ -33,7 +44,12 @@ export function readMembers(store: Store, body: Fields): WantedMembers {
 function agentMember(store: Store, { id, position, value }: Entry): readonly Member[] {
   const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
   if (id === undefined || agent === undefined) {
-    throw new BadRequest({ message: 'there is no such agent', field: 'agent', rule: 'exists', value });
+    throw new BadRequest({
+      message: `agent must be a list of ids of agents${whyNoId('agent', value)}`,
+      field: 'agent',
+      rule: 'exists',
+      value,
+    });
   }
   const found = interfaceOfAgent(agent);
   return found === undefined ? [] : [{ usertype: 'agent', userid: id, ...found, position }];

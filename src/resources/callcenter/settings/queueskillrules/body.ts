@@ -1,6 +1,7 @@
 import type { Fields } from '../../../../call.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { isSkillRule } from '../../../../pbx/skill-rules.ts';
+import { text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
 import { phpText, phpTrim } from '../../../../wire/php.ts';
 
@@ -10,21 +11,25 @@ export const longestName = 64;
 export function readRule(store: Store, body: Fields): { name: string; rule: string } {
   const name = readName(body['name']);
   const rule = readItems(body['rule']).join(';');
-  if (store.has('queueskillrule', { name })) refuse('name', 'unique', name);
+  const rival = store.first('queueskillrule', { name });
+  if (rival !== undefined) refuse('name', 'unique', name, `is already used by skill rule ${text(rival, 'id')}`);
   return { name, rule };
 }
 
 function readName(value: unknown): string {
   const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   const name = isText ? phpTrim(phpText(value)) : '';
-  return name === '' ? refuse('name', 'not empty', value) : name;
+  return name === '' ? refuse('name', 'not empty', value, 'must be a text that is not empty') : name;
 }
 
 function readItems(value: unknown): readonly string[] {
   const items = typeof value === 'string' ? [firstCharacter(value)] : value;
-  if (!Array.isArray(items) || items.length === 0) return refuse('rule', 'list', value);
+  if (!Array.isArray(items) || items.length === 0)
+    return refuse('rule', 'list', value, 'must be a list of rules that is not empty');
   return items.map((item: unknown) =>
-    typeof item === 'string' && isSkillRule(item) ? item : refuse('rule', 'grammar', item),
+    typeof item === 'string' && isSkillRule(item)
+      ? item
+      : refuse('rule', 'grammar', item, 'must hold rules such as WT < 60, english > 50'),
   );
 }
 
@@ -33,6 +38,6 @@ function firstCharacter(text: string): string {
   return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
 }
 
-function refuse(field: string, rule: string, value: unknown): never {
-  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+function refuse(field: string, rule: string, value: unknown, demand: string): never {
+  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

@@ -19,14 +19,15 @@ const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid'
 /** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
 export function addSkill(call: Call, body: Fields): number {
   const { store } = call;
-  if (body['name'] === undefined) refuse('name', 'undefined');
-  const catid = categoryId(store, rawText(body['category_name']) ?? refuse('category_name', 'undefined'));
+  if (body['name'] === undefined) refuse('name', 'undefined', 'is missing');
+  const catid = categoryId(store, rawText(body['category_name']) ?? refuse('category_name', 'undefined', 'is missing'));
   const unknown = Object.keys(body).find((key) => !accepted.includes(key));
-  if (unknown !== undefined) refuse(unknown, 'unknown key', body[unknown]);
+  if (unknown !== undefined)
+    refuse(unknown, 'unknown key', `is no field of a skill: the fields are ${accepted.join(', ')}`, body[unknown]);
   const name = rawText(body['name']);
   if (name === null) {
     store.sequences.consume('queueskill');
-    refuse('name', 'not null');
+    refuse('name', 'not null', 'must not be null');
   }
   const description = rawText(body['description']);
   const sign = rawText(body['printscreen']);
@@ -50,7 +51,7 @@ function insertUnder(call: Call, id: unknown, skill: Where): never {
     store.insert('queueskill', { id: written, ...skill });
     store.sequences.set('queueskill', next - 1);
   }
-  return refuse('id', 'not given', id);
+  return refuse('id', 'not given', 'must be left out: the server chooses it', id);
 }
 
 /** Values are stored as they are, without any rule for what they look like. */
@@ -62,9 +63,11 @@ function rawText(value: unknown): string | null {
 
 /** Throws for a text of more characters; that uses up no id (core.md 7.8). */
 function shortText(field: string, text: string, longest: number): string {
-  return [...text].length > longest ? refuse(field, `at most ${longest} characters`, text) : text;
+  return [...text].length > longest
+    ? refuse(field, `at most ${longest} characters`, `must be at most ${longest} characters long`, text)
+    : text;
 }
 
-function refuse(field: string, rule: string, value?: unknown): never {
-  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+function refuse(field: string, rule: string, demand: string, value?: unknown): never {
+  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

@@ -22,7 +22,11 @@ const plainSearch: Difference<boolean> = {
 const searchId: Act = (call) => {
   const { parameters } = call;
   if (!parameters.has('idbeg'))
-    throw new BadRequest({ message: 'idbeg is missing', field: 'idbeg', rule: 'undefined' });
+    throw new BadRequest({
+      message: 'the parameter idbeg is missing: it is the id after which records are wanted',
+      field: 'idbeg',
+      rule: 'undefined',
+    });
   const id = parameters.isArray('idbeg') ? 1 : phpInteger(parameters.text('idbeg') ?? '');
   // The real database compares 32 bits: beyond them nothing is found.
   if (Math.abs(id) >= 2 ** 31) return found(undefined);
@@ -59,13 +63,14 @@ const view: Act = (call) => {
 
 function found(pieces: Pieces | undefined): Outcome {
   return pieces === undefined
-    ? { status: 204, reason: { message: 'there are no such call records' } }
+    ? { status: 204, reason: { message: 'no call record matches: an empty result answers 204' } }
     : { status: 200, pieces };
 }
 
 export const cel: Resource = {
   base: 'service/ipbx',
   path: 'call_management/cel',
+  nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
   acts: { searchid: searchId, searchdb: searchRows, search, view },
   differences: [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped],

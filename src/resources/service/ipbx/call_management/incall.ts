@@ -2,6 +2,7 @@ import { add, edit, list, remove, removeAll, search, view } from '../../../../ac
 import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
+import { part } from '../../../../fields/vocabulary.ts';
 import { presentCallerId, removeCallerId, writeCallerId } from '../../../../pbx/callerids.ts';
 import { presentDialactions, removeDialactions, writeDialactions } from '../../../../pbx/dialactions.ts';
 import { mergeOver } from '../../../../pbx/merge.ts';
@@ -12,7 +13,7 @@ import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '../.
 import type { Resource } from '../../../../resource.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
-import { type IncallBody, readIncall, withFlatDestination } from './incall/body.ts';
+import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
 import { items } from './incall/items.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
@@ -106,6 +107,7 @@ function destroy(store: Store, id: number): boolean {
 export const incall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/incall',
+  nouns: { one: 'incall', many: 'incalls' },
   fixture: 'incalls',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),
@@ -117,8 +119,8 @@ export const incall: Resource = {
       const row = store.first('incall', { id });
       return row && toView(store, row);
     }),
-    add: add(createIncall),
-    edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change }),
+    add: add(addedIncall, createIncall),
+    edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change, reads: part(incallParts) }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('incall');

@@ -12,7 +12,7 @@ import type { Resource } from '../../../../resource.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
-import { noTrunk, type OutcallBody, readOutcall } from './outcall/body.ts';
+import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
 
 const repeatedPattern: Difference<boolean> = {
   where: '`call_management/outcall` add of a body with two equal patterns',
@@ -129,6 +129,7 @@ function destroy(store: Store, id: number): boolean {
 export const outcall: Resource = {
   base: 'service/ipbx',
   path: 'call_management/outcall',
+  nouns: { one: 'outcall', many: 'outcalls' },
   fixture: 'outcalls',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),
@@ -142,7 +143,7 @@ export const outcall: Resource = {
       const row = store.first('outcall', { id });
       return row && toView(store, row);
     }),
-    add: add(create),
+    add: add(outcallParts, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
   differences: [repeatedPattern, unknownTrunks],

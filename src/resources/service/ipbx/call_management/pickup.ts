@@ -5,6 +5,7 @@ import { afterChanges } from '../../../../effects.ts';
 import { BadRequest } from '../../../../errors.ts';
 import { evaluate, parse } from '../../../../fields/evaluate.ts';
 import { fixed, optional, required } from '../../../../fields/field.ts';
+import { each, namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Casts, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import type { Row } from '../../../../store/row.ts';
@@ -21,6 +22,8 @@ const memberFields = {
   membertype: required({ oneOf: ['group', 'queue', 'user'] }),
   memberid: required({ cast: 'uint' }),
 };
+
+const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields))) });
 
 const greatestId = 63;
 
@@ -59,7 +62,7 @@ function toView(call: Call, id: number): Item | undefined {
 function lowestFreeId(store: Store): number {
   const taken = new Set(store.all('pickup').map((row) => row['id']));
   for (let id = 0; id <= greatestId; id += 1) if (!taken.has(id)) return id;
-  throw new BadRequest(`there are ${greatestId + 1} pickup groups already`);
+  throw new BadRequest(`there are ${greatestId + 1} pickup groups already, more are not possible: delete one first`);
 }
 
 /** A bad member never fails the request, it is skipped; so is one that was there already. */
@@ -76,6 +79,7 @@ function addMembers(store: Store, pickupid: number, sent: unknown): void {
 export const pickup: Resource = {
   base: 'service/ipbx',
   path: 'call_management/pickup',
+  nouns: { one: 'pickup group', many: 'pickup groups' },
   fixture: 'pickups',
   fallback: 'list',
   commands: afterChanges('sip reload'),
@@ -84,7 +88,7 @@ export const pickup: Resource = {
     // A group that takes a freed id comes last: the list is in the order of insertion.
     list: list((call) => call.store.all('pickup').map((row) => toItem(call, row))),
     view: view(toView),
-    add: add(({ store }, body) => {
+    add: add(reads, ({ store }, body) => {
       const values = parse(fields, body);
       const id = lowestFreeId(store);
       store.insert('pickup', { id, ...values });

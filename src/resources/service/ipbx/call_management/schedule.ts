@@ -6,18 +6,20 @@ import { BadRequest } from '../../../../errors.ts';
 import { casts } from '../../../../fields/casts.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
+import { namesOf, part, type Vocabulary, values } from '../../../../fields/vocabulary.ts';
 import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, type SqlValue, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import type { Json } from '../../../../wire/json.ts';
-import { isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
-import { readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
+import { actionNames, isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
+import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters, the rules of the contract bytes. */
 const atMost = (characters: number) => ({
   name: `${characters} characters`,
+  words: `at most ${characters} characters long`,
   accepts: (value: string) => [...value].length <= characters,
 });
 
@@ -26,6 +28,14 @@ const fields = {
   timezone: optional({ check: atMost(128) }, ''),
   description: optional({ keepsMarkup: true }, ''),
 };
+
+function partsWith(...more: readonly string[]): Vocabulary {
+  return part({
+    schedule: part({ ...namesOf(fields), ...values(...more) }),
+    dialaction: part({ schedule_fallback: actionNames }),
+    ...periodParts,
+  });
+}
 
 const searching: Difference<'lists' | 'searches'> = {
   where: '`call_management/schedule` `act=search`',
@@ -103,10 +113,19 @@ function readFallback(dialaction: unknown) {
   const field = 'dialaction.schedule_fallback';
   const { action, argument1, argument2 } = readAction(fieldsOf(fieldsOf(dialaction)?.['schedule_fallback']) ?? {});
   if (!isStorable(action)) {
-    throw new BadRequest({ message: `${field} makes no known action`, field, rule: 'action', value: action });
+    throw new BadRequest({
+      message: `${field} must have an actiontype, and for some an action, such as none, user or endcall with hangup`,
+      field,
+      rule: 'action',
+      value: action,
+    });
   }
   if ([...argument1].length > longestArgument || [...argument2].length > longestArgument) {
-    throw new BadRequest({ message: `an argument of ${field} is too long`, field, rule: 'maxlen' });
+    throw new BadRequest({
+      message: `${field}: actionarg1 and actionarg2 must be at most ${longestArgument} characters long`,
+      field,
+      rule: 'maxlen',
+    });
   }
   return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
 }
@@ -134,6 +153,7 @@ const searchText = search((call, searched) => {
 export const schedule: Resource = {
   base: 'service/ipbx',
   path: 'call_management/schedule',
+  nouns: { one: 'schedule', many: 'schedules' },
   fixture: 'schedules',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),
@@ -142,7 +162,7 @@ export const schedule: Resource = {
     list: listAll,
     search: (call) => (inDialectOf(call, searching) === 'searches' ? searchText(call) : listAll(call)),
     view: view(toView),
-    add: add(create),
+    add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
 };

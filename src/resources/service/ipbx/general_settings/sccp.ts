@@ -1,9 +1,10 @@
 import { nothing } from '../../../../acts.ts';
 import { type Call, objectBody } from '../../../../call.ts';
 import { BadRequest } from '../../../../errors.ts';
-import { evaluate, type FieldRefusal } from '../../../../fields/evaluate.ts';
+import { evaluate, type FieldRefusal, reasonOf } from '../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../fields/field.ts';
 import { language, within } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
@@ -23,7 +24,7 @@ function toView(store: Store): Json {
 
 /** Only options that have a row are written: the table holds what the engine reads. */
 function edit(call: Call): Outcome {
-  const { values, refusals } = evaluate(fields, objectBody(call));
+  const { values, refusals } = evaluate(fields, objectBody(call, part(namesOf(fields))));
   const [first] = refusals;
   if (first !== undefined) throw new BadRequest(reasonOf(first), refusalText(refusals));
   const options = { ...values, directmedia: values.directmedia === 1 ? 'yes' : 'no' };
@@ -31,10 +32,6 @@ function edit(call: Call): Outcome {
     call.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });
   }
   return { status: 200 };
-}
-
-function reasonOf({ field, rule, value }: FieldRefusal) {
-  return { message: `${field} breaks the rule ${rule}`, field, rule, value };
 }
 
 /** The text of a refused edit (core.md 6.6). */

@@ -2,7 +2,7 @@ import { add, edit, list, view } from '../../../../acts.ts';
 import { type Call, idOf, objectBody, rowKey } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
-import { BadRequest, NotFound } from '../../../../errors.ts';
+import { BadRequest, NotFound, quoted } from '../../../../errors.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import { sortedByText } from '../../../../pbx/text-order.ts';
 import type { Act, Resource } from '../../../../resource.ts';
@@ -24,11 +24,12 @@ const toItem = (row: Row): Item => present(row, { int: ['id'], bool: ['commented
 function withId(act: Act): Act {
   return (call) => {
     if (call.query.has('id')) return act(call);
-    throw new BadRequest({ message: 'the parameter id is missing', field: 'id' });
+    throw new BadRequest({ message: 'the parameter id is missing: it names the parking lot', field: 'id' });
   };
 }
 
 const change: Act = edit({
+  reads: 'value',
   find: ({ store }, id) => store.first('parkinglot', { id }),
   change: ({ store }, found, { id: _own, ...body }) => changeLot(store, found, body),
 });
@@ -39,13 +40,14 @@ function changeLot(store: Store, found: Row, body: Readonly<Record<string, unkno
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */
 const changeByBody: Act = (call) => {
-  const { id, ...body } = objectBody(call);
+  const { id, ...body } = objectBody(call, 'value');
   const isText = typeof id === 'string' || typeof id === 'number';
-  if (id === undefined) throw new BadRequest({ message: 'neither the query nor the body has an id', field: 'id' });
+  if (id === undefined)
+    throw new BadRequest({ message: 'id is missing: neither the query nor the body has one', field: 'id' });
   const key = isText ? rowKey(phpText(id)) : undefined;
   const found = key === undefined ? undefined : call.store.first('parkinglot', { id: key });
   if (found === undefined)
-    throw new NotFound({ message: 'there is no parking lot with this id', field: 'id', value: id });
+    throw new NotFound({ message: `there is no parking lot with id ${quoted(id)}`, field: 'id', value: id });
   changeLot(call.store, found, body);
   return { status: 200 };
 };
@@ -55,13 +57,14 @@ function destroy(call: Call): { status: 200 } {
   const isNumber = /^[+-]?\d+$/.test(call.query.text('id') ?? '');
   const id = idOf(call);
   const isDeleted = id !== undefined && call.store.delete('parkinglot', { id }) > 0;
-  if (isNumber && !isDeleted) throw new NotFound({ message: 'there is no parking lot with this id', field: 'id' });
+  if (isNumber && !isDeleted) throw new NotFound({ message: `there is no parking lot with id ${id}`, field: 'id' });
   return { status: 200 };
 }
 
 export const parkinglot: Resource = {
   base: 'service/ipbx',
   path: 'pbx_services/parkinglot',
+  nouns: { one: 'parking lot', many: 'parking lots' },
   fixture: 'parkinglots',
   served,
   fallback: 'list',
@@ -73,7 +76,7 @@ export const parkinglot: Resource = {
         return row && toItem(row);
       }),
     ),
-    add: add(({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
+    add: add('value', ({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
     edit: (call) => (call.query.has('id') ? change(call) : changeByBody(call)),
     delete: withId(destroy),
   },

@@ -7,7 +7,7 @@ import { type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import type { Json } from '../../../../wire/json.ts';
-import { addressTypes, entryFields, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
+import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {
@@ -62,7 +62,8 @@ function create(store: Store, body: Fields): void {
   const addresses = readAddresses(body['phonebookaddress']);
   const numbers = readNumbers(body['phonebooknumber']);
   const phonebookid = store.insert('phonebook', entry);
-  if (addresses === 'nothing left') throw refusal('phonebookaddress', 'has no address', body['phonebookaddress']);
+  if (addresses === 'nothing left')
+    throw refusal('phonebookaddress', 'must hold an address under home, office or other', body['phonebookaddress']);
   for (const address of addresses) store.insert('phonebookaddress', { phonebookid, ...address });
   for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
 }
@@ -94,6 +95,7 @@ function destroy(store: Store, id: number): boolean {
 export const phonebook: Resource = {
   base: 'service/ipbx',
   path: 'pbx_services/phonebook',
+  nouns: { one: 'phone book entry', many: 'phone book entries' },
   fixture: 'phonebookEntries',
   fallback: 'list',
   acts: {
@@ -103,7 +105,7 @@ export const phonebook: Resource = {
       const row = store.first('phonebook', { id });
       return row && toItem(row, detailsOf(store, { phonebookid: id }));
     }),
-    add: add(({ store }, body) => {
+    add: add(entryParts, ({ store }, body) => {
       create(store, body);
       return undefined;
     }),

@@ -61,6 +61,7 @@ function viewedDevice(call: Call): Row | undefined {
 export const devices: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/devices',
+  nouns: { one: 'device', many: 'devices' },
   fallback: 'list',
   acts: { list: list(listDevices), search: search(searchDevices), view },
   differences: [flatKeys, viewedIds, searched, unlistedDevices],

@@ -3,9 +3,16 @@ import { type Call, type Fields, requiredPart } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { parse } from '../../../../fields/evaluate.ts';
+import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
 import { memberEntries, removeMembers, userMember, writeMembers } from '../../../../pbx/members.ts';
 import { checkNumber } from '../../../../pbx/numbers.ts';
-import { readQueueParts, removeQueueParts, requireQueueParts, writeQueueParts } from '../../../../pbx/queue-parts.ts';
+import {
+  queuePartNames,
+  readQueueParts,
+  removeQueueParts,
+  requireQueueParts,
+  writeQueueParts,
+} from '../../../../pbx/queue-parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '../../../../pbx/queues.ts';
 import { readRightCalls, removeRightCalls, writeRightCalls } from '../../../../pbx/right-calls.ts';
 import type { Resource } from '../../../../resource.ts';
@@ -23,6 +30,13 @@ const breaksWhenRenamed: Difference<boolean> = {
 };
 
 const category = 'group';
+
+const reads = part({
+  groupfeatures: part(namesOf(groupFields)),
+  queue: part(namesOf(groupQueueFields)),
+  ...values('user', 'rightcall'),
+  ...queuePartNames,
+});
 
 function readGroup(body: Fields) {
   return parse(groupFields, requiredPart(body, 'groupfeatures'), 'groupfeatures');
@@ -95,6 +109,7 @@ function destroy(store: Store, id: number): boolean {
 export const groups: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/groups',
+  nouns: { one: 'group', many: 'groups' },
   fixture: 'groups',
   fallback: 'list',
   commands: afterChanges('module reload app_queue', 'dialplan reload'),
@@ -108,8 +123,8 @@ export const groups: Resource = {
       const found = find(store, id);
       return found && toView(store, found);
     }),
-    add: add(create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change }),
+    add: add(reads, create),
+    edit: edit({ find: ({ store }, id) => find(store, id), change, reads }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = selectGroups(store);

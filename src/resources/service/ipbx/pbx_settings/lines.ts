@@ -3,6 +3,7 @@ import { type Call, type Fields, requiredPart } from '../../../../call.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { OperationFailed } from '../../../../errors.ts';
 import { deviceIds } from '../../../../pbx/devices.ts';
+import { lineParts } from '../../../../pbx/line-names.ts';
 import { protocolRowOf, sccpCallerDefaults } from '../../../../pbx/line-protocols.ts';
 import { viewLine } from '../../../../pbx/line-views.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '../../../../pbx/lines.ts';
@@ -47,6 +48,7 @@ function destroyAll(call: Call): number {
 export const lines: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
+  nouns: { one: 'line', many: 'lines' },
   fixture: 'lines',
   fallback: 'list',
   commands: afterChanges('sip reload', 'dialplan reload'),
@@ -57,8 +59,8 @@ export const lines: Resource = {
       const line = lineWith(store, id);
       return line && viewLine(store, line);
     }),
-    add: add(create),
-    edit: edit({ find: editedLine, change }),
+    add: add(lineParts, create),
+    edit: edit({ find: editedLine, change, reads: lineParts }),
     delete: remove(destroy),
     deleteall: removeAll(destroyAll),
   },

@@ -1,7 +1,7 @@
 import { add, list, remove, removeAll, search, view } from '../../../../acts.ts';
 import type { Fields } from '../../../../call.ts';
 import { afterChanges } from '../../../../effects.ts';
-import { BadRequest } from '../../../../errors.ts';
+import { BadRequest, quoted } from '../../../../errors.ts';
 import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
 import { roomIdentity } from '../../../../pbx/identities.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
@@ -10,7 +10,7 @@ import type { Resource } from '../../../../resource.ts';
 import { integer, type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
-import { readMeetme } from './meetme/body.ts';
+import { meetmeParts, readMeetme } from './meetme/body.ts';
 
 const switches = [
   'admin_announceusercount',
@@ -82,7 +82,7 @@ function create(store: Store, body: Fields): undefined {
   requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({
-      message: 'maxusers is missing',
+      message: 'meetmefeatures.maxusers is missing or empty: it must be a number from 0 to 99',
       field: 'meetmefeatures.maxusers',
       rule: 'int',
       value: maxusers,
@@ -98,9 +98,10 @@ function create(store: Store, body: Fields): undefined {
 }
 
 function requireFreeName(store: Store, name: string): void {
-  if (!store.has('meetmefeatures', { name })) return;
+  const rival = store.first('meetmefeatures', { name });
+  if (rival === undefined) return;
   throw new BadRequest({
-    message: `a room has the name ${name}`,
+    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${text(rival, 'id')}`,
     field: 'meetmefeatures.name',
     rule: 'unique',
     value: name,
@@ -122,6 +123,7 @@ function destroy(store: Store, id: number): boolean {
 export const meetme: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/meetme',
+  nouns: { one: 'conference room', many: 'conference rooms' },
   fixture: 'meetmes',
   fallback: 'list',
   commands: afterChanges('module reload app_meetme', 'dialplan reload'),
@@ -135,7 +137,7 @@ export const meetme: Resource = {
       const row = store.first('meetmefeatures', { id });
       return row && toView(store, row);
     }),
-    add: add(({ store }, body) => create(store, body)),
+    add: add(meetmeParts, ({ store }, body) => create(store, body)),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const ids = store.all('meetmefeatures').map((row) => integer(row, 'id'));

@@ -12,12 +12,14 @@ import { profileNames } from './users/features.ts';
 import { emptyLineColumns, importUsers } from './users/import.ts';
 import { listUsers, searchUsers, viewUser } from './users/items.ts';
 import { keptEdits, keptLines, lostLines } from './users/leftovers.ts';
+import { userReads } from './users/names.ts';
 import { keptRights } from './users/right-calls.ts';
 import { newestVoicemails } from './users/sent-voicemail.ts';
 
 export const users: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/users',
+  nouns: { one: 'user', many: 'users' },
   fixture: 'users',
   fallback: 'list',
   acts: {
@@ -27,8 +29,8 @@ export const users: Resource = {
       const row = call.store.first('userfeatures', { id });
       return row && viewUser(call, row);
     }),
-    add: add((call, body) => String(createUser(call, body))),
-    edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser }),
+    add: add(userReads, (call, body) => String(createUser(call, body))),
+    edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
     import: importUsers,
     delete: remove(deleteUser),
     deleteall: removeAll(deleteAllUsers),

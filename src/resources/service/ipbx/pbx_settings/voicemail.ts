@@ -3,6 +3,7 @@ import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../c
 import type { Difference } from '../../../../dialect.ts';
 import { afterChanges } from '../../../../effects.ts';
 import { Forbidden } from '../../../../errors.ts';
+import { part } from '../../../../fields/vocabulary.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -12,6 +13,8 @@ import {
   presentVoicemailParts,
   readVoicemail,
   type Voicemail,
+  voicemailFeatureNames,
+  voicemailNames,
   voicemailWith,
 } from '../../../../pbx/voicemails.ts';
 import type { Act, Resource } from '../../../../resource.ts';
@@ -37,20 +40,27 @@ function create(call: Call, body: Fields): undefined {
   createVoicemail(call.store, readVoicemail(call.store, voicemail, body['voicemailfeatures']));
 }
 
+const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicemailFeatureNames });
+
 const replace = edit({
+  reads,
   find: ({ store }, id) => voicemailWith(store, id),
   change: (call, found, body) => changeVoicemail(call.store, integer(found, 'uniqueid'), read(call, body)),
 });
 
 /** Only programs on the machine itself may edit, whatever the rights of an account (core.md 1.2). */
 const editInPrivate: Act = (call) => {
-  if (call.mode !== 'private') throw new Forbidden('voicemails can only be edited in mode private');
+  if (call.mode !== 'private')
+    throw new Forbidden(
+      'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+    );
   return replace(call);
 };
 
 export const voicemail: Resource = {
   base: 'service/ipbx',
   path: 'pbx_settings/voicemail',
+  nouns: { one: 'voicemail', many: 'voicemails' },
   fixture: 'voicemails',
   fallback: 'list',
   acts: {
@@ -61,7 +71,7 @@ export const voicemail: Resource = {
       return rows.map(presentFoundVoicemail);
     }),
     view: view(({ store }, id) => presentVoicemailParts(store, id)),
-    add: add(create),
+    add: add(reads, create),
     edit: editInPrivate,
     delete: remove(({ store }, id) => {
       const row = voicemailWith(store, id);

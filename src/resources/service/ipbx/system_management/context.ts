@@ -7,6 +7,7 @@ import { contextName } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { line, lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { mergeOver } from '../../../../pbx/merge.ts';
 import type { NumberRange } from '../../../../pbx/ranges.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -15,16 +16,26 @@ import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import { readIncludes, writeIncludes } from './context/includes.ts';
 import { isUnused, toItem, toView } from './context/items.ts';
-import { numbersOf, rangesIn, readRanges, requireCovered, type SentRanges, writeRanges } from './context/ranges.ts';
+import {
+  numbersOf,
+  rangeNames,
+  rangesIn,
+  readRanges,
+  requireCovered,
+  type SentRanges,
+  writeRanges,
+} from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
 
 const fields = {
   name: required({ check: contextName }),
   displayname: required({ ...line(128), minlen: 3 }),
-  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
-  contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/ }, ''),
+  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
   description: optional(lines(1000), ''),
 };
+
+const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
 
 const capitals: Difference<boolean> = {
   where: '`system_management/context` edit: a new name with capitals, while the context holds numbers or voicemails',
@@ -114,13 +125,25 @@ function sentRanges(store: Store, context: string, merged: Fields): SentRanges {
   const sent = readRanges(value);
   if (sent !== undefined) requireCovered(store, context, sent);
   else if (numbersOf(store, context).length > 0) {
-    throw new BadRequest({ message: 'the context holds numbers', field: 'contextnumbers', rule: 'in use', value });
+    throw new BadRequest({
+      message: `contextnumbers must stay: context ${context} holds numbers in use`,
+      field: 'contextnumbers',
+      rule: 'in use',
+      value,
+    });
   }
   return sent ?? { ranges: [], coveringTypes: new Set() };
 }
 
+function whyKept(store: Store, context: string): string {
+  const owners = [...store.all('contextnummember', { context }), ...store.all('contextmember', { context })];
+  const [first] = owners.map((owner) => `${text(owner, 'type')} ${text(owner, 'typeval')}`);
+  const others = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
+  return `context ${context} is in use by ${first}${others}: delete them or move them to another context first`;
+}
+
 function destroy(store: Store, name: string): void {
-  if (!isUnused(store, name)) throw new OperationFailed(`context ${name} is in use`);
+  if (!isUnused(store, name)) throw new OperationFailed(whyKept(store, name));
   store.delete('context', { name });
   store.delete('contextnumbers', { context: name });
   store.delete('contextinclude', { context: name });
@@ -138,6 +161,7 @@ function onContext(act: (call: Call, found: Row) => Outcome): (call: Call) => Ou
 export const context: Resource = {
   base: 'service/ipbx',
   path: 'system_management/context',
+  nouns: { one: 'context', many: 'contexts' },
   fixture: 'contexts',
   fallback: 'list',
   commands: afterChanges('dialplan reload'),
@@ -151,9 +175,9 @@ export const context: Resource = {
       { withoutText: 'all' },
     ),
     view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
-    add: add(create),
+    add: add(reads, create),
     edit: onContext((call, found) => {
-      change(call, found, objectBody(call));
+      change(call, found, objectBody(call, reads));
       return { status: 200 };
     }),
     delete: onContext(({ store }, found) => {

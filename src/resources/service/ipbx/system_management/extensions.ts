@@ -1,5 +1,5 @@
 import type { Call } from '../../../../call.ts';
-import { NotFound, OperationFailed } from '../../../../errors.ts';
+import { NotFound, OperationFailed, quoted } from '../../../../errors.ts';
 import { contextExists } from '../../../../pbx/contexts.ts';
 import { type NumberRange, rangesOf } from '../../../../pbx/ranges.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -25,7 +25,10 @@ function expand(ranges: readonly NumberRange[]): string[] {
     last: BigInt(numberend === '' ? numberbeg : numberend),
   }));
   const count = bounds.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  if (count > mostNumbers) throw new OperationFailed(`the ranges hold ${count} numbers, more than ${mostNumbers}`);
+  if (count > mostNumbers)
+    throw new OperationFailed(
+      `the ranges of the context hold ${count} numbers, more than the ${mostNumbers} that can be searched`,
+    );
   return bounds.flatMap(({ first, last }) =>
     Array.from({ length: Number(last - first) + 1 }, (_, index) => String(first + BigInt(index))),
   );
@@ -58,20 +61,31 @@ function findFree({ query, store }: Call): Outcome {
   const place = { context: query.storedText('context') ?? '', type: query.text('obj') ?? '' };
   const number = query.text('number') ?? '';
   if (!contextExists(store, place.context)) {
-    throw new NotFound({ message: 'there is no such context', field: 'context', value: place.context });
+    throw new NotFound({
+      message: `context: there is no context ${quoted(place.context)}`,
+      field: 'context',
+      value: place.context,
+    });
   }
   const ranges = rangesOf(store, place);
   if (ranges.length === 0) {
     return {
       status: 204,
-      reason: { message: 'the context has no range of this type', field: 'obj', value: place.type },
+      reason: {
+        message: `obj: context ${place.context} has no range for numbers of type ${quoted(place.type)}`,
+        field: 'obj',
+        value: place.type,
+      },
     };
   }
   if (number !== '' && !numeric.test(number)) {
-    throw new OperationFailed({ message: 'the number is not numeric', field: 'number', value: number });
+    throw new OperationFailed({ message: 'number must be digits', field: 'number', value: number });
   }
   const free = freeNumbers(store, place, ranges, number);
-  if (free.length > mostResults) throw new OperationFailed(`${free.length} numbers are free, more than ${mostResults}`);
+  if (free.length > mostResults)
+    throw new OperationFailed(
+      `${free.length} numbers are free, more than the ${mostResults} that are shown: narrow the search with number`,
+    );
   // Numbers of 16 digits are beyond the integers of JavaScript, so the text is written here.
   return { status: 200, pieces: [Buffer.from(`[${free.join(',')}]`)] };
 }

@@ -1,6 +1,6 @@
 import { add, list, remove, search, view } from '../../../../acts.ts';
 import { toTrunkItem, toTrunkView, trunksOf } from '../../../../pbx/trunk-items.ts';
-import { addTrunk, findTrunk, removeTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
+import { addTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '../../../../pbx/trunks.ts';
 import type { Act } from '../../../../resource.ts';
 
 /** The acts that trunks of all protocols have. */
@@ -12,7 +12,7 @@ export function trunkActs(kind: TrunkKind) {
       const trunk = findTrunk(store, kind, id);
       return trunk && toTrunkView(kind, trunk);
     }),
-    add: add(({ store }, body) => addTrunk(store, kind, body)),
+    add: add(trunkParts(kind), ({ store }, body) => addTrunk(store, kind, body)),
     delete: remove(({ store }, id) => {
       const trunk = findTrunk(store, kind, id);
       if (trunk !== undefined) removeTrunk(store, kind, trunk);

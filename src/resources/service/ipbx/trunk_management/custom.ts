@@ -3,6 +3,7 @@ import { afterChanges } from '../../../../effects.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { context } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { labelled } from '../../../../pbx/records.ts';
 import { toTrunkView } from '../../../../pbx/trunk-items.ts';
 import { findTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
@@ -13,16 +14,17 @@ import { trunkActs } from './acts.ts';
 const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
 
 const fields = {
-  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   context: optional(context, null),
-  interface: required({ maxlen: 128, regexp: interfaceText }),
-  intfsuffix: optional({ maxlen: 32, regexp: interfaceText }, ''),
+  interface: required({ maxlen: 128, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }),
+  intfsuffix: optional({ maxlen: 32, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }, ''),
 };
 
 const kind: TrunkKind = {
   protocol: 'custom',
   table: 'usercustom',
   searched: ['name', 'interface'],
+  accountNames: part(namesOf(fields)),
   readAccount: (protocol) => parse(fields, protocol, 'protocol'),
   identity: (account) => {
     const suffix = text(account, 'intfsuffix');
@@ -33,6 +35,7 @@ const kind: TrunkKind = {
 export const customTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/custom',
+  nouns: { one: 'custom trunk', many: 'custom trunks' },
   fixture: 'customTrunks',
   fallback: 'list',
   acts: {

@@ -5,13 +5,14 @@ import type { TrunkKind } from '../../../../pbx/trunks.ts';
 import type { Resource } from '../../../../resource.ts';
 import { text } from '../../../../store/row.ts';
 import { trunkActs } from './acts.ts';
-import { readIaxAccount } from './iax/fields.ts';
+import { iaxAccountNames, readIaxAccount } from './iax/fields.ts';
 
 const kind: TrunkKind = {
   protocol: 'iax',
   table: 'useriax',
   searched: ['name', 'username'],
   registrations: iaxRegistrations,
+  accountNames: iaxAccountNames,
   readAccount: readIaxAccount,
   identity: (account) => labelled(text(account, 'name'), 'IAX2'),
 };
@@ -19,6 +20,7 @@ const kind: TrunkKind = {
 export const iaxTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/iax',
+  nouns: { one: 'IAX trunk', many: 'IAX trunks' },
   fixture: 'iaxTrunks',
   fallback: 'list',
   acts: trunkActs(kind),

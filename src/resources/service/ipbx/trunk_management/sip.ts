@@ -1,15 +1,16 @@
 import { add, edit, removeAll, view } from '../../../../acts.ts';
 import { afterChanges } from '../../../../effects.ts';
+import { part } from '../../../../fields/vocabulary.ts';
 import { labelled } from '../../../../pbx/records.ts';
 import { sipRegistrations } from '../../../../pbx/sip-registrations.ts';
 import { trunksOf } from '../../../../pbx/trunk-items.ts';
-import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
+import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '../../../../pbx/trunks.ts';
 import type { Resource } from '../../../../resource.ts';
 import { text } from '../../../../store/row.ts';
 import { trunkActs } from './acts.ts';
 import { differences } from './sip/differences.ts';
 import { merged, withAlias } from './sip/edit.ts';
-import { readSipAccount } from './sip/fields.ts';
+import { readSipAccount, sipAccountNames } from './sip/fields.ts';
 import { toSipView } from './sip/view.ts';
 
 const kind: TrunkKind = {
@@ -18,13 +19,21 @@ const kind: TrunkKind = {
   searched: ['name', 'username'],
   blankZeros: ['call-limit'],
   registrations: sipRegistrations,
+  accountNames: part(sipAccountNames),
   readAccount: readSipAccount,
   identity: (account) => labelled(text(account, 'name'), 'SIP'),
+};
+
+/** In `documented` the page's spelling of a field is read, too. */
+const reads = {
+  recorded: trunkParts(kind),
+  documented: trunkParts({ ...kind, accountNames: part({ ...sipAccountNames, registrertrying: 'value' }) }),
 };
 
 export const sipTrunks: Resource = {
   base: 'service/ipbx',
   path: 'trunk_management/sip',
+  nouns: { one: 'SIP trunk', many: 'SIP trunks' },
   fixture: 'sipTrunks',
   fallback: 'list',
   acts: {
@@ -33,8 +42,9 @@ export const sipTrunks: Resource = {
       const trunk = findTrunk(call.store, kind, id);
       return trunk && toSipView(call, kind, trunk);
     }),
-    add: add((call, body) => addTrunk(call.store, kind, withAlias(call, body))),
+    add: add(reads, (call, body) => addTrunk(call.store, kind, withAlias(call, body))),
     edit: edit({
+      reads,
       find: ({ store }, id) => findTrunk(store, kind, id),
       change: (call, found, body) => {
         const sent = withAlias(call, body);

@@ -4,7 +4,7 @@ import type { Difference } from '../../../../dialect.ts';
 import type { Resource } from '../../../../resource.ts';
 import { integer } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
-import { readConfiguration } from './configuration/fields.ts';
+import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
 import { toItem, toView } from './configuration/views.ts';
 
@@ -24,6 +24,7 @@ function read({ store }: Call, body: Fields) {
 export const statisticsConfiguration: Resource = {
   base: 'statistics/call_center',
   path: 'settings/configuration',
+  nouns: { one: 'statistics configuration', many: 'statistics configurations' },
   fixture: 'statistics',
   fallback: 'list',
   honoursSum: false,
@@ -40,13 +41,14 @@ export const statisticsConfiguration: Resource = {
       },
       { missing: missingView, withoutId: 404 },
     ),
-    add: add((call, body) => {
+    add: add(configurationParts, (call, body) => {
       const { values, links } = read(call, body);
       const id = call.store.insert('stats_conf', { ...values, dcreate: call.world.clock.seconds() });
       writeLinks(call.store, id, links);
       return undefined;
     }),
     edit: edit({
+      reads: configurationParts,
       find: ({ store }, id) => store.first('stats_conf', { id }),
       change: (call, found, body) => {
         const { values, links } = read(call, body);

@@ -3,6 +3,7 @@ import { NotAllowed } from '../../../../errors.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { dialled, emailAddress, line, lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, labelled, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -10,7 +11,7 @@ import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
   displayname: required({ ...line(128), minlen: 3 }),
   phonenumber: optional(dialled(40), ''),
   faxnumber: optional(dialled(40), ''),
@@ -20,10 +21,12 @@ const fields = {
   address2: optional(line(30), ''),
   city: optional(line(128), ''),
   state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/ }, ''),
+  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
+  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
   description: optional(lines(1000), ''),
 };
+
+const reads = part(namesOf(fields));
 
 function toItem(row: Row): Item {
   return { ...present(row, { bool: ['disable'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
@@ -34,16 +37,22 @@ function isUsed(store: Store, row: Row): boolean {
   return store.has('context', { entity: text(row, 'name') });
 }
 
+function whyKept(store: Store, row: Row): string {
+  const names = store.all('context', { entity: text(row, 'name') }).map((context) => text(context, 'name'));
+  return `entity ${text(row, 'name')} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
+}
+
 function destroy(store: Store, id: number): boolean {
   const row = store.first('entity', { id });
   if (row === undefined) return false;
-  if (isUsed(store, row)) throw new NotAllowed('the entity has contexts');
+  if (isUsed(store, row)) throw new NotAllowed(whyKept(store, row));
   return store.delete('entity', { id }) > 0;
 }
 
 export const entity: Resource = {
   base: 'xivo/configuration',
   path: 'manage/entity',
+  nouns: { one: 'entity', many: 'entities' },
   fixture: 'entities',
   fallback: 'list',
   acts: {
@@ -56,11 +65,12 @@ export const entity: Resource = {
       const row = store.first('entity', { id });
       return row && toItem(row);
     }),
-    add: add(({ store, world }, body) => {
+    add: add(reads, ({ store, world }, body) => {
       store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: world.clock.seconds() });
       return undefined;
     }),
     edit: edit({
+      reads,
       find: ({ store }, id) => store.first('entity', { id }),
       change: ({ store }, found, body) => {
         const values = parse(fields, body);

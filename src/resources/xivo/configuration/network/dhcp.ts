@@ -4,6 +4,7 @@ import { ipv4 } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional } from '../../../../fields/field.ts';
 import type { NamedCheck } from '../../../../fields/rule.ts';
+import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -16,6 +17,7 @@ const unusable = unusableBody('network/dhcp', 'everything is reset');
 /** Without leading zeros. */
 const normalIpv4: NamedCheck = {
   name: 'ipv4 in normal form',
+  words: 'an IPv4 address without leading zeros',
   accepts: (address) => ipv4.accepts(address) && !/(?:^|\.)0\d/.test(address),
 };
 
@@ -23,6 +25,8 @@ const fields = {
   pool_start: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
   pool_end: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
 };
+
+const reads = part({ ...namesOf(fields), ...values('active', 'extra_ifaces') });
 
 const longestInterfaces = 40;
 
@@ -37,16 +41,16 @@ function isActive(value: unknown): boolean {
 }
 
 function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable);
+  const body = lenientBody(call, unusable, reads);
   const pool = parse(fields, body);
   const active = isActive(body['active']);
   if (active && (pool.pool_start === '' || pool.pool_end === '')) {
-    throw new BadRequest({ message: 'an active server needs pool_start and pool_end', field: 'active', value: true });
+    throw new BadRequest({ message: 'active needs both pool_start and pool_end', field: 'active', value: true });
   }
   const interfaces = joined(body['extra_ifaces']);
   if (Buffer.byteLength(interfaces) > longestInterfaces) {
     throw new BadRequest({
-      message: 'extra_ifaces is too long',
+      message: `extra_ifaces must be at most ${longestInterfaces} bytes long when it is joined by blanks`,
       field: 'extra_ifaces',
       rule: 'maxlen',
       value: interfaces,

@@ -5,7 +5,7 @@ import { sortedByText } from '../../../../pbx/text-order.ts';
 import type { Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
 import type { Store } from '../../../../store/store.ts';
-import { isVirtual, parentOf, readInterface } from './interface/rules.ts';
+import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/rules.ts';
 
 function toRecord(row: Row, hwtype: string): Item {
   return { ...present(row, { bool: ['disable'] }), hwtype };
@@ -28,13 +28,21 @@ function isDeletable(row: Row, rows: readonly Row[]): boolean {
 function destroy(store: Store, id: number): boolean {
   const row = store.first('netiface', { id });
   if (row === undefined) return false;
-  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed('the interface is in use');
+  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed(whyKept(row));
   return store.delete('netiface', { id }) > 0;
+}
+
+function whyKept(row: Row): string {
+  const name = text(row, 'ifname');
+  return row['networktype'] === 'voip'
+    ? `interface ${name} carries the VoIP network: give networktype voip to another interface first`
+    : `interface ${name} has aliases or VLANs: delete them first`;
 }
 
 export const networkInterface: Resource = {
   base: 'xivo/configuration',
   path: 'network/interface',
+  nouns: { one: 'network interface', many: 'network interfaces' },
   fixture: 'networkInterfaces',
   fallback: 'list',
   acts: {
@@ -46,7 +54,7 @@ export const networkInterface: Resource = {
       const row = store.first('netiface', { id });
       return row && toRecord(row, isVirtual(row) ? 'virtual' : 'physical');
     }),
-    add: add(({ store, world }, body) => {
+    add: add(interfaceParts, ({ store, world }, body) => {
       const values = readInterface(store, body);
       if (values.networktype === 'voip') store.update('netiface', { networktype: 'voip' }, { networktype: 'data' });
       store.insert('netiface', { ...values, dcreate: world.clock.seconds() });

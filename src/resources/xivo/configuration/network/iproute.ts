@@ -5,16 +5,21 @@ import { ipv4 } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../fields/field.ts';
 import { lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
+import { type Row, text } from '../../../../store/row.ts';
 import { containsText } from '../../../../store/search.ts';
 import type { Store } from '../../../../store/store.ts';
 import { contiguousMask, networkAddress } from './addresses.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
-  iface: required({ maxlen: 64, regexp: /^[a-z0-9_]+(?::\d+)?$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  iface: required({
+    maxlen: 64,
+    regexp: /^[a-z0-9_]+(?::\d+)?$/,
+    words: 'the name of an interface, such as eth0 or eth0:1',
+  }),
   destination: required({ check: ipv4 }),
   netmask: required({ check: contiguousMask, noneOf: ['255.255.255.255'] }),
   gateway: required({ check: ipv4 }),
@@ -29,8 +34,12 @@ function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number
   const sent = parse(fields, body);
   const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
   const { iface, destination, netmask } = route;
-  if (!store.has('netiface', { ifname: iface })) throw refusal('iface', 'names no stored interface', iface);
-  if (store.has('iproute', { destination, netmask })) throw refusal('destination', 'has a route already', destination);
+  if (!store.has('netiface', { ifname: iface }))
+    throw refusal('iface', 'names no network interface: add it first', iface);
+  const rival = store.first('iproute', { destination, netmask });
+  if (rival !== undefined) {
+    throw refusal('destination', `is already used by route ${text(rival, 'id')}: delete that one first`, destination);
+  }
   store.insert('iproute', { ...route, disable: 0, dcreate });
 }
 
@@ -41,6 +50,7 @@ function refusal(field: string, what: string, value: string): BadRequest {
 export const iproute: Resource = {
   base: 'xivo/configuration',
   path: 'network/iproute',
+  nouns: { one: 'route', many: 'routes' },
   fixture: 'routes',
   fallback: 'list',
   acts: {
@@ -53,7 +63,7 @@ export const iproute: Resource = {
       const row = store.first('iproute', { id });
       return row && toItem(row);
     }),
-    add: add(({ store, world }, body) => {
+    add: add(part(namesOf(fields)), ({ store, world }, body) => {
       create(store, { body, dcreate: world.clock.seconds() });
       return undefined;
     }),

@@ -1,4 +1,5 @@
 import { type Call, fieldsOf, itemsOf } from '../../../../call.ts';
+import { each, part, values } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, type SqlValue, text } from '../../../../store/row.ts';
@@ -10,6 +11,8 @@ const unusable = unusableBody('network/mail', '`canonical` is emptied');
 
 /** Nothing checks the texts but the database. */
 const texts = ['mydomain', 'origin', 'relayhost', 'fallback_relayhost'];
+
+const reads = part({ ...values(...texts), canonical: each(part(values('pattern', 'result'))) });
 
 function toView(row: Row): Item {
   const lines = text(row, 'canonical').split('\n');
@@ -35,7 +38,7 @@ function toColumn(value: unknown): SqlValue {
 }
 
 function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable);
+  const body = lenientBody(call, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
   for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = toColumn(body[name]);

@@ -5,6 +5,7 @@ import { parse } from '../../../../fields/evaluate.ts';
 import { present as mustBePresent, optional, required } from '../../../../fields/field.ts';
 import type { NamedCheck } from '../../../../fields/rule.ts';
 import { lines } from '../../../../fields/text.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { type Row, text } from '../../../../store/row.ts';
@@ -16,11 +17,16 @@ const mostNames = 6;
 
 const hostNames: NamedCheck = {
   name: 'at most six host names',
+  words: 'at most six host names, separated by blanks',
   accepts: (names) => names.split(' ').length <= mostNames && names.split(' ').every((name) => hostName.accepts(name)),
 };
 
 const fields = {
-  hostname: required({ regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, lower: true }),
+  hostname: required({
+    regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
+    words: 'a host name without a domain: at most 63 letters, digits and hyphens, and no hyphen at either end',
+    lower: true,
+  }),
   domain: required({ check: hostName }),
   nameserver1: mustBePresent({ check: host }, null),
   nameserver2: mustBePresent({ check: host }, null),
@@ -38,11 +44,11 @@ function toView(row: Row): Item {
 function searchText(value: unknown): string {
   const names = isScalar(value) ? [value] : Object.values(fieldsOf(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
-  throw new BadRequest({ message: 'search holds something that is no text', field: 'search', rule: 'text', value });
+  throw new BadRequest({ message: 'search must be a text or a list of texts', field: 'search', rule: 'text', value });
 }
 
 function save(call: Call): Outcome {
-  const body: Fields = objectBody(call);
+  const body: Fields = objectBody(call, part(namesOf(fields)));
   call.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
   return { status: 200 };
 }

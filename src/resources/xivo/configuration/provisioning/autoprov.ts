@@ -1,6 +1,7 @@
 import { type Call, inDialectOf, objectBody } from '../../../../call.ts';
 import type { Difference } from '../../../../dialect.ts';
-import { BadRequest } from '../../../../errors.ts';
+import { BadRequest, mustBe } from '../../../../errors.ts';
+import { part, values } from '../../../../fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '../../../../pbx/daemon-devices.ts';
 import { fillSlot, hasDevice } from '../../../../pbx/devices.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
@@ -15,10 +16,10 @@ const refusedCode: Difference<boolean> = {
 };
 
 function configure(call: Call): Outcome {
-  const body = objectBody(call);
+  const body = objectBody(call, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = deviceAt(call, ip);
-  if (device === undefined) throw refusal('ip', 'is the address of no known device', ip);
+  if (device === undefined) throw refusal('ip', 'must be the address of a device of the provisioning daemon', ip);
   makeConfiguration(call.store, device, { renewed: code === 'autoprov' });
   if (code === 'autoprov') renew(call, device);
   else attach(call, { device, code });
@@ -36,7 +37,7 @@ function attach(call: Call, { device, code }: { device: Row; code: string }): vo
   const line = call.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
     if (inDialectOf(call, refusedCode)) call.store.keep();
-    throw refusal('code', 'is the code of no line without a device', code);
+    throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
   }
   const changes = { device: text(device, 'id') };
   call.store.update('linefeatures', { id: line['id'] ?? null }, changes);
@@ -45,7 +46,7 @@ function attach(call: Call, { device, code }: { device: Row; code: string }): vo
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  throw refusal(field, 'must be a text', value);
+  throw refusal(field, mustBe('a text', value), value);
 }
 
 function refusal(field: string, what: string, value: unknown): BadRequest {
@@ -60,7 +61,7 @@ export const autoprov: Resource = {
   acts: {
     configure,
     list: () => {
-      throw new BadRequest({ message: 'act must be configure', field: 'act' });
+      throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
     },
   },
   differences: [refusedCode],

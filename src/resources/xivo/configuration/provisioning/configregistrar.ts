@@ -15,7 +15,7 @@ export const configRegistrar: Resource = {
         ? { status: 200 }
         : { status: 204, reason: { message: 'no line has the default registrar' } },
     list: () => {
-      throw new BadRequest({ message: 'act must be rebuild_required_config', field: 'act' });
+      throw new BadRequest({ message: 'the parameter act must be rebuild_required_config', field: 'act' });
     },
   },
   commands: { rebuild_required_config: [{ daemon: 'provd', command: 'configure devices' }] },

@@ -4,10 +4,11 @@ import { NotFound } from '../../../../errors.ts';
 import { ipv4, port } from '../../../../fields/checks.ts';
 import { parse } from '../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../fields/field.ts';
+import { namesOf, part } from '../../../../fields/vocabulary.ts';
 import { present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 
-const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/ });
+const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
 const fields = {
   net4_ip: optional({ check: ipv4 }, ''),
@@ -23,12 +24,12 @@ const fields = {
 
 function view({ store }: Call): Outcome {
   const row = store.first('provisioning', {}, 'id');
-  if (row === undefined) throw new NotFound('the table provisioning has no row');
+  if (row === undefined) throw new NotFound('the provisioning has no settings: the table provisioning is empty');
   return { status: 200, json: present(row) };
 }
 
 function edit(call: Call): Outcome {
-  call.store.update('provisioning', {}, parse(fields, objectBody(call)));
+  call.store.update('provisioning', {}, parse(fields, objectBody(call, part(namesOf(fields)))));
   return { status: 200 };
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../../../call.ts';
+import { part, values } from '../../../../fields/vocabulary.ts';
 import { type Item, present } from '../../../../pbx/records.ts';
 import type { Outcome, Resource } from '../../../../resource.ts';
 import { integer, type Row, type SqlValue, text } from '../../../../store/row.ts';
@@ -11,6 +12,8 @@ const unusable = unusableBody(
   'support/monitoring',
   '`maintenance`, `alert_emails` and `dahdi_monitor_ports` are reset',
 );
+
+const reads = part(values('maintenance', 'alert_emails', 'dahdi_monitor_ports', 'max_call_duration'));
 
 function toView(row: Row): Item {
   return {
@@ -27,7 +30,7 @@ function toDuration(value: unknown): SqlValue {
 }
 
 function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable);
+  const body = lenientBody(call, unusable, reads);
   call.store.update(
     'monitoring',
     {},

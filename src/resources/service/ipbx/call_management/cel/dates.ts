@@ -43,9 +43,10 @@ export function periodOf(call: Call): Period | undefined {
   const now = new Date(world.clock.now()).toISOString().replace('T', ' ');
   const begin = dateOf(call, 'dbeg') ?? refuse(parameters, 'dbeg', 'is missing');
   const end = dateOf(call, 'dend');
-  if (begin > now.slice(0, begin.length)) refuse(parameters, 'dbeg', 'is in the future');
-  if (end !== undefined && end.length !== begin.length) refuse(parameters, 'dend', 'has another form than dbeg');
-  if (end !== undefined && end < begin) refuse(parameters, 'dend', 'is earlier than dbeg');
+  if (begin > now.slice(0, begin.length))
+    refuse(parameters, 'dbeg', 'must not be in the future of the clock of the mock');
+  if (end !== undefined && end.length !== begin.length) refuse(parameters, 'dend', 'must have the form of dbeg');
+  if (end !== undefined && end < begin) refuse(parameters, 'dend', 'must not be earlier than dbeg');
   if (begin.length <= lengths.month && !inDialectOf(call, wholePeriods)) return undefined;
   return {
     from: begin + inDialectOf(call, firstInstant).slice(begin.length),
@@ -63,11 +64,12 @@ function dateOf(call: Call, name: string): string | undefined {
   const { parameters } = call;
   const text = parameters.text(name);
   if (text === '' || !parameters.has(name)) return undefined;
-  if (text === undefined || !pattern.test(text)) return refuse(parameters, name, 'is no date');
+  if (text === undefined || !pattern.test(text))
+    return refuse(parameters, name, 'must be a date, such as 2012-11-30 or 2012-11');
   const date = text.replace(/\b\d\b/g, '0$&');
-  if (!isPossible(date)) return refuse(parameters, name, 'is no day of the calendar');
+  if (!isPossible(date)) return refuse(parameters, name, 'must be a day of the calendar');
   if (date.length > lengths.day && !inDialectOf(call, acceptsSeconds)) {
-    return refuse(parameters, name, 'has a time of day');
+    return refuse(parameters, name, 'must be a date without a time of day');
   }
   return date;
 }

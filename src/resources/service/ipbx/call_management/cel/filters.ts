@@ -22,8 +22,15 @@ const fields = {
   dstformat: optional(formats, ''),
   amaflags: optional({ oneOf: flagNames }, ''),
   disposition: optional({ oneOf: ['NO ANSWER', 'FAILED', 'BUSY', 'ANSWERED', 'UNKNOWN'] }, ''),
-  accountcode: optional({ maxlen: 20, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
-  userfield: optional({ maxlen: 255, regexp: /^[A-Za-z0-9\-._~!$&'[\]*+;=:%@]+$/ }, ''),
+  accountcode: optional({ maxlen: 20, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
+  userfield: optional(
+    {
+      maxlen: 255,
+      regexp: /^[A-Za-z0-9\-._~!$&'[\]*+;=:%@]+$/,
+      words: "letters, digits, - . _ ~ ! $ & ' [ ] * + ; = : % @",
+    },
+    '',
+  ),
 };
 
 export const filterNames = Object.keys(fields);

@@ -4,18 +4,32 @@ import { contextName } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import { context, lines } from '../../../../../fields/text.ts';
-import { readCallerId } from '../../../../../pbx/callerids.ts';
-import { type DialactionEntry, readDialactions } from '../../../../../pbx/dialactions.ts';
+import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
+import { callerIdNames, readCallerId } from '../../../../../pbx/callerids.ts';
+import { actionTypes } from '../../../../../pbx/dialaction-types.ts';
+import { type DialactionEntry, dialactionNames, readDialactions } from '../../../../../pbx/dialactions.ts';
 import { normalForm } from '../../../../../pbx/numbers.ts';
 import { readRightCalls } from '../../../../../pbx/right-calls.ts';
 import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
 import type { Store } from '../../../../../store/store.ts';
 
 const fields = {
-  exten: required({ maxlen: 40, regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/ }),
+  exten: required({
+    maxlen: 40,
+    regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/,
+    words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
+  }),
   context: required(context),
   preprocess_subroutine: optional({ check: contextName }, null),
   description: optional(lines(1000), ''),
+};
+
+/** What an edit reads of a body. */
+export const incallParts = {
+  incall: part(namesOf(fields)),
+  dialaction: dialactionNames,
+  ...values('rightcall', 'schedule_id'),
+  callerid: callerIdNames,
 };
 
 /** What a body says of an incall, checked as far as it can be before anything is written. */
@@ -42,12 +56,18 @@ export function readIncall(store: Store, body: Fields): IncallBody {
 function readDestination(value: unknown): readonly DialactionEntry[] {
   const entries = readDialactions(value);
   if (entries.some(({ event }) => event === 'answer')) return entries;
-  const message = 'an incall needs a destination: dialaction.answer of a known type';
+  const message = `dialaction.answer must be an object with the actiontype of a destination: ${actionTypes.join(', ')}`;
   throw new BadRequest({ message, field: 'dialaction.answer', rule: 'required', value });
 }
 
 /** The older, flat way to name the destination, which wins over `dialaction.answer`. */
 const flatKeys = { destination: 'actiontype', action: 'action', arg1: 'actionarg1', arg2: 'actionarg2' };
+
+/** What an add reads of a body: the flat destination, too. */
+export const addedIncall = part({
+  ...incallParts,
+  incall: part({ ...namesOf(fields), ...values(...Object.keys(flatKeys)) }),
+});
 
 /** The body of an add with its flat destination, if any, put where the others have it. */
 export function withFlatDestination(body: Fields): Fields {

@@ -4,6 +4,7 @@ import { extensionPattern } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../../fields/field.ts';
 import { callerId, context, lines, within } from '../../../../../fields/text.ts';
+import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
 import { requireContext } from '../../../../../pbx/contexts.ts';
 import { normalForm } from '../../../../../pbx/patterns.ts';
 import { readRightCalls } from '../../../../../pbx/right-calls.ts';
@@ -15,7 +16,7 @@ import { phpText } from '../../../../../wire/php.ts';
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
 const outcallFields = {
-  name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, lower: true }),
+  name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   context: required(context),
   useenum: flag(),
   internal: flag(),
@@ -24,7 +25,11 @@ const outcallFields = {
   description: optional(lines(1000), ''),
 };
 
-const prefix = (maxlen: number) => ({ maxlen, regexp: /^(?:\+|\+?[0-9#*]+)$/ });
+const prefix = (maxlen: number) => ({
+  maxlen,
+  regexp: /^(?:\+|\+?[0-9#*]+)$/,
+  words: 'digits, # *, perhaps + before them',
+});
 
 const patternFields = {
   externprefix: optional(prefix(20), ''),
@@ -35,6 +40,13 @@ const patternFields = {
 };
 
 const patternColumns = ['id', ...Object.keys(patternFields)];
+
+/** What is read of a body. */
+export const outcallParts = part({
+  outcall: part(namesOf(outcallFields)),
+  dialpattern: part(values(...patternColumns)),
+  ...values('outcalltrunk', 'rightcall', 'schedule_id'),
+});
 
 /** Priorities go from 0 to 16. */
 const mostTrunks = 17;
@@ -64,7 +76,8 @@ function readTrunks(store: Store, value: unknown): readonly number[] {
 
 /** An outcall needs a trunk. */
 export function noTrunk(value: unknown): BadRequest {
-  return new BadRequest({ message: 'outcalltrunk names no trunk', field: 'outcalltrunk', rule: 'exists', value });
+  const message = 'outcalltrunk must be a list of ids of trunks, one of which exists';
+  return new BadRequest({ message, field: 'outcalltrunk', rule: 'exists', value });
 }
 
 function idOf(item: unknown): number | undefined {

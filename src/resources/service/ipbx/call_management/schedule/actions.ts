@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf } from '../../../../../call.ts';
+import { part, values } from '../../../../../fields/vocabulary.ts';
 import type { Json } from '../../../../../wire/json.ts';
 import { phpText } from '../../../../../wire/php.ts';
 
@@ -41,6 +42,9 @@ const storable = new Set([
 export function isStorable(action: string): boolean {
   return storable.has(action);
 }
+
+/** What is read of an action. */
+export const actionNames = part(values('actiontype', 'action', 'actionarg1', 'actionarg2'));
 
 /** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, adds a colon and its text. */
 export function readAction(sent: Fields): ScheduleAction {

@@ -1,10 +1,11 @@
 import { type Call, type Fields, fieldsOf, inDialectOf, itemsOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { BadRequest, mustBe, OperationFailed } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional } from '../../../../../fields/field.ts';
+import { each, namesOf, part, without } from '../../../../../fields/vocabulary.ts';
 import type { Store } from '../../../../../store/store.ts';
-import { readAction } from './actions.ts';
+import { actionNames, readAction } from './actions.ts';
 
 const anything = optional({ dropsArrays: true }, null);
 const fields = {
@@ -16,6 +17,12 @@ const fields = {
   actionid: anything,
   actionargs: anything,
   commented: flag(),
+};
+
+/** What is read of the periods of a body; the action of a closed one stands in its `dialaction`. */
+export const periodParts = {
+  opened: each(part(namesOf(fields))),
+  closed: each(part({ ...without(namesOf(fields), 'action', 'actionid', 'actionargs'), dialaction: actionNames })),
 };
 
 type Period = ReturnType<typeof parse<typeof fields>>;
@@ -68,7 +75,7 @@ function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionar
 }
 
 function refuse(call: Call, value: unknown): never {
-  const reason = { message: 'a closed period is a text', field: 'closed', rule: 'object', value };
+  const reason = { message: `closed ${mustBe('a list of objects', value)}`, field: 'closed', rule: 'object', value };
   throw inDialectOf(call, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 

@@ -1,4 +1,4 @@
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, kindOf } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
@@ -6,7 +6,11 @@ import type { SqlValue } from '../../../../../store/row.ts';
 import type { Where } from '../../../../../store/sql.ts';
 
 const greatest = 2n ** 63n - 1n;
-const longInteger: NamedCheck = { name: 'between', accepts: (text) => BigInt(text) <= greatest };
+const longInteger: NamedCheck = {
+  name: 'between',
+  words: `at most ${greatest}`,
+  accepts: (text) => BigInt(text) <= greatest,
+};
 const raw = (maxlen?: number): Rule => ({ keepsMarkup: true, ...(maxlen !== undefined && { maxlen }) });
 const side: Rule = { oneOf: ['callee', 'caller', 'both'] };
 
@@ -33,16 +37,18 @@ const flags = ['next', 'hints'];
 export function readColumns(body: Readonly<Record<string, unknown>>): Where {
   const names = Object.keys(fields);
   for (const [name, value] of Object.entries(body)) {
-    if (!names.includes(name)) refuse(name, 'unknown', value);
-    if (name !== 'commented' && typeof value === 'object' && value !== null) refuse(name, 'scalar', value);
+    if (!names.includes(name))
+      refuse(name, 'unknown', value, `is no field of a parking lot: the fields are ${names.join(', ')}`);
+    if (name !== 'commented' && typeof value === 'object' && value !== null)
+      refuse(name, 'scalar', value, `must be a text or a number, not ${kindOf(value)}`);
   }
   const values: Where = parse(fields, { ...body, commented: undefined });
   const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);
   return Object.fromEntries(columns);
 }
 
-function refuse(field: string, rule: string, value: unknown): never {
-  throw new BadRequest({ message: `${field} breaks the rule ${rule}`, field, rule, value });
+function refuse(field: string, rule: string, value: unknown, demand: string): never {
+  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }
 
 function columnOf(name: string, sent: unknown, value: SqlValue | undefined): SqlValue {

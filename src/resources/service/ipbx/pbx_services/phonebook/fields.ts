@@ -1,8 +1,9 @@
 import { fieldsOf } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, quoted } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, required } from '../../../../../fields/field.ts';
 import { emailAddress, line, lines } from '../../../../../fields/text.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 
 /** Fields of a person or company. */
 export const entryFields = {
@@ -21,15 +22,24 @@ const addressFields = {
   address2: optional(line(30), ''),
   city: optional(line(128), ''),
   state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/ }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/ }, ''),
+  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
+  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
 };
 
-const numberFields = { number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/ }, '') };
+const numberFields = {
+  number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/, words: 'digits, * #, blanks and hyphens' }, ''),
+};
 
 /** In the order in which they are stored and shown. */
 export const addressTypes = ['home', 'office', 'other'];
 const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
+
+/** What is read of a body; unknown types of addresses and numbers are refused. */
+export const entryParts = part({
+  phonebook: part(namesOf(entryFields)),
+  phonebookaddress: each(part(namesOf(addressFields))),
+  phonebooknumber: 'value',
+});
 
 type Address = ReturnType<typeof parse<typeof addressFields>> & { readonly type: string };
 
@@ -50,7 +60,8 @@ export function readAddresses(value: unknown): readonly Address[] | 'nothing lef
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => fieldsOf(number) === undefined);
-  if (sent.length > 0 && scalars.length === 0) throw refusal('phonebooknumber', 'has no number', value);
+  if (sent.length > 0 && scalars.length === 0)
+    throw refusal('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, value);
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');
@@ -60,7 +71,8 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
 function entriesOf(part: string, value: unknown, known: readonly string[]): ReadonlyMap<string, unknown> {
   const entries = Object.entries(fieldsOf(value) ?? {});
   const unknown = entries.find(([key]) => !known.includes(key));
-  if (unknown !== undefined) throw refusal(part, `has an unknown type ${unknown[0]}`, unknown[0]);
+  if (unknown !== undefined)
+    throw refusal(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, unknown[0]);
   return new Map(entries);
 }
 

@@ -27,7 +27,10 @@ export const groupQueueFields = {
   musicclass: optional({ maxlen: 20, dropsArrays: true }, ''),
   announce: optional(line(128), ''),
   context: optional(context, null),
-  'periodic-announce': optional({ regexp: fileNames }, periodicAnnouncement),
+  'periodic-announce': optional(
+    { regexp: fileNames, words: 'one to ten file names of letters, digits, _ . - /, separated by commas' },
+    periodicAnnouncement,
+  ),
   timeoutpriority: fixed('app'),
   'min-announce-frequency': fixed(60),
   'announce-position': fixed('no'),

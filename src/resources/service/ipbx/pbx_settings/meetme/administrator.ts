@@ -29,7 +29,11 @@ export function readAdministrator(store: Store, sent: Administrator, pin: string
 
 function requireIdentification({ admin_identification, admin_externalid }: Administrator, pin: string): void {
   if (admin_identification !== 'calleridnum' && pin === '') {
-    throw new BadRequest({ message: 'the administrator needs a PIN', field: 'meetmeroom.pinadmin', rule: 'empty' });
+    throw new BadRequest({
+      message: 'meetmeroom.pinadmin is missing: the administrator is identified by a PIN',
+      field: 'meetmeroom.pinadmin',
+      rule: 'empty',
+    });
   }
   if (admin_identification !== 'pin' && admin_externalid === null) throw missing('admin_externalid');
 }
@@ -38,10 +42,15 @@ function requireUser(store: Store, id: string | null): void {
   if (id === null) throw missing('admin_internalid');
   if (store.has('userfeatures', { id })) return;
   const field = 'meetmefeatures.admin_internalid';
-  throw new BadRequest({ message: `there is no user ${id}`, field, rule: 'exists', value: id });
+  throw new BadRequest({
+    message: `${field} must be the id of a user: there is no user ${id}`,
+    field,
+    rule: 'exists',
+    value: id,
+  });
 }
 
 function missing(name: keyof Administrator): BadRequest {
   const field = `meetmefeatures.${name}`;
-  return new BadRequest({ message: `${field} identifies the administrator and is missing`, field, rule: 'empty' });
+  return new BadRequest({ message: `${field} is missing: it identifies the administrator`, field, rule: 'empty' });
 }

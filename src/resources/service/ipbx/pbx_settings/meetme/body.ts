@@ -1,19 +1,25 @@
 import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, mustBe } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import type { Rule } from '../../../../../fields/rule.ts';
 import { context, dialled, emailAddress, line, lines, unsigned, within } from '../../../../../fields/text.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { requireContext } from '../../../../../pbx/contexts.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { readAdministrator } from './administrator.ts';
 
 /** One of the words exactly; an array counts as none. */
 function word(...words: readonly string[]): Rule {
-  return { regexp: new RegExp(`^(?:${words.join('|')})$`), keepsMarkup: true, dropsArrays: true };
+  return {
+    regexp: new RegExp(`^(?:${words.join('|')})$`),
+    words: `one of ${words.join(', ')}`,
+    keepsMarkup: true,
+    dropsArrays: true,
+  };
 }
 
-const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, lower: true };
+const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits, _ . -', lower: true };
 const mode = optional(word('listen', 'talk', 'all'), 'all');
 const announcement = optional(word('no', 'yes', 'noreview'), 'no');
 
@@ -70,9 +76,19 @@ const featureFields = {
 
 const guestFields = {
   fullname: required(line(255)),
-  telephonenumber: optional({ maxlen: 40, regexp: /^\+?[0-9*#]+$/ }, null),
+  telephonenumber: optional(
+    { maxlen: 40, regexp: /^\+?[0-9*#]+$/, words: 'a number to dial: digits, * #, perhaps + before them' },
+    null,
+  ),
   email: optional(emailAddress(255), null),
 };
+
+/** What is read of a body. */
+export const meetmeParts = part({
+  meetmeroom: part(namesOf(roomFields)),
+  meetmefeatures: part(namesOf(featureFields)),
+  meetmeguest: each(part(namesOf(guestFields))),
+});
 
 /** Reads the body of an add; throws `BadRequest`. */
 export function readMeetme(store: Store, body: Fields) {
@@ -101,6 +117,6 @@ function readGuests(value: unknown) {
     const field = `meetmeguest.${index}`;
     const guest = fieldsOf(item);
     if (guest !== undefined) return parse(guestFields, guest, field);
-    throw new BadRequest({ message: `${field} must be an object`, field, rule: 'object', value: item });
+    throw new BadRequest({ message: `${field} ${mustBe('an object', item)}`, field, rule: 'object', value: item });
   });
 }

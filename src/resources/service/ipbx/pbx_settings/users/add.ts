@@ -3,7 +3,7 @@ import { BadRequest } from '../../../../../errors.ts';
 import { readDialactions, removeDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
 import { readRightCalls, writeRightCalls } from '../../../../../pbx/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
-import { namedProfile, readUser, requireFreeLogin } from './features.ts';
+import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused, keptLines } from './leftovers.ts';
 import { planLines, requireLines } from './lines.ts';
@@ -73,7 +73,7 @@ function readNewUser(call: Call, body: Fields) {
   const profile = namedProfile(call, sent);
   if (profile === 'unknown') {
     const value = sent['profileclient'];
-    const message = `there is no CTI profile ${JSON.stringify(value)}`;
+    const message = `userfeatures.profileclient must be one of ${profileList(call)}`;
     throw new BadRequest({ message, field: 'userfeatures.profileclient', rule: 'exists', value });
   }
   const whole = withVoicemailOn(sent, sentVoicemail(call, body));

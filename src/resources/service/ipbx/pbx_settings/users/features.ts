@@ -5,7 +5,7 @@ import { parse } from '../../../../../fields/evaluate.ts';
 import type { Values } from '../../../../../fields/field.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
 import { alarmClocks } from '../../../../../pbx/users.ts';
-import { integer } from '../../../../../store/row.ts';
+import { integer, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { phpText } from '../../../../../wire/php.ts';
 import { userFields } from './fields.ts';
@@ -38,7 +38,7 @@ export function readUser(call: Call, { whole, sent }: UserParts, profile: number
   const ignored = inDialectOf(call, alarmClocks) ? {} : { alarmclock: '' };
   const values = parse(userFields, { ...substituted(store, whole, sent), ...ignored }, 'userfeatures');
   if (values.enableclient === 1 && (values.loginclient === '' || values.passwdclient === '')) {
-    const message = 'a user with a client needs loginclient and passwdclient';
+    const message = 'userfeatures.enableclient needs loginclient and passwdclient';
     throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'enableclient' });
   }
   return {
@@ -52,7 +52,7 @@ export function readUser(call: Call, { whole, sent }: UserParts, profile: number
 export function requireFreeLogin(store: Store, loginclient: string, user?: number): void {
   const rival = loginclient === '' ? undefined : store.first('userfeatures', { loginclient });
   if (rival === undefined || integer(rival, 'id') === user) return;
-  const message = `user ${integer(rival, 'id')} has the login ${loginclient}`;
+  const message = `login ${loginclient} is already used by user ${integer(rival, 'id')}: choose another userfeatures.loginclient`;
   throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'unique', value: loginclient });
 }
 
@@ -66,6 +66,14 @@ export function namedProfile(call: Call, whole: Fields): number | 'unknown' | un
   const sql = inDialectOf(call, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
   const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
   return profile === undefined ? 'unknown' : integer(profile, 'id');
+}
+
+/** The names of the profiles, for a sentence. */
+export function profileList({ store }: Call): string {
+  return store
+    .all('cti_profile', {}, 'id')
+    .map((row) => text(row, 'name'))
+    .join(', ');
 }
 
 /** An id of no profile is dropped. */

@@ -3,9 +3,24 @@ import type { Rule } from '../../../../../fields/rule.ts';
 import { anyText, callerId, context, language, line, lines, unsigned, within } from '../../../../../fields/text.ts';
 
 /** A number to be called, perhaps with its country. */
-const destination: Rule = { maxlen: 128, regexp: /^\+?[0-9*#]+$/ };
-const login: Rule = { minlen: 2, maxlen: 64, regexp: /^[a-z0-9._~!$&'()*+,;=%-]+$/i, lower: true };
-const password: Rule = { minlen: 4, maxlen: 64, regexp: /^[a-z0-9._~!$&'()*+,;=%:-]+$/i };
+const destination: Rule = {
+  maxlen: 128,
+  regexp: /^\+?[0-9*#]+$/,
+  words: 'a number to dial: digits, * #, perhaps + before them',
+};
+const login: Rule = {
+  minlen: 2,
+  maxlen: 64,
+  regexp: /^[a-z0-9._~!$&'()*+,;=%-]+$/i,
+  words: "letters, digits, . _ ~ ! $ & ' ( ) * + , ; = % -",
+  lower: true,
+};
+const password: Rule = {
+  minlen: 4,
+  maxlen: 64,
+  regexp: /^[a-z0-9._~!$&'()*+,;=%:-]+$/i,
+  words: "letters, digits, . _ ~ ! $ & ' ( ) * + , ; = % : -",
+};
 
 /** `userfeatures` of a body after its substitutions (pbx_settings users). */
 export const userFields = {

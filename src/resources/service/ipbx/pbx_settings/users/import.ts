@@ -2,8 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { type Call, inDialectOf } from '../../../../../call.ts';
 import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest, type Reason } from '../../../../../errors.ts';
+import { BadRequest, quoted, type Reason } from '../../../../../errors.ts';
+import { near } from '../../../../../nearest.ts';
 import type { Outcome } from '../../../../../resource.ts';
+import { whyNoText } from '../../../../../wire/unusable-body.ts';
 import { createIncall } from '../../call_management/incall.ts';
 import { createUser } from './add.ts';
 import { namedProfile } from './features.ts';
@@ -50,7 +52,7 @@ export function importUsers(call: Call): Outcome {
   const rows = readRows(call.body);
   if (rows === undefined) {
     const text = 'can not parse csv file (maybe fields are not separated by | ?)\n';
-    return { status: 400, text, reason: { message: 'the body is no CSV with the columns of an import' } };
+    return { status: 400, text, reason: { message: whyNoRows(call), rule: 'csv' } };
   }
   const results = rows.map((row, index) => importRow(call, row, index + 1));
   const skipped = results.flatMap((result) => (typeof result === 'string' ? result : []));
@@ -59,6 +61,24 @@ export function importUsers(call: Call): Outcome {
   const [first] = refused;
   if (first === undefined) return { status: 200, ...told };
   return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason, ...told };
+}
+
+/** Why nothing can be imported, in one sentence. */
+function whyNoRows({ body, sentAs }: Call): string {
+  if (body.length === 0) return 'there is no body: send CSV with | between the columns';
+  const unreadable = whyNoText(body, sentAs);
+  if (unreadable !== undefined) return unreadable;
+  const records = recordsOf(body.toString());
+  const [header = []] = records;
+  if (records.length === 0) return 'the body is not CSV: a quoted cell is not closed, or stands beside other text';
+  const known = [...columns.keys(), ...otherColumns];
+  const unknown = header.find((name) => !known.includes(name));
+  if (unknown === undefined) return 'the CSV has no row after its header';
+  const separator = header.length === 1 ? [';', ',', '\t'].find((mark) => unknown.includes(mark)) : undefined;
+  if (separator !== undefined) return `the columns of the CSV must be separated by |, not ${quoted(separator)}`;
+  const meant = near(unknown, known);
+  const hint = meant === undefined ? `the columns are ${known.join(', ')}` : `did you mean ${meant}?`;
+  return `the CSV has a column ${quoted(unknown)} that is unknown; ${hint}`;
 }
 
 function readRows(body: Buffer): readonly Cells[] | undefined {

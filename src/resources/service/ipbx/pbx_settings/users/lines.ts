@@ -1,4 +1,5 @@
 import type { Call, Fields } from '../../../../../call.ts';
+import { BadRequest } from '../../../../../errors.ts';
 import { callerName } from '../../../../../pbx/caller-names.ts';
 import { readLine, withLineValues } from '../../../../../pbx/line-parts.ts';
 import { readProtocol } from '../../../../../pbx/line-protocols.ts';
@@ -12,6 +13,7 @@ import type { PostedLine } from './posted-lines.ts';
 /** A line as the request of its user wants it. */
 export interface UserLine {
   readonly existing: Row | undefined;
+  readonly isRecord: boolean;
   readonly draft: LineDraft;
 }
 
@@ -29,6 +31,7 @@ export interface LineOwner {
 export function planLines(call: Call, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
   return posted.map((line, index) => ({
     existing: line.existing,
+    isRecord: line.isRecord,
     draft: line.existing === undefined ? newLine(call, owner, { line, index }) : oldLine(owner, { line, index }),
   }));
 }
@@ -113,8 +116,26 @@ function ownerPart(
 
 /** Throws `BadRequest` for a line that breaks a rule, before anything is written. */
 export function requireLines(call: Call, lines: readonly UserLine[]): void {
-  for (const { existing, draft } of lines) {
-    if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
-    else readChange(call, existing, draft);
+  for (const line of lines) {
+    const { existing, draft } = line;
+    inUsersWords(line, () => {
+      if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
+      else readChange(call, existing, draft);
+    });
   }
 }
+
+/** A user's body has the protocol part of a line under `linefeatures`; what it is refused for has its place there. */
+export function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BadRequest) || !error.reason.field?.startsWith('protocol.')) throw error;
+    const { message, field, ...reason } = error.reason;
+    const told = isRecord ? recordsSent : message.replace(field, field.replace('protocol.', 'linefeatures.'));
+    throw new BadRequest({ ...reason, message: told, field: field.replace('protocol.', 'linefeatures.') });
+  }
+}
+
+const recordsSent =
+  'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines';

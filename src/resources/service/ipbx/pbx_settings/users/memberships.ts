@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, mustBe } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional } from '../../../../../fields/field.ts';
 import { unsigned } from '../../../../../fields/text.ts';
@@ -23,7 +23,7 @@ export function readMemberships(store: Store, body: Fields): readonly Membership
     const names = (itemsOf(body[`${category}-select`]) ?? []).map(textOf);
     const known = names.filter((name) => store.has(`${category}features`, { name }));
     if (names.length > 0 && known.length === 0) {
-      const message = `none of the ${category}s of ${category}-select exists`;
+      const message = `${category}-select names no ${category} that exists`;
       throw new BadRequest({ message, field: `${category}-select`, rule: 'exists', value: names });
     }
     return known.map((name) => readMembership({ name, category }, fieldsOf(body[category])?.[name]));
@@ -35,7 +35,7 @@ function readMembership({ name, category }: QueueKey, sent: unknown): Membership
   const chantype = part['chantype'];
   const field = `${category}.${name}`;
   if (chantype !== 'default' && chantype !== 'Local') {
-    const message = `${field}.chantype must be default or Local`;
+    const message = `${field}.chantype ${mustBe('default or Local', chantype).replace(/, not a text$/, '')}`;
     throw new BadRequest({ message, field: `${field}.chantype`, rule: 'key', value: chantype });
   }
   const { penalty } = parse({ penalty: optional(unsigned, 0) }, part, field);

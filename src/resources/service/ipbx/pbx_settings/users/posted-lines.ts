@@ -1,5 +1,5 @@
 import { type Call, type Fields, fieldsOf, rowKey } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
+import { BadRequest, quoted } from '../../../../../errors.ts';
 import { lineWith } from '../../../../../pbx/lines.ts';
 import type { Row } from '../../../../../store/row.ts';
 import { textOf } from './features.ts';
@@ -9,6 +9,8 @@ export interface PostedLine {
   readonly existing: Row | undefined;
   /** The entries of all arrays for this line; an absent one has no key. */
   readonly columns: Fields;
+  /** Whether it came as a record in a list, as views show lines, of which nothing can be read. */
+  readonly isRecord: boolean;
 }
 
 /** The lines that parallel arrays describe; `undefined` when the body has none. Throws for an id of no line. */
@@ -17,11 +19,17 @@ export function readPostedLines({ store }: Call, linefeatures: unknown): readonl
   if (arrays === undefined) return undefined;
   return Array.from({ length: countOf(arrays) }, (_, index) => {
     const columns = entriesAt(arrays, index);
+    const isRecord = Array.isArray(linefeatures) && linefeatures.length > 0;
     const id = textOf(columns['id']);
-    if (id === '' || id === '0') return { existing: undefined, columns };
+    if (id === '' || id === '0') return { existing: undefined, columns, isRecord };
     const existing = lineWith(store, rowKey(id) ?? 0);
-    if (existing !== undefined) return { existing, columns };
-    throw new BadRequest({ message: `there is no line ${id}`, field: 'linefeatures.id', rule: 'exists', value: id });
+    if (existing !== undefined) return { existing, columns, isRecord };
+    throw new BadRequest({
+      message: `linefeatures.id must hold ids of lines: there is no line ${quoted(id)}`,
+      field: 'linefeatures.id',
+      rule: 'exists',
+      value: id,
+    });
   });
 }
 

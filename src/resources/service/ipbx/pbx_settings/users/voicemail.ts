@@ -51,7 +51,7 @@ export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailP
   // Rule 2.
   if (whole === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
   const [first] = lines;
-  if (first === undefined) throw refusal('a voicemail needs a line', 'linefeatures.id');
+  if (first === undefined) throw refusal('linefeatures must hold a line: a voicemail needs one', 'linefeatures.id');
   const mailbox = `${textOf(whole['mailbox'])}@${contextOf(first)}`;
   const isCustom = lines.some((line) => protocolOf(line) === 'custom');
   // Rule 3.
@@ -83,13 +83,21 @@ function planWrite(call: Call, request: WriteRequest, user: VoicemailPlan['user'
   if (row !== undefined) {
     return { changed: { row, voicemail: readOwn(call, request, act === 'add' ? context : text(row, 'context')) } };
   }
-  if (act === 'edit') throw refusal(`there is no voicemail ${user.voicemailid}`, 'userfeatures.voicemailid');
+  if (act === 'edit')
+    throw refusal(
+      `userfeatures.voicemailid names no voicemail: there is no voicemail ${user.voicemailid}`,
+      'userfeatures.voicemailid',
+    );
   return {};
 }
 
 /** Rules 6 and 7: context and locale are not the client's to say. */
 function readOwn({ store }: Call, { whole, features, user }: WriteRequest, context: string): Voicemail {
-  if (user.language === null) throw refusal('a user with a voicemail needs a language', 'userfeatures.language');
+  if (user.language === null)
+    throw refusal(
+      'userfeatures.language is missing: a user with a voicemail needs one, such as fr_FR',
+      'userfeatures.language',
+    );
   const { columns, skipcheckpass } = readUsersVoicemail(store, { ...whole, context, locale: '' }, features);
   return { columns: { ...columns, locale: user.language }, skipcheckpass };
 }

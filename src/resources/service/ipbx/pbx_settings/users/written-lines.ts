@@ -2,7 +2,7 @@ import type { Call } from '../../../../../call.ts';
 import { BadRequest, OperationFailed } from '../../../../../errors.ts';
 import { changeUsersLine, createLine, deleteLine, linesOf } from '../../../../../pbx/lines.ts';
 import { integer, type Row } from '../../../../../store/row.ts';
-import type { UserLine } from './lines.ts';
+import { inUsersWords, type UserLine } from './lines.ts';
 
 /** What became of the lines of a request. */
 export interface WrittenLines {
@@ -45,10 +45,13 @@ function refusalOr<Result>(work: () => Result): Result | BadRequest {
 }
 
 /** Makes the line or changes it; gives its id. */
-function writeLine(call: Call, { existing, draft }: UserLine): number {
-  if (existing === undefined) return call.store.transaction(() => createLine(call, draft));
-  changeUsersLine(call, existing, draft);
-  return integer(existing, 'id');
+function writeLine(call: Call, line: UserLine): number {
+  const { existing, draft } = line;
+  return inUsersWords(line, () => {
+    if (existing === undefined) return call.store.transaction(() => createLine(call, draft));
+    changeUsersLine(call, existing, draft);
+    return integer(existing, 'id');
+  });
 }
 
 function deleteForUser(call: Call, line: Row): void {

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
 import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { optional, present, required } from '../../../../../fields/field.ts';
+import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { isInRange, type NumberRange, numberTypes, toRange } from '../../../../../pbx/ranges.ts';
 import { text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
@@ -16,6 +17,14 @@ export interface SentRanges {
 const digits = { cast: 'digit', maxlen: 16 } as const;
 const bounds = { numberbeg: present(digits, ''), numberend: optional(digits, '') };
 const dialledDigits = { didlength: required({ cast: 'uint', between: [1, 20] }) };
+
+/** What is read of `contextnumbers`; only incalls have a count of dialled digits. */
+export const rangeNames = part(
+  Object.fromEntries(
+    numberTypes.map((type) => [type, each(part(type === 'incall' ? namesOf(bounds, dialledDigits) : namesOf(bounds)))]),
+  ),
+  { countsWhenFilled: true },
+);
 
 /** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */
 export function readRanges(value: unknown): SentRanges | undefined {
@@ -33,7 +42,12 @@ export function readRanges(value: unknown): SentRanges | undefined {
     }
   }
   if (ranges.length > 0) return { ranges, coveringTypes };
-  throw new BadRequest({ message: 'contextnumbers has no range', field: 'contextnumbers', rule: 'empty', value });
+  throw new BadRequest({
+    message: `contextnumbers must hold at least one range under ${numberTypes.join(', ')}`,
+    field: 'contextnumbers',
+    rule: 'empty',
+    value,
+  });
 }
 
 /** All ranges of a context, in the order in which they were stored. */
@@ -52,7 +66,7 @@ export function requireCovered(store: Store, context: string, { ranges, covering
   for (const { type, number } of numbersOf(store, context)) {
     if (!coveringTypes.has(type)) continue;
     if (ranges.some((range) => range.type === type && isInRange(number, range))) continue;
-    const message = `${type} number ${number} would be outside the ranges`;
+    const message = `contextnumbers.${type} must cover number ${number}, which is in use`;
     throw new BadRequest({ message, field: `contextnumbers.${type}`, rule: 'range', value: number });
   }
 }
@@ -75,12 +89,22 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
   const field = `contextnumbers.${type}`;
   const sent = fieldsOf(entry);
   if (sent === undefined)
-    throw new BadRequest({ message: 'a range must be an object', field, rule: 'object', value: entry });
+    throw new BadRequest({
+      message: `${field} must be a list of objects with numberbeg and numberend`,
+      field,
+      rule: 'object',
+      value: entry,
+    });
   const { numberbeg, numberend } = parse(bounds, { ...sent, numberend: endOf(sent) }, field);
   if (numberbeg === '' && numberend === '') return undefined;
   const isEndless = numberend === '';
   if (!isEndless && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
-    throw new BadRequest({ message: `${numberbeg}-${numberend} is no range`, field, rule: 'range', value: entry });
+    throw new BadRequest({
+      message: `${field}: ${numberbeg}-${numberend} is no range, its end must have as many digits as its begin and not be smaller`,
+      field,
+      rule: 'range',
+      value: entry,
+    });
   }
   const didlength = type === 'incall' ? Number(parse(dialledDigits, sent, field).didlength) : 0;
   return { type, numberbeg, numberend, didlength };

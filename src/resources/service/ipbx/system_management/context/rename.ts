@@ -58,10 +58,12 @@ function requireFree(store: Store, from: string, to: NewName): void {
   const refusal = (message: string) =>
     new BadRequest({ message, field: 'context.name', rule: 'in use', value: to.sent });
   if (holds(store, from, 'user numbers') || holds(store, from, 'voicemails')) {
-    throw refusal(`context ${from} holds numbers of users or voicemails, so its name stays`);
+    throw refusal(
+      `context.name cannot change: context ${from} holds numbers of users or voicemails, delete or move them first`,
+    );
   }
   if (needsLowerCase(store, from, to)) {
-    throw refusal(`context ${from} holds numbers, so its new name must not have capitals`);
+    throw refusal(`context.name must not have capitals: context ${from} holds numbers`);
   }
 }
 

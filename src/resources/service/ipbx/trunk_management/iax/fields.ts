@@ -5,20 +5,31 @@ import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '..
 import { isDottedNetmask, isIpv4 } from '../../../../../fields/hosts.ts';
 import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
 import { callerId, codecs, language, line, within } from '../../../../../fields/text.ts';
-import { hostField, requestedHost } from '../../../../../pbx/account-hosts.ts';
+import { namesOf, part } from '../../../../../fields/vocabulary.ts';
+import { hostField, hostNames, requestedHost } from '../../../../../pbx/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '../../../../../pbx/sip-words.ts';
 import type { Where } from '../../../../../store/sql.ts';
 import { knownTimeZone } from './time-zones.ts';
 
-const dottedNetmask: NamedCheck = { name: 'dotted netmask', accepts: isDottedNetmask };
+const dottedNetmask: NamedCheck = {
+  name: 'dotted netmask',
+  words: 'a dotted netmask, such as 255.255.255.0',
+  accepts: isDottedNetmask,
+};
 const dottedSubnet: NamedCheck = {
   name: 'IPv4/dotted netmask',
+  words: 'an IPv4 address and a dotted netmask, such as 192.168.1.0/255.255.255.0',
   accepts: (text) => {
     const [address = '', mask = '', ...more] = text.split('/');
     return more.length === 0 && isIpv4(address) && isDottedNetmask(mask);
   },
 };
-const familyAndKey: Rule = { minlen: 3, maxlen: 255, regexp: /^[^/]+\/[^/]+$/ };
+const familyAndKey: Rule = {
+  minlen: 3,
+  maxlen: 255,
+  regexp: /^[^/]+\/[^/]+$/,
+  words: 'a family and a key with / between them',
+};
 const auth: Rule = {
   oneOf: ['plaintext', 'md5', 'rsa', 'plaintext,md5', 'plaintext,rsa', 'md5,rsa', 'plaintext,md5,rsa'],
 };
@@ -26,7 +37,7 @@ const longTimes = Array.from({ length: 18 }, (_, index) => 35000 + 5000 * index)
 const pollingTime: Rule = { oneOf: [500, 1000, 2000, 3000, 4000, 5000, 10000, 15000, 20000, 30000, ...longTimes] };
 
 const fields = {
-  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
   username: optional(line(80), ''),
   secret: optional(line(80), ''),
@@ -75,6 +86,9 @@ const fields = {
   keyrotate: optionalFlag(null),
   requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
 };
+
+/** What is read of the account of a body. */
+export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
 
 /** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
 export function readIaxAccount(protocol: Fields): Where {

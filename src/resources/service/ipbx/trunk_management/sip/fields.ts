@@ -3,15 +3,16 @@ import { port, subnet } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { mustBeEmpty, optional, required } from '../../../../../fields/field.ts';
 import { anyText, callerId, codecs, context, line, within } from '../../../../../fields/text.ts';
-import { hostField, requestedHost } from '../../../../../pbx/account-hosts.ts';
+import { namesOf } from '../../../../../fields/vocabulary.ts';
+import { hostField, hostNames, requestedHost } from '../../../../../pbx/account-hosts.ts';
 import { commonSipFields, md5Secret, sipTransport } from '../../../../../pbx/sip-words.ts';
 import type { Where } from '../../../../../store/sql.ts';
 
 const fields = {
   ...commonSipFields,
-  name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, lower: true }),
+  name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, words: 'letters, digits, @ + . _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
-  username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i }, ''),
+  username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i, words: 'letters, digits, @ + : . _ -' }, ''),
   secret: optional(line(80), ''),
   md5secret: optional(md5Secret, ''),
   context: optional(context, null),
@@ -41,6 +42,9 @@ const fields = {
   remotesecret: optional(anyText(255), null),
   callbackextension: optional(anyText(25), null),
 };
+
+/** What is read of the account of a body. */
+export const sipAccountNames = { ...namesOf(fields), ...hostNames };
 
 /** The account of a SIP trunk; one of type `user` has no host. */
 export function readSipAccount(protocol: Fields): Where {

@@ -3,19 +3,24 @@ import { BadRequest } from '../../../../../errors.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
 import { anyText, lines } from '../../../../../fields/text.ts';
+import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
 
-const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/ };
-const period = { maxlen: 16, regexp: /^[0-9_><-]+$/ };
+const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
+const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
 
 export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/ }),
+  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
   hour_start: required(hour),
   hour_end: required(hour),
   homepage: flag(),
   timezone: optional(anyText(128), ''),
-  default_delta: required({ maxlen: 16, regexp: /^-\d{1,3} [dayweekmonth|]|0$/ }),
+  default_delta: required({
+    maxlen: 16,
+    regexp: /^-\d{1,3} [dayweekmonth|]|0$/,
+    words: '0 or a time that is over, such as -1 day, -2 week or -3 month',
+  }),
   monday: flag(),
   tuesday: flag(),
   wednesday: flag(),
@@ -28,11 +33,17 @@ const fields = {
   period3: optional(period, ''),
   period4: optional(period, ''),
   period5: optional(period, ''),
-  dbegcache: required({ regexp: /^\d{4}-\d{2}$/ }),
-  dendcache: required({ regexp: /^\d{4}-\d{2}|0$/ }),
+  dbegcache: required({ regexp: /^\d{4}-\d{2}$/, words: 'a month, such as 2012-11' }),
+  dendcache: required({ regexp: /^\d{4}-\d{2}|0$/, words: 'a month, such as 2012-11, or 0' }),
   disable: fixed(0),
   description: optional(lines(1000), ''),
 };
+
+/** What is read of a body. */
+export const configurationParts = part({
+  stats_conf: part(namesOf(fields)),
+  ...values('queue', 'queue_qos', 'agent', 'xivouser'),
+});
 
 /** Reads a configuration as it is stored; throws `BadRequest`. */
 export function readConfiguration(input: Fields) {
@@ -50,7 +61,7 @@ export function readConfiguration(input: Fields) {
 function timeOfDay(text: string, field: string): string {
   const [hours = '', minutes = ''] = text.trim().split(':');
   const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
-  return time <= '24:00:00' ? time : refuse(field, 'time of day', text);
+  return time <= '24:00:00' ? time : refuse(field, 'time of day', text, 'must be a time of day up to 24:00');
 }
 
 /** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
@@ -58,10 +69,13 @@ function firstOfMonth(text: string, field: string): number {
   const [, year = '', month = ''] = /^(\d{4})-(\d{1,2})/.exec(text) ?? [];
   if (month === '' || Number(month) > 12) return 0;
   const time = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
-  return Math.abs(time) < 2 ** 31 ? time : refuse(field, '32-bit time', text);
+  return Math.abs(time) < 2 ** 31
+    ? time
+    : refuse(field, '32-bit time', text, 'must be a month from 1902-01 to 2038-01');
 }
 
 /** For values that only the database refuses; that uses up no id. */
-function refuse(field: string, rule: string, value: string): never {
-  throw new BadRequest({ message: `${field} is no ${rule}`, field: `stats_conf.${field}`, rule, value });
+function refuse(name: string, rule: string, value: string, demand: string): never {
+  const field = `stats_conf.${name}`;
+  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

@@ -1,6 +1,7 @@
 import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
+import { BadRequest, OperationFailed, quoted } from '../../../../../errors.ts';
 import { numericId } from '../../../../../pbx/members.ts';
+import { nounOf } from '../../../../../store/nouns.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { integerOf } from '../../../../../wire/php.ts';
 
@@ -15,7 +16,7 @@ export interface Links {
 export function readLinks(store: Store, body: Fields): Links {
   const levels = fieldsOf(body['queue_qos']);
   if (fieldsOf(body['queue']) !== undefined && levels === undefined) {
-    const message = 'queues need their service levels in queue_qos';
+    const message = 'queue_qos must be an object with the service level of each queue by its id';
     throw new BadRequest({ message, field: 'queue_qos', rule: 'object', value: body['queue_qos'] });
   }
   refuseKeys(body, 'queue');
@@ -48,7 +49,12 @@ export function removeLinks(store: Store, id: number): void {
 function refuseKeys(body: Fields, field: string): void {
   const list = fieldsOf(body[field]) ?? {};
   if (Object.keys(list).every((key, index) => key === String(index))) return;
-  throw new OperationFailed({ message: `${field} must be a list`, field, rule: 'list', value: list });
+  throw new OperationFailed({
+    message: `${field} must be a list, not an object with keys`,
+    field,
+    rule: 'list',
+    value: list,
+  });
 }
 
 function idsIn(
@@ -58,7 +64,7 @@ function idsIn(
   return (itemsOf(body[field]) ?? []).map((value) => {
     const id = numericId(value);
     if (id !== undefined && store.has(table, { id })) return id;
-    const message = `${field} ${JSON.stringify(value)} does not exist`;
+    const message = `${field} must be a list of ids: there is no ${nounOf(table)} ${quoted(value)}`;
     throw new BadRequest({ message, field, rule: 'exists', value });
   });
 }

@@ -4,23 +4,32 @@ import { ipv4 } from '../../../../../fields/checks.ts';
 import { parse } from '../../../../../fields/evaluate.ts';
 import { flag, optional, required } from '../../../../../fields/field.ts';
 import { lines, within } from '../../../../../fields/text.ts';
+import { namesOf, part } from '../../../../../fields/vocabulary.ts';
 import { type Row, text } from '../../../../../store/row.ts';
 import type { Store } from '../../../../../store/store.ts';
 import { contiguousMask, networkAddress } from '../addresses.ts';
 
 const fields = {
-  ifname: required({ maxlen: 64, regexp: /^(?:eth\d+(?:\.\d+)?(?::\d+)?|vlan\d+|dummy\d+)$/i, lower: true }),
+  ifname: required({
+    maxlen: 64,
+    regexp: /^(?:eth\d+(?:\.\d+)?(?::\d+)?|vlan\d+|dummy\d+)$/i,
+    words: 'the name of an interface, such as eth0, eth0.5, eth0:1, vlan5 or dummy0',
+    lower: true,
+  }),
   networktype: required({ oneOf: ['data', 'voip'] }),
   method: optional({ oneOf: ['static', 'dhcp'] }, 'static'),
   address: optional({ check: ipv4 }, null),
   netmask: optional({ check: contiguousMask }, null),
   gateway: optional({ check: ipv4 }, null),
-  vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, lower: true }, null),
+  vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, words: 'letters, digits, _', lower: true }, null),
   vlanid: optional(within(1, 4094), null),
   options: optional(lines(1000), ''),
   disable: flag(),
   description: optional(lines(1000), ''),
 };
+
+/** What is read of a body. */
+export const interfaceParts = part(namesOf(fields));
 
 type Interface = ReturnType<typeof parse<typeof fields>>;
 
@@ -44,7 +53,7 @@ export function readInterface(store: Store, body: Fields) {
   refuseBadMixture(sent);
   const parent = parentOf(sent);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    throw refusal('ifname', 'belongs to no stored interface', sent.ifname);
+    throw refusal('ifname', 'belongs to an interface that does not exist: add its parent first', sent.ifname);
   }
   const isStatic = sent.method === 'static';
   if (isStatic) checkAddress(store, sent);
@@ -65,19 +74,22 @@ function networkTypeOf(body: Fields): unknown {
 }
 
 function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
-  if (networktype === 'voip' && method === 'dhcp') throw refusal('method', 'must be static for voip', method);
-  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'is not for voip', 'true');
+  if (networktype === 'voip' && method === 'dhcp')
+    throw refusal('method', 'must be static for networktype voip', method);
+  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'must be off for networktype voip', true);
   if (ifname.includes(':') && method === 'dhcp') throw refusal('method', 'must be static for an alias', method);
 }
 
 function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
-  if (address === null || netmask === null) throw refusal('address', 'and netmask are required when static', address);
-  if (store.has('netiface', { address })) throw refusal('address', 'is that of another interface', address);
+  if (address === null || netmask === null)
+    throw refusal('address', 'and netmask must be given when method is static', address);
+  const rival = store.first('netiface', { address });
+  if (rival !== undefined) throw refusal('address', `is already used by interface ${text(rival, 'ifname')}`, address);
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
-    throw refusal('gateway', 'is outside the subnet', gateway);
+    throw refusal('gateway', 'is outside the subnet of address and netmask', gateway);
   }
 }
 
-function refusal(field: string, what: string, value: string | null): BadRequest {
+function refusal(field: string, what: string, value: string | boolean | null): BadRequest {
   return new BadRequest({ message: `${field} ${what}`, field, value });
 }

@@ -26,10 +26,13 @@ const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(
 const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const word = /[\w.+-]{1,20}|[\s\S]/uy;
 
-/** The first place at which the text is not JSON; `undefined` when it is JSON. Its work is in proportion to the text. */
-export function jsonFault(json: string): JsonFault | undefined {
+/**
+ * The first place at which the text is not JSON; `undefined` when it is JSON up to the limit. Its work is in proportion to the
+ * text.
+ */
+export function jsonFault(json: string, limit = json.length + 1): JsonFault | undefined {
   const reader = new Reader(json);
-  while (reader.hasMore) if (!reader.step()) return reader.fault();
+  while (reader.hasMore && reader.at < limit) if (!reader.step()) return reader.fault();
   return undefined;
 }
 
@@ -45,6 +48,10 @@ class Reader {
   constructor(json: string) {
     this.#json = json;
     this.#take(space);
+  }
+
+  get at(): number {
+    return this.#at;
   }
 
   get hasMore(): boolean {

@@ -1,0 +1,126 @@
+import { isUtf8 } from 'node:buffer';
+import { jsonFault } from './json-syntax.ts';
+
+/** The headers that say what a body is. */
+export interface SentAs {
+  readonly type: string;
+  readonly encoding: string;
+}
+
+/** So many characters are looked through for what is not JSON. */
+const looked = 1024 * 1024;
+
+/** Why a body is "no data" (core.md 3.4), in one sentence that says what to send instead. */
+export function whyUnusable(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
+  return whyNoBytes(bytes, sentAs) ?? whyNoText(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
+}
+
+function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
+  if (bytes.length > 0) return undefined;
+  return /^multipart\/form-data/i.test(type)
+    ? 'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json'
+    : 'there is no body: send a JSON object';
+}
+
+/** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
+export function whyNoText(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
+  const compression = compressionOf(bytes, encoding);
+  if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
+  if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {
+    return 'the body is UTF-16: send UTF-8';
+  }
+  if (bytes.toString('hex', 0, 3) === 'efbbbf') {
+    return 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one';
+  }
+  if (isUtf8(bytes)) return undefined;
+  const offset = validLength(bytes);
+  const rest = bytes.subarray(offset + 1);
+  const isCut = rest.length > 0 && rest.length < sizeOfCharacter(bytes[offset] ?? 0) - 1;
+  if (isCut && rest.every((each) => each >> 6 === 2)) {
+    return `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+  }
+  const byte = bytes.toString('hex', offset, offset + 1).toUpperCase();
+  return `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
+}
+
+function compressionOf(bytes: Buffer, encoding: string): string | undefined {
+  if (bytes.toString('hex', 0, 2) === '1f8b') return 'gzip';
+  if (bytes.toString('hex', 0, 4) === '28b52ffd') return 'zstd';
+  const named = encoding.trim().toLowerCase();
+  return ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress'].includes(named) && !isJsonLike(bytes)
+    ? named
+    : undefined;
+}
+
+const isJsonLike = (bytes: Buffer): boolean => /^\s*[{[]/.test(bytes.toString('latin1', 0, 100));
+
+/** How many bytes from the start are UTF-8, found by halving. */
+function validLength(bytes: Buffer): number {
+  let [valid, invalid] = [0, bytes.length];
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isUtf8(bytes.subarray(0, middle)) || isCutOnly(bytes, middle)) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}
+
+/** Whether the first `length` bytes only lack the rest of their last character. */
+function isCutOnly(bytes: Buffer, length: number): boolean {
+  return [1, 2, 3].some((back) => {
+    const start = length - back;
+    if (start < 0 || !isUtf8(bytes.subarray(0, start))) return false;
+    const size = sizeOfCharacter(bytes[start] ?? 0);
+    return size > back && isUtf8(bytes.subarray(start, start + size));
+  });
+}
+
+function sizeOfCharacter(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  if (lead >= 0xe0) return 3;
+  return lead >= 0xc0 ? 2 : 1;
+}
+
+function whyNoJson(text: string, { type }: SentAs): string {
+  if (text.trim() === '') return 'the body is blank: send a JSON object';
+  const value = parsed(text);
+  if (value !== undefined) {
+    return typeof value.json === 'object' && value.json !== null
+      ? 'the body is nested deeper than 511 levels'
+      : `the body is ${kindOf(value.json)}: send a JSON object`;
+  }
+  if (/^\s*</.test(text)) return 'the body is XML or HTML: send JSON';
+  if (isForm(text, type)) return 'the body is a form (name=value): send a JSON object';
+  const fault = jsonFault(text, looked);
+  if (fault === undefined) return 'the body is not JSON: the fault is beyond its first million characters';
+  const { line, column, expected, found } = fault;
+  const place = `line ${line}, column ${column}`;
+  return isPython(text, line, column)
+    ? `the body looks like a Python literal at ${place}: write it with json.dumps`
+    : `the body is not JSON at ${place}: expected ${expected}, found ${found}`;
+}
+
+function parsed(text: string): { readonly json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'string' ? 'a JSON text' : `a JSON ${typeof value}`;
+}
+
+function isForm(text: string, type: string): boolean {
+  return (
+    /^[^\s{}[\]"'<>=]+=/.test(text) || (/^application\/x-www-form-urlencoded/i.test(type) && !/^\s*[{[]/.test(text))
+  );
+}
+
+/** Single quotes, or the words of Python, where JSON has its own. */
+function isPython(text: string, line: number, column: number): boolean {
+  const rest = (text.split('\n', line).at(-1) ?? '').slice(column - 1);
+  return /^(?:[ub]?'|[ub]"|\(|(?:True|False|None)\b)/.test(rest) && /^\s*[{[(]/.test(text);
+}

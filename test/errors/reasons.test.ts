@@ -1,0 +1,236 @@
+import { expect, test } from 'vitest';
+import type { Resource } from '../../src/resource.ts';
+import { agents } from '../../src/resources/callcenter/settings/agents.ts';
+import { queues } from '../../src/resources/callcenter/settings/queues.ts';
+import { queueskillrules } from '../../src/resources/callcenter/settings/queueskillrules.ts';
+import { queueskills } from '../../src/resources/callcenter/settings/queueskills.ts';
+import { incall } from '../../src/resources/service/ipbx/call_management/incall.ts';
+import { outcall } from '../../src/resources/service/ipbx/call_management/outcall.ts';
+import { pickup } from '../../src/resources/service/ipbx/call_management/pickup.ts';
+import { schedule } from '../../src/resources/service/ipbx/call_management/schedule.ts';
+import { parkinglot } from '../../src/resources/service/ipbx/pbx_services/parkinglot.ts';
+import { phonebook } from '../../src/resources/service/ipbx/pbx_services/phonebook.ts';
+import { groups } from '../../src/resources/service/ipbx/pbx_settings/groups.ts';
+import { lines } from '../../src/resources/service/ipbx/pbx_settings/lines.ts';
+import { meetme } from '../../src/resources/service/ipbx/pbx_settings/meetme.ts';
+import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { voicemail } from '../../src/resources/service/ipbx/pbx_settings/voicemail.ts';
+import { context } from '../../src/resources/service/ipbx/system_management/context.ts';
+import { sipTrunks } from '../../src/resources/service/ipbx/trunk_management/sip.ts';
+import { statisticsConfiguration } from '../../src/resources/statistics/call_center/settings/configuration.ts';
+import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { iproute } from '../../src/resources/xivo/configuration/network/iproute.ts';
+import { startMock } from '../support/mock.ts';
+
+type Case = readonly [resource: Resource, act: string, sent: { id?: number | string; body?: unknown }, reason: string];
+
+const named = { name: 'acme', displayname: 'Acme' };
+
+const cases: readonly Case[] = [
+  [entity, 'add', { body: { displayname: 'Acme' } }, 'name is missing: it must be lower-case letters, digits, _ . -'],
+  [entity, 'add', { body: { ...named, name: 'Acme' } }, 'name must be lower-case letters, digits, _ . -; value "Acme"'],
+  [entity, 'add', { body: { ...named, displayname: 'ab' } }, 'displayname must be at least 3 bytes long; value "ab"'],
+  [
+    entity,
+    'add',
+    { body: { ...named, name: 'a'.repeat(65) } },
+    `name must be at most 64 bytes long, and has 65; value "${'a'.repeat(65)}"`,
+  ],
+  [
+    entity,
+    'add',
+    { body: { ...named, displayname: '<b></b>' } },
+    'displayname must hold more than markup; value "<b></b>"',
+  ],
+  [
+    entity,
+    'add',
+    { body: { ...named, country: 'france' } },
+    'country must be two capital letters, such as FR; value "france"',
+  ],
+  [entity, 'add', { body: { ...named, email: 'nobody' } }, 'email must be an e-mail address; value "nobody"'],
+  [
+    entity,
+    'add',
+    { body: { ...named, city: ['Paris'] } },
+    'city must be a text or a number, not a list; value ["Paris"]',
+  ],
+  [
+    entity,
+    'add',
+    { body: { ...named, name: 'entity' } },
+    'name "entity" is already used by entity 1: choose another, or change or delete that one first; field entity.name',
+  ],
+  [
+    entity,
+    'delete',
+    { id: 1 },
+    'entity entity has the contexts default, from-extern, to-extern: delete them first, or give them another entity',
+  ],
+  [entity, 'view', { id: 99 }, 'there is no entity with id "99"'],
+  [entity, 'view', {}, 'the parameter id is missing: it names the entity'],
+  [groups, 'list', {}, 'there are no groups yet: an empty list answers 204'],
+  [groups, 'deleteall', {}, 'there are no groups to delete'],
+  [groups, 'add', { body: { groupfeatures: 'sales' } }, 'groupfeatures must be an object, not a text; value "sales"'],
+  [
+    groups,
+    'add',
+    { body: { groupfeatures: { name: 'a', context: 'defualt', timeout: 5 }, queue: {} } },
+    'context: there is no context "defualt"; did you mean default?',
+  ],
+  [users, 'add', { body: {} }, 'userfeatures is missing: it must be an object'],
+  [
+    users,
+    'add',
+    { body: { userfeatures: { firstname: 'Ada', language: 'fr' } } },
+    'userfeatures.language must be one of de_DE, en_US, es_ES, fr_FR, fr_CA, it_IT, nl_NL; value "fr"',
+  ],
+  [
+    users,
+    'add',
+    { body: { userfeatures: { firstname: 'Ada', enableclient: 1 } } },
+    'userfeatures.enableclient needs loginclient and passwdclient; field userfeatures.loginclient',
+  ],
+  [
+    users,
+    'add',
+    { body: { userfeatures: { firstname: 'Ada', passwdclient: 'x!' } } },
+    'userfeatures.passwdclient must be at least 4 bytes long; value "[redacted]"',
+  ],
+  [
+    users,
+    'add',
+    { body: { userfeatures: { firstname: 'Ada' }, rightcall: [7] } },
+    'rightcall must be a list of ids of right-calls: there is no right-call 7',
+  ],
+  [
+    users,
+    'add',
+    { body: { userfeatures: { firstname: 'Ada' }, linefeatures: [{ protocol: 'sip' }] } },
+    'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines; field linefeatures.protocol',
+  ],
+  [
+    lines,
+    'add',
+    { body: { protocol: { protocol: 'iax' } } },
+    'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed; value "iax"',
+  ],
+  [lines, 'add', { body: { protocol: {} } }, 'protocol.protocol is missing: it must be sip, sccp or custom'],
+  [
+    voicemail,
+    'add',
+    { body: { voicemail: { fullname: 'Ada', mailbox: '1000', context: 'default', locale: '', tz: 'mars' } } },
+    'voicemail.tz must be one of eu-fr; value "mars"',
+  ],
+  [
+    voicemail,
+    'edit',
+    { id: 1, body: {} },
+    'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+  ],
+  [meetme, 'add', { body: { meetmeroom: { confno: 'a' } } }, 'meetmefeatures is missing: it must be an object'],
+  [
+    incall,
+    'add',
+    { body: { incall: { exten: '100', context: 'from-extern' } } },
+    'dialaction.answer must be an object with the actiontype of a destination: none, endcall, user, group, queue, meetme, voicemail, outcall, extension, application, sound, custom',
+  ],
+  [
+    incall,
+    'add',
+    { body: { incall: { exten: '1#a', context: 'from-extern' } } },
+    'incall.exten must be a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end; value "1#a"',
+  ],
+  [
+    outcall,
+    'add',
+    { body: { outcall: { name: 'out', context: 'to-extern' }, outcalltrunk: [9] } },
+    'outcalltrunk must be a list of ids of trunks, one of which exists; value [9]',
+  ],
+  [pickup, 'add', { body: { name: null } }, 'name must not be null'],
+  [
+    schedule,
+    'add',
+    { body: { schedule: { name: 'night' } } },
+    'dialaction.schedule_fallback must have an actiontype, and for some an action, such as none, user or endcall with hangup; value ""',
+  ],
+  [
+    context,
+    'add',
+    {
+      body: {
+        context: { name: 'lab', displayname: 'Lab', entity: 'entite' },
+        contextnumbers: { user: [{ numberbeg: '20', numberend: '10' }] },
+      },
+    },
+    'contextnumbers.user: 20-10 is no range, its end must have as many digits as its begin and not be smaller; value {"numberbeg":"20","numberend":"10"}',
+  ],
+  [
+    parkinglot,
+    'add',
+    { body: { colour: 1 } },
+    'colour is no field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
+  ],
+  [
+    phonebook,
+    'add',
+    { body: { phonebook: { title: 'dr' } } },
+    'phonebook.title must be one of mr, mrs, ms; value "dr"',
+  ],
+  [
+    sipTrunks,
+    'add',
+    { body: { protocol: { name: 'a', transport: 'udp', context: 'nowhere' }, trunkfeatures: {} } },
+    'protocol.context: there is no context "nowhere": add it first',
+  ],
+  [
+    agents,
+    'add',
+    { body: { agentfeatures: { numgroup: 64 } } },
+    'agentfeatures.numgroup must be a number from 1 to 63; value 64',
+  ],
+  [
+    queues,
+    'add',
+    { body: { queuefeatures: { name: 'general', context: 'default', timeout: '0' }, queue: {} } },
+    'queuefeatures.name must be letters, digits, _ . -, and not the word general; value "general"',
+  ],
+  [
+    queueskills,
+    'add',
+    { body: { name: 'english', colour: 1, category_name: 'x' } },
+    'colour is no field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
+  ],
+  [
+    queueskillrules,
+    'add',
+    { body: { name: 'r', rule: ['english >'] } },
+    'rule must hold rules such as WT < 60, english > 50; value "english >"',
+  ],
+  [
+    statisticsConfiguration,
+    'add',
+    { body: { stats_conf: { name: 'a', hour_start: '25:00' } } },
+    'stats_conf.hour_start must be a time of day, such as 08:30; value "25:00"',
+  ],
+  [
+    iproute,
+    'add',
+    { body: { name: 'r', iface: 'eth9', destination: '10.0.0.0', netmask: '255.0.0.0', gateway: '10.0.0.1' } },
+    'iface names no network interface: add it first; value "eth9"',
+  ],
+  [context, 'delete', { id: 'nowhere' }, 'there is no context with id "nowhere"'],
+];
+
+test.for(
+  cases.map(([resource, act, sent, reason], index) => ({
+    name: `${index} ${act}: ${reason}`,
+    resource,
+    act,
+    sent,
+    reason,
+  })),
+)('refusal $name', async ({ resource, act, sent, reason }) => {
+  const { headers } = await startMock().call(resource, act, sent);
+  expect(headers['x-mock-reason']).toBe(reason);
+});

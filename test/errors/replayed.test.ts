@@ -1,0 +1,120 @@
+import { afterAll, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import type { Dialect } from '../../src/dialect.ts';
+import type { JournalEntry } from '../../src/journal/entry.ts';
+import type { World } from '../../src/world.ts';
+import { dump } from '../support/mock.ts';
+import {
+  type Exchange,
+  readSequences,
+  recordingNames,
+  recordingsFolder,
+  type Sequence,
+} from '../support/recordings.ts';
+import { startWorld } from '../support/start.ts';
+
+interface Served {
+  readonly world: World;
+  readonly app: ReturnType<typeof createApp>;
+}
+
+const served = new Map<string, Served>();
+
+function servedFrom(start: string, dialect: Dialect): Served {
+  const key = `${dialect} ${start}`;
+  const known = served.get(key);
+  if (known !== undefined) return known;
+  const world = startWorld(start, recordingsFolder, dialect);
+  const made = { world, app: createApp(world) };
+  served.set(key, made);
+  return made;
+}
+
+afterAll(async () => {
+  for (const { app } of served.values()) await app.close();
+});
+
+/** What an exchange came to: the answer as a text, and its entry in the journal. */
+interface Played {
+  readonly answer: string;
+  readonly entry: JournalEntry | undefined;
+}
+
+async function play({ world, app }: Served, { method, path, clientAddress }: Exchange, body: unknown): Promise<Played> {
+  const payload = body === null ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) };
+  const authorization = `Basic ${Buffer.from('full:fullpass').toString('base64')}`;
+  const headers = { authorization, ...(body !== null && { 'content-type': 'application/json' }) };
+  const remoteAddress = clientAddress ?? '127.0.0.1';
+  // The types of inject know the common methods only.
+  const answer = await app.inject({ method: method as 'GET', url: path, headers, remoteAddress, ...payload });
+  return { answer: `${answer.statusCode} ${answer.body}`, entry: world.journal.entries().at(-1) };
+}
+
+async function playAll(
+  mock: Served,
+  sequence: Sequence,
+  bodyOf: (exchange: Exchange, index: number) => unknown,
+): Promise<Played[]> {
+  mock.world.reset();
+  mock.world.clock.freeze(Date.UTC(2012, 10, 30));
+  const played: Played[] = [];
+  for (const [index, exchange] of sequence.exchanges.entries()) {
+    played.push(await play(mock, exchange, bodyOf(exchange, index)));
+  }
+  return played;
+}
+
+/** Words of the machinery, and patterns; `undefined` is the name of a kind of administrators. */
+const unclear = /\bundefined\b|SQLITE|UNIQUE constraint|\bNaN\b|\[object|\\d|\(\?|\^\[|breaks the rule/;
+
+/** What is unclear in the reason of a refusal; `undefined` when it is a sentence. */
+function fault({ entry }: Played): string | undefined {
+  if (entry === undefined || entry.answer.status < 400) return undefined;
+  const told = entry.reason?.message.replace('none, internal, external, undefined', '') ?? '';
+  return told === '' || unclear.test(told) ? `${entry.method} ${entry.url}: ${entry.reason?.message}` : undefined;
+}
+
+/** The value without the members at the places. */
+function without(value: unknown, places: ReadonlySet<string>, place = ''): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    const below = place === '' ? key : `${place}.${key}`;
+    const at = Array.isArray(value) ? `${place}[${key}]` : below;
+    return places.has(at) ? [] : [[key, without(item, places, at)] as const];
+  });
+  return Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
+}
+
+/** The first exchange that is answered otherwise when the ignored fields are left out. */
+async function effect(mock: Served, sequence: Sequence, whole: readonly Played[]): Promise<string | undefined> {
+  const state = dump(mock);
+  const placesOf = (index: number) => new Set(whole[index]?.entry?.ignored?.map(({ field }) => field));
+  const bare = await playAll(mock, sequence, ({ requestBody }, index) => without(requestBody, placesOf(index)));
+  const other = bare.findIndex(({ answer }, index) => answer !== whole[index]?.answer);
+  if (other >= 0) return `${sequence.name}: ${whole[other]?.entry?.url} without ${[...placesOf(other)].join(', ')}`;
+  return dump(mock) === state ? undefined : `${sequence.name}: the states differ`;
+}
+
+/** The probes are thousands of small sequences: one dialect is enough. */
+const cases = recordingNames().flatMap((name) =>
+  (name === 'probes' ? (['recorded'] as const) : (['recorded', 'documented'] as const)).map((dialect) => ({
+    name,
+    dialect,
+  })),
+);
+
+test.for(cases)(
+  'each recorded refusal has a reason, and what is ignored has no effect: $name, $dialect',
+  { timeout: 300_000 },
+  async ({ name, dialect }) => {
+    const found: (string | undefined)[] = [];
+    for (const sequence of readSequences(name)) {
+      const mock = servedFrom(sequence.start, dialect);
+      const whole = await playAll(mock, sequence, ({ requestBody }) => requestBody);
+      found.push(...whole.map(fault));
+      if (whole.every(({ entry }) => entry?.ignored === undefined)) continue;
+      found.push(await effect(mock, sequence, whole));
+    }
+    expect(found.filter((each) => each !== undefined)).toEqual([]);
+  },
+);
