@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { type Conversation, conversation } from './requests.ts';
+import type { LogLine, ServedMock } from './served-mock.ts';
+import { type Reply, talk } from './talk.ts';
+
+/** How much traffic, and which. */
+export interface Traffic {
+  readonly conversations: number;
+  readonly seed: number;
+}
+
+/** What came of the traffic. */
+export interface Findings {
+  /** Answers by their status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** One line for each thing that must not be. */
+  readonly faults: readonly string[];
+  /** Resident memory after each batch, in bytes. */
+  readonly memory: readonly number[];
+}
+
+const journalMeta = z.object({ meta: z.object({ total: z.number() }) });
+
+/** Conversations between two looks at the journal, after which the world is reset. */
+const batchSize = 250;
+const connectionsAtOnce = 16;
+
+/** Words that no answer may hold: they are of what the mock is made of. */
+const insides = /fastify|FST_ERR|node_modules|\bat \S+ \(|SQLITE_|better-sqlite|ZodError|find-my-way/i;
+
+/** Sends the traffic to the mock and looks at everything that it answers, logs and keeps. */
+export async function drive(mock: ServedMock, { conversations, seed }: Traffic): Promise<Findings> {
+  const statuses: Record<string, number> = {};
+  const faults: string[] = [];
+  const memory: number[] = [];
+  for (let done = 0; done < conversations && mock.isRunning; done += batchSize) {
+    const numRuns = Math.min(batchSize, conversations - done);
+    const batch = fc.sample(conversation, { seed: seed + done, numRuns });
+    const logged = mock.log.length;
+    const replies = await converse(mock, batch);
+    for (const [index, reply] of replies.entries()) {
+      for (const { status } of reply.answers) statuses[status] = (statuses[status] ?? 0) + 1;
+      faults.push(...faultsOf(reply).map((fault) => `${fault}: ${shortened(batch[index])}`));
+    }
+    if (!mock.isRunning) break;
+    faults.push(...(await unaccounted(mock, replies, logged)));
+    memory.push(mock.memory);
+    await mock.admin('reset', 'POST');
+  }
+  if (!mock.isRunning) faults.push('the mock ended');
+  faults.push(
+    ...mock.log.filter(({ level }) => level >= 50).map((line) => `logged as an error: ${JSON.stringify(line)}`),
+  );
+  return { statuses, faults, memory };
+}
+
+async function converse({ port }: ServedMock, batch: readonly Conversation[]): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  const waiting = [...batch.entries()];
+  async function work(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, each] = next;
+      replies[index] = await talk(port, each);
+    }
+  }
+  await Promise.all(Array.from({ length: connectionsAtOnce }, work));
+  return replies;
+}
+
+function faultsOf({ answers, text, isHanging }: Reply): string[] {
+  const faults = isHanging ? ['no answer'] : [];
+  const words = insides.exec(text)?.[0];
+  if (words !== undefined) faults.push(`the answer tells of ${words}`);
+  for (const { status, header } of answers) {
+    if (status >= 500 && !/\r\nX-Mock-Reason: /i.test(header)) faults.push(`status ${status} without a reason`);
+  }
+  return faults;
+}
+
+/** Every answer of the web services has a line in the log and an entry in the journal, and nothing else has. */
+async function unaccounted(mock: ServedMock, replies: readonly Reply[], logged: number): Promise<string[]> {
+  const ids = replies.flatMap(({ answers }) => answers.flatMap(({ id }) => id ?? []));
+  let faults: string[] = [];
+  for (let tries = 0; tries < 50; tries += 1) {
+    const { meta } = journalMeta.parse(await mock.admin('requests?limit=1'));
+    const lines = mock.log.slice(logged).filter(isOfRequest);
+    const known = new Set(lines.map(({ id }) => id));
+    const missing = ids.filter((id) => !known.has(id));
+    faults = [
+      ...missing.map((id) => `request ${id} is not in the log`),
+      ...(meta.total === lines.length ? [] : [`${lines.length} requests in the log, ${meta.total} in the journal`]),
+    ];
+    if (faults.length === 0) return [];
+    // A client that breaks off does not wait for the mock to notice.
+    await pause(20);
+  }
+  return faults;
+}
+
+function isOfRequest({ msg }: LogLine): boolean {
+  return msg === 'served' || msg === 'refused';
+}
+
+function shortened(sent: Conversation | undefined): string {
+  return JSON.stringify(
+    Buffer.concat(sent?.chunks ?? [])
+      .toString('latin1')
+      .slice(0, 300),
+  );
+}

@@ -1,0 +1,66 @@
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+const logLine = z.object({
+  level: z.number(),
+  msg: z.string(),
+  id: z.string().optional(),
+  operation: z.string().optional(),
+});
+
+/** A line of the mock's log. */
+export type LogLine = z.output<typeof logLine>;
+
+/** A mock that runs in a process of its own, with what it logs. */
+export class ServedMock {
+  readonly url: string;
+  readonly port: number;
+  readonly log: LogLine[] = [];
+  readonly #child: ChildProcessWithoutNullStreams;
+
+  private constructor(child: ChildProcessWithoutNullStreams, url: string) {
+    this.#child = child;
+    this.url = url;
+    this.port = Number(new URL(url).port);
+    createInterface(child.stderr).on('line', (line) => this.log.push(logLine.parse(JSON.parse(line))));
+  }
+
+  /** Starts the built program on a free port. */
+  static async start(program: string, options: readonly string[] = []): Promise<ServedMock> {
+    const argv = [program, 'start', '--port', '0', '--no-https', '--seeds', 'fresh', ...options];
+    const child = spawn(process.execPath, argv, { env: {} });
+    const line = await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout).once('line', resolve);
+      child.once('exit', (status) => reject(new Error(`the mock ended with status ${status}`)));
+    });
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url === undefined) throw new Error(`the mock tells no address: ${line}`);
+    return new ServedMock(child, url);
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Resident memory in bytes. */
+  get memory(): number {
+    const status = `/proc/${this.#child.pid}/status`;
+    const kilobytes = existsSync(status)
+      ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(this.#child.pid)], { encoding: 'utf8' }).trim();
+    return Number(kilobytes) * 1024;
+  }
+
+  /** What the control plane answers. */
+  async admin(path: string, method = 'GET'): Promise<unknown> {
+    const response = await fetch(`${this.url}/__admin/${path}`, { method });
+    if (!response.ok) throw new Error(`${method} ${path} is answered with ${response.status}`);
+    return response.json();
+  }
+
+  stop(): void {
+    this.#child.kill('SIGKILL');
+  }
+}
