@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '../registry.ts';
 import type { Worlds } from '../worlds.ts';
 import { checkAccess } from './access.ts';
@@ -39,13 +38,13 @@ export function tooLarge(): Answer {
 /** The checks before an act, in the order of core.md 4.6; gives the answer of the one that fails. */
 export async function front(
   request: FastifyRequest,
-  response: ServerResponse,
+  reply: FastifyReply,
   options: FrontOptions,
 ): Promise<Answer | undefined> {
   const { worlds, registry } = options;
   const begun = performance.now();
   const target = readTarget(request.originalUrl);
-  const named = useWorld(worlds, request, { response, target });
+  const named = useWorld(worlds, request, { response: reply.raw, target });
   const world = named ?? worlds.default;
   const { generation } = world;
   const peer = request.ip ?? '';
@@ -55,7 +54,7 @@ export async function front(
     serverRefusal(request, options) ??
     route(request, registry) ??
     (await faultBefore(request, 'routed')) ??
-    (await checkAccess(request, registry))
+    (await checkAccess(request, reply, registry))
   );
 }
 

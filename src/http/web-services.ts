@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import { StateFault } from '../store/state-fault.ts';
 import type { Worlds } from '../worlds.ts';
+import { registerBasicAuth } from './access.ts';
 import { type Answer, answerTo, worldGone } from './answer.ts';
 import { breakOff } from './break-off.ts';
 import { explanationOf, ignoredText } from './explain.ts';
@@ -27,19 +28,20 @@ export interface WebServicesOptions {
 
 /** The data plane: every path that is not the control plane's, with any method (core.md 1-6). */
 export async function webServices(app: FastifyInstance, options: WebServicesOptions): Promise<void> {
+  await registerBasicAuth(app);
   app.decorateRequest('visit');
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    finish(request, reply.raw, await answer(request, reply.raw, options), options);
+    finish(request, reply.raw, await answer(request, reply, options), options);
   });
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
 /** The answer to a request: of the first check that fails, or of the act. */
-async function answer(request: FastifyRequest, response: ServerResponse, options: WebServicesOptions): Promise<Answer> {
+async function answer(request: FastifyRequest, reply: FastifyReply, options: WebServicesOptions): Promise<Answer> {
   try {
-    const refusal = await front(request, response, options);
+    const refusal = await front(request, reply, options);
     if (refusal !== undefined) return refusal;
     if (mayHaveBody(request)) request.visit.body = await readBody(request.raw, largestBody);
     return await serveWithFaults(request, () => serve(request));
