@@ -35,6 +35,22 @@ const explained: ReadonlyMap<string, string> = new Map([
     '\\{\\}|\\{"0":|\\\\ud[89a-f]|(?:^|[:[,])-?(?:\\d{1,15}[.e]|\\d{16})[\\d.e+-]*(?:$|[,}\\]])',
     'a number ends at the next comma',
   ],
+  ['"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"(?:\\s*:)?|[{}[\\]]', 'the text is valid JSON, so every quote is closed'],
+  ['^Bearer +(.+)$', 'the header is one line, so what follows the blanks always matches'],
+  [
+    '^XIVO_MOCK_(?:\\w+_)?SERVICE_(?:HOST|PORT|PORT_\\w+)$',
+    'the text is the name of a variable of the own environment',
+  ],
+  [
+    '^XIVO_MOCK_(?:\\w+_)?PORT_\\d+_(?:\\d+_)?(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR|START|PORT_START|END|PORT_END))?$',
+    'the text is the name of a variable of the own environment',
+  ],
+  ['^XIVO_MOCK_(?:\\w+_)?ENV_\\w+$', 'the text is the name of a variable of the own environment'],
+  [
+    '\'[^\']*\'|"[^"]*"|--[^\\n]*|\\/\\*[\\s\\S]*?(?:\\*\\/|$)|;|[a-z_]+',
+    'at most one quote of each kind is not closed, so the rest is looked through twice at most',
+  ],
+  ['^no such table: (?:main\\.)?(.*)$', 'the text is one line that the database says of a table'],
   ['0+$', 'the text is a number of 14 digits'],
 ]);
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Conversation } from './requests.ts';
 
 /** One answer as it came over a connection. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly header: string;
   /** Identifies the request in journal and log. */
