@@ -15,7 +15,7 @@ import {
 import { faultBefore } from './faults.ts';
 import { findTarget } from './find-target.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
-import { useWorld } from './pick-world.ts';
+import { useWorld, whyNoWorld } from './pick-world.ts';
 import { localPart, readTarget } from './target.ts';
 
 /** What the checks before an act look at. */
@@ -49,7 +49,7 @@ export async function front(
   const { generation } = world;
   const peer = request.ip ?? '';
   request.visit = { world, generation, at: world.clock.now(), begun, peer, target, body: noBody };
-  if (named === undefined) return noWorld();
+  if (named === undefined) return noWorld(whyNoWorld(worlds, request, target));
   return (
     serverRefusal(request, options) ??
     route(request, registry) ??
