@@ -14,7 +14,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const isInput = error instanceof InvalidInput;
     const status = isInput ? 400 : (error.statusCode ?? 500);
-    // 503 only says that the mock is closing.
+    // A 503 says that the mock is closing, which is not a failure.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = isInput ? error.faults : error.errors;
     const body = {

@@ -35,7 +35,7 @@ export function tooLarge(): Answer {
   return serverPage(413, 'the body is larger than 20 MiB');
 }
 
-/** The checks before an act, in the order of core.md 4.6; gives the answer of the one that fails. */
+/** The checks before an act, in the order of core.md 4.6; returns the answer of the one that fails. */
 export async function front(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -69,7 +69,7 @@ function serverRefusal(request: FastifyRequest, { redirect }: FrontOptions): Ans
   return location === undefined ? undefined : redirectTo(location);
 }
 
-/** Finds the resource of the path, or gives the answer for a path that leads to none. */
+/** Finds the resource of the path; returns the answer for a path that leads to none. */
 function route({ visit }: FastifyRequest, registry: Registry): Answer | undefined {
   const { path } = visit.target;
   const target = findTarget(path, registry);
