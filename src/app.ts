@@ -73,7 +73,7 @@ function worldsOf(world: World, { worldLimit: limit, now }: AppOptions): Worlds 
   return new Worlds(world, { ...(limit !== undefined && { limit }), ...(now !== undefined && { now }) });
 }
 
-/** Whatever waits is told first that the server closes: it would keep the others waiting. */
+/** Ends every wait before the connections are drained, which would wait for it. */
 function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
   const closing = new AbortController();
   app.addHook('preClose', async () => {

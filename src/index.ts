@@ -58,8 +58,8 @@ export interface XivoMock extends AsyncDisposable {
  * no log unless asked; as many per process as wanted. Unknown and invalid options are an error with a line for each.
  */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
-  const { log, ...given } = options;
-  const read = readInProcess(given);
+  const read = readInProcess(options);
+  const { log } = options;
   const logger = log === undefined ? undefined : createLogger({ level: read.config.logLevel, output: log });
   const { world, app, server } = await openMock(read, logger);
   const { token } = read.config;
@@ -69,7 +69,10 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
   return {
     ...reachable,
     admin,
-    reset: async () => world.reset(),
+    reset: async () => {
+      if (world.ending !== undefined) throw new Error('the mock is closed');
+      world.reset();
+    },
     world: (wanted) => openWorld({ admin, headers }, wanted),
     inject: (request) => inject(app, request),
     close,

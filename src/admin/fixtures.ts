@@ -71,8 +71,6 @@ async function asProblem<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof FixtureFaults)) throw error;
-    const { faults, count } = error;
-    const more = count > faults.length ? `: ${count} faults, of which the first ${faults.length} are listed` : '';
-    throw problem(400, `the fixtures cannot be applied${more}`, faults);
+    throw problem(400, `the fixtures cannot be applied: ${error.summary}`, error.faults);
   }
 }

@@ -14,7 +14,8 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const isInput = error instanceof InvalidInput;
     const status = isInput ? 400 : (error.statusCode ?? 500);
-    if (status >= 500) request.log.error({ err: error }, 'the control plane failed');
+    // A 503 says that the mock is closing, which is not a failure.
+    if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = isInput ? error.faults : error.errors;
     const body = {
       type: 'about:blank',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { pickWorld, useWorld } from '../http/pick-world.ts';
+import { pickWorld, useWorld, whyNoWorld } from '../http/pick-world.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { problem } from './problem.ts';
@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 /** The world that a call of the control plane is about; the default one unless it names another. Throws a 404 problem. */
 export function worldOf(worlds: Worlds, request: FastifyRequest): World {
   const world = pickWorld(worlds, request);
-  if (world === undefined) throw problem(404, 'the request names a world that does not exist');
+  if (world === undefined) throw problem(404, whyNoWorld(worlds, request));
   return world;
 }
 

@@ -21,8 +21,8 @@ const announcement = z.object({ pid: z.int().positive(), host: z.string(), url: 
 type RunningMock = z.output<typeof announcement>;
 
 /**
- * Leaves a file that says where the mock listens, so that `health` finds it whatever its flags are, and gives the function that
- * removes it. Where nothing can be written there is no file, and commands ask where the environment says.
+ * Leaves a file that says where the mock listens, so that `health` finds it whatever its flags are. Returns a function that
+ * removes the file. Where nothing can be written there is no file, and commands ask the address in the environment.
  */
 export function announce(url: string, environment: Environment): () => void {
   const folder = foldersIn(environment).find(isWritable);

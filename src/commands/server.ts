@@ -25,9 +25,9 @@ export type Listening = Pick<Config, 'host' | 'port' | 'https' | 'httpsPort'> &
 /** Opens the HTTPS port, unless it is off, and the HTTP port; nothing is answered before both are open, and when one fails, neither stays. */
 export async function openServer(app: FastifyInstance, config: Listening): Promise<RunningServer> {
   const listeners: Listener[] = [];
-  // Whoever came before everything listens is not waited for.
+  // Connections from before everything listens are not waited for.
   let patience = 0;
-  // The app has told whatever waits that it closes: its own hook comes before this one.
+  // The hook of the app comes first: it ends every wait.
   app.addHook('preClose', async () => {
     await Promise.all(listeners.map((listener) => listener.drain(patience)));
   });

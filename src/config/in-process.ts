@@ -10,7 +10,7 @@ const place = 'startXivoMock';
 /** Every option of the server; the configuration file has the same keys. */
 const table = startOptions.omit({ config: true });
 
-/** The options of a mock in the own process. */
+/** The options of a mock in the own process that the server has too. */
 export type InProcessOptions = Partial<z.input<typeof table>>;
 
 /**
@@ -18,6 +18,10 @@ export type InProcessOptions = Partial<z.input<typeof table>>;
  * when it is asked for. Throws `ConfigProblems`.
  */
 export function readInProcess(options: unknown): { config: Config; origins: Readonly<Record<string, string>> } {
+  if (!isObject(options))
+    throw new ConfigProblems([
+      `${place}: expected an object of options such as { port: 8080 }, got ${shownValue(options)}`,
+    ]);
   const source = checked(sourceOf(options), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
@@ -29,21 +33,29 @@ export function readInProcess(options: unknown): { config: Config; origins: Read
 }
 
 /** An option that is `undefined` counts as absent. */
-function sourceOf(options: unknown): Source {
+function sourceOf(options: object): Source {
   const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
-  const entries = isObject(options) ? Object.entries(options).filter(([, value]) => value !== undefined) : [];
-  const unknown = entries.filter(([key]) => !keys.includes(key));
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
     origin: 'options',
     values: Object.fromEntries(entries.filter(([key]) => keys.includes(key))),
-    problems: isObject(options)
-      ? unknown.map(([key]) => {
-          const hint = didYouMean(key, keys) || `; the options are ${keys.join(', ')} and log`;
-          return `${place}: unknown option ${shownValue(key)}${hint}`;
-        })
-      : [`${place}: expected an object of options such as { port: 8080 }, got ${shownValue(options)}`],
+    problems: entries.flatMap(([key, value]) => {
+      if (keys.includes(key)) return [];
+      return key === 'log' ? logProblems(value) : [unknownOption(key, keys)];
+    }),
     spell: ({ key }) => `${place}: ${key}`,
   };
+}
+
+function unknownOption(key: string, keys: readonly string[]): string {
+  const hint = didYouMean(key, [...keys, 'log']) || `; the options are ${keys.join(', ')} and log`;
+  return `${place}: unknown option ${shownValue(key)}${hint}`;
+}
+
+/** The stream of the log is the one option that a flag cannot give. */
+function logProblems(log: unknown): readonly string[] {
+  const isStream = typeof log === 'object' && log !== null && 'write' in log && typeof log.write === 'function';
+  return isStream ? [] : [`${place}: log: expected a stream such as process.stderr, got ${shownValue(log)}`];
 }
 
 function isObject(value: unknown): value is object {

@@ -94,6 +94,7 @@ export const startOptions = z.object({
   }),
   allowedHosts: hostNames.optional().register(facts, {
     type: 'list',
+    expects: 'names such as pbx.example.com or *.example.com, with commas between them',
     help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
   }),
   journalEntries: count.default(1000).register(facts, { type: 'number', help: 'most calls that the journal keeps' }),

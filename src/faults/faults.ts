@@ -91,7 +91,7 @@ export class Faults {
     return struck;
   }
 
-  /** Waits so long, or until a reset. */
+  /** Waits for `milliseconds`, or until a reset. */
   async hold(milliseconds: number): Promise<void> {
     if (this.#isClosing) return;
     await new Promise<void>((resolve) => {
@@ -105,7 +105,7 @@ export class Faults {
     });
   }
 
-  /** Calls `release` at the next reset, or when the server closes; gives the function that ends this. */
+  /** Calls `release` at the next reset, or when the server closes. Returns a function that cancels the call. */
   onRelease(release: () => void): () => void {
     if (this.#isClosing) release();
     else this.#held.add(release);

@@ -78,8 +78,8 @@ export function withoutVersion({ headers, ...answer }: Answer): Answer {
 }
 
 /** 404 of the mock itself: the request names a world that does not exist. */
-export function noWorld(): Answer {
-  return problemOfMock({ status: 404, title: 'Not Found', detail: 'the request names a world that does not exist' });
+export function noWorld(detail: string): Answer {
+  return problemOfMock({ status: 404, title: 'Not Found', detail });
 }
 
 /** The answer of the mock itself to a request whose world ended before the request was served: 404 or, with the server, 503. */

@@ -15,7 +15,7 @@ import {
 import { faultBefore } from './faults.ts';
 import { findTarget } from './find-target.ts';
 import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
-import { useWorld } from './pick-world.ts';
+import { useWorld, whyNoWorld } from './pick-world.ts';
 import { localPart, readTarget } from './target.ts';
 
 /** What the checks before an act look at. */
@@ -35,7 +35,7 @@ export function tooLarge(): Answer {
   return serverPage(413, 'the body is larger than 20 MiB');
 }
 
-/** The checks before an act, in the order of core.md 4.6; gives the answer of the one that fails. */
+/** The checks before an act, in the order of core.md 4.6; returns the answer of the one that fails. */
 export async function front(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -49,7 +49,7 @@ export async function front(
   const { generation } = world;
   const peer = request.ip ?? '';
   request.visit = { world, generation, at: world.clock.now(), begun, peer, target, body: noBody };
-  if (named === undefined) return noWorld();
+  if (named === undefined) return noWorld(whyNoWorld(worlds, request, target));
   return (
     serverRefusal(request, options) ??
     route(request, registry) ??
@@ -69,7 +69,7 @@ function serverRefusal(request: FastifyRequest, { redirect }: FrontOptions): Ans
   return location === undefined ? undefined : redirectTo(location);
 }
 
-/** Finds the resource of the path, or gives the answer for a path that leads to none. */
+/** Finds the resource of the path; returns the answer for a path that leads to none. */
 function route({ visit }: FastifyRequest, registry: Registry): Answer | undefined {
   const { path } = visit.target;
   const target = findTarget(path, registry);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { readCredentials } from '../access/credentials.ts';
+import { noSuch } from '../input/unknown-name.ts';
 import type { World } from '../world.ts';
 import type { Worlds } from '../worlds.ts';
 import { readTarget, type TargetParts } from './target.ts';
@@ -18,12 +19,28 @@ export function pickWorld(
   { headers, originalUrl }: Naming,
   target: TargetParts = readTarget(originalUrl),
 ): World | undefined {
-  const named = target.world ?? headers['x-mock-world'];
-  if (typeof named === 'string') return worlds.find(named);
-  const label = /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
-  if (label !== undefined) return worlds.find(label);
+  const named = worldNamed(headers, target);
+  if (named !== undefined) return worlds.find(named);
   const credentials = worlds.hadGuests ? readCredentials(headers.authorization) : undefined;
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
+}
+
+/** Why `pickWorld` finds no world for a request. */
+export function whyNoWorld(
+  worlds: Worlds,
+  { headers, originalUrl }: Naming,
+  target: TargetParts = readTarget(originalUrl),
+): string {
+  const named = worldNamed(headers, target);
+  if (named === undefined) return 'the credentials belong to a world that does not exist';
+  const ids = worlds.all().map(({ id }) => id);
+  return noSuch('world', named, ids);
+}
+
+function worldNamed(headers: Naming['headers'], target: TargetParts): string | undefined {
+  const named = target.world ?? headers['x-mock-world'];
+  if (typeof named === 'string') return named;
+  return /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
 }
 
 /** The world that a request is for, as `pickWorld` finds it; it does not expire before the request is over. */

@@ -72,9 +72,7 @@ function placeOf(path: readonly PropertyKey[]): string {
     : place;
 }
 
-/**
- * The first issue of each place. What an object lacks as a whole is not told beside its unknown keys, which explain it.
- */
+/** The first issue of each place: unknown keys of an object explain why it fails as a whole. */
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   const seen = new Set<string>();
   return issues.filter(({ path }) => {

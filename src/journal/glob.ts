@@ -19,12 +19,12 @@ const longestCompared = 200;
 /** The name that a pattern without matches may mean, if a slip of the hand explains the difference: one edit in three letters. */
 export function nearestLike(pattern: string, names: readonly string[]): string | undefined {
   if (pattern.length > longestCompared) return undefined;
-  const namesake = names.find((name) => name.endsWith(`/${pattern}`));
-  if (namesake !== undefined) return namesake;
   const most = Math.ceil(pattern.replaceAll('*', '').length / 3);
   let best = { name: '', edits: most + 1 };
   for (const name of names) {
-    const edits = editsToMatch(pattern, name);
+    // People leave out where a resource stands: `users:add`.
+    const compared = pattern.includes('/') ? name : name.slice(name.lastIndexOf('/') + 1);
+    const edits = editsToMatch(pattern, compared);
     if (edits < best.edits) best = { name, edits };
   }
   return best.edits <= most ? best.name : undefined;

@@ -79,7 +79,7 @@ export class Connection {
     return image;
   }
 
-  /** A statement; while it is among the latest ones it is not prepared anew. */
+  /** The prepared statement; the latest ones are cached. */
   prepare(sql: string): Database.Statement<SqlValue[], Row> {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;

@@ -6,7 +6,7 @@ const patience = 500;
 
 /**
  * Holds a file for this process alone. The lock is one of the system on a file beside it, taken by SQLite because Node cannot,
- * and ends with the process whatever ends it. Nothing else may open that file: closing it would end the lock.
+ * and ends with the process, however that ends. Nothing else may open that file: closing it would end the lock.
  */
 export class FileLock {
   readonly #database: Database.Database;

@@ -47,7 +47,7 @@ export class StateFiles {
     this.#lock.release();
   }
 
-  /** Whether there is a state to go on with, whole or not; a first start that was killed has left none. Throws `StateFault`. */
+  /** Whether there is a state, even a damaged one; a first start that was killed leaves none. Throws `StateFault`. */
   hasState(): boolean {
     if (!existsSync(this.path)) return false;
     if (!this.#isEmpty()) return true;
@@ -69,7 +69,7 @@ export class StateFiles {
     }
   }
 
-  /** Makes the image the state and its baseline; a kill leaves either no state or a whole one. Throws `StateFault`. */
+  /** Writes the image as the state and its baseline, atomically: a kill leaves no state or a complete one. Throws `StateFault`. */
   begin(image: Buffer): void {
     // The log of a state that was deleted would be taken for one of the new state.
     for (const ending of ['', '-wal', '-shm', '-journal']) remove(`${this.path}${ending}`);

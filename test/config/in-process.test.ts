@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { optionsOf } from '../../src/config/option.ts';
 import { startOptions } from '../../src/config/options.ts';
-import { startXivoMock, type XivoMockOptions } from '../../src/index.ts';
+import { startXivoMock, type XivoMock } from '../../src/index.ts';
 
 /** What JavaScript passes, whatever the types say. */
 async function reasonOf(options: unknown): Promise<string> {
-  const given: XivoMockOptions = Object(options);
   try {
-    const mock = await startXivoMock(given);
+    const mock: XivoMock = await Reflect.apply(startXivoMock, undefined, [options]);
     await mock.close();
     return 'started';
   } catch (error) {
@@ -25,6 +24,15 @@ test.for<[unknown, string]>([
   [{ seeds: null }, 'startXivoMock: seeds: expected a text that is not empty, got null'],
   [{ fixtures: [1] }, 'startXivoMock: fixtures: expected paths with commas between them, got [1]'],
   [{ password: '' }, 'startXivoMock: password: expected a text that is not empty'],
+  [null, 'startXivoMock: expected an object of options such as { port: 8080 }, got null'],
+  [[], 'startXivoMock: expected an object of options such as { port: 8080 }, got []'],
+  ['fresh', 'startXivoMock: expected an object of options such as { port: 8080 }, got "fresh"'],
+  [{ log: 'stderr' }, 'startXivoMock: log: expected a stream such as process.stderr, got "stderr"'],
+  [{ lgo: 1 }, 'startXivoMock: unknown option "lgo"; did you mean log?'],
+  [
+    { allowedHosts: ['http://x'] },
+    'startXivoMock: allowedHosts: expected names such as pbx.example.com or *.example.com, with commas between them, got ["http://x"]',
+  ],
   [{ cert: 'a.pem' }, 'startXivoMock: cert needs key: the certificate has no private key'],
   [
     { port: 'x', seds: 'y' },
@@ -69,4 +77,10 @@ test('every option of the server is one in process, and is shown with its origin
   });
   await using world = await mock.world();
   expect((await world.admin.health()).status).toBe('ok');
+});
+
+test('a mock that is closed says so when it is to be reset', async () => {
+  const mock = await startXivoMock({ seeds: 'empty' });
+  await mock.close();
+  await expect(mock.reset()).rejects.toThrow(/^the mock is closed$/);
 });

@@ -204,7 +204,7 @@ test.for(['*', 'pbx.example:8080', 'http://pbx.example', '*.', 'a,,b', '.pbx.exa
   'the allowed hosts "%s" are refused',
   (hosts) => {
     expect(problems({ argv: ['--allowed-hosts', hosts] })).toEqual([
-      `--allowed-hosts: expected names with commas between them, got ${JSON.stringify(hosts)}`,
+      `--allowed-hosts: expected names such as pbx.example.com or *.example.com, with commas between them, got ${JSON.stringify(hosts)}`,
     ]);
   },
 );

@@ -208,7 +208,7 @@ export const clients: readonly WrongInput[] = [
   {
     argv: ['requests', ...asking, '--world', 'w9'],
     status: 1,
-    text: 'xivo-mock: the request names a world that does not exist',
+    text: 'xivo-mock: there is no world w9; the only world is default',
   },
   {
     argv: ['snapshot', 'import', 'x', 'FOLDER/none.db', ...asking],

@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { longestBodies, type Place, placesIn, replaced } from '../support/recorded-bodies.ts';
+import { bodies, bytes, mutatedBody, oddText, prototypeWords, wellFormed } from './bodies.ts';
+import { bytesOf, type Parts } from './framing.ts';
 
 /** What is sent on one connection, in the pieces in which it is sent. */
 export interface Conversation {
@@ -8,121 +8,6 @@ export interface Conversation {
   /** The client goes away in the middle instead of waiting for answers. */
   readonly isBrokenOff: boolean;
 }
-
-/** The parts of a request before they become bytes. */
-interface Parts {
-  readonly method: string;
-  readonly target: string;
-  readonly version: string;
-  readonly fields: readonly string[];
-  readonly body: Buffer;
-  readonly framing: 'length' | 'chunked' | 'bad chunks' | 'too short' | 'too long' | 'twice' | 'none' | 'negative';
-}
-
-const credentials = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
-const bodies = longestBodies();
-const prototypeWords = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'hasOwnProperty',
-  'toString',
-  'valueOf',
-  '__defineGetter__',
-];
-
-const oddText = fc.oneof(
-  fc.constantFrom(
-    ...prototypeWords,
-    '',
-    '0',
-    '-1',
-    '1e309',
-    'NaN',
-    'null',
-    'true',
-    '\0',
-    '\u202e',
-    '\ufeff',
-    "' OR 1=1 --",
-  ),
-  fc
-    .constantFrom('<', '"', '\\', '%', '[', '&nbsp;', ' ', '1', '\u00e9')
-    .chain((atom) => fc.integer({ min: 1, max: 4000 }).map((count) => atom.repeat(count))),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ maxLength: 60 }),
-);
-
-const oddNumber = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 53, 1e21, 0.1));
-
-const nested = fc
-  .tuple(
-    fc.constantFrom<[string, string]>(['[', ']'], ['{"a":', '}'], ['[{"":', '}]']),
-    fc.integer({ min: 1, max: 20_000 }),
-  )
-  .map(([[open, close], depth]) => `${open.repeat(depth)}1${close.repeat(depth)}`);
-
-const oddValue = fc.oneof(
-  oddText,
-  oddNumber,
-  fc.constantFrom(null, true, false, [], {}),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-/** A body that the real server once accepted, with some of its values exchanged. */
-const mutatedBody = fc.constantFrom(...bodies).chain(({ path, act, body }) => {
-  const { scalars, lists } = placesIn(body);
-  const place = fc.constantFrom<Place>(...scalars, ...lists, ['__proto__'], []);
-  const mutated = fc
-    .array(fc.tuple(place, oddValue), { maxLength: 3 })
-    .map((changes) => changes.reduce<unknown>((value, [at, other]) => replaced(value, at, other), body));
-  return mutated.map((value) => ({
-    path: path.split('?')[0] ?? '',
-    act,
-    body: Buffer.from(JSON.stringify(value) ?? ''),
-  }));
-});
-
-const form = fc
-  .array(fc.tuple(oddText, oddText), { maxLength: 40 })
-  .map((pairs) =>
-    pairs.map(([name, value]) => `${encodeURIComponent(wellFormed(name))}=${wellFormed(value)}`).join('&'),
-  );
-
-const multipart = fc
-  .array(fc.tuple(oddText, oddText), { maxLength: 5 })
-  .map(
-    (parts) =>
-      `${parts
-        .map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-        .join('')}--b--\r\n`,
-  );
-
-const oddBody = fc.oneof(
-  fc.constant(''),
-  nested,
-  form,
-  multipart,
-  fc.jsonValue().map((value) => JSON.stringify(value)),
-  fc.constantFrom(
-    '{',
-    '[1,',
-    '{"a":}',
-    "{'a': None}",
-    '\ufeff{}',
-    'entityid|firstname\n1|Ada\n',
-    'entityid|firstname\n"',
-    '&'.repeat(50_000),
-  ),
-  fc.string({ unit: 'binary', maxLength: 2000 }),
-);
-
-const bytes = fc.oneof(
-  oddBody.map((text) => Buffer.from(text)),
-  oddBody.map((text) => Buffer.from(text, 'latin1')),
-  oddBody.map((text) => gzipSync(text)),
-  fc.uint8Array({ maxLength: 2000 }).map((array) => Buffer.from(array)),
-);
 
 const methods = fc.constantFrom(
   ...[
@@ -327,46 +212,12 @@ export const conversation: fc.Arbitrary<Conversation> = fc
     isBrokenOff: fc.integer({ min: 0, max: 19 }).map((number) => number === 0),
   })
   .map(({ requests, cuts, isBrokenOff }) => {
-    const whole = Buffer.concat(requests.map((parts, index) => bytesOf(parts, index === requests.length - 1)));
+    const whole = Buffer.concat(
+      requests.map((parts, index) => bytesOf(parts, { isLast: index === requests.length - 1 })),
+    );
     const places = cuts.map((cut) => Math.floor(cut * whole.length)).sort((one, other) => one - other);
     return {
       chunks: [0, ...places].map((place, index) => whole.subarray(place, places[index] ?? whole.length)),
       isBrokenOff,
     };
   });
-
-function bytesOf(
-  { method, target, version: spoken, fields: own, body, framing: frame }: Parts,
-  isLast: boolean,
-): Buffer {
-  const close = isLast ? ['Connection: close'] : [];
-  const header = [
-    'Host: 127.0.0.1',
-    `Authorization: ${credentials}`,
-    ...own,
-    ...close,
-    ...frameFields(frame, body.length),
-  ];
-  const start = Buffer.from([`${method} ${target} ${spoken}`, ...header, '', ''].join('\r\n'), 'latin1');
-  return Buffer.concat([start, framed(frame, body)]);
-}
-
-function frameFields(frame: Parts['framing'], length: number): readonly string[] {
-  if (frame === 'none') return [];
-  if (frame === 'chunked' || frame === 'bad chunks') return ['Transfer-Encoding: chunked'];
-  if (frame === 'twice') return [`Content-Length: ${length}`, `Content-Length: ${length + 1}`];
-  const told = { length, 'too short': Math.floor(length / 2), 'too long': length + 10, negative: -1 }[frame];
-  return [`Content-Length: ${told}`];
-}
-
-function framed(frame: Parts['framing'], body: Buffer): Buffer {
-  if (frame === 'bad chunks') return Buffer.concat([Buffer.from('zz;\r\n'), body]);
-  if (frame !== 'chunked') return body;
-  const size = Buffer.from(body.length === 0 ? '' : `${body.length.toString(16)}\r\n`);
-  const end = Buffer.from(body.length === 0 ? '0\r\n\r\n' : '\r\n0\r\n\r\n');
-  return Buffer.concat([size, body, end]);
-}
-
-function wellFormed(text: string): string {
-  return Buffer.from(text).toString('latin1');
-}

@@ -55,3 +55,21 @@ test.for([
   expect(headOf(received)[0]).toBe('HTTP/1.1 302 Found');
   expect(headOf(received)).toContain(`Location: https://pbx.test${expected}`);
 });
+
+test.for([
+  [`/w/w2${check}`, {}, 'there is no world w2; did you mean w1?'],
+  [check, { 'x-mock-world': 'nosuch' }, 'there is no world nosuch; the worlds are default and w1'],
+  [check, { host: 'w3.localhost' }, 'there is no world w3; did you mean w1?'],
+  [
+    check,
+    { authorization: `Basic ${btoa('world-w4:secret-w4')}` },
+    'the credentials belong to a world that does not exist',
+  ],
+] as const)('%s with %j is 404 and says which world there is not', async ([url, headers, detail]) => {
+  const { app } = startMock();
+  await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
+  for (const path of [url, `${url}`.replace(check, '/__admin/requests')]) {
+    const answer = await app.inject({ url: path, headers });
+    expect([answer.statusCode, answer.json().detail]).toEqual([404, detail]);
+  }
+});

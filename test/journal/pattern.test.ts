@@ -110,6 +110,7 @@ test('the nearest name of a pattern is that of the fewest slips, and none when n
   expect(nearestLike('*entity:ad', names)).toBe(names[2]);
   expect(nearestLike('ipbx/*:lst', names)).toBe(names[1]);
   expect(nearestLike('users:add', names)).toBe(names[0]);
+  expect(nearestLike('usrs:ad', names)).toBe(names[0]);
   expect(nearestLike('*queues*', names)).toBeUndefined();
   expect(nearestLike('*', [])).toBeUndefined();
   expect(nearestLike('x'.repeat(100_000), names)).toBeUndefined();

@@ -34,6 +34,7 @@ export const stateRows: readonly Row[] = [
   ],
   ['POST reset', '{"to":7}', 400, 'to must be baseline, empty or snapshot:NAME, but is 7'],
   ['POST reset', '{"to":""}', 400, 'to must be baseline, empty or snapshot:NAME, but is ""'],
+  ['POST reset', '{"to":"snapshot:"}', 400, 'to must be baseline, empty or snapshot:NAME, but is "snapshot:"'],
   ['POST reset', '{"too":"empty"}', 400, 'too is unknown; did you mean to?'],
   ['POST reset', '[]', 400, 'the body must be an object, but is an empty list'],
   ['POST reset', '{"to":"snapshot:befor"}', 404, 'there is no snapshot befor; did you mean before?'],
