@@ -44,6 +44,13 @@ test.for<[Cast, string[], string[]]>([
   ['ufloat', ['0', '1.5', '10'], ['.5', '1.', '-1', '01', '1e3']],
   ['float', ['-1.5', '0'], ['+1', '1e3']],
   ['sgraph', ['é ok', ' '], ['a\tb', 'a\nb', '\u007f', '\ud800']],
+  ['sgraph_tab', ['a\tb'], ['a\nb', 'a\rb', '\u001f']],
+  ['sgraph_crlf', ['a\r\nb'], ['a\tb', '\u007f']],
+  ['digit', ['0', '007'], ['', '-1', '1.0', 'a', '1a', 'a1']],
+  ['xdigit', ['09afAF'], ['', 'g', '0x1', '1g']],
+  ['alpha', ['azAZ'], ['', 'a1', '1a', 'é', 'a b']],
+  ['alnum', ['azAZ09'], ['', 'é', 'a b', 'a-', '-a']],
+  ['graph', ['!~aZ0'], ['', ' ', 'a b', 'é', '\u007f']],
   ['sgraph_crlf_tab', ['a\tb\r\nc'], ['a\u0000']],
 ])('cast %s accepts and refuses', ([cast, accepted, refused]) => {
   for (const text of accepted) expect([text, casts[cast](text)]).toEqual([text, true]);
