@@ -70,6 +70,7 @@ test.for<[string, EntryParts, number]>([
   ['repeated header', { headers: { 'x-long': ['a', long] } }, 'x-long["a",""]'.length],
   ['empty header', { headers: { 'x-null': null, 'x-long': long } }, 'x-nullnullx-long'.length],
   ['body', { body: long }, 0],
+  ['ignored fields', { ignored: [{ field: long }, { field: '' }] }, 2 * 64],
   ['answer', { answered: long }, 0],
 ])('the %s of an entry is weighed', ([, parts, more]) => {
   expect(journalOf([parts]).bytes - journalOf([{}]).bytes).toBe(long.length + more);
@@ -77,8 +78,11 @@ test.for<[string, EntryParts, number]>([
 
 test('a body of up to 256 KiB is kept whole, of a longer one the first 16 KiB and its length', () => {
   const body = Buffer.alloc(256 * 1024, 'x');
-  expect(keptBody([body])).toEqual({ body });
-  expect(keptBody([body, Buffer.from('y')])).toEqual({ body: body.subarray(0, 16 * 1024), length: 256 * 1024 + 1 });
+  const lengths = [[body], [body, Buffer.from('y')]].map(keptBody).map((kept) => [kept.body.length, kept.length]);
+  expect(lengths).toEqual([
+    [256 * 1024, undefined],
+    [16 * 1024, 256 * 1024 + 1],
+  ]);
 });
 
 test('a journal that was reset begins like a new one', () => {

@@ -103,6 +103,25 @@ test.for<[string, string, boolean]>([
   expect(matches({ path }, entryOf({ url: at }))).toBe(expected);
 });
 
+test.for<[string[] | undefined, boolean | string, boolean]>([
+  [['userfeatures.lastnam'], true, true],
+  [['userfeatures.lastnam'], false, false],
+  [undefined, true, false],
+  [undefined, false, true],
+  [undefined, '*', false],
+  [['a', 'userfeatures.lastnam'], 'userfeatures.*', true],
+  [['a', 'b'], 'userfeatures.*', false],
+])('the ignored fields %j match %j: %s', ([fields, ignored, expected]) => {
+  const sent = entryOf(fields === undefined ? {} : { ignored: fields.map((field) => ({ field })) });
+  const differences = expected ? [] : [{ at: 'ignored', expected: ignored, actual: fields ?? [] }];
+  expect(differencesOf({ ignored }, sent)).toEqual(differences);
+});
+
+test('in a URL true and false stand for any ignored field, all else for one', () => {
+  const read = ['true', 'false', 'a*'].map((ignored) => patternParameters.parse({ ignored }).ignored);
+  expect(read).toEqual([true, false, 'a*']);
+});
+
 test('the status 0 is that of an answer that never began', () => {
   expect([0, 200].map((status) => matches({ status: 0 }, entryOf({ status })))).toEqual([true, false]);
 });
@@ -196,6 +215,7 @@ test.for<[object, string, string]>([
   [{ query: { a: ' b' } }, 'query.a', 'must be a text without spaces around it, as the PBX reads it, but is " b"'],
   [{ status: 600 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 600'],
   [{ status: 199 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 199'],
+  [{ ignored: 1 }, 'ignored', 'must be true, false, or the field that was ignored, but is 1'],
   [{ status: '1xx' }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is "1xx"'],
 ])('the pattern %j is refused for its %s', ([pattern, at, message]) => {
   expect(tryRead(patternSchema, pattern)).toEqual({ faults: [{ at, message }], count: 1 });
