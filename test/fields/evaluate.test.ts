@@ -87,6 +87,9 @@ test.for<[string, Field, unknown, unknown]>([
   ['a length below the least', required({ minlen: 3 }), 'ab', 'minlen'],
   ['the least length', required({ minlen: 3 }), 'abc', 'abc'],
   ['the greatest length', required({ maxlen: 3 }), 'abc', 'abc'],
+  ['an empty text where a number is asked for', optional({ cast: 'int' }, null), '', null],
+  ['an empty text where a length is asked for', optional({ minlen: 3 }, ''), '', ''],
+  ['a number within bounds', required(within(2, 4)), 3, '3'],
   ['the least number', required(within(2, 4)), 2, '2'],
   ['the greatest number', required(within(2, 4)), '4', '4'],
   ['a number below the least', required(within(2, 4)), 1, 'between'],
@@ -172,6 +175,13 @@ test.for<[Field, unknown, string]>([
   [mustBeEmpty(null), 'x', 'must be left out or empty'],
 ])('%j with %j: %s', ([field, value, demand]) => {
   expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.demand)).toEqual([demand]);
+});
+
+test('bounds have a step only when there is one', () => {
+  expect([within(0, 9), within(0, 9, 3)]).toStrictEqual([
+    { cast: 'int', between: [0, 9] },
+    { cast: 'int', between: [0, 9, 3] },
+  ]);
 });
 
 test('keys that are no field are left out, inherited ones too', () => {

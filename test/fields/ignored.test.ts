@@ -51,7 +51,7 @@ test.for<[string, string | undefined]>([
   ['ABCDE', 'abcde'],
 ])('the name %s is near %s', ([name, near]) => {
   const [ignored] = ignoredIn({ [name]: 1 }, part(values('abc', 'abcde', 'other')));
-  expect(ignored).toEqual({ field: name, ...(near !== undefined && { near }) });
+  expect(ignored).toStrictEqual({ field: name, ...(near !== undefined && { near }) });
 });
 
 test('the first hundred fields are told, and what the first twenty were meant to be', () => {
