@@ -85,6 +85,17 @@ test.for<[unknown, unknown, object[]]>([
   expect(differencesIn(expected, actual, 'x')).toEqual(differences);
 });
 
+test('what a call does not have is no text of a pattern, not even *', () => {
+  for (const at of ['operation', 'account', 'reasonField'] as const) {
+    expect(differencesOf({ [at]: '*' }, entryOf())).toEqual([{ at, expected: '*', actual: undefined }]);
+  }
+});
+
+test('the parameters of a pattern are texts, numbers and null', () => {
+  const query = { act: 'add', id: 3, sum: null };
+  expect(patternSchema.parse({ query })).toEqual({ query });
+});
+
 test('a difference of a path tells the pattern as it was written', () => {
   expect(differencesOf({ path: '//other/' }, entryOf({ url: '//a//b/?x=/' }))).toEqual([
     { at: 'path', expected: '//other/', actual: '/a/b' },
@@ -130,6 +141,8 @@ test('a text, number or truth value in a body is JSON up to a thousand bytes', (
   const text = (length: number) => Buffer.from(`"${'x'.repeat(length - 2)}"`);
   expect(jsonOf(text(1000))).toEqual({ value: 'x'.repeat(998) });
   expect(jsonOf(text(1001))).toBeUndefined();
+  expect(jsonOf(Buffer.from('"\xe9"', 'latin1'))).toBeUndefined();
+  expect(jsonOf(Buffer.from('["\xe9"]', 'latin1'))).toBeUndefined();
   expect(['true', 'null', '{}', 'x', ''].map((body) => jsonOf(Buffer.from(body))?.value)).toEqual([
     true,
     null,
@@ -146,7 +159,7 @@ test('an array of another length is another array', () => {
 test('a body that is no JSON is compared as a text, and none matches nothing', () => {
   expect(matches({ body: 'a|b' }, entryOf({ body: 'a|b' }))).toBe(true);
   expect(matches({ body: null }, entryOf({ body: 'null' }))).toBe(true);
-  expect(matches({ body: null }, entryOf())).toBe(false);
+  expect(['', null, 'undefined'].map((body) => matches({ body }, entryOf()))).toEqual([false, false, false]);
 });
 
 test('a long number matches itself', () => {

@@ -58,6 +58,7 @@ test.each<[Buffer, object]>([
   [Buffer.from('Ren\xe9', 'latin1'), { bytes: 4, text: 'UmVu6Q==', encoding: 'base64' }],
   [Buffer.from([0xff, 0xfe, 0x61]), { bytes: 3, text: '//5h', encoding: 'base64' }],
   [Buffer.from([0xc3]), { bytes: 1, text: 'ww==', encoding: 'base64' }],
+  [Buffer.from('"\xe9"', 'latin1'), { bytes: 3, text: 'Iuki', encoding: 'base64' }],
   [Buffer.from('René'), { bytes: 5, text: 'René' }],
 ])('the body %j is shown without loss', (body, expected) => {
   expect(shown({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
@@ -74,7 +75,7 @@ test('a long text is cut between two letters', () => {
   expect([answer.bytes, answer.text]).toEqual([100_001, `x${'é'.repeat(32_767)}`]);
 });
 
-test('an entry without operation, account, reason, note, skipped parts and fault shows none of them', () => {
+test('an entry without operation, account, reason, note, ignored and skipped parts and fault shows none of them', () => {
   const common = { id: 'req-1', method: 'GET', url: '/?passwd=[redacted]', status: 200 };
   const entry = entryOf({ url: '/?passwd=hidden' });
   const message = { headers: {}, bytes: 0 };
@@ -85,6 +86,8 @@ test('an entry without operation, account, reason, note, skipped parts and fault
   expect(Object.keys(shown(entry))).not.toContain('fault');
   expect(Object.keys(outline(entry)).sort()).toEqual(['id', 'method', 'status', 'url']);
   expect(outline({ ...entry, skipped: 'line 2' })).toEqual({ ...common, skipped: 'line 2' });
+  const ignored = [{ field: 'nam', near: 'name' }];
+  expect(outline({ ...entry, ignored })).toEqual({ ...common, ignored });
 });
 
 test.each([
