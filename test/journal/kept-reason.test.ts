@@ -9,6 +9,8 @@ test('a short reason stays as it is, with its secret for the journal to hide', (
   expect(keptReason(reason)).toBe(reason);
   const nested = { message: 'no', value: { firstname: ['Ada'] } };
   expect(keptReason(nested)).toBe(nested);
+  const plain = { message: 'no' };
+  expect(keptReason(plain)).toBe(plain);
 });
 
 test('a long value, sentence and field are cut, and their lengths told', () => {
@@ -61,5 +63,5 @@ test.for<[object, object]>([
     { message: 'no', value: `["${'x'.repeat(997)}"… (1001 characters)` },
   ],
 ])('only what is too long is cut', ([reason, expected]) => {
-  expect(keptReason({ message: '', ...reason })).toEqual(expected);
+  expect(keptReason({ message: '', ...reason })).toStrictEqual(expected);
 });

@@ -204,7 +204,7 @@ test.for<[object, object]>([
     { message: '[redacted] is short', field: 'pin', value: '[redacted]' },
   ],
 ])('the reason %j is shown as %j', ([reason, expected]) => {
-  expect(redactReason({ message: '', ...reason })).toEqual(expected);
+  expect(redactReason({ message: '', ...reason })).toStrictEqual(expected);
 });
 
 test.each([
