@@ -68,6 +68,14 @@ test('chance is the same for the same seed, and as often as it says', () => {
   );
 });
 
+test('a rule with the probability 0 never strikes, whatever the random number', () => {
+  const faults = new Faults();
+  faults.add(rule({ trigger: { probability: 0 } }));
+  const random = new Random();
+  vi.spyOn(random, 'next').mockReturnValue(0);
+  expect(faults.strike(facts, random)).toEqual([]);
+});
+
 test.for<[object, boolean]>([
   [{}, true],
   [{ operation: 'ipbx/pbx_settings/users:add' }, true],
