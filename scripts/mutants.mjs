@@ -1,4 +1,4 @@
-// Changes single places of a folder's code and looks whether its own tests notice: `npm run mutants -- FOLDER [--lines 100] [--seed 1]`.
+// Changes single places of a folder's code and looks whether its own tests notice: `npm run mutants -- FOLDER [--lines 100] [--seed 1] [--concurrency 1]`.
 // With `--lines` only so many lines of the folder are changed, drawn by the seed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,12 @@ const wanted = { wire: 85, fields: 85, access: 85, journal: 85, faults: 85 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { lines: { type: 'string' }, seed: { type: 'string', default: '1' }, tests: { type: 'string' } },
+  options: {
+    lines: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    tests: { type: 'string' },
+    concurrency: { type: 'string' },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error('name a folder below src, such as wire');
@@ -26,6 +31,7 @@ const stryker = new Stryker({
   testRunner: 'vitest',
   testFiles: (values.tests ?? `test/${folder}`).split(',').map((tests) => `${tests}/**/*.test.ts`),
   vitest: { related: false },
+  ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   // The compiler has no programming interface for it in this version.

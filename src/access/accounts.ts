@@ -13,28 +13,19 @@ export interface Account {
   readonly rights: readonly string[];
 }
 
-/** Finds the IPv4 addresses of a host name; none when it has none. */
-type Resolver = (hostName: string) => Promise<readonly string[]>;
-
 const grantedSections = z.array(z.string()).catch([]);
-
-/** Addresses from the system's resolver, asked at each request (core.md 4.4). */
-const systemResolver: Resolver = async (hostName) => {
-  const found = await lookup(hostName, { all: true, family: 4 }).catch(() => []);
-  return found.map(({ address }) => address);
-};
 
 /** The account of a request (core.md 4.2): by its credentials if it has any, else by the address of the caller. */
 export async function findAccount(
   store: Store,
-  caller: { credentials: Credentials | undefined; peer: string; resolve?: Resolver },
+  { credentials, peer }: { credentials: Credentials | undefined; peer: string },
 ): Promise<Account | undefined> {
-  const { credentials, peer, resolve = systemResolver } = caller;
   const candidates = credentials === undefined ? withoutCredentials(store) : withCredentials(store, credentials);
   for (const row of candidates) {
     const host = text(row, 'host');
-    const isOpen = credentials !== undefined && host === '';
-    if (isOpen || (host !== '' && matchesHost(host, peer, await addressesOf(host, resolve)))) return accountOf(row);
+    if (host === '') return accountOf(row);
+    const addresses = await addressesOf(host);
+    if (matchesHost(host, peer, () => addresses)) return accountOf(row);
   }
   return undefined;
 }
@@ -54,14 +45,17 @@ function withCredentials(store: Store, { login, password }: Credentials): Row[] 
   return store.all('accesswebservice', { disable: 0, login, passwd: password });
 }
 
+/** Only accounts with a host: one without it would let everybody in. */
 function withoutCredentials(store: Store): Row[] {
   return store.select(`SELECT * FROM accesswebservice
     WHERE disable = 0 AND ifnull(login, '') = '' AND ifnull(passwd, '') = '' AND ifnull(host, '') <> '' ORDER BY rowid`);
 }
 
-async function addressesOf(host: string, resolve: Resolver): Promise<(name: string) => readonly string[]> {
-  const addresses = isHostName(host) ? await resolve(host) : [];
-  return () => addresses;
+/** The IPv4 addresses of a host name, looked up at each request (core.md 4.4); none for an address or a subnet. */
+async function addressesOf(host: string): Promise<readonly string[]> {
+  if (!isHostName(host)) return [];
+  const addresses = await lookup(host, { all: true, family: 4 }).catch(() => []);
+  return addresses.map(({ address }) => address);
 }
 
 function accountOf(row: Row): Account {

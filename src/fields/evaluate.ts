@@ -1,6 +1,6 @@
 import { BadRequest, type Reason } from '../errors.ts';
 import type { SqlValue } from '../store/row.ts';
-import { phpText } from '../wire/php.ts';
+import { isScalar, phpText } from '../wire/php.ts';
 import { casts } from './casts.ts';
 import type { Field, Fields, Values } from './field.ts';
 import { isListed } from './loose.ts';
@@ -151,10 +151,6 @@ function isBetween(text: string, [least, greatest, step]: readonly [number, numb
 /** Arrays of the contract are JSON arrays and objects alike (core.md 3.4). */
 function isArray(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function broken(rule: string): never {

@@ -53,7 +53,7 @@ export class Journal {
 
   /** The kept entries, oldest first. */
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(this.#first).filter((entry) => entry !== undefined);
+    return this.#entries.filter((entry) => entry !== undefined);
   }
 
   find(id: string): JournalEntry | undefined {

@@ -22,7 +22,7 @@ function isLong({ message, field = '', value }: Reason): boolean {
 
 function cutValue(value: unknown): unknown {
   if (typeof value === 'string') return cut(value);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object') return value;
   const json = JSON.stringify(value);
   return json.length > longest ? cut(json) : value;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { hasHostNames } from '../../src/access/accounts.ts';
 import { check } from '../../src/resources/xivo/configuration/check.ts';
 import { startMock } from '../support/mock.ts';
 
@@ -24,6 +25,14 @@ test('the host of an account is looked up at each request', async () => {
   lookup.mockResolvedValue([{ address: '127.0.0.1' }]);
   expect(await status()).toBe(200);
   expect(lookup).toHaveBeenCalledTimes(5);
+  expect(lookup).toHaveBeenCalledWith('client.example', { all: true, family: 4 });
+  expect(mock.world.journal.entries().map((entry) => entry.account)).toEqual([
+    'named',
+    'named',
+    undefined,
+    undefined,
+    'named',
+  ]);
 });
 
 test('an account with a host alone is looked up at each request too', async () => {
@@ -34,6 +43,23 @@ test('an account with a host alone is looked up at each request too', async () =
   expect(await status()).toBe(200);
   lookup.mockResolvedValue([]);
   expect(await status()).toBe(401);
+});
+
+test.each<[string[], boolean]>([
+  [[], false],
+  [['192.0.2.1', '192.0.2.0/24', '192.0.2.0/255.255.255.0'], false],
+  [['192.0.2.1', 'client.example'], true],
+])('a store with accounts on %j has host names: %s', (hosts, expected) => {
+  const { store } = startMock().world;
+  for (const host of hosts) store.insert('accesswebservice', { ...account, name: host, host });
+  expect(hasHostNames(store)).toBe(expected);
+});
+
+test.each(['127.0.0.1', '127.0.0.0/8'])('the host %s is not looked up', async (host) => {
+  const mock = startMock();
+  mock.world.store.insert('accesswebservice', { ...account, name: 'bound', host });
+  expect((await mock.call(check, '', { auth: null })).status).toBe(200);
+  expect(lookup).not.toHaveBeenCalled();
 });
 
 test.each([

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { grantedTo } from '../../src/access/accounts.ts';
+import { hasAccount } from '../../src/access/default-account.ts';
 import { createApp } from '../../src/app.ts';
 import { createWorld, type WorldOptions } from '../../src/world.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
@@ -39,7 +41,10 @@ test('a folder of seeds keeps its accounts and gets one more, in the baseline to
   const { world, status, control } = mockWith({ seeds: folderWith([theirs]) });
   const both = async () => [await status('ada1:lovelace'), await status('theirs:secret')];
   expect(await both()).toEqual([200, 200]);
-  expect(world.store.all('accesswebservice')).toMatchObject([theirs.name, 'default'].map((name) => ({ name })));
+  expect(world.store.all('accesswebservice')).toMatchObject([
+    { name: theirs.name },
+    { name: 'default', description: '', rights: '["*"]' },
+  ]);
   world.store.delete('accesswebservice', {});
   await control('reset', {});
   expect(await both()).toEqual([200, 200]);
@@ -106,5 +111,17 @@ test.for(['', 'nonsense', '"*"', '{}'])(
     const { world, status } = mockWith({});
     world.store.update('accesswebservice', {}, { rights });
     expect(await status('ada1:lovelace')).toBe(403);
+    expect(grantedTo({ rights })).toEqual([]);
   },
 );
+
+test('only an enabled account with both login and password has the credentials', () => {
+  const { store } = createWorld({ seeds: 'fresh', dialect: 'documented', account });
+  const others = [
+    { ...account, password: 'other' },
+    { ...account, login: 'other' },
+  ];
+  expect([account, ...others].map((credentials) => hasAccount(store, credentials))).toEqual([true, false, false]);
+  store.update('accesswebservice', {}, { disable: 1 });
+  expect(hasAccount(store, account)).toBe(false);
+});

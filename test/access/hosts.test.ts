@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isLoopback, matchesHost, plainAddress } from '../../src/access/hosts.ts';
 
 const known = new Map([
-  ['localhost', ['127.0.0.1']],
+  ['localhost', ['127.0.0.1', '::1']],
   ['pbx.example', ['192.0.2.5', '192.0.2.6']],
   ['999.1.2.3', ['192.0.2.5']],
   ['-bad', ['192.0.2.5']],
@@ -72,8 +72,9 @@ test('a mask of bits and a dotted one admit the same peers', () => {
 });
 
 test('a mapped address is reduced, others are not', () => {
-  const peers = ['::ffff:192.0.2.5', '::FFFF:192.0.2.5', '192.0.2.5', '::1', '::ffff:7f00:1', ''];
-  expect(peers.map(plainAddress)).toEqual(['192.0.2.5', '192.0.2.5', '192.0.2.5', '::1', '::ffff:7f00:1', '']);
+  const others = ['192.0.2.5', '::1', '::ffff:7f00:1', '64::ffff:192.0.2.5', ''];
+  expect(['::ffff:192.0.2.5', '::FFFF:192.0.2.5'].map(plainAddress)).toEqual(['192.0.2.5', '192.0.2.5']);
+  expect(others.map(plainAddress)).toEqual(others);
 });
 
 test('loopback is 127.0.0.1 and ::1 and nothing else', () => {

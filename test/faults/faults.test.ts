@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { FaultRefused, Faults, TooManyFaults } from '../../src/faults/faults.ts';
-import type { Facts } from '../../src/faults/match.ts';
+import { type Facts, matchesPath } from '../../src/faults/match.ts';
 import { faultRule } from '../../src/faults/rule.ts';
 import { Random } from '../../src/random.ts';
 
@@ -51,7 +51,7 @@ test('a rule that has fired often enough draws no more random numbers', () => {
 test('a world has at most a thousand rules, and one more changes nothing', () => {
   const faults = new Faults();
   for (let number = 0; number < 1000; number += 1) faults.add(rule({}));
-  expect(() => faults.add(rule({}))).toThrow(TooManyFaults);
+  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, which is the limit; delete some first');
   expect(() => faults.put('new', rule({}))).toThrow(TooManyFaults);
   expect(faults.put('f1', rule({}))).toMatchObject({ id: 'f1' });
   expect(faults.all()).toHaveLength(1000);
@@ -66,6 +66,14 @@ test('chance is the same for the same seed, and as often as it says', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('a rule with the probability 0 never strikes, whatever the random number', () => {
+  const faults = new Faults();
+  faults.add(rule({ trigger: { probability: 0 } }));
+  const random = new Random();
+  vi.spyOn(random, 'next').mockReturnValue(0);
+  expect(faults.strike(facts, random)).toEqual([]);
 });
 
 test.for<[object, boolean]>([
@@ -125,11 +133,55 @@ test('ids that are made avoid those that are taken', () => {
   const faults = new Faults();
   faults.add(rule({ id: 'f1' }));
   expect(faults.add(rule({})).id).toBe('f2');
-  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(FaultRefused);
+  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(new FaultRefused('there is a fault f2 already'));
   faults.replace([rule({}), rule({ id: 'f1' })]);
   expect(faults.all().map(({ id }) => id)).toEqual(['f2', 'f1']);
   expect(() => faults.replace([rule({ id: 'x' }), rule({ id: 'x' })])).toThrow(FaultRefused);
   expect(faults.all().map(({ id }) => id)).toEqual(['f2', 'f1']);
+});
+
+test('a rule that is put stands where that of its id stood, else behind all, and counts anew', () => {
+  const faults = new Faults();
+  for (const id of ['a', 'b']) faults.add(rule({ id, action: { delay: 1 } }));
+  faults.strike(facts, new Random());
+  expect(faults.put('a', rule({ trigger: { times: 3 } }))).toMatchObject({ id: 'a', seen: 0, hits: 0 });
+  expect(faults.put('c', rule({ id: 'other' }))).toMatchObject({ id: 'c' });
+  expect(faults.all()).toMatchObject([
+    { id: 'a', trigger: { times: 3 }, seen: 0 },
+    { id: 'b', seen: 1 },
+    { id: 'c', seen: 0 },
+  ]);
+});
+
+test('a rule is deleted by its id, once', () => {
+  const faults = new Faults();
+  for (const id of ['a', 'b', 'c']) faults.add(rule({ id }));
+  expect([faults.delete('b'), faults.delete('b')]).toEqual([true, false]);
+  expect(faults.all().map(({ id }) => id)).toEqual(['a', 'c']);
+  expect([faults.find('a')?.id, faults.find('b'), faults.isEmpty]).toEqual(['a', undefined, false]);
+  faults.replace([]);
+  expect(faults.isEmpty).toBe(true);
+});
+
+test('a rule that changes the answer is about answers in JSON only', () => {
+  const faults = new Faults();
+  faults.add(rule({ action: { mutate: { truncate: 1 } } }));
+  const strikes = (hasJson: boolean) => faults.strike({ ...facts, moment: 'committed', hasJson }, new Random()).length;
+  expect([strikes(false), strikes(true)]).toEqual([0, 1]);
+  expect(faults.all()).toMatchObject([{ seen: 1 }]);
+});
+
+test.for<[string, string, boolean]>([
+  ['/a/b/', '/a/b', true],
+  ['/a/b', '/a/b/', true],
+  ['/a/b//', '/a/b', false],
+  ['/', '/', true],
+  ['/a', '/', false],
+  ['/a/b/', '*', true],
+  ['/a', '/a/*/', false],
+  ['/a/b/', '/a/*', true],
+])('the path %s fits the pattern %s: %s', ([path, pattern, expected]) => {
+  expect(matchesPath(path, pattern)).toBe(expected);
 });
 
 test('a reset lets go of what is held', async () => {
@@ -137,4 +189,48 @@ test('a reset lets go of what is held', async () => {
   const held = faults.hold(60_000);
   faults.reset();
   expect(await held).toBeUndefined();
+});
+
+/** Time stands still until the test moves it. */
+function stillTime(): void {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+test('what is held goes on when its time is over, or at a reset, and leaves no timer', async () => {
+  stillTime();
+  const faults = new Faults();
+  const order: string[] = [];
+  const short = faults.hold(10).then(() => order.push('short'));
+  const long = faults.hold(60_000).then(() => order.push('long'));
+  await vi.advanceTimersByTimeAsync(9);
+  expect(order).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([order, vi.getTimerCount()]).toEqual([['short'], 1]);
+  faults.reset();
+  await Promise.all([short, long]);
+  expect([order, vi.getTimerCount()]).toEqual([['short', 'long'], 0]);
+});
+
+test('a release is called at one reset, and never when it was ended', () => {
+  const faults = new Faults();
+  const calls: string[] = [];
+  faults.onRelease(() => calls.push('kept'));
+  faults.onRelease(() => calls.push('ended'))();
+  faults.reset();
+  faults.reset();
+  expect(calls).toEqual(['kept']);
+});
+
+test('a server that closes lets go of what is held, and holds nothing from then on', async () => {
+  stillTime();
+  const faults = new Faults();
+  const calls: string[] = [];
+  const held = faults.hold(60_000);
+  faults.onRelease(() => calls.push('before'));
+  faults.letGo();
+  await held;
+  await faults.hold(60_000);
+  faults.onRelease(() => calls.push('after'));
+  expect([calls, vi.getTimerCount()]).toEqual([['before', 'after'], 0]);
 });

@@ -11,6 +11,18 @@ test.for<[string, Mutation, Json]>([
   ['drops a key of all elements', { drop: ['line.id'] }, { ...user, line: [{}, { name: 'x' }] }],
   ['replaces a key that is there', { replace: { id: null, none: 1 } }, { ...user, id: null }],
   ['adds a key', { add: { 'userfeatures.id': '7' } }, { ...user, userfeatures: { ...user.userfeatures, id: '7' } }],
+  [
+    'adds and replaces a key of all elements',
+    { add: { 'line.name': 'y' }, replace: { 'line.id': 0 } },
+    {
+      ...user,
+      line: [
+        { id: 0, name: 'y' },
+        { id: 0, name: 'y' },
+      ],
+    },
+  ],
+  ['adds nothing below a key that is not there', { add: { 'none.id': 1, 'id.none': 1 } }, user],
   ['leaves what is no list', { truncate: 0 }, user],
   ['leaves what the path does not reach', { drop: ['none.id', 'id.none', 'userfeatures.firstname.x'] }, user],
 ])('a mutation %s', ([, mutation, expected]) => {

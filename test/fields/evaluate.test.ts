@@ -71,6 +71,46 @@ test.for<[string, Field, unknown, unknown]>([
   ['a name that the check lets through with a line feed', required({ check: contextName }), 'a\n', 'a\n'],
   ['line ends', optional({ eol: true, cast: 'sgraph_crlf_tab' }, ''), 'a\r\nb\rc\td', 'a\nb\ncd'],
   ['a control character', optional({ cast: 'sgraph' }, ''), 'a\u0001', 'cast'],
+  ['a list with a repetition where that is allowed', optional({ anyOf: ['a', 'b'] }, null), ['a', 'b', 'a'], 'a,b,a'],
+  ['an object where a list is asked for', optional({ listOf: ['a', 'b'] }, null), { x: 'b', y: 'a' }, 'b,a'],
+  ['a list with an item that is not listed', optional({ anyOf: ['a'] }, null), ['a', 'c'], 'invalidvalue'],
+  ['a list with a list in it', optional({ anyOf: ['a'] }, null), [['a']], 'invalidvalue'],
+  ['false where a list is asked for', optional({ listOf: ['a'] }, null), false, null],
+  ['true where a list is asked for', optional({ listOf: ['a'] }, null), true, 'invalidvalue'],
+  ['a text that is forbidden', optional({ noneOf: ['no', 'none'] }, ''), 'none', 'invalidvalue'],
+  ['a text that is not forbidden', optional({ noneOf: ['no', 'none'] }, ''), 'non', 'non'],
+  ['a list in a field that drops them', required({ dropsArrays: true }), ['a'], 'empty'],
+  ['a list in an optional field that drops them', optional({ dropsArrays: true }, null), { a: 1 }, null],
+  ['an object in an optional text field', optional({}, null), {}, 'invalidvalue'],
+  ['markup in a field that keeps it', required({ keepsMarkup: true }), '<i>\t</i>', '<i>\t</i>'],
+  ['a line end where it is not replaced', required({ cast: 'sgraph_crlf' }), 'a\r\nb', 'a\r\nb'],
+  ['a length below the least', required({ minlen: 3 }), 'ab', 'minlen'],
+  ['the least length', required({ minlen: 3 }), 'abc', 'abc'],
+  ['the greatest length', required({ maxlen: 3 }), 'abc', 'abc'],
+  ['an empty text where a number is asked for', optional({ cast: 'int' }, null), '', null],
+  ['an empty text where a length is asked for', optional({ minlen: 3 }, ''), '', ''],
+  ['a number within bounds', required(within(2, 4)), 3, '3'],
+  ['the least number', required(within(2, 4)), 2, '2'],
+  ['the greatest number', required(within(2, 4)), '4', '4'],
+  ['a number below the least', required(within(2, 4)), 1, 'between'],
+  ['a word in bounds', required({ between: [0, 5] }), 'a', 'between'],
+  ['the greatest number off the steps', required(within(0, 61, 5)), 61, '61'],
+  ['a pattern with a line feed within', required({ regexp: /^[a-z]+$/, words: 'letters' }), 'a\nb', 'regexp'],
+  ['a word where there is none', optional(word, null), '', null],
+  ['a required word that is empty', required(word), '', 'empty'],
+  ['an object where a word is listed', present(word, null), {}, 'invalidvalue'],
+  ['a present field that is missing', present({}, null), undefined, 'undefined'],
+  ['a present field', present({}, null), 'a', 'a'],
+  ['a field that must be empty, and is missing', mustBeEmpty(null), undefined, null],
+  ['a field that must be empty, and is null', mustBeEmpty(''), null, ''],
+  ['a field that must be empty, and is', mustBeEmpty(null), '', null],
+  ['a field that must be empty, and is a list', mustBeEmpty(null), [], 'empty'],
+  ['a flag that is null', flag(), null, 0],
+  ['an optional flag that is missing', optionalFlag(null), undefined, null],
+  ['an optional flag that is null', optionalFlag(7), null, 7],
+  ['an optional flag that is empty', optionalFlag(null), '', null],
+  ['an optional flag that is true', optionalFlag(null), true, 1],
+  ['capitals of a field that is not in lower case', required({}), 'AbC', 'AbC'],
   ['capitals of a field in lower case', required({ lower: true }), 'AbC', 'abc'],
 ])('%s', ([, field, value, stored]) => {
   expect(outcome(field, value)).toBe(stored);
@@ -80,6 +120,68 @@ test('parse names the place, the rule and the value of the first refusal', () =>
   const fields = { name: required({}), size: required(within(0, 9)) };
   const refusal = catchRefusal(() => parse(fields, { name: 'x', size: 12 }, 'part'));
   expect(refusal.reason).toMatchObject({ field: 'part.size', rule: 'between', value: 12 });
+});
+
+test('a refusal outside a part has the place of the field alone', () => {
+  const refusal = catchRefusal(() => parse({ size: required({ maxlen: 2 }) }, { size: 'abc' }));
+  expect(refusal.reason).toEqual({
+    message: 'size must be at most 2 bytes long, and has 3',
+    field: 'size',
+    rule: 'maxlen',
+    value: 'abc',
+  });
+});
+
+test('an error that is no refusal goes through', () => {
+  const check = {
+    name: 'broken',
+    words: 'whole',
+    accepts: () => {
+      throw new RangeError('a bug');
+    },
+  };
+  expect(() => evaluate({ field: required({ check }) }, { field: 'x' })).toThrow(new RangeError('a bug'));
+});
+
+const listed = { oneOf: ['', 'no', 5] } as const;
+const named = { name: 'named', words: 'a name', accepts: () => false };
+
+test.for<[Field, unknown, string]>([
+  [required({}), undefined, 'is missing'],
+  [required({}), null, 'must not be null'],
+  [required(listed), undefined, 'is missing: it must be one of no, 5'],
+  [required(within(0, 9)), undefined, 'is missing: it must be a number from 0 to 9'],
+  [required(within(0, 9, 3)), null, 'must not be null: it must be a number from 0 to 9 in steps of 3'],
+  [required({ check: named, cast: 'int' }), undefined, 'is missing: it must be a name'],
+  [required({ regexp: /x/, words: 'an x', cast: 'int' }), undefined, 'is missing: it must be an x'],
+  [required({ cast: 'int' }), undefined, 'is missing: it must be a whole number without leading zeros'],
+  [required({}), '', 'must not be empty'],
+  [required({}), false, 'must not be empty'],
+  [required({}), '<i></i>', 'must hold more than markup'],
+  [required({ listOf: ['a', 'b'] }), 'a', 'must be a list of different words out of a, b'],
+  [required({ anyOf: ['a', 'b'] }), 'a', 'must be a list of words out of a, b'],
+  [required(listed), 'yes', 'must be one of no, 5'],
+  [required({}), {}, 'must be a text or a number, not an object'],
+  [required({}), [], 'must be a text or a number, not a list'],
+  [required({ noneOf: ['a', 'b'] }), 'a', 'must not be "a" or "b"'],
+  [required({ cast: 'sgraph' }), '\u0001', 'must be one line of printable text'],
+  [required({ cast: 'graph' }), 'a b', 'must be printable ASCII without blanks'],
+  [required({ minlen: 3 }), 'ab', 'must be at least 3 bytes long'],
+  [required({ maxlen: 3 }), 'éé', 'must be at most 3 bytes long, and has 4'],
+  [required(within(0, 60)), 61, 'must be a number from 0 to 60'],
+  [required(within(0, 60, 5)), 7, 'must be a number from 0 to 60 in steps of 5'],
+  [required({ check: named }), 'x', 'must be a name'],
+  [required({ regexp: /^x$/, words: 'an x' }), 'y', 'must be an x'],
+  [mustBeEmpty(null), 'x', 'must be left out or empty'],
+])('%j with %j: %s', ([field, value, demand]) => {
+  expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.demand)).toEqual([demand]);
+});
+
+test('bounds have a step only when there is one', () => {
+  expect([within(0, 9), within(0, 9, 3)]).toStrictEqual([
+    { cast: 'int', between: [0, 9] },
+    { cast: 'int', between: [0, 9, 3] },
+  ]);
 });
 
 test('keys that are no field are left out, inherited ones too', () => {

@@ -41,9 +41,16 @@ test.for<[Cast, string[], string[]]>([
   ['uint', ['0', '12', '2147483647'], ['01', '-1', '+1', '1.0', '2147483648', 'a']],
   ['ulongint', ['0', '18446744073709551615'], ['01', '-1']],
   ['int', ['-5', '0', '7'], ['05', '-0', '+1', '1.5']],
-  ['ufloat', ['0', '1.5', '10'], ['.5', '1.', '-1', '01', '1e3']],
-  ['float', ['-1.5', '0'], ['+1', '1e3']],
+  ['ufloat', ['0', '1.5', '10', '12.25'], ['.5', '1.', '-1', '01', '1e3']],
+  ['float', ['-1.5', '0', '12.25'], ['+1', '1e3']],
   ['sgraph', ['é ok', ' '], ['a\tb', 'a\nb', '\u007f', '\ud800']],
+  ['sgraph_tab', ['a\tb'], ['a\nb', 'a\rb', '\u001f']],
+  ['sgraph_crlf', ['a\r\nb'], ['a\tb', '\u007f']],
+  ['digit', ['0', '007'], ['', '-1', '1.0', 'a', '1a', 'a1']],
+  ['xdigit', ['09afAF'], ['', 'g', '0x1', '1g']],
+  ['alpha', ['azAZ'], ['', 'a1', '1a', 'é', 'a b']],
+  ['alnum', ['azAZ09'], ['', 'é', 'a b', 'a-', '-a']],
+  ['graph', ['!~aZ0'], ['', ' ', 'a b', 'é', '\u007f']],
   ['sgraph_crlf_tab', ['a\tb\r\nc'], ['a\u0000']],
 ])('cast %s accepts and refuses', ([cast, accepted, refused]) => {
   for (const text of accepted) expect([text, casts[cast](text)]).toEqual([text, true]);
@@ -83,5 +90,8 @@ test('numbers and texts compare loosely as core.md 7.3 says', () => {
   expect(isListed(0, ['word'])).toBe(true);
   expect(isListed(0, ['1', '2'])).toBe(false);
   expect(isListed('word', ['Word'])).toBe(false);
-  expect(isListed(true, ['no'])).toBe(true);
+  expect([1, '1', 'no', '00'].map((item) => isListed(true, [item]))).toEqual([true, true, true, true]);
+  expect(['', 0, '0'].map((item) => isListed(true, [item]))).toEqual([false, false, false]);
+  expect(['', 0, '0'].map((item) => isListed(false, [item]))).toEqual([true, true, true]);
+  expect([1, '1', 'no', '00'].map((item) => isListed(false, [item]))).toEqual([false, false, false, false]);
 });

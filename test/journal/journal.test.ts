@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { weightOf } from '../../src/journal/entry.ts';
+import { keptBody, weightOf } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
+import { metaOf } from '../../src/journal/shown.ts';
 import { type EntryParts, entryOf, journalOf } from './entries.ts';
 
 const long = 'x'.repeat(5000);
@@ -58,17 +59,51 @@ test('a listener hears of every entry and of a reset until it stops', () => {
   expect([journal.total, journal.kept, journal.dropped]).toEqual([1, 1, 0]);
 });
 
-test.for<[string, EntryParts]>([
-  ['url', { url: `/${long}` }],
-  ['account', { account: long }],
-  ['operation', { operation: long }],
-  ['note', { note: long }],
-  ['reason', { reason: { message: 'no', value: long } }],
-  ['refused object', { reason: { message: 'no', value: { passwd: long } } }],
-  ['header', { headers: { 'x-long': long } }],
-  ['repeated header', { headers: { 'x-long': ['a', long] } }],
-  ['body', { body: long }],
-  ['answer', { answered: long }],
-])('the %s of an entry is weighed', ([, parts]) => {
-  expect(journalOf([parts]).bytes - journalOf([{}]).bytes).toBeGreaterThanOrEqual(long.length);
+test.for<[string, EntryParts, number]>([
+  ['url', { url: `/${long}` }, 0],
+  ['account', { account: long }, 0],
+  ['operation', { operation: long }, 0],
+  ['note', { note: long }, 0],
+  ['reason', { reason: { message: 'no', value: long } }, 'messagenovalue'.length],
+  ['refused object', { reason: { message: 'no', value: { passwd: long } } }, 'messagenovalue{"passwd":""}'.length],
+  ['header', { headers: { 'x-long': long } }, 'x-long'.length],
+  ['repeated header', { headers: { 'x-long': ['a', long] } }, 'x-long["a",""]'.length],
+  ['empty header', { headers: { 'x-null': null, 'x-long': long } }, 'x-nullnullx-long'.length],
+  ['body', { body: long }, 0],
+  ['ignored fields', { ignored: [{ field: long }, { field: '' }] }, 2 * 64],
+  ['answer', { answered: long }, 0],
+])('the %s of an entry is weighed', ([, parts, more]) => {
+  expect(journalOf([parts]).bytes - journalOf([{}]).bytes).toBe(long.length + more);
+});
+
+test('a body of up to 256 KiB is kept whole, of a longer one the first 16 KiB and its length', () => {
+  const body = Buffer.alloc(256 * 1024, 'x');
+  const lengths = [[body], [body, Buffer.from('y')]].map(keptBody).map((kept) => [kept.body.length, kept.length]);
+  expect(lengths).toEqual([
+    [256 * 1024, undefined],
+    [16 * 1024, 256 * 1024 + 1],
+  ]);
+});
+
+test('a journal that was reset begins like a new one', () => {
+  const bounds = { entries: 2, bytes: 100_000 };
+  const journal = journalOf([{}, {}, {}], bounds);
+  expect(metaOf(journal)).toEqual({ total: 3, kept: 2, dropped: 1, capacity: bounds });
+  journal.reset();
+  expect([journal.bytes, journal.entries()]).toEqual([0, []]);
+  expect(metaOf(journal)).toEqual({ total: 0, kept: 0, dropped: 0, capacity: bounds });
+  journal.append(entryOf({ id: 'one' }));
+  expect(journal.entries().map(({ id }) => id)).toEqual(['one']);
+  expect(journal.bytes).toBe(weightOf(entryOf()));
+});
+
+test('a listener that begins while an entry is told hears the next one first', () => {
+  const journal = new Journal();
+  const heard: (string | undefined)[] = [];
+  const stop = journal.listen(() => {
+    stop();
+    journal.listen((entry) => heard.push(entry?.id));
+  });
+  for (const id of ['one', 'two']) journal.append(entryOf({ id }));
+  expect(heard).toEqual(['two']);
 });

@@ -9,6 +9,8 @@ test('a short reason stays as it is, with its secret for the journal to hide', (
   expect(keptReason(reason)).toBe(reason);
   const nested = { message: 'no', value: { firstname: ['Ada'] } };
   expect(keptReason(nested)).toBe(nested);
+  const plain = { message: 'no' };
+  expect(keptReason(plain)).toBe(plain);
 });
 
 test('a long value, sentence and field are cut, and their lengths told', () => {
@@ -28,4 +30,38 @@ test('a secret that is long is hidden before anything is cut', () => {
   const kept = keptReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
   expect(JSON.stringify(kept)).not.toContain('hush');
   expect(JSON.stringify(keptReason({ message: 'no', value: { passwd: secret } }))).not.toContain('hush');
+});
+
+test.each(['x'.repeat(1000), { a: 'x'.repeat(992) }, ['x'.repeat(996)], null, 12, true])(
+  'a value of at most a thousand characters stays',
+  (value) => {
+    const reason = { message: 'x'.repeat(1000), field: 'x'.repeat(1000), value };
+    expect(keptReason(reason)).toBe(reason);
+  },
+);
+
+test.for<[object, object]>([
+  [{ message: `${'x'.repeat(1000)}y` }, { message: `${'x'.repeat(1000)}… (1001 characters)` }],
+  [
+    { message: 'no', field: long },
+    { message: 'no', field: beginning },
+  ],
+  [
+    { message: 'no', value: long },
+    { message: 'no', value: beginning },
+  ],
+  [
+    { message: long, value: null },
+    { message: beginning, value: null },
+  ],
+  [
+    { message: long, value: { a: 1 } },
+    { message: beginning, value: { a: 1 } },
+  ],
+  [
+    { message: 'no', value: ['x'.repeat(997)] },
+    { message: 'no', value: `["${'x'.repeat(997)}"… (1001 characters)` },
+  ],
+])('only what is too long is cut', ([reason, expected]) => {
+  expect(keptReason({ message: '', ...reason })).toStrictEqual(expected);
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tryRead } from '../../src/input/read.ts';
+import { jsonOf } from '../../src/journal/body.ts';
+import { method } from '../../src/journal/call-words.ts';
+import { differencesIn } from '../../src/journal/difference.ts';
 import { isLike, nearestLike } from '../../src/journal/glob.ts';
-import { differencesOf, matches, type Pattern, patternSchema } from '../../src/journal/pattern.ts';
+import { differencesOf, matches, type Pattern, patternParameters, patternSchema } from '../../src/journal/pattern.ts';
 import { entryOf } from './entries.ts';
 
 const url = '/service/ipbx/json.php/restricted/pbx_settings/users/?act=add&id=3&x=a%20b';
@@ -58,6 +62,96 @@ test.each<[Pattern, string, unknown]>([
   expect(differencesOf(pattern, entry)).toMatchObject([{ at, actual }]);
 });
 
+test.for<[unknown, unknown, object[]]>([
+  [1, 1, []],
+  [1, '1', [{ at: 'x', expected: 1, actual: '1' }]],
+  [{ a: 1 }, { a: 1, b: 2 }, []],
+  [
+    { a: 1, b: 2 },
+    { a: 2 },
+    [
+      { at: 'x.a', expected: 1, actual: 2 },
+      { at: 'x.b', expected: 2, actual: undefined },
+    ],
+  ],
+  [{}, [], [{ at: 'x', expected: {}, actual: [] }]],
+  [[], {}, [{ at: 'x', expected: [], actual: {} }]],
+  [[1], [1, 2], [{ at: 'x', expected: [1], actual: [1, 2] }]],
+  [{ a: {} }, { a: null }, [{ at: 'x.a', expected: {}, actual: null }]],
+  [{ a: null }, { a: {} }, [{ at: 'x.a', expected: null, actual: {} }]],
+  [[], undefined, [{ at: 'x', expected: [], actual: undefined }]],
+  [{ a: [] }, { a: 'b' }, [{ at: 'x.a', expected: [], actual: 'b' }]],
+])('what %j lacks of %j is told with its place', ([expected, actual, differences]) => {
+  expect(differencesIn(expected, actual, 'x')).toEqual(differences);
+});
+
+test('what a call does not have is no text of a pattern, not even *', () => {
+  for (const at of ['operation', 'account', 'reasonField'] as const) {
+    expect(differencesOf({ [at]: '*' }, entryOf())).toEqual([{ at, expected: '*', actual: undefined }]);
+  }
+});
+
+test('the parameters of a pattern are texts, numbers and null', () => {
+  const query = { act: 'add', id: 3, sum: null };
+  expect(patternSchema.parse({ query })).toEqual({ query });
+});
+
+test('a difference of a path tells the pattern as it was written', () => {
+  expect(differencesOf({ path: '//other/' }, entryOf({ url: '//a//b/?x=/' }))).toEqual([
+    { at: 'path', expected: '//other/', actual: '/a/b' },
+  ]);
+});
+
+test.for<[string, string, boolean]>([
+  ['/', '/?act=add', true],
+  ['//', '/', true],
+  ['/a', '/a//', true],
+  ['/a//', '/a', true],
+  ['/', '/a', false],
+  ['/%61', '/a', true],
+  ['/a/*', '/a', false],
+])('the path %s matches the URL %s: %s', ([path, at, expected]) => {
+  expect(matches({ path }, entryOf({ url: at }))).toBe(expected);
+});
+
+test.for<[string[] | undefined, boolean | string, boolean]>([
+  [['userfeatures.lastnam'], true, true],
+  [['userfeatures.lastnam'], false, false],
+  [undefined, true, false],
+  [undefined, false, true],
+  [undefined, '*', false],
+  [['a', 'userfeatures.lastnam'], 'userfeatures.*', true],
+  [['a', 'b'], 'userfeatures.*', false],
+])('the ignored fields %j match %j: %s', ([fields, ignored, expected]) => {
+  const sent = entryOf(fields === undefined ? {} : { ignored: fields.map((field) => ({ field })) });
+  const differences = expected ? [] : [{ at: 'ignored', expected: ignored, actual: fields ?? [] }];
+  expect(differencesOf({ ignored }, sent)).toEqual(differences);
+});
+
+test('in a URL true and false stand for any ignored field, all else for one', () => {
+  const read = ['true', 'false', 'a*'].map((ignored) => patternParameters.parse({ ignored }).ignored);
+  expect(read).toEqual([true, false, 'a*']);
+});
+
+test('the status 0 is that of an answer that never began', () => {
+  expect([0, 200].map((status) => matches({ status: 0 }, entryOf({ status })))).toEqual([true, false]);
+});
+
+test('a text, number or truth value in a body is JSON up to a thousand bytes', () => {
+  const text = (length: number) => Buffer.from(`"${'x'.repeat(length - 2)}"`);
+  expect(jsonOf(text(1000))).toEqual({ value: 'x'.repeat(998) });
+  expect(jsonOf(text(1001))).toBeUndefined();
+  expect(jsonOf(Buffer.from('"\xe9"', 'latin1'))).toBeUndefined();
+  expect(jsonOf(Buffer.from('["\xe9"]', 'latin1'))).toBeUndefined();
+  expect(['true', 'null', '{}', 'x', ''].map((body) => jsonOf(Buffer.from(body))?.value)).toEqual([
+    true,
+    null,
+    {},
+    undefined,
+    undefined,
+  ]);
+});
+
 test('an array of another length is another array', () => {
   expect(differencesOf({ body: { lines: [{ id: 1 }] } }, entry)).toMatchObject([{ at: 'body.lines' }]);
 });
@@ -65,7 +159,7 @@ test('an array of another length is another array', () => {
 test('a body that is no JSON is compared as a text, and none matches nothing', () => {
   expect(matches({ body: 'a|b' }, entryOf({ body: 'a|b' }))).toBe(true);
   expect(matches({ body: null }, entryOf({ body: 'null' }))).toBe(true);
-  expect(matches({ body: null }, entryOf())).toBe(false);
+  expect(['', null, 'undefined'].map((body) => matches({ body }, entryOf()))).toEqual([false, false, false]);
 });
 
 test('a long number matches itself', () => {
@@ -123,4 +217,54 @@ test('any call matches the pattern of its own body', () => {
       expect(matches({ body: JSON.parse(JSON.stringify(body)) }, sent)).toBe(true);
     }),
   );
+});
+
+test.for<[object, string, string]>([
+  [{ method: 'SEND' }, 'method', 'must be an HTTP method, but is "SEND"; did you mean BIND?'],
+  [{ method: 'X*' }, 'method', 'must be an HTTP method, but is "X*"'],
+  [{ path: 'a' }, 'path', 'must be a path that begins with / or *, without its query string, but is "a"'],
+  [{ path: '/a?x=1' }, 'path', 'must be a path that begins with / or *, without its query string, but is "/a?x=1"'],
+  [{ query: { 'a.b': '1' } }, 'query.a.b', 'is a name that the PBX never sees; it reads a_b'],
+  [{ query: { 'a[]': '1' } }, 'query.a[]', 'is a name that the PBX never sees; it reads none'],
+  [{ query: { a: ' b' } }, 'query.a', 'must be a text without spaces around it, as the PBX reads it, but is " b"'],
+  [{ status: 600 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 600'],
+  [{ status: 199 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 199'],
+  [{ ignored: 1 }, 'ignored', 'must be true, false, or the field that was ignored, but is 1'],
+  [{ status: '1xx' }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is "1xx"'],
+])('the pattern %j is refused for its %s', ([pattern, at, message]) => {
+  expect(tryRead(patternSchema, pattern)).toEqual({ faults: [{ at, message }], count: 1 });
+});
+
+test('a method of a pattern may have stars, that of a single call may not', () => {
+  expect(['p*', '*', 'GET'].map((name) => patternSchema.parse({ method: name }).method)).toEqual(['P*', '*', 'GET']);
+  expect(method.parse('delete')).toBe('DELETE');
+  expect(tryRead(method, 'P*')).toMatchObject({ faults: [{ message: 'must be an HTTP method, but is "P*"' }] });
+});
+
+test('the status of a pattern is a number from 200 to 599, 0 or a class, in a URL too', () => {
+  for (const status of [0, 200, 599, '2xx', '5xx']) {
+    expect(patternSchema.parse({ status })).toEqual({ status });
+    expect(patternParameters.parse({ status: String(status) })).toEqual({ status });
+  }
+});
+
+test.for<[string, readonly string[], string | undefined]>([
+  ['abx', ['abc'], 'abc'],
+  ['ab', ['abc'], 'abc'],
+  ['abcd', ['abc'], 'abc'],
+  ['xabc', ['abc'], 'abc'],
+  ['axx', ['abc'], undefined],
+  ['acb', ['abc'], undefined],
+  ['abcxx', ['abc'], 'abc'],
+  ['*bx', ['abc'], 'abc'],
+  ['*bx', ['zzzzabc'], 'zzzzabc'],
+  ['***xy', ['abc'], undefined],
+  ['abc', ['abd', 'abe'], 'abd'],
+  ['abcdef', ['abcdxx', 'abcdex', 'abcdey'], 'abcdex'],
+  ['abc', ['abd', 'z/abc'], 'z/abc'],
+  ['', ['abc'], undefined],
+  ['x'.repeat(200), ['x'.repeat(199)], 'x'.repeat(199)],
+  ['x'.repeat(201), ['x'.repeat(200)], undefined],
+])('the pattern %j means of %j: %j', ([pattern, names, expected]) => {
+  expect(nearestLike(pattern, names)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redact, redactReason, redactText, redactUrl } from '../../src/journal/secrets.ts';
+import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from '../../src/journal/secrets.ts';
 import { shown } from '../../src/journal/shown.ts';
 import { entryOf } from './entries.ts';
 
@@ -54,6 +54,9 @@ test.each([
     'firstname|password|context\nAda|[redacted]|default\nBob|[redacted]|x',
   ],
   ['firstname|password\nAda|"hidden', 'firstname|password\n[redacted]'],
+  ['"password" |firstname\nhidden|Ada\n\n|Bob\nhidden', '"password" |firstname\n[redacted]|Ada\n|Bob\n[redacted]'],
+  ['firstname|lastname\n"Ada"|L', 'firstname|lastname\n"Ada"|L'],
+  ['password\nhidden', 'password\nhidden'],
   ['Extension 1000 already exists', 'Extension 1000 already exists'],
 ])('the text %j is shown as %j', (text, expected) => {
   expect(redactText(text)).toBe(expected);
@@ -114,4 +117,100 @@ test('no secret of a call is shown, wherever its names put it', () => {
       expect(text).not.toContain(hidden.slice(0, 6));
     }),
   );
+});
+
+test.for<[string, unknown, unknown]>([
+  ['passwd', 'hidden', '[redacted]'],
+  ['protocol.secret', 'hidden', '[redacted]'],
+  ['secret.name', 'shown', 'shown'],
+  ['passwd', '', ''],
+  ['passwd', 0, '[redacted]'],
+  ['passwd', true, true],
+  ['passwd', null, null],
+  ['passwd', ['hidden', { a: 'hidden', b: '' }], ['[redacted]', { a: '[redacted]', b: '' }]],
+  ['trunk.register', 'sip://a:hidden', '[redacted]'],
+  ['register', { username: 'a' }, { username: 'a' }],
+  ['name', 'sip://a:hidden@b', 'sip://[redacted]@b'],
+  ['name', ['sip://a:hidden@b', 7], ['sip://[redacted]@b', 7]],
+  ['', 'shown', 'shown'],
+])('under the name %s, %j is shown as %j', ([name, value, expected]) => {
+  expect(redactUnder(name, value)).toEqual(expected);
+});
+
+test.for<[object, object]>([
+  [
+    { action: 'application:disa', actionarg1: '12' },
+    { action: 'application:disa', actionarg1: '[redacted]' },
+  ],
+  [
+    { action: 'disable', actionarg1: '12' },
+    { action: 'disable', actionarg1: '12' },
+  ],
+  [
+    { var_name: 'register', var_val: 'a' },
+    { var_name: 'register', var_val: '[redacted]' },
+  ],
+  [
+    { var_name: 'conf', var_val: '' },
+    { var_name: 'conf', var_val: '' },
+  ],
+  [
+    { var_name: 'language', var_val: 'fr' },
+    { var_name: 'language', var_val: 'fr' },
+  ],
+  [{ register: 'a:b@c' }, { register: '[redacted]' }],
+  [{ register: { username: 'a' } }, { register: { username: 'a' } }],
+])('%j is shown as %j for its place', ([object, expected]) => {
+  expect(redact(object)).toEqual(expected);
+});
+
+test('headers that carry credentials are masked whole, others lose the secrets in them', () => {
+  const headers = {
+    authorization: 'Basic x',
+    'proxy-authorization': 'Basic x',
+    'set-cookie': ['a', 'b'],
+    'x-api-key': 'x',
+    'x-authorization-note': 'shown',
+    referer: 'http://a:hidden@host/?passwd=hidden&act=add',
+    location: 'http://a:hidden@host/',
+    'x-text': 'passwd=hidden; name=shown',
+    accept: ['a', 'b'],
+  };
+  expect(redactHeaders(headers)).toEqual({
+    authorization: '[redacted]',
+    'proxy-authorization': '[redacted]',
+    'set-cookie': '[redacted]',
+    'x-api-key': '[redacted]',
+    'x-authorization-note': 'shown',
+    referer: 'http://[redacted]@host/?passwd=[redacted]&act=add',
+    location: 'http://[redacted]@host/',
+    'x-text': 'passwd=[redacted]; name=shown',
+    accept: ['a', 'b'],
+  });
+});
+
+test.for<[object, object]>([
+  [{ message: 'passwd=hidden is bad' }, { message: 'passwd=[redacted] is bad' }],
+  [
+    { message: 'passwd=hidden is bad', value: 'shown' },
+    { message: 'passwd=[redacted] is bad', value: 'shown' },
+  ],
+  [
+    { message: 'is hidden, is hidden', field: 'passwd', value: 'hidden' },
+    { message: 'is [redacted], is [redacted]', field: 'passwd', value: '[redacted]' },
+  ],
+  [
+    { message: '12 is short', field: 'pin', value: 12 },
+    { message: '[redacted] is short', field: 'pin', value: '[redacted]' },
+  ],
+])('the reason %j is shown as %j', ([reason, expected]) => {
+  expect(redactReason({ message: '', ...reason })).toStrictEqual(expected);
+});
+
+test.each([
+  ['http://a:hidden@host/x', 'http://[redacted]@host/x'],
+  ['?passwd=hidden', '?passwd=[redacted]'],
+  ['/x?name=a=b&pin=1=2', '/x?name=a=b&pin=[redacted]'],
+])('the URL %s is shown as %s, wherever its secret is', (url, expected) => {
+  expect(redactUrl(url)).toBe(expected);
 });

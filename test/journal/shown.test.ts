@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shown } from '../../src/journal/shown.ts';
+import { outline, shown, shownDifference, shownPattern } from '../../src/journal/shown.ts';
 import { entryOf } from './entries.ts';
 
 test('an entry is shown whole', () => {
@@ -58,6 +58,7 @@ test.each<[Buffer, object]>([
   [Buffer.from('Ren\xe9', 'latin1'), { bytes: 4, text: 'UmVu6Q==', encoding: 'base64' }],
   [Buffer.from([0xff, 0xfe, 0x61]), { bytes: 3, text: '//5h', encoding: 'base64' }],
   [Buffer.from([0xc3]), { bytes: 1, text: 'ww==', encoding: 'base64' }],
+  [Buffer.from('"\xe9"', 'latin1'), { bytes: 3, text: 'Iuki', encoding: 'base64' }],
   [Buffer.from('René'), { bytes: 5, text: 'René' }],
 ])('the body %j is shown without loss', (body, expected) => {
   expect(shown({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
@@ -72,4 +73,61 @@ test('a secret in a text that is not UTF-8 is masked', () => {
 test('a long text is cut between two letters', () => {
   const { answer } = shown(entryOf({ answered: `x${'é'.repeat(50_000)}` }));
   expect([answer.bytes, answer.text]).toEqual([100_001, `x${'é'.repeat(32_767)}`]);
+});
+
+test('an entry without operation, account, reason, note, ignored and skipped parts and fault shows none of them', () => {
+  const common = { id: 'req-1', method: 'GET', url: '/?passwd=[redacted]', status: 200 };
+  const entry = entryOf({ url: '/?passwd=hidden' });
+  const message = { headers: {}, bytes: 0 };
+  const { at, ms, world, generation, peer } = entry;
+  const rest = { at, ms, world, generation, peer, path: '/', request: message, answer: { status: 200, ...message } };
+  expect(outline(entry)).toEqual(common);
+  expect(shown(entry)).toEqual({ ...common, ...rest });
+  expect(Object.keys(shown(entry))).not.toContain('fault');
+  expect(Object.keys(outline(entry)).sort()).toEqual(['id', 'method', 'status', 'url']);
+  expect(outline({ ...entry, skipped: 'line 2' })).toEqual({ ...common, skipped: 'line 2' });
+  const ignored = [{ field: 'nam', near: 'name' }];
+  expect(outline({ ...entry, ignored })).toEqual({ ...common, ignored });
+});
+
+test.each([
+  ['𝄞', 0],
+  ['𝄞', 1],
+  ['𝄞', 2],
+  ['𝄞', 3],
+  ['€', 1],
+  ['€', 2],
+])('a text that is cut within the letter %s, %d bytes before its end, is shown without it', (letter, missing) => {
+  const start = 'x'.repeat(64 * 1024 - Buffer.byteLength(letter) + missing);
+  const { answer } = shown(entryOf({ answered: `${start}${letter}end` }));
+  expect(answer.text).toBe(missing === 0 ? `${start}${letter}` : start);
+});
+
+test('the beginning of a longer text is shown without its cut letter, a whole one in Base64', () => {
+  const body = Buffer.from([0x61, 0xc3]);
+  const answerOf = (length?: number) =>
+    shown({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } }).answer;
+  expect(answerOf(3)).toEqual({ status: 200, headers: {}, bytes: 3, text: 'a' });
+  expect(answerOf()).toEqual({ status: 200, headers: {}, bytes: 2, text: 'YcM=', encoding: 'base64' });
+});
+
+test('a difference and a pattern show no secret, and what is absent is null', () => {
+  const difference = { at: 'query.passwd', expected: 'hidden', actual: undefined };
+  expect(shownDifference(difference)).toEqual({ at: 'query.passwd', expected: '[redacted]', actual: null });
+  expect(shownDifference({ at: 'body', expected: 'passwd=a', actual: { pin: '1', id: 2 } })).toEqual({
+    at: 'body',
+    expected: 'passwd=[redacted]',
+    actual: { pin: '[redacted]', id: 2 },
+  });
+  expect(shownDifference({ at: 'body.name', expected: 'passwd=a', actual: null })).toEqual({
+    at: 'body.name',
+    expected: 'passwd=a',
+    actual: null,
+  });
+  expect(shownPattern({ status: 200, query: { pin: 1, id: '2' }, body: 'passwd=a' })).toEqual({
+    status: 200,
+    query: { pin: '[redacted]', id: '2' },
+    body: 'passwd=[redacted]',
+  });
+  expect(Object.keys(shownPattern({ method: 'GET' }))).toEqual(['method']);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tryRead } from '../../src/input/read.ts';
+import { nearMisses, shownNearMiss } from '../../src/journal/near-misses.ts';
 import { verification, verify } from '../../src/journal/verify.ts';
 import { journalOf } from './entries.ts';
 
@@ -127,4 +129,97 @@ test('a verdict shows no secret of the pattern', () => {
   const pattern = { query: { passwd: 'hidden' }, body: 'passwd=hidden' };
   const verdicts = [verify(journalOf([]), { pattern }), verify(journalOf([]), { sequence: [pattern] })];
   expect(JSON.stringify(verdicts)).not.toContain('hidden');
+});
+
+const onePossible = 'must have either a pattern, a count or both, or else a sequence';
+
+test.for<[object, string, string]>([
+  [{}, '', onePossible],
+  [{ pattern: {}, sequence: [{}] }, '', onePossible],
+  [{ count: { exactly: 1 }, sequence: [{}] }, '', onePossible],
+  [{ count: {} }, 'count', 'must have exactly, atLeast or atMost'],
+  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
+  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
+  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
+  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0 calls'],
+])('the verification %j is refused, and says why', ([asked, at, message]) => {
+  expect(tryRead(verification, asked)).toEqual({ faults: [{ at, message }], count: 1 });
+});
+
+test('bounds that leave one number are possible', () => {
+  const counts = [{ atLeast: 1, atMost: 1 }, { exactly: 1, atLeast: 1, atMost: 1 }, { exactly: 0 }];
+  expect(counts.map((count) => verification.safeParse({ count }).success)).toEqual([true, true, true]);
+});
+
+test('near are the three calls that lack least, the latest first, and none that lacks nothing', () => {
+  const journal = journalOf([
+    { ...add, method: 'POST', status: 500 },
+    { ...add, status: 500 },
+    { ...add },
+    { ...list, status: 500 },
+    { ...add, status: 404 },
+    { ...add, status: 403 },
+  ]);
+  const near = nearMisses({ ...add, status: 200, method: 'GET' }, journal.entries());
+  expect(near.map(({ entry, differences }) => [entry.id, differences.length])).toEqual([
+    ['req-6', 1],
+    ['req-5', 1],
+    ['req-2', 1],
+  ]);
+});
+
+test('a near miss is shown on one line, with its differences and without secrets', () => {
+  const [miss] = nearMisses(
+    { body: { passwd: 'wanted' } },
+    journalOf([{ ...add, body: { passwd: 'hidden' } }]).entries(),
+  );
+  expect(miss && shownNearMiss(miss)).toEqual({
+    id: 'req-1',
+    operation: 'users:add',
+    method: 'GET',
+    url: '/',
+    status: 200,
+    differences: [{ at: 'body.passwd', expected: '[redacted]', actual: '[redacted]' }],
+  });
+});
+
+test('the latest ten calls of a count are told, and what is near only while calls are lacking', () => {
+  const journal = journalOf([...Array.from({ length: 12 }, () => add), list]);
+  const told = (count: object) => {
+    const { actual, nearMisses: near } = verify(journal, { pattern: add, count });
+    return { actual, near: near.map(({ entry }) => entry.id) };
+  };
+  const requests = Array.from({ length: 10 }, (_, index) => ({ ...outlined, id: `req-${index + 3}` }));
+  expect(told({ exactly: 12 })).toEqual({ actual: { count: 12, requests }, near: [] });
+  expect(told({ atMost: 11 })).toEqual({ actual: { count: 12, requests }, near: [] });
+  expect(told({ atLeast: 13 })).toEqual({ actual: { count: 12, requests }, near: ['req-13'] });
+});
+
+const outlined = { operation: 'users:add', method: 'GET', url: '/', status: 200 };
+
+test('of a sequence the calls of its steps are told, the step that is missing, and the order that it lacks', () => {
+  const asked = { sequence: [add, add, list] };
+  expect(verify(journalOf([list, add, add, {}]), asked)).toMatchObject({
+    expected: asked,
+    actual: {
+      requests: [
+        { ...outlined, id: 'req-2' },
+        { ...outlined, id: 'req-3' },
+      ],
+      missing: { step: 3, pattern: list },
+    },
+    nearMisses: [
+      { entry: { id: 'req-4' }, differences: [{ at: 'operation' }] },
+      { entry: { id: 'req-1' }, differences: [{ at: 'order', expected: 'after req-3', actual: 'before' }] },
+    ],
+  });
+  const { nearMisses: near, actual } = verify(journalOf([add, add, list, {}]), asked);
+  expect([near, Object.keys(Object(actual))]).toEqual([[], ['requests']]);
+});
+
+test('while no step was made, no call lacks the order', () => {
+  expect(verify(journalOf([list, list]), { sequence: [add] }).nearMisses).toMatchObject([
+    { entry: { id: 'req-2' }, differences: [{ at: 'operation' }] },
+    { entry: { id: 'req-1' }, differences: [{ at: 'operation', expected: 'users:add', actual: 'users:list' }] },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { waitFor } from '../../src/journal/wait.ts';
 import { entryOf, journalOf } from './entries.ts';
 
@@ -34,4 +34,24 @@ test('a wait ends with what is there when its time is over or it is called off',
   controller.abort();
   expect(await waiting).toHaveLength(1);
   expect(await waitFor(journal, { ...never, signals: [controller.signal] })).toHaveLength(1);
+});
+
+test('a wait that is over leaves no timer and hears of no later call', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const journal = journalOf([add]);
+  const { signal } = new AbortController();
+  const removed = vi.spyOn(signal, 'removeEventListener');
+  const waiting = waitFor(journal, { ...never, signals: [signal] });
+  expect(vi.getTimerCount()).toBe(1);
+  journal.append(entryOf(add));
+  const seen = await waiting;
+  journal.append(entryOf(add));
+  expect([seen.length, vi.getTimerCount()]).toEqual([2, 0]);
+  expect(removed.mock.calls).toEqual([['abort', expect.any(Function)]]);
+});
+
+test('one signal of several that is aborted ends a wait before it begins', async () => {
+  const signals = [new AbortController().signal, AbortSignal.abort()];
+  expect(await waitFor(journalOf([{}]), { ...never, signals })).toEqual([]);
 });

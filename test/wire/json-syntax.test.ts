@@ -27,6 +27,20 @@ test.for<[string, string, string, string]>([
   expect(jsonFault(json)).toEqual({ line, column, expected, found });
 });
 
+test('only the text up to the limit is looked through', () => {
+  expect(jsonFault('[1, 2 3]', 5)).toBeUndefined();
+  expect(jsonFault('[1, 2 3]', 7)).toMatchObject({ column: 7 });
+});
+
+test.each([
+  ' [ ] ',
+  '{ }',
+  '[{}, [], "a\\u00e9\\"", -0.5e+10, 1E5, true, false, null]',
+  ' {"a" : {"b" : [1 , {"c" : ""}]} ,\r\n\t"d" : 0}',
+])('%s has no fault', (json) => {
+  expect(jsonFault(json)).toBeUndefined();
+});
+
 test('whatever JSON.parse takes has no fault, and whatever it refuses has one', () => {
   const isJson = (text: string) => {
     try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatNumber, phpInteger, phpText, phpTrim } from '../../src/wire/php.ts';
+import { formatNumber, integerOf, isScalar, phpInteger, phpText, phpTrim } from '../../src/wire/php.ts';
 
 test.each([
   [true, '1'],
@@ -72,6 +72,33 @@ test.each([
   ['\u00a012', 0],
 ])('%j begins with the integer %d', (text, value) => {
   expect(phpInteger(text)).toBe(value);
+});
+
+test.each([
+  [3, 3],
+  ['3', 3],
+  ['3x', 3],
+  [2.7, 2],
+  [-2.7, -2],
+  [-0.7, 0],
+  [true, 1],
+  [[1], 1],
+  [[0], 1],
+  [{ id: 5 }, 1],
+  [null, 0],
+  [undefined, 0],
+  ['', 0],
+  [false, 0],
+  ['abc', 0],
+  [[], 0],
+  [{}, 0],
+])('%j is the integer %d (core.md 7.14)', (value, integer) => {
+  expect(integerOf(value)).toBe(integer);
+});
+
+test('numbers, texts and truth values have a text of their own, all else has not', () => {
+  expect(['', 'x', 0, 1.5, true, false].filter((value) => !isScalar(value))).toEqual([]);
+  expect([null, undefined, [], [1], {}, { a: 1 }].filter(isScalar)).toEqual([]);
 });
 
 test('trimming takes space, tab, CR, LF and VT from both ends only', () => {

@@ -24,6 +24,94 @@ test.each([
   expect(why(text)).toBe(reason);
 });
 
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+const python = (column: number) =>
+  `the body looks like a Python literal at line 1, column ${column}: write it with json.dumps`;
+const form = 'the body is a form (name=value): send a JSON object';
+
+test.each([
+  ['', 'there is no body: send a JSON object'],
+  [' \n', 'the body is blank: send a JSON object'],
+  ['7', 'the body is a JSON number: send a JSON object'],
+  ['"x"', 'the body is a JSON text: send a JSON object'],
+  ['true', 'the body is a JSON boolean: send a JSON object'],
+  [nested(512), 'the body is nested deeper than 511 levels'],
+  [' <a>', 'the body is XML or HTML: send JSON'],
+  ['a<', 'the body is not JSON at line 1, column 1: expected a value, found "a"'],
+  ['name=value', form],
+  ['a b=c', 'the body is not JSON at line 1, column 1: expected a value, found "a"'],
+  ['="x"', 'the body is not JSON at line 1, column 1: expected a value, found "="'],
+  ["{'a': 1}", python(2)],
+  ['["a", b"c"]', python(7)],
+  ['[\n{"a": None}]', 'the body looks like a Python literal at line 2, column 7: write it with json.dumps'],
+  ['(1, 2)', python(1)],
+  ['[False]', python(2)],
+  ['[Nones]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "Nones"'],
+  ["'a'", 'the body is not JSON at line 1, column 1: expected a value, found "\'"'],
+])('of the text %j it says: %s', (text, reason) => {
+  expect(why(text)).toBe(reason);
+});
+
+const latin = (offset: number, byte: string) =>
+  `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
+const cutAt = (offset: number) => `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+const utf16 = 'the body is UTF-16: send UTF-8';
+
+test.each([
+  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it as it is'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it as it is'],
+  [[0x00, 0x7b], utf16],
+  [[0x7b, 0x00], utf16],
+  [[0xff, 0xfe, 0x7b], utf16],
+  [[0xfe, 0xff, 0x7b], utf16],
+  [[0xef, 0xbb, 0xbf, 0x7b, 0x7d], 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one'],
+  [[0xe9], latin(0, 'E9')],
+  [[0x22, 0xe9, 0x22], latin(1, 'E9')],
+  [[0xc3, 0xa9, 0xe9, 0x41, 0x42], latin(2, 'E9')],
+  [[0x22, 0x80], latin(1, '80')],
+  [[0x22, 0xf0, 0x90, 0x41], latin(1, 'F0')],
+  [[0x22, 0xe2, 0x82], cutAt(1)],
+  [[0x22, 0xf0, 0x9d, 0x84], cutAt(1)],
+  [[0xc3, 0xa9, 0xf0, 0x9d], cutAt(2)],
+])('of the bytes %j it says: %s', (bytes, reason) => {
+  expect(why(Buffer.from(bytes))).toBe(reason);
+});
+
+test.each([
+  ['x', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
+  ['x', '', ' Deflate', 'the body is compressed (deflate): send it as it is'],
+  ['x', '', 'identity', 'the body is not JSON at line 1, column 1: expected a value, found "x"'],
+  [
+    '{',
+    '',
+    'gzip',
+    'the body is not JSON at line 1, column 2: expected a key in double quotes or "}", found the end of the text',
+  ],
+  [' [1', '', 'br', 'the body is not JSON at line 1, column 4: expected "," or "]", found the end of the text'],
+  [
+    '',
+    'Multipart/Form-Data; boundary=x',
+    '',
+    'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json',
+  ],
+  ['', 'text/multipart/form-data', '', 'there is no body: send a JSON object'],
+  ['x', 'Application/x-www-form-urlencoded; charset=UTF-8', '', form],
+  [
+    'x',
+    'text/application/x-www-form-urlencoded',
+    '',
+    'the body is not JSON at line 1, column 1: expected a value, found "x"',
+  ],
+  [
+    ' {x',
+    'application/x-www-form-urlencoded',
+    '',
+    'the body is not JSON at line 1, column 3: expected a key in double quotes or "}", found "x"',
+  ],
+])('of %j of the type "%s" in the encoding "%s" it says: %s', (text, type, encoding, reason) => {
+  expect(why(text, { type, encoding })).toBe(reason);
+});
+
 test('bytes that are not UTF-8 are named by their place', () => {
   const bytes = Buffer.concat([Buffer.from('é'.repeat(5000)), Buffer.from([0xe9, 0x20])]);
   expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8, it looks like Latin-1: encode the body as UTF-8');

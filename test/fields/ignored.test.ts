@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { fixed, optional } from '../../src/fields/field.ts';
+import { ignoredIn } from '../../src/fields/ignored.ts';
+import { chosen, each, namesOf, part, type Vocabulary, values, without } from '../../src/fields/vocabulary.ts';
+
+const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
+const member = part(values('category', 'priority'));
+const filled = part(values('name'), { countsWhenFilled: true });
+const byKind = chosen(({ kind }) =>
+  kind === 'none' ? 'nothing' : part({ ...values('kind'), [String(kind)]: 'value' }),
+);
+
+const vocabulary = part({
+  userfeatures: part(namesOf(record)),
+  members: each(member),
+  filled,
+  whole: 'value',
+  unread: 'nothing',
+  line: byKind,
+});
+
+test.for<[unknown, Vocabulary, object[]]>([
+  [{ userfeatures: { firstname: 'a', lastname: 'b' }, whole: { any: 1 } }, vocabulary, []],
+  [{ userfeatures: { lastnam: 'b' } }, vocabulary, [{ field: 'userfeatures.lastnam', near: 'lastname' }]],
+  [{ userfeatures: { lastnam: 'b', lastname: 'c' } }, vocabulary, [{ field: 'userfeatures.lastnam' }]],
+  [{ userfeatures: { kind: 'sip' } }, vocabulary, [{ field: 'userfeatures.kind' }]],
+  [{ other: { deep: 1 } }, vocabulary, [{ field: 'other' }]],
+  [{ members: [{ category: 1 }, { categry: 2 }] }, vocabulary, [{ field: 'members[1].categry', near: 'category' }]],
+  [{ members: { 5: { priorty: 1 } } }, vocabulary, [{ field: 'members.5.priorty', near: 'priority' }]],
+  [{ members: 'a', userfeatures: null }, vocabulary, []],
+  [{ unread: 1, whole: null }, vocabulary, [{ field: 'unread' }]],
+  [{ line: { kind: 'sip', sip: 1, sccp: 2 } }, vocabulary, [{ field: 'line.sccp' }]],
+  [{ line: { kind: 'none', sip: 1 } }, vocabulary, [{ field: 'line' }]],
+  [{ line: 'none' }, vocabulary, []],
+  [{ filled: { other: 1 } }, vocabulary, []],
+  [{ filled: { other: 1, name: 'a' } }, vocabulary, [{ field: 'filled.other' }]],
+  [{ filled: {} }, vocabulary, []],
+  [[{ category: 1, x: 2 }], each(member), [{ field: '[0].x' }]],
+  ['text', vocabulary, []],
+  [null, vocabulary, []],
+  [{ a: 1 }, 'value', []],
+  [{ a: 1 }, 'nothing', []],
+])('of %j these fields are ignored (%#)', ([body, known, expected]) => {
+  expect(ignoredIn(body, known)).toEqual(expected);
+});
+
+test.for<[string, string | undefined]>([
+  ['abx', 'abc'],
+  ['ab', undefined],
+  ['abcdex', 'abcde'],
+  ['ABCDE', 'abcde'],
+])('the name %s is near %s', ([name, near]) => {
+  const [ignored] = ignoredIn({ [name]: 1 }, part(values('abc', 'abcde', 'other')));
+  expect(ignored).toStrictEqual({ field: name, ...(near !== undefined && { near }) });
+});
+
+test('the first hundred fields are told, and what the first twenty were meant to be', () => {
+  const body = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`name${index}`, 1]));
+  const found = ignoredIn({ list: [body, body] }, part({ list: each(part(values('name'))) }));
+  expect(found).toHaveLength(100);
+  expect(found.map(({ near }) => near)).toEqual(
+    Array.from({ length: 100 }, (_, index) => (index < 20 ? 'name' : undefined)),
+  );
+  expect(found.at(-1)).toEqual({ field: 'list[0].name99' });
+});
+
+test('a long name is cut in its place, and compared with no other', () => {
+  const known = part(values('x'.repeat(40), 'y'.repeat(41)));
+  expect(ignoredIn({ [`${'x'.repeat(39)}z`]: 1 }, known)).toEqual([
+    { field: `${'x'.repeat(39)}z`, near: 'x'.repeat(40) },
+  ]);
+  expect(ignoredIn({ [`${'y'.repeat(40)}z`]: 1 }, known)).toEqual([{ field: `${'y'.repeat(40)}z` }]);
+  expect(ignoredIn({ ['z'.repeat(100)]: 1, ['z'.repeat(101)]: 1 }, known)).toEqual([
+    { field: 'z'.repeat(100) },
+    { field: `${'z'.repeat(100)}...` },
+  ]);
+});
+
+test('names can be left out of a vocabulary', () => {
+  expect(without({ ...values('a', 'b'), c: 'nothing' }, 'a', 'x')).toEqual({ b: 'value', c: 'nothing' });
+  expect(namesOf(record, { id: optional({}, '') })).toEqual({ firstname: 'value', lastname: 'value', id: 'value' });
+});
