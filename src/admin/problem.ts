@@ -13,7 +13,7 @@ export function problem(statusCode: number, detail: string, errors?: readonly In
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const isInput = error instanceof InvalidInput;
-    const status = isInput ? 400 : (error.statusCode ?? 500);
+    const status = isInput || isBrokenOff(request) ? 400 : (error.statusCode ?? 500);
     // A 503 says that the mock is closing, which is not a failure.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = isInput ? error.faults : error.errors;
@@ -26,6 +26,11 @@ export function answerProblems(app: FastifyInstance): void {
     };
     return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
   });
+}
+
+/** Whether the client went away, or the parser refused what it sent, before the body was whole. */
+function isBrokenOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 /** The server's own sentence about a body that is too large names no size. */

@@ -10,19 +10,23 @@ import { reread } from './reread.ts';
 export interface OpenConnections {
   readonly sockets: ReadonlySet<Socket>;
   readonly responses: ReadonlySet<ServerResponse<IncomingMessage>>;
+  /** The last request that came on each connection. */
+  readonly latest: Pick<WeakMap<Duplex, IncomingMessage>, 'get'>;
 }
 
 /** Keeps account of the open connections of a server, and of the answers that are owed on them. */
 export function trackConnections(server: Server | SecureServer): OpenConnections {
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse<IncomingMessage>>();
+  const latest = new WeakMap<Duplex, IncomingMessage>();
   server.on('connection', (socket: Socket) => keep(sockets, socket));
-  server.prependListener('request', (_request, response) => {
+  server.prependListener('request', (request, response) => {
+    latest.set(request.socket, request);
     // Without this, a client that keeps its connection busy would keep a draining server alive.
     if (!server.listening) response.shouldKeepAlive = false;
     keep(responses, response);
   });
-  return { sockets, responses };
+  return { sockets, responses, latest };
 }
 
 /** Hands over what Node would answer by itself, unseen: broken requests, failed handshakes, CONNECT, a strange `Expect`. */
@@ -31,12 +35,23 @@ export function refuseBroken(
   open: OpenConnections,
   refuse: (broken: BrokenConnection) => void,
 ): void {
-  server.on('clientError', (error: ConnectionError, socket: Duplex) => {
+  const refuseInTurn = (error: ConnectionError, socket: Duplex): void => {
     const response = [...open.responses].find((each) => each.socket === socket);
+    // What is wrong came after requests that are still to be answered.
+    if (response?.req.complete) {
+      response.once('close', () => refuseInTurn(error, socket));
+      return;
+    }
+    // It came in the body of a request that was answered without it, and is not one of its own.
+    if (response === undefined && open.latest.get(socket)?.complete === false) {
+      socket.destroy();
+      return;
+    }
     const request = response === undefined ? reread(error, socket) : undefined;
-    if (request !== undefined) return serveApart(server, request);
-    refuse({ error, socket: plainUnder(socket, error, open.sockets), response });
-  });
+    if (request !== undefined) serveApart(server, request);
+    else refuse({ error, socket: plainUnder(socket, error, open.sockets), response });
+  };
+  server.on('clientError', refuseInTurn);
   server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
     const rawPacket = Buffer.from(`${method} ${url} HTTP/1.1`, 'latin1');
     refuse({ error: Object.assign(new Error('CONNECT'), { code: 'CONNECT', rawPacket }), socket });

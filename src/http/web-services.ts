@@ -61,13 +61,15 @@ function answerToError(error: unknown, request: FastifyRequest): Answer {
   if (error instanceof BodyBrokenOff) return refusalOf(error.cause) ?? clientGone(error.bytes);
   const { world } = request.visit;
   if (world.ending !== undefined) return worldGone(world);
-  request.log.error({ err: error, operation: request.visit.operation }, 'an act failed unexpectedly');
-  const message = error instanceof StateFault ? error.message : ownFault;
+  const fault = world.store.faultOf(error);
+  request.log.error({ err: fault, operation: request.visit.operation }, 'an act failed unexpectedly');
+  const message = fault instanceof StateFault ? fault.message : ownFault;
   return answerTo({ status: 500, reason: { message } }, undefined);
 }
 
 /** The end of a request: its answer is sent, or its connection broken. */
-function finish(request: FastifyRequest, response: ServerResponse, answer: Answer, options: WebServicesOptions): void {
+function finish(request: FastifyRequest, response: ServerResponse, given: Answer, options: WebServicesOptions): void {
+  const answer = refusalOfBody(request) ?? given;
   // The act is committed: nothing may fail it now.
   try {
     record(request, answer, options.metrics);
@@ -78,6 +80,11 @@ function finish(request: FastifyRequest, response: ServerResponse, answer: Answe
   if (transport !== undefined) breakOff(request, response, { ...answer, transport });
   else if (request.raw.destroyed && !request.raw.complete) response.destroy();
   else send(request, response, answer, options);
+}
+
+/** What was answered in place of anything else when the parser refused the body meanwhile. */
+function refusalOfBody({ raw }: FastifyRequest): Answer | undefined {
+  return raw.complete || !raw.errored ? undefined : refusalOf(raw.errored);
 }
 
 /** Sends an answer; one that has no valid header, which only a fault can make, is a failure of the mock. */

@@ -1,4 +1,13 @@
-import { accessSync, constants, lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StateFault, stateFaultOf, userName } from './state-fault.ts';
 
@@ -9,6 +18,7 @@ import { StateFault, stateFaultOf, userName } from './state-fault.ts';
 export function statePath(given: string): string {
   refuseSpecialNames(given);
   const path = realPath(resolve(given), given);
+  refusePartOfState(path);
   checkFolder(dirname(path), path);
   checkFile(path);
   return path;
@@ -24,6 +34,17 @@ function refuseSpecialNames(given: string): void {
   if (given.includes('\0') || given !== given.trim()) {
     throw new StateFault(shown, 'the path begins or ends with a blank, or holds a NUL; give another path');
   }
+}
+
+/** How the names of the other files of a state end. */
+const endings = ['.baseline', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
+
+/** Such a file is written for the state beside it, which another mock may serve. */
+function refusePartOfState(path: string): void {
+  const ending = endings.find((each) => path.endsWith(each));
+  const state = ending === undefined ? path : path.slice(0, -ending.length);
+  if (state === path || !existsSync(state)) return;
+  throw new StateFault(path, `it is a part of the state ${state}; give that one, or copy this to another name`);
 }
 
 function realPath(path: string, given: string, links = 0): string {

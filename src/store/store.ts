@@ -52,6 +52,19 @@ export class Store extends WrittenRows {
    * changes cannot be kept.
    */
   transaction<T>(work: () => T): T {
+    try {
+      return this.#transact(work);
+    } catch (error) {
+      throw this.faultOf(error);
+    }
+  }
+
+  /** The error as a `StateFault` when it comes from the files of the state, which a read can meet too. */
+  faultOf(error: unknown): unknown {
+    return this.states.faultOf(error);
+  }
+
+  #transact<T>(work: () => T): T {
     const { connection, persistent } = this.states;
     const postponed = this.#postponed;
     const changes = persistent ? connection.changes : 0;
@@ -69,7 +82,7 @@ export class Store extends WrittenRows {
       if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
       if (postponed !== undefined && this.count(postponed.table) === 0) this.#postponed = postponed;
       if (persistent) this.#writeUsedIds();
-      throw this.states.faultOf(error);
+      throw error;
     }
   }
 

@@ -145,6 +145,52 @@ test('a body that is no chunk belongs to its request, which is noted once', asyn
   expect(log()).toMatchObject([{ level: 30, id: 'req-1', status: 400, reason: { message } }]);
 });
 
+test('what cannot be read is refused after the requests before it, which keep their answers', async () => {
+  const { port, entries } = await open();
+  const kept = requestText(`GET ${check} HTTP/1.1`).replace('Connection: close', 'X-Kept: yes');
+  const received = await talk(port, `${kept}${kept}nonsense / HTTP/1.1\r\n\r\n`);
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
+  const message = 'the request does not begin with a method that this HTTP server knows';
+  expect(entries().map(([, , status, reason]) => [status, reason])).toEqual([
+    [200, undefined],
+    [200, undefined],
+    [400, message],
+  ]);
+});
+
+test('a request that is refused together with its body is noted as it was answered', async () => {
+  const { port, entries } = await open();
+  const head = requestText('POST /nowhere HTTP/1.1', ['Transfer-Encoding: chunked']);
+  expect(await talk(port, `${head}zz\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+  expect(entries()).toEqual([
+    ['POST', '/nowhere', 400, 'the request is not valid HTTP (Invalid character in chunk size)'],
+  ]);
+});
+
+test('a client that goes away once its upload was refused leaves one entry', async () => {
+  const { port, entries } = await open();
+  const head = requestText('POST /nowhere HTTP/1.1', ['Content-Length: 100']).replace(
+    'Connection: close',
+    'X-Kept: yes',
+  );
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`${head}begun`);
+  await new Promise((resolve) => socket.once('data', resolve));
+  socket.end();
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect(entries().map(([, url, status]) => [url, status])).toEqual([['/nowhere', 404]]);
+});
+
+test('an upload to the control plane that ends early is no error', async () => {
+  const { port, log } = await open();
+  const head = requestText('POST /__admin/reset HTTP/1.1', ['Content-Type: application/json', 'Content-Length: 100']);
+  const socket = connect(port, '127.0.0.1');
+  socket.end(`${head}{`);
+  await new Promise((resolve) => socket.resume().once('close', resolve));
+  await talk(port, requestText(`GET ${check} HTTP/1.1`));
+  expect(log()).toMatchObject([{ status: 200 }]);
+});
+
 test('an upload that the client breaks off is noted without a status, and is no error', async () => {
   const { port, world, entries, log } = await open();
   const socket = connect(port, '127.0.0.1');

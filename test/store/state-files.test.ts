@@ -268,3 +268,22 @@ test('an account that was added keeps its id when the process is killed', async 
   const next = await persisted(copy).control('POST', 'accounts', { name: 'next', login: 'next', passwd: 'secret' });
   expect(next.statusCode).toBe(201);
 });
+
+test('a state that is cut while it is served is told in plain words', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const mock = persisted(file);
+  truncateSync(file, 8192);
+  const { statusCode, headers } = await mock.add('lost');
+  expect([statusCode, headers['x-mock-reason']]).toEqual([500, `${file}: it is damaged or cut off`]);
+});
+
+test.for(['.baseline', '.lock', '-wal', '-shm', '.new', '.restored'])(
+  'a part of another state (%s) is not taken for a state',
+  async (ending) => {
+    const file = await writtenState();
+    expect(opening(`${file}${ending}`)).toThrow(
+      `${file}${ending}: it is a part of the state ${file}; give that one, or copy this to another name`,
+    );
+    expect(opening(`${join(ownFolder(), 'state')}${ending}`)).not.toThrow();
+  },
+);

@@ -6,7 +6,7 @@ import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-lin
 import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused, keptLines } from './leftovers.ts';
-import { planLines, requireLines } from './lines.ts';
+import { planLines } from './lines.ts';
 import { joinQueues, readMemberships } from './memberships.ts';
 import { readPostedLines } from './posted-lines.ts';
 import { sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
@@ -63,7 +63,6 @@ function readRequest(call: Call, body: Fields) {
   const { language } = requiredPart(body, 'userfeatures');
   const owner = { id: store.sequences.peek('userfeatures'), user: columns, language, mailbox: voicemail.mailbox };
   const lines = planLines(call, owner, posted ?? []);
-  requireLines(call, lines);
   const memberships = posted === undefined ? [] : readMemberships(store, body);
   return { columns, rights, keys, voicemail, lines, memberships };
 }

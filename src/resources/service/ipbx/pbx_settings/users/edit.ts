@@ -15,7 +15,7 @@ import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './fe
 import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { presentOwnVoicemail } from './items.ts';
 import { keepWhenRefused, keptEdits } from './leftovers.ts';
-import { planLines, requireLines } from './lines.ts';
+import { planLines } from './lines.ts';
 import { joinQueues, leaveOtherQueues, readMemberships } from './memberships.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
 import { editedRightCalls } from './right-calls.ts';
@@ -92,7 +92,6 @@ function readParts(call: Call, request: Edit, columns: UserColumns) {
   const language = fieldsOf(merged['userfeatures'])?.['language'];
   const owner = { id, user: columns, language, mailbox: voicemail.mailbox };
   const lines = posted && planLines(call, owner, posted);
-  requireLines(call, lines ?? []);
   return { keys, rights, lines, voicemail, memberships, isLeaving };
 }
 

@@ -27,13 +27,17 @@ export interface LineOwner {
   readonly mailbox: string | undefined;
 }
 
-/** The lines of a request, complete with what their user says for them. */
+/**
+ * The lines of a request, complete with what their user says for them. Each is checked before the next one is planned, because a
+ * body may have a million. Throws `BadRequest` for a line that breaks a rule, before anything is written.
+ */
 export function planLines(call: Call, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
-  return posted.map((line, index) => ({
-    existing: line.existing,
-    isRecord: line.isRecord,
-    draft: line.existing === undefined ? newLine(call, owner, { line, index }) : oldLine(owner, { line, index }),
-  }));
+  return posted.map((line, index) => {
+    const { existing, isRecord } = line;
+    const draft = existing === undefined ? newLine(call, owner, { line, index }) : oldLine(owner, { line, index });
+    requireLine(call, { existing, isRecord, draft });
+    return { existing, isRecord, draft };
+  });
 }
 
 interface Place {
@@ -114,15 +118,12 @@ function ownerPart(
   };
 }
 
-/** Throws `BadRequest` for a line that breaks a rule, before anything is written. */
-export function requireLines(call: Call, lines: readonly UserLine[]): void {
-  for (const line of lines) {
-    const { existing, draft } = line;
-    inUsersWords(line, () => {
-      if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
-      else readChange(call, existing, draft);
-    });
-  }
+function requireLine(call: Call, line: UserLine): void {
+  const { existing, draft } = line;
+  inUsersWords(line, () => {
+    if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
+    else readChange(call, existing, draft);
+  });
 }
 
 /** A user's body has the protocol part of a line under `linefeatures`; what it is refused for has its place there. */

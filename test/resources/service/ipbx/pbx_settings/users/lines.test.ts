@@ -164,3 +164,17 @@ test('false in an array of line columns is an empty entry', async () => {
   expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(200);
   expect(await linesOf(mock, 1)).toMatchObject([{ name: expect.stringMatching(/^[0-9a-z]{6}$/), rules_order: 0 }]);
 });
+
+test('behind a line that is refused no other one is planned, so a long list of them costs no names', async () => {
+  const nameAfter = async (count: number) => {
+    const mock = startMock();
+    const numbers = Array.from({ length: count }, () => '1001');
+    const refused = { context: ['default'], number: numbers };
+    const { status } = await mock.call(users, 'add', { body: { userfeatures, linefeatures: refused } });
+    expect(status).toBe(400);
+    await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
+    const [row] = mock.world.store.all('linefeatures');
+    return row?.['name'];
+  };
+  expect(await nameAfter(1000)).toBe(await nameAfter(2));
+});
