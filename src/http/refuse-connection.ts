@@ -37,6 +37,8 @@ export class ConnectionRefuser {
   }
 
   refuse({ error, socket, response }: BrokenConnection): void {
+    // Node no longer listens for errors of a socket that it hands over, and the client may be gone before it reads an answer.
+    if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
     const answer = refusalOf(error);
     if (answer === undefined) this.#notebook.log.debug({ code: error.code }, 'the client has gone');
     // What still comes after a refusal is refused by the parser again.

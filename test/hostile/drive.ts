@@ -49,7 +49,7 @@ export async function drive(mock: ServedMock, { conversations, seed }: Traffic):
     memory.push(mock.memory);
     await mock.admin('reset', 'POST');
   }
-  if (!mock.isRunning) faults.push('the mock ended');
+  if (!mock.isRunning) faults.push(`the mock ended: ${mock.lastWords.join('\n')}`);
   faults.push(
     ...mock.log.filter(({ level }) => level >= 50).map((line) => `logged as an error: ${JSON.stringify(line)}`),
   );

@@ -18,13 +18,18 @@ export class ServedMock {
   readonly url: string;
   readonly port: number;
   readonly log: LogLine[] = [];
+  /** What stands on stderr beside the log: the error that ended the process. */
+  readonly lastWords: string[] = [];
   readonly #child: ChildProcessWithoutNullStreams;
 
   private constructor(child: ChildProcessWithoutNullStreams, url: string) {
     this.#child = child;
     this.url = url;
     this.port = Number(new URL(url).port);
-    createInterface(child.stderr).on('line', (line) => this.log.push(logLine.parse(JSON.parse(line))));
+    createInterface(child.stderr).on('line', (line) => {
+      if (line.startsWith('{')) this.log.push(logLine.parse(JSON.parse(line)));
+      else this.lastWords.push(line);
+    });
   }
 
   /** Starts the built program on a free port. */
@@ -55,7 +60,9 @@ export class ServedMock {
 
   /** What the control plane answers. */
   async admin(path: string, method = 'GET'): Promise<unknown> {
-    const response = await fetch(`${this.url}/__admin/${path}`, { method });
+    const response = await fetch(`${this.url}/__admin/${path}`, { method }).catch((cause: unknown) => {
+      throw new Error(`the mock does not answer; its last words: ${this.lastWords.join('\n')}`, { cause });
+    });
     if (!response.ok) throw new Error(`${method} ${path} is answered with ${response.status}`);
     return response.json();
   }
