@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBody } from '../../src/wire/body.ts';
-import { whyUnusable } from '../../src/wire/unusable-body.ts';
+import { whyNoText, whyUnusable } from '../../src/wire/unusable-body.ts';
 
 const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) => whyUnusable(Buffer.from(text), sentAs);
 
@@ -46,6 +46,10 @@ test.each([
   ['[\n{"a": None}]', 'the body looks like a Python literal at line 2, column 7: write it with json.dumps'],
   ['(1, 2)', python(1)],
   ['[False]', python(2)],
+  [' [None]', python(3)],
+  ["[u'a']", python(2)],
+  ["[x 'a']", 'the body is not JSON at line 1, column 2: expected a value or "]", found "x"'],
+  ['1 None [', 'the body is not JSON at line 1, column 3: expected nothing more, found "None"'],
   ['[Nones]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "Nones"'],
   ["'a'", 'the body is not JSON at line 1, column 1: expected a value, found "\'"'],
 ])('of the text %j it says: %s', (text, reason) => {
@@ -69,6 +73,7 @@ test.each([
   [[0x22, 0xe9, 0x22], latin(1, 'E9')],
   [[0xc3, 0xa9, 0xe9, 0x41, 0x42], latin(2, 'E9')],
   [[0x22, 0x80], latin(1, '80')],
+  [[0x22, 0xe0, 0x80, 0x80], latin(1, 'E0')],
   [[0x22, 0xf0, 0x90, 0x41], latin(1, 'F0')],
   [[0x22, 0xe2, 0x82], cutAt(1)],
   [[0x22, 0xf0, 0x9d, 0x84], cutAt(1)],
@@ -79,6 +84,7 @@ test.each([
 
 test.each([
   ['x', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
+  ['x{', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
   ['x', '', ' Deflate', 'the body is compressed (deflate): send it as it is'],
   ['x', '', 'identity', 'the body is not JSON at line 1, column 1: expected a value, found "x"'],
   [
@@ -96,6 +102,7 @@ test.each([
   ],
   ['', 'text/multipart/form-data', '', 'there is no body: send a JSON object'],
   ['x', 'Application/x-www-form-urlencoded; charset=UTF-8', '', form],
+  ['a{b', 'application/x-www-form-urlencoded', '', form],
   [
     'x',
     'text/application/x-www-form-urlencoded',
@@ -110,6 +117,12 @@ test.each([
   ],
 ])('of %j of the type "%s" in the encoding "%s" it says: %s', (text, type, encoding, reason) => {
   expect(why(text, { type, encoding })).toBe(reason);
+});
+
+test('a body of which no header is known is judged by its bytes', () => {
+  expect(whyUnusable(Buffer.from(''))).toBe('there is no body: send a JSON object');
+  expect(whyUnusable(Buffer.from('x'))).toBe('the body is not JSON at line 1, column 1: expected a value, found "x"');
+  expect([whyNoText(Buffer.from('x')), whyNoText(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
 });
 
 test('bytes that are not UTF-8 are named by their place', () => {
