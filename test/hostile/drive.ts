@@ -7,7 +7,7 @@ import { type Reply, talk } from './talk.ts';
 
 /** How much traffic, and which. */
 export interface Traffic {
-  readonly conversations: number;
+  readonly requests: number;
   readonly seed: number;
 }
 
@@ -31,13 +31,13 @@ const connectionsAtOnce = 16;
 const insides = /fastify|FST_ERR|node_modules|\bat \S+ \(|SQLITE_|better-sqlite|ZodError|find-my-way/i;
 
 /** Sends the traffic to the mock and looks at everything that it answers, logs and keeps. */
-export async function drive(mock: ServedMock, { conversations, seed }: Traffic): Promise<Findings> {
+export async function drive(mock: ServedMock, { requests, seed }: Traffic): Promise<Findings> {
   const statuses: Record<string, number> = {};
   const faults: string[] = [];
   const memory: number[] = [];
-  for (let done = 0; done < conversations && mock.isRunning; done += batchSize) {
-    const numRuns = Math.min(batchSize, conversations - done);
-    const batch = fc.sample(conversation, { seed: seed + done, numRuns });
+  for (let [sent, round] = [0, 0]; sent < requests && mock.isRunning; round += 1) {
+    const batch = fc.sample(conversation, { seed: seed + round, numRuns: batchSize });
+    sent += batch.reduce((sum, each) => sum + each.requests, 0);
     const logged = mock.log.length;
     const replies = await converse(mock, batch);
     for (const [index, reply] of replies.entries()) {

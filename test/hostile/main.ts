@@ -11,8 +11,8 @@ export async function main(argv: readonly string[], program: string): Promise<vo
   const mock = await ServedMock.start(program);
   try {
     const before = mock.memory;
-    const findings = await drive(mock, { conversations: Number(values.requests), seed: Number(values.seed) });
-    process.stdout.write(`${report(findings, before)}\n`);
+    const findings = await drive(mock, { requests: Number(values.requests), seed: Number(values.seed) });
+    process.stdout.write(`${report(findings, before)}\nCPU seconds of the mock: ${mock.cpuSeconds}\n`);
     if (findings.faults.length > 0) process.exitCode = 1;
   } finally {
     mock.stop();
@@ -20,12 +20,12 @@ export async function main(argv: readonly string[], program: string): Promise<vo
 }
 
 function report({ statuses, faults, memory }: Findings, before: number): string {
-  const half = memory[Math.floor(memory.length / 2)] ?? 0;
+  const half = memory.slice(0, memory.length / 2);
   return [
     `answers by status: ${Object.entries(statuses)
       .map(([status, count]) => `${status}: ${count}`)
       .join(', ')}`,
-    `resident memory: ${megabytes(before)} at the start, ${megabytes(half)} after half, ${megabytes(memory.at(-1) ?? 0)} at the end`,
+    `resident memory: ${megabytes(before)} at the start, at most ${megabytes(Math.max(...half))} in the first half, ${megabytes(Math.max(...memory))} in all`,
     `faults: ${faults.length}`,
     ...faults.slice(0, 20),
   ].join('\n');

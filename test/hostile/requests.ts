@@ -4,6 +4,8 @@ import { bytesOf, type Parts } from './framing.ts';
 
 /** What is sent on one connection, in the pieces in which it is sent. */
 export interface Conversation {
+  /** How many requests the chunks hold. */
+  readonly requests: number;
   readonly chunks: readonly Buffer[];
   /** The client goes away in the middle instead of waiting for answers. */
   readonly isBrokenOff: boolean;
@@ -217,6 +219,7 @@ export const conversation: fc.Arbitrary<Conversation> = fc
     );
     const places = cuts.map((cut) => Math.floor(cut * whole.length)).sort((one, other) => one - other);
     return {
+      requests: requests.length,
       chunks: [0, ...places].map((place, index) => whole.subarray(place, places[index] ?? whole.length)),
       isBrokenOff,
     };

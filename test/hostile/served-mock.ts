@@ -58,6 +58,16 @@ export class ServedMock {
     return Number(kilobytes) * 1024;
   }
 
+  /** User and system time so far; `unknown` where the system does not keep processes as files. */
+  get cpuSeconds(): number | 'unknown' {
+    const status = `/proc/${this.#child.pid}/stat`;
+    if (!existsSync(status)) return 'unknown';
+    const [user = 0, system = 0] =
+      readFileSync(status, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+    // A tick is a hundredth of a second on every Linux.
+    return Math.round((user + system) / 100);
+  }
+
   /** What the control plane answers. */
   async admin(path: string, method = 'GET'): Promise<unknown> {
     const response = await fetch(`${this.url}/__admin/${path}`, { method }).catch((cause: unknown) => {
