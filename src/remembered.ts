@@ -3,20 +3,20 @@ import type { Store } from './store/store.ts';
 /** What values may weigh together before all of them are forgotten. */
 const mostWeight = 16 * 1024 * 1024;
 
-/** What was worked out from the rows of a store: known until any row changes, whoever changes it. */
+/** What was worked out from the rows of a store, or of one of its tables: known until one of them changes, whoever changes it. */
 export class Remembered<Value> {
-  readonly #store: Store;
+  readonly #currentVersion: () => string;
   readonly #values = new Map<string, Value>();
   #version: string;
   #weight = 0;
 
-  constructor(store: Store) {
-    this.#store = store;
-    this.#version = store.version;
+  constructor(store: Store, table?: string) {
+    this.#currentVersion = table === undefined ? () => store.version : () => store.versionOf(table);
+    this.#version = this.#currentVersion();
   }
 
   find(key: string): Value | undefined {
-    const { version } = this.#store;
+    const version = this.#currentVersion();
     if (version !== this.#version) this.forget();
     this.#version = version;
     return this.#values.get(key);

@@ -87,7 +87,7 @@ export class World {
     store.changedRowsGoLast = changedRows[dialect].value;
     this.journal = new Journal(journal);
     this.answers = new Remembered(store);
-    this.callers = new Remembered(store);
+    this.callers = new Remembered(store, 'accesswebservice');
   }
 
   /** Counts the resets; what was begun in one generation is not seen in the next. */

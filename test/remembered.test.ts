@@ -18,6 +18,27 @@ test('a value is remembered until a row changes', () => {
   expect(remembered.find('key')).toBeUndefined();
 });
 
+test('a value of one table is remembered until a row of it may have changed', () => {
+  const store = emptyStore();
+  const remembered = new Remembered<string>(store, 'accesswebservice');
+  const isForgottenBy = (change: () => void) => {
+    remembered.find('key');
+    remembered.keep('key', 'value', 1);
+    change();
+    return remembered.find('key') === undefined;
+  };
+  const account = { name: 'a', login: 'aaaa', passwd: 'bbbb', disable: 0, description: '', rights: '[]' };
+  expect(isForgottenBy(() => store.insert('queueskillcat', { name: 'languages' }))).toBe(false);
+  expect(isForgottenBy(() => store.insert('accesswebservice', account))).toBe(true);
+  expect(isForgottenBy(() => store.update('accesswebservice', { name: 'a' }, { disable: 1 }))).toBe(true);
+  expect(isForgottenBy(() => store.run('UPDATE accesswebservice SET disable = 0'))).toBe(true);
+  expect(isForgottenBy(() => store.delete('accesswebservice', { name: 'a' }))).toBe(true);
+  expect(isForgottenBy(() => store.insertSeed('accesswebservice', { id: 9, ...account }))).toBe(true);
+  expect(isForgottenBy(() => store.insertMany('accesswebservice', {}, [{ ...account, name: 'b' }]))).toBe(true);
+  expect(isForgottenBy(() => store.reset())).toBe(true);
+  expect(isForgottenBy(() => store.restore(store.image()))).toBe(true);
+});
+
 test('a change that is undone is a change as well, and so is a reset', () => {
   const store = emptyStore();
   const remembered = new Remembered<string>(store);

@@ -74,7 +74,7 @@ async function checkCaller(request: FastifyRequest, reply: FastifyReply): Promis
  */
 function inNormalForm(request: FastifyRequest, { login, password }: Credentials): FastifyRequest {
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
-  return Object.create(request, { headers: { value: { ...request.headers, authorization } } });
+  return Object.create(request, { headers: { value: { authorization } } });
 }
 
 async function checkHost({ visit }: FastifyRequest): Promise<Answer | undefined> {

@@ -92,7 +92,12 @@ export class Connection {
 
   /** Another text after each change of a row, by this process or by another one that has the same file open. */
   get version(): string {
-    return `${this.#changes.get()} ${this.#foreignChanges?.get()}`;
+    return `${this.#changes.get()} ${this.foreignChanges}`;
+  }
+
+  /** Another number after each change by another process that has the same file open; `undefined` in memory. */
+  get foreignChanges(): number | undefined {
+    return this.#foreignChanges?.get();
   }
 
   /** How many rows were changed through this connection so far. */

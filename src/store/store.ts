@@ -6,6 +6,7 @@ import { quote } from './sql.ts';
 import { StateFault } from './state-fault.ts';
 import type { StateFiles } from './state-files.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
+import { anyTable } from './stored-rows.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -39,6 +40,7 @@ export class Store extends WrittenRows {
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
     this.#writePostponed();
+    this.noteWrite(anyTable);
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
       if (key === undefined) continue;

@@ -19,6 +19,9 @@ export interface RowText {
   readonly text: string;
 }
 
+/** Stands for the table of a statement that is written out. */
+export const anyTable = '';
+
 /** The reading half of a store: tables, columns and rows of the present state. */
 export class StoredRows {
   protected readonly states: States;
@@ -26,6 +29,7 @@ export class StoredRows {
   readonly keptBytes = new KeptBytes();
   #counted: Connection | undefined;
   #turn = 0;
+  readonly #writes = new Map<string, number>();
 
   protected constructor(states: States, known = readTables(states.connection.database)) {
     this.states = states;
@@ -52,6 +56,18 @@ export class StoredRows {
   get version(): string {
     if (this.#counted !== this.states.connection) this.turnOver();
     return `${this.#turn} ${this.states.connection.version}`;
+  }
+
+  /** As `version`, but only after changes that may concern the table. */
+  versionOf(table: string): string {
+    if (this.#counted !== this.states.connection) this.turnOver();
+    const writes = `${this.#writes.get(table)} ${this.#writes.get(anyTable)}`;
+    return `${this.#turn} ${this.states.connection.foreignChanges} ${writes}`;
+  }
+
+  /** Counts a write into the table; `anyTable` for a statement of which that is not known. */
+  protected noteWrite(table: string): void {
+    this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1);
   }
 
   /** The state was exchanged, which no count of changed rows shows. */

@@ -5,7 +5,7 @@ import { knownAs, nounOf } from './nouns.ts';
 import type { SqlValue } from './row.ts';
 import { Sequences } from './sequences.ts';
 import { isRefusedRow, matching, quote, type Where } from './sql.ts';
-import { StoredRows } from './stored-rows.ts';
+import { anyTable, StoredRows } from './stored-rows.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {
@@ -100,7 +100,7 @@ export class WrittenRows extends StoredRows {
 
   /** Runs a statement that returns no rows; gives the number of rows changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.#run(sql, values, { table: '', given: () => ({}) });
+    return this.#run(sql, values, { table: anyTable, given: () => ({}) });
   }
 
   #storable(table: string, values: Where): SqlValue[] {
@@ -125,6 +125,7 @@ export class WrittenRows extends StoredRows {
   }
 
   #run(sql: string, values: SqlValue[], { table, given }: Pick<FailedWrite, 'table' | 'given'>): number {
+    this.noteWrite(table);
     try {
       return this.prepare(sql).run(...values).changes;
     } catch (error) {
