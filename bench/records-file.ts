@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { generate } from '../src/generate/generate.ts';
-import { generateBody } from '../src/generate/request.ts';
-import { createWorld } from '../src/world.ts';
+import { generate } from '#generate/generate.ts';
+import { generateBody } from '#generate/request.ts';
+import { createWorld } from '#seeding/create-world.ts';
 
 const mostAtOnce = 1_000_000;
 

@@ -1,14 +1,14 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { WorldAnswer } from './client/answers.ts';
-import { XivoMockClient } from './client/client.ts';
-import { headersFor, localUrl } from './commands/mock-url.ts';
-import { openMock } from './commands/start.ts';
-import { type InProcessOptions, readInProcess } from './config/in-process.ts';
-import { createLogger } from './log.ts';
+import type { WorldAnswer } from '#client/answers.ts';
+import { XivoMockClient } from '#client/client.ts';
+import { headersFor, localUrl } from '#commands/mock-url.ts';
+import { openMock } from '#commands/verbs/start.ts';
+import { type InProcessOptions, readInProcess } from '#config/in-process.ts';
+import { createLogger } from '#server/log.ts';
 
-export type * from './client/answers.ts';
-export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from './client/client.ts';
-export { XivoMockProblem } from './client/transport.ts';
+export type * from '#client/answers.ts';
+export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from '#client/client.ts';
+export { XivoMockProblem } from '#client/transport.ts';
 
 /** How a mock in the own process is started: the options of `xivo-mock start`, under their keys in the configuration file. */
 export interface XivoMockOptions extends InProcessOptions {

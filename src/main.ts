@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { dispatch } from './commands/dispatch.ts';
-import { readTextFile } from './text-file.ts';
+import { dispatch } from '#commands/dispatch.ts';
+import { readTextFile } from '#text/file.ts';
 
 const { stdout, stderr } = process;
 // A reader that goes away must not end the mock.

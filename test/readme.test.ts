@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import { startXivoMock } from '../src/index.ts';
-import { createWorld } from '../src/world.ts';
+import { startXivoMock } from '#index.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { commandsOf, outputOf, withSections } from './support/readme.ts';
 import { listen } from './support/transports.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import type { World } from '../src/world.ts';
+import { createApp } from '#server/app.ts';
+import type { World } from '#world/world.ts';
 import { readSequences, recordingNames } from './support/recordings.ts';
 import { type Deviation, replay, type Transport } from './support/replay.ts';
 import { startWorld } from './support/start.ts';

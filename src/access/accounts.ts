@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import * as z from 'zod';
-import { isIpv4 } from '../fields/hosts.ts';
-import { type Row, text } from '../store/row.ts';
-import type { Store } from '../store/store.ts';
+import { isIpv4 } from '#fields/hosts.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 import type { Credentials } from './credentials.ts';
 import { matchesHost } from './hosts.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { Store } from '#store/store.ts';
 import type { Credentials } from './credentials.ts';
 
 const table = 'accesswebservice';

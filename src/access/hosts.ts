@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { isHostName } from '../fields/hosts.ts';
+import { isHostName } from '#fields/hosts.ts';
 
 /** Looks a host name up; the answer is its IPv4 addresses. */
 export type Resolve = (name: string) => readonly string[];

@@ -1,5 +1,5 @@
-import type { Credentials } from '../access/credentials.ts';
-import { createWorld } from '../world.ts';
+import type { Credentials } from '#access/credentials.ts';
+import { createWorld } from '#seeding/create-world.ts';
 
 /** The state of a PBX before its first set-up, with the default account or the one that was asked for at the start. */
 export function emptyImage(account: Credentials | undefined): Buffer {

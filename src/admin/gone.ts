@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { World } from '../world.ts';
+import type { World } from '#world/world.ts';
 import { problem } from './problem.ts';
 
 /** A long poll, and what it depends on. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { jsonFault } from '../wire/json-syntax.ts';
+import { jsonFault } from '#text/json-syntax.ts';
 import { problem } from './problem.ts';
 
 /** The value of a body; `undefined` of an empty one. Throws a 400 problem with line and column of what is not JSON. */

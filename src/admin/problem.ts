@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type InputFault, InvalidInput } from '../input/read.ts';
+import { type InputFault, InvalidInput } from '#input/read.ts';
 
 type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputFault[] };
 

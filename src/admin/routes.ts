@@ -1,26 +1,26 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Metrics } from '../metrics.ts';
-import type { Registry } from '../registry.ts';
-import type { Worlds } from '../worlds.ts';
-import { aboutRoutes, type EffectiveOptions } from './about.ts';
-import { accountRoutes } from './accounts.ts';
-import { clockRoutes } from './clock.ts';
-import { effectRoutes } from './effects.ts';
-import { faultRoutes } from './faults.ts';
-import { fixtureRoutes } from './fixtures.ts';
-import { generateRoutes } from './generate.ts';
-import { guardAgainstPages, requireToken } from './guard.ts';
-import { journalRoutes } from './journal.ts';
+import type { Registry } from '#core/registry.ts';
+import type { Metrics } from '#http/counters.ts';
+import type { Worlds } from '#world/worlds.ts';
+import { aboutRoutes, type EffectiveOptions } from './capabilities/about.ts';
+import { accountRoutes } from './capabilities/accounts.ts';
+import { clockRoutes } from './capabilities/clock.ts';
+import { effectRoutes } from './capabilities/effects.ts';
+import { faultRoutes } from './capabilities/faults.ts';
+import { fixtureRoutes } from './capabilities/fixtures.ts';
+import { generateRoutes } from './capabilities/generate.ts';
+import { journalRoutes } from './capabilities/journal.ts';
+import { metricsRoutes } from './capabilities/metrics.ts';
+import { probeRoutes } from './capabilities/probes.ts';
+import { resetRoutes } from './capabilities/reset.ts';
+import { snapshotRoutes } from './capabilities/snapshots.ts';
+import { stateRoutes } from './capabilities/state.ts';
+import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './capabilities/unknown-calls.ts';
+import { worldRoutes } from './capabilities/worlds.ts';
+import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { jsonBody } from './json-body.ts';
-import { metricsRoutes } from './metrics.ts';
-import { probeRoutes } from './probes.ts';
 import { answerProblems } from './problem.ts';
-import { resetRoutes } from './reset.ts';
-import { snapshotRoutes } from './snapshots.ts';
-import { stateRoutes } from './state.ts';
-import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
 import { keepWorlds } from './world.ts';
-import { worldRoutes } from './worlds.ts';
 
 /** What the control plane speaks of. */
 interface AdminOptions {

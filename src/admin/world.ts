@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { pickWorld, useWorld, whyNoWorld } from '../http/pick-world.ts';
-import type { World } from '../world.ts';
-import type { Worlds } from '../worlds.ts';
+import { pickWorld, useWorld, whyNoWorld } from '#http/pick-world.ts';
+import type { World } from '#world/world.ts';
+import type { Worlds } from '#world/worlds.ts';
 import { problem } from './problem.ts';
 
 /** The world that a call of the control plane is about; the default one unless it names another. Throws a 404 problem. */

@@ -1,7 +1,7 @@
-import type { Effect } from '../effects.ts';
-import type { Fault } from '../faults/faults.ts';
-import type { Preset } from '../faults/presets.ts';
-import type { TableDifference } from '../store/difference.ts';
+import type { Fault } from '#faults/faults.ts';
+import type { Preset } from '#faults/presets.ts';
+import type { TableDifference } from '#store/difference.ts';
+import type { Effect } from '#world/effects.ts';
 
 /** A reset, or a restored snapshot. */
 export interface ResetAnswer {

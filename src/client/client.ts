@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { EffectPattern } from '../effects.ts';
-import type { faultRule } from '../faults/rule.ts';
-import type { generateBody } from '../generate/request.ts';
-import type { patternParameters, patternSchema } from '../journal/pattern.ts';
-import type { verification } from '../journal/verify.ts';
+import type { faultRule } from '#faults/rule.ts';
+import type { generateBody } from '#generate/request.ts';
+import type { patternParameters, patternSchema } from '#journal/pattern.ts';
+import type { verification } from '#journal/verify.ts';
+import type { EffectPattern } from '#world/effects.ts';
 import type * as answers from './answers.ts';
 import { Transport } from './transport.ts';
 

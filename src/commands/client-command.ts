@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { XivoMockClient } from '../client/client.ts';
-import { ConfigProblems, readOptions } from '../config/read.ts';
-import { worldOptions } from '../config/verb-options.ts';
-import { didYouMean } from '../nearest.ts';
+import { XivoMockClient } from '#client/client.ts';
+import { ConfigProblems, readOptions } from '#config/read.ts';
+import { worldOptions } from '#config/verb-options.ts';
+import { didYouMean } from '#text/nearest.ts';
 import type { Command, Invocation } from './command.ts';
 import { headersFor, mockUrl } from './mock-url.ts';
 import { asStatus } from './refusals.ts';

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { z } from 'zod';
-import type { Places } from '../config/read.ts';
+import type { Places } from '#config/read.ts';
 
 /** What a command is run with; `argv` begins after the name of the command. */
 export interface Invocation extends Places {

@@ -1,10 +1,10 @@
-import { readCommandLine } from '../config/flags.ts';
-import { optionsOf } from '../config/option.ts';
-import { ConfigProblems } from '../config/read.ts';
-import { FixtureFaults } from '../fixtures/faults.ts';
-import { didYouMean } from '../nearest.ts';
-import { oneLine } from '../one-line.ts';
-import { version } from '../paths.ts';
+import { readCommandLine } from '#config/flags.ts';
+import { optionsOf } from '#config/option.ts';
+import { ConfigProblems } from '#config/read.ts';
+import { version } from '#paths.ts';
+import { FixtureFaults } from '#seeding/faults.ts';
+import { didYouMean } from '#text/nearest.ts';
+import { oneLine } from '#text/one-line.ts';
 import type { Command, Invocation } from './command.ts';
 import { helpOf } from './help.ts';
 import { commands } from './index.ts';

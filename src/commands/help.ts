@@ -1,5 +1,5 @@
-import { optionsHelp } from '../config/help.ts';
-import { optionsOf } from '../config/option.ts';
+import { optionsHelp } from '#config/help.ts';
+import { optionsOf } from '#config/option.ts';
 import { aligned } from './aligned.ts';
 import type { Command } from './command.ts';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { ConfigProblems } from '../config/read.ts';
-import { tryRead } from '../input/read.ts';
-import { NotJson, parseJson } from '../json-text.ts';
-import { standardInput, UnusableFile } from '../text-file.ts';
+import { ConfigProblems } from '#config/read.ts';
+import { tryRead } from '#input/read.ts';
+import { standardInput, UnusableFile } from '#text/file.ts';
+import { NotJson, parseJson } from '#text/json.ts';
 import type { Invocation } from './command.ts';
 
 /** The JSON of a word, of the file that it names after `@`, or of standard input for `-`, when it is as the schema wants it. */

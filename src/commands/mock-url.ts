@@ -1,5 +1,5 @@
-import { ConfigProblems, type Places, readConfig } from '../config/read.ts';
-import { urlOf } from './listener.ts';
+import { ConfigProblems, type Places, readConfig } from '#config/read.ts';
+import { urlOf } from '#server/listener.ts';
 import { runningMocks } from './run-file.ts';
 
 const everyAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1', '[::]': '[::1]' };

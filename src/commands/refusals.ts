@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { XivoMockProblem } from '../client/transport.ts';
+import { XivoMockProblem } from '#client/transport.ts';
 import type { Invocation } from './command.ts';
 import { reasonOf } from './mock-url.ts';
 

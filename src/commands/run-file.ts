@@ -12,7 +12,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Environment } from '../config/environment.ts';
+import type { Environment } from '#config/environment.ts';
 
 /** What a running mock says of itself to commands on the same machine. */
 const announcement = z.object({ pid: z.int().positive(), host: z.string(), url: z.url() });

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option, optionsOf } from './option.ts';
 import { clientOptions, startOptions } from './options.ts';
 import { isServiceLink } from './service-links.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { NotJson, parseJson } from '../json-text.ts';
-import { didYouMean } from '../nearest.ts';
-import { UnusableFile } from '../text-file.ts';
+import { UnusableFile } from '#text/file.ts';
+import { NotJson, parseJson } from '#text/json.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option } from './option.ts';
 import type { Source } from './source.ts';
 

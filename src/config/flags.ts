@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { type Flag, tokensOf } from './command-line.ts';
 import type { Option } from './option.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { isSettable, optionsOf } from './option.ts';
 import { type Config, startOptions } from './options.ts';
 import { ConfigProblems, contradictions } from './read.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { logLevels } from '../log.ts';
+import { logLevels } from '#server/log.ts';
 import { facts } from './option.ts';
 
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));

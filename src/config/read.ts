@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '#text/one-line.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type ReadFile, readConfigFile } from './file.ts';
 import { readCommandLine } from './flags.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { expectationOf, type Option, type Origin, optionsOf } from './option.ts';
 
 /** The values that one place gives, as they were written, by the key of their option. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseDuration } from '../duration.ts';
-import { modes } from '../fixtures/section.ts';
+import { parseDuration } from '#input/duration.ts';
+import { modes } from '#seeding/section.ts';
 import { facts, type Origin } from './option.ts';
 import { clientOptions } from './options.ts';
 

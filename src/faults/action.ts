@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { milliseconds } from '../duration.ts';
-import { jsonValue } from '../input/json-value.ts';
-import { mustBe } from '../input/sentences.ts';
+import { milliseconds } from '#input/duration.ts';
+import { jsonValue } from '#input/json-value.ts';
+import { mustBe } from '#input/sentences.ts';
 
 const longestDelay = 3_600_000;
 const span = z.number().min(0).max(longestDelay);

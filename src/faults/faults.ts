@@ -1,4 +1,3 @@
-import type { Random } from '../random.ts';
 import { isFinal } from './action.ts';
 import { type Facts, isAbout } from './match.ts';
 import type { FaultRule } from './rule.ts';
@@ -20,6 +19,11 @@ export class TooManyFaults extends FaultRefused {}
 
 /** How many rules a world can have: each is asked about every request. */
 export const mostFaults = 1000;
+
+/** Where chance comes from: numbers from 0 to below 1. */
+interface Chance {
+  next(): number;
+}
 
 type Counted = { -readonly [Key in keyof Fault]: Fault[Key] };
 
@@ -78,12 +82,12 @@ export class Faults {
   }
 
   /** The rules that strike a request now, in order, up to the first that ends it. Counts. */
-  strike(facts: Facts, random: Random): readonly Fault[] {
+  strike(facts: Facts, chance: Chance): readonly Fault[] {
     const struck: Fault[] = [];
     for (const fault of this.#faults) {
       if (!isAbout(fault, facts)) continue;
       fault.seen += 1;
-      if (!isTriggered(fault, random)) continue;
+      if (!isTriggered(fault, chance)) continue;
       fault.hits += 1;
       struck.push(fault);
       if (isFinal(fault.action)) break;
@@ -138,9 +142,9 @@ export class Faults {
 }
 
 /** Chance is asked last, so that it does not depend on requests that are spared anyway. */
-function isTriggered({ trigger, seen, hits }: Fault, random: Random): boolean {
+function isTriggered({ trigger, seen, hits }: Fault, chance: Chance): boolean {
   const { after, times, every, probability } = trigger;
   if (seen <= after || (seen - after) % every !== 0) return false;
   if (times !== undefined && hits >= times) return false;
-  return probability === undefined || random.next() < probability;
+  return probability === undefined || chance.next() < probability;
 }

@@ -1,4 +1,4 @@
-import { isLike } from '../journal/glob.ts';
+import { isLike } from '#text/glob.ts';
 import type { FaultMatch, FaultRule } from './rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Json } from '../wire/json.ts';
+import type { Json } from '#wire/json.ts';
 
 /** What a fault changes in a JSON answer. Keys are paths with dots; in a list they mean every element. */
 export interface Mutation {

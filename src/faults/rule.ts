@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { mustBe } from '../input/sentences.ts';
-import { listed } from '../input/shown-value.ts';
-import { method, parameterName, parameterText, pathPattern } from '../journal/call-words.ts';
+import { mustBe } from '#input/sentences.ts';
+import { listed } from '#input/shown-value.ts';
+import { method, parameterName, parameterText, pathPattern } from '#journal/call-words.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { findPreset, presets, type Stage } from './presets.ts';
 

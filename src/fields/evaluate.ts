@@ -1,6 +1,6 @@
-import { BadRequest, type Reason } from '../errors.ts';
-import type { SqlValue } from '../store/row.ts';
-import { isScalar, phpText } from '../wire/php.ts';
+import { BadRequest, type Reason } from '#errors.ts';
+import type { SqlValue } from '#store/row.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 import { casts } from './casts.ts';
 import type { Field, Fields, Values } from './field.ts';
 import { isListed } from './loose.ts';

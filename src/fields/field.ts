@@ -1,4 +1,4 @@
-import type { SqlValue } from '../store/row.ts';
+import type { SqlValue } from '#store/row.ts';
 import type { Rule } from './rule.ts';
 
 /** When the key has to be there: see the constructors below. */

@@ -1,4 +1,4 @@
-import { near } from '../nearest.ts';
+import { near } from '#text/nearest.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A field of a body that an act ignores. */

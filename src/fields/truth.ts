@@ -1,4 +1,4 @@
-import { isScalar, phpText } from '../wire/php.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 
 const noes = new Set(['', 'n', 'f', 'no', 'off', 'false']);
 

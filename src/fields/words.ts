@@ -1,4 +1,4 @@
-import { kindOf, quoted } from '../errors.ts';
+import { kindOf, quoted } from '#errors.ts';
 import type { Cast, Rule } from './rule.ts';
 
 const casts: Readonly<Record<Cast, string>> = {

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '#world/random.ts';
 import type { Ground } from './ground.ts';
 import { companyName } from './names.ts';
 import type { GenerateRequest } from './request.ts';

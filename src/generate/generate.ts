@@ -1,11 +1,11 @@
-import { addCallRecords } from '../pbx/call-records.ts';
-import { second } from '../pbx/generate-call-records/opening-hours.ts';
-import { Random } from '../random.ts';
-import { integer, text } from '../store/row.ts';
-import type { Store } from '../store/store.ts';
-import type { World } from '../world.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import { integer, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { Random } from '#world/random.ts';
+import type { World } from '#world/world.ts';
 import { castOf } from './calls/cast.ts';
 import { callRecords } from './calls/records.ts';
+import { second } from './documented/opening-hours.ts';
 import { groundOf } from './ground.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { GenerateRequest } from './request.ts';

@@ -1,5 +1,5 @@
-import { integer, type Row, text } from '../store/row.ts';
-import type { Store } from '../store/store.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** What a plan has to respect of a world: ids that come next, names and numbers that are taken. */
 export interface Ground {

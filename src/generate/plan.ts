@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '#world/random.ts';
 import { type Company, dealt, directDigits, planCompanies } from './companies.ts';
 import type { Ground } from './ground.ts';
 import { departments, oneOf } from './names.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mustBe } from '../input/sentences.ts';
+import { mustBe } from '#input/sentences.ts';
 
 /** The most that one request makes; each is made in one transaction, during which the server does nothing else. */
 export const limits = {

@@ -1,11 +1,11 @@
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findAccount, hasHostNames } from '../access/accounts.ts';
-import { type Credentials, readCredentials } from '../access/credentials.ts';
-import { isLoopback, plainAddress } from '../access/hosts.ts';
-import { hasRight } from '../access/rights.ts';
-import type { Registry } from '../registry.ts';
-import { sectionOf } from '../resource.ts';
+import { findAccount, hasHostNames } from '#access/accounts.ts';
+import { type Credentials, readCredentials } from '#access/credentials.ts';
+import { isLoopback, plainAddress } from '#access/hosts.ts';
+import { hasRight } from '#access/rights.ts';
+import type { Registry } from '#core/registry.ts';
+import { sectionOf } from '#core/resource.ts';
 import { type Answer, forbidden, unauthorized } from './answer.ts';
 
 /** Registers Basic authentication by the accounts of the request's world (core.md 4.2). */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Transport } from '../faults/action.ts';
-import { keptReason } from '../journal/kept-reason.ts';
-import type { Pieces } from '../pieces.ts';
-import type { Outcome } from '../resource.ts';
-import { encode } from '../wire/json.ts';
-import type { World } from '../world.ts';
+import type { Outcome } from '#core/resource.ts';
+import type { Transport } from '#faults/action.ts';
+import { keptReason } from '#journal/kept-reason.ts';
+import { encode } from '#wire/json.ts';
+import type { Pieces } from '#wire/pieces.ts';
+import type { World } from '#world/world.ts';
 
 /** A complete HTTP answer: what goes to the client, and the reason that does not. */
 export interface Answer {

@@ -1,15 +1,15 @@
-import type { Call } from '../call.ts';
-import type { Reason } from '../errors.ts';
-import type { IgnoredField } from '../fields/ignored.ts';
-import { redactReason } from '../journal/secrets.ts';
-import { near } from '../nearest.ts';
-import type { Resource } from '../resource.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Reason } from '#errors.ts';
+import type { IgnoredField } from '#fields/ignored.ts';
+import { redactReason } from '#journal/secrets.ts';
+import { near } from '#text/nearest.ts';
 
 const longestValue = 80;
 const longestText = 500;
 
 /** What a client should know of an `act` that is unknown, and so runs the fallback (core.md 2). */
-export function noteOnAct(resource: Resource, { query }: Pick<Call, 'query'>): string | undefined {
+export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query'>): string | undefined {
   const named = query.text('act');
   if (named === undefined || named === '' || Object.hasOwn(resource.acts, named)) return undefined;
   const acts = Object.keys(resource.acts);

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from 'fastify';
-import { type FaultAction, isFinal } from '../faults/action.ts';
-import type { Fault } from '../faults/faults.ts';
-import type { Facts, Moment } from '../faults/match.ts';
-import { mutate } from '../faults/mutate.ts';
-import { lengthOf, whole } from '../pieces.ts';
-import { operationOf } from '../resource.ts';
-import { encode, type Json } from '../wire/json.ts';
+import { operationOf } from '#core/resource.ts';
+import { actOf } from '#core/run.ts';
+import { type FaultAction, isFinal } from '#faults/action.ts';
+import type { Fault } from '#faults/faults.ts';
+import type { Facts, Moment } from '#faults/match.ts';
+import { mutate } from '#faults/mutate.ts';
+import { encode, type Json } from '#wire/json.ts';
+import { lengthOf, whole } from '#wire/pieces.ts';
+import { parseQuery, type Query } from '#wire/query.ts';
+import { actRequestOf, isForm } from './act-request.ts';
 import { type Answer, worldGone } from './answer.ts';
-import { callOf, isForm } from './call.ts';
-import { writtenName } from './head.ts';
-import { parseQuery, type Query } from './query.ts';
-import { actOf } from './run.ts';
+import { writtenName } from './connection/head.ts';
 
 /** What there is before the act, and what a client sees of a broken connection. */
 const nothing: Answer = { status: 0, headers: {}, body: [] };
@@ -58,7 +58,7 @@ function factsOf(request: FastifyRequest, moment: Moment, answer: Answer | undef
   const { route, account, world, target } = request.visit;
   if (route === undefined) throw new Error('the request was not routed');
   const { resource } = route;
-  const query: Query = moment === 'routed' ? parseQuery(target.query) : callOf(world, request, route).query;
+  const query: Query = moment === 'routed' ? parseQuery(target.query) : actRequestOf(world, request, route).query;
   return {
     moment,
     operation: operationOf(resource, actOf(resource, { query })),

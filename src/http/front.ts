@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Registry } from '../registry.ts';
-import type { Worlds } from '../worlds.ts';
+import type { Registry } from '#core/registry.ts';
+import { localPart, readTarget } from '#wire/target.ts';
+import type { Worlds } from '#world/worlds.ts';
 import { checkAccess } from './access.ts';
 import {
   type Answer,
@@ -13,10 +14,9 @@ import {
   unknownPath,
 } from './answer.ts';
 import { faultBefore } from './faults.ts';
-import { findTarget } from './find-target.ts';
-import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
 import { useWorld, whyNoWorld } from './pick-world.ts';
-import { localPart, readTarget } from './target.ts';
+import { findTarget } from './routing/find-target.ts';
+import { whyModeless, whyNoScript, whyUnknown } from './routing/nearest-path.ts';
 
 /** What the checks before an act look at. */
 export interface FrontOptions {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { readCredentials } from '../access/credentials.ts';
-import { noSuch } from '../input/unknown-name.ts';
-import type { World } from '../world.ts';
-import type { Worlds } from '../worlds.ts';
-import { readTarget, type TargetParts } from './target.ts';
+import { readCredentials } from '#access/credentials.ts';
+import { noSuch } from '#input/unknown-name.ts';
+import { readTarget, type TargetParts } from '#wire/target.ts';
+import type { World } from '#world/world.ts';
+import type { Worlds } from '#world/worlds.ts';
 
 /** The part of a request that may name its world. */
 type Naming = Pick<FastifyRequest, 'headers' | 'originalUrl'>;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { lengthOf } from '../pieces.ts';
-import type { World } from '../world.ts';
+import { lengthOf } from '#wire/pieces.ts';
+import { Remembered } from '#world/remembered.ts';
+import type { World } from '#world/world.ts';
 import type { Answer } from './answer.ts';
 
 /** An answer with what log and journal tell of it. */
@@ -12,20 +13,32 @@ export interface ReadyAnswer {
   readonly isCut: boolean;
 }
 
-/**
- * Answers a request, from memory if it is a read that was answered before and nothing has changed since. An answer is kept when
- * the act left rows, clock and chance alone, so that it would be the same again.
- */
-export function readyAnswer(request: FastifyRequest, answer: () => ReadyAnswer): ReadyAnswer {
-  const { world, generation } = request.visit;
-  const key = keyOf(request);
-  if (key === undefined || world.generation !== generation) return answer();
-  const known = world.answers.find(key);
-  if (known !== undefined) return known;
-  const before = momentOf(world);
-  const made = answer();
-  if (isLasting(made) && momentOf(world) === before) world.answers.keep(key, made, lengthOf(made.answer.body) + 1024);
-  return made;
+/** The answers of reads that are known, by the world that gave them. */
+export class ReadyAnswers {
+  readonly #ofWorlds = new WeakMap<World, Remembered<ReadyAnswer>>();
+
+  /**
+   * Answers a request, from memory if it is a read that was answered before and nothing has changed since. An answer is kept when
+   * the act left rows, clock and chance alone, so that it would be the same again.
+   */
+  answer(request: FastifyRequest, answer: () => ReadyAnswer): ReadyAnswer {
+    const { world, generation } = request.visit;
+    const key = keyOf(request);
+    if (key === undefined || world.generation !== generation) return answer();
+    const answers = this.#of(world);
+    const known = answers.find(key);
+    if (known !== undefined) return known;
+    const before = momentOf(world);
+    const made = answer();
+    if (isLasting(made) && momentOf(world) === before) answers.keep(key, made, lengthOf(made.answer.body) + 1024);
+    return made;
+  }
+
+  #of(world: World): Remembered<ReadyAnswer> {
+    const known = this.#ofWorlds.get(world) ?? new Remembered<ReadyAnswer>(world.store);
+    this.#ofWorlds.set(world, known);
+    return known;
+  }
 }
 
 /** All that an act sees of a request, if it is one without a body. */

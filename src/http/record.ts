@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { keptBody } from '../journal/entry.ts';
-import { redactReason } from '../journal/secrets.ts';
-import type { Metrics } from '../metrics.ts';
-import { operationOf } from '../resource.ts';
+import { operationOf } from '#core/resource.ts';
+import { actOf } from '#core/run.ts';
+import { keptBody } from '#journal/entry.ts';
+import { redactReason } from '#journal/secrets.ts';
+import { parseQuery } from '#wire/query.ts';
 import type { Answer } from './answer.ts';
+import type { Metrics } from './counters.ts';
 import { ignoredText } from './explain.ts';
-import { parseQuery } from './query.ts';
-import { actOf } from './run.ts';
 
 /** What log and journal say of a call alike. */
 interface Summary {

@@ -1,9 +1,9 @@
-import type { Account } from '../access/accounts.ts';
-import type { Mode } from '../call.ts';
-import type { IgnoredField } from '../fields/ignored.ts';
-import type { Resource } from '../resource.ts';
-import type { World } from '../world.ts';
-import { readTarget, type TargetParts } from './target.ts';
+import type { Account } from '#access/accounts.ts';
+import type { Mode } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { IgnoredField } from '#fields/ignored.ts';
+import type { TargetParts } from '#wire/target.ts';
+import type { World } from '#world/world.ts';
 
 /** What is known of a request while it is served. */
 export interface Visit {
@@ -35,14 +35,4 @@ declare module 'fastify' {
   interface FastifyRequest {
     visit: Visit;
   }
-}
-
-/** The path of a request target, without the prefix of a world. */
-export function pathOf(url: string): string {
-  return readTarget(url).path;
-}
-
-/** The query string of a request target. */
-export function queryOf(url: string): string {
-  return readTarget(url).query;
 }

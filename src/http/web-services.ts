@@ -1,20 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Metrics } from '../metrics.ts';
-import type { Registry } from '../registry.ts';
-import { StateFault } from '../store/state-fault.ts';
-import type { Worlds } from '../worlds.ts';
+import type { Registry } from '#core/registry.ts';
+import { StateFault } from '#store/files/fault.ts';
+import type { Worlds } from '#world/worlds.ts';
 import { registerBasicAuth } from './access.ts';
 import { type Answer, answerTo, worldGone } from './answer.ts';
-import { breakOff } from './break-off.ts';
+import { breakOff } from './connection/break-off.ts';
+import { BodyBrokenOff, BodyTooLarge, readBody } from './connection/read-body.ts';
+import { sendAnswer } from './connection/send.ts';
+import { clientGone, refusalOf } from './connection/unreadable.ts';
+import type { Metrics } from './counters.ts';
 import { explanationOf, ignoredText } from './explain.ts';
 import { serveWithFaults } from './faults.ts';
 import { front, largestBody, tooLarge } from './front.ts';
-import { BodyBrokenOff, BodyTooLarge, readBody } from './read-body.ts';
+import { ReadyAnswers } from './ready-answers.ts';
 import { record } from './record.ts';
-import { sendAnswer } from './send.ts';
 import { serve } from './serve.ts';
-import { clientGone, refusalOf } from './unreadable.ts';
 
 /** What the front needs to serve the web services. */
 export interface WebServicesOptions {
@@ -26,25 +27,30 @@ export interface WebServicesOptions {
   readonly explain: boolean;
 }
 
+interface Serving extends WebServicesOptions {
+  readonly answers: ReadyAnswers;
+}
+
 /** The data plane: every path that is not the control plane's, with any method (core.md 1-6). */
 export async function webServices(app: FastifyInstance, options: WebServicesOptions): Promise<void> {
   await registerBasicAuth(app);
   app.decorateRequest('visit');
+  const serving = { ...options, answers: new ReadyAnswers() };
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    finish(request, reply.raw, await answer(request, reply, options), options);
+    finish(request, reply.raw, await answer(request, reply, serving), options);
   });
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
 /** The answer to a request: of the first check that fails, or of the act. */
-async function answer(request: FastifyRequest, reply: FastifyReply, options: WebServicesOptions): Promise<Answer> {
+async function answer(request: FastifyRequest, reply: FastifyReply, options: Serving): Promise<Answer> {
   try {
     const refusal = await front(request, reply, options);
     if (refusal !== undefined) return refusal;
     if (mayHaveBody(request)) request.visit.body = await readBody(request.raw, largestBody);
-    return await serveWithFaults(request, () => serve(request));
+    return await serveWithFaults(request, () => serve(request, options.answers));
   } catch (error) {
     return answerToError(error, request);
   }

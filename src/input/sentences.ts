@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { near } from '../nearest.ts';
+import { near } from '#text/nearest.ts';
 import { listed, shownValue } from './shown-value.ts';
 
 type RawIssue = z.core.$ZodRawIssue;

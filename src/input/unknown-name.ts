@@ -1,4 +1,4 @@
-import { near } from '../nearest.ts';
+import { near } from '#text/nearest.ts';
 import { cut, listed } from './shown-value.ts';
 
 /** More names than these are not listed. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeBody } from '../wire/body.ts';
+import { decodeBody } from '#wire/body.ts';
 
 /** The value in a body of JSON, boxed because it may be `null`; `undefined` for other texts and for none. */
 export function jsonOf(body: Buffer): { readonly value: unknown } | undefined {

@@ -1,9 +1,9 @@
 import { METHODS } from 'node:http';
 import * as z from 'zod';
-import { parseQuery } from '../http/query.ts';
-import { mustBe } from '../input/sentences.ts';
-import { phpTrim } from '../wire/php.ts';
-import { isLike } from './glob.ts';
+import { mustBe } from '#input/sentences.ts';
+import { isLike } from '#text/glob.ts';
+import { phpTrim } from '#wire/php.ts';
+import { parseQuery } from '#wire/query.ts';
 
 const methods = { names: METHODS };
 

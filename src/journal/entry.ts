@@ -1,6 +1,6 @@
-import type { Reason } from '../errors.ts';
-import type { IgnoredField } from '../fields/ignored.ts';
-import { beginningOf, lengthOf, type Pieces, whole } from '../pieces.ts';
+import type { Reason } from '#errors.ts';
+import type { IgnoredField } from '#fields/ignored.ts';
+import { beginningOf, lengthOf, type Pieces, whole } from '#wire/pieces.ts';
 
 /** One call of the data plane, as it came and as it was answered. */
 export interface JournalEntry {

@@ -1,4 +1,4 @@
-import type { Reason } from '../errors.ts';
+import type { Reason } from '#errors.ts';
 import { redactReason } from './secrets.ts';
 
 /** Longer values and sentences are cut before log and journal keep them. */

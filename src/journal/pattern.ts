@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { percentDecode } from '../http/percent.ts';
-import { parseQuery } from '../http/query.ts';
-import { pathOf, queryOf } from '../http/visit.ts';
-import { mustBe } from '../input/sentences.ts';
-import { isShallow } from '../input/shallow.ts';
-import { wholeNumber } from '../input/whole-number.ts';
+import { mustBe } from '#input/sentences.ts';
+import { isShallow } from '#input/shallow.ts';
+import { wholeNumber } from '#input/whole-number.ts';
+import { isLike } from '#text/glob.ts';
+import { percentDecode } from '#wire/percent.ts';
+import { parseQuery } from '#wire/query.ts';
+import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './call-words.ts';
 import { type Difference, differencesIn } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
-import { isLike } from './glob.ts';
 
 /** The parts of a pattern that are one word, in which `*` stands for any text. */
 const words = {

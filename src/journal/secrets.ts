@@ -1,6 +1,6 @@
-import { fieldsOf } from '../call.ts';
-import type { Reason } from '../errors.ts';
-import { percentDecode } from '../http/percent.ts';
+import type { Reason } from '#errors.ts';
+import { percentDecode } from '#wire/percent.ts';
+import { fieldsOf } from '#wire/values.ts';
 import type { Headers } from './entry.ts';
 import { withoutSecretColumns } from './secret-columns.ts';
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { pathOf } from '../http/visit.ts';
+import { pathOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';

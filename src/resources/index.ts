@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts';
+import type { Resource } from '#core/resource.ts';
 import { campaigns } from './callcenter/registrationcampaign/campaigns.ts';
 import { agents } from './callcenter/settings/agents.ts';
 import { queues } from './callcenter/settings/queues.ts';

@@ -1,7 +1,7 @@
-import { type Column, isWritable, storable } from './columns.ts';
 import type { SqlValue } from './row.ts';
+import { type Column, isWritable, storable } from './schema/columns.ts';
+import type { Table } from './schema/tables.ts';
 import { quote, type Where } from './sql.ts';
-import type { Table } from './tables.ts';
 
 /** How rows that have the same columns are written. */
 export interface BulkForm {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { toAscii } from '../wire/json.ts';
+import { toAscii } from '#wire/json.ts';
 
 /** SQL functions that the contract needs and SQLite lacks, for letters beyond ASCII: case (core.md 7.17), and JSON text (6.3). */
 export function registerFunctions(database: Database.Database): void {

@@ -1,4 +1,4 @@
-import { BadRequest } from '../errors.ts';
+import { BadRequest } from '#errors.ts';
 import type { SqlValue } from './row.ts';
 
 /** Column values that rows have to match; NULL matches NULL. */

@@ -1,10 +1,10 @@
 import type { Statement } from 'better-sqlite3';
-import { FileStates } from './file-states.ts';
+import { StateFault } from './files/fault.ts';
+import { FileStates } from './files/file-states.ts';
+import type { StateFiles } from './files/state-files.ts';
 import { concerns, type Postponed } from './postponed.ts';
 import { integer, type Row, type SqlValue, text } from './row.ts';
 import { quote } from './sql.ts';
-import { StateFault } from './state-fault.ts';
-import type { StateFiles } from './state-files.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
 import { anyTable } from './stored-rows.ts';
 import { WrittenRows } from './written-rows.ts';
@@ -14,8 +14,8 @@ import { WrittenRows } from './written-rows.ts';
  * `BadRequest`. Each request is a savepoint: it stays whole or leaves nothing.
  */
 export class Store extends WrittenRows {
-  #postponed: Postponed | undefined;
-  #postponedInBaseline: Postponed | undefined;
+  #postponed: Postponed<Store> | undefined;
+  #postponedInBaseline: Postponed<Store> | undefined;
 
   /** An empty store in memory. */
   static inMemory(schema: string, options: MemoryOptions = {}): Store {
@@ -147,13 +147,13 @@ export class Store extends WrittenRows {
   }
 
   /** Puts off the writing of rows, unless each change must reach a file. */
-  postpone(rows: Postponed): void {
+  postpone(rows: Postponed<Store>): void {
     this.#postponed = rows;
     if (this.states.persistent) this.#writePostponed();
   }
 
   /** What an image of the baseline lacks. */
-  get postponedInBaseline(): Postponed | undefined {
+  get postponedInBaseline(): Postponed<Store> | undefined {
     return this.#postponedInBaseline;
   }
 

@@ -2,9 +2,9 @@ import type { Statement } from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import type { Row, SqlValue } from './row.ts';
+import { readTables, type Table } from './schema/tables.ts';
 import { matching, quote, type Where } from './sql.ts';
 import type { States } from './states.ts';
-import { readTables, type Table } from './tables.ts';
 
 /** Bytes that a table keeps, with the number that goes with them. */
 export interface NumberedBytes {

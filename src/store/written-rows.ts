@@ -1,8 +1,8 @@
 import { type BulkForm, bulkForm } from './bulk.ts';
-import { storable } from './columns.ts';
-import { type FailedWrite, refusalOf } from './constraints.ts';
-import { knownAs, nounOf } from './nouns.ts';
 import type { SqlValue } from './row.ts';
+import { storable } from './schema/columns.ts';
+import { type FailedWrite, refusalOf } from './schema/constraints.ts';
+import { knownAs, nounOf } from './schema/nouns.ts';
 import { Sequences } from './sequences.ts';
 import { isRefusedRow, matching, quote, type Where } from './sql.ts';
 import { anyTable, StoredRows } from './stored-rows.ts';

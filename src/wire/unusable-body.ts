@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { jsonFault } from './json-syntax.ts';
+import { jsonFault } from '#text/json-syntax.ts';
 
 /** The headers that say what a body is. */
 export interface SentAs {

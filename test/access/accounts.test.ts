@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hasHostNames } from '../../src/access/accounts.ts';
-import { check } from '../../src/resources/xivo/configuration/check.ts';
+import { hasHostNames } from '#access/accounts.ts';
+import { check } from '#resources/xivo/configuration/check.ts';
 import { startMock } from '../support/mock.ts';
 
 const lookup = vi.hoisted(() => vi.fn());

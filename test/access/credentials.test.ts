@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCredentials } from '../../src/access/credentials.ts';
+import { readCredentials } from '#access/credentials.ts';
 
 const root = { login: 'root', password: 'proformatique' };
 

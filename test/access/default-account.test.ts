@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { grantedTo } from '../../src/access/accounts.ts';
-import { hasAccount } from '../../src/access/default-account.ts';
-import { createApp } from '../../src/app.ts';
-import { createWorld, type WorldOptions } from '../../src/world.ts';
+import { grantedTo } from '#access/accounts.ts';
+import { hasAccount } from '#access/default-account.ts';
+import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 
 const account = { login: 'ada1', password: 'lovelace' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isLoopback, matchesHost, plainAddress } from '../../src/access/hosts.ts';
+import { isLoopback, matchesHost, plainAddress } from '#access/hosts.ts';
 
 const known = new Map([
   ['localhost', ['127.0.0.1', '::1']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasRight } from '../../src/access/rights.ts';
+import { hasRight } from '#access/rights.ts';
 
 const known = ['service/ipbx/pbx_settings/users', 'service/ipbx/pbx_settings/lines', 'cti/profiles'];
 

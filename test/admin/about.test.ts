@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
-import { createWorld } from '../../src/world.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { startMock } from '../support/mock.ts';
 
 test('version and operations say what is served', async () => {

@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
-import { createWorld } from '../../src/world.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { startMock } from '../support/mock.ts';
 import { listen } from '../support/transports.ts';
 

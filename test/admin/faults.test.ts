@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { presets } from '../../src/faults/presets.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { presets } from '#faults/presets.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';

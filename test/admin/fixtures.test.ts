@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { dump, type Mock, startMock } from '../support/mock.ts';
 
 const second = { entities: [{ name: 'second', displayname: 'Second' }] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { dump, type Mock, startMock } from '../support/mock.ts';
 
 const example = { seed: 7, entities: 1, users: 300, groups: 4, queues: 4, agents: 10, incalls: 20, cels: 2000 };

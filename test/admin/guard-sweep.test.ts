@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createWorld } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { type RawRequest, sendRaw } from '../support/raw-requests.ts';
 import { listen } from '../support/transports.ts';
 

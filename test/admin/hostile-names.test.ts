@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 
 async function post({ app }: Mock, path: string, payload: string) {

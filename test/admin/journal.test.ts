@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
-import { createWorld } from '../../src/world.ts';
-import { Worlds } from '../../src/worlds.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import { Worlds } from '#world/worlds.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 import { listen } from '../support/transports.ts';
 

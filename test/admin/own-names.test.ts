@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnHost, isSameOrigin } from '../../src/admin/own-names.ts';
+import { isOwnHost, isSameOrigin } from '#admin/guard/own-names.ts';
 
 const allowed = ['pbx.example', '*.mock.example', 'Upper.Example'];
 

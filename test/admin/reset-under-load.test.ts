@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
-import { createWorld } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { listen } from '../support/transports.ts';
 
 const generation = z.object({ generation: z.number() });

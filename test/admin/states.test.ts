@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { dump, type Mock, startMock, urlOf } from '../support/mock.ts';
 
 const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;

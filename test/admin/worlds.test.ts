@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createWorld } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { listen } from '../support/transports.ts';
 
 const basic = (login: string) => ({ authorization: `Basic ${btoa(login)}` });

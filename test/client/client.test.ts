@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { startXivoMock } from '../../src/index.ts';
+import { startXivoMock } from '#index.ts';
 import { buildProgram } from '../commands/child.ts';
 import { as, entities, problemOf, start, statusOf } from './mocks.ts';
 

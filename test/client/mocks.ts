@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { startXivoMock, type XivoMockOptions, XivoMockProblem } from '../../src/index.ts';
+import { startXivoMock, type XivoMockOptions, XivoMockProblem } from '#index.ts';
 
 /** A mock that is closed with its test. */
 export async function start(options: XivoMockOptions = {}) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { test } from '../../src/vitest.ts';
+import { test } from '#testing/vitest.ts';
 
 const path = '/xivo/configuration/json.php/restricted/manage/entity/';
 const authorization = `Basic ${btoa('admin:proformatique')}`;

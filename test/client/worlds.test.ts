@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { XivoMockClient } from '../../src/index.ts';
+import { XivoMockClient } from '#index.ts';
 import { as, entities, problemOf, start, statusOf } from './mocks.ts';
 
 test('worlds have calls, accounts, faults and clocks of their own', async () => {

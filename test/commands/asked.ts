@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { startXivoMock } from '../../src/index.ts';
+import { startXivoMock } from '#index.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A mock of the test's own, and command lines that ask it. */

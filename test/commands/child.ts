@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '#paths.ts';
 
 /** Builds the command line into a folder of its own, inside the package so that its root and packages are found. */
 export function buildProgram(): { program: string; remove(): void } {

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import { commands } from '../../src/commands/index.ts';
-import { version } from '../../src/paths.ts';
+import { dispatch } from '#commands/dispatch.ts';
+import { commands } from '#commands/index.ts';
+import { version } from '#paths.ts';
 import { listening } from './listening.ts';
 
 async function outcomeOf(argv: readonly string[], env: Record<string, string> = {}) {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createWorld, type World } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import type { World } from '#world/world.ts';
 import { listen } from '../support/transports.ts';
 import { buildProgram, firstLine, outcomeOf, run } from './child.ts';
 

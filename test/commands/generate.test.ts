@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import { openProgress } from '../../src/commands/progress.ts';
+import { dispatch } from '#commands/dispatch.ts';
+import { openProgress } from '#commands/progress.ts';
 import { startMock } from '../support/mock.ts';
 import { listen } from '../support/transports.ts';
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import { readTextFile } from '../../src/text-file.ts';
+import { dispatch } from '#commands/dispatch.ts';
+import { readTextFile } from '#text/file.ts';
 
 /** Exit status and output of a command line, run in this process. */
 export async function outcomeOf(argv: readonly string[], env: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '#commands/index.ts';
 import { listening } from './listening.ts';
 import { outcomeOf } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { optionsHelp, optionsTable } from '../../src/config/help.ts';
-import { optionsOf } from '../../src/config/option.ts';
-import { clientOptions, startOptions } from '../../src/config/options.ts';
+import { optionsHelp, optionsTable } from '#config/help.ts';
+import { optionsOf } from '#config/option.ts';
+import { clientOptions, startOptions } from '#config/options.ts';
 
 const options = optionsOf(startOptions);
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { optionsOf } from '../../src/config/option.ts';
-import { startOptions } from '../../src/config/options.ts';
-import { startXivoMock, type XivoMock } from '../../src/index.ts';
+import { optionsOf } from '#config/option.ts';
+import { startOptions } from '#config/options.ts';
+import { startXivoMock, type XivoMock } from '#index.ts';
 
 /** What JavaScript passes, whatever the types say. */
 async function reasonOf(options: unknown): Promise<string> {

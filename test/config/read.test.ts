@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigProblems, type Places, readConfig } from '../../src/config/read.ts';
-import { UnusableFile } from '../../src/text-file.ts';
+import { ConfigProblems, type Places, readConfig } from '#config/read.ts';
+import { UnusableFile } from '#text/file.ts';
 
 const file = (content: unknown) => (path: string) => {
   if (path !== 'mock.json') throw new UnusableFile('there is no such file');

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { Resource } from '../../src/resource.ts';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import type { Resource } from '#core/resource.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { startMock } from '../support/mock.ts';
 
 type Case = readonly [resource: Resource, act: string, sent: { body?: unknown }, reason: string];

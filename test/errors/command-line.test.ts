@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startXivoMock, type XivoMock } from '../../src/index.ts';
+import { startXivoMock, type XivoMock } from '#index.ts';
 import { outcomeOf } from '../commands/outcome.ts';
 import { fixtures, seeds } from './wrong-files.ts';
 import type { WrongInput } from './wrong-input.ts';

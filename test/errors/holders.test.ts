@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../src/resource.ts';
-import { lines } from '../../src/resources/service/ipbx/pbx_settings/lines.ts';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { voicemail } from '../../src/resources/service/ipbx/pbx_settings/voicemail.ts';
-import { context } from '../../src/resources/service/ipbx/system_management/context.ts';
+import type { Resource } from '#core/resource.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { voicemail } from '#resources/service/ipbx/pbx_settings/voicemail.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { startMock } from '../support/mock.ts';
 
 test('a login, a mailbox, a number and the name of a line are refused with who has them', async () => {

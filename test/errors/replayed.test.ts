@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Dialect } from '../../src/dialect.ts';
-import type { JournalEntry } from '../../src/journal/entry.ts';
-import type { World } from '../../src/world.ts';
+import type { Dialect } from '#dialect.ts';
+import type { JournalEntry } from '#journal/entry.ts';
+import { createApp } from '#server/app.ts';
+import type { World } from '#world/world.ts';
 import { dump } from '../support/mock.ts';
 import {
   type Exchange,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { FaultRefused, Faults, TooManyFaults } from '../../src/faults/faults.ts';
-import { type Facts, matchesPath } from '../../src/faults/match.ts';
-import { faultRule } from '../../src/faults/rule.ts';
-import { Random } from '../../src/random.ts';
+import { FaultRefused, Faults, TooManyFaults } from '#faults/faults.ts';
+import { type Facts, matchesPath } from '#faults/match.ts';
+import { faultRule } from '#faults/rule.ts';
+import { Random } from '#world/random.ts';
 
 const facts: Facts = {
   moment: 'routed',

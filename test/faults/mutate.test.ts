@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Mutation, mutate } from '../../src/faults/mutate.ts';
-import type { Json } from '../../src/wire/json.ts';
+import { type Mutation, mutate } from '#faults/mutate.ts';
+import type { Json } from '#wire/json.ts';
 
 const user = { id: 1, userfeatures: { firstname: 'Ada', lastname: 'L' }, line: [{ id: 2 }, { id: 3, name: 'x' }] };
 

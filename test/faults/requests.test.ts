@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { dump, type Mock, startMock, urlOf } from '../support/mock.ts';
 
 const add = 'xivo/configuration/manage/entity:add';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { presets } from '../../src/faults/presets.ts';
-import { faultRule } from '../../src/faults/rule.ts';
-import { tryRead } from '../../src/input/read.ts';
+import { presets } from '#faults/presets.ts';
+import { faultRule } from '#faults/rule.ts';
+import { tryRead } from '#input/read.ts';
 
 const respond = { respond: { status: 500 } };
 

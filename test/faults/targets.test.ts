@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { unreachableReason } from '../../src/faults/targets.ts';
-import { Registry } from '../../src/registry.ts';
-import { resources } from '../../src/resources/index.ts';
+import { unreachableReason } from '#admin/fault-targets.ts';
+import { Registry } from '#core/registry.ts';
+import { resources } from '#resources/index.ts';
 
 const registry = new Registry(resources, 'documented');
 const users = '/service/ipbx/json.php/restricted/pbx_settings/users/';

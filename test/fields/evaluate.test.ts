@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { contextName } from '../../src/fields/checks.ts';
-import { evaluate, parse } from '../../src/fields/evaluate.ts';
-import {
-  type Field,
-  fixed,
-  flag,
-  mustBeEmpty,
-  optional,
-  optionalFlag,
-  present,
-  required,
-} from '../../src/fields/field.ts';
-import { within } from '../../src/fields/text.ts';
+import { BadRequest } from '#errors.ts';
+import { contextName } from '#fields/checks.ts';
+import { evaluate, parse } from '#fields/evaluate.ts';
+import { type Field, fixed, flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
+import { within } from '#fields/text.ts';
 
 /** What is stored for the value, or the word of the rule that refuses it. */
 function outcome(field: Field, value: unknown): unknown {

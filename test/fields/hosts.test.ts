@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDottedNetmask, isHost, isHostName, isIpv4, isSubnet } from '../../src/fields/hosts.ts';
+import { isDottedNetmask, isHost, isHostName, isIpv4, isSubnet } from '#fields/hosts.ts';
 
 const label = 'a'.repeat(63);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fixed, optional } from '../../src/fields/field.ts';
-import { ignoredIn } from '../../src/fields/ignored.ts';
-import { chosen, each, namesOf, part, type Vocabulary, values, without } from '../../src/fields/vocabulary.ts';
+import { fixed, optional } from '#fields/field.ts';
+import { ignoredIn } from '#fields/ignored.ts';
+import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 
 const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
 const member = part(values('category', 'priority'));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { casts } from '../../src/fields/casts.ts';
-import * as checks from '../../src/fields/checks.ts';
-import { isListed } from '../../src/fields/loose.ts';
-import { withoutMarkup } from '../../src/fields/markup.ts';
-import type { Cast, NamedCheck } from '../../src/fields/rule.ts';
-import { truthOf } from '../../src/fields/truth.ts';
+import { casts } from '#fields/casts.ts';
+import * as checks from '#fields/checks.ts';
+import { isListed } from '#fields/loose.ts';
+import { withoutMarkup } from '#fields/markup.ts';
+import type { Cast, NamedCheck } from '#fields/rule.ts';
+import { truthOf } from '#fields/truth.ts';
 
 // The examples of core.md 7.2.
 test.for<[0 | 1, unknown[]]>([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { castOf } from '../../src/generate/calls/cast.ts';
-import { callRecords } from '../../src/generate/calls/records.ts';
-import { generate } from '../../src/generate/generate.ts';
-import { fewestRecords, generateBody } from '../../src/generate/request.ts';
-import { Random } from '../../src/random.ts';
-import { cel } from '../../src/resources/service/ipbx/call_management/cel.ts';
-import { type Row, text } from '../../src/store/row.ts';
-import { createWorld } from '../../src/world.ts';
+import { castOf } from '#generate/calls/cast.ts';
+import { callRecords } from '#generate/calls/records.ts';
+import { generate } from '#generate/generate.ts';
+import { fewestRecords, generateBody } from '#generate/request.ts';
+import { cel } from '#resources/service/ipbx/call_management/cel.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { type Row, text } from '#store/row.ts';
+import { Random } from '#world/random.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 
 const office = { seed: 7, users: 40, groups: 3, queues: 3, agents: 8, incalls: 30 };

@@ -1,13 +1,13 @@
-import type { Resource } from '../../src/resource.ts';
-import { agents } from '../../src/resources/callcenter/settings/agents.ts';
-import { queues } from '../../src/resources/callcenter/settings/queues.ts';
-import { queueskills } from '../../src/resources/callcenter/settings/queueskills.ts';
-import { incall } from '../../src/resources/service/ipbx/call_management/incall.ts';
-import { groups } from '../../src/resources/service/ipbx/pbx_settings/groups.ts';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { context } from '../../src/resources/service/ipbx/system_management/context.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
-import { integer, type Row, text } from '../../src/store/row.ts';
+import type { Resource } from '#core/resource.ts';
+import { agents } from '#resources/callcenter/settings/agents.ts';
+import { queues } from '#resources/callcenter/settings/queues.ts';
+import { queueskills } from '#resources/callcenter/settings/queueskills.ts';
+import { incall } from '#resources/service/ipbx/call_management/incall.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import type { Mock } from '../support/mock.ts';
 
 /** What a client would send to the other mock, act by act, to get what was generated into the first one. */

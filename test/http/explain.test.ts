@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { explanationOf } from '../../src/http/explain.ts';
-import { check } from '../../src/resources/xivo/configuration/check.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { explanationOf } from '#http/explain.ts';
+import { check } from '#resources/xivo/configuration/check.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { startMock } from '../support/mock.ts';
 
 async function whyNot(url: string): Promise<unknown> {

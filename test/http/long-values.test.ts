@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { startMock } from '../support/mock.ts';
 
 test('a refused value of 10 MB is cut in the journal', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { devices } from '../../src/resources/service/ipbx/pbx_settings/devices.ts';
-import { context } from '../../src/resources/service/ipbx/system_management/context.ts';
-import { extensions } from '../../src/resources/service/ipbx/system_management/extensions.ts';
-import { entity } from '../../src/resources/xivo/configuration/manage/entity.ts';
+import { devices } from '#resources/service/ipbx/pbx_settings/devices.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
+import { extensions } from '#resources/service/ipbx/system_management/extensions.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { startMock } from '../support/mock.ts';
 
 const documented = { seeds: 'documented' };

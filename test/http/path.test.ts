@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPath } from '../../src/http/path.ts';
+import { readPath } from '#http/routing/path.ts';
 
 const script = '/service/ipbx/json.php';
 

@@ -5,16 +5,16 @@ import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Call } from '../../src/call.ts';
-import { webServices } from '../../src/http/web-services.ts';
-import { Metrics } from '../../src/metrics.ts';
-import { Registry } from '../../src/registry.ts';
-import type { Act, Resource } from '../../src/resource.ts';
-import { cel } from '../../src/resources/service/ipbx/call_management/cel.ts';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { createWorld } from '../../src/world.ts';
-import { Worlds } from '../../src/worlds.ts';
+import { Registry } from '#core/registry.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import { Metrics } from '#http/counters.ts';
+import { webServices } from '#http/web-services.ts';
+import { cel } from '#resources/service/ipbx/call_management/cel.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import { Worlds } from '#world/worlds.ts';
 import { startMock, urlOf } from '../support/mock.ts';
 
 const body = { userfeatures: { entityid: '1', firstname: 'Ada', lastname: 'Lovelace' } };
@@ -28,8 +28,8 @@ test('an act that looks at the clock is run each time', async () => {
 });
 
 /** A resource whose only act answers with a number. */
-function resourceOf(number: (call: Call) => number): Resource {
-  const roll: Act = (call) => ({ status: 200, json: String(number(call)) });
+function resourceOf(number: (request: ActRequest) => number): Resource {
+  const roll: Act = (request) => ({ status: 200, json: String(number(request)) });
   return { base: 'service/ipbx', path: 'call_management/dice', fallback: 'roll', acts: { roll } };
 }
 
@@ -79,7 +79,7 @@ test('a read that began before a reset takes no answer of the new generation', a
 });
 
 test('an act that draws chance is run each time, one that draws none is not', async () => {
-  const [first, second] = await twoReads(resourceOf(({ world }) => world.random.between(1, 2 ** 40)));
+  const [first, second] = await twoReads(resourceOf(({ random }) => random.between(1, 2 ** 40)));
   expect(second).not.toBe(first);
   let runs = 0;
   const counted = await twoReads(

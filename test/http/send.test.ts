@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
-import { sendAnswer } from '../../src/http/send.ts';
-import { type Pieces, whole } from '../../src/pieces.ts';
+import { sendAnswer } from '#http/connection/send.ts';
+import { type Pieces, whole } from '#wire/pieces.ts';
 
 const answerOf = (body: Pieces) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 

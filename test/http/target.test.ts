@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { findTarget } from '../../src/http/find-target.ts';
-import { localPart, readTarget, routeOf } from '../../src/http/target.ts';
-import { Registry } from '../../src/registry.ts';
-import { resources } from '../../src/resources/index.ts';
-import { createWorld } from '../../src/world.ts';
+import { Registry } from '#core/registry.ts';
+import { findTarget } from '#http/routing/find-target.ts';
+import { routeOf } from '#http/target.ts';
+import { resources } from '#resources/index.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import { localPart, readTarget } from '#wire/target.ts';
 import { startMock } from '../support/mock.ts';
 import { headOf, requestText, talk } from '../support/raw.ts';
 import { listen } from '../support/transports.ts';

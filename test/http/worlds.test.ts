@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createWorld } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { startMock } from '../support/mock.ts';
 import { headOf, talk } from '../support/raw.ts';
 import { listen } from '../support/transports.ts';

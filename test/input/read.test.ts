@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { InvalidInput, read, tryRead } from '../../src/input/read.ts';
+import { InvalidInput, read, tryRead } from '#input/read.ts';
 
 const point = z.strictObject({ x: z.int().min(0), y: z.int().optional() });
 

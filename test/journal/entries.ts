@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../src/journal/entry.ts';
-import { Journal, type JournalBounds } from '../../src/journal/journal.ts';
+import type { JournalEntry } from '#journal/entry.ts';
+import { Journal, type JournalBounds } from '#journal/journal.ts';
 
 /** What a test says of an entry; the rest is the common case. */
 export interface EntryParts extends Partial<Omit<JournalEntry, 'request' | 'answer'>> {

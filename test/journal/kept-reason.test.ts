@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptReason } from '../../src/journal/kept-reason.ts';
+import { keptReason } from '#journal/kept-reason.ts';
 
 const long = 'x'.repeat(10_000);
 const beginning = `${'x'.repeat(1000)}… (10000 characters)`;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tryRead } from '../../src/input/read.ts';
-import { jsonOf } from '../../src/journal/body.ts';
-import { method } from '../../src/journal/call-words.ts';
-import { differencesIn } from '../../src/journal/difference.ts';
-import { isLike, nearestLike } from '../../src/journal/glob.ts';
-import { differencesOf, matches, type Pattern, patternParameters, patternSchema } from '../../src/journal/pattern.ts';
+import { tryRead } from '#input/read.ts';
+import { jsonOf } from '#journal/body.ts';
+import { method } from '#journal/call-words.ts';
+import { differencesIn } from '#journal/difference.ts';
+import { differencesOf, matches, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
+import { isLike, nearestLike } from '#text/glob.ts';
 import { entryOf } from './entries.ts';
 
 const url = '/service/ipbx/json.php/restricted/pbx_settings/users/?act=add&id=3&x=a%20b';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outline, shown, shownDifference, shownPattern } from '../../src/journal/shown.ts';
+import { outline, shown, shownDifference, shownPattern } from '#journal/shown.ts';
 import { entryOf } from './entries.ts';
 
 test('an entry is shown whole', () => {

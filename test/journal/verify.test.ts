@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tryRead } from '../../src/input/read.ts';
-import { nearMisses, shownNearMiss } from '../../src/journal/near-misses.ts';
-import { verification, verify } from '../../src/journal/verify.ts';
+import { tryRead } from '#input/read.ts';
+import { nearMisses, shownNearMiss } from '#journal/near-misses.ts';
+import { verification, verify } from '#journal/verify.ts';
 import { journalOf } from './entries.ts';
 
 const bounds = { entries: 2, bytes: 100_000 };

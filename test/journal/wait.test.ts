@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { waitFor } from '../../src/journal/wait.ts';
+import { waitFor } from '#journal/wait.ts';
 import { entryOf, journalOf } from './entries.ts';
 
 const add = { operation: 'users:add' };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Random } from '../../src/random.ts';
+import { Random } from '#world/random.ts';
 import { endOf, launch, type Program, started } from './child.ts';
 import { expectKilled, expectSame, type Figures } from './expected.ts';
 import { control, heldBy } from './pbx.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/random.ts';
+import type { Random } from '#world/random.ts';
 import { type Killable, type Program, started } from './child.ts';
 import { type Bounds, expectBetween, expectKilled, expectSame, type Figures } from './expected.ts';
 import { addEntity, control, type Held, heldBy } from './pbx.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { recordsAfter, recordsBetween } from '../../src/pbx/call-record-queries.ts';
-import { addCallRecords } from '../../src/pbx/call-records.ts';
-import { createWorld } from '../../src/world.ts';
+import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import { createWorld } from '#seeding/create-world.ts';
 import { emptyStore, idsIn, record, rowByRow, storeWith, written } from '../support/call-records.ts';
 
 /** More than three pages, and times that are a second apart. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { cutBetween, lateSql, recordsAfter, recordsBetween } from '../../src/pbx/call-record-queries.ts';
-import { flagged, textsSql } from '../../src/pbx/call-record-texts.ts';
-import { addCallRecords, completeCallRecords } from '../../src/pbx/call-records.ts';
-import type { Store } from '../../src/store/store.ts';
-import { encode } from '../../src/wire/json.ts';
+import { BadRequest } from '#errors.ts';
+import { cutBetween, lateSql, recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
+import { addCallRecords, completeCallRecords } from '#pbx/call-records/rows.ts';
+import { flagged, textsSql } from '#pbx/call-records/texts.ts';
+import type { Store } from '#store/store.ts';
+import { encode } from '#wire/json.ts';
 import { columns, emptyStore, idsIn, record, storeWith, written } from '../support/call-records.ts';
 
 test('a record has all its keys in order, all as texts, and what is missing is empty', () => {

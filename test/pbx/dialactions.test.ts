@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
+import { BadRequest } from '#errors.ts';
 import {
   presentDialactions,
   readDialactions,
   removeDialactions,
   unlinkDialactions,
   writeDialactions,
-} from '../../src/pbx/dialactions.ts';
+} from '#pbx/links/dialactions.ts';
 import { startMock } from '../support/mock.ts';
 
 const soundFile = '/var/lib/pf-xivo/sounds/playback/hello';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { documentedCallRecords } from '../../src/pbx/generate-call-records/documented.ts';
-import { createWorld } from '../../src/world.ts';
+import { documentedCallRecords } from '#generate/documented/documented.ts';
+import { createWorld } from '#seeding/create-world.ts';
 
 const records = [...documentedCallRecords()];
 

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Call } from '../../src/call.ts';
-import { BadRequest } from '../../src/errors.ts';
-import { Query } from '../../src/http/query.ts';
-import { newLineName, newProvisioningId } from '../../src/pbx/line-values.ts';
-import { changeUsersLine, createLine, deleteLine, linesOf, lineWith } from '../../src/pbx/lines.ts';
-import type { Row } from '../../src/store/row.ts';
-import { createWorld } from '../../src/world.ts';
+import type { ActRequest } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { changeUsersLine, createLine, deleteLine, linesOf, lineWith } from '#pbx/lines/lines.ts';
+import { newLineName, newProvisioningId } from '#pbx/lines/values.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import type { Row } from '#store/row.ts';
+import { Query } from '#wire/query.ts';
 
-function startCall(): Call {
+function startCall(): ActRequest {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   onTestFinished(() => world.close());
   const request = {
@@ -18,31 +18,32 @@ function startCall(): Call {
     told: [],
     ignored: [],
   };
-  return { world, store: world.store, mode: 'restricted', ...request };
+  const { store, dialect, clock, random } = world;
+  return { store, dialect, clock, random, mode: 'restricted', ...request };
 }
 
 const sip = (name: string, more: object = {}) => ({ protocol: 'sip', name, context: 'default', ...more });
 
-function create(call: Call, name: string, number: string): Row {
-  const id = createLine(call, {
+function create(request: ActRequest, name: string, number: string): Row {
+  const id = createLine(request, {
     protocol: sip(name, { language: 'fr_FR' }),
     line: { rules_order: 1, number },
     user: 7,
   });
-  return line(call, id);
+  return line(request, id);
 }
 
-function line(call: Call, id: number): Row {
-  const row = lineWith(call.store, id);
+function line(request: ActRequest, id: number): Row {
+  const row = lineWith(request.store, id);
   if (row === undefined) throw new Error(`no line ${id}`);
   return row;
 }
 
 test("a user's line is reachable under its number", () => {
-  const call = startCall();
-  const { id, iduserfeatures, ipfrom } = create(call, 'a', '1001');
+  const request = startCall();
+  const { id, iduserfeatures, ipfrom } = create(request, 'a', '1001');
   expect({ id, iduserfeatures, ipfrom }).toEqual({ id: 1, iduserfeatures: 7, ipfrom: '192.0.2.7' });
-  const { store } = call;
+  const { store } = request;
   const typeval = { type: 'user', typeval: '1', context: 'default' };
   expect(store.first('extenumbers', typeval)).toMatchObject({ id: 48, exten: '1001' });
   expect(store.first('contextnummember', typeval)).toMatchObject({ number: '1001' });
@@ -52,74 +53,74 @@ test("a user's line is reachable under its number", () => {
 });
 
 test("a user's line without number has neither rows nor variable", () => {
-  const call = startCall();
-  create(call, 'a', '');
-  expect(call.store.has('contextnummember', { type: 'user' })).toBe(false);
-  expect(call.store.first('usersip', { name: 'a' })).toMatchObject({ setvar: '' });
+  const request = startCall();
+  create(request, 'a', '');
+  expect(request.store.has('contextnummember', { type: 'user' })).toBe(false);
+  expect(request.store.first('usersip', { name: 'a' })).toMatchObject({ setvar: '' });
 });
 
 test("a user's number lies in a range and is not taken", () => {
-  const call = startCall();
-  create(call, 'a', '1001');
-  expect(() => create(call, 'b', '2001')).toThrow(BadRequest);
-  expect(() => create(call, 'b', '1001')).toThrow(BadRequest);
-  expect(create(call, 'b', '1002')).toMatchObject({ id: 2, protocolid: 2 });
+  const request = startCall();
+  create(request, 'a', '1001');
+  expect(() => create(request, 'b', '2001')).toThrow(BadRequest);
+  expect(() => create(request, 'b', '1001')).toThrow(BadRequest);
+  expect(create(request, 'b', '1002')).toMatchObject({ id: 2, protocolid: 2 });
 });
 
 test('a device that is not there uses up the ids of the line', () => {
-  const call = startCall();
+  const request = startCall();
   const draft = { protocol: sip('a'), line: { rules_order: 1, device: '9' }, user: 7 };
-  expect(() => call.store.transaction(() => createLine(call, draft))).toThrow('no device 9');
-  expect(create(call, 'a', '')).toMatchObject({ id: 2, protocolid: 2 });
+  expect(() => request.store.transaction(() => createLine(request, draft))).toThrow('no device 9');
+  expect(create(request, 'a', '')).toMatchObject({ id: 2, protocolid: 2 });
 });
 
 test("a user's edit moves the number, or removes it", () => {
-  const call = startCall();
-  const { id } = create(call, 'a', '1001');
-  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
-  expect(call.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
-  expect(call.store.has('extensions', { exten: '1001' })).toBe(false);
-  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
-  expect(call.store.has('extenumbers', { type: 'user' })).toBe(false);
+  const request = startCall();
+  const { id } = create(request, 'a', '1001');
+  changeUsersLine(request, line(request, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
+  expect(request.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
+  expect(request.store.has('extensions', { exten: '1001' })).toBe(false);
+  changeUsersLine(request, line(request, Number(id)), { protocol: {}, line: { number: '' }, user: 7 });
+  expect(request.store.has('extenumbers', { type: 'user' })).toBe(false);
 });
 
 test('a free line that a user takes keeps its variable until the next edit', () => {
-  const call = startCall();
-  const id = createLine(call, { protocol: sip('a', { setvar: 'A=b' }) });
+  const request = startCall();
+  const id = createLine(request, { protocol: sip('a', { setvar: 'A=b' }) });
   const setvars = [1, 2].map(() => {
-    changeUsersLine(call, line(call, id), { protocol: {}, line: { number: '1001' }, user: 7 });
-    return call.store.first('usersip', { name: 'a' })?.['setvar'];
+    changeUsersLine(request, line(request, id), { protocol: {}, line: { number: '1001' }, user: 7 });
+    return request.store.first('usersip', { name: 'a' })?.['setvar'];
   });
   expect(setvars).toEqual(['A=b', 'XIVO_USERID=7']);
 });
 
 test('a line stays with its owner when another user sends it', () => {
-  const call = startCall();
-  const { id } = create(call, 'a', '1001');
-  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
-  expect(linesOf(call, 7)).toMatchObject([{ id, number: '1002' }]);
-  expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
+  const request = startCall();
+  const { id } = create(request, 'a', '1001');
+  changeUsersLine(request, line(request, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
+  expect(linesOf(request, 7)).toMatchObject([{ id, number: '1002' }]);
+  expect(request.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
 });
 
 test('a deleted line frees its number', () => {
-  const call = startCall();
-  deleteLine(call, create(call, 'a', '1001'));
-  for (const table of ['linefeatures', 'usersip', 'contextnummember']) expect(call.store.all(table)).toEqual([]);
-  expect(create(call, 'b', '1001')).toMatchObject({ id: 2 });
+  const request = startCall();
+  deleteLine(request, create(request, 'a', '1001'));
+  for (const table of ['linefeatures', 'usersip', 'contextnummember']) expect(request.store.all(table)).toEqual([]);
+  expect(create(request, 'b', '1001')).toMatchObject({ id: 2 });
 });
 
 test('a made-up name is free', () => {
-  const call = startCall();
-  const names = Array.from({ length: 3 }, () => newLineName(call.world));
+  const request = startCall();
+  const names = Array.from({ length: 3 }, () => newLineName(request));
   expect(new Set(names).size).toBe(3);
   expect(names.every((name) => /^[0-9a-z]{6}$/.test(name))).toBe(true);
 });
 
 test('a provisioning code is the next free one, from the first again behind the last', () => {
-  const { world, store } = startCall();
-  const draw = () => world.random.between(100001, 199999);
-  let [position, drawn] = [world.random.position, draw()];
-  while (drawn < 199990) [position, drawn] = [world.random.position, draw()];
+  const { random, store } = startCall();
+  const draw = () => random.between(100001, 199999);
+  let [position, drawn] = [random.position, draw()];
+  while (drawn < 199990) [position, drawn] = [random.position, draw()];
   const take = (provisioningid: number) =>
     store.insert('linefeatures', {
       protocol: 'sip',
@@ -130,8 +131,8 @@ test('a provisioning code is the next free one, from the first again behind the 
     });
   for (let id = drawn; id < 199999; id += 1) take(id);
   const next = () => {
-    world.random.rewind(position);
-    return newProvisioningId(world);
+    random.rewind(position);
+    return newProvisioningId({ random, store });
   };
   expect(next()).toBe(199999);
   take(199999);
@@ -141,10 +142,10 @@ test('a provisioning code is the next free one, from the first again behind the 
 });
 
 test('a number whose dialplan entry is gone gets one with the next change', () => {
-  const call = startCall();
-  const { id } = create(call, 'a', '1001');
-  call.store.delete('extensions', { exten: '1001' });
-  changeUsersLine(call, line(call, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
-  expect(call.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
-  expect(call.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
+  const request = startCall();
+  const { id } = create(request, 'a', '1001');
+  request.store.delete('extensions', { exten: '1001' });
+  changeUsersLine(request, line(request, Number(id)), { protocol: {}, line: { number: '1002' }, user: 7 });
+  expect(request.store.first('extensions', { exten: '1002' })).toMatchObject({ appdata: 'user,s,1(7,1,,fr_FR)' });
+  expect(request.store.first('extenumbers', { type: 'user' })).toMatchObject({ id: 48, exten: '1002' });
 });

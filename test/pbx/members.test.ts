@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../src/resource.ts';
-import { queues } from '../../src/resources/callcenter/settings/queues.ts';
-import { groups } from '../../src/resources/service/ipbx/pbx_settings/groups.ts';
-import { users } from '../../src/resources/service/ipbx/pbx_settings/users.ts';
+import type { Resource } from '#core/resource.ts';
+import { queues } from '#resources/callcenter/settings/queues.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 
 const place = { context: 'default', timeout: '0' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinContext, leaveContexts, requireContext } from '../../src/pbx/contexts.ts';
+import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import {
   checkNumber,
   type NumberOwner,
@@ -7,7 +7,7 @@ import {
   presentMembership,
   removeNumber,
   writeNumber,
-} from '../../src/pbx/numbers.ts';
+} from '#pbx/numbers/numbers.ts';
 import { startMock } from '../support/mock.ts';
 
 const group: NumberOwner = { type: 'group', id: 3 };

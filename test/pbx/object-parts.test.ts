@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { presentCallerId, readCallerId, writeCallerId } from '../../src/pbx/callerids.ts';
-import { agentIdentity, groupIdentity, roomIdentity, voicemailIdentity } from '../../src/pbx/identities.ts';
-import { presentRightCalls, readRightCalls, rightCallIds, writeRightCalls } from '../../src/pbx/right-calls.ts';
-import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '../../src/pbx/schedule-links.ts';
+import { BadRequest } from '#errors.ts';
+import { presentCallerId, readCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import { presentRightCalls, readRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { agentIdentity, groupIdentity, roomIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
 import { startMock } from '../support/mock.ts';
 
 function storeWithRights() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { displayForm, extensionHash, normalForm } from '../../src/pbx/patterns.ts';
+import { BadRequest } from '#errors.ts';
+import { displayForm, extensionHash, normalForm } from '#pbx/numbers/patterns.ts';
 
 test.each([
   ['1001', '1001'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInRange } from '../../src/pbx/ranges.ts';
+import { isInRange } from '#pbx/numbers/ranges.ts';
 
 function range(type: string, numberbeg: string, numberend = '', didlength = 0) {
   return { type, numberbeg, numberend, didlength };

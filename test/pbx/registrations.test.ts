@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { iaxRegistrations } from '../../src/pbx/iax-registrations.ts';
-import { sipRegistrations } from '../../src/pbx/sip-registrations.ts';
+import { BadRequest } from '#errors.ts';
+import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
+import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 
 const sip = (parts: Record<string, unknown>) =>
   sipRegistrations.write({ transport: 'udp', username: 'u', host: 'sip.example', ...parts });

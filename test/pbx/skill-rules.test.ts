@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSkillRule } from '../../src/pbx/skill-rules.ts';
+import { isSkillRule } from '#resources/callcenter/settings/queueskillrules/grammar.ts';
 
 test.for([
   'saucisse > 75',

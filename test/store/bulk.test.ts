@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { Store } from '../../src/store/store.ts';
+import { BadRequest } from '#errors.ts';
+import { Store } from '#store/store.ts';
 
 const schema = `CREATE TABLE person (id INTEGER PRIMARY KEY, name varchar(4) NOT NULL UNIQUE, age int, note text);
   CREATE TABLE friend (one int NOT NULL, other int NOT NULL)`;

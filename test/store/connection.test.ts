@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Connection } from '../../src/store/connection.ts';
+import { Connection } from '#store/connection.ts';
 
 test('a statement is prepared once, and only the latest ones are kept', () => {
   const connection = Connection.create('CREATE TABLE entity (id INTEGER PRIMARY KEY)');

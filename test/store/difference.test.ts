@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { differenceOf } from '../../src/store/difference.ts';
-import { Store } from '../../src/store/store.ts';
+import { differenceOf } from '#store/difference.ts';
+import { Store } from '#store/store.ts';
 
 const schema = `
   CREATE TABLE entity (id INTEGER PRIMARY KEY, name varchar(64), level int);

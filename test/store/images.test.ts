@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { startXivoMock } from '../../src/index.ts';
-import { schemaVersion } from '../../src/store/connection.ts';
-import { createWorld } from '../../src/world.ts';
+import { startXivoMock } from '#index.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { schemaVersion } from '#store/connection.ts';
 import { dump, startMock } from '../support/mock.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeptBytes } from '../../src/store/kept-bytes.ts';
+import { KeptBytes } from '#store/kept-bytes.ts';
 
 const megabyte = Buffer.alloc(1024 * 1024);
 

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Postponed } from '../../src/store/postponed.ts';
-import type { Store } from '../../src/store/store.ts';
-import { createWorld } from '../../src/world.ts';
-import { Worlds } from '../../src/worlds.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import type { Postponed } from '#store/postponed.ts';
+import type { Store } from '#store/store.ts';
+import { Worlds } from '#world/worlds.ts';
 
 function documented() {
   const world = createWorld({ seeds: 'documented', dialect: 'documented' });
@@ -84,7 +84,7 @@ test('rows that are put off are written when their table is looked at, no other,
   const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
   onTestFinished(() => store.close());
   let written = 0;
-  const rows: Postponed = {
+  const rows: Postponed<Store> = {
     table: 'queueskill',
     write: (target) => {
       written += 1;

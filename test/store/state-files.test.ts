@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { createWorld } from '../../src/world.ts';
+import { createWorld } from '#seeding/create-world.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 
 /** A state file that a mock has written to and let go. */

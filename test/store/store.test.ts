@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { BadRequest } from '../../src/errors.ts';
-import { Duplicate } from '../../src/store/constraints.ts';
-import { Store } from '../../src/store/store.ts';
+import { BadRequest } from '#errors.ts';
+import { Duplicate } from '#store/schema/constraints.ts';
+import { Store } from '#store/store.ts';
 
 const schema = readFileSync(new URL('../../schema.sql', import.meta.url), 'utf8');
 

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
-import { addCallRecords } from '../../src/pbx/call-records.ts';
-import { type Pieces, whole } from '../../src/pieces.ts';
-import { type Row, text } from '../../src/store/row.ts';
-import type { Where } from '../../src/store/sql.ts';
-import type { Store } from '../../src/store/store.ts';
-import { encode } from '../../src/wire/json.ts';
-import { createWorld } from '../../src/world.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import { encode } from '#wire/json.ts';
+import { type Pieces, whole } from '#wire/pieces.ts';
 
 /** Keys of a record in their order. */
 export const columns =

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Dialect } from '../../src/dialect.ts';
-import type { Resource } from '../../src/resource.ts';
-import { Store } from '../../src/store/store.ts';
-import { createWorld, World } from '../../src/world.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Dialect } from '#dialect.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import { Store } from '#store/store.ts';
+import { World } from '#world/world.ts';
 
 /** What a test may say of a call; everything else is the common case. */
 export interface CallOptions {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { optionsTable } from '../../src/config/help.ts';
-import { optionsOf } from '../../src/config/option.ts';
-import { startOptions } from '../../src/config/options.ts';
-import type { Resource } from '../../src/resource.ts';
-import { resources } from '../../src/resources/index.ts';
+import { optionsTable } from '#config/help.ts';
+import { optionsOf } from '#config/option.ts';
+import { startOptions } from '#config/options.ts';
+import type { Resource } from '#core/resource.ts';
+import { resources } from '#resources/index.ts';
 
 const run = promisify(execFile);
 

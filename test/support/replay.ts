@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { World } from '../../src/world.ts';
+import type { World } from '#world/world.ts';
 import { comparable } from './compare.ts';
 import { GeneratedNames, NamePairs } from './generated-names.ts';
 import { dump } from './mock.ts';

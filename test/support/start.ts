@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Dialect } from '../../src/dialect.ts';
-import { createWorld, type World } from '../../src/world.ts';
+import type { Dialect } from '#dialect.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import type { World } from '#world/world.ts';
 import { recordingsFolder } from './recordings.ts';
 
 const accountRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])));

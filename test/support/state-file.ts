@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createWorld, type WorldOptions } from '../../src/world.ts';
+import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 
 /** A folder of the test's own. */
 export function ownFolder(): string {

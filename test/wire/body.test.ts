@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBody } from '../../src/wire/body.ts';
+import { decodeBody } from '#wire/body.ts';
 
 const decode = (text: string) => decodeBody(Buffer.from(text));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonFault } from '../../src/wire/json-syntax.ts';
+import { jsonFault } from '#text/json-syntax.ts';
 
 test.for<[string, string, string, string]>([
   ['', '1:1', 'a value', 'the end of the text'],

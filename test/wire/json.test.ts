@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encode, type Json } from '../../src/wire/json.ts';
+import { encode, type Json } from '#wire/json.ts';
 
 const cases: readonly (readonly [Json, string])[] = [
   [null, 'null'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatNumber, integerOf, isScalar, phpInteger, phpText, phpTrim } from '../../src/wire/php.ts';
+import { formatNumber, integerOf, isScalar, phpInteger, phpText, phpTrim } from '#wire/php.ts';
 
 test.each([
   [true, '1'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBody } from '../../src/wire/body.ts';
-import { whyNoText, whyUnusable } from '../../src/wire/unusable-body.ts';
+import { decodeBody } from '#wire/body.ts';
+import { whyNoText, whyUnusable } from '#wire/unusable-body.ts';
 
 const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) => whyUnusable(Buffer.from(text), sentAs);
 

@@ -1,5 +1,5 @@
-import { integer, type Row, text } from '../../store/row.ts';
-import type { Store } from '../../store/store.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** Who can be rung. */
 export interface Phone {

@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import type { Cast, Door, Hunt, Phone } from './cast.ts';
 

@@ -1,7 +1,7 @@
-import type { WallTime } from '../../pbx/generate-call-records/shapes.ts';
-import { wallClock } from '../../pbx/generate-call-records/wall-clock.ts';
-import type { Random } from '../../random.ts';
-import type { Where } from '../../store/sql.ts';
+import type { Where } from '#store/sql.ts';
+import type { Random } from '#world/random.ts';
+import type { WallTime } from '../documented/shapes.ts';
+import { wallClock } from '../documented/wall-clock.ts';
 import { fewestRecords } from '../request.ts';
 import type { Cast } from './cast.ts';
 import type { Application } from './legs.ts';

@@ -1,6 +1,6 @@
-import { openingHours, second } from '../../pbx/generate-call-records/opening-hours.ts';
-import type { WallTime } from '../../pbx/generate-call-records/shapes.ts';
-import type { Random } from '../../random.ts';
+import type { Random } from '#world/random.ts';
+import { openingHours, second } from '../documented/opening-hours.ts';
+import type { WallTime } from '../documented/shapes.ts';
 
 const day = 24 * 3600 * second;
 const weekend = [0, 6];

@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '#world/random.ts';
 
 /** How long it takes until an event happens. */
 type Pace = 'at once' | 'waiting' | 'ringing' | 'talking';

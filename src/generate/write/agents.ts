@@ -1,6 +1,6 @@
-import { parse } from '../../fields/evaluate.ts';
-import { agentFields } from '../../resources/callcenter/settings/agents/fields.ts';
-import type { Store } from '../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { agentFields } from '#resources/callcenter/settings/agents/fields.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedAgent } from '../people.ts';
 import type { SkillPlan } from '../skills.ts';
 

@@ -1,6 +1,6 @@
-import { numberTypes } from '../../pbx/ranges.ts';
-import type { Where } from '../../store/sql.ts';
-import type { Store } from '../../store/store.ts';
+import { numberTypes } from '#pbx/numbers/ranges.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
 import { type Company, directDigits, type NumberBlock } from '../companies.ts';
 
 /** Writes the entities, each with a context for phones and one for calls from outside. */

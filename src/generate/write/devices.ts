@@ -1,5 +1,5 @@
-import { withSlot } from '../../pbx/device-configuration.ts';
-import type { Store } from '../../store/store.ts';
+import { withSlot } from '#pbx/devices/configuration.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 
 /** Models of phones; the first half of a MAC tells their vendor. */

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedIncall } from '../plan.ts';
 import { writeNumbers } from './numbers.ts';
 

@@ -1,9 +1,9 @@
-import { parse } from '../../fields/evaluate.ts';
-import { callerName } from '../../pbx/caller-names.ts';
-import { lineFields } from '../../pbx/line-fields.ts';
-import { ownerVariable } from '../../pbx/line-values.ts';
-import { addedSipFields } from '../../pbx/sip-line-fields.ts';
-import type { Store } from '../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { lineFields } from '#pbx/lines/fields.ts';
+import { addedSipFields } from '#pbx/lines/sip-fields.ts';
+import { ownerVariable } from '#pbx/lines/values.ts';
+import { callerName } from '#pbx/shown/caller-names.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 import { writeNumbers } from './numbers.ts';
 import { languageOfAll, simultaneousCalls } from './settings.ts';

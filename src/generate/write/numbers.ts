@@ -1,6 +1,6 @@
-import type { NumberOwner } from '../../pbx/numbers.ts';
-import { extensionHash } from '../../pbx/patterns.ts';
-import type { Store } from '../../store/store.ts';
+import type { NumberOwner } from '#pbx/numbers/numbers.ts';
+import { extensionHash } from '#pbx/numbers/patterns.ts';
+import type { Store } from '#store/store.ts';
 
 /** A number of digits with its owner; `appdata` is what the dialplan calls. */
 export interface OwnedNumber {

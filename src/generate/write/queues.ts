@@ -1,8 +1,8 @@
-import { parse } from '../../fields/evaluate.ts';
-import { callCenterQueueFields, featureFields } from '../../resources/callcenter/settings/queues/fields.ts';
-import { groupFields, groupQueueFields } from '../../resources/service/ipbx/pbx_settings/groups/fields.ts';
-import type { Where } from '../../store/sql.ts';
-import type { Store } from '../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { callCenterQueueFields, featureFields } from '#resources/callcenter/settings/queues/fields.ts';
+import { groupFields, groupQueueFields } from '#resources/service/ipbx/pbx_settings/groups/fields.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedAgent, PlannedUser } from '../people.ts';
 import type { PlannedQueue } from '../plan.ts';
 import { writeNumbers } from './numbers.ts';

@@ -1,7 +1,7 @@
-import { parse } from '../../fields/evaluate.ts';
-import { callerName } from '../../pbx/caller-names.ts';
-import { userFields } from '../../resources/service/ipbx/pbx_settings/users/fields.ts';
-import type { Store } from '../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { callerName } from '#pbx/shown/caller-names.ts';
+import { userFields } from '#resources/service/ipbx/pbx_settings/users/fields.ts';
+import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 import { languageOfAll, simultaneousCalls } from './settings.ts';
 

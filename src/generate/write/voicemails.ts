@@ -1,6 +1,6 @@
-import { parse } from '../../fields/evaluate.ts';
-import { voicemailFields } from '../../pbx/voicemail-fields.ts';
-import type { Store } from '../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { voicemailFields } from '#pbx/voicemails/fields.ts';
+import type { Store } from '#store/store.ts';
 import { plainLetters } from '../names.ts';
 import type { PlannedUser } from '../people.ts';
 import { languageOfAll } from './settings.ts';

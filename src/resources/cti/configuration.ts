@@ -1,4 +1,4 @@
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '#core/resource.ts';
 import { people } from './configuration/people.ts';
 import { searches } from './configuration/searches.ts';
 import { addresses } from './configuration/server.ts';

@@ -1,8 +1,8 @@
-import { list } from '../../acts.ts';
-import { type Item, present } from '../../pbx/records.ts';
-import type { Resource } from '../../resource.ts';
-import { integer, type Row } from '../../store/row.ts';
-import type { Store } from '../../store/store.ts';
+import { list } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { integer, type Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** A profile can be deleted while no user has it, whether their clients are enabled or not. */
 function toItem(store: Store, row: Row): Item {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { profiles } from '../../../src/resources/cti/profiles.ts';
+import { profiles } from '#resources/cti/profiles.ts';
 import { startMock } from '../../support/mock.ts';
 
 test('any act lists the profiles in the order in which they were made', async () => {

@@ -1,5 +1,5 @@
-import { Forbidden } from '../../../errors.ts';
-import type { Resource } from '../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
+import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use (core.md 2.6); the machine itself gets an object there (corrections.md 1.18). */
 export const campaigns: Resource = {

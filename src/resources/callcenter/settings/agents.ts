@@ -1,17 +1,18 @@
-import { add, edit, list, nothing, remove, removeAll, search, view } from '../../../acts.ts';
-import { type Call, type Fields, idOf, requiredPart } from '../../../call.ts';
-import type { Difference } from '../../../dialect.ts';
-import { afterChanges } from '../../../effects.ts';
-import { BadRequest } from '../../../errors.ts';
-import { parse } from '../../../fields/evaluate.ts';
-import { each, namesOf, part, values } from '../../../fields/vocabulary.ts';
-import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
-import { removeMemberships } from '../../../pbx/members.ts';
-import { mergeOver } from '../../../pbx/merge.ts';
-import type { Act, Resource } from '../../../resource.ts';
-import { integer } from '../../../store/row.ts';
-import { containsText } from '../../../store/search.ts';
-import type { Store } from '../../../store/store.ts';
+import { add, edit, list, nothing, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { each, namesOf, part, values } from '#fields/vocabulary.ts';
+import { removeMemberships } from '#pbx/links/members.ts';
+import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
+import { integer } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { agentFields } from './agents/fields.ts';
 import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
 import { type Found, find, presentAgent, toItem, toView } from './agents/views.ts';
@@ -24,19 +25,19 @@ const missingView: Difference<number> = {
 };
 
 const viewById = view(
-  (call, id) => {
-    const found = find(call.store, id);
-    return found && toView(call, found);
+  (request, id) => {
+    const found = find(request.store, id);
+    return found && toView(request, found);
   },
   { missing: missingView, withoutId: 404 },
 );
 
 /** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, quirk 3). */
-const viewByIdOrNumber: Act = (call) => {
-  const id = idOf(call);
-  const number = call.query.storedText('id') ?? '';
-  const isId = id !== undefined && find(call.store, id) !== undefined;
-  return !isId && call.store.has('agentfeatures', { number }) ? nothing(call) : viewById(call);
+const viewByIdOrNumber: Act = (request) => {
+  const id = idOf(request);
+  const number = request.query.storedText('id') ?? '';
+  const isId = id !== undefined && find(request.store, id) !== undefined;
+  return !isId && request.store.has('agentfeatures', { number }) ? nothing(request) : viewById(request);
 };
 
 /** What an edit reads; skills are for an add only. */
@@ -67,7 +68,7 @@ function writeLinks(store: Store, id: number, { agent, users, memberships }: Ret
   joinContext(store, { context: agent.context, type: 'agent', typeval: id, varname: 'context' });
 }
 
-function create({ store }: Call, body: Fields): undefined {
+function create({ store }: ActRequest, body: Fields): undefined {
   const wanted = read(store, body);
   const skills = readSkills(body['queueskills']);
   const id = store.insert('agentfeatures', { ...wanted.agent, commented: 0 });
@@ -76,7 +77,7 @@ function create({ store }: Call, body: Fields): undefined {
 }
 
 /** Skills are not changed; users and queues that are not named are lost. */
-function change({ store }: Call, { id, agent }: Found, body: Fields): void {
+function change({ store }: ActRequest, { id, agent }: Found, body: Fields): void {
   const wanted = read(store, mergeOver({ agentfeatures: presentAgent(agent) }, body));
   store.update('agentfeatures', { id }, wanted.agent);
   writeLinks(store, id, wanted);

@@ -1,24 +1,25 @@
-import { add, edit, list, remove, search, view } from '../../../acts.ts';
-import { type Call, type Fields, inDialectOf, requiredPart } from '../../../call.ts';
-import type { Difference } from '../../../dialect.ts';
-import { afterChanges } from '../../../effects.ts';
-import { parse } from '../../../fields/evaluate.ts';
-import { namesOf, part, values } from '../../../fields/vocabulary.ts';
-import { joinContext, leaveContexts, requireContext } from '../../../pbx/contexts.ts';
-import { removeMembers, writeMembers } from '../../../pbx/members.ts';
-import { checkNumber } from '../../../pbx/numbers.ts';
+import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { parse } from '#fields/evaluate.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { removeMembers, writeMembers } from '#pbx/links/members.ts';
+import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
+import { checkNumber } from '#pbx/numbers/numbers.ts';
 import {
   queuePartNames,
   readQueueParts,
   removeQueueParts,
   requireQueueParts,
   writeQueueParts,
-} from '../../../pbx/queue-parts.ts';
-import { addQueue, changeQueue, requireReachableStrategy } from '../../../pbx/queues.ts';
-import type { Resource } from '../../../resource.ts';
-import { text } from '../../../store/row.ts';
-import { containsText } from '../../../store/search.ts';
-import type { Store } from '../../../store/store.ts';
+} from '#pbx/queues/parts.ts';
+import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
+import { text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/members.ts';
 import { type Found, find, presenceKeys, selectQueues, toItem, toView, userIds } from './queues/views.ts';
@@ -84,12 +85,16 @@ function read(store: Store, body: Fields, id?: number) {
 type Wanted = ReturnType<typeof read>;
 
 /** `before` is the name that the queue had so far. */
-function writeLinks(call: Call, { id, before }: { id: number; before: string }, wanted: Wanted): void {
-  const { store } = call;
+function writeLinks(request: ActRequest, { id, before }: { id: number; before: string }, wanted: Wanted): void {
+  const { store } = request;
   const { name, number, context } = wanted.features;
   const { users, agents, attach } = wanted.members;
   attach();
-  const key = { name: inDialectOf(call, memberName) === 'as sent' ? wanted.sentName : name, before, category } as const;
+  const key = {
+    name: inDialectOf(request, memberName) === 'as sent' ? wanted.sentName : name,
+    before,
+    category,
+  } as const;
   writeMembers(store, { ...key, usertype: 'user' }, users);
   writeMembers(store, { ...key, usertype: 'agent' }, agents);
   leaveContexts(store, { type: 'queue', typeval: before });
@@ -99,26 +104,26 @@ function writeLinks(call: Call, { id, before }: { id: number; before: string }, 
   writeQueueParts(store, { type: 'queue', id }, { number, context, ...wanted.parts });
 }
 
-function create(call: Call, body: Fields): undefined {
-  const { store } = call;
+function create(request: ActRequest, body: Fields): undefined {
+  const { store } = request;
   const wanted = read(store, body);
   const { name } = wanted.features;
   const id = store.insert('queuefeatures', wanted.features);
   addQueue(store, { name, category }, wanted.queue);
-  writeLinks(call, { id, before: name }, wanted);
+  writeLinks(request, { id, before: name }, wanted);
 }
 
-function change(call: Call, { id, features, queue }: Found, body: Fields): void {
-  const { store } = call;
+function change(request: ActRequest, { id, features, queue }: Found, body: Fields): void {
+  const { store } = request;
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
   const before = text(features, 'name');
   const { dialactions } = wanted.parts;
   const rename = { before, name: wanted.features.name, breaks: breaksWhenRenamed };
-  requireQueueParts(call, { type: category, id }, { dialactions, ...rename });
+  requireQueueParts(request, { type: category, id }, { dialactions, ...rename });
   store.update('queuefeatures', { id }, wanted.features);
   changeQueue(store, before, { ...wanted.queue, name: wanted.features.name });
-  writeLinks(call, { id, before }, wanted);
+  writeLinks(request, { id, before }, wanted);
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -141,14 +146,16 @@ export const queues: Resource = {
   commands: afterChanges('module reload app_queue', 'dialplan reload'),
   differences: [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed],
   acts: {
-    list: list((call) => selectQueues(call.store).map((row) => toItem(call, row))),
-    search: search((call, searched) =>
-      selectQueues(call.store, containsText(['f.displayname', 'f.number'], searched)).map((row) => toItem(call, row)),
+    list: list((request) => selectQueues(request.store).map((row) => toItem(request, row))),
+    search: search((request, searched) =>
+      selectQueues(request.store, containsText(['f.displayname', 'f.number'], searched)).map((row) =>
+        toItem(request, row),
+      ),
     ),
     view: view(
-      (call, id) => {
-        const found = find(call.store, id);
-        return found && toView(call, found);
+      (request, id) => {
+        const found = find(request.store, id);
+        return found && toView(request, found);
       },
       { missing: missingView, withoutId: 404 },
     ),

@@ -1,14 +1,14 @@
-import { list, missing, search } from '../../../acts.ts';
-import { type Call, inDialectOf, objectBody } from '../../../call.ts';
-import type { Difference } from '../../../dialect.ts';
-import { afterChanges } from '../../../effects.ts';
-import { BadRequest, NotFound, OperationFailed } from '../../../errors.ts';
-import { part, values } from '../../../fields/vocabulary.ts';
-import type { Item } from '../../../pbx/records.ts';
-import { sortedByText } from '../../../pbx/text-order.ts';
-import type { Act, Outcome, Resource } from '../../../resource.ts';
-import { type Row, text } from '../../../store/row.ts';
-import { containsText } from '../../../store/search.ts';
+import { list, missing, search } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
+import type { Act, Outcome, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
+import { part, values } from '#fields/vocabulary.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { longestName, readRule } from './queueskillrules/body.ts';
 
@@ -48,33 +48,33 @@ function toList(rows: readonly Row[]): Item[] {
   return sortedByText(rows, 'name').map(toItem);
 }
 
-const add: Act = (call) => {
+const add: Act = (request) => {
   try {
-    const { name, rule } = readRule(call.store, objectBody(call, part(values('name', 'rule'))));
-    if ([...name].length > longestName) return refuseName(call, name);
-    return { status: 200, json: String(call.store.insert('queueskillrule', { name, rule })) };
+    const { name, rule } = readRule(request.store, objectBody(request, part(values('name', 'rule'))));
+    if ([...name].length > longestName) return refuseName(request, name);
+    return { status: 200, json: String(request.store.insert('queueskillrule', { name, rule })) };
   } catch (error) {
-    if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
+    if (!(error instanceof BadRequest) || inDialectOf(request, refusedAdd) === 'refusal') throw error;
     throw new OperationFailed(error.reason);
   }
 };
 
-function refuseName(call: Call, value: string): Outcome {
+function refuseName(request: ActRequest, value: string): Outcome {
   const reason = {
     message: `name must be at most ${longestName} characters long`,
     field: 'name',
     rule: `at most ${longestName}`,
     value,
   };
-  if (inDialectOf(call, refusedAdd) === 'failure') return { status: 200, json: false, reason };
+  if (inDialectOf(request, refusedAdd) === 'failure') return { status: 200, json: false, reason };
   throw new BadRequest(reason);
 }
 
-function remove(call: Call): Outcome {
-  const id = requiredPlainId(call);
-  if (call.store.delete('queueskillrule', { id }) > 0) return { status: 200 };
+function remove(request: ActRequest): Outcome {
+  const id = requiredPlainId(request);
+  if (request.store.delete('queueskillrule', { id }) > 0) return { status: 200 };
   const reason = { message: `there is no skill rule with id ${id}`, field: 'id', value: id };
-  if (inDialectOf(call, unknownDelete) === 'refusal') throw new NotFound(reason);
+  if (inDialectOf(request, unknownDelete) === 'refusal') throw new NotFound(reason);
   if (id >= 2 ** 31) throw new OperationFailed(reason);
   return { status: 200, reason };
 }
@@ -92,11 +92,13 @@ export const queueskillrules: Resource = {
       const { sql, values } = containsText(['name', 'rule'], searched);
       return toList(store.select(`SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
     }),
-    view: (call) => {
-      const id = plainId(call);
-      if (id === undefined) return missing(call, missingView);
-      const row = call.store.first('queueskillrule', { id });
-      return row === undefined ? (inDialectOf(call, unknownView) ?? missing(call)) : { status: 200, json: toItem(row) };
+    view: (request) => {
+      const id = plainId(request);
+      if (id === undefined) return missing(request, missingView);
+      const row = request.store.first('queueskillrule', { id });
+      return row === undefined
+        ? (inDialectOf(request, unknownView) ?? missing(request))
+        : { status: 200, json: toItem(row) };
     },
     add,
     delete: remove,

@@ -1,13 +1,13 @@
-import { list, missing, search } from '../../../acts.ts';
-import { inDialectOf, objectBody } from '../../../call.ts';
-import type { Difference } from '../../../dialect.ts';
-import { afterChanges } from '../../../effects.ts';
-import { BadRequest, NotFound } from '../../../errors.ts';
-import { present } from '../../../pbx/records.ts';
-import type { Act, Resource } from '../../../resource.ts';
-import type { Row } from '../../../store/row.ts';
-import { type Condition, containsText } from '../../../store/search.ts';
-import type { Store } from '../../../store/store.ts';
+import { list, missing, search } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { inDialectOf, objectBody } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, NotFound } from '#errors.ts';
+import { present } from '#pbx/shown/records.ts';
+import type { Row } from '#store/row.ts';
+import { type Condition, containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { addSkill, keepsId } from './queueskills/add.ts';
 
@@ -33,11 +33,11 @@ const alias: Difference<boolean> = {
 };
 
 /** What is written before a refusal stays where the answer is `false`: no transaction ends there (core.md 7.8). */
-const add: Act = (call) => {
+const add: Act = (request) => {
   try {
-    return { status: 200, json: String(addSkill(call, objectBody(call, 'value'))) };
+    return { status: 200, json: String(addSkill(request, objectBody(request, 'value'))) };
   } catch (error) {
-    if (!(error instanceof BadRequest) || inDialectOf(call, refusedAdd) === 'refusal') throw error;
+    if (!(error instanceof BadRequest) || inDialectOf(request, refusedAdd) === 'refusal') throw error;
     return { status: 200, json: false, reason: error.reason };
   }
 };
@@ -61,15 +61,15 @@ export const queueskills: Resource = {
   acts: {
     list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
     search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),
-    view: (call) => {
-      const id = plainId(call);
-      const [row] = id === undefined ? [] : skillsThat(call.store, { sql: 's.id = ?', values: [id] });
-      return row === undefined ? missing(call, missingView) : { status: 200, json: present(row) };
+    view: (request) => {
+      const id = plainId(request);
+      const [row] = id === undefined ? [] : skillsThat(request.store, { sql: 's.id = ?', values: [id] });
+      return row === undefined ? missing(request, missingView) : { status: 200, json: present(row) };
     },
     add,
-    delete: (call) => {
-      const id = requiredPlainId(call);
-      if (call.store.delete('queueskill', { id }) > 0) return { status: 200 };
+    delete: (request) => {
+      const id = requiredPlainId(request);
+      if (request.store.delete('queueskill', { id }) > 0) return { status: 200 };
       throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
     },
   },

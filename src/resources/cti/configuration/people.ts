@@ -1,6 +1,6 @@
-import { integer, type Row, text } from '../../../store/row.ts';
-import type { Store } from '../../../store/store.ts';
-import type { Json } from '../../../wire/json.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 /** What the clients of people may do and show: profiles by id, what they refer to by name. */
 export function people(store: Store): {

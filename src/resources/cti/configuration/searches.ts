@@ -1,6 +1,6 @@
-import { type Row, text } from '../../../store/row.ts';
-import type { Store } from '../../../store/store.ts';
-import type { Json } from '../../../wire/json.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 import { decoded } from './decoded.ts';
 
 /** Where names are looked for, how they are displayed, and the sheets that calls bring up; each by name. */

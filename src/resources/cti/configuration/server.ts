@@ -1,6 +1,6 @@
-import { type Row, text, truth } from '../../../store/row.ts';
-import type { Store } from '../../../store/store.ts';
-import type { Json } from '../../../wire/json.ts';
+import { type Row, text, truth } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 /** Where the CTI server listens, whom it believes, and the telephone engine and database that it uses. */
 export function addresses(store: Store): {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
 
 /** Answers `OK` to whoever has the right (core.md 8); no act, no parameter counts. */
 export const check: Resource = {

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../../call.ts';
-import { isScalar, phpText } from '../../../wire/php.ts';
+import { isScalar, phpText } from '#wire/php.ts';
+import { fieldsOf } from '#wire/values.ts';
 
 /** The text of a JSON value that nothing checks: any array is the word `Array` (callcenter-configuration.md 11). */
 export function plainText(value: unknown): string {

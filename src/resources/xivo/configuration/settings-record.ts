@@ -1,6 +1,6 @@
-import type { Item } from '../../../pbx/records.ts';
-import type { Act } from '../../../resource.ts';
-import type { Row } from '../../../store/row.ts';
+import type { Act } from '#core/resource.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import type { Row } from '#store/row.ts';
 
 /** Views the one row of the table whatever the `id`; 204 when there is no row. */
 export function settingsRecord(table: string, toView: (row: Row) => Item): Act {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { campaigns } from '../../../../src/resources/callcenter/registrationcampaign/campaigns.ts';
+import { campaigns } from '#resources/callcenter/registrationcampaign/campaigns.ts';
 import { startMock } from '../../../support/mock.ts';
 
 test('even an account with all rights gets 403', async () => {

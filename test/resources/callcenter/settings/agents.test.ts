@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { agents } from '../../../../src/resources/callcenter/settings/agents.ts';
-import { queues } from '../../../../src/resources/callcenter/settings/queues.ts';
+import { agents } from '#resources/callcenter/settings/agents.ts';
+import { queues } from '#resources/callcenter/settings/queues.ts';
 import { startMock } from '../../../support/mock.ts';
 
 const features = { numgroup: '1', autologoff: '0', firstname: 'Ann', number: '555', context: 'default' };

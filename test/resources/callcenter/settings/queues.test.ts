@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { agents } from '../../../../src/resources/callcenter/settings/agents.ts';
-import { queues } from '../../../../src/resources/callcenter/settings/queues.ts';
+import { agents } from '#resources/callcenter/settings/agents.ts';
+import { queues } from '#resources/callcenter/settings/queues.ts';
 import { dump, startMock } from '../../../support/mock.ts';
 
 const features = { name: 'Help', number: '3002', context: 'default', timeout: '0' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueskillrules } from '../../../../src/resources/callcenter/settings/queueskillrules.ts';
+import { queueskillrules } from '#resources/callcenter/settings/queueskillrules.ts';
 import { type Mock, startMock } from '../../../support/mock.ts';
 
 function add(mock: Mock, name: unknown, rule: unknown = ['a > 1']) {

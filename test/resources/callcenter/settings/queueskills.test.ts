@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueskills } from '../../../../src/resources/callcenter/settings/queueskills.ts';
+import { queueskills } from '#resources/callcenter/settings/queueskills.ts';
 import { startMock } from '../../../support/mock.ts';
 
 const skill = { name: 'service', printscreen: 'svc', category_name: 'business', description: 'answers' };

@@ -1,6 +1,6 @@
-import { plainContextName } from '../../../../fields/checks.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { dialled, language, line, lines, within } from '../../../../fields/text.ts';
+import { plainContextName } from '#fields/checks.ts';
+import { optional, required } from '#fields/field.ts';
+import { dialled, language, line, lines, within } from '#fields/text.ts';
 
 /** The record of an agent. */
 export const agentFields = {

@@ -1,12 +1,12 @@
-import { type Fields, fieldsOf, itemsOf } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { evaluate } from '../../../../fields/evaluate.ts';
-import { optional, optionalFlag } from '../../../../fields/field.ts';
-import { within } from '../../../../fields/text.ts';
-import { addMember, interfaceOfAgent, nextPosition, numericId, removeMemberships } from '../../../../pbx/members.ts';
-import type { Row } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import { integerOf } from '../../../../wire/php.ts';
+import { BadRequest } from '#errors.ts';
+import { evaluate } from '#fields/evaluate.ts';
+import { optional, optionalFlag } from '#fields/field.ts';
+import { within } from '#fields/text.ts';
+import { addMember, interfaceOfAgent, nextPosition, numericId, removeMemberships } from '#pbx/links/members.ts';
+import type { Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { integerOf } from '#wire/php.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** A queue that the agent is to serve. */
 interface Membership {

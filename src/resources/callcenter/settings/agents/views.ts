@@ -1,11 +1,11 @@
-import type { Call } from '../../../../call.ts';
-import { agentIdentity } from '../../../../pbx/identities.ts';
-import { presentMemberships } from '../../../../pbx/members.ts';
-import { fullName, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
-import { sortedByText } from '../../../../pbx/text-order.ts';
-import { presentUser } from '../../../../pbx/users.ts';
-import { integer, type Row, text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
+import type { ActRequest } from '#core/request.ts';
+import { presentMemberships } from '#pbx/links/members.ts';
+import { agentIdentity } from '#pbx/shown/identities.ts';
+import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { presentUser } from '#pbx/shown/users.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** An agent that is there: its record and the group that it names. */
 export interface Found {
@@ -35,15 +35,15 @@ export function find(store: Store, id: number): Found | undefined {
   return agent && group && { id, agent, group };
 }
 
-export function toView(call: Call, { id, agent, group }: Found): Item {
-  const { store } = call;
+export function toView(request: ActRequest, { id, agent, group }: Found): Item {
+  const { store } = request;
   return {
     agentfeatures: presentAgent(agent),
     agentgroup: {
       ...present(group, { bool: ['commented', 'deleted'] }),
       deletable: integer(group, 'id') !== 1,
     },
-    usermember: listOrFalse(usersOf(store, id).map((row) => presentUser(call, row))),
+    usermember: listOrFalse(usersOf(store, id).map((row) => presentUser(request, row))),
     queuemember: presentMemberships(store, { usertype: 'agent', userid: id }, 'queue'),
     queueskills: skillsOf(store, id),
   };

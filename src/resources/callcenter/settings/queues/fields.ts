@@ -1,7 +1,7 @@
-import { plainContextName } from '../../../../fields/checks.ts';
-import { fixed, flag, optional, required } from '../../../../fields/field.ts';
-import { anyText, line, unsigned, within } from '../../../../fields/text.ts';
-import { announcements, periodicAnnouncement, queueFields, queueName } from '../../../../pbx/queues.ts';
+import { plainContextName } from '#fields/checks.ts';
+import { fixed, flag, optional, required } from '#fields/field.ts';
+import { anyText, line, unsigned, within } from '#fields/text.ts';
+import { announcements, periodicAnnouncement, queueFields, queueName } from '#pbx/queues/queues.ts';
 
 const context = { check: plainContextName };
 const longer = [30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 900, 1200, 1500, 1800].map(String);

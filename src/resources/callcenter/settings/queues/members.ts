@@ -1,14 +1,7 @@
-import type { Fields } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import {
-  type Entry,
-  interfaceOfAgent,
-  type Member,
-  memberEntries,
-  userMember,
-  whyNoId,
-} from '../../../../pbx/members.ts';
-import type { Store } from '../../../../store/store.ts';
+import { BadRequest } from '#errors.ts';
+import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember, whyNoId } from '#pbx/links/members.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 
 /** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
 export interface WantedMembers {

@@ -1,13 +1,13 @@
-import { type Call, inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { groupIdentity } from '../../../../pbx/identities.ts';
-import { presentMembers } from '../../../../pbx/members.ts';
-import { presentQueueParts } from '../../../../pbx/queue-parts.ts';
-import { presentQueue } from '../../../../pbx/queues.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import type { Condition } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { presentMembers } from '#pbx/links/members.ts';
+import { presentQueueParts } from '#pbx/queues/parts.ts';
+import { presentQueue } from '#pbx/queues/queues.ts';
+import { groupIdentity } from '#pbx/shown/identities.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Condition } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 
 export const presenceKeys: Difference<Item> = {
   where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',
@@ -41,11 +41,11 @@ export function selectQueues(store: Store, { sql, values }: Condition = { sql: '
 }
 
 /** In lists the identity has the displayed name (core.md 7.15). */
-export function toItem(call: Call, row: Row): Item {
+export function toItem(request: ActRequest, row: Row): Item {
   const { commented, category: stored, nb_qmember, ...features } = present(row, { bool: ['commented'] });
   return {
     ...features,
-    ...inDialectOf(call, presenceKeys),
+    ...inDialectOf(request, presenceKeys),
     commented: commented ?? false,
     category: stored ?? category,
     nb_qmember: nb_qmember ?? '0',
@@ -59,18 +59,18 @@ export function find(store: Store, id: number): Found | undefined {
   return features && queue && { id, features, queue };
 }
 
-export function toView(call: Call, { id, features, queue }: Found): Item {
-  const { store } = call;
+export function toView(request: ActRequest, { id, features, queue }: Found): Item {
+  const { store } = request;
   const key = { name: text(features, 'name'), category } as const;
   const users = presentMembers(store, { ...key, usertype: 'user' });
   return {
     queuefeatures: {
       ...present(features, { int: ['id'] }),
-      ...inDialectOf(call, presenceKeys),
+      ...inDialectOf(request, presenceKeys),
       identity: groupIdentity(features),
     },
     queue: presentQueue(queue),
-    user: users && inDialectOf(call, userIds) ? users.map((user) => ({ ...user, id: user['userid'] ?? 0 })) : users,
+    user: users && inDialectOf(request, userIds) ? users.map((user) => ({ ...user, id: user['userid'] ?? 0 })) : users,
     agent: presentMembers(store, { ...key, usertype: 'agent' }),
     ...presentQueueParts(store, { type: 'queue', id }),
   };

@@ -1,9 +1,9 @@
-import type { Fields } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { isSkillRule } from '../../../../pbx/skill-rules.ts';
-import { text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import { phpText, phpTrim } from '../../../../wire/php.ts';
+import { BadRequest } from '#errors.ts';
+import { text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { phpText, phpTrim } from '#wire/php.ts';
+import type { Fields } from '#wire/values.ts';
+import { isSkillRule } from './grammar.ts';
 
 export const longestName = 64;
 

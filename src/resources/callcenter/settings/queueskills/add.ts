@@ -1,10 +1,11 @@
-import { type Call, type Fields, inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { integer } from '../../../../store/row.ts';
-import type { Where } from '../../../../store/sql.ts';
-import type { Store } from '../../../../store/store.ts';
-import { phpText } from '../../../../wire/php.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { integer } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import { phpText } from '#wire/php.ts';
+import type { Fields } from '#wire/values.ts';
 
 export const keepsId: Difference<boolean> = {
   where: 'queueskills: `add` with a numeric `id` in the body',
@@ -17,8 +18,8 @@ export const keepsId: Difference<boolean> = {
 const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid', 'id'];
 
 /** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
-export function addSkill(call: Call, body: Fields): number {
-  const { store } = call;
+export function addSkill(request: ActRequest, body: Fields): number {
+  const { store } = request;
   if (body['name'] === undefined) refuse('name', 'undefined', 'is missing');
   const catid = categoryId(store, rawText(body['category_name']) ?? refuse('category_name', 'undefined', 'is missing'));
   const unknown = Object.keys(body).find((key) => !accepted.includes(key));
@@ -33,7 +34,7 @@ export function addSkill(call: Call, body: Fields): number {
   const sign = rawText(body['printscreen']);
   const printscreen = sign === null ? null : shortText('printscreen', sign, 5);
   const skill = { catid, name: shortText('name', name, 64), description, printscreen };
-  return (body['id'] ?? null) === null ? store.insert('queueskill', skill) : insertUnder(call, body['id'], skill);
+  return (body['id'] ?? null) === null ? store.insert('queueskill', skill) : insertUnder(request, body['id'], skill);
 }
 
 function categoryId(store: Store, sent: string): number {
@@ -43,10 +44,10 @@ function categoryId(store: Store, sent: string): number {
 }
 
 /** The real server stores the skill and then finds no id to answer; its counter stays where it was. */
-function insertUnder(call: Call, id: unknown, skill: Where): never {
+function insertUnder(request: ActRequest, id: unknown, skill: Where): never {
   const written = rawText(id) ?? '';
-  if (inDialectOf(call, keepsId) && /^[+-]?\d+$/.test(written)) {
-    const { store } = call;
+  if (inDialectOf(request, keepsId) && /^[+-]?\d+$/.test(written)) {
+    const { store } = request;
     const next = store.sequences.peek('queueskill');
     store.insert('queueskill', { id: written, ...skill });
     store.sequences.set('queueskill', next - 1);

@@ -1,11 +1,11 @@
-import { nothing } from '../../../../acts.ts';
-import { inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { recordsAfter, recordsBetween } from '../../../../pbx/call-record-queries.ts';
-import type { Pieces } from '../../../../pieces.ts';
-import type { Act, Outcome, Resource } from '../../../../resource.ts';
-import { phpInteger } from '../../../../wire/php.ts';
+import { nothing } from '#core/acts.ts';
+import { inDialectOf } from '#core/request.ts';
+import type { Act, Outcome, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
+import { phpInteger } from '#wire/php.ts';
+import type { Pieces } from '#wire/pieces.ts';
 import { acceptsSeconds, firstInstant, periodOf, wholePeriods } from './cel/dates.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
 import { callLimit, limitOf, uncapped } from './cel/limits.ts';
@@ -19,8 +19,8 @@ const plainSearch: Difference<boolean> = {
 };
 
 /** The rows after an id; whatever else is asked is not looked at. */
-const searchId: Act = (call) => {
-  const { parameters } = call;
+const searchId: Act = (request) => {
+  const { parameters } = request;
   if (!parameters.has('idbeg'))
     throw new BadRequest({
       message: 'the parameter idbeg is missing: it is the id after which records are wanted',
@@ -30,35 +30,35 @@ const searchId: Act = (call) => {
   const id = parameters.isArray('idbeg') ? 1 : phpInteger(parameters.text('idbeg') ?? '');
   // The real database compares 32 bits: beyond them nothing is found.
   if (Math.abs(id) >= 2 ** 31) return found(undefined);
-  return found(recordsAfter(call.store, { id, limit: limitOf(call) }));
+  return found(recordsAfter(request.store, { id, limit: limitOf(request) }));
 };
 
 /** The rows of a time. */
-const searchRows: Act = (call) => {
-  const period = periodOf(call);
-  const { dcontext } = filtersOf(call.parameters);
+const searchRows: Act = (request) => {
+  const period = periodOf(request);
+  const { dcontext } = filtersOf(request.parameters);
   if (period === undefined) return found(undefined);
-  return found(recordsBetween(call.store, { ...period, context: dcontext }, limitOf(call)));
+  return found(recordsBetween(request.store, { ...period, context: dcontext }, limitOf(request)));
 };
 
 /** The calls of a time. */
-const searchCalls: Act = (call) => {
-  const period = periodOf(call);
-  const filters = filtersOf(call.parameters);
-  const calls = period === undefined ? [] : summariesOf(call.store, period, filters);
+const searchCalls: Act = (request) => {
+  const period = periodOf(request);
+  const filters = filtersOf(request.parameters);
+  const calls = period === undefined ? [] : summariesOf(request.store, period, filters);
   if (calls.length === 0) return found(undefined);
-  return { status: 200, json: calls.slice(0, callLimit(call.parameters)) };
+  return { status: 200, json: calls.slice(0, callLimit(request.parameters)) };
 };
 
-const search: Act = (call) => {
-  const isFiltered = filterNames.some((name) => call.parameters.has(name));
-  return inDialectOf(call, plainSearch) && !isFiltered ? searchRows(call) : searchCalls(call);
+const search: Act = (request) => {
+  const isFiltered = filterNames.some((name) => request.parameters.has(name));
+  return inDialectOf(request, plainSearch) && !isFiltered ? searchRows(request) : searchCalls(request);
 };
 
 /** Searches by date and then shows nothing of it (core.md 2.7 ¹). */
-const view: Act = (call) => {
-  const outcome = searchRows(call);
-  return outcome.status === 200 ? nothing(call) : outcome;
+const view: Act = (request) => {
+  const outcome = searchRows(request);
+  return outcome.status === 200 ? nothing(request) : outcome;
 };
 
 function found(pieces: Pieces | undefined): Outcome {

@@ -1,18 +1,19 @@
-import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { part } from '../../../../fields/vocabulary.ts';
-import { presentCallerId, removeCallerId, writeCallerId } from '../../../../pbx/callerids.ts';
-import { presentDialactions, removeDialactions, writeDialactions } from '../../../../pbx/dialactions.ts';
-import { mergeOver } from '../../../../pbx/merge.ts';
-import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
-import { type Item, labelled, present } from '../../../../pbx/records.ts';
-import { presentRightCalls, removeRightCalls, rightCallIds, writeRightCalls } from '../../../../pbx/right-calls.ts';
-import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '../../../../pbx/schedule-links.ts';
-import type { Resource } from '../../../../resource.ts';
-import { integer, type Row, text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { part } from '#fields/vocabulary.ts';
+import { presentCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import { presentDialactions, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
+import { presentRightCalls, removeRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
+import { type Item, labelled, present } from '#pbx/shown/records.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
 import { items } from './incall/items.ts';
 
@@ -61,7 +62,7 @@ function writeParts(store: Store, id: number, body: IncallBody): void {
 }
 
 /** Adds an incall; an import of users does, too. */
-export function createIncall({ store }: Call, sent: Fields): undefined {
+export function createIncall({ store }: ActRequest, sent: Fields): undefined {
   const body = readIncall(store, withFlatDestination(sent));
   const { exten: number, context } = body.incall;
   checkNumber(store, { type: 'incall', context, number, field: 'incall.exten' });
@@ -69,10 +70,10 @@ export function createIncall({ store }: Call, sent: Fields): undefined {
   writeParts(store, id, body);
 }
 
-function change(call: Call, row: Row, sent: Fields): void {
-  const { store } = call;
+function change(request: ActRequest, row: Row, sent: Fields): void {
+  const { store } = request;
   const owner = keysOf(integer(row, 'id')).number;
-  const body = readIncall(store, merged(call, row, sent));
+  const body = readIncall(store, merged(request, row, sent));
   const { exten: number, context } = body.incall;
   checkNumber(store, { type: 'incall', context, number, owner, field: 'incall.exten' });
   store.update('incall', { id: owner.id }, body.incall);
@@ -80,10 +81,10 @@ function change(call: Call, row: Row, sent: Fields): void {
 }
 
 /** The stored links are records, which are no valid right-calls of a body (core.md 7.13). */
-function merged(call: Call, row: Row, sent: Fields): Fields {
-  const stored = toView(call.store, row);
-  if (inDialectOf(call, storedRights) === 'records') return mergeOver(stored, sent);
-  const ids = rightCallIds(call.store, keysOf(integer(row, 'id')).rights);
+function merged(request: ActRequest, row: Row, sent: Fields): Fields {
+  const stored = toView(request.store, row);
+  if (inDialectOf(request, storedRights) === 'records') return mergeOver(stored, sent);
+  const ids = rightCallIds(request.store, keysOf(integer(row, 'id')).rights);
   return mergeOver({ ...stored, rightcall: ids.length > 0 && ids }, withRightIds(sent));
 }
 

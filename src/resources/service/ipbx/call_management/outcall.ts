@@ -1,17 +1,18 @@
-import { add, list, remove, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
-import { checkNumber, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
-import { displayForm } from '../../../../pbx/patterns.ts';
-import { type Item, labelled, listOrFalse, present } from '../../../../pbx/records.ts';
-import { presentRightCalls, removeRightCalls, writeRightCalls } from '../../../../pbx/right-calls.ts';
-import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '../../../../pbx/schedule-links.ts';
-import type { Resource } from '../../../../resource.ts';
-import { integer, type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, remove, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { presentRightCalls, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
+import { checkNumber, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
+import { displayForm } from '#pbx/numbers/patterns.ts';
+import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
 
 const repeatedPattern: Difference<boolean> = {
@@ -65,15 +66,15 @@ function toView(store: Store, row: Row): Item {
   };
 }
 
-function create(call: Call, sent: Fields): undefined {
-  const { store } = call;
+function create(request: ActRequest, sent: Fields): undefined {
+  const { store } = request;
   const body = readOutcall(store, sent);
   const { context } = body.outcall;
   for (const { exten } of body.patterns) checkPattern(store, context, exten);
   const id = store.insert('outcall', { ...body.outcall, commented: 0 });
   const keys = keysOf(id);
-  writePatterns(call, id, body);
-  if (body.trunks.length === 0) refuseTrunks(call, id, sent['outcalltrunk']);
+  writePatterns(request, id, body);
+  if (body.trunks.length === 0) refuseTrunks(request, id, sent['outcalltrunk']);
   for (const [priority, trunkfeaturesid] of body.trunks.entries()) {
     store.insert('outcalltrunk', { outcallid: id, trunkfeaturesid, priority });
   }
@@ -83,10 +84,10 @@ function create(call: Call, sent: Fields): undefined {
 }
 
 /** That no trunk is known is noticed after the patterns are written; the id is used up (corrections.md 1.3). */
-function refuseTrunks(call: Call, id: number, value: unknown): never {
-  if (inDialectOf(call, unknownTrunks)) {
-    call.store.delete('outcall', { id });
-    call.store.keep();
+function refuseTrunks(request: ActRequest, id: number, value: unknown): never {
+  if (inDialectOf(request, unknownTrunks)) {
+    request.store.delete('outcall', { id });
+    request.store.keep();
   }
   throw noTrunk(value);
 }
@@ -95,14 +96,14 @@ function checkPattern(store: Store, context: string, number: string): void {
   checkNumber(store, { type: 'outcall', context, number, field: 'dialpattern.exten' });
 }
 
-function writePatterns(call: Call, id: number, { outcall: { context }, patterns }: OutcallBody): void {
-  const { store } = call;
+function writePatterns(request: ActRequest, id: number, { outcall: { context }, patterns }: OutcallBody): void {
+  const { store } = request;
   for (const pattern of patterns) {
     try {
       checkPattern(store, context, pattern.exten);
     } catch (error) {
       // Of two equal patterns the real server notices the second when the first is written.
-      if (inDialectOf(call, repeatedPattern)) store.keep();
+      if (inDialectOf(request, repeatedPattern)) store.keep();
       throw error;
     }
     const patternId = store.insert('dialpattern', { ...keysOf(id).patterns, ...pattern });

@@ -1,15 +1,16 @@
-import { add, list, remove, view } from '../../../../acts.ts';
-import { type Call, fieldsOf, inDialectOf, itemsOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { evaluate, parse } from '../../../../fields/evaluate.ts';
-import { fixed, optional, required } from '../../../../fields/field.ts';
-import { each, namesOf, part } from '../../../../fields/vocabulary.ts';
-import { type Casts, type Item, listOrFalse, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, remove, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { evaluate, parse } from '#fields/evaluate.ts';
+import { fixed, optional, required } from '#fields/field.ts';
+import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { type Casts, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import type { Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { fieldsOf, itemsOf } from '#wire/values.ts';
 
 const fields = {
   name: required({ maxlen: 128 }),
@@ -41,19 +42,19 @@ const memberOrder: Difference<string> = {
   why: 'the page shows the users 1, 3, 2',
 };
 
-function toItem(call: Call, row: Row): Item {
-  return present(row, inDialectOf(call, commented));
+function toItem(request: ActRequest, row: Row): Item {
+  return present(row, inDialectOf(request, commented));
 }
 
-function toView(call: Call, id: number): Item | undefined {
-  const row = call.store.first('pickup', { id });
+function toView(request: ActRequest, id: number): Item | undefined {
+  const row = request.store.first('pickup', { id });
   if (row === undefined) return undefined;
   const members = (category: string) =>
-    call.store
-      .all('pickupmember', { pickupid: id, category }, inDialectOf(call, memberOrder))
+    request.store
+      .all('pickupmember', { pickupid: id, category }, inDialectOf(request, memberOrder))
       .map((member) => present(member, { int: ['pickupid', 'memberid'] }));
   return {
-    pickup: toItem(call, row),
+    pickup: toItem(request, row),
     members: listOrFalse(members('member')),
     pickups: listOrFalse(members('pickup')),
   };
@@ -86,7 +87,7 @@ export const pickup: Resource = {
   differences: [commented, memberOrder],
   acts: {
     // A group that takes a freed id comes last: the list is in the order of insertion.
-    list: list((call) => call.store.all('pickup').map((row) => toItem(call, row))),
+    list: list((request) => request.store.all('pickup').map((row) => toItem(request, row))),
     view: view(toView),
     add: add(reads, ({ store }, body) => {
       const values = parse(fields, body);

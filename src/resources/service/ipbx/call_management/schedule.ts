@@ -1,18 +1,19 @@
-import { add, list, remove, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, fieldsOf, inDialectOf, requiredPart } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { casts } from '../../../../fields/casts.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { namesOf, part, type Vocabulary, values } from '../../../../fields/vocabulary.ts';
-import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, type SqlValue, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { add, list, remove, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { casts } from '#fields/casts.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type Row, type SqlValue, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { actionNames, isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
 import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
@@ -58,19 +59,19 @@ const entityOfBody: Difference<'ignored' | 'stored'> = {
   why: 'the latest client sends it',
 };
 
-function toItem(call: Call, row: Row): Item {
+function toItem(request: ActRequest, row: Row): Item {
   const { entity_id, ...item } = present(row, { int: ['id'], bool: ['commented'] });
-  return inDialectOf(call, entity) === 'shown' ? { ...item, entity_id: entity_id ?? null } : item;
+  return inDialectOf(request, entity) === 'shown' ? { ...item, entity_id: entity_id ?? null } : item;
 }
 
-function toView(call: Call, id: number): Item | undefined {
-  const row = call.store.first('schedule', { id });
+function toView(request: ActRequest, id: number): Item | undefined {
+  const row = request.store.first('schedule', { id });
   if (row === undefined) return undefined;
-  const periods = (mode: string, order: string) => call.store.all('schedule_time', { schedule_id: id, mode }, order);
+  const periods = (mode: string, order: string) => request.store.all('schedule_time', { schedule_id: id, mode }, order);
   const closed = periods('closed', 'id');
   const opened = periods('opened', 'commented, id');
   return {
-    schedule: toItem(call, row),
+    schedule: toItem(request, row),
     dialaction: presentActions(row, closed),
     opened: listOrFalse(opened.map((period) => present(period, { int: ['id', 'schedule_id'], bool: ['commented'] }))),
     closed: listOrFalse(closed.map((period) => present(period))),
@@ -99,11 +100,15 @@ function textOrNull(value: SqlValue | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-function create(call: Call, body: Fields): undefined {
-  const { store } = call;
+function create(request: ActRequest, body: Fields): undefined {
+  const { store } = request;
   const sent = requiredPart(body, 'schedule');
-  const values = { ...parse(fields, sent, 'schedule'), ...readFallback(body['dialaction']), ...readEntity(call, sent) };
-  const [opened, closed] = [readOpened(body['opened']), readClosed(call, body['closed'])];
+  const values = {
+    ...parse(fields, sent, 'schedule'),
+    ...readFallback(body['dialaction']),
+    ...readEntity(request, sent),
+  };
+  const [opened, closed] = [readOpened(body['opened']), readClosed(request, body['closed'])];
   const scheduleId = store.insert('schedule', values);
   writePeriods(store, { scheduleId, mode: 'opened' }, opened);
   writePeriods(store, { scheduleId, mode: 'closed' }, closed);
@@ -130,9 +135,9 @@ function readFallback(dialaction: unknown) {
   return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
 }
 
-function readEntity(call: Call, { entity_id }: Fields): { entity_id: SqlValue } {
+function readEntity(request: ActRequest, { entity_id }: Fields): { entity_id: SqlValue } {
   const isNumber = (typeof entity_id === 'number' || typeof entity_id === 'string') && casts.uint(String(entity_id));
-  return { entity_id: isNumber && inDialectOf(call, entityOfBody) === 'stored' ? Number(entity_id) : null };
+  return { entity_id: isNumber && inDialectOf(request, entityOfBody) === 'stored' ? Number(entity_id) : null };
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -141,13 +146,13 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('schedule', { id }) > 0;
 }
 
-const listAll = list((call) => call.store.all('schedule', {}, 'id').map((row) => toItem(call, row)));
+const listAll = list((request) => request.store.all('schedule', {}, 'id').map((row) => toItem(request, row)));
 
-const searchText = search((call, searched) => {
+const searchText = search((request, searched) => {
   const { sql, values } = containsText(['name', 'description'], searched);
-  return call.store
+  return request.store
     .select(`SELECT * FROM schedule WHERE ${sql} ORDER BY id`, ...values)
-    .map((row) => toItem(call, row));
+    .map((row) => toItem(request, row));
 });
 
 export const schedule: Resource = {
@@ -160,7 +165,7 @@ export const schedule: Resource = {
   differences: [searching, entity, entityOfBody, textAsPeriod],
   acts: {
     list: listAll,
-    search: (call) => (inDialectOf(call, searching) === 'searches' ? searchText(call) : listAll(call)),
+    search: (request) => (inDialectOf(request, searching) === 'searches' ? searchText(request) : listAll(request)),
     view: view(toView),
     add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
     delete: remove(({ store }, id) => destroy(store, id)),

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
 
 /** Makes the telephone engine read its configuration again; no act, no parameter counts. */
 export const reload: Resource = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
 
 /** Restarts the telephone engine, not the web services; no act, no parameter counts. */
 export const restart: Resource = {

@@ -1,5 +1,5 @@
-import { Forbidden } from '../../../../errors.ts';
-import type { Resource } from '../../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
+import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use: the tree of rights has no leaf for it (core.md 2.6). */
 export const ctiServer: Resource = {

@@ -1,9 +1,9 @@
-import { nothing } from '../../../../acts.ts';
-import { present } from '../../../../pbx/records.ts';
-import { numberedSettingRow, settingRow, settingsByName } from '../../../../pbx/setting-rows.ts';
-import type { Resource } from '../../../../resource.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { present } from '#pbx/shown/records.ts';
+import { numberedSettingRow, settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 function toView(store: Store): Json {
   const general = store.first('general', {}, 'id');

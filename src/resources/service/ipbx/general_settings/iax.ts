@@ -1,12 +1,12 @@
-import { nothing } from '../../../../acts.ts';
-import { iaxRegistrations } from '../../../../pbx/iax-registrations.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import { presentRegistration } from '../../../../pbx/registrations.ts';
-import { numberedSettingRow, settingsWithLists } from '../../../../pbx/setting-rows.ts';
-import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
+import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import type { Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);

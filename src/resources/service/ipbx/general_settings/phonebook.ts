@@ -1,9 +1,9 @@
-import { nothing } from '../../../../acts.ts';
-import { type Item, labelled, listOrFalse, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text, truth } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type Row, text, truth } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 /** Another XiVO whose phone book is searched. */
 function toServer(row: Row): Item {

@@ -1,14 +1,14 @@
-import { nothing } from '../../../../acts.ts';
-import { type Call, objectBody } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { evaluate, type FieldRefusal, reasonOf } from '../../../../fields/evaluate.ts';
-import { flag, optional, required } from '../../../../fields/field.ts';
-import { language, within } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import { type ActRequest, objectBody } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { BadRequest } from '#errors.ts';
+import { evaluate, type FieldRefusal, reasonOf } from '#fields/evaluate.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import { language, within } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 const fields = {
   directmedia: flag(),
@@ -23,13 +23,13 @@ function toView(store: Store): Json {
 }
 
 /** Only options that have a row are written: the table holds what the engine reads. */
-function edit(call: Call): Outcome {
-  const { values, refusals } = evaluate(fields, objectBody(call, part(namesOf(fields))));
+function edit(request: ActRequest): Outcome {
+  const { values, refusals } = evaluate(fields, objectBody(request, part(namesOf(fields))));
   const [first] = refusals;
   if (first !== undefined) throw new BadRequest(reasonOf(first), refusalText(refusals));
   const options = { ...values, directmedia: values.directmedia === 1 ? 'yes' : 'no' };
   for (const [name, value] of Object.entries(options)) {
-    call.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });
+    request.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });
   }
   return { status: 200 };
 }

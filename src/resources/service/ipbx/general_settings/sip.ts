@@ -1,12 +1,12 @@
-import { nothing } from '../../../../acts.ts';
-import { type Item, listOrFalse, present } from '../../../../pbx/records.ts';
-import { presentRegistration } from '../../../../pbx/registrations.ts';
-import { settingRow, settingsWithLists } from '../../../../pbx/setting-rows.ts';
-import { sipRegistrations } from '../../../../pbx/sip-registrations.ts';
-import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
+import type { Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);

@@ -1,10 +1,10 @@
-import { nothing } from '../../../../acts.ts';
-import type { Item } from '../../../../pbx/records.ts';
-import { numberedSettingRow, settingsWithLists } from '../../../../pbx/setting-rows.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { nothing } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
 function toZone(row: Row): Item {

@@ -1,11 +1,11 @@
-import type { Item } from '../../../../pbx/records.ts';
-import { present } from '../../../../pbx/records.ts';
-import { settingRow, settingsByName } from '../../../../pbx/setting-rows.ts';
-import { sortedByText } from '../../../../pbx/text-order.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text, truth } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import { present } from '#pbx/shown/records.ts';
+import { settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type Row, text, truth } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 
 /** The rows of one feature: its number, and its dialplan entries by priority. */
 function toFeature(name: string, rows: readonly Row[]): Item {

@@ -1,14 +1,14 @@
-import { add, edit, list, view } from '../../../../acts.ts';
-import { type Call, idOf, objectBody, rowKey } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { BadRequest, NotFound, quoted } from '../../../../errors.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import { sortedByText } from '../../../../pbx/text-order.ts';
-import type { Act, Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
-import { phpText } from '../../../../wire/php.ts';
+import { add, edit, list, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, idOf, objectBody, rowKey } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, NotFound, quoted } from '#errors.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import type { Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { phpText } from '#wire/php.ts';
 import { readColumns } from './parkinglot/columns.ts';
 
 const served: Difference<boolean> = {
@@ -22,8 +22,8 @@ const toItem = (row: Row): Item => present(row, { int: ['id'], bool: ['commented
 
 /** All acts on one parking lot want the parameter to be there, whatever it says. */
 function withId(act: Act): Act {
-  return (call) => {
-    if (call.query.has('id')) return act(call);
+  return (request) => {
+    if (request.query.has('id')) return act(request);
     throw new BadRequest({ message: 'the parameter id is missing: it names the parking lot', field: 'id' });
   };
 }
@@ -39,24 +39,24 @@ function changeLot(store: Store, found: Row, body: Readonly<Record<string, unkno
 }
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */
-const changeByBody: Act = (call) => {
-  const { id, ...body } = objectBody(call, 'value');
+const changeByBody: Act = (request) => {
+  const { id, ...body } = objectBody(request, 'value');
   const isText = typeof id === 'string' || typeof id === 'number';
   if (id === undefined)
     throw new BadRequest({ message: 'id is missing: neither the query nor the body has one', field: 'id' });
   const key = isText ? rowKey(phpText(id)) : undefined;
-  const found = key === undefined ? undefined : call.store.first('parkinglot', { id: key });
+  const found = key === undefined ? undefined : request.store.first('parkinglot', { id: key });
   if (found === undefined)
     throw new NotFound({ message: `there is no parking lot with id ${quoted(id)}`, field: 'id', value: id });
-  changeLot(call.store, found, body);
+  changeLot(request.store, found, body);
   return { status: 200 };
 };
 
 /** An id that is no number deletes nothing, and that is a success. */
-function destroy(call: Call): { status: 200 } {
-  const isNumber = /^[+-]?\d+$/.test(call.query.text('id') ?? '');
-  const id = idOf(call);
-  const isDeleted = id !== undefined && call.store.delete('parkinglot', { id }) > 0;
+function destroy(request: ActRequest): { status: 200 } {
+  const isNumber = /^[+-]?\d+$/.test(request.query.text('id') ?? '');
+  const id = idOf(request);
+  const isDeleted = id !== undefined && request.store.delete('parkinglot', { id }) > 0;
   if (isNumber && !isDeleted) throw new NotFound({ message: `there is no parking lot with id ${id}`, field: 'id' });
   return { status: 200 };
 }
@@ -77,7 +77,7 @@ export const parkinglot: Resource = {
       }),
     ),
     add: add('value', ({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
-    edit: (call) => (call.query.has('id') ? change(call) : changeByBody(call)),
+    edit: (request) => (request.query.has('id') ? change(request) : changeByBody(request)),
     delete: withId(destroy),
   },
   commands: afterChanges('module reload features'),

@@ -1,12 +1,13 @@
-import { add, list, remove, search, view } from '../../../../acts.ts';
-import { type Fields, requiredPart } from '../../../../call.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { Json } from '../../../../wire/json.ts';
+import { add, list, remove, search, view } from '#core/acts.ts';
+import { requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import { parse } from '#fields/evaluate.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
+import type { Fields } from '#wire/values.ts';
 import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
 
 /** Addresses and numbers by the id of their entry. */

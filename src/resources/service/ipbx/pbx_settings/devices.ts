@@ -1,12 +1,12 @@
-import { list, missing, search } from '../../../../acts.ts';
-import { type Call, idOf, inDialectOf } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { refreshDevices } from '../../../../pbx/daemon-devices.ts';
-import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '../../../../pbx/devices.ts';
-import type { Item } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
-import { containsText, searchedText } from '../../../../store/search.ts';
+import { list, missing, search } from '#core/acts.ts';
+import { type ActRequest, idOf, inDialectOf } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { refreshDevices } from '#pbx/devices/daemon.ts';
+import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import type { Row } from '#store/row.ts';
+import { containsText, searchedText } from '#store/search.ts';
 import { flatKeys, listItem, viewItem } from './devices/items.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
@@ -23,20 +23,20 @@ const searched: Difference<'part' | 'whole'> = {
   why: 'the page: exact match',
 };
 
-function listDevices(call: Call): readonly Item[] {
-  refreshDevices(call.store);
-  return knownDevices(call).map((device) => listItem(call, device, { provdexist: device['provd'] === 1 }));
+function listDevices(request: ActRequest): readonly Item[] {
+  refreshDevices(request.store);
+  return knownDevices(request).map((device) => listItem(request, device, { provdexist: device['provd'] === 1 }));
 }
 
-function searchDevices(call: Call, text: string): readonly Item[] {
-  const known = new Set(knownDevices(call).map((device) => device['id']));
-  return found(call, text)
+function searchDevices(request: ActRequest, text: string): readonly Item[] {
+  const known = new Set(knownDevices(request).map((device) => device['id']));
+  return found(request, text)
     .filter((device) => known.has(device['id'] ?? null))
-    .map((device) => listItem(call, device, { provdexist: false }));
+    .map((device) => listItem(request, device, { provdexist: false }));
 }
 
-function found({ store, world }: Call, text: string): readonly Row[] {
-  if (searched[world.dialect].value === 'whole') {
+function found({ store, dialect }: ActRequest, text: string): readonly Row[] {
+  if (searched[dialect].value === 'whole') {
     const needle = searchedText(text);
     const sql = 'SELECT * FROM devicefeatures WHERE folded(ip) = ? OR folded(mac) = ? ORDER BY id';
     return store.select(sql, needle, needle);
@@ -46,16 +46,16 @@ function found({ store, world }: Call, text: string): readonly Row[] {
   return store.select(`SELECT DISTINCT d.* FROM devicefeatures d ${lines} WHERE ${sql} ORDER BY d.id`, ...values);
 }
 
-function view(call: Call): Outcome {
-  const device = viewedDevice(call);
-  return device === undefined ? missing(call) : { status: 200, json: viewItem(call, device) };
+function view(request: ActRequest): Outcome {
+  const device = viewedDevice(request);
+  return device === undefined ? missing(request) : { status: 200, json: viewItem(request, device) };
 }
 
-function viewedDevice(call: Call): Row | undefined {
-  const id = idOf(call);
-  if (id !== undefined) return deviceWith(call, id);
-  const name = call.query.storedText('id') ?? '';
-  return inDialectOf(call, viewedIds) === 'number' ? undefined : deviceNamed(call, name);
+function viewedDevice(request: ActRequest): Row | undefined {
+  const id = idOf(request);
+  if (id !== undefined) return deviceWith(request, id);
+  const name = request.query.storedText('id') ?? '';
+  return inDialectOf(request, viewedIds) === 'number' ? undefined : deviceNamed(request, name);
 }
 
 export const devices: Resource = {

@@ -1,24 +1,25 @@
-import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, requiredPart } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
-import { memberEntries, removeMembers, userMember, writeMembers } from '../../../../pbx/members.ts';
-import { checkNumber } from '../../../../pbx/numbers.ts';
+import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { parse } from '#fields/evaluate.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { memberEntries, removeMembers, userMember, writeMembers } from '#pbx/links/members.ts';
+import { readRightCalls, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { checkNumber } from '#pbx/numbers/numbers.ts';
 import {
   queuePartNames,
   readQueueParts,
   removeQueueParts,
   requireQueueParts,
   writeQueueParts,
-} from '../../../../pbx/queue-parts.ts';
-import { addQueue, changeQueue, requireReachableStrategy } from '../../../../pbx/queues.ts';
-import { readRightCalls, removeRightCalls, writeRightCalls } from '../../../../pbx/right-calls.ts';
-import type { Resource } from '../../../../resource.ts';
-import { integer, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+} from '#pbx/queues/parts.ts';
+import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
+import { integer, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
 import { type Found, find, selectGroups, toItem, toView } from './groups/views.ts';
 
@@ -71,7 +72,7 @@ function writeLinks(store: Store, id: number, { group, rightCalls, parts }: Want
   writeRightCalls(store, { type: 'group', id }, rightCalls);
 }
 
-function create({ store }: Call, body: Fields): undefined {
+function create({ store }: ActRequest, body: Fields): undefined {
   const wanted = read(store, body);
   const { name } = wanted.group;
   const id = store.insert('groupfeatures', { ...wanted.group, deleted: 0 });
@@ -80,15 +81,15 @@ function create({ store }: Call, body: Fields): undefined {
   writeLinks(store, id, wanted);
 }
 
-function change(call: Call, found: Found, body: Fields): void {
-  const { store } = call;
+function change(request: ActRequest, found: Found, body: Fields): void {
+  const { store } = request;
   const { id, group, queue } = found;
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
   const { name } = wanted.group;
   const before = text(group, 'name');
   const { dialactions } = wanted.parts;
-  requireQueueParts(call, { type: 'group', id }, { dialactions, before, name, breaks: breaksWhenRenamed });
+  requireQueueParts(request, { type: 'group', id }, { dialactions, before, name, breaks: breaksWhenRenamed });
   store.update('groupfeatures', { id }, wanted.group);
   changeQueue(store, before, { ...wanted.queue, name });
   writeMembers(store, { name, before, category, usertype: 'user' }, wanted.users);

@@ -1,43 +1,45 @@
-import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, requiredPart } from '../../../../call.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { OperationFailed } from '../../../../errors.ts';
-import { deviceIds } from '../../../../pbx/devices.ts';
-import { lineParts } from '../../../../pbx/line-names.ts';
-import { protocolRowOf, sccpCallerDefaults } from '../../../../pbx/line-protocols.ts';
-import { viewLine } from '../../../../pbx/line-views.ts';
-import { changeLine, createLine, deleteLine, lineWith } from '../../../../pbx/lines.ts';
-import type { Resource } from '../../../../resource.ts';
-import type { Row } from '../../../../store/row.ts';
+import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import { OperationFailed } from '#errors.ts';
+import { deviceIds } from '#pbx/devices/devices.ts';
+import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
+import { lineParts } from '#pbx/lines/names.ts';
+import { sccpCallerDefaults } from '#pbx/lines/protocols.ts';
+import { viewLine } from '#pbx/lines/views.ts';
+import { protocolRowOf } from '#pbx/protocols/rows.ts';
+import type { Row } from '#store/row.ts';
+import type { Fields } from '#wire/values.ts';
 import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/lists.ts';
 
-function create(call: Call, body: Fields): undefined {
-  createLine(call, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
+function create(request: ActRequest, body: Fields): undefined {
+  createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 
 /** A line that cannot be viewed cannot be changed. */
-function editedLine({ store }: Call, id: number): Row | undefined {
+function editedLine({ store }: ActRequest, id: number): Row | undefined {
   const line = lineWith(store, id);
   return line !== undefined && protocolRowOf(store, line) !== undefined ? line : undefined;
 }
 
-function change(call: Call, line: Row, body: Fields): void {
-  changeLine(call, line, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
+function change(request: ActRequest, line: Row, body: Fields): void {
+  changeLine(request, line, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 
-function destroy(call: Call, id: number): boolean {
-  const line = lineWith(call.store, id);
+function destroy(request: ActRequest, id: number): boolean {
+  const line = lineWith(request.store, id);
   if (line === undefined) return false;
-  deleteLine(call, line);
+  deleteLine(request, line);
   return true;
 }
 
 /** Lines with a mailbox stay. */
-function destroyAll(call: Call): number {
-  const lines = call.store.all('linefeatures', { internal: 0 }, 'id');
+function destroyAll(request: ActRequest): number {
+  const lines = request.store.all('linefeatures', { internal: 0 }, 'id');
   for (const line of lines) {
     try {
-      deleteLine(call, line);
+      deleteLine(request, line);
     } catch (error) {
       if (!(error instanceof OperationFailed)) throw error;
     }

@@ -1,15 +1,15 @@
-import { add, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import type { Fields } from '../../../../call.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { BadRequest, quoted } from '../../../../errors.ts';
-import { joinContext, leaveContexts } from '../../../../pbx/contexts.ts';
-import { roomIdentity } from '../../../../pbx/identities.ts';
-import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '../../../../pbx/numbers.ts';
-import { type Item, labelled, listOrFalse, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { integer, type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import type { Resource } from '#core/resource.ts';
+import { BadRequest, quoted } from '#errors.ts';
+import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
+import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
+import { roomIdentity } from '#pbx/shown/identities.ts';
+import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { meetmeParts, readMeetme } from './meetme/body.ts';
 
 const switches = [

@@ -1,10 +1,11 @@
-import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { deviceIds } from '../../../../pbx/devices.ts';
-import { looseNumbers } from '../../../../pbx/line-numbers.ts';
-import { changedRows, lineOrder } from '../../../../pbx/storage-order.ts';
-import { alarmClocks, userKeys } from '../../../../pbx/users.ts';
-import type { Resource } from '../../../../resource.ts';
+import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import type { Resource } from '#core/resource.ts';
+import { deviceIds } from '#pbx/devices/devices.ts';
+import { looseNumbers } from '#pbx/lines/numbers.ts';
+import { lineOrder } from '#pbx/lines/order.ts';
+import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
+import { changedRows } from '#store/changed-rows.ts';
 import { createUser } from './users/add.ts';
 import { deleteAllUsers, deleteUser } from './users/deletion.ts';
 import { changeUser, leftQueues } from './users/edit.ts';
@@ -25,11 +26,11 @@ export const users: Resource = {
   acts: {
     list: list(listUsers),
     search: search(searchUsers),
-    view: view((call, id) => {
-      const row = call.store.first('userfeatures', { id });
-      return row && viewUser(call, row);
+    view: view((request, id) => {
+      const row = request.store.first('userfeatures', { id });
+      return row && viewUser(request, row);
     }),
-    add: add(userReads, (call, body) => String(createUser(call, body))),
+    add: add(userReads, (request, body) => String(createUser(request, body))),
     edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
     import: importUsers,
     delete: remove(deleteUser),

@@ -1,9 +1,10 @@
-import { add, edit, list, remove, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, inDialectOf, requiredPart } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { Forbidden } from '../../../../errors.ts';
-import { part } from '../../../../fields/vocabulary.ts';
+import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { Forbidden } from '#errors.ts';
+import { part } from '#fields/vocabulary.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -16,10 +17,10 @@ import {
   voicemailFeatureNames,
   voicemailNames,
   voicemailWith,
-} from '../../../../pbx/voicemails.ts';
-import type { Act, Resource } from '../../../../resource.ts';
-import { integer } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
+} from '#pbx/voicemails/voicemails.ts';
+import { integer } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Fields } from '#wire/values.ts';
 
 const assumedParts: Difference<boolean> = {
   where: '`pbx_settings/voicemail` add without `context`, without `locale`',
@@ -28,16 +29,16 @@ const assumedParts: Difference<boolean> = {
   why: 'the client cannot send them',
 };
 
-function read(call: Call, body: Fields): Voicemail {
-  return readVoicemail(call.store, requiredPart(body, 'voicemail'), body['voicemailfeatures']);
+function read(request: ActRequest, body: Fields): Voicemail {
+  return readVoicemail(request.store, requiredPart(body, 'voicemail'), body['voicemailfeatures']);
 }
 
-function create(call: Call, body: Fields): undefined {
+function create(request: ActRequest, body: Fields): undefined {
   const sent = requiredPart(body, 'voicemail');
-  const isAssumed = inDialectOf(call, assumedParts) && Object.keys(sent).length > 0;
+  const isAssumed = inDialectOf(request, assumedParts) && Object.keys(sent).length > 0;
   const assumed = { context: sent['context'] ?? 'default', locale: sent['locale'] ?? '' };
   const voicemail = isAssumed ? { ...sent, ...assumed } : sent;
-  createVoicemail(call.store, readVoicemail(call.store, voicemail, body['voicemailfeatures']));
+  createVoicemail(request.store, readVoicemail(request.store, voicemail, body['voicemailfeatures']));
 }
 
 const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicemailFeatureNames });
@@ -45,16 +46,16 @@ const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicema
 const replace = edit({
   reads,
   find: ({ store }, id) => voicemailWith(store, id),
-  change: (call, found, body) => changeVoicemail(call.store, integer(found, 'uniqueid'), read(call, body)),
+  change: (request, found, body) => changeVoicemail(request.store, integer(found, 'uniqueid'), read(request, body)),
 });
 
 /** Only programs on the machine itself may edit, whatever the rights of an account (core.md 1.2). */
-const editInPrivate: Act = (call) => {
-  if (call.mode !== 'private')
+const editInPrivate: Act = (request) => {
+  if (request.mode !== 'private')
     throw new Forbidden(
       'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
     );
-  return replace(call);
+  return replace(request);
 };
 
 export const voicemail: Resource = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
 
 /** Tells the queue logger, which runs on the machine itself, where the database is. */
 export const queueLogger: Resource = {

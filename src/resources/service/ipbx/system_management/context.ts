@@ -1,19 +1,20 @@
-import { add, list, missing, search } from '../../../../acts.ts';
-import { type Call, type Fields, inDialectOf, itemsOf, objectBody, requiredPart } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { BadRequest, OperationFailed } from '../../../../errors.ts';
-import { contextName } from '../../../../fields/checks.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { line, lines } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { mergeOver } from '../../../../pbx/merge.ts';
-import type { NumberRange } from '../../../../pbx/ranges.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, missing, search } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import { type ActRequest, inDialectOf, objectBody, requiredPart } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, OperationFailed } from '#errors.ts';
+import { contextName } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { line, lines } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import type { NumberRange } from '#pbx/numbers/ranges.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
+import { type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, itemsOf } from '#wire/values.ts';
 import { readIncludes, writeIncludes } from './context/includes.ts';
 import { isUnused, toItem, toView } from './context/items.ts';
 import {
@@ -60,13 +61,13 @@ function readContext(body: Fields) {
 }
 
 /** The context that `id` names; case counts. */
-function find({ query, store }: Call): Row | undefined {
+function find({ query, store }: ActRequest): Row | undefined {
   const name = query.storedText('id');
   return name === undefined ? undefined : store.first('context', { name });
 }
 
-function create(call: Call, body: Fields): undefined {
-  const { store } = call;
+function create(request: ActRequest, body: Fields): undefined {
+  const { store } = request;
   const { values } = readContext(body);
   const sent = readRanges(body['contextnumbers']);
   const includes = readIncludes(body['contextinclude']);
@@ -75,13 +76,13 @@ function create(call: Call, body: Fields): undefined {
   try {
     writeIncludes(store, values.name, includes);
   } catch (error) {
-    if (sent === undefined && inDialectOf(call, repeatedInclude)) store.keep();
+    if (sent === undefined && inDialectOf(request, repeatedInclude)) store.keep();
     throw error;
   }
 }
 
-function change(call: Call, found: Row, body: Fields): void {
-  const { store } = call;
+function change(request: ActRequest, found: Row, body: Fields): void {
+  const { store } = request;
   const name = text(found, 'name');
   const merged = mergeOver(toView(store, found), body);
   const wanted = {
@@ -90,7 +91,7 @@ function change(call: Call, found: Row, body: Fields): void {
     // Stored includes are records, which are no names: what the body does not name is gone.
     includes: readIncludes(body['contextinclude']),
   };
-  if (wanted.sent !== name) rename(call, name, wanted);
+  if (wanted.sent !== name) rename(request, name, wanted);
   store.update('context', { name: wanted.values.name }, wanted.values);
   if (wanted.ranges !== undefined) writeRanges(store, wanted.values.name, wanted.ranges);
   writeIncludes(store, wanted.values.name, wanted.includes);
@@ -103,10 +104,10 @@ interface Wanted extends ReturnType<typeof readContext> {
 }
 
 /** In dialect recorded the new context outlives a rename that fails for its capitals. */
-function rename(call: Call, from: string, wanted: Wanted): void {
-  const { store } = call;
+function rename(request: ActRequest, from: string, wanted: Wanted): void {
+  const { store } = request;
   const to = { name: wanted.values.name, sent: wanted.sent };
-  if (to.name !== from && needsLowerCase(store, from, to) && inDialectOf(call, capitals)) {
+  if (to.name !== from && needsLowerCase(store, from, to) && inDialectOf(request, capitals)) {
     store.insert('context', { ...wanted.values, commented: 0 });
     writeRanges(store, to.name, wanted.ranges ?? rangesIn(store, from));
     writeIncludes(store, to.name, wanted.includes);
@@ -151,10 +152,10 @@ function destroy(store: Store, name: string): void {
 }
 
 /** An act on the context that `id` names; 404 when there is none. */
-function onContext(act: (call: Call, found: Row) => Outcome): (call: Call) => Outcome {
-  return (call) => {
-    const found = find(call);
-    return found === undefined ? missing(call) : act(call, found);
+function onContext(act: (request: ActRequest, found: Row) => Outcome): (request: ActRequest) => Outcome {
+  return (request) => {
+    const found = find(request);
+    return found === undefined ? missing(request) : act(request, found);
   };
 }
 
@@ -176,8 +177,8 @@ export const context: Resource = {
     ),
     view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
     add: add(reads, create),
-    edit: onContext((call, found) => {
-      change(call, found, objectBody(call, reads));
+    edit: onContext((request, found) => {
+      change(request, found, objectBody(request, reads));
       return { status: 200 };
     }),
     delete: onContext(({ store }, found) => {

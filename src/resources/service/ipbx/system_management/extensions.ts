@@ -1,10 +1,10 @@
-import type { Call } from '../../../../call.ts';
-import { NotFound, OperationFailed, quoted } from '../../../../errors.ts';
-import { contextExists } from '../../../../pbx/contexts.ts';
-import { type NumberRange, rangesOf } from '../../../../pbx/ranges.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { NotFound, OperationFailed, quoted } from '#errors.ts';
+import { contextExists } from '#pbx/numbers/contexts.ts';
+import { type NumberRange, rangesOf } from '#pbx/numbers/ranges.ts';
+import { text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** Above these counts the real server runs out of memory. */
 const mostNumbers = 500_000;
@@ -57,7 +57,7 @@ function freeNumbers(store: Store, place: Place, ranges: readonly NumberRange[],
   });
 }
 
-function findFree({ query, store }: Call): Outcome {
+function findFree({ query, store }: ActRequest): Outcome {
   const place = { context: query.storedText('context') ?? '', type: query.text('obj') ?? '' };
   const number = query.text('number') ?? '';
   if (!contextExists(store, place.context)) {

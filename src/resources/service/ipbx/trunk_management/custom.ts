@@ -1,15 +1,15 @@
-import { view } from '../../../../acts.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { context } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { labelled } from '../../../../pbx/records.ts';
-import { toTrunkView } from '../../../../pbx/trunk-items.ts';
-import { findTrunk, type TrunkKind } from '../../../../pbx/trunks.ts';
-import type { Resource } from '../../../../resource.ts';
-import { text } from '../../../../store/row.ts';
+import { view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import type { Resource } from '#core/resource.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { context } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { labelled } from '#pbx/shown/records.ts';
+import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
+import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
+import { toTrunkView } from './items.ts';
 
 const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
 

@@ -1,9 +1,9 @@
-import { afterChanges } from '../../../../effects.ts';
-import { iaxRegistrations } from '../../../../pbx/iax-registrations.ts';
-import { labelled } from '../../../../pbx/records.ts';
-import type { TrunkKind } from '../../../../pbx/trunks.ts';
-import type { Resource } from '../../../../resource.ts';
-import { text } from '../../../../store/row.ts';
+import { afterChanges } from '#core/commands.ts';
+import type { Resource } from '#core/resource.ts';
+import { labelled } from '#pbx/shown/records.ts';
+import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
+import type { TrunkKind } from '#pbx/trunks/trunks.ts';
+import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
 import { iaxAccountNames, readIaxAccount } from './iax/fields.ts';
 

@@ -1,13 +1,13 @@
-import { add, edit, removeAll, view } from '../../../../acts.ts';
-import { afterChanges } from '../../../../effects.ts';
-import { part } from '../../../../fields/vocabulary.ts';
-import { labelled } from '../../../../pbx/records.ts';
-import { sipRegistrations } from '../../../../pbx/sip-registrations.ts';
-import { trunksOf } from '../../../../pbx/trunk-items.ts';
-import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '../../../../pbx/trunks.ts';
-import type { Resource } from '../../../../resource.ts';
-import { text } from '../../../../store/row.ts';
+import { add, edit, removeAll, view } from '#core/acts.ts';
+import { afterChanges } from '#core/commands.ts';
+import type { Resource } from '#core/resource.ts';
+import { part } from '#fields/vocabulary.ts';
+import { labelled } from '#pbx/shown/records.ts';
+import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
+import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
+import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
+import { trunksOf } from './items.ts';
 import { differences } from './sip/differences.ts';
 import { merged, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
@@ -38,17 +38,17 @@ export const sipTrunks: Resource = {
   fallback: 'list',
   acts: {
     ...trunkActs(kind),
-    view: view((call, id) => {
-      const trunk = findTrunk(call.store, kind, id);
-      return trunk && toSipView(call, kind, trunk);
+    view: view((request, id) => {
+      const trunk = findTrunk(request.store, kind, id);
+      return trunk && toSipView(request, kind, trunk);
     }),
-    add: add(reads, (call, body) => addTrunk(call.store, kind, withAlias(call, body))),
+    add: add(reads, (request, body) => addTrunk(request.store, kind, withAlias(request, body))),
     edit: edit({
       reads,
       find: ({ store }, id) => findTrunk(store, kind, id),
-      change: (call, found, body) => {
-        const sent = withAlias(call, body);
-        changeTrunk(call.store, kind, { found, body: merged(call, kind, { found, sent }) });
+      change: (request, found, body) => {
+        const sent = withAlias(request, body);
+        changeTrunk(request.store, kind, { found, body: merged(request, kind, { found, sent }) });
       },
     }),
     // Trunks of other protocols stay, and are enough for a 200.

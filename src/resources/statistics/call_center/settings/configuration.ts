@@ -1,9 +1,10 @@
-import { add, edit, list, remove, search, view } from '../../../../acts.ts';
-import { type Call, type Fields, requiredPart } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import type { Resource } from '../../../../resource.ts';
-import { integer } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
+import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { type ActRequest, requiredPart } from '#core/request.ts';
+import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { integer } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Fields } from '#wire/values.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
 import { toItem, toView } from './configuration/views.ts';
@@ -16,7 +17,7 @@ const missingView: Difference<number> = {
 };
 
 /** What a body says, checked before anything is written: a refusal uses up no id. */
-function read({ store }: Call, body: Fields) {
+function read({ store }: ActRequest, body: Fields) {
   const values = readConfiguration(requiredPart(body, 'stats_conf'));
   return { values, links: readLinks(store, body) };
 }
@@ -41,20 +42,20 @@ export const statisticsConfiguration: Resource = {
       },
       { missing: missingView, withoutId: 404 },
     ),
-    add: add(configurationParts, (call, body) => {
-      const { values, links } = read(call, body);
-      const id = call.store.insert('stats_conf', { ...values, dcreate: call.world.clock.seconds() });
-      writeLinks(call.store, id, links);
+    add: add(configurationParts, (request, body) => {
+      const { values, links } = read(request, body);
+      const id = request.store.insert('stats_conf', { ...values, dcreate: request.clock.seconds() });
+      writeLinks(request.store, id, links);
       return undefined;
     }),
     edit: edit({
       reads: configurationParts,
       find: ({ store }, id) => store.first('stats_conf', { id }),
-      change: (call, found, body) => {
-        const { values, links } = read(call, body);
+      change: (request, found, body) => {
+        const { values, links } = read(request, body);
         const id = integer(found, 'id');
-        call.store.update('stats_conf', { id }, { ...values, dupdate: call.world.clock.seconds() });
-        writeLinks(call.store, id, links);
+        request.store.update('stats_conf', { id }, { ...values, dupdate: request.clock.seconds() });
+        writeLinks(request.store, id, links);
       },
     }),
     delete: remove(({ store }, id) => {

@@ -1,14 +1,14 @@
-import { add, edit, list, remove, removeAll, search, view } from '../../../../acts.ts';
-import { NotAllowed } from '../../../../errors.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { dialled, emailAddress, line, lines } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { type Item, labelled, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { NotAllowed } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { dialled, emailAddress, line, lines } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { type Item, labelled, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 
 const fields = {
   name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
@@ -65,8 +65,8 @@ export const entity: Resource = {
       const row = store.first('entity', { id });
       return row && toItem(row);
     }),
-    add: add(reads, ({ store, world }, body) => {
-      store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: world.clock.seconds() });
+    add: add(reads, ({ store, clock }, body) => {
+      store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: clock.seconds() });
       return undefined;
     }),
     edit: edit({

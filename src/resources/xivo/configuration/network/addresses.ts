@@ -1,5 +1,5 @@
-import { isDottedNetmask } from '../../../../fields/hosts.ts';
-import type { NamedCheck } from '../../../../fields/rule.ts';
+import { isDottedNetmask } from '#fields/hosts.ts';
+import type { NamedCheck } from '#fields/rule.ts';
 
 /** A dotted netmask; a number of bits is none here. */
 export const contiguousMask: NamedCheck = {

@@ -1,13 +1,13 @@
-import type { Call } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { ipv4 } from '../../../../fields/checks.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional } from '../../../../fields/field.ts';
-import type { NamedCheck } from '../../../../fields/rule.ts';
-import { namesOf, part, values } from '../../../../fields/vocabulary.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { BadRequest } from '#errors.ts';
+import { ipv4 } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional } from '#fields/field.ts';
+import type { NamedCheck } from '#fields/rule.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
 import { lenientBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
@@ -40,8 +40,8 @@ function isActive(value: unknown): boolean {
   return !['', '0'].includes(plainText(value));
 }
 
-function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable, reads);
+function edit(request: ActRequest): Outcome {
+  const body = lenientBody(request, unusable, reads);
   const pool = parse(fields, body);
   const active = isActive(body['active']);
   if (active && (pool.pool_start === '' || pool.pool_end === '')) {
@@ -56,7 +56,7 @@ function edit(call: Call): Outcome {
       value: interfaces,
     });
   }
-  call.store.update('dhcp', {}, { active: Number(active), ...pool, extra_ifaces: interfaces });
+  request.store.update('dhcp', {}, { active: Number(active), ...pool, extra_ifaces: interfaces });
   return { status: 200 };
 }
 

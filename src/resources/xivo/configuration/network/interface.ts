@@ -1,10 +1,10 @@
-import { add, list, remove, view } from '../../../../acts.ts';
-import { NotAllowed } from '../../../../errors.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import { sortedByText } from '../../../../pbx/text-order.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, remove, view } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { NotAllowed } from '#errors.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/rules.ts';
 
 function toRecord(row: Row, hwtype: string): Item {
@@ -54,10 +54,10 @@ export const networkInterface: Resource = {
       const row = store.first('netiface', { id });
       return row && toRecord(row, isVirtual(row) ? 'virtual' : 'physical');
     }),
-    add: add(interfaceParts, ({ store, world }, body) => {
+    add: add(interfaceParts, ({ store, clock }, body) => {
       const values = readInterface(store, body);
       if (values.networktype === 'voip') store.update('netiface', { networktype: 'voip' }, { networktype: 'data' });
-      store.insert('netiface', { ...values, dcreate: world.clock.seconds() });
+      store.insert('netiface', { ...values, dcreate: clock.seconds() });
       return undefined;
     }),
     delete: remove(({ store }, id) => destroy(store, id)),

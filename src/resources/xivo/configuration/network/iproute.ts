@@ -1,16 +1,16 @@
-import { add, list, remove, search, view } from '../../../../acts.ts';
-import type { Fields } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { ipv4 } from '../../../../fields/checks.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../fields/field.ts';
-import { lines } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { containsText } from '../../../../store/search.ts';
-import type { Store } from '../../../../store/store.ts';
+import { add, list, remove, search, view } from '#core/acts.ts';
+import type { Resource } from '#core/resource.ts';
+import { BadRequest } from '#errors.ts';
+import { ipv4 } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { lines } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { contiguousMask, networkAddress } from './addresses.ts';
 
 const fields = {
@@ -63,8 +63,8 @@ export const iproute: Resource = {
       const row = store.first('iproute', { id });
       return row && toItem(row);
     }),
-    add: add(part(namesOf(fields)), ({ store, world }, body) => {
-      create(store, { body, dcreate: world.clock.seconds() });
+    add: add(part(namesOf(fields)), ({ store, clock }, body) => {
+      create(store, { body, dcreate: clock.seconds() });
       return undefined;
     }),
     delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),

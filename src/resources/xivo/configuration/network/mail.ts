@@ -1,8 +1,9 @@
-import { type Call, fieldsOf, itemsOf } from '../../../../call.ts';
-import { each, part, values } from '../../../../fields/vocabulary.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { type Row, type SqlValue, text } from '../../../../store/row.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { each, part, values } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, type SqlValue, text } from '#store/row.ts';
+import { fieldsOf, itemsOf } from '#wire/values.ts';
 import { lenientBody, unusableBody } from '../lenient-body.ts';
 import { plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
@@ -37,12 +38,12 @@ function toColumn(value: unknown): SqlValue {
   return typeof value === 'boolean' ? Number(value) : plainText(value);
 }
 
-function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable, reads);
+function edit(request: ActRequest): Outcome {
+  const body = lenientBody(request, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
   for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = toColumn(body[name]);
-  call.store.update('mail', {}, changes);
+  request.store.update('mail', {}, changes);
   return { status: 200 };
 }
 

@@ -1,15 +1,16 @@
-import { type Call, type Fields, fieldsOf, objectBody } from '../../../../call.ts';
-import { BadRequest } from '../../../../errors.ts';
-import { host, hostName } from '../../../../fields/checks.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { present as mustBePresent, optional, required } from '../../../../fields/field.ts';
-import type { NamedCheck } from '../../../../fields/rule.ts';
-import { lines } from '../../../../fields/text.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { isScalar, phpText } from '../../../../wire/php.ts';
+import { type ActRequest, objectBody } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { BadRequest } from '#errors.ts';
+import { host, hostName } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { present as mustBePresent, optional, required } from '#fields/field.ts';
+import type { NamedCheck } from '#fields/rule.ts';
+import { lines } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import { isScalar, phpText } from '#wire/php.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { parted } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
@@ -47,9 +48,9 @@ function searchText(value: unknown): string {
   throw new BadRequest({ message: 'search must be a text or a list of texts', field: 'search', rule: 'text', value });
 }
 
-function save(call: Call): Outcome {
-  const body: Fields = objectBody(call, part(namesOf(fields)));
-  call.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
+function save(request: ActRequest): Outcome {
+  const body: Fields = objectBody(request, part(namesOf(fields)));
+  request.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
   return { status: 200 };
 }
 

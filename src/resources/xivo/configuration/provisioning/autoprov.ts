@@ -1,12 +1,12 @@
-import { type Call, inDialectOf, objectBody } from '../../../../call.ts';
-import type { Difference } from '../../../../dialect.ts';
-import { BadRequest, mustBe } from '../../../../errors.ts';
-import { part, values } from '../../../../fields/vocabulary.ts';
-import { deviceAt, makeConfiguration } from '../../../../pbx/daemon-devices.ts';
-import { fillSlot, hasDevice } from '../../../../pbx/devices.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { type Row, text } from '../../../../store/row.ts';
-import { isScalar, phpText } from '../../../../wire/php.ts';
+import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, mustBe } from '#errors.ts';
+import { part, values } from '#fields/vocabulary.ts';
+import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
+import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
+import { type Row, text } from '#store/row.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 
 const refusedCode: Difference<boolean> = {
   where: '`provisioning/autoprov` configure with a refused code',
@@ -15,33 +15,33 @@ const refusedCode: Difference<boolean> = {
   why: 'a refused request changes nothing',
 };
 
-function configure(call: Call): Outcome {
-  const body = objectBody(call, part(values('ip', 'code')));
+function configure(request: ActRequest): Outcome {
+  const body = objectBody(request, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
-  const device = deviceAt(call, ip);
+  const device = deviceAt(request, ip);
   if (device === undefined) throw refusal('ip', 'must be the address of a device of the provisioning daemon', ip);
-  makeConfiguration(call.store, device, { renewed: code === 'autoprov' });
-  if (code === 'autoprov') renew(call, device);
-  else attach(call, { device, code });
+  makeConfiguration(request.store, device, { renewed: code === 'autoprov' });
+  if (code === 'autoprov') renew(request, device);
+  else attach(request, { device, code });
   return { status: 200 };
 }
 
 /** The device goes back to automatic provisioning, and its lines lose it. */
-function renew({ store, world }: Call, device: Row): void {
-  store.update('devicefeatures', { id: device['id'] ?? null }, { provdname: `autoprov${world.clock.seconds()}` });
+function renew({ store, clock }: ActRequest, device: Row): void {
+  store.update('devicefeatures', { id: device['id'] ?? null }, { provdname: `autoprov${clock.seconds()}` });
   store.update('linefeatures', { device: text(device, 'id') }, { device: '0' });
 }
 
-function attach(call: Call, { device, code }: { device: Row; code: string }): void {
+function attach(request: ActRequest, { device, code }: { device: Row; code: string }): void {
   const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
-  const line = call.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
+  const line = request.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
-    if (inDialectOf(call, refusedCode)) call.store.keep();
+    if (inDialectOf(request, refusedCode)) request.store.keep();
     throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
   }
   const changes = { device: text(device, 'id') };
-  call.store.update('linefeatures', { id: line['id'] ?? null }, changes);
-  fillSlot(call, { ...line, ...changes });
+  request.store.update('linefeatures', { id: line['id'] ?? null }, changes);
+  fillSlot(request, { ...line, ...changes });
 }
 
 function requiredText(field: string, value: unknown): string {

@@ -1,5 +1,5 @@
-import { BadRequest } from '../../../../errors.ts';
-import type { Resource } from '../../../../resource.ts';
+import type { Resource } from '#core/resource.ts';
+import { BadRequest } from '#errors.ts';
 
 /** Has the phones of the lines at the default registrar configured anew; the only answers without version header. */
 export const configRegistrar: Resource = {

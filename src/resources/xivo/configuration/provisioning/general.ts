@@ -1,12 +1,12 @@
-import { nothing } from '../../../../acts.ts';
-import { type Call, objectBody } from '../../../../call.ts';
-import { NotFound } from '../../../../errors.ts';
-import { ipv4, port } from '../../../../fields/checks.ts';
-import { parse } from '../../../../fields/evaluate.ts';
-import { flag, optional, required } from '../../../../fields/field.ts';
-import { namesOf, part } from '../../../../fields/vocabulary.ts';
-import { present } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
+import { nothing } from '#core/acts.ts';
+import { type ActRequest, objectBody } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { NotFound } from '#errors.ts';
+import { ipv4, port } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { present } from '#pbx/shown/records.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
@@ -22,14 +22,14 @@ const fields = {
   secure: flag(),
 };
 
-function view({ store }: Call): Outcome {
+function view({ store }: ActRequest): Outcome {
   const row = store.first('provisioning', {}, 'id');
   if (row === undefined) throw new NotFound('the provisioning has no settings: the table provisioning is empty');
   return { status: 200, json: present(row) };
 }
 
-function edit(call: Call): Outcome {
-  call.store.update('provisioning', {}, parse(fields, objectBody(call, part(namesOf(fields)))));
+function edit(request: ActRequest): Outcome {
+  request.store.update('provisioning', {}, parse(fields, objectBody(request, part(namesOf(fields)))));
   return { status: 200 };
 }
 

@@ -1,9 +1,9 @@
-import type { Call } from '../../../../call.ts';
-import { part, values } from '../../../../fields/vocabulary.ts';
-import { type Item, present } from '../../../../pbx/records.ts';
-import type { Outcome, Resource } from '../../../../resource.ts';
-import { integer, type Row, type SqlValue, text } from '../../../../store/row.ts';
-import { integerOf, phpInteger } from '../../../../wire/php.ts';
+import type { ActRequest } from '#core/request.ts';
+import type { Outcome, Resource } from '#core/resource.ts';
+import { part, values } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { integer, type Row, type SqlValue, text } from '#store/row.ts';
+import { integerOf, phpInteger } from '#wire/php.ts';
 import { lenientBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
@@ -29,9 +29,9 @@ function toDuration(value: unknown): SqlValue {
   return typeof value === 'boolean' ? Number(value) : plainText(value);
 }
 
-function edit(call: Call): Outcome {
-  const body = lenientBody(call, unusable, reads);
-  call.store.update(
+function edit(request: ActRequest): Outcome {
+  const body = lenientBody(request, unusable, reads);
+  request.store.update(
     'monitoring',
     {},
     {

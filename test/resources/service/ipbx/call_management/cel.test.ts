@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addCallRecords } from '../../../../../src/pbx/call-records.ts';
-import { cel } from '../../../../../src/resources/service/ipbx/call_management/cel.ts';
-import type { Where } from '../../../../../src/store/sql.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import { cel } from '#resources/service/ipbx/call_management/cel.ts';
+import type { Where } from '#store/sql.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 type Dialect = 'documented' | 'recorded';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { incall } from '../../../../../src/resources/service/ipbx/call_management/incall.ts';
+import { incall } from '#resources/service/ipbx/call_management/incall.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const place = { exten: '1001', context: 'from-extern' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { outcall } from '../../../../../src/resources/service/ipbx/call_management/outcall.ts';
-import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
+import { outcall } from '#resources/service/ipbx/call_management/outcall.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const body = { outcall: { name: 'Out', context: 'to-extern' }, outcalltrunk: [1, 2] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickup } from '../../../../../src/resources/service/ipbx/call_management/pickup.ts';
+import { pickup } from '#resources/service/ipbx/call_management/pickup.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 const member = (membertype: string, memberid: unknown, category = 'member') => ({ category, membertype, memberid });

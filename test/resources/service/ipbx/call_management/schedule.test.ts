@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { schedule } from '../../../../../src/resources/service/ipbx/call_management/schedule.ts';
+import { schedule } from '#resources/service/ipbx/call_management/schedule.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const fallback = { schedule_fallback: { actiontype: 'none' } };

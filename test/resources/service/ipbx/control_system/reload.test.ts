@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reload } from '../../../../../src/resources/service/ipbx/control_system/reload.ts';
+import { reload } from '#resources/service/ipbx/control_system/reload.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('any act and any method reload the engine and answer nothing', async () => {

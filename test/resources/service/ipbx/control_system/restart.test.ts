@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restart } from '../../../../../src/resources/service/ipbx/control_system/restart.ts';
+import { restart } from '#resources/service/ipbx/control_system/restart.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('a restart answers nothing, is noted, and the web services stay up', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ctiServer } from '../../../../../src/resources/service/ipbx/ctiserver/configuration.ts';
+import { ctiServer } from '#resources/service/ipbx/ctiserver/configuration.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('even an account with all rights gets 403, whatever the act', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalAdvanced } from '../../../../../src/resources/service/ipbx/general_settings/advanced.ts';
+import { generalAdvanced } from '#resources/service/ipbx/general_settings/advanced.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('ids of queue settings are texts, those of meetme settings numbers', async () => {

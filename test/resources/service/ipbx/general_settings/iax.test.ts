@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalIax } from '../../../../../src/resources/service/ipbx/general_settings/iax.ts';
+import { generalIax } from '#resources/service/ipbx/general_settings/iax.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('the view has numbered settings and ends with the limits', async () => {

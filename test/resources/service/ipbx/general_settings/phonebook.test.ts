@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalPhonebook } from '../../../../../src/resources/service/ipbx/general_settings/phonebook.ts';
+import { generalPhonebook } from '#resources/service/ipbx/general_settings/phonebook.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const view = async (mock: Mock) => Object((await mock.call(generalPhonebook, 'view')).json());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalSccp } from '../../../../../src/resources/service/ipbx/general_settings/sccp.ts';
+import { generalSccp } from '#resources/service/ipbx/general_settings/sccp.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const edit = (mock: Mock, body: unknown) => mock.call(generalSccp, 'edit', { body });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalSip } from '../../../../../src/resources/service/ipbx/general_settings/sip.ts';
+import { generalSip } from '#resources/service/ipbx/general_settings/sip.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 const setting = { cat_metric: '0', var_metric: '0', commented: false, filename: 'sip.conf', category: 'general' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalVoicemail } from '../../../../../src/resources/service/ipbx/general_settings/voicemail.ts';
+import { generalVoicemail } from '#resources/service/ipbx/general_settings/voicemail.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 test('the view ends with the zones, their value split at the first bar', async () => {

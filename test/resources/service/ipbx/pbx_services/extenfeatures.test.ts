@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extensionFeatureCodes } from '../../../../../src/resources/service/ipbx/pbx_services/extenfeatures.ts';
+import { extensionFeatureCodes } from '#resources/service/ipbx/pbx_services/extenfeatures.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const features = async (mock: Mock) => Object((await mock.call(extensionFeatureCodes, 'list')).json());

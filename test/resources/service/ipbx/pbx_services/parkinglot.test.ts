@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../../../../src/app.ts';
-import { parkinglot } from '../../../../../src/resources/service/ipbx/pbx_services/parkinglot.ts';
-import { createWorld } from '../../../../../src/world.ts';
+import { parkinglot } from '#resources/service/ipbx/pbx_services/parkinglot.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 import { type Exchange, readSequences, recordingNames, recordingsFolder } from '../../../../support/recordings.ts';
 import { replay } from '../../../../support/replay.ts';

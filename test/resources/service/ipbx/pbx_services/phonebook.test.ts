@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phonebook } from '../../../../../src/resources/service/ipbx/pbx_services/phonebook.ts';
+import { phonebook } from '#resources/service/ipbx/pbx_services/phonebook.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const john = { title: 'mr', firstname: 'John', lastname: 'Doe', displayname: 'Johnny' };

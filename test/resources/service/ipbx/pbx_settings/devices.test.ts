@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { devices } from '../../../../../src/resources/service/ipbx/pbx_settings/devices.ts';
-import { lines } from '../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
+import { devices } from '#resources/service/ipbx/pbx_settings/devices.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const deviceid = 'b986267beb494f88a8882cfe2e82f68f';

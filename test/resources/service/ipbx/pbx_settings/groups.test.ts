@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groups } from '../../../../../src/resources/service/ipbx/pbx_settings/groups.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { startMock } from '../../../../support/mock.ts';
 
 const team = { name: 'Team', number: '2002', context: 'default', timeout: '0' };

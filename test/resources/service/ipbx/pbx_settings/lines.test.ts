@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lines } from '../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const sip = (name: string, rest: object = {}) => ({ protocol: { protocol: 'sip', name, context: 'default', ...rest } });

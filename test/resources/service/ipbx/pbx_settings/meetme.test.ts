@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { meetme } from '../../../../../src/resources/service/ipbx/pbx_settings/meetme.ts';
-import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
+import { meetme } from '#resources/service/ipbx/pbx_settings/meetme.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const features = { name: 'blue', confno: '4000', context: 'default', maxusers: 0, admin_typefrom: 'none' };

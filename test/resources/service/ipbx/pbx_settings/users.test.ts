@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { agents } from '../../../../../src/resources/callcenter/settings/agents.ts';
-import { groups } from '../../../../../src/resources/service/ipbx/pbx_settings/groups.ts';
-import { users } from '../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { agents } from '#resources/callcenter/settings/agents.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const line = (number: string) => ({ protocol: ['sip'], context: ['default'], number: [number] });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { lines } from '../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
-import { users } from '../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { voicemail } from '../../../../../src/resources/service/ipbx/pbx_settings/voicemail.ts';
-import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { voicemail } from '#resources/service/ipbx/pbx_settings/voicemail.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const box = { mailbox: '1200', fullname: 'Box', context: 'default', locale: 'fr_FR' };

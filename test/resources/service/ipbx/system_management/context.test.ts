@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { agents } from '../../../../../src/resources/callcenter/settings/agents.ts';
-import { outcall } from '../../../../../src/resources/service/ipbx/call_management/outcall.ts';
-import { context } from '../../../../../src/resources/service/ipbx/system_management/context.ts';
-import { customTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/custom.ts';
+import { agents } from '#resources/callcenter/settings/agents.ts';
+import { outcall } from '#resources/service/ipbx/call_management/outcall.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
+import { customTrunks } from '#resources/service/ipbx/trunk_management/custom.ts';
 import { dump, type Mock, startMock } from '../../../../support/mock.ts';
 
 const office = { name: 'office', displayname: 'Office', entity: 'entity', contexttype: 'internal' };

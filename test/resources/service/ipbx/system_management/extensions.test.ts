@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extensions } from '../../../../../src/resources/service/ipbx/system_management/extensions.ts';
+import { extensions } from '#resources/service/ipbx/system_management/extensions.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 function addRange(mock: Mock, numberbeg: string, numberend = '', type = 'user'): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/custom.ts';
+import { customTrunks } from '#resources/service/ipbx/trunk_management/custom.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 async function add(mock: Mock, protocol: object = {}, more: object = {}) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { iaxTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/iax.ts';
-import { sipTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/sip.ts';
+import { iaxTrunks } from '#resources/service/ipbx/trunk_management/iax.ts';
+import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const trunk = (protocol: object = {}, more: object = {}) => ({

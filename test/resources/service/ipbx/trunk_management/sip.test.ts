@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { customTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/custom.ts';
-import { readSipAccount } from '../../../../../src/resources/service/ipbx/trunk_management/sip/fields.ts';
-import { sipTrunks } from '../../../../../src/resources/service/ipbx/trunk_management/sip.ts';
+import { customTrunks } from '#resources/service/ipbx/trunk_management/custom.ts';
+import { readSipAccount } from '#resources/service/ipbx/trunk_management/sip/fields.ts';
+import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const account = { transport: 'udp', name: 'out', context: 'from-extern', type: 'peer' };

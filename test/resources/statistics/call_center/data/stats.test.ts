@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../../../../src/resource.ts';
-import { stats1 } from '../../../../../src/resources/statistics/call_center/data/stats1.ts';
-import { stats2 } from '../../../../../src/resources/statistics/call_center/data/stats2.ts';
-import { stats3 } from '../../../../../src/resources/statistics/call_center/data/stats3.ts';
-import { stats4 } from '../../../../../src/resources/statistics/call_center/data/stats4.ts';
-import { statisticsConfiguration } from '../../../../../src/resources/statistics/call_center/settings/configuration.ts';
+import type { Resource } from '#core/resource.ts';
+import { stats1 } from '#resources/statistics/call_center/data/stats1.ts';
+import { stats2 } from '#resources/statistics/call_center/data/stats2.ts';
+import { stats3 } from '#resources/statistics/call_center/data/stats3.ts';
+import { stats4 } from '#resources/statistics/call_center/data/stats4.ts';
+import { statisticsConfiguration } from '#resources/statistics/call_center/settings/configuration.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 /** A mock with configuration 1: queue 35, agent 3, Mondays and Sundays from 8:30 to 10:15. */

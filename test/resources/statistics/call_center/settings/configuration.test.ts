@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statisticsConfiguration } from '../../../../../src/resources/statistics/call_center/settings/configuration.ts';
+import { statisticsConfiguration } from '#resources/statistics/call_center/settings/configuration.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const stats_conf = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dhcp } from '../../../../../src/resources/xivo/configuration/network/dhcp.ts';
+import { dhcp } from '#resources/xivo/configuration/network/dhcp.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const edit = async (mock: Mock, body: unknown) => (await mock.call(dhcp, 'edit', { body })).status;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkInterface } from '../../../../../src/resources/xivo/configuration/network/interface.ts';
+import { networkInterface } from '#resources/xivo/configuration/network/interface.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const card = { ifname: 'eth0', networktype: 'voip', address: '192.168.0.2', netmask: '255.255.255.0' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { networkInterface } from '../../../../../src/resources/xivo/configuration/network/interface.ts';
-import { iproute } from '../../../../../src/resources/xivo/configuration/network/iproute.ts';
+import { networkInterface } from '#resources/xivo/configuration/network/interface.ts';
+import { iproute } from '#resources/xivo/configuration/network/iproute.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const card = { ifname: 'eth0', networktype: 'data', address: '192.168.0.2', netmask: '255.255.255.0' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mail } from '../../../../../src/resources/xivo/configuration/network/mail.ts';
+import { mail } from '#resources/xivo/configuration/network/mail.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const edit = async (mock: Mock, body: unknown) => (await mock.call(mail, 'edit', { body })).status;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolvconf } from '../../../../../src/resources/xivo/configuration/network/resolvconf.ts';
+import { resolvconf } from '#resources/xivo/configuration/network/resolvconf.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const names = { hostname: 'XiVO', domain: 'example', nameserver1: '192.0.2.1', nameserver2: '', nameserver3: 'ns' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { devices } from '../../../../../src/resources/service/ipbx/pbx_settings/devices.ts';
-import { autoprov } from '../../../../../src/resources/xivo/configuration/provisioning/autoprov.ts';
+import { devices } from '#resources/service/ipbx/pbx_settings/devices.ts';
+import { autoprov } from '#resources/xivo/configuration/provisioning/autoprov.ts';
 import { dump, type Mock, startMock } from '../../../../support/mock.ts';
 
 const configure = async (mock: Mock, body: unknown) => (await mock.call(autoprov, 'configure', { body })).status;

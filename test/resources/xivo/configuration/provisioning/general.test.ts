@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { provisioningGeneral } from '../../../../../src/resources/xivo/configuration/provisioning/general.ts';
+import { provisioningGeneral } from '#resources/xivo/configuration/provisioning/general.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const body = { http_port: 8667, rest_port: '8666', username: 'admin', password: 'secret' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monitoring } from '../../../../../src/resources/xivo/configuration/support/monitoring.ts';
+import { monitoring } from '#resources/xivo/configuration/support/monitoring.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const edit = async (mock: Mock, body: unknown) => (await mock.call(monitoring, 'edit', { body })).status;

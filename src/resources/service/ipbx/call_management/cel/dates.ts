@@ -1,7 +1,7 @@
-import { type Call, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import type { Query } from '../../../../../http/query.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import type { Query } from '#wire/query.ts';
 
 /** A time with both ends, as the records tell theirs. */
 export interface Period {
@@ -38,18 +38,18 @@ const lengths = { month: 'YYYY-MM'.length, day: 'YYYY-MM-DD'.length };
 const pattern = /^2\d{3}(?:-\d{1,2}(?:-\d{1,2}(?: \d{1,2}:\d{1,2}:\d{1,2})?)?)?$/;
 
 /** The time that the query asks for; `undefined` for one that matches nothing. Throws `BadRequest`. */
-export function periodOf(call: Call): Period | undefined {
-  const { parameters, world } = call;
-  const now = new Date(world.clock.now()).toISOString().replace('T', ' ');
-  const begin = dateOf(call, 'dbeg') ?? refuse(parameters, 'dbeg', 'is missing');
-  const end = dateOf(call, 'dend');
+export function periodOf(request: ActRequest): Period | undefined {
+  const { parameters, clock } = request;
+  const now = new Date(clock.now()).toISOString().replace('T', ' ');
+  const begin = dateOf(request, 'dbeg') ?? refuse(parameters, 'dbeg', 'is missing');
+  const end = dateOf(request, 'dend');
   if (begin > now.slice(0, begin.length))
     refuse(parameters, 'dbeg', 'must not be in the future of the clock of the mock');
   if (end !== undefined && end.length !== begin.length) refuse(parameters, 'dend', 'must have the form of dbeg');
   if (end !== undefined && end < begin) refuse(parameters, 'dend', 'must not be earlier than dbeg');
-  if (begin.length <= lengths.month && !inDialectOf(call, wholePeriods)) return undefined;
+  if (begin.length <= lengths.month && !inDialectOf(request, wholePeriods)) return undefined;
   return {
-    from: begin + inDialectOf(call, firstInstant).slice(begin.length),
+    from: begin + inDialectOf(request, firstInstant).slice(begin.length),
     to: widened(end ?? now.slice(0, lengths.day)),
   };
 }
@@ -60,15 +60,15 @@ function widened(date: string): string {
 }
 
 /** A date with all its digits; `undefined` when it is missing. */
-function dateOf(call: Call, name: string): string | undefined {
-  const { parameters } = call;
+function dateOf(request: ActRequest, name: string): string | undefined {
+  const { parameters } = request;
   const text = parameters.text(name);
   if (text === '' || !parameters.has(name)) return undefined;
   if (text === undefined || !pattern.test(text))
     return refuse(parameters, name, 'must be a date, such as 2012-11-30 or 2012-11');
   const date = text.replace(/\b\d\b/g, '0$&');
   if (!isPossible(date)) return refuse(parameters, name, 'must be a day of the calendar');
-  if (date.length > lengths.day && !inDialectOf(call, acceptsSeconds)) {
+  if (date.length > lengths.day && !inDialectOf(request, acceptsSeconds)) {
     return refuse(parameters, name, 'must be a date without a time of day');
   }
   return date;

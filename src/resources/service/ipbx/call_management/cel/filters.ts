@@ -1,9 +1,9 @@
-import { BadRequest } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional } from '../../../../../fields/field.ts';
-import { context, line } from '../../../../../fields/text.ts';
-import type { Query } from '../../../../../http/query.ts';
-import { flagNames } from '../../../../../pbx/call-record-texts.ts';
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional } from '#fields/field.ts';
+import { context, line } from '#fields/text.ts';
+import { flagNames } from '#pbx/call-records/texts.ts';
+import type { Query } from '#wire/query.ts';
 
 const formats = { oneOf: ['exact', 'begin', 'contain', 'end'] };
 

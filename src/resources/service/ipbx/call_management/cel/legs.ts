@@ -1,6 +1,6 @@
-import { flagNames } from '../../../../../pbx/call-record-texts.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { flagNames } from '#pbx/call-records/texts.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Json } from '#wire/json.ts';
 
 /** A leg of a call: what is shown of it, in the order in which it became known, and what later events need. */
 export interface Leg {

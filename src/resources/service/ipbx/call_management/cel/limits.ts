@@ -1,7 +1,7 @@
-import { type Call, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import type { Query } from '../../../../../http/query.ts';
-import { phpInteger } from '../../../../../wire/php.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { phpInteger } from '#wire/php.ts';
+import type { Query } from '#wire/query.ts';
 
 /** How many rows or calls an answer has at most. */
 const cap = 5000;
@@ -17,11 +17,11 @@ export const uncapped: Difference<number> = {
 };
 
 /** How many rows are asked for: a negative number counts without its sign, and an empty one asks for all. */
-export function limitOf(call: Call): number {
-  const text = call.parameters.text('limit');
+export function limitOf(request: ActRequest): number {
+  const text = request.parameters.text('limit');
   if (text === undefined) return cap;
   const limit = text === '' ? endless : phpInteger(text);
-  return text === '' || limit < 0 ? Math.min(Math.abs(limit), inDialectOf(call, uncapped)) : Math.min(limit, cap);
+  return text === '' || limit < 0 ? Math.min(Math.abs(limit), inDialectOf(request, uncapped)) : Math.min(limit, cap);
 }
 
 /** How many calls are asked for. */

@@ -1,8 +1,8 @@
 import { RE2JS } from 're2js';
-import { cutBetween } from '../../../../../pbx/call-record-queries.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { cutBetween } from '#pbx/call-records/queries.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 import type { Period } from './dates.ts';
 import { type Filters, technologies } from './filters.ts';
 import { type Leg, legColumns, newLeg, note } from './legs.ts';

@@ -1,17 +1,18 @@
-import { type Fields, fieldsOf, requiredPart } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { contextName } from '../../../../../fields/checks.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../../fields/field.ts';
-import { context, lines } from '../../../../../fields/text.ts';
-import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
-import { callerIdNames, readCallerId } from '../../../../../pbx/callerids.ts';
-import { actionTypes } from '../../../../../pbx/dialaction-types.ts';
-import { type DialactionEntry, dialactionNames, readDialactions } from '../../../../../pbx/dialactions.ts';
-import { normalForm } from '../../../../../pbx/numbers.ts';
-import { readRightCalls } from '../../../../../pbx/right-calls.ts';
-import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { requiredPart } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { contextName } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { context, lines } from '#fields/text.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { callerIdNames, readCallerId } from '#pbx/links/callerids.ts';
+import { actionTypes } from '#pbx/links/dialaction-types.ts';
+import { type DialactionEntry, dialactionNames, readDialactions } from '#pbx/links/dialactions.ts';
+import { readRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
+import { normalForm } from '#pbx/numbers/numbers.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 
 const fields = {
   exten: required({

@@ -1,9 +1,9 @@
-import { numbered } from '../../../../../pbx/identities.ts';
-import { displayForm } from '../../../../../pbx/numbers.ts';
-import { fullName, type Item, labelled, present } from '../../../../../pbx/records.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import { type Condition, containsText } from '../../../../../store/search.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { displayForm } from '#pbx/numbers/numbers.ts';
+import { numbered } from '#pbx/shown/identities.ts';
+import { fullName, type Item, labelled, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import { type Condition, containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 
 /** The table of a destination joins when the action is of its type and the first argument is its key, letter by letter. */
 function joined(table: string, alias: string, { type, key = 'id' }: { type: string; key?: string }): string {

@@ -1,16 +1,17 @@
-import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { extensionPattern } from '../../../../../fields/checks.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { flag, optional, required } from '../../../../../fields/field.ts';
-import { callerId, context, lines, within } from '../../../../../fields/text.ts';
-import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
-import { requireContext } from '../../../../../pbx/contexts.ts';
-import { normalForm } from '../../../../../pbx/patterns.ts';
-import { readRightCalls } from '../../../../../pbx/right-calls.ts';
-import { scheduleIdOf } from '../../../../../pbx/schedule-links.ts';
-import type { Store } from '../../../../../store/store.ts';
-import { phpText } from '../../../../../wire/php.ts';
+import { requiredPart } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { extensionPattern } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import { callerId, context, lines, within } from '#fields/text.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { readRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
+import { requireContext } from '#pbx/numbers/contexts.ts';
+import { normalForm } from '#pbx/numbers/patterns.ts';
+import type { Store } from '#store/store.ts';
+import { phpText } from '#wire/php.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);

@@ -1,7 +1,7 @@
-import { type Fields, fieldsOf } from '../../../../../call.ts';
-import { part, values } from '../../../../../fields/vocabulary.ts';
-import type { Json } from '../../../../../wire/json.ts';
-import { phpText } from '../../../../../wire/php.ts';
+import { part, values } from '#fields/vocabulary.ts';
+import type { Json } from '#wire/json.ts';
+import { phpText } from '#wire/php.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 
 /** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
 export interface ScheduleAction {

@@ -1,10 +1,11 @@
-import { type Call, type Fields, fieldsOf, inDialectOf, itemsOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest, mustBe, OperationFailed } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { flag, optional } from '../../../../../fields/field.ts';
-import { each, namesOf, part, without } from '../../../../../fields/vocabulary.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, mustBe, OperationFailed } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, optional } from '#fields/field.ts';
+import { each, namesOf, part, without } from '#fields/vocabulary.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 import { actionNames, readAction } from './actions.ts';
 
 const anything = optional({ dropsArrays: true }, null);
@@ -43,9 +44,9 @@ export function readOpened(value: unknown): readonly Period[] {
 }
 
 /** The closed periods of a body, each with the action of its `dialaction`. */
-export function readClosed(call: Call, value: unknown): readonly Period[] {
+export function readClosed(request: ActRequest, value: unknown): readonly Period[] {
   return (itemsOf(value) ?? []).flatMap((sent) => {
-    if (typeof sent === 'string' && sent !== '') refuse(call, sent);
+    if (typeof sent === 'string' && sent !== '') refuse(request, sent);
     const period = periodOf(sent);
     const action = period && actionOf(period['dialaction']);
     return action === undefined ? [] : [{ ...readPeriod(period ?? {}), ...action }];
@@ -74,9 +75,9 @@ function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionar
   return { action: action || null, actionid: argument1 || null, actionargs: argument2 || null };
 }
 
-function refuse(call: Call, value: unknown): never {
+function refuse(request: ActRequest, value: unknown): never {
   const reason = { message: `closed ${mustBe('a list of objects', value)}`, field: 'closed', rule: 'object', value };
-  throw inDialectOf(call, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
+  throw inDialectOf(request, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 
 /** Stores the periods; one that the database refuses is dropped without a word. */

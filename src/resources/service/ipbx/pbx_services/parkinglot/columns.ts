@@ -1,9 +1,9 @@
-import { BadRequest, kindOf } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../../fields/field.ts';
-import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
-import type { SqlValue } from '../../../../../store/row.ts';
-import type { Where } from '../../../../../store/sql.ts';
+import { BadRequest, kindOf } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import type { NamedCheck, Rule } from '#fields/rule.ts';
+import type { SqlValue } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
 
 const greatest = 2n ** 63n - 1n;
 const longInteger: NamedCheck = {

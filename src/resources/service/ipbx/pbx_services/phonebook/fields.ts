@@ -1,9 +1,9 @@
-import { fieldsOf } from '../../../../../call.ts';
-import { BadRequest, quoted } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional, required } from '../../../../../fields/field.ts';
-import { emailAddress, line, lines } from '../../../../../fields/text.ts';
-import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
+import { BadRequest, quoted } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { emailAddress, line, lines } from '#fields/text.ts';
+import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { fieldsOf } from '#wire/values.ts';
 
 /** Fields of a person or company. */
 export const entryFields = {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { type Call, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { parseConfiguration } from '../../../../../pbx/device-configuration.ts';
-import { presentLine } from '../../../../../pbx/line-views.ts';
-import { type Item, present } from '../../../../../pbx/records.ts';
-import { type Row, text, truth } from '../../../../../store/row.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { parseConfiguration } from '#pbx/devices/configuration.ts';
+import { presentLine } from '#pbx/lines/views.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text, truth } from '#store/row.ts';
+import type { Json } from '#wire/json.ts';
 
 export const flatKeys: Difference<boolean> = {
   where: 'devices `list`, `search`, `view`: keys',
@@ -21,14 +21,14 @@ export const flatKeys: Difference<boolean> = {
 const ownColumns = ['added', 'template_id', 'capabilities', 'provd', 'provdconfig', 'provdname', 'listed'];
 
 /** A device as lists show it. */
-export function listItem(call: Call, device: Row, { provdexist }: { provdexist: boolean }): Item {
-  const [line] = call.store.all('linefeatures', { device: text(device, 'id'), internal: 0 }, 'id');
+export function listItem(request: ActRequest, device: Row, { provdexist }: { provdexist: boolean }): Item {
+  const [line] = request.store.all('linefeatures', { device: text(device, 'id'), internal: 0 }, 'id');
   const linefeatures = line !== undefined && presentLine(line);
-  return { devicefeatures: features(device), provdexist, linefeatures, ...flatItem(call, device) };
+  return { devicefeatures: features(device), provdexist, linefeatures, ...flatItem(request, device) };
 }
 
 /** A device with what the provisioning daemon knows of it. */
-export function viewItem(call: Call, device: Row): Item {
+export function viewItem(request: ActRequest, device: Row): Item {
   const config = parseConfiguration(text(device, 'provdconfig'));
   return {
     devicefeatures: features(device),
@@ -42,7 +42,7 @@ export function viewItem(call: Call, device: Row): Item {
       raw_config: config,
       deletable: true,
     },
-    ...flatItem(call, device),
+    ...flatItem(request, device),
   };
 }
 
@@ -67,8 +67,8 @@ function capabilitiesOf(device: Row): Json {
   return stored === '' ? false : z.json().parse(JSON.parse(stored));
 }
 
-function flatItem(call: Call, device: Row): Item {
-  if (!inDialectOf(call, flatKeys)) return {};
+function flatItem(request: ActRequest, device: Row): Item {
+  if (!inDialectOf(request, flatKeys)) return {};
   return {
     id: text(device, 'deviceid'),
     ...picked(device, ['ip', 'mac', 'model', 'plugin', 'vendor', 'version', 'sn', 'proto', 'description']),

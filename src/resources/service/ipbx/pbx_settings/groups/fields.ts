@@ -1,6 +1,6 @@
-import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
-import { context, line, within } from '../../../../../fields/text.ts';
-import { announcements, periodicAnnouncement, queueFields, queueName } from '../../../../../pbx/queues.ts';
+import { fixed, flag, optional, required } from '#fields/field.ts';
+import { context, line, within } from '#fields/text.ts';
+import { announcements, periodicAnnouncement, queueFields, queueName } from '#pbx/queues/queues.ts';
 
 /** The record of a group. */
 export const groupFields = {

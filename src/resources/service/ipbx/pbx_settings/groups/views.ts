@@ -1,12 +1,12 @@
-import { groupIdentity } from '../../../../../pbx/identities.ts';
-import { presentMembers } from '../../../../../pbx/members.ts';
-import { presentQueueParts } from '../../../../../pbx/queue-parts.ts';
-import { presentQueue } from '../../../../../pbx/queues.ts';
-import { type Item, present } from '../../../../../pbx/records.ts';
-import { presentRightCalls } from '../../../../../pbx/right-calls.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import type { Condition } from '../../../../../store/search.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { presentMembers } from '#pbx/links/members.ts';
+import { presentRightCalls } from '#pbx/links/right-calls.ts';
+import { presentQueueParts } from '#pbx/queues/parts.ts';
+import { presentQueue } from '#pbx/queues/queues.ts';
+import { groupIdentity } from '#pbx/shown/identities.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Condition } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 
 /** A group that is there: its record and its queue. */
 export interface Found {

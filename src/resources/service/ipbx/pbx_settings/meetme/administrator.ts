@@ -1,5 +1,5 @@
-import { BadRequest } from '../../../../../errors.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { BadRequest } from '#errors.ts';
+import type { Store } from '#store/store.ts';
 
 /** How the administrator of a room is known: where he calls from, and what shows that it is he. */
 export interface Administrator {

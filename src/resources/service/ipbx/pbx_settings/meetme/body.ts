@@ -1,12 +1,13 @@
-import { type Fields, fieldsOf, itemsOf, requiredPart } from '../../../../../call.ts';
-import { BadRequest, mustBe } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
-import type { Rule } from '../../../../../fields/rule.ts';
-import { context, dialled, emailAddress, line, lines, unsigned, within } from '../../../../../fields/text.ts';
-import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
-import { requireContext } from '../../../../../pbx/contexts.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { requiredPart } from '#core/request.ts';
+import { BadRequest, mustBe } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { fixed, flag, optional, required } from '#fields/field.ts';
+import type { Rule } from '#fields/rule.ts';
+import { context, dialled, emailAddress, line, lines, unsigned, within } from '#fields/text.ts';
+import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { requireContext } from '#pbx/numbers/contexts.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 import { readAdministrator } from './administrator.ts';
 
 /** One of the words exactly; an array counts as none. */

@@ -1,8 +1,9 @@
-import { type Call, type Fields, requiredPart } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { readDialactions, removeDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
-import { readRightCalls, writeRightCalls } from '../../../../../pbx/right-calls.ts';
-import { scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
+import { type ActRequest, requiredPart } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { readDialactions, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
+import { readRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import type { Fields } from '#wire/values.ts';
 import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused, keptLines } from './leftovers.ts';
@@ -14,16 +15,16 @@ import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.t
 import { type WrittenLines, writeLines } from './written-lines.ts';
 
 /** Adds a user with all that the body gives; the order of the checks decides which ids a refused one uses up (core.md 7.8). */
-export function createUser(call: Call, body: Fields): number {
-  const { store } = call;
-  const request = readRequest(call, body);
-  const { columns, voicemail } = request;
+export function createUser(request: ActRequest, body: Fields): number {
+  const { store } = request;
+  const wanted = readRequest(request, body);
+  const { columns, voicemail } = wanted;
   const id = store.insert('userfeatures', { ...columns, ...voicemail.user, pictureid: null, commented: 0 });
   writeDialactions(store, { category: 'user', id }, readDialactions(body['dialaction']));
-  const lines = writeLines(call, request.lines);
-  keepWhenRefused(call, keptLines, {
-    work: () => writeParts(call, { id, body, request, lines }),
-    aftermath: () => forgetUser(call, id),
+  const lines = writeLines(request, wanted.lines);
+  keepWhenRefused(request, keptLines, {
+    work: () => writeParts(request, { id, body, wanted, lines }),
+    aftermath: () => forgetUser(request, id),
   });
   return id;
 }
@@ -31,63 +32,63 @@ export function createUser(call: Call, body: Fields): number {
 interface Parts {
   readonly id: number;
   readonly body: Fields;
-  readonly request: ReturnType<typeof readRequest>;
+  readonly wanted: ReturnType<typeof readRequest>;
   readonly lines: WrittenLines;
 }
 
 /** What comes after the lines, if none of them was refused. */
-function writeParts(call: Call, { id, body, request, lines: { first, refusal } }: Parts): void {
+function writeParts(request: ActRequest, { id, body, wanted, lines: { first, refusal } }: Parts): void {
   if (refusal !== undefined) throw refusal;
-  const { store } = call;
-  writeVoicemail(call, id, request.voicemail);
-  joinQueues(store, { userId: id, lineId: first }, request.memberships);
-  writeFunctionKeys(store, id, request.keys);
-  writeRightCalls(store, { type: 'user', id }, request.rights);
+  const { store } = request;
+  writeVoicemail(request, id, wanted.voicemail);
+  joinQueues(store, { userId: id, lineId: first }, wanted.memberships);
+  writeFunctionKeys(store, id, wanted.keys);
+  writeRightCalls(store, { type: 'user', id }, wanted.rights);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
 }
 
 /** The real server takes the user back, and forgets the lines (core.md 7.8, corrections.md 2). */
-function forgetUser({ store }: Call, id: number): void {
+function forgetUser({ store }: ActRequest, id: number): void {
   store.delete('userfeatures', { id });
   removeDialactions(store, { category: 'user', id });
 }
 
 /** Everything of the body that can be checked before the first write. */
-function readRequest(call: Call, body: Fields) {
-  const { store } = call;
-  const columns = readNewUser(call, body);
+function readRequest(request: ActRequest, body: Fields) {
+  const { store } = request;
+  const columns = readNewUser(request, body);
   const rights = readRightCalls(store, body['rightcall']);
   const keys = readFunctionKeys(store, body['phonefunckey']);
-  const posted = readPostedLines(call, body['linefeatures']);
-  const voicemail = planOwnVoicemail(call, { body, user: columns, lines: posted });
+  const posted = readPostedLines(request, body['linefeatures']);
+  const voicemail = planOwnVoicemail(request, { body, user: columns, lines: posted });
   const { language } = requiredPart(body, 'userfeatures');
   const owner = { id: store.sequences.peek('userfeatures'), user: columns, language, mailbox: voicemail.mailbox };
-  const lines = planLines(call, owner, posted ?? []);
+  const lines = planLines(request, owner, posted ?? []);
   const memberships = posted === undefined ? [] : readMemberships(store, body);
   return { columns, rights, keys, voicemail, lines, memberships };
 }
 
-function readNewUser(call: Call, body: Fields) {
+function readNewUser(request: ActRequest, body: Fields) {
   const sent = requiredPart(body, 'userfeatures');
-  const profile = namedProfile(call, sent);
+  const profile = namedProfile(request, sent);
   if (profile === 'unknown') {
     const value = sent['profileclient'];
-    const message = `userfeatures.profileclient must be one of ${profileList(call)}`;
+    const message = `userfeatures.profileclient must be one of ${profileList(request)}`;
     throw new BadRequest({ message, field: 'userfeatures.profileclient', rule: 'exists', value });
   }
-  const whole = withVoicemailOn(sent, sentVoicemail(call, body));
-  const columns = readUser(call, { whole, sent }, profile);
-  requireFreeLogin(call.store, columns.loginclient);
+  const whole = withVoicemailOn(sent, sentVoicemail(request, body));
+  const columns = readUser(request, { whole, sent }, profile);
+  requireFreeLogin(request.store, columns.loginclient);
   return columns;
 }
 
 function planOwnVoicemail(
-  call: Call,
+  request: ActRequest,
   { body, user, lines }: Pick<Parameters<typeof planVoicemail>[1], 'body' | 'user' | 'lines'>,
 ): VoicemailPlan {
-  const sent = sentVoicemail(call, body);
+  const sent = sentVoicemail(request, body);
   const features = body['voicemailfeatures'];
-  return planVoicemail(call, {
+  return planVoicemail(request, {
     act: 'add',
     body,
     user,

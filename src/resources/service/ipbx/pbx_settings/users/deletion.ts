@@ -1,10 +1,10 @@
-import type { Call } from '../../../../../call.ts';
-import { OperationFailed } from '../../../../../errors.ts';
-import { removeDialactions, unlinkDialactions } from '../../../../../pbx/dialactions.ts';
-import { deleteLine, hasMailbox, linesOf, requireNoMailbox } from '../../../../../pbx/lines.ts';
-import { removeMemberships } from '../../../../../pbx/members.ts';
-import { removeRightCalls } from '../../../../../pbx/right-calls.ts';
-import { integer } from '../../../../../store/row.ts';
+import type { ActRequest } from '#core/request.ts';
+import { OperationFailed } from '#errors.ts';
+import { deleteLine, hasMailbox, linesOf, requireNoMailbox } from '#pbx/lines/lines.ts';
+import { removeDialactions, unlinkDialactions } from '#pbx/links/dialactions.ts';
+import { removeMemberships } from '#pbx/links/members.ts';
+import { removeRightCalls } from '#pbx/links/right-calls.ts';
+import { integer } from '#store/row.ts';
 import { removeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused, lostLines } from './leftovers.ts';
 
@@ -12,20 +12,20 @@ import { keepWhenRefused, lostLines } from './leftovers.ts';
  * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Returns whether there
  * was such a user. Throws `OperationFailed` when a line has a mailbox; the user stays then.
  */
-export function deleteUser(call: Call, id: number): boolean {
-  const { store } = call;
+export function deleteUser(request: ActRequest, id: number): boolean {
+  const { store } = request;
   if (!store.has('userfeatures', { id })) return false;
-  const lines = linesOf(call, id);
-  keepWhenRefused(call, lostLines, {
+  const lines = linesOf(request, id);
+  keepWhenRefused(request, lostLines, {
     work: () => {
       for (const line of lines) requireNoMailbox(store, line);
     },
     aftermath: () => {
-      for (const line of lines) if (!hasMailbox(store, line)) deleteLine(call, line);
+      for (const line of lines) if (!hasMailbox(store, line)) deleteLine(request, line);
     },
   });
   store.delete('userfeatures', { id });
-  for (const line of lines) deleteLine(call, line);
+  for (const line of lines) deleteLine(request, line);
   removeRightCalls(store, { type: 'user', id });
   removeDialactions(store, { category: 'user', id });
   removeFunctionKeys(store, id);
@@ -37,11 +37,11 @@ export function deleteUser(call: Call, id: number): boolean {
 }
 
 /** Deletes one by one; users with a mailbox stay. Gives how many there were. */
-export function deleteAllUsers(call: Call): number {
-  const users = call.store.all('userfeatures', {}, 'id');
+export function deleteAllUsers(request: ActRequest): number {
+  const users = request.store.all('userfeatures', {}, 'id');
   for (const user of users) {
     try {
-      deleteUser(call, integer(user, 'id'));
+      deleteUser(request, integer(user, 'id'));
     } catch (error) {
       if (!(error instanceof OperationFailed)) throw error;
     }

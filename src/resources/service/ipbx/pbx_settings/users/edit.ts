@@ -1,16 +1,17 @@
-import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import type { BadRequest } from '../../../../../errors.ts';
-import { presentDialactions, readDialactions, writeDialactions } from '../../../../../pbx/dialactions.ts';
-import { linesOf } from '../../../../../pbx/lines.ts';
-import { mergeOver } from '../../../../../pbx/merge.ts';
-import { writeRightCalls } from '../../../../../pbx/right-calls.ts';
-import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '../../../../../pbx/schedule-links.ts';
-import { presentStoredUser } from '../../../../../pbx/users.ts';
-import { voicemailWith } from '../../../../../pbx/voicemails.ts';
-import { integer, type Row } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import type { BadRequest } from '#errors.ts';
+import { linesOf } from '#pbx/lines/lines.ts';
+import { presentDialactions, readDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
+import { writeRightCalls } from '#pbx/links/right-calls.ts';
+import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
+import { presentStoredUser } from '#pbx/shown/users.ts';
+import { voicemailWith } from '#pbx/voicemails/voicemails.ts';
+import { integer, type Row } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './features.ts';
 import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { presentOwnVoicemail } from './items.ts';
@@ -44,26 +45,26 @@ interface Edit {
 }
 
 /** Merges the body over the user (pbx_settings users, "Edit: merging"). */
-export function changeUser(call: Call, row: Row, body: Fields): void {
+export function changeUser(request: ActRequest, row: Row, body: Fields): void {
   // To the real server each key of a text is its first letter, and no profile has such a name (corrections.md 1.9).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
-  const request = mergedRequest(call, row, body);
-  const whole = withVoicemailOn(fieldsOf(request.merged['userfeatures']) ?? {}, request.sentVoicemail);
-  const profile = namedProfile(call, whole);
+  const wanted = mergedRequest(request, row, body);
+  const whole = withVoicemailOn(fieldsOf(wanted.merged['userfeatures']) ?? {}, wanted.sentVoicemail);
+  const profile = namedProfile(request, whole);
   const known = profile === 'unknown' ? undefined : profile;
-  const columns = readUser(call, { whole, sent: request.sentUser }, known);
-  const parts = readParts(call, request, columns);
+  const columns = readUser(request, { whole, sent: wanted.sentUser }, known);
+  const parts = readParts(request, wanted, columns);
   // The real server drops the whole edit, but for the keys that it has deleted already (sic).
-  if (profile === 'unknown') removeFunctionKeys(call.store, request.id);
-  else write(call, { ...request, columns, ...parts });
+  if (profile === 'unknown') removeFunctionKeys(request.store, wanted.id);
+  else write(request, { ...wanted, columns, ...parts });
 }
 
-function mergedRequest(call: Call, row: Row, body: Fields): Edit {
+function mergedRequest(request: ActRequest, row: Row, body: Fields): Edit {
   const sentUser = fieldsOf(body['userfeatures']) ?? {};
-  const voicemail = sentVoicemail(call, body);
+  const voicemail = sentVoicemail(request, body);
   const { userfeatures: _user, voicemail: _voicemail, ...others } = body;
   const sent = { ...others, userfeatures: sentUser, ...(voicemail && { voicemail: voicemail.fields }) };
-  const merged = mergeOver(storedParts(call.store, row), sent);
+  const merged = mergeOver(storedParts(request.store, row), sent);
   return { id: integer(row, 'id'), row, body, merged, sentUser, sentVoicemail: voicemail };
 }
 
@@ -79,36 +80,36 @@ function storedParts(store: Store, row: Row): { readonly [key: string]: Json } {
 }
 
 /** Everything else of the body, checked before the first write. */
-function readParts(call: Call, request: Edit, columns: UserColumns) {
-  const { store } = call;
-  const { id, body, merged } = request;
+function readParts(request: ActRequest, wanted: Edit, columns: UserColumns) {
+  const { store } = request;
+  const { id, body, merged } = wanted;
   requireFreeLogin(store, columns.loginclient, id);
   const keys = readFunctionKeys(store, body['phonefunckey']);
-  const rights = editedRightCalls(call, id, body);
-  const posted = readPostedLines(call, body['linefeatures']);
-  const voicemail = planOwnVoicemail(call, request, { user: columns, lines: posted });
+  const rights = editedRightCalls(request, id, body);
+  const posted = readPostedLines(request, body['linefeatures']);
+  const voicemail = planOwnVoicemail(request, wanted, { user: columns, lines: posted });
   const memberships = posted === undefined ? [] : readMemberships(store, body);
-  const isLeaving = inDialectOf(call, leftQueues) === 'always' || ownsOneOf(id, posted);
+  const isLeaving = inDialectOf(request, leftQueues) === 'always' || ownsOneOf(id, posted);
   const language = fieldsOf(merged['userfeatures'])?.['language'];
   const owner = { id, user: columns, language, mailbox: voicemail.mailbox };
-  const lines = posted && planLines(call, owner, posted);
+  const lines = posted && planLines(request, owner, posted);
   return { keys, rights, lines, voicemail, memberships, isLeaving };
 }
 
 type CheckedEdit = Edit & ReturnType<typeof readParts> & { readonly columns: UserColumns };
 
 /** In the order of corrections.md 2, which decides what stays of a refused edit. */
-function write(call: Call, edit: CheckedEdit): void {
-  const { store } = call;
+function write(request: ActRequest, edit: CheckedEdit): void {
+  const { store } = request;
   const { id, row, keys, columns, voicemail, lines } = edit;
   const before = storedFunctionKeys(store, id);
   store.update('userfeatures', { id }, { ...columns, ...voicemail.user });
   writeFunctionKeys(store, id, keys);
-  if (lines === undefined) announceMailbox(call, edit);
-  const { first, refusal } = lines === undefined ? {} : replaceLines(call, id, lines);
-  if (refusal !== undefined) keepWhenRefused(call, keptEdits, { work: () => refuse(refusal) });
-  keepWhenRefused(call, keptEdits, {
-    work: () => writeParts(call, edit, first),
+  if (lines === undefined) announceMailbox(request, edit);
+  const { first, refusal } = lines === undefined ? {} : replaceLines(request, id, lines);
+  if (refusal !== undefined) keepWhenRefused(request, keptEdits, { work: () => refuse(refusal) });
+  keepWhenRefused(request, keptEdits, {
+    work: () => writeParts(request, edit, first),
     aftermath: () => {
       store.update('userfeatures', { id }, row);
       writeFunctionKeys(store, id, before);
@@ -121,26 +122,26 @@ function refuse(refusal: BadRequest): never {
 }
 
 /** What comes after the lines. */
-function writeParts(call: Call, edit: CheckedEdit, lineId: number | undefined): void {
-  const { store } = call;
+function writeParts(request: ActRequest, edit: CheckedEdit, lineId: number | undefined): void {
+  const { store } = request;
   const { id, merged, rights, voicemail, memberships, isLeaving } = edit;
   writeRightCalls(store, { type: 'user', id }, rights);
   writeDialactions(store, { category: 'user', id }, readDialactions(merged['dialaction']));
-  writeVoicemail(call, id, voicemail);
+  writeVoicemail(request, id, voicemail);
   if (isLeaving) leaveOtherQueues(store, id, memberships);
   joinQueues(store, { userId: id, lineId }, memberships);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(merged['schedule_id']));
 }
 
 function planOwnVoicemail(
-  call: Call,
+  request: ActRequest,
   { row, merged, sentVoicemail: sent }: Edit,
-  request: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
+  wanted: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
 ): VoicemailPlan {
-  const present = voicemailWith(call.store, integer(row, 'voicemailid'));
+  const present = voicemailWith(request.store, integer(row, 'voicemailid'));
   const features = merged['voicemailfeatures'];
   const whole = fieldsOf(merged['voicemail']);
-  return planVoicemail(call, { act: 'edit', body: merged, sent, whole, features, present, ...request });
+  return planVoicemail(request, { act: 'edit', body: merged, sent, whole, features, present, ...wanted });
 }
 
 function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boolean {
@@ -148,8 +149,8 @@ function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boole
 }
 
 /** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */
-function announceMailbox(call: Call, { id, voicemail: { mailbox } }: CheckedEdit): void {
+function announceMailbox(request: ActRequest, { id, voicemail: { mailbox } }: CheckedEdit): void {
   if (mailbox === undefined) return;
-  const [first] = linesOf(call, id);
-  if (first?.['protocol'] === 'sip') call.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
+  const [first] = linesOf(request, id);
+  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
 }

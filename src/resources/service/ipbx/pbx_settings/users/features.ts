@@ -1,13 +1,14 @@
-import { type Call, type Fields, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import type { Values } from '../../../../../fields/field.ts';
-import { callerName } from '../../../../../pbx/caller-names.ts';
-import { alarmClocks } from '../../../../../pbx/users.ts';
-import { integer, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
-import { phpText } from '../../../../../wire/php.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import type { Values } from '#fields/field.ts';
+import { callerName } from '#pbx/shown/caller-names.ts';
+import { alarmClocks } from '#pbx/shown/users.ts';
+import { integer, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { phpText } from '#wire/php.ts';
+import type { Fields } from '#wire/values.ts';
 import { userFields } from './fields.ts';
 
 export const profileNames: Difference<'exact' | 'any case'> = {
@@ -33,9 +34,9 @@ export function textOf(value: unknown): string {
 }
 
 /** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */
-export function readUser(call: Call, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
-  const { store } = call;
-  const ignored = inDialectOf(call, alarmClocks) ? {} : { alarmclock: '' };
+export function readUser(request: ActRequest, { whole, sent }: UserParts, profile: number | undefined): UserColumns {
+  const { store } = request;
+  const ignored = inDialectOf(request, alarmClocks) ? {} : { alarmclock: '' };
   const values = parse(userFields, { ...substituted(store, whole, sent), ...ignored }, 'userfeatures');
   if (values.enableclient === 1 && (values.loginclient === '' || values.passwdclient === '')) {
     const message = 'userfeatures.enableclient needs loginclient and passwdclient';
@@ -60,16 +61,16 @@ export function requireFreeLogin(store: Store, loginclient: string, user?: numbe
  * The profile that `profileclient` names; `undefined` when it does not count, `'unknown'` when there is none of that name. It counts
  * only beside `enableclient`.
  */
-export function namedProfile(call: Call, whole: Fields): number | 'unknown' | undefined {
+export function namedProfile(request: ActRequest, whole: Fields): number | 'unknown' | undefined {
   const name = textOf(whole['profileclient']);
   if (name === '' || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
-  const sql = inDialectOf(call, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
-  const [profile] = call.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
+  const sql = inDialectOf(request, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
+  const [profile] = request.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
   return profile === undefined ? 'unknown' : integer(profile, 'id');
 }
 
 /** The names of the profiles, for a sentence. */
-export function profileList({ store }: Call): string {
+export function profileList({ store }: ActRequest): string {
   return store
     .all('cti_profile', {}, 'id')
     .map((row) => text(row, 'name'))

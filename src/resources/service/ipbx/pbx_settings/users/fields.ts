@@ -1,6 +1,6 @@
-import { flag, optional, required } from '../../../../../fields/field.ts';
-import type { Rule } from '../../../../../fields/rule.ts';
-import { anyText, callerId, context, language, line, lines, unsigned, within } from '../../../../../fields/text.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import type { Rule } from '#fields/rule.ts';
+import { anyText, callerId, context, language, line, lines, unsigned, within } from '#fields/text.ts';
 
 /** A number to be called, perhaps with its country. */
 const destination: Rule = {

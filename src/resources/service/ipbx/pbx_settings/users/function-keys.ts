@@ -1,10 +1,10 @@
-import { type Fields, fieldsOf } from '../../../../../call.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { flag, optional, required } from '../../../../../fields/field.ts';
-import { dialled, line, within } from '../../../../../fields/text.ts';
-import { type Item, listOrFalse } from '../../../../../pbx/records.ts';
-import { integer, type Row, type SqlValue, text, truth } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import { dialled, line, within } from '#fields/text.ts';
+import { type Item, listOrFalse } from '#pbx/shown/records.ts';
+import { integer, type Row, type SqlValue, text, truth } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
 
 /** Tables of what a key can call, by its type. */

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
-import { type Call, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { BadRequest, quoted, type Reason } from '../../../../../errors.ts';
-import { near } from '../../../../../nearest.ts';
-import type { Outcome } from '../../../../../resource.ts';
-import { whyNoText } from '../../../../../wire/unusable-body.ts';
-import { createIncall } from '../../call_management/incall.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Outcome } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, quoted, type Reason } from '#errors.ts';
+import { createIncall } from '#resources/service/ipbx/call_management/incall.ts';
+import { near } from '#text/nearest.ts';
+import { whyNoText } from '#wire/unusable-body.ts';
 import { createUser } from './add.ts';
 import { namedProfile } from './features.ts';
 
@@ -48,13 +48,13 @@ function parted(part: string, keys: readonly string[]): [string, readonly [strin
 }
 
 /** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings users). */
-export function importUsers(call: Call): Outcome {
-  const rows = readRows(call.body);
+export function importUsers(request: ActRequest): Outcome {
+  const rows = readRows(request.body);
   if (rows === undefined) {
     const text = 'can not parse csv file (maybe fields are not separated by | ?)\n';
-    return { status: 400, text, reason: { message: whyNoRows(call), rule: 'csv' } };
+    return { status: 400, text, reason: { message: whyNoRows(request), rule: 'csv' } };
   }
-  const results = rows.map((row, index) => importRow(call, row, index + 1));
+  const results = rows.map((row, index) => importRow(request, row, index + 1));
   const skipped = results.flatMap((result) => (typeof result === 'string' ? result : []));
   const refused = results.flatMap((result) => (typeof result === 'object' ? result : []));
   const told = skipped.length === 0 ? {} : { skipped };
@@ -64,7 +64,7 @@ export function importUsers(call: Call): Outcome {
 }
 
 /** Why nothing can be imported, in one sentence. */
-function whyNoRows({ body, sentAs }: Call): string {
+function whyNoRows({ body, sentAs }: ActRequest): string {
   if (body.length === 0) return 'there is no body: send CSV with | between the columns';
   const unreadable = whyNoText(body, sentAs);
   if (unreadable !== undefined) return unreadable;
@@ -112,15 +112,15 @@ interface RefusedRow {
 }
 
 /** Adds the user of a row. A row whose profile is unknown is skipped, which the client is not told (sic): a text says why. */
-function importRow(call: Call, cells: Cells, number: number): RefusedRow | string | undefined {
+function importRow(request: ActRequest, cells: Cells, number: number): RefusedRow | string | undefined {
   const parts = partsOf(cells);
   const profile = cells.get('profileclient') ?? '';
-  const isUnknown = namedProfile(call, parts.get('userfeatures') ?? {}) === 'unknown';
+  const isUnknown = namedProfile(request, parts.get('userfeatures') ?? {}) === 'unknown';
   if (isUnknown && !isHalfLetter.test(profile))
     return `row ${number}: there is no CTI profile ${JSON.stringify(profile)}`;
   const progress = { step: 'create user' };
   try {
-    call.store.transaction(() => importUser(call, { cells, parts }, progress));
+    request.store.transaction(() => importUser(request, { cells, parts }, progress));
     return undefined;
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
@@ -131,16 +131,16 @@ function importRow(call: Call, cells: Cells, number: number): RefusedRow | strin
 }
 
 function importUser(
-  call: Call,
+  request: ActRequest,
   { cells, parts }: { cells: Cells; parts: ReadonlyMap<string, Part> },
   progress: { step: string },
 ): void {
-  const id = createUser(call, bodyOf(call, parts));
+  const id = createUser(request, bodyOf(request, parts));
   const exten = cells.get('incallexten') ?? '';
   if (exten === '') return;
   progress.step = 'validate incall';
   const answer = { actiontype: 'user', actionarg1: String(id), actionarg2: cells.get('incallringseconds') ?? '' };
-  createIncall(call, { incall: { exten, context: cells.get('incallcontext') ?? '' }, dialaction: { answer } });
+  createIncall(request, { incall: { exten, context: cells.get('incallcontext') ?? '' }, dialaction: { answer } });
 }
 
 function toldOf({ rule }: Reason, step: string, cells: Cells): { reason: string; step: string } {
@@ -160,10 +160,10 @@ function partsOf(cells: Cells): ReadonlyMap<string, Part> {
   return parts;
 }
 
-function bodyOf(call: Call, parts: ReadonlyMap<string, Part>): Record<string, unknown> {
+function bodyOf(request: ActRequest, parts: ReadonlyMap<string, Part>): Record<string, unknown> {
   const { linefeatures: line, ...body } = Object.fromEntries(parts);
   if (line === undefined) return body;
   const isEmpty = ['number', 'context', 'protocol'].every((key) => (line[key] ?? '') === '');
-  if (isEmpty && inDialectOf(call, emptyLineColumns) === 'no line') return body;
+  if (isEmpty && inDialectOf(request, emptyLineColumns) === 'no line') return body;
   return { ...body, linefeatures: Object.fromEntries(Object.entries(line).map(([key, cell]) => [key, [cell]])) };
 }

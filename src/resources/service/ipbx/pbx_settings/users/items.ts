@@ -1,42 +1,42 @@
-import type { Call } from '../../../../../call.ts';
-import { presentDialactions } from '../../../../../pbx/dialactions.ts';
-import { protocolRowOf } from '../../../../../pbx/line-protocols.ts';
-import { presentLine } from '../../../../../pbx/line-views.ts';
-import { linesOf } from '../../../../../pbx/lines.ts';
-import { presentMemberships } from '../../../../../pbx/members.ts';
-import { type Item, labelled, listOrFalse, present } from '../../../../../pbx/records.ts';
-import { presentRightCalls } from '../../../../../pbx/right-calls.ts';
-import { presentScheduleLink } from '../../../../../pbx/schedule-links.ts';
-import { presentUser } from '../../../../../pbx/users.ts';
-import { presentVoicemailParts } from '../../../../../pbx/voicemails.ts';
-import { integer, type Row, text, truth } from '../../../../../store/row.ts';
-import { containsText, searchedText } from '../../../../../store/search.ts';
-import type { Store } from '../../../../../store/store.ts';
+import type { ActRequest } from '#core/request.ts';
+import { linesOf } from '#pbx/lines/lines.ts';
+import { presentLine } from '#pbx/lines/views.ts';
+import { presentDialactions } from '#pbx/links/dialactions.ts';
+import { presentMemberships } from '#pbx/links/members.ts';
+import { presentRightCalls } from '#pbx/links/right-calls.ts';
+import { presentScheduleLink } from '#pbx/links/schedule-links.ts';
+import { protocolRowOf } from '#pbx/protocols/rows.ts';
+import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { presentUser } from '#pbx/shown/users.ts';
+import { presentVoicemailParts } from '#pbx/voicemails/voicemails.ts';
+import { integer, type Row, text, truth } from '#store/row.ts';
+import { containsText, searchedText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
 import { presentFunctionKeys } from './function-keys.ts';
 
 /** All users, by id. */
-export function listUsers(call: Call): readonly Item[] {
-  return call.store.all('userfeatures', {}, 'id').map((row) => presentUser(call, row));
+export function listUsers(request: ActRequest): readonly Item[] {
+  return request.store.all('userfeatures', {}, 'id').map((row) => presentUser(request, row));
 }
 
 /** By full name, `userfield` (whole) and the numbers of the lines. */
-export function searchUsers(call: Call, searched: string): readonly Item[] {
+export function searchUsers(request: ActRequest, searched: string): readonly Item[] {
   const name = containsText(["u.firstname || ' ' || u.lastname"], searched);
   const number = containsText(['l.number'], searched);
   const sql = `SELECT u.* FROM userfeatures u WHERE ${name.sql} OR folded(u.userfield) = ?
     OR EXISTS (SELECT 1 FROM linefeatures l WHERE l.iduserfeatures = u.id AND ${number.sql}) ORDER BY u.id`;
-  const rows = call.store.select(sql, ...name.values, searchedText(searched), ...number.values);
-  return rows.map((row) => presentUser(call, row));
+  const rows = request.store.select(sql, ...name.values, searchedText(searched), ...number.values);
+  return rows.map((row) => presentUser(request, row));
 }
 
-export function viewUser(call: Call, row: Row): Item {
-  const { store } = call;
+export function viewUser(request: ActRequest, row: Row): Item {
+  const { store } = request;
   const id = integer(row, 'id');
   return {
-    userfeatures: presentUser(call, row),
+    userfeatures: presentUser(request, row),
     entity: presentEntity(store, row),
     picture: false,
-    linefeatures: listOrFalse(linesOf(call, id).map((line) => presentOwnLine(store, line))),
+    linefeatures: listOrFalse(linesOf(request, id).map((line) => presentOwnLine(store, line))),
     groupmember: presentMemberships(store, { usertype: 'user', userid: id }, 'group'),
     queuemember: presentMemberships(store, { usertype: 'user', userid: id }, 'queue'),
     rightcall: presentRightCalls(store, { type: 'user', id }),

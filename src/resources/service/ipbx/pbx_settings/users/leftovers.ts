@@ -1,6 +1,6 @@
-import { type Call, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { Refusal } from '../../../../../errors.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { Refusal } from '#errors.ts';
 
 export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
@@ -31,16 +31,16 @@ export const lostLines: Difference<boolean> = {
  * before `work` and by it stays. Throws what `work` throws.
  */
 export function keepWhenRefused<Result>(
-  call: Call,
+  request: ActRequest,
   kept: Difference<boolean>,
   { work, aftermath }: { readonly work: () => Result; readonly aftermath?: () => void },
 ): Result {
   try {
-    return call.store.transaction(work);
+    return request.store.transaction(work);
   } catch (error) {
-    if (error instanceof Refusal && inDialectOf(call, kept)) {
+    if (error instanceof Refusal && inDialectOf(request, kept)) {
       aftermath?.();
-      call.store.keep();
+      request.store.keep();
     }
     throw error;
   }

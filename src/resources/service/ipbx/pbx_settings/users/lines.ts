@@ -1,12 +1,13 @@
-import type { Call, Fields } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { callerName } from '../../../../../pbx/caller-names.ts';
-import { readLine, withLineValues } from '../../../../../pbx/line-parts.ts';
-import { readProtocol } from '../../../../../pbx/line-protocols.ts';
-import { newLineName } from '../../../../../pbx/line-values.ts';
-import { type LineDraft, readChange } from '../../../../../pbx/lines.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import { integerOf } from '../../../../../wire/php.ts';
+import type { ActRequest } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { type LineDraft, readChange } from '#pbx/lines/lines.ts';
+import { readLine, withLineValues } from '#pbx/lines/parts.ts';
+import { readProtocol } from '#pbx/lines/protocols.ts';
+import { newLineName } from '#pbx/lines/values.ts';
+import { callerName } from '#pbx/shown/caller-names.ts';
+import { type Row, text } from '#store/row.ts';
+import { integerOf } from '#wire/php.ts';
+import type { Fields } from '#wire/values.ts';
 import { textOf, type UserColumns } from './features.ts';
 import type { PostedLine } from './posted-lines.ts';
 
@@ -31,11 +32,11 @@ export interface LineOwner {
  * The lines of a request, complete with what their user says for them. Each is checked before the next one is planned, because a
  * body may have a million. Throws `BadRequest` for a line that breaks a rule, before anything is written.
  */
-export function planLines(call: Call, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
+export function planLines(request: ActRequest, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
   return posted.map((line, index) => {
     const { existing, isRecord } = line;
-    const draft = existing === undefined ? newLine(call, owner, { line, index }) : oldLine(owner, { line, index });
-    requireLine(call, { existing, isRecord, draft });
+    const draft = existing === undefined ? newLine(request, owner, { line, index }) : oldLine(owner, { line, index });
+    requireLine(request, { existing, isRecord, draft });
     return { existing, isRecord, draft };
   });
 }
@@ -45,11 +46,11 @@ interface Place {
   readonly index: number;
 }
 
-function newLine(call: Call, owner: LineOwner, { line, index }: Place): LineDraft {
+function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place): LineDraft {
   const { columns } = line;
   const [protocol, number] = [columns['protocol'], textOf(columns['number'])];
   const sent = columns['name'] ?? '';
-  const name = sent === '' && protocol !== 'sccp' ? newLineName(call.world) : sent;
+  const name = sent === '' && protocol !== 'sccp' ? newLineName(request) : sent;
   const context = columns['context'];
   return {
     user: owner.id,
@@ -118,11 +119,11 @@ function ownerPart(
   };
 }
 
-function requireLine(call: Call, line: UserLine): void {
+function requireLine(request: ActRequest, line: UserLine): void {
   const { existing, draft } = line;
   inUsersWords(line, () => {
-    if (existing === undefined) readLine(call, draft, readProtocol(call, withLineValues(draft), 'add'));
-    else readChange(call, existing, draft);
+    if (existing === undefined) readLine(request, draft, readProtocol(request, withLineValues(draft), 'add'));
+    else readChange(request, existing, draft);
   });
 }
 

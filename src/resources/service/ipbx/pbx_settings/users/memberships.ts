@@ -1,12 +1,12 @@
-import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
-import { BadRequest, mustBe } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional } from '../../../../../fields/field.ts';
-import { unsigned } from '../../../../../fields/text.ts';
-import { lineWith } from '../../../../../pbx/lines.ts';
-import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '../../../../../pbx/members.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { BadRequest, mustBe } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional } from '#fields/field.ts';
+import { unsigned } from '#fields/text.ts';
+import { lineWith } from '#pbx/lines/lines.ts';
+import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
 
 /** A group or queue that a request names for its user. */

@@ -1,8 +1,8 @@
-import { fieldsOf } from '../../../../../call.ts';
-import { chosen, each, namesOf, part, type Vocabulary, values, without } from '../../../../../fields/vocabulary.ts';
-import { dialactionNames } from '../../../../../pbx/dialactions.ts';
-import { userLineNames } from '../../../../../pbx/line-names.ts';
-import { voicemailFeatureNames, voicemailNames } from '../../../../../pbx/voicemails.ts';
+import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { userLineNames } from '#pbx/lines/names.ts';
+import { dialactionNames } from '#pbx/links/dialactions.ts';
+import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
+import { fieldsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
 import { userFields } from './fields.ts';
 

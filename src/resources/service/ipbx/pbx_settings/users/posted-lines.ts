@@ -1,7 +1,8 @@
-import { type Call, type Fields, fieldsOf, rowKey } from '../../../../../call.ts';
-import { BadRequest, quoted } from '../../../../../errors.ts';
-import { lineWith } from '../../../../../pbx/lines.ts';
-import type { Row } from '../../../../../store/row.ts';
+import { type ActRequest, rowKey } from '#core/request.ts';
+import { BadRequest, quoted } from '#errors.ts';
+import { lineWith } from '#pbx/lines/lines.ts';
+import type { Row } from '#store/row.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
 
 /** A line of a user's request: one that exists, or one to be made. */
@@ -14,7 +15,7 @@ export interface PostedLine {
 }
 
 /** The lines that parallel arrays describe; `undefined` when the body has none. Throws for an id of no line. */
-export function readPostedLines({ store }: Call, linefeatures: unknown): readonly PostedLine[] | undefined {
+export function readPostedLines({ store }: ActRequest, linefeatures: unknown): readonly PostedLine[] | undefined {
   const arrays = fieldsOf(linefeatures);
   if (arrays === undefined) return undefined;
   return Array.from({ length: countOf(arrays) }, (_, index) => {

@@ -1,7 +1,8 @@
-import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
-import { mergeOver } from '../../../../../pbx/merge.ts';
-import { presentRightCalls, readRightCalls, rightCallIds } from '../../../../../pbx/right-calls.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { presentRightCalls, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 
 export const keptRights: Difference<'first' | 'all'> = {
   where: '`pbx_settings/users` edit: `rightcall`',
@@ -14,22 +15,23 @@ export const keptRights: Difference<'first' | 'all'> = {
 };
 
 /** The right-calls that a user is to have after an edit. Throws for one that does not exist. */
-export function editedRightCalls(call: Call, userId: number, body: Fields): readonly number[] {
+export function editedRightCalls(request: ActRequest, userId: number, body: Fields): readonly number[] {
   const owner = { type: 'user', id: userId } as const;
   const sent = Object.hasOwn(body, 'rightcall') ? body['rightcall'] : [];
   const entries = fieldsOf(sent);
   if (entries === undefined) return [];
-  if (inDialectOf(call, keptRights) === 'first') return readRightCalls(call.store, firstOf(call, userId, entries));
+  if (inDialectOf(request, keptRights) === 'first')
+    return readRightCalls(request.store, firstOf(request, userId, entries));
   const items = Object.values(entries);
-  if (items.length === 0) return rightCallIds(call.store, owner);
+  if (items.length === 0) return rightCallIds(request.store, owner);
   return readRightCalls(
-    call.store,
+    request.store,
     items.map((item) => fieldsOf(item)?.['rightcallid'] ?? item),
   );
 }
 
 /** The first link of the merged list; of a text the server takes the first character, of a number nothing (sic). */
-function firstOf({ store }: Call, userId: number, sent: Fields): readonly unknown[] {
+function firstOf({ store }: ActRequest, userId: number, sent: Fields): readonly unknown[] {
   const stored = presentRightCalls(store, { type: 'user', id: userId });
   const [first] = Object.values(mergeOver(stored === false ? {} : { ...stored }, sent));
   if (first === undefined) return [];

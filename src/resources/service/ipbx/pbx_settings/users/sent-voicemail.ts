@@ -1,5 +1,6 @@
-import { type Call, type Fields, fieldsOf, inDialectOf } from '../../../../../call.ts';
-import type { Difference } from '../../../../../dialect.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
 
 export const newestVoicemails: Difference<boolean> = {
@@ -21,11 +22,11 @@ export function withVoicemailOn(userfeatures: Fields, sent: SentVoicemail | unde
 }
 
 /** The voicemail of a body, if it counts: it does with a mailbox only. */
-export function sentVoicemail(call: Call, body: Fields): SentVoicemail | undefined {
+export function sentVoicemail(request: ActRequest, body: Fields): SentVoicemail | undefined {
   const sent = fieldsOf(body['voicemail']);
   if (sent === undefined) return undefined;
   if (textOf(sent['mailbox']) !== '') return { fields: sent, form: 'common' };
-  const isNewest = inDialectOf(call, newestVoicemails) && textOf(sent['number']) !== '';
+  const isNewest = inDialectOf(request, newestVoicemails) && textOf(sent['number']) !== '';
   if (!isNewest || Object.hasOwn(sent, 'mailbox')) return undefined;
   const { name, number, ...others } = sent;
   const fields = { ...others, mailbox: number, ...(name !== undefined && { fullname: name }) };

@@ -1,6 +1,6 @@
-import type { Call, Fields } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { fullMailbox } from '../../../../../pbx/identities.ts';
+import type { ActRequest } from '#core/request.ts';
+import { BadRequest } from '#errors.ts';
+import { fullMailbox } from '#pbx/shown/identities.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -9,8 +9,9 @@ import {
   readVoicemail,
   requireOwnContext,
   type Voicemail,
-} from '../../../../../pbx/voicemails.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
+} from '#pbx/voicemails/voicemails.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Fields } from '#wire/values.ts';
 import { textOf, type UserColumns } from './features.ts';
 import type { PostedLine } from './posted-lines.ts';
 import type { SentVoicemail } from './sent-voicemail.ts';
@@ -41,11 +42,11 @@ export interface VoicemailPlan {
 }
 
 /** Decides by the rules of "Voicemail of the user" (pbx_settings users), cited by number. Throws `BadRequest`. */
-export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailPlan {
-  if (request.sent?.form === 'newest client') return planNewestForm(call, request);
-  const { body, lines, whole } = request;
+export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
+  if (wanted.sent?.form === 'newest client') return planNewestForm(request, wanted);
+  const { body, lines, whole } = wanted;
   const option = optionOf(body);
-  const user = voicemailColumns(request.user);
+  const user = voicemailColumns(wanted.user);
   const mine = option === 'add' || option === 'none' ? { ...user, voicemailid: null } : user;
   if (lines === undefined) return { user: mine };
   // Rule 2.
@@ -57,7 +58,7 @@ export function planVoicemail(call: Call, request: VoicemailRequest): VoicemailP
   // Rule 3.
   if (isCustom) return { mailbox, user: { ...mine, voicemailtype: null, voicemailid: null } };
   if (mine.voicemailtype !== 'asterisk') return { mailbox, user: { ...mine, voicemailid: null } };
-  return { mailbox, user: mine, ...planWrite(call, { ...request, whole, context: contextOf(first) }, mine) };
+  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: contextOf(first) }, mine) };
 }
 
 /** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
@@ -73,15 +74,15 @@ interface WriteRequest extends VoicemailRequest {
 }
 
 /** Rules 4, 8 and 10. */
-function planWrite(call: Call, request: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
-  const { act, body, context } = request;
+function planWrite(request: ActRequest, wanted: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
+  const { act, body, context } = wanted;
   const option = optionOf(body);
   if (option === 'none' || option === 'search') return {};
-  if (option === 'add') return { created: readOwn(call, request, context) };
-  if (user.voicemailid === null) return act === 'add' ? { created: readOwn(call, request, context) } : {};
-  const row = call.store.first('voicemail', { uniqueid: user.voicemailid });
+  if (option === 'add') return { created: readOwn(request, wanted, context) };
+  if (user.voicemailid === null) return act === 'add' ? { created: readOwn(request, wanted, context) } : {};
+  const row = request.store.first('voicemail', { uniqueid: user.voicemailid });
   if (row !== undefined) {
-    return { changed: { row, voicemail: readOwn(call, request, act === 'add' ? context : text(row, 'context')) } };
+    return { changed: { row, voicemail: readOwn(request, wanted, act === 'add' ? context : text(row, 'context')) } };
   }
   if (act === 'edit')
     throw refusal(
@@ -92,7 +93,7 @@ function planWrite(call: Call, request: WriteRequest, user: VoicemailPlan['user'
 }
 
 /** Rules 6 and 7: context and locale are not the client's to say. */
-function readOwn({ store }: Call, { whole, features, user }: WriteRequest, context: string): Voicemail {
+function readOwn({ store }: ActRequest, { whole, features, user }: WriteRequest, context: string): Voicemail {
   if (user.language === null)
     throw refusal(
       'userfeatures.language is missing: a user with a voicemail needs one, such as fr_FR',
@@ -103,8 +104,8 @@ function readOwn({ store }: Call, { whole, features, user }: WriteRequest, conte
 }
 
 /** The form of the newest clients needs no line, no language and no option. */
-function planNewestForm({ store }: Call, request: VoicemailRequest): VoicemailPlan {
-  const { whole = {}, features, user, present, lines } = request;
+function planNewestForm({ store }: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
+  const { whole = {}, features, user, present, lines } = wanted;
   const [first] = lines ?? [];
   const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
   const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
@@ -118,7 +119,7 @@ function planNewestForm({ store }: Call, request: VoicemailRequest): VoicemailPl
 }
 
 /** Carries the plan out once the lines are written; a mailbox that is taken refuses the request. */
-export function writeVoicemail({ store }: Call, userId: number, { created, changed }: VoicemailPlan): void {
+export function writeVoicemail({ store }: ActRequest, userId: number, { created, changed }: VoicemailPlan): void {
   if (created !== undefined) {
     requireOwnContext(store, created);
     store.update('userfeatures', { id: userId }, { voicemailid: createVoicemail(store, created) });

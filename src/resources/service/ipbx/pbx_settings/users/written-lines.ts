@@ -1,7 +1,7 @@
-import type { Call } from '../../../../../call.ts';
-import { BadRequest, OperationFailed } from '../../../../../errors.ts';
-import { changeUsersLine, createLine, deleteLine, linesOf } from '../../../../../pbx/lines.ts';
-import { integer, type Row } from '../../../../../store/row.ts';
+import type { ActRequest } from '#core/request.ts';
+import { BadRequest, OperationFailed } from '#errors.ts';
+import { changeUsersLine, createLine, deleteLine, linesOf } from '#pbx/lines/lines.ts';
+import { integer, type Row } from '#store/row.ts';
 import { inUsersWords, type UserLine } from './lines.ts';
 
 /** What became of the lines of a request. */
@@ -13,8 +13,8 @@ export interface WrittenLines {
 }
 
 /** Writes all lines, those behind a refused one too; of a refused new line nothing stays (corrections.md 2). */
-export function writeLines(call: Call, lines: readonly UserLine[]): WrittenLines {
-  const results = lines.map((line) => refusalOr(() => writeLine(call, line)));
+export function writeLines(request: ActRequest, lines: readonly UserLine[]): WrittenLines {
+  const results = lines.map((line) => refusalOr(() => writeLine(request, line)));
   const [first] = results;
   return {
     ...(typeof first === 'number' && { first }),
@@ -26,13 +26,13 @@ export function writeLines(call: Call, lines: readonly UserLine[]): WrittenLines
  * Deletes the lines of the user that are not among those of the request, then writes these; a line with a mailbox stays, and then
  * none is written.
  */
-export function replaceLines(call: Call, userId: number, lines: readonly UserLine[]): WrittenLines {
+export function replaceLines(request: ActRequest, userId: number, lines: readonly UserLine[]): WrittenLines {
   const kept = new Set(lines.map(({ existing }) => existing?.['id']));
-  const others = linesOf(call, userId).filter(({ id }) => !kept.has(id));
+  const others = linesOf(request, userId).filter(({ id }) => !kept.has(id));
   const refusal = others
-    .map((line) => refusalOr(() => deleteForUser(call, line)))
+    .map((line) => refusalOr(() => deleteForUser(request, line)))
     .find((result) => result instanceof BadRequest);
-  return refusal === undefined ? writeLines(call, lines) : { refusal };
+  return refusal === undefined ? writeLines(request, lines) : { refusal };
 }
 
 function refusalOr<Result>(work: () => Result): Result | BadRequest {
@@ -45,18 +45,18 @@ function refusalOr<Result>(work: () => Result): Result | BadRequest {
 }
 
 /** Makes the line or changes it; gives its id. */
-function writeLine(call: Call, line: UserLine): number {
+function writeLine(request: ActRequest, line: UserLine): number {
   const { existing, draft } = line;
   return inUsersWords(line, () => {
-    if (existing === undefined) return call.store.transaction(() => createLine(call, draft));
-    changeUsersLine(call, existing, draft);
+    if (existing === undefined) return request.store.transaction(() => createLine(request, draft));
+    changeUsersLine(request, existing, draft);
     return integer(existing, 'id');
   });
 }
 
-function deleteForUser(call: Call, line: Row): void {
+function deleteForUser(request: ActRequest, line: Row): void {
   try {
-    deleteLine(call, line);
+    deleteLine(request, line);
   } catch (error) {
     if (error instanceof OperationFailed) throw new BadRequest({ ...error.reason, field: 'linefeatures.id' });
     throw error;

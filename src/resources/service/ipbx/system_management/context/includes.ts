@@ -1,7 +1,7 @@
-import { itemsOf } from '../../../../../call.ts';
-import { contextName } from '../../../../../fields/checks.ts';
-import type { Store } from '../../../../../store/store.ts';
-import { isScalar, phpText } from '../../../../../wire/php.ts';
+import { contextName } from '#fields/checks.ts';
+import type { Store } from '#store/store.ts';
+import { isScalar, phpText } from '#wire/php.ts';
+import { itemsOf } from '#wire/values.ts';
 
 /** The names of `contextinclude` that can be names of contexts, each once as sent, then in lower case. */
 export function readIncludes(value: unknown): readonly string[] {

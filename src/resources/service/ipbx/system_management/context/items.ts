@@ -1,8 +1,8 @@
-import { numberTypes } from '../../../../../pbx/ranges.ts';
-import { type Item, labelled, listOrFalse, present } from '../../../../../pbx/records.ts';
-import { sortedByText } from '../../../../../pbx/text-order.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { numberTypes } from '#pbx/numbers/ranges.ts';
+import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
 
 /** Members that a view shows by the name of the setting, one row each. */
 const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];

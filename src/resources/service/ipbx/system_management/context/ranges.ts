@@ -1,11 +1,11 @@
-import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { optional, present, required } from '../../../../../fields/field.ts';
-import { each, namesOf, part } from '../../../../../fields/vocabulary.ts';
-import { isInRange, type NumberRange, numberTypes, toRange } from '../../../../../pbx/ranges.ts';
-import { text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, present, required } from '#fields/field.ts';
+import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { isInRange, type NumberRange, numberTypes, toRange } from '#pbx/numbers/ranges.ts';
+import { text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** The ranges of a body. */
 export interface SentRanges {

@@ -1,6 +1,6 @@
-import { BadRequest } from '../../../../../errors.ts';
-import type { Where } from '../../../../../store/sql.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { BadRequest } from '#errors.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
 
 /** Where the name of a context is stored with the context itself: table and column. */
 const parts: readonly (readonly [table: string, column: string])[] = [

@@ -1,14 +1,14 @@
-import type { Fields } from '../../../../../call.ts';
-import { plainContextName, port } from '../../../../../fields/checks.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '../../../../../fields/field.ts';
-import { isDottedNetmask, isIpv4 } from '../../../../../fields/hosts.ts';
-import type { NamedCheck, Rule } from '../../../../../fields/rule.ts';
-import { callerId, codecs, language, line, within } from '../../../../../fields/text.ts';
-import { namesOf, part } from '../../../../../fields/vocabulary.ts';
-import { hostField, hostNames, requestedHost } from '../../../../../pbx/account-hosts.ts';
-import { accountCode, amaflags, disallow, qualify } from '../../../../../pbx/sip-words.ts';
-import type { Where } from '../../../../../store/sql.ts';
+import { plainContextName, port } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
+import { isDottedNetmask, isIpv4 } from '#fields/hosts.ts';
+import type { NamedCheck, Rule } from '#fields/rule.ts';
+import { callerId, codecs, language, line, within } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
+import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-words.ts';
+import type { Where } from '#store/sql.ts';
+import type { Fields } from '#wire/values.ts';
 import { knownTimeZone } from './time-zones.ts';
 
 const dottedNetmask: NamedCheck = {

@@ -1,5 +1,5 @@
-import type { Difference } from '../../../../../dialect.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import type { Difference } from '#dialect.ts';
+import type { Json } from '#wire/json.ts';
 
 /** How codecs go out, and how the stored ones enter the merge of an edit. */
 type Codecs = (stored: string | null) => Json;

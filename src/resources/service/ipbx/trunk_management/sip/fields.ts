@@ -1,12 +1,12 @@
-import type { Fields } from '../../../../../call.ts';
-import { port, subnet } from '../../../../../fields/checks.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { mustBeEmpty, optional, required } from '../../../../../fields/field.ts';
-import { anyText, callerId, codecs, context, line, within } from '../../../../../fields/text.ts';
-import { namesOf } from '../../../../../fields/vocabulary.ts';
-import { hostField, hostNames, requestedHost } from '../../../../../pbx/account-hosts.ts';
-import { commonSipFields, md5Secret, sipTransport } from '../../../../../pbx/sip-words.ts';
-import type { Where } from '../../../../../store/sql.ts';
+import { port, subnet } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { mustBeEmpty, optional, required } from '#fields/field.ts';
+import { anyText, callerId, codecs, context, line, within } from '#fields/text.ts';
+import { namesOf } from '#fields/vocabulary.ts';
+import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
+import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
+import type { Where } from '#store/sql.ts';
+import type { Fields } from '#wire/values.ts';
 
 const fields = {
   ...commonSipFields,

@@ -1,6 +1,6 @@
-import type { Item } from '../../../../../pbx/records.ts';
-import { type Row, text, truth } from '../../../../../store/row.ts';
-import { days } from '../../settings/configuration/fields.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import { days } from '#resources/statistics/call_center/settings/configuration/fields.ts';
+import { type Row, text, truth } from '#store/row.ts';
 
 /** A row of a table of statistics, without its columns. */
 export interface TableRow {

@@ -1,7 +1,7 @@
-import type { Call } from '../../../../../call.ts';
-import { fullName, labelled } from '../../../../../pbx/records.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
-import { agentsOf, queuesOf } from '../../settings/configuration/views.ts';
+import type { ActRequest } from '#core/request.ts';
+import { fullName, labelled } from '#pbx/shown/records.ts';
+import { agentsOf, queuesOf } from '#resources/statistics/call_center/settings/configuration/views.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import {
   daysOfMonth,
   daysOfWeek,
@@ -21,19 +21,19 @@ interface Asked {
 }
 
 /** The rows of a table by the axis that is asked for: the objects themselves, or stretches of time. */
-export function rowsOf(call: Call, asked: Asked): readonly TableRow[] {
-  const axis = call.parameters.text('axetype');
+export function rowsOf(request: ActRequest, asked: Asked): readonly TableRow[] {
+  const axis = request.parameters.text('axetype');
   switch (axis) {
     case 'day':
       return withTotal(hoursOfDay(asked.configuration), asked);
     case 'week':
-      return withTotal(weekRows(call, asked), asked);
+      return withTotal(weekRows(request, asked), asked);
     case 'month':
-      return withTotal(monthRows(call, asked), asked);
+      return withTotal(monthRows(request, asked), asked);
     case 'year':
       return withTotal(monthsOfYear, asked);
     default:
-      return objectRows(call, asked);
+      return objectRows(request, asked);
   }
 }
 
@@ -44,29 +44,29 @@ function withTotal(rows: readonly TableRow[], { subject }: Asked): readonly Tabl
 }
 
 /** Tables of queues show the days of a week in the calendar, those of agents the days as such. */
-function weekRows(call: Call, { subject, configuration }: Asked): readonly TableRow[] {
+function weekRows(request: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
   if (subject === 'agent') return namedDays(configuration);
-  const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(call.parameters.text('dweek') ?? '') ?? [];
-  return date !== undefined && namesQueue(call, configuration) ? daysOfWeek(configuration, date) : [];
+  const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(request.parameters.text('dweek') ?? '') ?? [];
+  return date !== undefined && namesQueue(request, configuration) ? daysOfWeek(configuration, date) : [];
 }
 
 /** Tables of agents take the present month when none is given. */
-function monthRows(call: Call, { subject, configuration }: Asked): readonly TableRow[] {
-  const { parameters, world } = call;
+function monthRows(request: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
+  const { parameters, clock } = request;
   const [month] = /^\d{4}-\d\d?/.exec(parameters.text('dmonth') ?? '') ?? [];
   if (subject === 'agent') {
-    return numberedDays(configuration, month ?? new Date(world.clock.now()).toISOString().slice(0, 'YYYY-MM'.length));
+    return numberedDays(configuration, month ?? new Date(clock.now()).toISOString().slice(0, 'YYYY-MM'.length));
   }
-  return month !== undefined && namesQueue(call, configuration) ? daysOfMonth(configuration, month) : [];
+  return month !== undefined && namesQueue(request, configuration) ? daysOfMonth(configuration, month) : [];
 }
 
 /** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (corrections.md 1.12). */
-function namesQueue({ store, parameters }: Call, configuration: Row): boolean {
+function namesQueue({ store, parameters }: ActRequest, configuration: Row): boolean {
   const key = parameters.text('key');
   return queuesOf(store, integer(configuration, 'id')).some((queue) => keyOfQueue(queue) === key);
 }
 
-function objectRows({ store }: Call, { subject, configuration }: Asked): readonly TableRow[] {
+function objectRows({ store }: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
   const id = integer(configuration, 'id');
   return subject === 'queue' ? queuesOf(store, id).map(queueRow) : agentsOf(store, id).map(agentRow);
 }

@@ -1,6 +1,6 @@
-import { rowKey } from '../../../../../call.ts';
-import type { Act, Resource } from '../../../../../resource.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { rowKey } from '#core/request.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Json } from '#wire/json.ts';
 import { rowsOf, type Subject } from './rows.ts';
 
 /** A column of a table: how its results would be computed and written. */
@@ -38,11 +38,11 @@ function resultsOf(columns: Table['columns']): Readonly<Record<string, Json>> {
 }
 
 function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
-  return (call) => {
-    const id = rowKey(call.parameters.text('confid'));
+  return (request) => {
+    const id = rowKey(request.parameters.text('confid'));
     // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (corrections.md 1.12).
-    const configuration = (id === undefined ? undefined : call.store.first('stats_conf', { id })) ?? {};
-    const rows = rowsOf(call, { subject, configuration });
+    const configuration = (id === undefined ? undefined : request.store.first('stats_conf', { id })) ?? {};
+    const rows = rowsOf(request, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };
   };
 }

@@ -1,9 +1,9 @@
-import type { Fields } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { fixed, flag, optional, required } from '../../../../../fields/field.ts';
-import { anyText, lines } from '../../../../../fields/text.ts';
-import { namesOf, part, values } from '../../../../../fields/vocabulary.ts';
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { fixed, flag, optional, required } from '#fields/field.ts';
+import { anyText, lines } from '#fields/text.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import type { Fields } from '#wire/values.ts';
 
 const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
 const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };

@@ -1,9 +1,9 @@
-import { type Fields, fieldsOf, itemsOf } from '../../../../../call.ts';
-import { BadRequest, OperationFailed, quoted } from '../../../../../errors.ts';
-import { numericId } from '../../../../../pbx/members.ts';
-import { nounOf } from '../../../../../store/nouns.ts';
-import type { Store } from '../../../../../store/store.ts';
-import { integerOf } from '../../../../../wire/php.ts';
+import { BadRequest, OperationFailed, quoted } from '#errors.ts';
+import { numericId } from '#pbx/links/members.ts';
+import { nounOf } from '#store/schema/nouns.ts';
+import type { Store } from '#store/store.ts';
+import { integerOf } from '#wire/php.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** What a configuration is about. */
 export interface Links {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { agentIdentity } from '../../../../../pbx/identities.ts';
-import { fullName, type Item, listOrFalse, present } from '../../../../../pbx/records.ts';
-import { sortedByText } from '../../../../../pbx/text-order.ts';
-import { integer, type Row, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
-import type { Json } from '../../../../../wire/json.ts';
+import { agentIdentity } from '#pbx/shown/identities.ts';
+import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { sortedByText } from '#pbx/shown/text-order.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
 import { days } from './fields.ts';
 
 /** A configuration as lists and views show it. */

@@ -1,12 +1,12 @@
-import type { Fields } from '../../../../../call.ts';
-import { BadRequest } from '../../../../../errors.ts';
-import { ipv4 } from '../../../../../fields/checks.ts';
-import { parse } from '../../../../../fields/evaluate.ts';
-import { flag, optional, required } from '../../../../../fields/field.ts';
-import { lines, within } from '../../../../../fields/text.ts';
-import { namesOf, part } from '../../../../../fields/vocabulary.ts';
-import { type Row, text } from '../../../../../store/row.ts';
-import type { Store } from '../../../../../store/store.ts';
+import { BadRequest } from '#errors.ts';
+import { ipv4 } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { flag, optional, required } from '#fields/field.ts';
+import { lines, within } from '#fields/text.ts';
+import { namesOf, part } from '#fields/vocabulary.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 import { contiguousMask, networkAddress } from '../addresses.ts';
 
 const fields = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { type Mock, startMock } from '../../../../../support/mock.ts';
 
 const userfeatures = { firstname: 'Ada' };

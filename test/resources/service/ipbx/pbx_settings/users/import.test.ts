@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createApp } from '../../../../../../src/app.ts';
-import { incall } from '../../../../../../src/resources/service/ipbx/call_management/incall.ts';
-import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { incall } from '#resources/service/ipbx/call_management/incall.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { createApp } from '#server/app.ts';
 import { dump, type Mock, startMock, urlOf } from '../../../../../support/mock.ts';
 
 const header =

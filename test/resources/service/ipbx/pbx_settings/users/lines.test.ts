@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lines } from '../../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
-import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { dump, type Mock, startMock } from '../../../../../support/mock.ts';
 
 const line = (number: string) => ({ protocol: ['sip'], context: ['default'], number: [number] });

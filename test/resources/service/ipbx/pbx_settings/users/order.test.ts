@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Dialect } from '../../../../../../src/dialect.ts';
-import { groups } from '../../../../../../src/resources/service/ipbx/pbx_settings/groups.ts';
-import { lines } from '../../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
-import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { context } from '../../../../../../src/resources/service/ipbx/system_management/context.ts';
+import type { Dialect } from '#dialect.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { type Mock, startMock } from '../../../../../support/mock.ts';
 
 const dialects: readonly Dialect[] = ['recorded', 'documented'];

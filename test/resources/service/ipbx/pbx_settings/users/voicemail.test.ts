@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lines } from '../../../../../../src/resources/service/ipbx/pbx_settings/lines.ts';
-import { users } from '../../../../../../src/resources/service/ipbx/pbx_settings/users.ts';
-import { voicemail } from '../../../../../../src/resources/service/ipbx/pbx_settings/voicemail.ts';
+import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { voicemail } from '#resources/service/ipbx/pbx_settings/voicemail.ts';
 import { type Mock, startMock } from '../../../../../support/mock.ts';
 
 const userfeatures = { firstname: 'Ada', language: 'fr_FR' };

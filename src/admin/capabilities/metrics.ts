@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '#http/counters.ts';
+import type { Worlds } from '#world/worlds.ts';
+
+/** `GET /__admin/metrics` for Prometheus. */
+export function metricsRoutes(app: FastifyInstance, { worlds, metrics }: { worlds: Worlds; metrics: Metrics }): void {
+  app.get('/metrics', async (_request, reply) => {
+    const lines = [...metrics.lines(), ...gauges(worlds)];
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
+  });
+}
+
+function gauges(worlds: Worlds): readonly string[] {
+  const all = worlds.all();
+  return [
+    ...gauge('xivo_mock_worlds', 'Worlds that exist.', all.length),
+    ...gauge('xivo_mock_resident_memory_bytes', 'Resident memory of the process.', process.memoryUsage.rss()),
+    '# HELP xivo_mock_journal_entries Calls in the journals.',
+    '# TYPE xivo_mock_journal_entries gauge',
+    ...all.map(({ id, journal }) => `xivo_mock_journal_entries{world="${id}"} ${journal.kept}`),
+    '# HELP xivo_mock_generation Resets of the worlds, counted from one.',
+    '# TYPE xivo_mock_generation gauge',
+    ...all.map(({ id, generation }) => `xivo_mock_generation{world="${id}"} ${generation}`),
+  ];
+}
+
+function gauge(name: string, help: string, value: number): readonly string[] {
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`];
+}

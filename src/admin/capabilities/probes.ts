@@ -1,0 +1,17 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerProblems, problem } from '../problem.ts';
+
+/** Whether the process is alive, and whether it is ready to serve. Probes are open to everyone, by any name of the server. */
+export async function probeRoutes(app: FastifyInstance): Promise<void> {
+  answerProblems(app);
+  app.get('/livez', async () => ({ status: 'ok' }));
+  // It listens only once the world stands.
+  app.get('/readyz', async () => ({ status: 'ready' }));
+  const others = app.supportedMethods.filter((method) => method !== 'GET' && method !== 'HEAD');
+  for (const url of ['/livez', '/readyz']) app.route({ method: others, url, onRequest: refuse, handler: refuse });
+}
+
+async function refuse({ method, routeOptions }: FastifyRequest, reply: FastifyReply): Promise<never> {
+  reply.header('Allow', 'GET, HEAD');
+  throw problem(405, `${routeOptions.url} takes GET and HEAD, not ${method}`);
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { GenerateAnswer } from '#client/answers.ts';
+import type { GenerateBody } from '#client/client.ts';
+import { generateOptions } from '#config/generate-options.ts';
+import { ConfigProblems } from '#config/read.ts';
+import { aligned } from '../aligned.ts';
+import { clientCommand } from '../client-command.ts';
+import { openProgress } from '../progress.ts';
+
+/** So many call records are asked for at once: the mock serves others between two requests, and the bar moves. */
+const recordsAtOnce = 50_000;
+
+/** About as long as a user takes to write as so many call records. */
+const recordsPerUser = 8;
+
+/** Fills a running mock: one request for the objects, and as many as it takes for the call records. */
+export const generate = clientCommand({
+  name: 'generate',
+  summary: 'Fill a running mock with coherent companies, users, queues and call records.',
+  options: generateOptions,
+  examples: [
+    'xivo-mock generate --users 300 --groups 4 --queues 4 --agents 10 --incalls 20 --cels 2000 --seed 7',
+    'xivo-mock generate --cels 1000000 --from 2012-01-02',
+  ],
+  async run({ client, values, invocation, say }) {
+    const bodies = requestsFor(values);
+    const progress = openProgress(invocation.stderr);
+    const answers: GenerateAnswer[] = [];
+    try {
+      const total = sum(bodies.map(weight));
+      for (const body of bodies) {
+        progress.show(`generating ${told(body)}`, sum(bodies.slice(0, answers.length).map(weight)) / total);
+        answers.push(await client.generate(body));
+      }
+    } finally {
+      progress.end();
+    }
+    const answer = together(answers);
+    const counts = Object.entries(answer.counts).filter(([, count]) => count > 0);
+    return say(answer, [
+      ...aligned(counts.map(([kind, count]) => [count.toLocaleString('en'), kind])),
+      `generated in ${answer.ms} ms`,
+    ]);
+  },
+});
+
+/** The requests in their order, each with a seed of its own; the records of one go on where those of the one before end. */
+function requestsFor({ cels = 0, from, seed, ...values }: z.output<typeof generateOptions>): GenerateBody[] {
+  const { entities, users, groups, queues, agents, incalls } = values;
+  const objects = Object.entries({ entities, users, groups, queues, agents, incalls }).filter(([, count]) => count);
+  if (objects.length === 0 && cels === 0)
+    throw new ConfigProblems(['generate needs to be told what, such as --users 10']);
+  const parts = Math.ceil(cels / recordsAtOnce);
+  const records = Array.from({ length: parts }, (_, index) => ({
+    seed: (seed + index) % 2 ** 32,
+    cels: Math.floor((cels * (index + 1)) / parts) - Math.floor((cels * index) / parts),
+    ...(index === 0 && from !== undefined && { from }),
+  }));
+  return objects.length === 0 ? records : [{ seed, ...Object.fromEntries(objects) }, ...records];
+}
+
+function weight({ users = 0, cels = 0 }: GenerateBody): number {
+  return 1 + recordsPerUser * users + cels;
+}
+
+function told({ users = 0, cels = 0 }: GenerateBody): string {
+  return cels > 0 ? 'call records' : `${users > 0 ? users.toLocaleString('en') : 'no'} users and what belongs to them`;
+}
+
+function together(answers: readonly GenerateAnswer[]): GenerateAnswer {
+  const counts: Record<string, number> = {};
+  for (const [kind, count] of answers.flatMap((answer) => Object.entries(answer.counts))) {
+    counts[kind] = (counts[kind] ?? 0) + count;
+  }
+  return { counts, ms: sum(answers.map(({ ms }) => ms)) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,57 @@
+import type { RequestsAnswer, ShownRequest } from '#client/answers.ts';
+import { requestOptions } from '#config/verb-options.ts';
+import { aligned } from '../aligned.ts';
+import { verbsCommand } from '../client-command.ts';
+
+/** Shows or empties the journal of a world. */
+export const requests = verbsCommand({
+  name: 'requests',
+  summary: 'Show the calls that a running mock has answered and why it refused them, or forget them.',
+  options: requestOptions,
+  examples: [
+    'xivo-mock requests --status 4xx',
+    "xivo-mock requests list --operation '*users:add' --limit 5 --json",
+    'xivo-mock requests clear --world w1',
+  ],
+  verbs: {
+    list: {
+      summary: 'the latest calls, oldest first (also without any word)',
+      async run({ client, values, say }) {
+        const { limit, operation, status, method, path, account, reasonField, ignored } = values;
+        const pattern = { operation, status, method, path, account, reasonField, ignored };
+        const answer = await client.latestRequests(Number(limit), pattern);
+        return say(answer, linesOf(answer));
+      },
+    },
+    show: {
+      takes: ['ID'],
+      summary: 'one call with its headers and bodies',
+      async run({ client, words: [id = ''], say }) {
+        const request = await client.request(id);
+        return say(request, JSON.stringify(request, null, 2).split('\n'));
+      },
+    },
+    clear: {
+      summary: 'forget all calls',
+      async run({ client, say }) {
+        const answer = await client.clearRequests();
+        return say(answer, [`forgot ${answer.deleted} calls`]);
+      },
+    },
+  },
+});
+
+function linesOf({ requests: shown, meta }: RequestsAnswer): readonly string[] {
+  const rows = aligned(shown.map(({ id, at, answer, method, url }) => [id, at, `${answer.status}`, method, url]));
+  const lines = rows.flatMap((row, place) => [row, ...notesOf(shown[place])]);
+  return [...lines, `${shown.length} shown of ${meta.total} calls, ${meta.dropped} dropped`];
+}
+
+function notesOf(request: ShownRequest | undefined): readonly string[] {
+  const { reason, ignored, fault } = request ?? {};
+  return [
+    ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),
+    ...(ignored === undefined ? [] : [`    ignored: ${ignored.map(({ field }) => field).join(', ')}`]),
+    ...(fault === undefined ? [] : [`    struck by the fault ${fault}`]),
+  ];
+}

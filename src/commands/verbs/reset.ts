@@ -1,0 +1,14 @@
+import { resetOptions } from '#config/verb-options.ts';
+import { clientCommand } from '../client-command.ts';
+
+/** Brings a world back to its baseline, or to another state. */
+export const reset = clientCommand({
+  name: 'reset',
+  summary: 'Bring a running mock back to its baseline, to empty, or to a snapshot.',
+  options: resetOptions,
+  examples: ['xivo-mock reset', 'xivo-mock reset --to snapshot:before --world w1'],
+  async run({ client, values, say }) {
+    const answer = await client.reset(values.to);
+    return say(answer, [`reset to ${answer.to} in ${answer.ms} ms, generation ${answer.generation}`]);
+  },
+});

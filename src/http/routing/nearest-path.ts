@@ -1,0 +1,56 @@
+import type { Registry } from '#core/registry.ts';
+import type { Mode } from '#core/request.ts';
+import { nearest } from '#text/nearest.ts';
+import { percentDecode } from '#wire/percent.ts';
+import { isMode, readPath, splitPath } from './path.ts';
+
+/** Longer texts are cut before they are compared, which costs the product of their lengths. */
+const longestCompared = 120;
+
+const scriptOf = (path: string): string => path.slice(0, path.indexOf('/json.php') + '/json.php'.length);
+
+/** Why a path below a script leads nowhere, with the nearest one that does. */
+export function whyUnknown(rawPath: string, registry: Registry): string {
+  const reading = readPath(rawPath);
+  if (reading.kind !== 'resource') return `no web service has this path${hint(nearestPath(rawPath, registry))}`;
+  const { base, name, mode } = reading;
+  const other = mode === 'private' ? 'restricted' : 'private';
+  if (registry.find(base, name, other)) return `this web service is routed in mode ${other} only`;
+  return `no web service has this path${hint(nearestPath(`/${base}/json.php/${mode}/${name}`, registry))}`;
+}
+
+/** Why a path is below no script, with the script or the web service that it may mean. */
+export function whyNoScript(rawPath: string, registry: Registry): string {
+  const segments = segmentsOf(rawPath);
+  const ending = segments.slice(segments.findIndex(isMode)).slice(0, 3).join('/');
+  const meant = registry.paths(modeIn(segments)).find((path) => path.endsWith(`json.php/${ending}`));
+  const scripts = [...new Set(registry.paths('restricted').map(scriptOf))];
+  const before = segments.slice(0, segments.includes('json.php') ? segments.indexOf('json.php') : 2);
+  const script = nearest(`/${before.join('/')}/json.php`.slice(0, longestCompared), scripts);
+  return `no script has this path${hint(meant ?? script)}`;
+}
+
+/** Why a path without a mode is forbidden. */
+export function whyModeless(rawPath: string, registry: Registry): string {
+  return `the path names no mode (restricted or private)${hint(nearestPath(rawPath, registry))}`;
+}
+
+/** A path with the same last segment is nearer than any other. */
+function nearestPath(rawPath: string, registry: Registry): string | undefined {
+  const segments = segmentsOf(rawPath);
+  const paths = registry.paths(modeIn(segments));
+  const namesakes = paths.filter((path) => path.endsWith(`/${segments.at(-1)}`));
+  return nearest(`/${segments.join('/')}`.slice(0, longestCompared), namesakes.length > 0 ? namesakes : paths);
+}
+
+function segmentsOf(rawPath: string): readonly string[] {
+  return splitPath(percentDecode(rawPath).toString());
+}
+
+function modeIn(segments: readonly string[]): Mode {
+  return segments.find(isMode) ?? 'restricted';
+}
+
+function hint(path: string | undefined): string {
+  return path === undefined ? '' : `; the nearest is ${path}`;
+}

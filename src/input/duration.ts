@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { mustBe } from './sentences.ts';
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Milliseconds of `15m`, `500ms`, `PT6M` or `P1DT2H`; `undefined` for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const short = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
+  if (short !== null) return Number(short[1]) * units[unitOf(short[2])];
+  const iso = /^(-)?P(?=\d|T\d)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
+  if (iso === null) return undefined;
+  const [days, hours, minutes, seconds] = iso.slice(2).map((part) => Number(part ?? 0));
+  const sum = (days ?? 0) * units.d + (hours ?? 0) * units.h + (minutes ?? 0) * units.m + (seconds ?? 0) * units.s;
+  return iso[1] === undefined ? sum : -sum;
+}
+
+/** A duration as the control plane takes it: a number of milliseconds or a text such as `15m` or `PT6M`. */
+export const milliseconds = z.union(
+  [
+    z.number(),
+    z.string().transform((text, context) => {
+      const parsed = parseDuration(text);
+      if (parsed !== undefined) return parsed;
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }),
+  ],
+  { error: mustBe('a number of milliseconds or a duration such as 500ms, 15m or PT6M') },
+);
+
+function unitOf(text: string | undefined): keyof typeof units {
+  return text === 'ms' || text === 's' || text === 'm' || text === 'h' ? text : 'd';
+}

@@ -1,0 +1,70 @@
+import type { Store } from '#store/store.ts';
+import type { Pieces } from '#wire/pieces.ts';
+import { answerOf, enclosed } from './pages.ts';
+import { type Form, flagged, type Picked, plain, textsOf } from './texts.ts';
+
+/** The records of a time, both ends included, oldest first. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+  /** Only those of this context, in any case; of all when empty. */
+  readonly context?: string;
+}
+
+/** More records than any table has; ids end here. */
+const endless = 2 ** 31 - 1;
+
+/** The records after an id by time and id, as the JSON text of an answer; `undefined` for none. */
+export function recordsAfter(
+  store: Store,
+  { id, limit = endless }: { id: number; limit?: number },
+): Pieces | undefined {
+  const isRising = store.select(lateSql, id).length === 0;
+  if (isRising) return answerOf(store, plain, { first: id + 1, last: endless, limit });
+  return made(store, plain, cutAfter(id, limit));
+}
+
+/** The records of a time with the name of their flags, as the JSON text of an answer; `undefined` for none. */
+export function recordsBetween(store: Store, span: Span, limit: number = endless): Pieces | undefined {
+  const ids = (span.context ?? '') === '' ? idsBetween(store, span) : undefined;
+  if (ids !== undefined) return answerOf(store, flagged, { ...ids, limit });
+  const { sql, values } = cutBetween(span, '*');
+  return made(store, flagged, { sql: `${sql} LIMIT ?`, values: [...values, limit] });
+}
+
+/** An answer that is made of the records themselves. */
+function made(store: Store, form: Form, picked: Picked): Pieces | undefined {
+  const texts = textsOf(store, form, picked);
+  return enclosed(texts === undefined ? [] : [texts.bytes]);
+}
+
+/** While no record is late, the records of a time are a range of ids, whose texts are kept joined. */
+function idsBetween(store: Store, { from, to }: Span): { readonly first: number; readonly last: number } | undefined {
+  const [row = {}] = store.select(idsSql, from, to);
+  const { first, last, late } = row;
+  return late === 0 && typeof first === 'number' && typeof last === 'number' ? { first, last } : undefined;
+}
+
+const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventtime, id LIMIT 1) AS first,
+  (SELECT id FROM cel WHERE eventtime <= ? ORDER BY eventtime DESC, id DESC LIMIT 1) AS last,
+  EXISTS (SELECT 1 FROM cel WHERE late = 1) AS late`;
+
+/** A range of the index by time, which has the order of the answers. */
+export function cutBetween({ from, to, context = '' }: Span, columns: string): Picked {
+  const condition = context === '' ? '' : ' AND folded(context) = folded(?)';
+  const sql = `SELECT ${columns} FROM cel WHERE eventtime BETWEEN ? AND ?${condition} ORDER BY eventtime, id`;
+  return { sql, values: context === '' ? [from, to] : [from, to, context] };
+}
+
+/** Late records are few: they are sorted in among the first of the others. */
+function cutAfter(id: number, limit: number): Picked {
+  return { sql: mixedSql, values: [id, limit, id, limit] };
+}
+
+/** The first late record after an id; while there is none, the order of the ids is that of the times. */
+export const lateSql = 'SELECT 1 FROM cel WHERE late = 1 AND id > ? LIMIT 1';
+
+const mixedSql = `SELECT cel.* FROM (
+    SELECT * FROM (SELECT id, eventtime FROM cel WHERE late = 0 AND id > ? ORDER BY id LIMIT ?)
+    UNION ALL SELECT id, eventtime FROM cel WHERE late = 1 AND id > ?
+  ) AS picked JOIN cel USING (id) ORDER BY picked.eventtime, picked.id LIMIT ?`;

@@ -1,0 +1,160 @@
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest } from '#errors.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { protocolRowOf } from '../protocols/rows.ts';
+import { nameOf } from '../shown/caller-names.ts';
+import {
+  type Configuration,
+  isSccp,
+  parseConfiguration,
+  type Slot,
+  sccpConfiguration,
+  slotsOf,
+  withoutSlot,
+  withSlot,
+} from './configuration.ts';
+
+export const deviceIds: Difference<boolean> = {
+  where: 'lines and users `add`, `edit`: `device`',
+  recorded: { told: 'numeric id only', value: false },
+  documented: { told: 'or the 32-character `deviceid`; stored and shown as the numeric id', value: true },
+  why: 'the newest client has no other id of a device',
+};
+
+export const unlistedDevices: Difference<boolean> = {
+  where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of a seed)',
+  recorded: { told: 'exist from the first `list` of devices on', value: false },
+  documented: { told: 'exist from the start', value: true },
+  why: 'a client does not list the devices before it uses one',
+};
+
+/** Whether the line is on a device: `''` and `'0'` stand for none. */
+export function hasDevice(line: Row): boolean {
+  return !isNone(text(line, 'device'));
+}
+
+/** The devices that the web services know, by id. */
+export function knownDevices(request: ActRequest): readonly Row[] {
+  return request.store.all('devicefeatures', {}, 'id').filter((device) => isKnown(request, device));
+}
+
+/** The device with the number (pbx_settings devices). */
+export function deviceWith(request: ActRequest, id: number): Row | undefined {
+  const device = request.store.first('devicefeatures', { id });
+  return device !== undefined && isKnown(request, device) ? device : undefined;
+}
+
+/** The device that a text names: its number or, in `documented`, the id that the provisioning daemon gave it. */
+export function deviceNamed(request: ActRequest, name: string): Row | undefined {
+  if (/^\d{1,10}$/.test(name)) return deviceWith(request, Number(name));
+  if (!inDialectOf(request, deviceIds)) return undefined;
+  const device = request.store.first('devicefeatures', { deviceid: name });
+  return device !== undefined && isKnown(request, device) ? device : undefined;
+}
+
+/** What a line stores for the device that a body names; a name of no device stays as it is. */
+export function storedDevice(request: ActRequest, name: string): string {
+  const device = deviceNamed(request, name);
+  return device === undefined || isNone(name) ? name : text(device, 'id');
+}
+
+/** Throws `BadRequest` when the line names a device that is not there. */
+export function requireDevice(request: ActRequest, line: Row): void {
+  if (!hasDevice(line) || deviceNamed(request, text(line, 'device')) !== undefined) return;
+  const value = text(line, 'device');
+  throw new BadRequest({
+    message: `linefeatures.device: there is no device ${value}`,
+    field: 'linefeatures.device',
+    rule: 'device',
+    value,
+  });
+}
+
+/**
+ * Puts a line on its device, which is configured from then on. The slot is that of the owner's first line, whichever of his lines
+ * came (pbx_settings devices).
+ */
+export function fillSlot(request: ActRequest, line: Row): void {
+  const device = deviceWith(request, integer(line, 'device'));
+  if (device === undefined) return;
+  const first = firstLineOfOwner(request.store, line);
+  const stored = parseConfiguration(text(device, 'provdconfig'));
+  const configuration =
+    text(first, 'protocol') === 'sccp'
+      ? sccpConfiguration(stored, text(first, 'ipfrom'))
+      : withSlot(stored, integer(first, 'num'), slotOf(request.store, first));
+  save(request, device, { configuration, config: text(device, 'deviceid') });
+}
+
+/** Follows the edit of a line: from its old device to the new one, or to the slot that it has now. */
+export function moveSlot(request: ActRequest, old: Row, line: Row): void {
+  const isSame = text(old, 'device') === text(line, 'device');
+  if (hasDevice(old)) isSame ? clearSlot(request, old) : releaseSlot(request, old);
+  if (hasDevice(line)) fillSlot(request, line);
+}
+
+/**
+ * Takes a line off the device that it was on. Without any SIP line left the device goes back to automatic provisioning, and the
+ * lines that still name it lose it.
+ */
+export function releaseSlot(request: ActRequest, line: Row): void {
+  const configuration = clearSlot(request, line);
+  if (configuration === undefined || Object.keys(slotsOf(configuration)).length > 0) return;
+  const device = text(line, 'device');
+  const config = `autoprov${request.clock.seconds()}`;
+  request.store.update('devicefeatures', { id: device }, { config });
+  request.store.update('linefeatures', { device }, { device: '0' });
+}
+
+/** Gives what is left; `undefined` where there are no slots. */
+function clearSlot(request: ActRequest, line: Row): Configuration | undefined {
+  const device = deviceWith(request, integer(line, 'device'));
+  if (device === undefined) return undefined;
+  const stored = parseConfiguration(text(device, 'provdconfig')) ?? withSlot(undefined, 0, undefined);
+  if (isSccp(stored)) return undefined;
+  const configuration = withoutSlot(stored, integer(line, 'num'));
+  save(request, device, { configuration, config: text(device, 'config') });
+  return configuration;
+}
+
+function isNone(device: string): boolean {
+  return device === '' || device === '0';
+}
+
+function isKnown(request: ActRequest, device: Row): boolean {
+  return device['listed'] === 1 || inDialectOf(request, unlistedDevices);
+}
+
+function firstLineOfOwner(store: Store, line: Row): Row {
+  const owner = integer(line, 'iduserfeatures');
+  if (owner === 0) return line;
+  return store.first('linefeatures', { iduserfeatures: owner, internal: 0 }, 'id') ?? line;
+}
+
+/** The account that a SIP line is for a phone; other lines have none. */
+function slotOf(store: Store, line: Row): Slot | undefined {
+  const protocol = protocolRowOf(store, line);
+  if (protocol === undefined || text(line, 'protocol') !== 'sip') return undefined;
+  const [server, number] = [text(line, 'ipfrom'), text(line, 'number')];
+  return {
+    proxy_ip: server,
+    username: text(protocol, 'name'),
+    auth_username: text(protocol, 'name'),
+    password: text(protocol, 'secret'),
+    display_name: nameOf(text(protocol, 'callerid')),
+    registrar_ip: server,
+    ...(number !== '' && { number }),
+  };
+}
+
+function save(
+  request: ActRequest,
+  device: Row,
+  { configuration, config }: { configuration: Configuration; config: string },
+): void {
+  const changes = { config, provdname: null, configured: 1, provdconfig: JSON.stringify(configuration) };
+  request.store.update('devicefeatures', { id: device['id'] ?? null }, changes);
+  request.told.push({ daemon: 'provd', command: `configure device ${text(device, 'deviceid')}` });
+}

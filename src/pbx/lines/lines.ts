@@ -1,0 +1,105 @@
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import { OperationFailed } from '#errors.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import { Duplicate } from '#store/schema/constraints.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import { fillSlot, hasDevice, releaseSlot, requireDevice } from '../devices/devices.ts';
+import { protocolRowOf, tableOf } from '../protocols/rows.ts';
+import { checkLineNumber, removeLineNumber, writeLineNumber } from './numbers.ts';
+import { lineOrder } from './order.ts';
+import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';
+import { languageOf, type ProtocolPart, readProtocol } from './protocols.ts';
+import { newProvisioningId, newSecret, ownerVariable } from './values.ts';
+
+export { changeLine, changeUsersLine, readChange } from './changes.ts';
+export type { LineDraft } from './parts.ts';
+
+/** The lines of a user, in the order in which views show them. */
+export function linesOf(request: ActRequest, userId: number): readonly Row[] {
+  return request.store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, inDialectOf(request, lineOrder));
+}
+
+/** The line with the id; the internal one is hidden (pbx_settings lines). */
+export function lineWith(store: Store, id: number): Row | undefined {
+  return store.first('linefeatures', { id, internal: 0 });
+}
+
+/** Makes a line, with number rows when it is a user's, and gives its id. Throws `BadRequest`. */
+export function createLine(request: ActRequest, draft: LineDraft): number {
+  const protocol = readProtocol(request, withLineValues(draft), 'add');
+  const line = readLine(request, draft, protocol);
+  if (draft.user !== undefined) checkLineNumber(request.store, line);
+  const protocolid = insertProtocol(request, protocol, setvarOfNew(draft, line));
+  const id = insertLine(request, line, { protocol: protocol.protocol, protocolid });
+  const row = lineWith(request.store, id);
+  if (row === undefined) return id;
+  if (draft.user !== undefined && line.number !== '') writeLineNumber(request.store, row, languageOf(protocol));
+  // A device that is not there is found last: the ids are used up (recorded).
+  requireDevice(request, row);
+  if (hasDevice(row)) fillSlot(request, row);
+  return id;
+}
+
+/** Deletes a line with all that belongs to it; its owner stays. One with a mailbox is refused: `OperationFailed`. */
+export function deleteLine(request: ActRequest, line: Row): void {
+  const { store } = request;
+  requireNoMailbox(store, line);
+  const protocol = protocolRowOf(store, line);
+  removeLineNumber(store, line, protocol);
+  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
+  store.delete('linefeatures', { id: line['id'] ?? null });
+  if (hasDevice(line)) releaseSlot(request, line);
+}
+
+/** Whether the line announces a mailbox. */
+export function hasMailbox(store: Store, line: Row): boolean {
+  return mailboxOf(store, line).includes('@');
+}
+
+function mailboxOf(store: Store, line: Row): string {
+  return text(protocolRowOf(store, line) ?? {}, 'mailbox');
+}
+
+/** Throws `OperationFailed` when the line announces a mailbox. */
+export function requireNoMailbox(store: Store, line: Row): void {
+  if (!hasMailbox(store, line)) return;
+  const value = mailboxOf(store, line);
+  const message = `line ${integer(line, 'id')} has the mailbox ${value}: ${wayOut(store, value)}`;
+  throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
+}
+
+/** Deleting a voicemail takes it off its lines. */
+function wayOut(store: Store, fullMailbox: string): string {
+  const [mailbox = '', context = ''] = fullMailbox.split('@');
+  const voicemail = store.first('voicemail', { mailbox, context });
+  return voicemail === undefined
+    ? 'edit the line and empty its mailbox first'
+    : `delete voicemail ${integer(voicemail, 'uniqueid')} first`;
+}
+
+/** What replaces the `setvar` that was sent; `undefined` leaves it. */
+function setvarOfNew({ user }: LineDraft, { number, iduserfeatures }: LineColumns): string | undefined {
+  if (user !== undefined) return number === '' ? '' : ownerVariable(user);
+  return Number(iduserfeatures) === 0 ? undefined : ownerVariable(iduserfeatures);
+}
+
+function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string | undefined): number {
+  const { store } = request;
+  const { protocol, columns } = part;
+  if (protocol !== 'sip') return store.insert(tableOf(protocol), columns);
+  const secret = columns['secret'] === '' ? newSecret(request) : (columns['secret'] ?? '');
+  return store.insert('usersip', { ...columns, secret, ...(setvar !== undefined && { setvar }) });
+}
+
+/** A name that a line of another protocol has uses up an id, a value that the database refuses does not (pbx_settings 0.5). */
+function insertLine(request: ActRequest, line: LineColumns, key: Where): number {
+  const { store, serverAddress } = request;
+  const provisioningid = key['protocol'] === 'sip' ? newProvisioningId(request) : 0;
+  try {
+    return store.insert('linefeatures', { ...line, ...key, provisioningid, ipfrom: serverAddress });
+  } catch (error) {
+    if (error instanceof Duplicate) store.sequences.consume('linefeatures');
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Difference } from '#dialect.ts';
+
+export const lineOrder: Difference<string> = {
+  where: '`pbx_settings/users` view: order of `linefeatures`',
+  recorded: { told: 'the line that was changed last comes last', value: 'rowid' },
+  documented: { told: 'ascending id', value: 'id' },
+  why: 'it is where the real database happens to put a changed row',
+};

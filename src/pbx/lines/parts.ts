@@ -1,0 +1,53 @@
+import type { ActRequest } from '#core/request.ts';
+import { BadRequest, mustBe } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import type { Values } from '#fields/field.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
+import { storedDevice } from '../devices/devices.ts';
+import { freeLine, lineFields } from './fields.ts';
+import type { ProtocolPart } from './protocols.ts';
+
+/** A line as a client describes it. */
+export interface LineDraft {
+  /** The columns of the protocol as sent, `protocol` among them. */
+  readonly protocol: Fields;
+  /** `linefeatures` as sent; missing, `null` and `false` stand for a line on its own. */
+  readonly line?: unknown;
+  /**
+   * The user whose request this is: the line becomes his unless it is somebody's, and its number obeys the ranges and is reachable
+   * (pbx_settings 0.4, 0.6). The lines resource has none: it stores any number and nothing but the number.
+   */
+  readonly user?: number;
+}
+
+/** The columns of `linefeatures` that a body decides. */
+export type LineColumns = Values<typeof lineFields>;
+
+/** The protocol part with what the line's own part says for it. */
+export function withLineValues({ protocol, line }: LineDraft): Fields {
+  const own = fieldsOf(line);
+  return {
+    ...protocol,
+    callerid: protocol['callerid'] ?? own?.['callerid'],
+    mailbox: own?.['mailbox'] ?? protocol['mailbox'],
+  };
+}
+
+/** Checks the line's own part; name and context are those of its protocol. Throws `BadRequest`. */
+export function readLine(request: ActRequest, draft: LineDraft, { name, context }: ProtocolPart): LineColumns {
+  const owner = draft.user === undefined ? {} : { protocolid: 0, iduserfeatures: draft.user };
+  const values = parse(lineFields, { ...partOf(draft.line), ...owner, name, context }, 'linefeatures');
+  return { ...values, device: storedDevice(request, values.device) };
+}
+
+function partOf(line: unknown): Fields {
+  if (line === undefined || line === null || line === false) return freeLine;
+  const part = fieldsOf(line);
+  if (part !== undefined) return part;
+  throw new BadRequest({
+    message: `linefeatures ${mustBe('an object', line)}`,
+    field: 'linefeatures',
+    rule: 'object',
+    value: line,
+  });
+}

@@ -1,0 +1,93 @@
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { BadRequest, mustBe } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import type { SqlValue } from '#store/row.ts';
+import { phpText } from '#wire/php.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
+import { callerName } from '../shown/caller-names.ts';
+import { customFields, sccpFields } from './fields.ts';
+import { addedSipFields, editedSipFields } from './sip-fields.ts';
+
+/** A protocol that lines can be made with. */
+type Protocol = 'sip' | 'sccp' | 'custom';
+
+/** The protocol part of a line that passed its rules: the columns to write, and what the line takes from them. */
+export interface ProtocolPart {
+  readonly protocol: Protocol;
+  readonly columns: Readonly<Record<string, SqlValue>>;
+  /** Name and context of the line. */
+  readonly name: string;
+  readonly context: string;
+}
+
+export const sccpCallerDefaults: Difference<boolean> = {
+  where: 'lines `add`, sccp without `cid_name`, `cid_num`',
+  recorded: { told: '400', value: false },
+  documented: { told: 'each is the `name`', value: true },
+  why: 'the client cannot send them',
+};
+
+/** The language of a line: SIP lines have one. */
+export function languageOf({ columns }: Pick<ProtocolPart, 'columns'>): string {
+  return String(columns['language'] ?? '');
+}
+
+/** The protocol that a body names; throws for one that no line can have (`iax` among them). */
+function protocolOf(sent: Fields): Protocol {
+  const protocol = sent['protocol'];
+  if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
+  const message =
+    protocol === 'iax'
+      ? 'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed'
+      : `protocol.protocol ${mustBe('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
+  throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
+}
+
+/** Checks the protocol part of a body; `act` decides which columns of a SIP line are the body's. Throws `BadRequest`. */
+export function readProtocol(request: ActRequest, sent: Fields, act: 'add' | 'edit'): ProtocolPart {
+  const protocol = protocolOf(sent);
+  if (protocol === 'sip') return readSip(sent, act);
+  if (protocol === 'sccp') return readSccp(act === 'add' ? withSccpCaller(request, sent) : sent);
+  const columns = parse(customFields, sent, 'protocol');
+  return { protocol, columns, name: columns.interface, context: columns.context };
+}
+
+function readSip(sent: Fields, act: 'add' | 'edit'): ProtocolPart {
+  const prepared = preparedSip(sent);
+  const columns =
+    act === 'add' ? parse(addedSipFields, prepared, 'protocol') : parse(editedSipFields, prepared, 'protocol');
+  return { protocol: 'sip', columns, name: columns.name, context: columns.context };
+}
+
+/** What is no list of codecs and no text of a secret counts as absent. */
+function preparedSip(sent: Fields): Fields {
+  return {
+    ...sent,
+    allow: fieldsOf(sent['allow']),
+    secret: fieldsOf(sent['secret']) === undefined ? sent['secret'] : undefined,
+    callerid: normalCallerId(sent['callerid']),
+    host: hostOf(sent),
+  };
+}
+
+function normalCallerId(sent: unknown): unknown {
+  const isScalar = typeof sent === 'string' || typeof sent === 'number' || typeof sent === 'boolean';
+  return isScalar ? callerName(phpText(sent)) : sent;
+}
+
+/** `host-type` stands above `host`; a static host has a field of its own. */
+function hostOf(sent: Fields): unknown {
+  const host = sent['host-type'] ?? sent['host'];
+  return host === 'static' ? (sent['host-static'] ?? host) : host;
+}
+
+function withSccpCaller(request: ActRequest, sent: Fields): Fields {
+  if (!inDialectOf(request, sccpCallerDefaults)) return sent;
+  return { ...sent, cid_name: sent['cid_name'] ?? sent['name'], cid_num: sent['cid_num'] ?? sent['name'] };
+}
+
+function readSccp(sent: Fields): ProtocolPart {
+  const columns = parse(sccpFields, sent, 'protocol');
+  return { protocol: 'sccp', columns, name: columns.name.toLowerCase(), context: columns.context };
+}

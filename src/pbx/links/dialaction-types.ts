@@ -1,0 +1,120 @@
+import { contextName, email } from '#fields/checks.ts';
+import { nounOf } from '#store/schema/nouns.ts';
+import type { Store } from '#store/store.ts';
+import { phpInteger } from '#wire/php.ts';
+
+/** Whether an argument of a destination is acceptable, an empty one is `''`; and what it must be, in words. */
+interface Check {
+  accepts(text: string, store: Store): boolean;
+  readonly words: string;
+}
+
+/** What a stored action takes (core.md 7.11). */
+export interface Destination {
+  readonly argument1: Check;
+  readonly argument2: Check;
+  /** Words that `actionarg2` is meant to be made of; they may be sent as a list, and those in it are shown as a map. */
+  readonly flags?: readonly string[];
+  /** Both arguments are stored as NULL, whatever is sent. */
+  readonly takesNothing?: true;
+  /** The first argument is a PIN. */
+  readonly isSecret?: true;
+}
+
+const anything: Check = { accepts: () => true, words: 'anything' };
+const never: Check = { accepts: () => false, words: 'left out: the server refuses this action whatever is sent' };
+const matches = (pattern: RegExp, words: string): Check => ({ accepts: (text) => pattern.test(text), words });
+const context: Check = contextName;
+const seconds = matches(/^(?:0|[1-9]\d*)?$/, 'a number of seconds, or empty');
+const pin = matches(/^(?:no-password|\d{0,40})$/, 'a PIN of at most 40 digits, or no-password');
+const soundFile = matches(
+  /^\/var\/lib\/pf-xivo\/sounds\/(?!.*\.\.)[^/]+(?:\/[^/]+)*$/,
+  'an absolute path below /var/lib/pf-xivo/sounds/',
+);
+const application = matches(
+  /^(?!(?:try)?system\()[a-z]{3,}\(.*\)$/i,
+  'an application of Asterisk with its arguments in brackets, such as Playback(hello), and not System',
+);
+
+/** An id is the integer at the start of the text; nothing there is 0, which no row has. */
+function target(table: string, key = 'id'): Check {
+  return {
+    accepts: (text, store) => store.has(table, { [key]: phpInteger(text) }),
+    words: `the id of an existing ${nounOf(table)}`,
+  };
+}
+
+/** What is sent in place of flags is not checked (corrections.md 1.4). */
+function flagged(argument1: Check, flags: readonly string[]): Destination {
+  return { argument1, argument2: anything, flags };
+}
+
+const endcall: Destination = { argument1: anything, argument2: anything };
+const disa: Destination = { argument1: pin, argument2: context, isSecret: true };
+const ofContext: Destination = { argument1: context, argument2: anything };
+
+/** Every action that can be stored, and `application:password`, which is known and always refused. */
+const destinations: Readonly<Record<string, Destination>> = {
+  none: { argument1: anything, argument2: anything, takesNothing: true },
+  'endcall:hangup': endcall,
+  'endcall:busy': endcall,
+  'endcall:congestion': endcall,
+  user: { argument1: target('userfeatures'), argument2: seconds },
+  group: { argument1: target('groupfeatures'), argument2: seconds },
+  queue: { argument1: target('queuefeatures'), argument2: seconds },
+  meetme: { argument1: target('meetmefeatures'), argument2: anything },
+  voicemail: flagged(target('voicemail', 'uniqueid'), ['b', 's', 'u', 'j']),
+  outcall: { argument1: target('outcall'), argument2: matches(/^[0-9*#]*$/, 'digits, * #') },
+  extension: { argument1: matches(/^[0-9#*]{1,40}$/, 'a number of at most 40 digits, # *'), argument2: context },
+  'application:callbackdisa': disa,
+  'application:disa': disa,
+  'application:directory': ofContext,
+  'application:voicemailmain': ofContext,
+  'application:faxtomail': {
+    argument1: {
+      accepts: (text) => Buffer.byteLength(text) <= 80 && email.accepts(text),
+      words: 'an e-mail address of at most 80 bytes',
+    },
+    argument2: anything,
+  },
+  'application:password': { argument1: never, argument2: never },
+  sound: flagged(soundFile, ['skip', 'noanswer', 'j']),
+  custom: { argument1: application, argument2: anything },
+};
+
+/** The sub-objects of a shown event, in their order. */
+export const shownTypes: readonly string[] = [
+  'none',
+  'endcall',
+  'user',
+  'group',
+  'queue',
+  'meetme',
+  'voicemail',
+  'schedule',
+  'voicemenu',
+  'outcall',
+  'extension',
+  'application',
+  'sound',
+  'custom',
+];
+
+/** The types that can be stored. */
+export const actionTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
+
+function typeOf(stored: string): string {
+  return stored.split(':')[0] ?? stored;
+}
+
+const typesWithAction: readonly string[] = ['endcall', 'application'];
+
+/** What is stored for an action type and, where the type has some, its action. */
+export function storedAction(type: string, action: string): string {
+  return typesWithAction.includes(type) ? `${type}:${action}` : type;
+}
+
+/** The rules of a stored action; `undefined` for one that does not exist. */
+export function destinationOf(stored: string): Destination | undefined {
+  return Object.hasOwn(destinations, stored) ? destinations[stored] : undefined;
+}

@@ -1,0 +1,181 @@
+import { BadRequest } from '#errors.ts';
+import { evaluate } from '#fields/evaluate.ts';
+import { optional } from '#fields/field.ts';
+import { truthOf } from '#fields/truth.ts';
+import { part, values } from '#fields/vocabulary.ts';
+import { type Row, text, truth } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import type { Json } from '#wire/json.ts';
+import { isScalar, phpText } from '#wire/php.ts';
+import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import type { Item } from '../shown/records.ts';
+import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
+
+/** What has dial actions. */
+export interface DialactionOwner {
+  readonly category: 'user' | 'group' | 'queue' | 'incall';
+  readonly id: number;
+}
+
+/** An event that was sent in a usable form; whether the owner may have it is decided when it is written. */
+export interface DialactionEntry {
+  readonly event: string;
+  /** With its sub-action: `endcall:hangup`. */
+  readonly action: string;
+  readonly actionarg1: string | null;
+  readonly actionarg2: string | null;
+  readonly linked: 0 | 1;
+}
+
+const noAnswer = ['noanswer', 'congestion', 'busy', 'chanunavail'];
+const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>> = {
+  user: noAnswer,
+  group: noAnswer,
+  queue: [...noAnswer, 'qwaittime', 'qwaitratio'],
+  incall: ['answer'],
+};
+
+/** The event name of an object in a JSON list, 0, passes for a known one. */
+const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outschedule', '0']);
+
+const argument = { cast: 'sgraph', maxlen: 255 } as const;
+const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
+
+/** What is read of a `dialaction` part. */
+export const dialactionNames = part(
+  Object.fromEntries(
+    [...knownEvents].map((event) => [
+      event,
+      part(values('actiontype', 'action', 'actionarg1', 'actionarg2', 'linked')),
+    ]),
+  ),
+);
+
+/** The usable events of a `dialaction` part; those of the first kind of core.md 7.11 are dropped. */
+export function readDialactions(value: unknown): readonly DialactionEntry[] {
+  return Object.entries(fieldsOf(value) ?? {}).flatMap(([event, sent]) => {
+    const entry = knownEvents.has(event) ? readEntry(event, sent) : undefined;
+    return entry === undefined ? [] : [entry];
+  });
+}
+
+function readEntry(event: string, sent: unknown): DialactionEntry | undefined {
+  const fields = fieldsOf(sent);
+  if (fields === undefined) return undefined;
+  const linked = fields['linked'] === undefined || fields['linked'] === null ? 1 : truthOf(fields['linked']);
+  // `true` and 0 pass in the list of types (core.md 7.3), where no destination has them: they are refused when written.
+  const type = fields['actiontype'];
+  if (type === true || type === 0) return { event, action: String(type), actionarg1: null, actionarg2: null, linked };
+  const action = storedAction(wordOf(type), wordOf(fields['action']));
+  const destination = destinationOf(action);
+  if (destination === undefined) return undefined;
+  const { values, refusals } = evaluate(argumentFields, withFlagsJoined(fields, destination));
+  if (refusals.length > 0) return undefined;
+  return { event, action, ...(destination.takesNothing ? { actionarg1: null, actionarg2: null } : values), linked };
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Flags may come as a list, which is joined; one with lists in it counts as none (corrections.md 1.4). */
+function withFlagsJoined(fields: Fields, { flags }: Destination): Fields {
+  const words = flags && itemsOf(fields['actionarg2']);
+  if (words === undefined) return fields;
+  const texts = words.map((word) => word ?? '').filter(isScalar);
+  return { ...fields, actionarg2: texts.length === words.length ? texts.map(phpText).join('') : null };
+}
+
+/** Replaces the events of the owner; throws for one of the second kind of core.md 7.11. */
+export function writeDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
+  requireDialactions(store, owner, entries);
+  removeDialactions(store, owner);
+  for (const entry of entries) {
+    store.insert('dialaction', {
+      event: entry.event,
+      category: owner.category,
+      categoryval: String(owner.id),
+      action: entry.action,
+      actionarg1: entry.actionarg1,
+      actionarg2: entry.actionarg2,
+      linked: entry.linked,
+    });
+  }
+}
+
+/** Throws for an entry of the second kind of core.md 7.11. */
+export function requireDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
+  for (const entry of entries) requireAllowed(store, owner, entry);
+}
+
+function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
+  const field = `dialaction.${entry.event}`;
+  if (!eventsOf[category].includes(entry.event)) {
+    const message = `${field} is no event of a ${category}: the events are ${eventsOf[category].join(', ')}`;
+    throw new BadRequest({ message, field, rule: 'event' });
+  }
+  const destination = destinationOf(entry.action);
+  if (destination === undefined) {
+    const message = `${field}.actiontype must be one of ${actionTypes.join(', ')}`;
+    throw new BadRequest({ message, field: `${field}.actiontype`, rule: 'actiontype' });
+  }
+  for (const [name, { accepts, words }] of [
+    ['actionarg1', destination.argument1],
+    ['actionarg2', destination.argument2],
+  ] as const) {
+    if (accepts(entry[name] ?? '', store)) continue;
+    const message = `${field}.${name} must be ${words} (action ${entry.action})`;
+    const value = destination.isSecret ? {} : { value: entry[name] };
+    throw new BadRequest({ message, field: `${field}.${name}`, rule: entry.action, ...value });
+  }
+}
+
+/** The owner's events go with it. */
+export function removeDialactions(store: Store, { category, id }: DialactionOwner): void {
+  store.delete('dialaction', { category, categoryval: String(id) });
+}
+
+/** Marks all events that point to a user, group or queue that is being deleted; they keep its id. */
+export function unlinkDialactions(
+  store: Store,
+  { type, id }: { readonly type: 'user' | 'group' | 'queue'; readonly id: number },
+): void {
+  store.update('dialaction', { action: type, actionarg1: String(id) }, { linked: 0 });
+}
+
+/** The events as views show them; `false` when there is none. */
+export function presentDialactions(store: Store, { category, id }: DialactionOwner): Item | false {
+  const rows = store.all('dialaction', { category, categoryval: String(id) });
+  return rows.length > 0 && Object.fromEntries(rows.map((row) => [text(row, 'event'), toEvent(row)]));
+}
+
+function toEvent(row: Row): Item {
+  const [type = '', action] = text(row, 'action').split(':');
+  const [actionarg1, actionarg2] = [textOrNull(row, 'actionarg1'), textOrNull(row, 'actionarg2')];
+  const active = { action: action ?? type, actionarg1, actionarg2: shownFlags(row) ?? actionarg2 };
+  const event: Item = {
+    category: text(row, 'category'),
+    categoryval: text(row, 'categoryval'),
+    action: action ?? null,
+    actionarg1,
+    actionarg2,
+    linked: truth(row, 'linked'),
+    event: text(row, 'event'),
+  };
+  for (const shown of shownTypes)
+    event[shown] = shown === type ? active : { action: '', actionarg1: '', actionarg2: '' };
+  if (action !== undefined) event[action] = active;
+  event['actiontype'] = type;
+  return event;
+}
+
+function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+function shownFlags(row: Row): Json | undefined {
+  const flags = destinationOf(text(row, 'action'))?.flags;
+  if (flags === undefined) return undefined;
+  const found: readonly string[] = text(row, 'actionarg2').match(new RegExp(flags.join('|'), 'g')) ?? [];
+  return Object.fromEntries(flags.filter((flag) => found.includes(flag)).map((flag) => [flag, true]));
+}

@@ -1,0 +1,27 @@
+import type { Fields } from '#wire/values.ts';
+
+/**
+ * The stored object, as the view shows it, with the sent body merged over it (core.md 7.6, merge style): objects key by key,
+ * lists index by index, stored items beyond the sent ones stay; anything else replaces what is stored.
+ */
+export function mergeOver(stored: Fields, sent: Fields): Fields {
+  const merged = new Map(entriesOf(stored));
+  for (const [key, value] of entriesOf(sent)) merged.set(key, mergedValue(merged.get(key), value));
+  return Object.fromEntries(merged);
+}
+
+function mergedValue(stored: unknown, sent: unknown): unknown {
+  if (!isObject(stored) || !isObject(sent)) return sent;
+  const merged = mergeOver(stored, sent);
+  return Array.isArray(stored) && Array.isArray(sent) ? Object.values(merged) : merged;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Keys as texts, whatever holds them: lists and objects are one thing here (core.md 3.4). */
+function entriesOf(value: Fields): [string, unknown][] {
+  if (value instanceof Map) return [...value].map(([key, item]) => [String(key), item]);
+  return Object.entries(value);
+}

@@ -1,0 +1,70 @@
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Difference } from '#dialect.ts';
+import { type Row, text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { fullName, type Item, present } from './records.ts';
+
+export const userKeys: Difference<boolean> = {
+  where: 'user records, wherever shown: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
+  recorded: { told: 'absent', value: false },
+  documented: { told: 'present, beside `cti_profile_id`', value: true },
+  why: "the page's examples have them; the clients of 2013 and later need `cti_profile_id`",
+};
+
+export const alarmClocks: Difference<boolean> = {
+  where: '`pbx_settings/users` add, edit: `alarmclock`',
+  recorded: { told: 'ignored', value: false },
+  documented: { told: 'stored, and shown in every user record', value: true },
+  why: "the page's example sends it, and a client writes it",
+};
+
+const casts = {
+  int: ['id', 'entityid', 'cti_profile_id'],
+  bool: [
+    'enableclient',
+    'enablehint',
+    'enablevoicemail',
+    'enablexfer',
+    'enableautomon',
+    'callrecord',
+    'incallfilter',
+    'enablednd',
+    'enablerna',
+    'enablebusy',
+    'enableunc',
+    'commented',
+  ],
+};
+
+/** A user (row of `userfeatures`) as every answer shows it. */
+export function presentUser(request: ActRequest, row: Row): Item {
+  const record = presentStoredUser(row);
+  if (inDialectOf(request, userKeys)) return withPublishedKeys(record, profileOf(request.store, row));
+  const { alarmclock: _alarmclock, ...others } = record;
+  return others;
+}
+
+/** The keys that have a column, and the names; edits are merged over them. */
+export function presentStoredUser(row: Row): Item {
+  const name = fullName(row);
+  return { ...present(row, casts), fullname: name, identity: name };
+}
+
+/** Name of the CTI profile as the page spells it. */
+function profileOf(store: Store, row: Row): string {
+  const profile = store.first('cti_profile', { id: row['cti_profile_id'] ?? null });
+  return profile === undefined ? '' : text(profile, 'name').toLowerCase();
+}
+
+function withPublishedKeys(record: Item, profileclient: string): Item {
+  const added: Readonly<Record<string, Item>> = {
+    passwdclient: { profileclient },
+    alarmclock: { pitch: null, pitchdirection: null },
+  };
+  const item: Item = {};
+  for (const [key, value] of Object.entries(record)) {
+    item[key] = value;
+    if (added[key] !== undefined) Object.assign(item, added[key]);
+  }
+  return item;
+}

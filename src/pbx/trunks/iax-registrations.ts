@@ -1,0 +1,50 @@
+import { host, port } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { anyText } from '#fields/text.ts';
+import { namesOf } from '#fields/vocabulary.ts';
+import type { Fields } from '#wire/values.ts';
+import type { Item } from '../shown/records.ts';
+import { formDecoded, type RegistrationFormat } from './registrations.ts';
+
+const fields = {
+  username: required(anyText(80)),
+  password: optional(anyText(80), ''),
+  host: required({ check: host }),
+  port: optional({ check: port }, ''),
+};
+
+/** Reads `user[:password]@host[:port]`, user and password as in a form. */
+function read(stored: string): Item {
+  const [, username = '', password = '', address = '', port = ''] =
+    /^([^:]*)(?::(.*))?@([^@:]*)(?::(\d+))?$/s.exec(stored) ?? [];
+  return { username: formDecoded(username), password: formDecoded(password), host: address, port };
+}
+
+function write(register: Fields): string {
+  const { username, password, host: address, port } = parse(fields, register, 'register');
+  const secret = password && `:${formEncoded(password).replaceAll('%3A', ':')}`;
+  return `${formEncoded(username)}${secret}@${address}${port && `:${port}`}`;
+}
+
+/** A `+` stays one and so is read back as a blank (trunks, iax, `register`). */
+function formEncoded(text: string): string {
+  return [...Buffer.from(text)].map(encodedByte).join('');
+}
+
+function encodedByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === ' ') return '+';
+  return /[\w.+-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** Registrations of IAX trunks. */
+export const iaxRegistrations: RegistrationFormat = {
+  table: 'staticiax',
+  filename: 'iax.conf',
+  names: namesOf(fields),
+  numbers: ['id'],
+  write,
+  read,
+  listed: read,
+};

@@ -1,0 +1,96 @@
+import { BadRequest } from '#errors.ts';
+import { host, port } from '#fields/checks.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional, required } from '#fields/field.ts';
+import { anyText, within } from '#fields/text.ts';
+import { namesOf } from '#fields/vocabulary.ts';
+import type { Fields } from '#wire/values.ts';
+import { formDecoded, type RegistrationFormat } from './registrations.ts';
+
+const fields = {
+  transport: required({ oneOf: ['udp', 'tcp', 'tls'] }),
+  username: required(anyText(80)),
+  password: optional(anyText(80), ''),
+  authuser: optional(anyText(80), ''),
+  host: required({ check: host, maxlen: 64 }),
+  port: optional({ check: port }, ''),
+  contact: optional({ maxlen: 250, regexp: /^[a-z0-9+]+$/i, words: 'letters, digits, +' }, ''),
+  expiry: optional(within(1, 3600), ''),
+};
+
+interface Parts {
+  readonly transport: string;
+  readonly username: string;
+  readonly password: string;
+  readonly authuser: string;
+  readonly host: string;
+  readonly port: string;
+  readonly contact: string;
+  readonly expiry: string;
+}
+
+const empty: Parts = {
+  transport: '',
+  username: '',
+  password: '',
+  authuser: '',
+  host: '',
+  port: '',
+  contact: '',
+  expiry: '',
+};
+
+/** Any of `~ / #` ends the authority, also inside a user name, which then comes back mangled (trunks, sip, `register`). */
+const uri = /^(udp|tcp|tls):\/\/([^~/#]*)(?:\/([^~#]*))?(?:~([^#]*))?(?:#.*)?$/s;
+const userInfo = /^([\w.~!$&'()*+,;=@:%-]*):([\w.~!$&'()*+,;=%-]*):([\w.~!$&'()*+,;=@%-]*)$/;
+const place = /^([a-z0-9.-]+)(?::(\d+))?$/i;
+
+/** Reads `<transport>://<username>:<password>:<authuser>@<host>[:<port>][/<contact>][~<expiry>]`. */
+function partsOf(stored: string): Parts | undefined {
+  const [, transport, authority, contact = '', expiry = ''] = uri.exec(stored) ?? [];
+  if (transport === undefined || authority === undefined) return undefined;
+  const at = authority.lastIndexOf('@');
+  const [, address, port = ''] = place.exec(authority.slice(at + 1)) ?? [];
+  if (address === undefined) return undefined;
+  const account = at < 0 ? { username: '', password: '', authuser: '' } : accountOf(authority.slice(0, at));
+  return account && { transport, ...account, host: address, port, contact, expiry };
+}
+
+/** The last colon starts the authentication name, the one before it the password. */
+function accountOf(info: string): Pick<Parts, 'username' | 'password' | 'authuser'> | undefined {
+  const [, username, password, authuser] = userInfo.exec(info) ?? [];
+  if (username === undefined || password === undefined || authuser === undefined) return undefined;
+  return { username, password, authuser };
+}
+
+function write(register: Fields): string {
+  const { transport, username, password, authuser, ...rest } = parse(fields, register, 'register');
+  const port = rest.port && `:${rest.port}`;
+  const contact = rest.contact && `/${rest.contact}`;
+  const expiry = rest.expiry && `~${rest.expiry}`;
+  const stored = `${transport}://${username}:${password}:${authuser}@${rest.host}${port}${contact}${expiry}`;
+  if (partsOf(stored) !== undefined) return stored;
+  throw new BadRequest({
+    message: 'register cannot be written as one URI: user names, passwords and contacts must not hold / # ~ or blanks',
+    field: 'register',
+    rule: 'registration URI',
+    value: stored,
+  });
+}
+
+/** Registrations of SIP trunks. */
+export const sipRegistrations: RegistrationFormat = {
+  table: 'staticsip',
+  filename: 'sip.conf',
+  names: namesOf(fields),
+  numbers: [],
+  write,
+  read: (stored) => {
+    const parts = partsOf(stored);
+    return parts === undefined ? { ...empty } : { ...parts, authuser: parts.authuser || false };
+  },
+  listed: (stored) => {
+    const item = sipRegistrations.read(stored);
+    return { ...item, password: formDecoded(String(item['password'])) };
+  },
+};

@@ -1,0 +1,137 @@
+import { requiredPart } from '#core/request.ts';
+import { parse } from '#fields/evaluate.ts';
+import { optional } from '#fields/field.ts';
+import { lines } from '#fields/text.ts';
+import { namesOf, part, type Vocabulary } from '#fields/vocabulary.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
+import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
+import { type RegistrationFormat, registrationRow, sentRegistration } from './registrations.ts';
+
+/** What the trunks of one protocol have of their own. */
+export interface TrunkKind {
+  readonly protocol: 'sip' | 'iax' | 'custom';
+  /** Table of the accounts, shared with lines. */
+  readonly table: 'usersip' | 'useriax' | 'usercustom';
+  /** Columns of the account in which a search looks. */
+  readonly searched: readonly string[];
+  /** Columns that lists show as `''` when they are 0. */
+  readonly blankZeros?: readonly string[];
+  /** How the trunk registers at its provider; custom trunks never do. */
+  readonly registrations?: RegistrationFormat;
+  /** The account that the `protocol` part of a body asks for; throws `BadRequest`. */
+  readAccount(protocol: Fields): Where;
+  /** What is read of the `protocol` part of a body. */
+  readonly accountNames: Vocabulary;
+  /** core.md 7.15. */
+  identity(account: Row): string;
+}
+
+/** A trunk as it is stored. */
+export interface Trunk {
+  readonly features: Row;
+  readonly account: Row;
+  readonly registration: Row | undefined;
+}
+
+const featureFields = { description: optional(lines(1000), '') };
+
+/** The trunk with the id, unless it is one of another protocol. */
+export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | undefined {
+  const features = store.first('trunkfeatures', { id, protocol: kind.protocol });
+  const account = features && store.first(kind.table, { id: integer(features, 'protocolid') });
+  if (features === undefined || account === undefined) return undefined;
+  const registerid = integer(features, 'registerid');
+  return {
+    features,
+    account,
+    registration: kind.registrations && store.first(kind.registrations.table, { id: registerid }),
+  };
+}
+
+/** What is read of a body. */
+export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabulary {
+  const register: Readonly<Record<string, Vocabulary>> =
+    registrations === undefined ? {} : { register: part(registrations.names, { countsWhenFilled: true }) };
+  return part({ protocol: accountNames, trunkfeatures: part(namesOf(featureFields)), ...register });
+}
+
+/** What a body asks for, checked. */
+interface Request {
+  readonly account: Where;
+  readonly context: string;
+  readonly description: string;
+  /** The setting row of the registration, when there is to be one. */
+  readonly registration: Where | undefined;
+}
+
+function readRequest(store: Store, kind: TrunkKind, body: Fields): Request {
+  const account = kind.readAccount(requiredPart(body, 'protocol'));
+  const { description } = parse(featureFields, requiredPart(body, 'trunkfeatures'), 'trunkfeatures');
+  const context = text(account, 'context');
+  if (context !== '') requireContext(store, context, 'protocol.context');
+  const register = sentRegistration(body['register']);
+  const registration = kind.registrations && register && registrationRow(kind.registrations, register);
+  return { account, context, description, registration };
+}
+
+/** Adds a trunk and gives its id. What the database refuses uses up an id of every table that was reached (trunks, ids). */
+export function addTrunk(store: Store, kind: TrunkKind, body: Fields): number {
+  const { account, context, description, registration } = readRequest(store, kind, body);
+  const protocolid = store.insert(kind.table, { ...account, protocol: kind.protocol, category: 'trunk' });
+  const registerid = addRegistration(store, kind, registration);
+  const id = store.insert('trunkfeatures', {
+    protocol: kind.protocol,
+    protocolid,
+    registerid,
+    registercommented: registerid === 0 ? 1 : 0,
+    description,
+  });
+  placeTrunk(store, { kind, protocolid, context });
+  return id;
+}
+
+function addRegistration(store: Store, kind: TrunkKind, row: Where | undefined): number {
+  return kind.registrations === undefined || row === undefined ? 0 : store.insert(kind.registrations.table, row);
+}
+
+function placeTrunk(store: Store, trunk: { kind: TrunkKind; protocolid: number; context: string }): void {
+  const member = { type: `trunk${trunk.kind.protocol}`, typeval: trunk.protocolid, varname: 'context' };
+  if (trunk.context === '') leaveContexts(store, member);
+  else joinContext(store, { ...member, context: trunk.context });
+}
+
+/** Replaces what a trunk is made of by the body. A registration that the body does not want is disabled, not removed. */
+export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { found: Trunk; body: Fields }): void {
+  const { account, context, description, registration } = readRequest(store, kind, body);
+  const protocolid = integer(found.account, 'id');
+  store.update(kind.table, { id: protocolid }, account);
+  const registered = changeRegistration(store, kind, { stored: found.registration, asked: registration });
+  store.update('trunkfeatures', { id: integer(found.features, 'id') }, { description, ...registered });
+  placeTrunk(store, { kind, protocolid, context });
+}
+
+function changeRegistration(
+  store: Store,
+  kind: TrunkKind,
+  { stored, asked }: { stored: Row | undefined; asked: Where | undefined },
+): Where {
+  if (kind.registrations === undefined || stored === undefined) {
+    return { registerid: addRegistration(store, kind, asked), registercommented: 0 };
+  }
+  store.update(kind.registrations.table, { id: integer(stored, 'id') }, asked ?? { commented: 1 });
+  return { registercommented: asked === undefined ? 1 : 0 };
+}
+
+/** Removes a trunk with all its rows; outgoing calls keep naming it. */
+export function removeTrunk(store: Store, kind: TrunkKind, { features, account, registration }: Trunk): void {
+  const protocolid = integer(account, 'id');
+  leaveContexts(store, { type: `trunk${kind.protocol}`, typeval: protocolid });
+  if (kind.registrations !== undefined && registration !== undefined) {
+    store.delete(kind.registrations.table, { id: integer(registration, 'id') });
+  }
+  store.delete('trunkfeatures', { id: integer(features, 'id') });
+  store.delete(kind.table, { id: protocolid });
+}

@@ -1,0 +1,123 @@
+import { BadRequest } from '#errors.ts';
+import { parse } from '#fields/evaluate.ts';
+import { truthOf } from '#fields/truth.ts';
+import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { integer, type Row, text } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
+import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
+import { fullMailbox, voicemailIdentity } from '../shown/identities.ts';
+import { type Item, present } from '../shown/records.ts';
+import { voicemailFields } from './fields.ts';
+
+/** A voicemail that passed its rules. */
+export interface Voicemail {
+  readonly columns: Where & { readonly context: string; readonly mailbox: string };
+  readonly skipcheckpass: 0 | 1;
+}
+
+/** The columns that name a context, which the context notes. */
+const otherContexts = ['dialout', 'callback', 'exitcontext'] as const;
+const contextColumns = ['context', ...otherContexts] as const;
+
+/** What is read of the two parts of a voicemail. */
+export const voicemailNames = namesOf(voicemailFields);
+export const voicemailFeatureNames = part(values('skipcheckpass'));
+
+/** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
+export function readVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
+  const voicemail = readUsersVoicemail(store, sent, features);
+  requireOwnContext(store, voicemail);
+  return voicemail;
+}
+
+/** As `readVoicemail`, but whether its own context exists is asked when it is written (corrections.md 1.16). */
+export function readUsersVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
+  const values = parse(voicemailFields, sent, 'voicemail');
+  for (const column of otherContexts) {
+    const context = values[column];
+    if (context !== null) requireContext(store, context, `voicemail.${column}`);
+  }
+  requireTimeZone(store, values.tz);
+  return {
+    columns: { ...values, hidefromdir: values.hidefromdir === 1 ? 'yes' : 'no' },
+    skipcheckpass: truthOf(fieldsOf(features)?.['skipcheckpass']),
+  };
+}
+
+/** Throws `BadRequest` unless the context of the mailbox exists. */
+export function requireOwnContext(store: Store, { columns }: Voicemail): void {
+  requireContext(store, columns.context, 'voicemail.context');
+}
+
+function requireTimeZone(store: Store, tz: string | null): void {
+  if (tz === null || store.has('staticvoicemail', { category: 'zonemessages', var_name: tz })) return;
+  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => text(row, 'var_name'));
+  const message = `voicemail.tz must be one of ${known.join(', ')}`;
+  throw new BadRequest({ message, field: 'voicemail.tz', rule: 'exists', value: tz });
+}
+
+/** Adds a voicemail and gives its id; nobody has it yet. */
+export function createVoicemail(store: Store, { columns, skipcheckpass }: Voicemail): number {
+  const id = store.insert('voicemail', { ...columns, commented: 0 });
+  store.insert('voicemailfeatures', { voicemailid: id, skipcheckpass });
+  noteContexts(store, id, columns);
+  return id;
+}
+
+/** Replaces the voicemail with the id; it stays as enabled as it is. */
+export function changeVoicemail(store: Store, id: number, { columns, skipcheckpass }: Voicemail): void {
+  store.update('voicemail', { uniqueid: id }, columns);
+  store.update('voicemailfeatures', { voicemailid: id }, { skipcheckpass });
+  noteContexts(store, id, columns);
+}
+
+function noteContexts(store: Store, id: number, columns: Where): void {
+  for (const varname of contextColumns) {
+    const owner = { type: 'voicemail', typeval: id, varname };
+    const context = columns[varname];
+    if (typeof context === 'string') joinContext(store, { context, ...owner });
+    else leaveContexts(store, owner);
+  }
+}
+
+/** Deletes a voicemail; its users and lines are without one from then on. */
+export function deleteVoicemail(store: Store, row: Row): void {
+  const id = integer(row, 'uniqueid');
+  store.delete('voicemail', { uniqueid: id });
+  store.delete('voicemailfeatures', { voicemailid: id });
+  leaveContexts(store, { type: 'voicemail', typeval: id });
+  const without = { voicemailid: null, voicemailtype: null, enablevoicemail: 0 };
+  store.update('userfeatures', { voicemailid: id }, without);
+  moveMailbox(store, fullMailbox(row), null);
+}
+
+/** What the lines with a mailbox have instead of it. */
+export function moveMailbox(store: Store, mailbox: string, changed: string | null): void {
+  for (const table of ['usersip', 'useriax']) store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
+}
+
+/** A voicemail that is there with its second record. */
+export function voicemailWith(store: Store, id: number): Row | undefined {
+  return store.has('voicemailfeatures', { voicemailid: id }) ? store.first('voicemail', { uniqueid: id }) : undefined;
+}
+
+/** A voicemail as lists and views show it. */
+export function presentVoicemail(row: Row): Item {
+  const columns = present(row, { int: ['uniqueid'], bool: ['commented'] });
+  return { ...columns, fullmailbox: fullMailbox(row), identity: voicemailIdentity(row) };
+}
+
+/** A voicemail as a search shows it: its id is text, and one key is missing (sic). */
+export function presentFoundVoicemail(row: Row): Item {
+  return { ...present(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
+}
+
+/** Both records of a voicemail, for the views of voicemails and users; `undefined` when one is missing. */
+export function presentVoicemailParts(store: Store, id: number) {
+  const row = store.first('voicemail', { uniqueid: id });
+  const features = store.first('voicemailfeatures', { voicemailid: id });
+  if (row === undefined || features === undefined) return undefined;
+  return { voicemail: presentVoicemail(row), voicemailfeatures: present(features, { int: ['id', 'voicemailid'] }) };
+}

@@ -1,0 +1,61 @@
+import { type Item, present } from '#pbx/shown/records.ts';
+import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
+import { integer, type Row, text, truth } from '#store/row.ts';
+import { containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+
+/** The trunks of a protocol by id; with a text only those that match it. */
+export function trunksOf(store: Store, kind: TrunkKind, searched?: string): Trunk[] {
+  const columns = kind.searched.map((column) => `account.${column}`);
+  const { sql, values } = searched === undefined ? { sql: 'TRUE', values: [] } : containsText(columns, searched);
+  const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
+    WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
+  const features = store.select(`SELECT trunkfeatures.* ${matching}`, ...values);
+  const accounts = store.select(`SELECT account.* ${matching}`, ...values);
+  const registrations = registrationsOf(store, kind);
+  return features.flatMap((row, index) => {
+    const account = accounts[index];
+    return account ? [{ features: row, account, registration: registrations.get(integer(row, 'registerid')) }] : [];
+  });
+}
+
+function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Row> {
+  if (kind.registrations === undefined) return new Map();
+  const rows = store.all(kind.registrations.table, { var_name: 'register' });
+  return new Map(rows.map((row) => [integer(row, 'id'), row]));
+}
+
+/** The flat item of a list: the account's columns, those of the trunk over them. */
+export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): Item {
+  const { registercommented, ...trunk } = present(features);
+  const register = kind.registrations && {
+    ...kind.registrations.listed(text(registration ?? {}, 'var_val')),
+    commented: truth(features, 'registercommented'),
+  };
+  const columns = present(account, { bool: ['commented'] });
+  for (const column of kind.blankZeros ?? []) columns[column] = text(account, column).replace(/^0$/, '');
+  return {
+    ...columns,
+    ...(register && { register }),
+    identity: kind.identity(account),
+    ...trunk,
+  };
+}
+
+/** The components of a view; custom trunks have no `register`. */
+export type TrunkView = { readonly trunkfeatures: Item; readonly protocol: Item; readonly register: Item | false };
+
+export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
+  const trunkfeatures = present(features, { int: ['id'], bool: ['registercommented'] });
+  const registerid = integer(features, 'registerid') === 0 ? 0 : text(features, 'registerid');
+  return {
+    trunkfeatures: { ...trunkfeatures, registerid },
+    protocol: { ...present(account, { int: ['id'], bool: ['commented'] }), identity: kind.identity(account) },
+    register: registerOf(kind, registration),
+  };
+}
+
+function registerOf({ registrations }: TrunkKind, row: Row | undefined): Item | false {
+  return registrations !== undefined && row !== undefined && presentRegistration(registrations, row);
+}

@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { standardInput } from '#text/file.ts';
+import type { Fault } from './faults.ts';
+
+const wildcard = /[*?]/;
+
+/**
+ * The files that a path means, in the order of their names: itself, or what fits a pattern with `*`, `?` (inside of a name)
+ * and `**` (any folders, but for `node_modules` and those that begin with a dot). When there is none, the fault of the path.
+ */
+export async function filesOf(path: string): Promise<readonly string[] | Fault> {
+  const kind = path === standardInput ? 'file' : kindAt(path);
+  if (kind === 'file') return [path];
+  if (kind === 'folder') return { at: path, message: `is a folder; write ${join(path, '*.yaml')} for the files in it` };
+  if (!wildcard.test(path)) return { at: path, message: 'there is no such file' };
+  const files = await matching(path);
+  return files.length > 0 ? files : { at: path, message: 'no file fits this pattern' };
+}
+
+function kindAt(path: string): 'file' | 'folder' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+async function matching(path: string): Promise<readonly string[]> {
+  const { globSync } = await import('tinyglobby');
+  const parts = path.split('/');
+  const first = parts.findIndex((part) => wildcard.test(part));
+  const folder = parts.slice(0, first).join('/') || (path.startsWith('/') ? '/' : '.');
+  const pattern = parts.slice(first).join('/');
+  const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
+  // Every other sign of the library's patterns stands for itself here.
+  const names = globSync(pattern.replace(/[^\w*?/. -]/gu, '\\$&'), { cwd: folder, ignore, expandDirectories: false });
+  return names.map((name) => (folder === '.' ? name : join(folder, name))).sort();
+}

@@ -1,0 +1,45 @@
+import { wholly } from '#world/wholly.ts';
+import type { World } from '#world/world.ts';
+import { applyFixtures } from './apply.ts';
+import { FixtureFaults } from './faults.ts';
+import type { FixtureFile } from './files.ts';
+import { forbiddenStatement } from './scripts/check.ts';
+import { scriptReason } from './scripts/reason.ts';
+import { tableWriters } from './table-writers.ts';
+
+/**
+ * Applies the files one after the other. Throws `FixtureFaults` with all faults of the first one that has any: those of the
+ * next ones could be its consequences.
+ */
+export function prepare(world: World, files: readonly FixtureFile[], options: { strict?: boolean } = {}): void {
+  for (const file of files) {
+    if ('sql' in file) runScript(world, file);
+    else applyFile(world, file, options);
+  }
+}
+
+function applyFile(
+  world: World,
+  { file, document }: { file: string; document: unknown },
+  options: { strict?: boolean },
+): void {
+  try {
+    applyFixtures(world, document, options);
+  } catch (error) {
+    throw error instanceof FixtureFaults ? error.in(file) : error;
+  }
+}
+
+/** Ids that a script has written are not handed out again, and its rows get what belongs to them. */
+function runScript(world: World, { file, sql }: { file: string; sql: string }): void {
+  const forbidden = forbiddenStatement(sql);
+  if (forbidden !== undefined) throw new FixtureFaults([forbidden]).in(file);
+  try {
+    wholly(world, () => {
+      world.store.script(sql);
+      for (const writer of Object.values(tableWriters)) writer.complete(world.store);
+    });
+  } catch (error) {
+    throw new FixtureFaults([{ at: file, message: scriptReason(error, world.store) }]);
+  }
+}

@@ -1,0 +1,199 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import * as z from 'zod';
+import { Refusal } from '#errors.ts';
+import { packageRoot } from '#paths.ts';
+import type { SqlValue } from '#store/row.ts';
+import type { Where } from '#store/sql.ts';
+import type { Store } from '#store/store.ts';
+import { readTextFile, UnusableFile } from '#text/file.ts';
+import { NotJson, parseJson } from '#text/json.ts';
+import { didYouMean } from '#text/nearest.ts';
+import type { TableWriters } from './table-writer.ts';
+
+/** The profiles that come with the product. */
+const profiles = ['documented', 'fresh', 'empty'] as const;
+
+/** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
+class SeedError extends Error {}
+
+/** Any object is a row; what its columns refuse is found when it is written. */
+const rowsFile = z.array(
+  z.custom<SeedRow>(isObject, 'must be an object'),
+  'expected a list of rows such as [{"id": 1}]',
+);
+const lastId = 'expected a whole number from 0 on';
+const sequencesFile = z.record(
+  z.string(),
+  z.int(lastId).nonnegative(lastId),
+  'expected an object with the last id of each table, such as {"entity": 3}',
+);
+const generatorFile = z.strictObject({ generate: z.string() });
+const devicesFile = z.array(z.looseObject({ id: z.string() }));
+
+type SeedRow = Readonly<Record<string, unknown>>;
+
+/** The administration pages have their account from the installation on; folders of rows may leave it out. */
+const rootTable = 'user';
+const rootAccount = {
+  id: 1,
+  login: 'root',
+  passwd: 'proformatique',
+  meta: 'root',
+  valid: 1,
+  time: 0,
+  dcreate: 1348677927,
+  dupdate: 0,
+  obj: '[]',
+};
+
+/** A row with its place in the seeds, for messages. */
+interface Placed {
+  readonly place: string;
+  readonly values: Where;
+}
+
+/** What is filled, and from where. */
+interface Loading {
+  readonly store: Store;
+  readonly folder: string;
+  readonly writers: TableWriters;
+}
+
+/**
+ * Fills the tables from a profile or a folder: one file a table with an array of rows, `_sequences.json` with the last ids
+ * handed out, and `_TABLE.json` with the name of a generator where the table has some. Throws `SeedError`; nothing is left
+ * out silently.
+ */
+export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {}): void {
+  const folder = folderOf(seeds);
+  const loading = { store, folder, writers };
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(loading, name);
+  for (const table of Object.keys(writers)) if (files.includes(`_${table}.json`)) generateTable(loading, table);
+  if (files.includes('_provisioning_devices.json')) loadDevices(loading);
+  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insertSeed(rootTable, rootAccount);
+  if (files.includes('_sequences.json')) loadSequences(store, folder);
+}
+
+/** Whether the seeds come with the product, so that their account is the default one. */
+export function isProfile(seeds: string): boolean {
+  return profiles.some((profile) => profile === seeds);
+}
+
+function folderOf(seeds: string): string {
+  const folder = isProfile(seeds) ? join(packageRoot, 'seeds', seeds) : isAbsolute(seeds) ? seeds : resolve(seeds);
+  if (!existsSync(folder))
+    throw new SeedError(
+      `seeds: there is no profile and no folder ${seeds}${didYouMean(seeds, profiles) || `; the profiles are ${profiles.join(', ')}`}`,
+    );
+  return folder;
+}
+
+function loadTable(loading: Loading, name: string): void {
+  const { store, folder } = loading;
+  const table = name.replace(/\.json$/, '');
+  const columns = store.columns(table);
+  if (columns === undefined)
+    throw new SeedError(`${join(folder, name)}: there is no table ${table}${didYouMean(table, store.tables)}`);
+  const rows = readSeed(folder, name, rowsFile);
+  writeRows(loading, table, function* () {
+    for (const [index, row] of rows.entries()) {
+      const place = `${join(folder, name)}: row ${index + 1}`;
+      const unknown = Object.keys(row).find((column) => !columns.includes(column));
+      if (unknown !== undefined)
+        throw new SeedError(`${place}: field ${unknown}: the table has no such column${didYouMean(unknown, columns)}`);
+      yield { place, values: valuesOf(row) };
+    }
+  });
+}
+
+/** Rows are long and alike in some tables, and are then made at each start instead of being kept in a file. */
+function generateTable(loading: Loading, table: string): void {
+  const name = `_${table}.json`;
+  const { generate } = readSeed(loading.folder, name, generatorFile);
+  const place = join(loading.folder, name);
+  const generator = loading.writers[table]?.generators[generate];
+  if (generator === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
+  function* rows(): Iterable<Placed> {
+    for (const values of generator?.() ?? []) yield { place, values };
+  }
+  loading.store.postpone({ table, write: (store) => writeRows({ ...loading, store }, table, rows) });
+}
+
+/** Writes rows one by one; the row that is asked for last is the one at fault when the database refuses. */
+function writeRows({ store, writers }: Loading, table: string, rows: () => Iterable<Placed>): void {
+  let place = '';
+  function* values(): Iterable<Where> {
+    for (const row of rows()) {
+      place = row.place;
+      yield row.values;
+    }
+  }
+  try {
+    if (writers[table] !== undefined) writers[table].write(store, values());
+    else for (const row of values()) store.insertSeed(table, row);
+  } catch (error) {
+    throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
+  }
+}
+
+function refusalText({ reason: { field, rule, value, message } }: Refusal): string {
+  const column = field?.split('.')[1];
+  return column === undefined ? message : `field ${column}: ${JSON.stringify(value)} is refused by ${rule}`;
+}
+
+function valuesOf(row: SeedRow): Where {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
+}
+
+/** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
+function loadDevices(loading: Loading): void {
+  const name = '_provisioning_devices.json';
+  const place = join(loading.folder, name);
+  const rows = readSeed(loading.folder, name, devicesFile).map((device) => {
+    const { id, ...features } = device;
+    const usual = { sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0 };
+    const values = { deviceid: id, ...usual, ...features };
+    return { place, values: valuesOf(values) };
+  });
+  writeRows(loading, 'devicefeatures', () => rows);
+}
+
+function loadSequences(store: Store, folder: string): void {
+  const name = '_sequences.json';
+  for (const [table, last] of Object.entries(readSeed(folder, name, sequencesFile))) {
+    if (store.columns(table) === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
+    store.sequences.set(table, last);
+  }
+}
+
+function readSeed<T>(folder: string, name: string, schema: z.ZodType<T>): T {
+  const path = join(folder, name);
+  try {
+    return schema.parse(parseJson(readTextFile(path)));
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new SeedError(`${path}: ${problemOf(error)}`);
+    if (error instanceof NotJson) throw new SeedError(`${path}: ${error.place}: ${error.message}`);
+    if (error instanceof UnusableFile) throw new SeedError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+function problemOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return 'is not valid';
+  const [row, field] = issue.path;
+  const place = typeof row === 'number' ? `row ${row + 1}: ` : row === undefined ? '' : `${String(row)}: `;
+  return `${place}${field === undefined ? '' : `field ${String(field)}: `}${issue.message}`;
+}
+
+/** Lists and objects are stored as JSON. */
+function stored(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

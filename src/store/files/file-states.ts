@@ -1,0 +1,118 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Connection, foreignImageOf, schemaVersion } from '../connection.ts';
+import type { States } from '../states.ts';
+import { writeDurably } from './durable.ts';
+import { StateFault, stateFaultOf } from './fault.ts';
+import type { StateFiles } from './state-files.ts';
+
+/** States of a world in files: every transaction is written, and the baseline is a second file beside the state. */
+export class FileStates implements States {
+  readonly persistent = true;
+  readonly connection: Connection;
+  readonly #files: StateFiles;
+
+  /** Opens the state that the files hold. Throws `StateFault`. */
+  constructor(files: StateFiles, schema: string) {
+    this.#files = files;
+    this.connection = files.open(schema);
+  }
+
+  beforeCommit(): void {
+    this.#files.checkInPlace();
+  }
+
+  faultOf(error: unknown): unknown {
+    return stateFaultOf(error, this.#files.path);
+  }
+
+  markBaseline(): void {
+    this.#files.checkInPlace();
+    this.replaceBaseline(this.image());
+  }
+
+  /** The image becomes the baseline; the present state stays. */
+  replaceBaseline(image: Buffer): void {
+    writeDurably(this.#files.baseline, image);
+  }
+
+  reset(): void {
+    this.#files.checkBaselineExists();
+    this.#copyFrom(this.#files.baseline);
+  }
+
+  image(): Buffer {
+    return this.connection.image();
+  }
+
+  baselineImage(): Buffer {
+    this.#files.checkBaselineExists();
+    try {
+      return readFileSync(this.#files.baseline);
+    } catch (error) {
+      throw stateFaultOf(error, this.#files.baseline);
+    }
+  }
+
+  restore(image: Buffer): void {
+    Connection.open(image).close();
+    const file = this.#files.restored;
+    try {
+      writeFileSync(file, image);
+      this.#copyFrom(file);
+    } catch (error) {
+      throw stateFaultOf(error, file);
+    } finally {
+      rmSync(file, { force: true });
+    }
+  }
+
+  /** Replaces all rows by those of the other file, as one transaction. Throws `StateFault`. */
+  #copyFrom(file: string): void {
+    const { database } = this.connection;
+    this.#attach(file);
+    try {
+      if (database.pragma('other.user_version', { simple: true }) !== schemaVersion) throw notWhole(file);
+      database.transaction(() => {
+        database.exec(copyStatements(database));
+        this.#files.checkInPlace();
+      })();
+    } catch (error) {
+      throw faultOfCopy(error, { from: file, into: this.#files.path });
+    } finally {
+      database.exec('DETACH other');
+    }
+  }
+
+  /** A file that is missing is not created, because the state itself was opened as one that exists. */
+  #attach(file: string): void {
+    try {
+      this.connection.database.prepare('ATTACH ? AS other').run(file);
+    } catch (error) {
+      throw faultOfCopy(error, { from: file, into: file });
+    }
+  }
+
+  close(): void {
+    this.connection.close();
+    this.#files.close();
+  }
+}
+
+function copyStatements(database: Database.Database): string {
+  const names = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+  return names
+    .map((name) => `DELETE FROM main."${name}"; INSERT INTO main."${name}" SELECT * FROM other."${name}";`)
+    .join('\n');
+}
+
+/** A table that is missing is an error of the statement; damage and other files are errors of the file that is read. */
+function faultOfCopy(error: unknown, { from, into }: { from: string; into: string }): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const isOther = error.code === 'SQLITE_ERROR' || foreignImageOf(error) !== error;
+  return isOther ? notWhole(from, error) : stateFaultOf(error, into);
+}
+
+function notWhole(file: string, cause?: unknown): StateFault {
+  return new StateFault(file, 'it is damaged, or not a state of this version; put a good copy in its place', { cause });
+}

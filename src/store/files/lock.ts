@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { StateFault, stateFaultOf } from './fault.ts';
+
+/** How long a process that was just killed may need to let go. */
+const patience = 500;
+
+/**
+ * Holds a file for this process alone. The lock is one of the system on a file beside it, taken by SQLite because Node cannot,
+ * and ends with the process, however that ends. Nothing else may open that file: closing it would end the lock.
+ */
+export class FileLock {
+  readonly #database: Database.Database;
+
+  private constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  /** Throws `StateFault` when another mock holds the file. */
+  static take(file: string): FileLock {
+    const path = `${file}.lock`;
+    let database: Database.Database | undefined;
+    try {
+      database = new Database(path, { timeout: patience });
+      database.pragma('journal_mode = MEMORY');
+      database.exec('BEGIN EXCLUSIVE');
+      return new FileLock(database);
+    } catch (error) {
+      database?.close();
+      throw isBusy(error)
+        ? new StateFault(file, 'another mock serves this state; stop it, or use another file', { cause: error })
+        : stateFaultOf(error, path);
+    }
+  }
+
+  release(): void {
+    this.#database.close();
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}

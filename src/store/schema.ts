@@ -1,8 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../paths.ts';
-
-/** The text of `schema.sql`, the only description of the tables. */
-export function readSchema(): string {
-  return readFileSync(join(packageRoot, 'schema.sql'), 'utf8');
-}

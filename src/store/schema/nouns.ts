@@ -1,0 +1,68 @@
+import type { Row } from '../row.ts';
+import type { Where } from '../sql.ts';
+
+/** What people call a row of the table; a table that is missing here is called by its name. */
+const nouns: Readonly<Record<string, string>> = {
+  accesswebservice: 'account',
+  userfeatures: 'user',
+  linefeatures: 'line',
+  usersip: 'SIP account',
+  useriax: 'IAX account',
+  usercustom: 'custom account',
+  sccpline: 'SCCP account',
+  devicefeatures: 'device',
+  groupfeatures: 'group',
+  queuefeatures: 'queue',
+  queue: 'group or queue',
+  queuemember: 'member of a group or queue',
+  agentfeatures: 'agent',
+  agentqueueskill: 'skill of an agent',
+  queueskill: 'skill',
+  queueskillcat: 'skill category',
+  queueskillrule: 'skill rule',
+  meetmefeatures: 'conference room',
+  extenumbers: 'number',
+  contextnummember: 'number of a context',
+  contextnumbers: 'range of a context',
+  contextinclude: 'included context',
+  phonefunckey: 'function key',
+  rightcall: 'right-call',
+  rightcallmember: 'holder of a right-call',
+  phonebookaddress: 'address',
+  phonebooknumber: 'number',
+  phonebook: 'phone book entry',
+  dialpattern: 'dial pattern',
+  outcalltrunk: 'trunk of an outcall',
+  trunkfeatures: 'trunk',
+  parkinglot: 'parking lot',
+  pickup: 'pickup group',
+  pickupmember: 'member of a pickup group',
+  schedule_time: 'period of a schedule',
+  stats_conf: 'statistics configuration',
+  stats_conf_queue: 'queue of a statistics configuration',
+  stats_conf_agent: 'agent of a statistics configuration',
+  stats_conf_xivouser: 'user of a statistics configuration',
+  iproute: 'route',
+  netiface: 'network interface',
+};
+
+/** Tables of accounts, which people know as those of lines and trunks, and the protocol of each. */
+const accounts: Readonly<Record<string, string>> = {
+  usersip: 'sip',
+  useriax: 'iax',
+  usercustom: 'custom',
+  sccpline: 'sccp',
+};
+
+/** The row that people know a row as: itself, or the line or trunk whose account it is. */
+export function knownAs(table: string, row: Row): { readonly table: string; readonly where: Where } | undefined {
+  const protocol = accounts[table];
+  if (protocol === undefined) return undefined;
+  const owner = row['category'] === 'trunk' ? 'trunkfeatures' : 'linefeatures';
+  return { table: owner, where: { protocol, protocolid: row['id'] ?? null } };
+}
+
+/** What people call one row of the table. */
+export function nounOf(table: string): string {
+  return (Object.hasOwn(nouns, table) ? nouns[table] : undefined) ?? table;
+}

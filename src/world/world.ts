@@ -1,0 +1,113 @@
+import type { Account } from '#access/accounts.ts';
+import type { Credentials } from '#access/credentials.ts';
+import type { Dialect } from '#dialect.ts';
+import { Faults } from '#faults/faults.ts';
+import { Journal, type JournalBounds } from '#journal/journal.ts';
+import { changedRows } from '#store/changed-rows.ts';
+import type { Store } from '#store/store.ts';
+import { Clock } from './clock.ts';
+import { Effects } from './effects.ts';
+import { Random } from './random.ts';
+import { Remembered } from './remembered.ts';
+import { Snapshots } from './snapshots.ts';
+
+/** A world ends when somebody deletes it or nobody uses it, or with the server. */
+export type Ending = 'deleted' | 'closing';
+
+interface WorldParts {
+  readonly id: string;
+  readonly store: Store;
+  readonly dialect: Dialect;
+  readonly journal?: JournalBounds | undefined;
+  readonly account?: Credentials | undefined;
+  readonly origin?: string;
+  /** Adds to an empty state what the world cannot be called without. */
+  readonly furnish?: ((store: Store) => void) | undefined;
+}
+
+/** Everything that a reset replaces. Nothing outside a world remembers a request. */
+export class World {
+  readonly id: string;
+  readonly dialect: Dialect;
+  readonly store: Store;
+  readonly clock = new Clock();
+  readonly random = new Random();
+  readonly effects = new Effects();
+  readonly journal: Journal;
+  readonly faults = new Faults();
+  /** Accounts by what callers send; nothing but time is lost with them. */
+  readonly callers: Remembered<Account>;
+  /** Named images; they outlive a reset. */
+  readonly snapshots = new Snapshots();
+  /** The account that was asked for at the start. */
+  readonly account: Credentials | undefined;
+  /** What the world began with, for people: `seeds fresh`, `state FILE`. */
+  readonly origin: string;
+  readonly #furnish: WorldParts['furnish'];
+  readonly #closing = new AbortController();
+  #ending: Ending | undefined;
+  #generation = 1;
+
+  constructor({ id, store, dialect, journal, account, origin = '', furnish }: WorldParts) {
+    this.id = id;
+    this.account = account;
+    this.origin = origin;
+    this.#furnish = furnish;
+    this.store = store;
+    this.dialect = dialect;
+    store.changedRowsGoLast = changedRows[dialect].value;
+    this.journal = new Journal(journal);
+    this.callers = new Remembered(store, 'accesswebservice');
+  }
+
+  /** Counts the resets; what was begun in one generation is not seen in the next. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Back to the baseline: rows, ids, chance, clock, ledger, journal, faults. */
+  reset(): void {
+    this.store.reset();
+    this.#forget();
+  }
+
+  /** The image becomes the present state, and everything else starts anew; the baseline stays. Throws `ForeignImage`. */
+  restore(image: Buffer): void {
+    this.store.restore(image);
+    this.#forget();
+  }
+
+  /** The image of an empty PBX becomes the present state; the account that leads to this world stays. */
+  restoreEmpty(image: Buffer): void {
+    this.restore(image);
+    this.#furnish?.(this.store);
+  }
+
+  /** Aborted once the world is closed: nothing can be read from it or written to it any more. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Why the world is closed; `undefined` while it is there. */
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  /** Ends everything that waits in this world: requests that a fault holds find a generation that is not theirs. */
+  close(ending: Ending = 'closing'): void {
+    this.#generation += 1;
+    this.#ending = ending;
+    this.#closing.abort();
+    this.faults.reset();
+    this.store.close();
+  }
+
+  #forget(): void {
+    this.random.reset();
+    this.clock.reset();
+    this.effects.reset();
+    this.journal.reset();
+    this.faults.reset();
+    this.#generation += 1;
+  }
+}

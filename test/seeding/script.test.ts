@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { FixtureFaults } from '#seeding/faults.ts';
+import { prepare } from '#seeding/prepare.ts';
+import { dump, startMock } from '../support/mock.ts';
+
+test.for<[string, string]>([
+  ['SELEC 1;', 'is not SQL at "SELEC"'],
+  ['INSERT INTO entity', 'ends in the middle of a statement'],
+  ["INSERT INTO entity (name) VALUES ('a", 'has a text or a sign that does not end'],
+  ["INSERT INTO entit (name) VALUES ('a');", 'there is no table entit; did you mean entity?'],
+  ["INSERT INTO entity (nam) VALUES ('a');", 'the table entity has no column nam; did you mean name?'],
+  ['UPDATE entity SET nam = 1;', 'there is no column nam'],
+  ['INSERT INTO entity (name) VALUES (NULL);', 'entity.name must not be null or missing'],
+  ["INSERT INTO entity (name) VALUES ('a'), ('a');", 'there is already a row with this entity.name'],
+  [
+    '-- rows\nDELETE FROM cel; COMMIT;',
+    'line 2, column 18: COMMIT is not allowed: a script is run as one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT',
+  ],
+  [
+    '/* ; */ drop table entity;',
+    'line 1, column 9: DROP is not allowed: the tables are part of the mock; a script inserts, updates and deletes rows',
+  ],
+  [
+    "ATTACH 'other.db' AS other;",
+    'line 1, column 1: ATTACH is not allowed: a script has no other database than that of the mock',
+  ],
+])('the script %j is refused and changes nothing', ([sql, reason]) => {
+  const mock = startMock();
+  const before = dump(mock);
+  const run = () => prepare(mock.world, [{ file: 'a.sql', sql }]);
+  expect(run).toThrow(FixtureFaults);
+  expect(run).toThrow(`a.sql: ${reason}`);
+  expect(dump(mock)).toBe(before);
+});
+
+test('words of a text or a comment are no statements', () => {
+  const { world } = startMock();
+  const sql = "INSERT INTO entity (name, description) VALUES ('a', '; COMMIT; it''s; DROP'); -- ; BEGIN\n/* ; ALTER */";
+  prepare(world, [{ file: 'a.sql', sql }]);
+  expect(world.store.all('entity')).toMatchObject([{}, { name: 'a', description: "; COMMIT; it's; DROP" }]);
+});

@@ -1,0 +1,35 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { createWorld } from '#seeding/create-world.ts';
+import { createApp } from '#server/app.ts';
+import { Entrance } from '#server/entrance.ts';
+import { openServer } from '#server/open-server.ts';
+import { listening } from '../commands/listening.ts';
+
+const appOf = () => createApp(createWorld({ seeds: 'empty', dialect: 'documented' }));
+
+test('the certificate comes first, then HTTPS, then HTTP, and each says what to do', async () => {
+  const taken = await listening(createServer());
+  const both = { host: '127.0.0.1', port: taken, https: true, httpsPort: taken };
+  const nosuch = { cert: '/nosuch.pem', key: '/nosuch.pem' };
+  await expect(openServer(appOf(), { ...both, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
+  await expect(openServer(appOf(), both)).rejects.toThrow(
+    `port ${taken} on 127.0.0.1 is already in use; --https-port 0 takes any free one, --no-https does without`,
+  );
+  await expect(openServer(appOf(), { ...both, httpsPort: 0 })).rejects.toThrow(
+    `port ${taken} on 127.0.0.1 is already in use; --port 0 takes any free one`,
+  );
+});
+
+test('a request that comes before everything listens waits until it does', () => {
+  const served: unknown[] = [];
+  const entrance = new Entrance((request) => served.push(request));
+  const requests = [1, 2].map(() => new IncomingMessage(new Socket()));
+  const arrive = (request: IncomingMessage) => entrance.handler(request, new ServerResponse(request));
+  for (const request of requests.slice(0, 1)) arrive(request);
+  expect(served).toEqual([]);
+  entrance.open();
+  for (const request of requests.slice(1)) arrive(request);
+  expect(served).toEqual(requests);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { didYouMean, near, nearest } from '#text/nearest.ts';
+
+test.each([
+  ['prot', 'port'],
+  ['host', 'host'],
+  ['htps', 'https'],
+  ['databse', 'database'],
+  ['', 'port'],
+])('the name nearest to %j is %s', (name, expected) => {
+  expect(nearest(name, ['port', 'host', 'https', 'database'])).toBe(expected);
+});
+
+test('among no names there is no hint', () => {
+  expect(didYouMean('port', [])).toBe('');
+});
+
+const options = ['--port', '--host', '--https', '--seeds', '--log-level'];
+
+test.each([
+  ['--prot', '; did you mean --port?'],
+  ['--sedes', '; did you mean --seeds?'],
+  ['--loglevel', '; did you mean --log-level?'],
+  ['--HOST', '; did you mean --host?'],
+  ['--zzzzzz', ''],
+  ['--exactly', ''],
+  ['-p', ''],
+  ['--', ''],
+])('the hint on %s is %j', (name, hint) => {
+  expect(didYouMean(name, options, { prefix: '--' })).toBe(hint);
+});
+
+test('upper and lower case are equal', () => {
+  expect(didYouMean('DEBUG', ['fatal', 'error', 'info', 'debug'])).toBe('; did you mean debug?');
+});
+
+test('a name that is longer than any name is near to nothing, and costs nothing', () => {
+  const long = 'userfeature'.repeat(1_000_000);
+  expect(near(long, ['userfeatures', long])).toBeUndefined();
+  expect(nearest(long, ['userfeatures', 'port'])).toBe('userfeatures');
+});

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
+import { boundaryOf, multipartFields } from '#wire/multipart.ts';
+import { queryOfFields } from '#wire/query.ts';
+import { startMock, urlOf } from '../support/mock.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** A body of parts, each with the parameters of its Content-Disposition and its value. */
+function multipart(parts: readonly (readonly [disposition: string, value: string])[], end = '\r\n'): string {
+  const texts = parts.map(([disposition, value]) => {
+    return ['--x', `Content-Disposition: form-data; ${disposition}`, '', value].join(end);
+  });
+  return `${[...texts, '--x--'].join(end)}${end}`;
+}
+
+function fieldsOf(body: string | Buffer, boundary = 'x'): readonly (readonly [string, string])[] {
+  const bytes = Buffer.from(body);
+  return [...multipartFields(bytes, boundary)].map(([name, value]) => [name, value.toString()] as const);
+}
+
+test.each([
+  ['multipart/form-data; boundary=x', 'x'],
+  ['multipart/form-data; charset=utf-8; BOUNDARY="a b;c"; z=1', 'a b;c'],
+  ['multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxkTrZu0gW', '----WebKitFormBoundary7MA4YWxkTrZu0gW'],
+  ['multipart/form-data; boundary=x, text/plain', 'x'],
+  ['multipart/form-data; boundary=', undefined],
+  ['multipart/form-data; boundary', undefined],
+  ['multipart/form-data', undefined],
+])('the boundary of %s is %s', (type, boundary) => {
+  expect(boundaryOf(type)).toBe(boundary);
+});
+
+test.each(['\r\n', '\n'])('fields are read, whatever the line ends', (end) => {
+  const body = multipart(
+    [
+      ['name="act"', 'list'],
+      ['name=id', ' 3 '],
+      ["name='a;b=\"c'", ''],
+      ['name="with \\" quote"', `two${end}lines`],
+      ['filename="name.txt"; name="file"', 'not a field'],
+      ['filename="x; name=y"', 'not a field either'],
+      ['size=1', 'without a name'],
+    ],
+    end,
+  );
+  expect(fieldsOf(`a preamble${end}${body}an epilogue`)).toEqual([
+    ['act', 'list'],
+    ['id', ' 3 '],
+    ['a;b="c', ''],
+    ['with " quote', `two${end}lines`],
+  ]);
+});
+
+test('headers may have any case and come in any order', () => {
+  const body = '--x\r\nContent-Type: text/plain\r\nCONTENT-DISPOSITION:form-data;NAME="act"\r\n\r\nlist\r\n--x--';
+  expect(fieldsOf(body)).toEqual([['act', 'list']]);
+});
+
+test('a boundary counts only as a line of its own', () => {
+  const body = '--x\nContent-Disposition: form-data; name=a\n\n1 --x\n--xy\n2\n--x \n3\n--x--\n';
+  expect(fieldsOf(body)).toEqual([['a', '1 --x']]);
+});
+
+test('the value of the last part goes to the end when there is no closing line', () => {
+  expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n\r\n12')).toEqual([['a', '12']]);
+  expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n\r\n')).toEqual([['a', '']]);
+  expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n')).toEqual([]);
+});
+
+test('a thousand parts are read', () => {
+  const parts = Array.from({ length: 1100 }, (_, index) => [`name=f${index}`, String(index)] as const);
+  expect(fieldsOf(multipart(parts)).at(-1)).toEqual(['f999', '999']);
+});
+
+test('a field is a parameter as PHP registers it', () => {
+  const body = Buffer.from(
+    multipart([
+      ['name="a.b"', ' x '],
+      ['name="c[]"', '1'],
+      ['name="[d"', '1'],
+      ['name="e%20+"', '%20+'],
+    ]),
+  );
+  const query = queryOfFields(multipartFields(body, 'x'));
+  expect(query.names().map((name) => [name, query.text(name)])).toEqual([
+    ['a_b', 'x'],
+    ['c', undefined],
+    ['e%20+', '%20+'],
+  ]);
+});
+
+test('no body throws or hangs', () => {
+  const piece = fc.constantFrom(
+    '--x',
+    '--x--',
+    '\r\n',
+    '\n',
+    '"',
+    ';',
+    '=',
+    'name',
+    'Content-Disposition:',
+    'é',
+    '\\',
+    '',
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(() => fieldsOf(pieces.join(''))).not.toThrow();
+    }),
+  );
+});
+
+test.each(['--x\n', '\n', '--x', '\r\n--x\r\n\r\n', 'Content-Disposition: form-data; name=";\n', 'a=";', 'boundary'])(
+  'a body of nothing but %j costs no more than its length',
+  (text) => {
+    const cost = (size: number) => {
+      const body = Buffer.concat([Buffer.from('--x\nContent-Disposition: x;'), Buffer.alloc(size, text)]);
+      const begun = process.cpuUsage();
+      expect([...multipartFields(body, 'x')].length).toBeLessThan(2);
+      return process.cpuUsage(begun).user;
+    };
+    cost(mebibyte);
+    expect(cost(4 * mebibyte)).toBeLessThan(8 * cost(mebibyte) + 50_000);
+  },
+);
+
+const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
+
+test.each([
+  [
+    'multipart/form-data; boundary=x',
+    multipart([
+      ['name="act"', 'view'],
+      ['name="id"', '1'],
+    ]),
+  ],
+  [
+    'Multipart/Form-Data; boundary="x"',
+    multipart([
+      ['name="act"', 'view'],
+      ['name="id"', '1'],
+    ]),
+  ],
+  ['application/x-www-form-urlencoded', 'act=view&id=1'],
+  ['Application/X-WWW-Form-URLEncoded;charset=utf-8', 'act=view&id=1'],
+  ['application/x-www-form-urlencoded, text/plain', 'act=view&id=1'],
+])('fields of a form of the type %s are parameters', async (type, payload) => {
+  const headers = { authorization, 'content-type': type };
+  const answer = await startMock().app.inject({ method: 'POST', url: urlOf(entity, 'list'), headers, payload });
+  expect(answer.json()).toMatchObject({ id: '1', name: expect.any(String) });
+});
+
+test.each([
+  ['POST', 'application/x-www-form-urlencodedx', 'act=view&id=1'],
+  ['POST', 'multipart/form-datax; boundary=x', multipart([['name="act"', 'view']])],
+  ['POST', 'multipart/form-data', multipart([['name="act"', 'view']])],
+  ['PUT', 'application/x-www-form-urlencoded', 'act=view&id=1'],
+] as const)('fields of a %s of the type %s are no parameters', async (method, type, payload) => {
+  const headers = { authorization, 'content-type': type };
+  const answer = await startMock().app.inject({ method, url: urlOf(entity, 'list'), headers, payload });
+  expect(answer.json()).toMatchObject([{ id: '1' }]);
+});
+
+test('a multipart body is a form, and nothing that an add could read', async () => {
+  const headers = { authorization, 'content-type': 'multipart/form-data; boundary=x' };
+  const payload = JSON.stringify({ name: 'second', displayname: 'Second' });
+  const request = { method: 'POST', url: urlOf(entity, 'add'), headers, payload } as const;
+  expect((await startMock().app.inject(request)).statusCode).toBe(400);
+});
