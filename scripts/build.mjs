@@ -38,7 +38,7 @@ const program = build({
 /** Who imports the package has its dependencies installed; what both modules use exists once, in a third file. */
 const modules = build({
   ...common,
-  entryPoints: [join(root, 'src/index.ts'), join(root, 'src/testing/vitest.ts')],
+  entryPoints: { index: join(root, 'src/index.ts'), vitest: join(root, 'src/testing/vitest.ts') },
   outdir: folder,
   packages: 'external',
   splitting: true,

@@ -1,0 +1,54 @@
+// Makes the import rules of biome.layers.json and the picture in CONTRIBUTING.md from layers.json: `npm run layers`; `--check` only says what is stale.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { layers, packages } = JSON.parse(readFileSync(join(root, 'scripts/layers.json'), 'utf8'));
+
+const isFile = (room) => room.endsWith('.ts');
+
+/** The imports that a room may not have: rooms above it, and packages of other rooms. */
+function forbidden(index) {
+  const { room } = layers[index];
+  const above = layers.slice(0, index).map(({ room: upper }) => (isFile(upper) ? `#${upper}` : `#${upper}/**`));
+  const [top] = room.split('/');
+  const foreign = packages.flatMap(({ names, rooms }) => (rooms.includes(top) ? [] : names));
+  return [
+    { group: above, message: `${room} lies below them (scripts/layers.json).` },
+    { group: foreign, message: `${room} knows nothing of these packages (scripts/layers.json).` },
+  ].filter(({ group }) => group.length > 0);
+}
+
+const overrides = layers.flatMap(({ room }, index) => {
+  const patterns = forbidden(index);
+  if (patterns.length === 0) return [];
+  const includes = [isFile(room) ? `src/${room}` : `src/${room}/**`];
+  const rule = { level: 'error', options: { patterns } };
+  return [{ includes, linter: { rules: { style: { noRestrictedImports: rule } } } }];
+});
+
+const width = Math.max(...layers.map(({ room }) => room.length)) + 2;
+const picture = layers.map(({ room, holds }) => `${room.padEnd(width)}${holds}`).join('\n');
+
+const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+const made = {
+  'biome.layers.json': formatted({ overrides }),
+  'CONTRIBUTING.md': contributing.replace(/(<!-- layers -->\n```\n)[^`]*(```)/, `$1${picture}\n$2`),
+};
+
+/** As Biome itself writes it. */
+function formatted(value) {
+  const argv = ['format', '--stdin-file-path', 'biome.layers.json'];
+  const biome = join(root, 'node_modules/.bin/biome');
+  return execFileSync(biome, argv, { cwd: root, input: JSON.stringify(value, null, 2), encoding: 'utf8' });
+}
+
+const isCheck = process.argv.includes('--check');
+for (const [name, text] of Object.entries(made)) {
+  const file = join(root, name);
+  if (!isCheck) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
+    throw new Error(`${name} is stale: npm run layers renews it`);
+}
