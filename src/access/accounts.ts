@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import dns from 'node:dns/promises';
 import * as z from 'zod';
 import { isIpv4 } from '#fields/hosts.ts';
 import { type Row, text } from '#store/row.ts';
@@ -54,7 +54,7 @@ function withoutCredentials(store: Store): Row[] {
 /** The IPv4 addresses of a host name, looked up at each request (core.md 4.4); none for an address or a subnet. */
 async function addressesOf(host: string): Promise<readonly string[]> {
   if (!isHostName(host)) return [];
-  const addresses = await lookup(host, { all: true, family: 4 }).catch(() => []);
+  const addresses = await dns.lookup(host, { all: true, family: 4 }).catch(() => []);
   return addresses.map(({ address }) => address);
 }
 

@@ -1,13 +1,16 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import dns from 'node:dns/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hasHostNames } from '#access/accounts.ts';
 import { check } from '#resources/xivo/configuration/check.ts';
 import { startMock } from '../support/mock.ts';
 
-const lookup = vi.hoisted(() => vi.fn());
-
-vi.mock('node:dns/promises', () => ({ lookup }));
-
-beforeEach(() => void lookup.mockReset());
+/** Each test says which addresses a name has. */
+const lookup = vi.fn();
+beforeEach(() => void vi.spyOn(dns, 'lookup').mockImplementation(lookup));
+afterEach(() => {
+  lookup.mockReset();
+  vi.restoreAllMocks();
+});
 
 const account = { disable: 0, description: '', rights: '["*"]' };
 
