@@ -16,7 +16,7 @@ export interface ClientWork<Values> extends Work<Values> {
   readonly client: XivoMockClient;
 }
 
-/** A command that asks a running mock. */
+/** A command that asks the control plane of a running mock. */
 export function clientCommand<Values extends ControlValues>(
   declaration: Declaration<Values, ClientWork<Values>>,
 ): Command {

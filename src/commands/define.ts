@@ -3,7 +3,7 @@ import type { Command, Declaration, Surroundings, Task, Work } from './command.t
 import { choose, usageOf, verbRows } from './positionals.ts';
 import { print } from './print.ts';
 
-/** A command that works on this machine alone. */
+/** A command that does not ask the control plane. */
 export function localCommand<Values extends object>(declaration: Declaration<Values, Work<Values>>): Command {
   return defineCommand(declaration, (work) => work);
 }
