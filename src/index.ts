@@ -1,10 +1,11 @@
+import type { Writable } from 'node:stream';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { WorldAnswer } from '#client/answers.ts';
 import { XivoMockClient } from '#client/client.ts';
-import { headersFor, localUrl } from '#commands/mock-url.ts';
-import { openMock } from '#commands/verbs/start.ts';
+import { headersFor } from '#client/headers.ts';
 import { type InProcessOptions, readInProcess } from '#config/in-process.ts';
-import { createLogger } from '#server/log.ts';
+import { localUrl } from '#server/address.ts';
+import { serve } from '#server/serve.ts';
 
 export type * from '#client/answers.ts';
 export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from '#client/client.ts';
@@ -13,7 +14,7 @@ export { XivoMockProblem } from '#client/transport.ts';
 /** How a mock in the own process is started: the options of `xivo-mock start`, under their keys in the configuration file. */
 export interface XivoMockOptions extends InProcessOptions {
   /** Where JSON lines are logged; nowhere when absent. */
-  readonly log?: NodeJS.WritableStream & import('node:stream').Writable;
+  readonly log?: Writable;
 }
 
 /** A world of one's own on a running mock. */
@@ -58,16 +59,12 @@ export interface XivoMock extends AsyncDisposable {
  * no log unless asked; as many per process as wanted. Unknown and invalid options are an error with a line for each.
  */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
-  const read = readInProcess(options);
-  const { log } = options;
-  const logger = log === undefined ? undefined : createLogger({ level: read.config.logLevel, output: log });
-  const { world, app, server } = await openMock(read, logger);
-  const { token } = read.config;
-  const headers = headersFor({ token });
-  const admin = new XivoMockClient(localUrl(server.url), { headers });
-  const { close, ...reachable } = server;
+  const config = readInProcess(options);
+  const { world, app, close, ...addresses } = await serve({ ...config, log: options.log });
+  const headers = headersFor(config);
+  const admin = new XivoMockClient(localUrl(addresses.url), { headers });
   return {
-    ...reachable,
+    ...addresses,
     admin,
     reset: async () => {
       if (world.ending !== undefined) throw new Error('the mock is closed');

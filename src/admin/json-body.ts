@@ -19,5 +19,5 @@ function notJson(text: string): Error | undefined {
   if (fault === undefined) return undefined;
   const at = `line ${fault.line}, column ${fault.column}`;
   const message = `expected ${fault.expected}, found ${fault.found}`;
-  return problem(400, `the body is not valid JSON at ${at}: ${message}`, [{ at, message }]);
+  return problem(400, `the body is not JSON at ${at}: ${message}`, [{ at, message }]);
 }

@@ -3,6 +3,7 @@ import type { faultRule } from '#faults/rule.ts';
 import type { generateBody } from '#generate/request.ts';
 import type { patternParameters, patternSchema } from '#journal/pattern.ts';
 import type { verification } from '#journal/verify.ts';
+import type { ApplyOptions } from '#seeding/apply.ts';
 import type { EffectPattern } from '#world/effects.ts';
 import type * as answers from './answers.ts';
 import { Transport } from './transport.ts';
@@ -23,9 +24,6 @@ export type NewFault = z.input<typeof faultRule>;
 
 /** What is to be generated, and from which seed. */
 export type GenerateBody = z.input<typeof generateBody>;
-
-/** How a document of fixtures is applied; with `dryRun` its faults are found and nothing is changed, with `strict` ignored fields are faults. */
-type FixtureOptions = Partial<Pick<answers.FixturesAnswer, 'mode' | 'dryRun' | 'strict'>>;
 
 /** A web-services user. */
 export interface NewAccount {
@@ -173,7 +171,7 @@ export class XivoMockClient {
   /** Documents of rows and bodies. */
   readonly fixtures = {
     /** All or nothing; the problem of a refused document has the place of each fault. */
-    apply: (document: object, options: FixtureOptions = {}): Promise<answers.FixturesAnswer> =>
+    apply: (document: unknown, options: ApplyOptions = {}): Promise<answers.FixturesAnswer> =>
       this.#transport.json({ method: 'POST', path: 'fixtures', query: { ...options }, body: document }),
     /** The present state as a document. */
     export: (): Promise<Record<string, unknown>> => this.#transport.json({ method: 'GET', path: 'fixtures' }),

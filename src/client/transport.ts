@@ -1,11 +1,19 @@
 /** What the control plane answered instead of success: its problem document. */
 export class XivoMockProblem extends Error {
+  /** The address of the mock. */
+  readonly url: string;
   readonly status: number;
   /** The document, or the text when it is none. */
   readonly problem: unknown;
 
-  constructor(status: number, detail: string, problem: unknown) {
+  constructor({
+    url,
+    status,
+    detail,
+    problem,
+  }: Pick<XivoMockProblem, 'url' | 'status' | 'problem'> & { detail: string }) {
     super(`${status}: ${detail}`);
+    this.url = url;
     this.status = status;
     this.problem = problem;
   }
@@ -22,7 +30,10 @@ export interface Asked {
   readonly accepts?: readonly number[];
 }
 
-/** Sends requests to the control plane of one mock, or of one world of it. */
+/**
+ * Sends requests to the control plane of one mock, or of one world of it. Throws `XivoMockProblem` for an error that the mock
+ * answers, and an error that names its address when it cannot be reached or is not a mock.
+ */
 export class Transport {
   readonly url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -32,27 +43,48 @@ export class Transport {
     this.#headers = headers;
   }
 
-  /** The answer as JSON; throws `XivoMockProblem` for an error. */
+  /** The answer as JSON; `undefined` when it is empty. */
   async json<T>(asked: Asked): Promise<T> {
     const response = await this.#send(asked);
-    const text = await response.text();
-    // The control plane is our own: its answers have the types that the client declares.
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    const text = await this.#reached(response.text());
+    try {
+      // The control plane is our own: its answers have the types that the client declares.
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    } catch (cause) {
+      throw new Error(`${this.url} does not answer as a mock does`, { cause });
+    }
   }
 
-  /** The bytes of the answer; throws `XivoMockProblem` for an error. */
+  /** The bytes of the answer. */
   async bytes(asked: Asked): Promise<Buffer> {
-    return Buffer.from(await (await this.#send(asked)).arrayBuffer());
+    const response = await this.#send(asked);
+    return Buffer.from(await this.#reached(response.arrayBuffer()));
   }
 
   async #send({ method, path, query = {}, body, accepts = [] }: Asked): Promise<Response> {
     const url = new URL(`${this.url}/__admin/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const response = await fetch(url, { method, ...contentOf(body, this.#headers) });
+    const response = await this.#reached(fetch(url, { method, ...contentOf(body, this.#headers) }));
     if (response.ok || accepts.includes(response.status)) return response;
-    throw problemOf(response.status, await response.text());
+    const text = await this.#reached(response.text());
+    throw new XivoMockProblem({ url: this.url, status: response.status, ...problemIn(text) });
   }
+
+  async #reached<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (cause) {
+      throw new Error(`${this.url} cannot be reached (${reasonOf(cause)})`, { cause });
+    }
+  }
+}
+
+/** Why a `fetch` failed, which it hides in the cause of its error. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return error.cause.message || reasonOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
 function contentOf(body: unknown, headers: Readonly<Record<string, string>>): Pick<RequestInit, 'body' | 'headers'> {
@@ -63,12 +95,12 @@ function contentOf(body: unknown, headers: Readonly<Record<string, string>>): Pi
   return { headers: { ...headers, 'content-type': type }, body: content };
 }
 
-function problemOf(status: number, text: string): XivoMockProblem {
+function problemIn(text: string): { detail: string; problem: unknown } {
   try {
     const problem: unknown = JSON.parse(text);
-    return new XivoMockProblem(status, detailOf(problem) ?? text, problem);
+    return { detail: detailOf(problem) ?? text, problem };
   } catch {
-    return new XivoMockProblem(status, text, text);
+    return { detail: text, problem: text };
   }
 }
 

@@ -1,24 +1,80 @@
 import type { Writable } from 'node:stream';
 import type { z } from 'zod';
-import type { Places } from '#config/read.ts';
+import type { CommandLine } from '#config/flags.ts';
+import type { Effective, Places } from '#config/read.ts';
 
-/** What a command is run with; `argv` begins after the name of the command. */
-export interface Invocation extends Places {
+/** What a program runs in. */
+export interface Surroundings extends Places {
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
 
-/** A verb of the command line. */
-export interface Command {
-  readonly name: string;
-  /** What comes between the name and the options. */
-  readonly usage?: string;
+/** 0: it is done, or the answer is yes. 1: the answer is no. 2: it could not be asked or done. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What comes of a command. */
+export interface Outcome {
+  /** What `--json` prints instead of all lines. */
+  readonly json?: unknown;
+  /** Lines for stdout. */
+  readonly lines?: readonly string[];
+  /** Lines for stderr. */
+  readonly complaints?: readonly string[];
+  /** 0 when absent. */
+  readonly status?: ExitStatus;
+}
+
+/** What a verb works with: the values of the options, and their origins. */
+export interface Work<Values> extends Effective<Values> {
+  /** What is written beside the options, as many as the verb takes. */
+  readonly positionals: readonly string[];
+  readonly surroundings: Surroundings;
+  /** Prints a part of what comes of the verb before the rest is known. */
+  print(part: Outcome): void;
+}
+
+/** One thing that a command does. */
+export interface Verb<Given> {
+  /** The positionals that it takes: in brackets when it may be absent, with an ellipsis when there may be several. */
+  readonly takes?: readonly string[];
   readonly summary: string;
-  /** Lines for `--help`, each with what to write and what it does. */
-  readonly verbs?: readonly (readonly [usage: string, meaning: string])[];
+  /** Does the work; what it throws becomes lines on stderr and a status. */
+  run(given: Given): Promise<Outcome>;
+}
+
+/** What is said of a command; what it does is one thing, or several with a word for each. */
+export type Declaration<Values, Given> = {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: z.ZodObject & z.ZodType<Values>;
   /** Whole command lines for `--help`. */
   readonly examples?: readonly string[];
+  /** What the values of the options contradict in each other. */
+  rules?(values: Values): readonly string[];
+} & (Omit<Verb<Given>, 'summary'> | Verbs<Given>);
+
+/** The things that a command does. */
+export interface Verbs<Given> {
+  readonly verbs: Readonly<Record<string, Verb<Given>>>;
+  /** The one that is meant when there is no word. */
+  readonly fallback?: string;
+}
+
+/** A command, as the command line knows it. */
+export interface Command extends Pick<Declaration<unknown, unknown>, 'name' | 'summary'> {
   readonly options: z.ZodObject;
-  /** Does the work and returns the exit status; what it throws becomes lines on stderr and status 2. */
-  run(invocation: Invocation): Promise<number>;
+  readonly examples: readonly string[];
+  /** What comes between the name and the options. */
+  readonly usage: string;
+  /** Rows for `--help`, each with what to write and what it does. */
+  readonly verbs: readonly (readonly [usage: string, meaning: string])[];
+  /** What the command line asks for. Throws `ConfigProblems`. */
+  read(commandLine: CommandLine, surroundings: Surroundings): Task;
+}
+
+/** What is left to do once a command line is understood. */
+export interface Task {
+  /** Whether what comes of it is printed as JSON. */
+  readonly isJson: boolean;
+  run(): Promise<Outcome>;
 }

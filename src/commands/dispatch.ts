@@ -1,32 +1,41 @@
-import { readCommandLine } from '#config/flags.ts';
+import { type CommandLine, readCommandLine } from '#config/flags.ts';
 import { optionsOf } from '#config/option.ts';
-import { ConfigProblems } from '#config/read.ts';
+import { ConfigProblems } from '#config/problems.ts';
 import { version } from '#paths.ts';
-import { FixtureFaults } from '#seeding/faults.ts';
 import { didYouMean } from '#text/nearest.ts';
-import { oneLine } from '#text/one-line.ts';
-import type { Command, Invocation } from './command.ts';
+import type { Command, ExitStatus, Surroundings, Task } from './command.ts';
+import { failureOf } from './failures.ts';
 import { helpOf } from './help.ts';
 import { commands } from './index.ts';
+import { print } from './print.ts';
 
 /** Runs the command that the first argument names (`start` when it is a flag) and returns the exit status. */
-export async function dispatch(invocation: Invocation): Promise<number> {
+export async function dispatch({
+  argv,
+  ...surroundings
+}: Surroundings & { readonly argv: readonly string[] }): Promise<ExitStatus> {
+  let isJson = false;
   try {
-    return await runNamed(invocation);
+    const task = taskOf(argv, surroundings);
+    isJson = task.isJson;
+    return print(await task.run(), { ...surroundings, isJson });
   } catch (error) {
-    for (const line of linesOf(error)) invocation.stderr.write(`xivo-mock: ${line}\n`);
-    return 2;
+    return print(failureOf(error), { ...surroundings, isJson });
   }
 }
 
-async function runNamed({ argv, ...surroundings }: Invocation): Promise<number> {
+function taskOf(argv: readonly string[], surroundings: Surroundings): Task {
   const name = argv[0]?.startsWith('-') ? undefined : argv[0];
-  const rest = name === undefined ? argv : argv.slice(1);
   const command = commandNamed(name);
-  const { asksFor } = readCommandLine(rest, optionsOf(command.options));
-  if (asksFor === 'version') return print(surroundings.stdout, version);
-  if (asksFor === 'help') return print(surroundings.stdout, helpOf(command, commands));
-  return command.run({ ...surroundings, argv: rest });
+  const commandLine = readCommandLine(name === undefined ? argv : argv.slice(1), optionsOf(command.options));
+  const text = textAskedFor(commandLine, command);
+  if (text === undefined) return command.read(commandLine, surroundings);
+  return { isJson: false, run: async () => ({ lines: [text] }) };
+}
+
+function textAskedFor({ asksFor }: CommandLine, command: Command): string | undefined {
+  if (asksFor === 'version') return version;
+  return asksFor === 'help' ? helpOf(command, commands) : undefined;
 }
 
 function commandNamed(name = commands[0].name): Command {
@@ -36,14 +45,4 @@ function commandNamed(name = commands[0].name): Command {
   throw new ConfigProblems([
     `unknown command ${JSON.stringify(name)}${didYouMean(name, names) || `; the commands are ${names.join(', ')}`}`,
   ]);
-}
-
-function print(stdout: Invocation['stdout'], text: string): number {
-  stdout.write(`${text}\n`);
-  return 0;
-}
-
-function linesOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigProblems || error instanceof FixtureFaults) return error.lines;
-  return [oneLine(String(error instanceof Error ? error.message : error))];
 }

@@ -1,4 +1,4 @@
-import { reasonOf } from './mock-url.ts';
+import { reasonOf } from '#client/transport.ts';
 
 /** Whether a mock is ready, and why not. */
 export interface Readiness {

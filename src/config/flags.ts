@@ -4,7 +4,7 @@ import type { Option } from './option.ts';
 import type { Source } from './source.ts';
 
 /** What a command line says: its flags, and the words beside them. */
-interface CommandLine {
+export interface CommandLine {
   readonly flags: Source;
   readonly words: readonly string[];
   /** Whether it asks for the help or the version of the program. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { didYouMean } from '#text/nearest.ts';
+import { type Config, configOf, contradictions } from './config.ts';
 import { isSettable, optionsOf } from './option.ts';
-import { type Config, startOptions } from './options.ts';
-import { ConfigProblems, contradictions } from './read.ts';
+import { startOptions } from './options.ts';
+import { ConfigProblems } from './problems.ts';
 import { checked, type Source, shownValue } from './source.ts';
 
 const place = 'startXivoMock';
@@ -17,7 +18,7 @@ export type InProcessOptions = Partial<z.input<typeof table>>;
  * The configuration of a mock in the own process, checked by the schema of the flags: any free port unless one is given, and HTTPS
  * when it is asked for. Throws `ConfigProblems`.
  */
-export function readInProcess(options: unknown): { config: Config; origins: Readonly<Record<string, string>> } {
+export function readInProcess(options: unknown): Config {
   if (!isObject(options))
     throw new ConfigProblems([
       `${place}: expected an object of options such as { port: 8080 }, got ${shownValue(options)}`,
@@ -25,11 +26,10 @@ export function readInProcess(options: unknown): { config: Config; origins: Read
   const source = checked(sourceOf(options), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
-  const config = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
-  const lines = [...problems, ...contradictions(config).map((line) => `${place}: ${line}`)];
+  const effective = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
+  const lines = [...problems, ...contradictions(effective).map((line) => `${place}: ${line}`)];
   if (lines.length > 0) throw new ConfigProblems(lines);
-  const origins = Object.keys(config).map((key) => [key, Object.hasOwn(values, key) ? 'options' : 'default']);
-  return { config, origins: Object.fromEntries(origins) };
+  return configOf(effective, Object.fromEntries(Object.keys(values).map((key) => [key, source.origin])));
 }
 
 /** An option that is `undefined` counts as absent. */

@@ -119,6 +119,3 @@ export const clientOptions = z.object({
     }),
   json: boolean.default(false).register(facts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
 });
-
-/** The effective configuration of a mock. */
-export type Config = Readonly<z.output<typeof startOptions>>;

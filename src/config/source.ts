@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { didYouMean } from '#text/nearest.ts';
 import { expectationOf, type Option, type Origin, optionsOf } from './option.ts';
 
+/** Where the values come from that are not defaults, by the key of their option. */
+export type Origins = Readonly<Record<string, Source['origin']>>;
+
 /** The values that one place gives, as they were written, by the key of their option. */
 export interface Source {
   readonly origin: Exclude<Origin, 'default'>;

@@ -3,8 +3,16 @@ import { mustBe } from './sentences.ts';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** Milliseconds of `15m`, `500ms`, `PT6M` or `P1DT2H`; `undefined` for anything else. */
+/** Whole milliseconds of `15m`, `1.5s`, `PT6M` or `P1DT2H`; `undefined` for anything else. */
 export function parseDuration(text: string): number | undefined {
+  const exact = lengthOf(text);
+  if (exact === undefined) return undefined;
+  // A product such as 0.07 * 1000 is off by a hair.
+  const whole = Math.round(exact);
+  return Math.abs(exact - whole) < 1e-6 ? whole : undefined;
+}
+
+function lengthOf(text: string): number | undefined {
   const short = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
   if (short !== null) return Number(short[1]) * units[unitOf(short[2])];
   const iso = /^(-)?P(?=\d|T\d)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
@@ -14,10 +22,12 @@ export function parseDuration(text: string): number | undefined {
   return iso[1] === undefined ? sum : -sum;
 }
 
-/** A duration as the control plane takes it: a number of milliseconds or a text such as `15m` or `PT6M`. */
+const mustBeDuration = mustBe('a whole number of milliseconds or a duration such as 500ms, 15m or PT6M');
+
+/** A duration as the control plane takes it: a whole number of milliseconds or a text such as `15m` or `PT6M`. */
 export const milliseconds = z.union(
   [
-    z.number(),
+    z.number().refine(Number.isInteger, { error: mustBeDuration }),
     z.string().transform((text, context) => {
       const parsed = parseDuration(text);
       if (parsed !== undefined) return parsed;
@@ -25,7 +35,7 @@ export const milliseconds = z.union(
       return z.NEVER;
     }),
   ],
-  { error: mustBe('a number of milliseconds or a duration such as 500ms, 15m or PT6M') },
+  { error: mustBeDuration },
 );
 
 function unitOf(text: string | undefined): keyof typeof units {

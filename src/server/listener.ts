@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
-import { isIPv6 } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import type { BrokenConnection } from '#http/connection/refuse-connection.ts';
+import { urlOf } from './address.ts';
 import { type OpenConnections, refuseBroken, trackConnections } from './connections.ts';
 
 /** A port that serves the app. */
@@ -47,11 +47,6 @@ export async function openListener(options: ListenOptions): Promise<Listener> {
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
-}
-
-/** The URL of a host, with brackets around an IPv6 address. */
-export function urlOf({ scheme, host, port }: { scheme: 'http' | 'https'; host: string; port: number }): string {
-  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
 type Place = Pick<ListenOptions, 'host' | 'port'> & { readonly remedy: string | undefined };

@@ -4,6 +4,9 @@ import { type Logger, pino } from 'pino';
 /** The levels of the log, from the quietest to the loudest. */
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** Below which level nothing is logged. */
+export type LogLevel = (typeof logLevels)[number];
+
 const secrets = ['authorization', 'password', 'passwd', 'secret'];
 const redacted = ['', '*.', '*.*.'].flatMap((depth) => secrets.map((name) => `${depth}${name}`));
 
@@ -11,7 +14,7 @@ const redacted = ['', '*.', '*.*.'].flatMap((depth) => secrets.map((name) => `${
 const mostWaiting = 8 * 1024 * 1024;
 
 /** A logger that writes JSON lines to `output`, without passwords and Authorization headers. */
-export function createLogger({ level, output }: { level: (typeof logLevels)[number]; output: Writable }): Logger {
+export function createLogger({ level, output }: { level: LogLevel; output: Writable }): Logger {
   const destination = {
     write(line: string) {
       if (output.writableLength < mostWaiting) output.write(line);

@@ -107,7 +107,7 @@ test('a malformed body and an unknown member are problems with their place', asy
   expect((await send('{')).json()).toMatchObject({
     status: 400,
     detail:
-      'the body is not valid JSON at line 1, column 2: expected a key in double quotes or "}", found the end of the text',
+      'the body is not JSON at line 1, column 2: expected a key in double quotes or "}", found the end of the text',
   });
   expect((await send('{"count":0}')).json()).toMatchObject({ status: 400, errors: [{ at: 'count' }] });
 });

@@ -104,6 +104,18 @@ test('check looks at all files and applies none', async () => {
   expect(world.store.count('entity')).toBe(1);
 });
 
+test('apply and check take patterns, as start does', async () => {
+  const { world, url } = await served();
+  const path = files({ 'a.json': good, 'b.yaml': goodYaml });
+  expect(await fixtures('check', path('*.*'), path('*.sql'), '--url', url)).toEqual({
+    status: 1,
+    stdout: `${path('a.json')} has no faults: 1 entities\n${path('b.yaml')} has no faults: 1 users\n`,
+    stderr: `${path('*.sql')}: no file fits this pattern\n`,
+  });
+  expect((await fixtures('apply', path('*.*'), '--mode', 'replace', '--url', url)).status).toBe(0);
+  expect([world.store.count('entity'), world.store.count('userfeatures')]).toEqual([1, 1]);
+});
+
 test('export prints what start takes', async () => {
   const { url } = await served();
   const path = files({ 'a.json': good });
@@ -118,8 +130,8 @@ test('export prints what start takes', async () => {
 test.for<[string[], string]>([
   [[], 'fixtures needs one of apply, check, export'],
   [['aply'], 'unknown word "aply" after fixtures; did you mean apply?'],
-  [['apply'], 'fixtures apply takes files'],
-  [['export', 'a.json'], 'fixtures export takes no files'],
+  [['apply'], 'fixtures apply takes FILE…, got nothing'],
+  [['export', 'a.json'], 'fixtures export takes nothing but options, got a.json'],
   [['export', '--url', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 cannot be reached (bad port)'],
 ])('fixtures %j ends with 2 and one line', async ([argv, line]) => {
   expect(await fixtures(...argv)).toEqual({ status: 2, stdout: '', stderr: `xivo-mock: ${line}\n` });

@@ -76,6 +76,23 @@ test('a second mock on a state is refused with one line until the first one ends
   expect([...(await heldBy(await urlOf(start(link)))).entities]).toEqual(['entity', 'mine']);
 });
 
+test('a second mock is refused although the lock of the first one was deleted', async () => {
+  const file = join(ownFolder(), 'state.db');
+  const first = start(file);
+  const url = await urlOf(first);
+  for (const name of ['before', 'between']) {
+    rmSync(`${file}.lock`);
+    expect(await outcomeOf(start(file))).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `xivo-mock: ${file}: another process has this state open; stop it, or use another file\n`,
+    });
+    await addEntity(url, name);
+  }
+  await killed(first);
+  expect([...(await heldBy(await urlOf(start(file)))).entities]).toEqual(['entity', 'before', 'between']);
+});
+
 test('a limit on the size of files refuses changes with a reason and loses no acknowledged one', async () => {
   const file = join(ownFolder(), 'state.db');
   const script = `ulimit -f 1500; exec ${[process.execPath, built.program, ...options, file].join(' ')}`;

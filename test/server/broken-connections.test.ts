@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { createLogger } from '#server/log.ts';
-import { openServer } from '#server/open-server.ts';
+import { openPorts } from '#server/ports.ts';
 import { headOf, requestText, talk } from '../support/raw.ts';
 
 const check = '/xivo/configuration/json.php/restricted/check/';
@@ -17,8 +17,8 @@ async function open({ https = false } = {}) {
   const output = new PassThrough();
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world, { logger: createLogger({ level: 'info', output }) });
-  const server = await openServer(app, { host: '127.0.0.1', port: 0, https, httpsPort: 0 });
-  onTestFinished(() => server.close());
+  const server = await openPorts(app, { host: '127.0.0.1', port: 0, https, httpsPort: 0 });
+  onTestFinished(() => app.close());
   const portOf = (url = '') => Number(new URL(url).port);
   const log = () => {
     const lines = String(output.read() ?? '').split('\n');

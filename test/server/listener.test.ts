@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage, type RequestListener, type ServerResp
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { openListener, urlOf } from '#server/listener.ts';
+import { openListener } from '#server/listener.ts';
 import { generateCertificate } from '#server/tls/generate.ts';
 
 async function open(handler: RequestListener) {
@@ -77,8 +77,4 @@ test('a port that is taken is refused with its number', async () => {
 test('a host that is not of this machine is refused', async () => {
   const elsewhere = openListener({ handler: () => undefined, host: '192.0.2.1', port: 0 });
   await expect(elsewhere).rejects.toThrow('cannot listen to port 0 on 192.0.2.1 (EADDRNOTAVAIL)');
-});
-
-test('an IPv6 address stands in brackets', () => {
-  expect(urlOf({ scheme: 'http', host: '::1', port: 80 })).toBe('http://[::1]:80');
 });

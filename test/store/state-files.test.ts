@@ -157,6 +157,13 @@ test('once the state file is replaced no change is acknowledged', async () => {
   expect((await mock.add('after')).headers['x-mock-reason']).toContain(`${file}: it was replaced while`);
 });
 
+test('a file of one byte is not a state, and is left as it is', () => {
+  const file = join(ownFolder(), 'state.db');
+  writeFileSync(file, '\n');
+  expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; put a good copy in its place, or delete`);
+  expect(readFileSync(file, 'utf8')).toBe('\n');
+});
+
 test('an empty file begins anew, unless a baseline shows that there was a state', async () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '');

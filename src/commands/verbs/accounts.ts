@@ -3,10 +3,10 @@ import type { AccountAnswer } from '#client/answers.ts';
 import type { NewAccount } from '#client/client.ts';
 import { accountOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
-import { verbsCommand } from '../client-command.ts';
+import { clientCommand } from '../client-command.ts';
 
 /** Shows the web-services users of a world, and adds, changes and deletes them. */
-export const accounts = verbsCommand({
+export const accounts = clientCommand({
   name: 'accounts',
   summary: 'Show, add, change or delete the web-services users of a running mock.',
   options: accountOptions,
@@ -15,36 +15,37 @@ export const accounts = verbsCommand({
     'xivo-mock accounts add office --host 192.0.2.0/24',
     'xivo-mock accounts delete reader',
   ],
+  fallback: 'list',
   verbs: {
     list: {
-      summary: 'all of them (also without any word)',
-      async run({ client, say }) {
+      summary: 'all of them',
+      async run({ client }) {
         const all = await client.accounts.list();
-        return say(all, all.length === 0 ? ['no accounts'] : aligned(all.map(rowOf)));
+        return { json: all, lines: all.length === 0 ? ['no accounts'] : aligned(all.map(rowOf)) };
       },
     },
     add: {
       takes: ['NAME'],
       summary: 'one more, with a login and a password, a host, or both',
-      async run({ client, values, words: [name = ''], say }) {
+      async run({ client, values, positionals: [name = ''] }) {
         const account = await client.accounts.add(accountOf(name, values));
-        return say(account, aligned([rowOf(account)]));
+        return { json: account, lines: aligned([rowOf(account)]) };
       },
     },
     change: {
       takes: ['NAME'],
       summary: 'replace all of one but its name, so give every option it shall have',
-      async run({ client, values, words: [name = ''], say }) {
+      async run({ client, values, positionals: [name = ''] }) {
         const account = await client.accounts.change(accountOf(name, values));
-        return say(account, aligned([rowOf(account)]));
+        return { json: account, lines: aligned([rowOf(account)]) };
       },
     },
     delete: {
       takes: ['NAME'],
       summary: 'remove one',
-      async run({ client, words: [name = ''], say }) {
+      async run({ client, positionals: [name = ''] }) {
         await client.accounts.delete(name);
-        return say({ deleted: name }, [`account ${name} is gone`]);
+        return { json: { deleted: name }, lines: [`account ${name} is gone`] };
       },
     },
   },

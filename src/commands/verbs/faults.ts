@@ -2,11 +2,11 @@ import type { FaultAnswer } from '#client/answers.ts';
 import { worldOptions } from '#config/verb-options.ts';
 import { faultRule } from '#faults/rule.ts';
 import { aligned } from '../aligned.ts';
-import { verbsCommand } from '../client-command.ts';
-import { jsonWord } from '../json-word.ts';
+import { clientCommand } from '../client-command.ts';
+import { jsonArgument } from '../json-argument.ts';
 
 /** Shows the troubles of a world, adds one, or ends them. */
-export const faults = verbsCommand({
+export const faults = clientCommand({
   name: 'faults',
   summary: 'Give a running mock troubles: errors, delays, broken connections; or show or end them.',
   options: worldOptions,
@@ -16,42 +16,46 @@ export const faults = verbsCommand({
     'xivo-mock faults add @fault.json',
     'xivo-mock faults clear',
   ],
+  fallback: 'list',
   verbs: {
     list: {
-      summary: 'the faults, with how often each has struck (also without any word)',
-      async run({ client, say }) {
+      summary: 'the faults, with how often each has struck',
+      async run({ client }) {
         const all = await client.faults.list();
-        return say(all, all.length === 0 ? ['no faults'] : aligned(all.map(rowOf)));
+        return { json: all, lines: all.length === 0 ? ['no faults'] : aligned(all.map(rowOf)) };
       },
     },
     add: {
       takes: ['JSON'],
       summary: 'one fault more: a preset or an action, with match and trigger; @FILE reads a file',
-      async run({ client, words: [word = ''], invocation, say }) {
-        const fault = await client.faults.add(jsonWord(word, { schema: faultRule, invocation }));
-        return say(fault, aligned([rowOf(fault)]));
+      async run({ client, positionals: [json = ''], surroundings }) {
+        const fault = await client.faults.add(jsonArgument(json, { schema: faultRule, ...surroundings }));
+        return { json: fault, lines: aligned([rowOf(fault)]) };
       },
     },
     delete: {
       takes: ['ID'],
       summary: 'end one fault',
-      async run({ client, words: [id = ''], say }) {
+      async run({ client, positionals: [id = ''] }) {
         await client.faults.delete(id);
-        return say({ deleted: id }, [`fault ${id} is gone`]);
+        return { json: { deleted: id }, lines: [`fault ${id} is gone`] };
       },
     },
     clear: {
       summary: 'end all faults',
-      async run({ client, say }) {
+      async run({ client }) {
         await client.faults.clear();
-        return say({ deleted: 'all' }, ['no faults any more']);
+        return { json: { deleted: 'all' }, lines: ['no faults any more'] };
       },
     },
     presets: {
       summary: 'what can stand as preset',
-      async run({ client, say }) {
+      async run({ client }) {
         const presets = await client.faults.presets();
-        return say(presets, aligned(Object.entries(presets).map(([name, { description }]) => [name, description])));
+        return {
+          json: presets,
+          lines: aligned(Object.entries(presets).map(([name, { description }]) => [name, description])),
+        };
       },
     },
   },

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { GenerateAnswer } from '#client/answers.ts';
 import type { GenerateBody } from '#client/client.ts';
 import { generateOptions } from '#config/generate-options.ts';
-import { ConfigProblems } from '#config/read.ts';
+import { ConfigProblems } from '#config/problems.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 import { openProgress } from '../progress.ts';
@@ -22,9 +22,9 @@ export const generate = clientCommand({
     'xivo-mock generate --users 300 --groups 4 --queues 4 --agents 10 --incalls 20 --cels 2000 --seed 7',
     'xivo-mock generate --cels 1000000 --from 2012-01-02',
   ],
-  async run({ client, values, invocation, say }) {
+  async run({ client, values, surroundings }) {
     const bodies = requestsFor(values);
-    const progress = openProgress(invocation.stderr);
+    const progress = openProgress(surroundings.stderr);
     const answers: GenerateAnswer[] = [];
     try {
       const total = sum(bodies.map(weight));
@@ -37,10 +37,8 @@ export const generate = clientCommand({
     }
     const answer = together(answers);
     const counts = Object.entries(answer.counts).filter(([, count]) => count > 0);
-    return say(answer, [
-      ...aligned(counts.map(([kind, count]) => [count.toLocaleString('en'), kind])),
-      `generated in ${answer.ms} ms`,
-    ]);
+    const rows = counts.map(([kind, count]) => [count.toLocaleString('en'), kind]);
+    return { json: answer, lines: [...aligned(rows), `generated in ${answer.ms} ms`] };
   },
 });
 

@@ -1,26 +1,23 @@
 import { clientOptions } from '#config/options.ts';
-import { readOptions } from '#config/read.ts';
-import type { Command } from '../command.ts';
+import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
 import { askReadiness, type Readiness } from '../readiness.ts';
 
 const patience = 5_000;
 
 /** Asks a running mock whether it is ready: status 0 when it is, 1 when it is not. */
-export const health: Command = {
+export const health = localCommand({
   name: 'health',
   summary: 'Ask a running mock whether it is ready; exit status 0 or 1.',
   examples: ['xivo-mock health', 'xivo-mock health --url http://pbx:8080 --json'],
   options: clientOptions,
-  async run(invocation) {
-    const { values } = readOptions(clientOptions, invocation);
-    const url = mockUrl(values.url, invocation);
+  async run({ values, surroundings }) {
+    const url = mockUrl(values.url, surroundings);
     const answer = await askReadiness(url, patience);
-    const line = values.json ? JSON.stringify({ url, ...answer }) : `${url} is ${sentenceOf(answer)}`;
-    invocation.stdout.write(`${line}\n`);
-    return answer.ready ? 0 : 1;
+    const json = { url, ...answer };
+    return { json, lines: [`${url} is ${sentenceOf(answer)}`], status: answer.ready ? 0 : 1 };
   },
-};
+});
 
 function sentenceOf({ ready, reason }: Readiness): string {
   return ready ? 'ready' : `not ready: ${reason}`;

@@ -1,10 +1,10 @@
 import type { RequestsAnswer, ShownRequest } from '#client/answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
-import { verbsCommand } from '../client-command.ts';
+import { clientCommand } from '../client-command.ts';
 
 /** Shows or empties the journal of a world. */
-export const requests = verbsCommand({
+export const requests = clientCommand({
   name: 'requests',
   summary: 'Show the calls that a running mock has answered and why it refused them, or forget them.',
   options: requestOptions,
@@ -13,29 +13,30 @@ export const requests = verbsCommand({
     "xivo-mock requests list --operation '*users:add' --limit 5 --json",
     'xivo-mock requests clear --world w1',
   ],
+  fallback: 'list',
   verbs: {
     list: {
-      summary: 'the latest calls, oldest first (also without any word)',
-      async run({ client, values, say }) {
+      summary: 'the latest calls, oldest first',
+      async run({ client, values }) {
         const { limit, operation, status, method, path, account, reasonField, ignored } = values;
         const pattern = { operation, status, method, path, account, reasonField, ignored };
         const answer = await client.latestRequests(Number(limit), pattern);
-        return say(answer, linesOf(answer));
+        return { json: answer, lines: linesOf(answer) };
       },
     },
     show: {
       takes: ['ID'],
       summary: 'one call with its headers and bodies',
-      async run({ client, words: [id = ''], say }) {
+      async run({ client, positionals: [id = ''] }) {
         const request = await client.request(id);
-        return say(request, JSON.stringify(request, null, 2).split('\n'));
+        return { json: request, lines: JSON.stringify(request, null, 2).split('\n') };
       },
     },
     clear: {
       summary: 'forget all calls',
-      async run({ client, say }) {
+      async run({ client }) {
         const answer = await client.clearRequests();
-        return say(answer, [`forgot ${answer.deleted} calls`]);
+        return { json: answer, lines: [`forgot ${answer.deleted} calls`] };
       },
     },
   },

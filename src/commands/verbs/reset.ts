@@ -7,8 +7,8 @@ export const reset = clientCommand({
   summary: 'Bring a running mock back to its baseline, to empty, or to a snapshot.',
   options: resetOptions,
   examples: ['xivo-mock reset', 'xivo-mock reset --to snapshot:before --world w1'],
-  async run({ client, values, say }) {
+  async run({ client, values }) {
     const answer = await client.reset(values.to);
-    return say(answer, [`reset to ${answer.to} in ${answer.ms} ms, generation ${answer.generation}`]);
+    return { json: answer, lines: [`reset to ${answer.to} in ${answer.ms} ms, generation ${answer.generation}`] };
   },
 });

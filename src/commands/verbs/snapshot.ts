@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { DifferenceAnswer, SnapshotAnswer } from '#client/answers.ts';
-import { ConfigProblems } from '#config/read.ts';
+import { reasonOf } from '#client/transport.ts';
+import { ConfigProblems } from '#config/problems.ts';
 import { worldOptions } from '#config/verb-options.ts';
 import { readBytes, standardInput, UnusableFile } from '#text/file.ts';
 import { aligned } from '../aligned.ts';
-import { verbsCommand } from '../client-command.ts';
-import { reasonOf } from '../mock-url.ts';
+import { clientCommand } from '../client-command.ts';
 
 /** Keeps the state of a world under a name, and brings it back. */
-export const snapshot = verbsCommand({
+export const snapshot = clientCommand({
   name: 'snapshot',
   summary: 'Keep the state of a running mock under a name, bring it back, compare it, or carry it elsewhere.',
   options: worldOptions,
@@ -18,65 +18,66 @@ export const snapshot = verbsCommand({
     'xivo-mock snapshot restore before',
     'xivo-mock snapshot export before before.sqlite',
   ],
+  fallback: 'list',
   verbs: {
     list: {
-      summary: 'the snapshots (also without any word)',
-      async run({ client, say }) {
+      summary: 'the snapshots',
+      async run({ client }) {
         const all = await client.snapshots.list();
-        return say(all, all.length === 0 ? ['no snapshots'] : aligned(all.map(rowOf)));
+        return { json: all, lines: all.length === 0 ? ['no snapshots'] : aligned(all.map(rowOf)) };
       },
     },
     save: {
       takes: ['NAME'],
       summary: 'keep the present state, in place of an earlier one of that name',
-      async run({ client, words: [name = ''], say }) {
+      async run({ client, positionals: [name = ''] }) {
         const saved = await client.snapshots.save(name);
-        return say(saved, aligned([rowOf(saved)]));
+        return { json: saved, lines: aligned([rowOf(saved)]) };
       },
     },
     restore: {
       takes: ['NAME'],
       summary: 'bring a state back',
-      async run({ client, words: [name = ''], say }) {
+      async run({ client, positionals: [name = ''] }) {
         const answer = await client.snapshots.restore(name);
-        return say(answer, [`restored ${name} in ${answer.ms} ms, generation ${answer.generation}`]);
+        return { json: answer, lines: [`restored ${name} in ${answer.ms} ms, generation ${answer.generation}`] };
       },
     },
     delete: {
       takes: ['NAME'],
       summary: 'forget a snapshot',
-      async run({ client, words: [name = ''], say }) {
+      async run({ client, positionals: [name = ''] }) {
         await client.snapshots.delete(name);
-        return say({ deleted: name }, [`snapshot ${name} is gone`]);
+        return { json: { deleted: name }, lines: [`snapshot ${name} is gone`] };
       },
     },
     export: {
       takes: ['NAME', 'FILE'],
       summary: 'write a snapshot into an SQLite file, or to standard output for -',
-      async run({ client, words: [name = '', file = ''], invocation, say }) {
+      async run({ client, positionals: [name = '', file = ''], surroundings }) {
         const image = await client.snapshots.export(name);
         if (file === standardInput) {
-          invocation.stdout.write(image);
-          return 0;
+          surroundings.stdout.write(image);
+          return {};
         }
         await writeImage(file, image);
-        return say({ name, file, bytes: image.length }, [`${file} holds ${name}, ${image.length} bytes`]);
+        return { json: { name, file, bytes: image.length }, lines: [`${file} holds ${name}, ${image.length} bytes`] };
       },
     },
     import: {
       takes: ['NAME', 'FILE'],
       summary: 'keep the state of an exported file under a name; - reads standard input',
-      async run({ client, words: [name = '', file = ''], say }) {
+      async run({ client, positionals: [name = '', file = ''] }) {
         const saved = await client.snapshots.import(name, imageIn(file));
-        return say(saved, aligned([rowOf(saved)]));
+        return { json: saved, lines: aligned([rowOf(saved)]) };
       },
     },
     diff: {
       takes: ['FROM', '[TO]'],
       summary: 'rows added, removed and changed from a snapshot to another, or to the present state',
-      async run({ client, words: [from = '', to], say }) {
+      async run({ client, positionals: [from = '', to] }) {
         const difference = await client.snapshots.diff(from, to);
-        return say(difference, differenceLines(difference));
+        return { json: difference, lines: differenceLines(difference) };
       },
     },
   },

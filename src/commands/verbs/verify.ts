@@ -3,7 +3,7 @@ import type { VerifyAnswer } from '#client/answers.ts';
 import { worldOptions } from '#config/verb-options.ts';
 import { verification } from '#journal/verify.ts';
 import { clientCommand } from '../client-command.ts';
-import { jsonWord } from '../json-word.ts';
+import { jsonArgument } from '../json-argument.ts';
 
 const nearMiss = z.object({
   method: z.string(),
@@ -23,10 +23,9 @@ export const verify = clientCommand({
     `xivo-mock verify '{"sequence":[{"operation":"*users:add"},{"operation":"*users:delete"}]}'`,
     'xivo-mock verify @wanted.json',
   ],
-  async run({ client, words: [word = ''], invocation, say }) {
-    const verdict = await client.verify(jsonWord(word, { schema: verification, invocation }));
-    say(verdict, linesOf(verdict));
-    return verdict.verified ? 0 : 1;
+  async run({ client, positionals: [json = ''], surroundings }) {
+    const verdict = await client.verify(jsonArgument(json, { schema: verification, ...surroundings }));
+    return { json: verdict, lines: linesOf(verdict), status: verdict.verified ? 0 : 1 };
   },
 });
 

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readOptions } from '#config/read.ts';
 import { waitOptions } from '#config/verb-options.ts';
 import { parseDuration } from '#input/duration.ts';
-import type { Command } from '../command.ts';
+import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
 import { askReadiness, type Readiness } from '../readiness.ts';
 
@@ -12,23 +11,19 @@ const interval = 100;
 const patience = 5_000;
 
 /** Waits until a mock is ready: status 0 once it is, 1 when the time is over. */
-export const wait: Command = {
+export const wait = localCommand({
   name: 'wait',
   summary: 'Wait until a mock is ready, even if it does not run yet; exit status 0 or 1.',
   examples: ['xivo-mock wait --timeout 10s', 'xivo-mock wait --url http://pbx:8080 && npm test'],
   options: waitOptions,
-  async run(invocation) {
-    const { values } = readOptions(waitOptions, invocation);
+  async run({ values, surroundings }) {
+    const { timeout } = values;
     // A mock that starts meanwhile says only then where it listens.
-    const { url, ...answer } = await untilReady(
-      () => mockUrl(values.url, invocation),
-      parseDuration(values.timeout) ?? 0,
-    );
-    const sentence = answer.ready ? 'ready' : `not ready after ${values.timeout}: ${answer.reason}`;
-    invocation.stdout.write(values.json ? `${JSON.stringify({ url, ...answer })}\n` : `${url} is ${sentence}\n`);
-    return answer.ready ? 0 : 1;
+    const json = await untilReady(() => mockUrl(values.url, surroundings), parseDuration(timeout) ?? 0);
+    const sentence = json.ready ? 'ready' : `not ready after ${timeout}: ${json.reason}`;
+    return { json, lines: [`${json.url} is ${sentence}`], status: json.ready ? 0 : 1 };
   },
-};
+});
 
 async function untilReady(find: () => string, timeout: number): Promise<Readiness & { readonly url: string }> {
   const end = performance.now() + timeout;

@@ -1,9 +1,9 @@
 import { worldsOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
-import { verbsCommand } from '../client-command.ts';
+import { clientCommand } from '../client-command.ts';
 
 /** Shows the worlds of a mock, makes one, or deletes it. */
-export const worlds = verbsCommand({
+export const worlds = clientCommand({
   name: 'worlds',
   summary: 'Show, create or delete worlds: PBXs of their own on one running mock, for tests side by side.',
   options: worldsOptions,
@@ -12,18 +12,19 @@ export const worlds = verbsCommand({
     'xivo-mock worlds create w1 --from snapshot:before --ttl 1h',
     'xivo-mock worlds delete w1',
   ],
+  fallback: 'list',
   verbs: {
     list: {
-      summary: 'the worlds (also without any word)',
-      async run({ client, say }) {
+      summary: 'the worlds',
+      async run({ client }) {
         const all = await client.worlds.list();
-        return say(all, aligned(all.map(({ id, generation }) => [id, `generation ${generation}`])));
+        return { json: all, lines: aligned(all.map(({ id, generation }) => [id, `generation ${generation}`])) };
       },
     },
     create: {
       takes: ['[ID]'],
       summary: 'a new one, and how to reach it',
-      async run({ client, values, words: [id], say }) {
+      async run({ client, values, positionals: [id] }) {
         const { from, ttl } = values;
         const world = await client.worlds.create({ ...(id !== undefined && { id }), from, ttl });
         const { login, password } = world.credentials;
@@ -33,15 +34,15 @@ export const worlds = verbsCommand({
           ...Object.entries(world.headers).map(([name, value]) => ['or header', `${name}: ${value}`]),
           ['or login', `${login} with password ${password}`],
         ];
-        return say(world, aligned(lines));
+        return { json: world, lines: aligned(lines) };
       },
     },
     delete: {
       takes: ['ID'],
       summary: 'end one',
-      async run({ client, words: [id = ''], say }) {
+      async run({ client, positionals: [id = ''] }) {
         await client.worlds.delete(id);
-        return say({ deleted: id }, [`world ${id} is gone`]);
+        return { json: { deleted: id }, lines: [`world ${id} is gone`] };
       },
     },
   },

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StateFault, stateFaultOf } from './fault.ts';
 
-/** How long a process that was just killed may need to let go. */
+/** How long a process that was just killed may need to let go, in milliseconds. */
 const patience = 500;
 
 /**
@@ -15,7 +16,7 @@ export class FileLock {
     this.#database = database;
   }
 
-  /** Throws `StateFault` when another mock holds the file. */
+  /** Throws `StateFault` when another process holds the file, or has it open as a database. */
   static take(file: string): FileLock {
     const path = `${file}.lock`;
     let database: Database.Database | undefined;
@@ -23,6 +24,7 @@ export class FileLock {
       database = new Database(path, { timeout: patience });
       database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
+      refuseOpen(file);
       return new FileLock(database);
     } catch (error) {
       database?.close();
@@ -34,6 +36,23 @@ export class FileLock {
 
   release(): void {
     this.#database.close();
+  }
+}
+
+/** Whoever deletes the lock of a mock lets another one take a new lock, but the mock still has the state open. */
+function refuseOpen(file: string): void {
+  if (!existsSync(file)) return;
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(file, { fileMustExist: true, timeout: patience });
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE; ROLLBACK');
+  } catch (error) {
+    // What else is wrong with the state is found when it is opened.
+    if (isBusy(error))
+      throw new StateFault(file, 'another process has this state open; stop it, or use another file', { cause: error });
+  } finally {
+    database?.close();
   }
 }
 

@@ -60,7 +60,9 @@ export class StateFiles {
     let database: Database.Database | undefined;
     try {
       database = new Database(this.path, { fileMustExist: true });
-      return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+      if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return false;
+      // SQLite takes a file of one byte for a database without pages.
+      return database.pragma('page_count', { simple: true }) !== 0 || statSync(this.path).size === 0;
     } catch (error) {
       if (foreignImageOf(error) !== error) return false;
       throw stateFaultOf(error, this.path);

@@ -82,7 +82,7 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"delay":{"from":2}}}',
     400,
-    'action.delay.to is missing; it must be a number of milliseconds or a duration such as 500ms, 15m or PT6M',
+    'action.delay.to is missing; it must be a whole number of milliseconds or a duration such as 500ms, 15m or PT6M',
   ],
   [
     'POST faults',

@@ -7,7 +7,7 @@ import { type ConnectionOptions, connect } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
-import { openServer } from '#server/open-server.ts';
+import { openPorts } from '#server/ports.ts';
 import { loadCertificate } from '#server/tls/certificate.ts';
 import { CertificateError } from '#server/tls/files.ts';
 import { generateCertificate } from '#server/tls/generate.ts';
@@ -15,8 +15,8 @@ import { requestText } from '../../support/raw.ts';
 
 async function open(legacyTls: boolean) {
   const app = createApp(createWorld({ seeds: 'fresh', dialect: 'documented' }));
-  const server = await openServer(app, { host: '127.0.0.1', port: 0, https: true, httpsPort: 0, legacyTls });
-  onTestFinished(() => server.close());
+  const server = await openPorts(app, { host: '127.0.0.1', port: 0, https: true, httpsPort: 0, legacyTls });
+  onTestFinished(() => app.close());
   return { port: Number(new URL(server.httpsUrl ?? '').port), ca: server.ca };
 }
 

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import { ConfigProblems } from '#config/read.ts';
+import type { ReadFile } from '#config/file.ts';
+import { ConfigProblems } from '#config/problems.ts';
 import { tryRead } from '#input/read.ts';
 import { standardInput, UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
-import type { Invocation } from './command.ts';
 
-/** The JSON of a word, of the file that it names after `@`, or of standard input for `-`, when it is as the schema wants it. */
-export function jsonWord<Schema extends z.ZodType>(
-  word: string,
-  { schema, invocation }: { schema: Schema; invocation: Invocation },
+/** The JSON of a positional, of the file that it names after `@`, or of standard input for `-`, when it is as the schema wants it. */
+export function jsonArgument<Schema extends z.ZodType>(
+  positional: string,
+  { schema, readFile }: { schema: Schema; readFile: ReadFile },
 ): z.input<Schema> {
-  const value = parsed(word, invocation);
+  const value = parsed(positional, readFile);
   if (isInput(schema, value)) return value;
   const read = tryRead(schema, value);
   const faults = 'faults' in read ? read.faults : [];
@@ -21,11 +21,11 @@ function isInput<Schema extends z.ZodType>(schema: Schema, value: unknown): valu
   return schema.safeParse(value).success;
 }
 
-function parsed(word: string, { readFile }: Invocation): unknown {
-  const path = word.startsWith('@') ? word.slice(1) : word === standardInput ? word : undefined;
+function parsed(positional: string, readFile: ReadFile): unknown {
+  const path = positional.startsWith('@') ? positional.slice(1) : positional === standardInput ? positional : undefined;
   const name = path ?? 'the JSON';
   try {
-    return parseJson(path === undefined ? word : readFile(path));
+    return parseJson(path === undefined ? positional : readFile(path));
   } catch (error) {
     if (error instanceof UnusableFile) throw new ConfigProblems([`${name}: ${error.message}`]);
     if (error instanceof NotJson) throw new ConfigProblems([`${name}: ${error.place}: ${error.message}`]);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { Entrance } from '#server/entrance.ts';
-import { openServer } from '#server/open-server.ts';
+import { openPorts } from '#server/ports.ts';
 import { listening } from '../commands/listening.ts';
 
 const appOf = () => createApp(createWorld({ seeds: 'empty', dialect: 'documented' }));
@@ -13,11 +13,11 @@ test('the certificate comes first, then HTTPS, then HTTP, and each says what to 
   const taken = await listening(createServer());
   const both = { host: '127.0.0.1', port: taken, https: true, httpsPort: taken };
   const nosuch = { cert: '/nosuch.pem', key: '/nosuch.pem' };
-  await expect(openServer(appOf(), { ...both, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
-  await expect(openServer(appOf(), both)).rejects.toThrow(
+  await expect(openPorts(appOf(), { ...both, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
+  await expect(openPorts(appOf(), both)).rejects.toThrow(
     `port ${taken} on 127.0.0.1 is already in use; --https-port 0 takes any free one, --no-https does without`,
   );
-  await expect(openServer(appOf(), { ...both, httpsPort: 0 })).rejects.toThrow(
+  await expect(openPorts(appOf(), { ...both, httpsPort: 0 })).rejects.toThrow(
     `port ${taken} on 127.0.0.1 is already in use; --port 0 takes any free one`,
   );
 });

@@ -1,0 +1,13 @@
+/** The headers that name a world and show the token of the control plane. */
+export function headersFor({
+  world,
+  token,
+}: {
+  readonly world?: string | undefined;
+  readonly token?: string | undefined;
+}) {
+  return {
+    ...(world !== undefined && { 'X-Mock-World': world }),
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+  };
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ServeOptions, serve } from '#server/serve.ts';
+import { listening } from '../commands/listening.ts';
+import { ownFolder } from '../support/state-file.ts';
+
+const options: ServeOptions = {
+  host: '127.0.0.1',
+  port: 0,
+  https: false,
+  httpsPort: 0,
+  seeds: 'fresh',
+  dialect: 'documented',
+  strict: false,
+  journalEntries: 10,
+  journalBytes: 1024,
+  logLevel: 'info',
+};
+
+test('a mock is served with plain options, and gives access to its world and its app', async () => {
+  const account = { login: 'ada', password: 'lovelace' };
+  const { url, httpsUrl, world, app, close } = await serve({ ...options, account });
+  expect(httpsUrl).toBeUndefined();
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect((await app.inject('/readyz')).statusCode).toBe(200);
+  expect(world.store.all('accesswebservice')).toMatchObject([{ login: 'ada' }]);
+  await close();
+  await expect(fetch(`${url}/readyz`)).rejects.toThrow();
+});
+
+test('a start that is refused lets go of its state', async () => {
+  const persist = join(ownFolder(), 'state.db');
+  const port = await listening(createServer());
+  await expect(serve({ ...options, persist, port })).rejects.toThrow(`port ${port} on 127.0.0.1 is already in use`);
+  const served = await serve({ ...options, persist });
+  expect(served.world.origin).toBe(`state ${persist}`);
+  await served.close();
+});
+
+test('fixtures with faults refuse a start before there is a state', async () => {
+  const persist = join(ownFolder(), 'state.db');
+  const fixtures = [join(ownFolder(), 'missing.yaml')];
+  await expect(serve({ ...options, persist, fixtures })).rejects.toThrow('missing.yaml: there is no such file');
+  expect(existsSync(persist)).toBe(false);
+});
