@@ -1,82 +1,123 @@
-import type { Where } from '#store/sql.ts';
+import type { Call, StartedCall } from '#pbx/call-records/call.ts';
+import { repeatCallRecords } from '#pbx/call-records/repeat.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import type { WallTime } from '#pbx/call-records/wall-clock.ts';
+import { recordsOf, type WriterOptions } from '#pbx/call-records/writer.ts';
+import type { Store } from '#store/store.ts';
 import { Random } from '#world/random.ts';
-import { callsWithin, type GeneratedCall, legCount, recordsOf } from './calls.ts';
-import { hotlineCall, outgoingCall } from './parties.ts';
-import { bridged, timesOf, type WallTime } from './shapes.ts';
+import { type Actors, inventedPhones } from './calls/actors.ts';
+import * as parties from './calls/parties.ts';
+import { callsLeaving, startedAt } from './calls/records.ts';
+import { between, outwards } from './calls/scenarios.ts';
+import { openSeconds, startTimes } from './calls/schedule.ts';
+import * as stages from './calls/stages.ts';
+import { oneOf } from './names.ts';
 
-/** Calls in a row, and the counter of the first leg of the first one; without it the counting goes on. */
-interface Chapter {
-  readonly calls: readonly GeneratedCall[];
-  readonly counter?: number;
-}
+/** The clock on the wall of the PBX is five hours behind universal time (call_management.md, seeds). */
+const behind = 5 * 3600;
 
-/** When the parts of the outgoing call happen, in microseconds before the end of its second leg. */
-const outgoingTimes = [
-  32_655_275, 32_624_071, 32_536_429, 32_495_254, 23_172_898, 23_171_706, 23_170_344, 18_003, 9_482, 0, -11_370,
-  -12_911, -14_023,
-];
+/** Between the first two records of the page's search by date; other events of the calls of the page take as long. */
+const step = 26_077;
+
+const phones = inventedPhones();
+const trunk = 'IAX2/assurancetourisk-proforhosting';
+const office: Actors = { phones, offices: [phones], users: [], hunts: [], trunks: [trunk] };
+
+/** The office works in shifts, three a day; the ids from 214 to 5190 are those of seven days. */
+const shiftsPerDay = 3;
+const shifts = 7 * shiftsPerDay;
+const shiftLength = openSeconds / shiftsPerDay;
+const recordsPerShift = (5190 - 213) / shifts;
+const shift = { first: 214, last: 213 + recordsPerShift };
 
 /**
- * The call records of profile `documented` (call_management.md, seeds): 22,000 in about a month, the same at every start. Among
- * them are those that the page shows; the numbers of records around them give these the ids of the page.
+ * Writes the call records of profile `documented` (call_management.md, seeds), the same at every start: the calls of the page with
+ * its ids, and between them the records that make a search from id 200 on end with id 5200, as it does on the page. They are those
+ * of one shift, again and again, because each start writes them.
  */
-export function documentedCallRecords(): Iterable<Where> {
+export function writeDocumentedCallRecords(store: Store): void {
   const random = new Random(2012);
-  const chapters: readonly Chapter[] = [
-    { calls: someCalls(random, ['2012-01-26 08:00', '2012-01-26 19:00', 200]) },
-    { calls: [callFromDurallo(random, ['0472445668', 3431], ['2012-01-27 03:12:33.175832'])], counter: 51 },
-    { calls: someCalls(random, ['2012-01-27 08:00', '2012-02-03 14:00', 4977]) },
-    { calls: [callThroughProforhosting(random, '2012-02-03 14:11:53.859392')], counter: 19 },
-    { calls: someCalls(random, ['2012-02-03 14:30', '2012-02-26 19:00', 15_870]) },
-    {
-      calls: [
-        callFromDurallo(random, ['asterisk', 16_052], ['2012-02-27 03:27:21.017623', '2012-02-27 03:27:21.043700']),
-      ],
-      counter: 287,
-    },
-    { calls: someCalls(random, ['2012-02-27 08:00', '2012-02-29 19:00', 914]) },
-  ];
-  return recordsOf(
-    chapters.flatMap(({ calls }) => calls),
-    counters(chapters),
-  );
+  const ofPage = { random: { between: () => step } };
+  const write = (firstId: number, calls: Iterable<StartedCall>, options: Partial<WriterOptions> = {}) => {
+    store.sequences.raise('cel', firstId - 1);
+    addCallRecords(store, recordsOf(calls, { random, behind, ...options }));
+  };
+  write(201, [hotlineCallOfPage(random, ['0472445668', 3431], '2012-01-27 03:12:33.175832')], {
+    ...ofPage,
+    counter: 51,
+  });
+  write(shift.first, callsOfShift(random, '2012-01-27'));
+  for (let later = 1; later < shifts; later += 1) repeatCallRecords(store, shift, secondsUntil(later));
+  write(5191, [outgoingCallOfPage(random)], { ...ofPage, counter: 19 });
+  write(21_074, [hotlineCallOfPage(random, ['asterisk', 16_052], '2012-02-27 03:27:21.017623')], {
+    ...ofPage,
+    counter: 287,
+  });
+  repeatCallRecords(store, shift, secondsUntil(33 * shiftsPerDay));
 }
 
-function someCalls(random: Random, [from, to, rows]: readonly [string, string, number]): GeneratedCall[] {
-  return callsWithin(random, { from: wallTime(from), to: wallTime(to), rows });
+/** From the first shift to a later one. */
+function secondsUntil(shiftsLater: number): number {
+  return Math.floor(shiftsLater / shiftsPerDay) * 86_400 + (shiftsLater % shiftsPerDay) * shiftLength;
 }
 
-/** A call to the hotline whose first events have these times. */
-function callFromDurallo(
+function hotlineCallOfPage(random: Random, [caller, channel]: readonly [string, number], start: string): StartedCall {
+  const call = hotlineCall(random, { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` }, stages.answered);
+  return { ...call, start: wallTime(start) };
+}
+
+/** Seven steps, ringing and talking lie between the start of the call and the end of its second leg, which the page shows. */
+function outgoingCallOfPage(random: Random): StartedCall {
+  const [rings, talks, exten] = [9_322_356, 23_150_000, parties.outsideNumber(random)];
+  const round = { phones: [parties.dialledOut(`${trunk}-324`)], rings, answer: { phone: 0, talks } };
+  return {
+    caller: parties.calling(random, oneOf(random, phones), exten),
+    stages: [{ application: parties.diallingOut(trunk, exten), rounds: [round] }],
+    start: wallTime('2012-02-03 14:11:53.859392') - talks - rings - 7 * step,
+  };
+}
+
+/** The calls of the first shift of a working day: all begin in its first half, and so end before the next shift. */
+function callsOfShift(random: Random, date: string): Iterable<StartedCall> {
+  const calls = [...callsLeaving(random, recordsPerShift, { phones, someCall: () => officeCall(random) })];
+  const perDay = 2 * shiftsPerDay * calls.length;
+  return startedAt(startTimes(random, { from: wallTime(date), perDay }), calls);
+}
+
+/** Half of the calls are answered. */
+const plays: readonly stages.PlayPhone[] = [
+  stages.answered,
+  stages.answered,
+  stages.answered,
+  stages.unanswered,
+  stages.listening,
+  stages.missed,
+];
+
+/** From outside to the hotline, between two phones, or to the outside. */
+function officeCall(random: Random): Call {
+  const [kind, play] = [random.between(0, 2), oneOf(random, plays)];
+  const call = kind === 0 ? between(random, office, play) : kind === 1 ? outwards(random, office, play) : undefined;
+  const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
+  return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, play);
+}
+
+/** The hotline puts its prefix before the names of callers, and its queue does so again. */
+function hotlineCall(
   random: Random,
-  [caller, channel]: readonly [string, number],
-  given: readonly string[],
-): GeneratedCall {
-  const parties = hotlineCall(random, caller, `IAX2/assurancetourisk-durallo-${channel}`);
-  const times = given.map(wallTime);
-  const last = times.length - 1;
-  const rest = timesOf(random, bridged.slice(last), times[last] ?? 0);
-  return { parties, shape: bridged, times: [...times.slice(0, last), ...rest] };
-}
-
-/** A call whose second leg ends at this time. */
-function callThroughProforhosting(random: Random, end: string): GeneratedCall {
-  const parties = outgoingCall(random, 'IAX2/assurancetourisk-proforhosting-324');
-  return { parties, shape: bridged, times: outgoingTimes.map((time) => wallTime(end) - time) };
+  { caller, channel }: { readonly caller: string; readonly channel: string },
+  play: stages.PlayPhone,
+): Call {
+  const name = `Sup - ${caller}`;
+  const queue = { ...parties.hunting({ kind: 'group', name: 'support' }), callerName: `Sup - ${name}` };
+  const phone = parties.rung(random, oneOf(random, phones));
+  return {
+    caller: { channel, name, number: caller, context: 'default', exten: '42803' },
+    stages: [play(random, queue, phone)],
+  };
 }
 
 function wallTime(text: string): WallTime {
   const [seconds = '', fraction = ''] = text.split('.');
   return Date.parse(`${seconds.replace(' ', 'T')}Z`) * 1000 + Number(fraction.padEnd(6, '0'));
-}
-
-/** The counter of a leg by its place: from 1 on after a restart of the PBX, which was when a counter that is given needs it. */
-function counters(chapters: readonly Chapter[]): (place: number) => number {
-  const restarts: number[] = [];
-  let place = 0;
-  for (const { calls, counter } of chapters) {
-    if (counter !== undefined) restarts.unshift(place - counter);
-    place += legCount(calls);
-  }
-  return (leg) => leg - (restarts.find((restart) => restart < leg) ?? 0);
 }
