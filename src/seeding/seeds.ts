@@ -94,15 +94,16 @@ function folderOf(seeds: string): string {
 
 function loadTable(loading: Loading, name: string): void {
   const { store, folder } = loading;
+  const file = join(folder, name);
   const table = name.replace(/\.json$/, '');
   const columns = store.columns(table);
   if (columns === undefined)
-    throw new SeedError(`${join(folder, name)}: there is no table ${table}${didYouMean(table, store.tables)}`);
+    throw new SeedError(`${file}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(loading, name, rowsFile);
   const known = new Set(columns);
   writeRows(loading, table, function* () {
     for (const [index, row] of rows.entries()) {
-      const place = `${join(folder, name)}: row ${index + 1}`;
+      const place = `${file}: row ${index + 1}`;
       const unknown = Object.keys(row).find((column) => !known.has(column));
       if (unknown !== undefined)
         throw new SeedError(`${place}: field ${unknown}: the table has no such column${didYouMean(unknown, columns)}`);
