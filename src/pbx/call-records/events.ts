@@ -15,10 +15,10 @@ export interface CallEvent {
     | 'HANGUP'
     | 'CHAN_END'
     | 'LINKEDID_END';
-  /** Time since the event before; absent for an event that the PBX brings about at once. */
-  readonly after?: Duration;
+  /** Time since the event before; `undefined` for an event that the PBX brings about at once. */
+  readonly after: Duration | undefined;
   /** The leg that this one is connected to. */
-  readonly peer?: number;
+  readonly peer: number | undefined;
 }
 
 const callersLeg = 0;
@@ -72,8 +72,7 @@ class Script {
   }
 
   add(leg: number, type: CallEvent['type'], peer?: number): void {
-    const after = this.#after;
-    this.events.push({ leg, type, ...(after !== undefined && { after }), ...(peer !== undefined && { peer }) });
+    this.events.push({ leg, type, after: this.#after, peer });
     this.#after = undefined;
   }
 
