@@ -1,11 +1,11 @@
 import { addCallRecords } from '#pbx/call-records/rows.ts';
+import { second } from '#pbx/call-records/wall-clock.ts';
 import { integer, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { Random } from '#world/random.ts';
 import type { World } from '#world/world.ts';
-import { castOf } from './calls/cast.ts';
+import { actorsOf } from './calls/actors.ts';
 import { callRecords } from './calls/records.ts';
-import { second } from './documented/opening-hours.ts';
 import { groundOf } from './ground.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { GenerateRequest } from './request.ts';
@@ -84,11 +84,11 @@ const fewestCallsPerDay = 40;
 const mostCallsPerDay = 20_000;
 
 function writeCalls(store: Store, random: Random, request: GenerateRequest): void {
-  const cast = castOf(store);
-  const wished = cast.phones.length * callsPerPhone;
+  const actors = actorsOf(store);
+  const wished = actors.phones.length * callsPerPhone;
   const callsPerDay = Math.min(mostCallsPerDay, Math.max(fewestCallsPerDay, wished));
   const from = firstDay(store, request.from) * second;
-  addCallRecords(store, callRecords(random, cast, { records: request.cels, from, callsPerDay }));
+  addCallRecords(store, callRecords(random, actors, { records: request.cels, from, callsPerDay }));
 }
 
 const usualFirstDay = '2012-10-01';

@@ -11,8 +11,8 @@ interface TableWriter {
   readonly made: readonly string[];
   /** The order in which the rows of a table have to be written to become the same table. */
   readonly order: string;
-  /** Rows that a seed can ask for by name instead of holding them. */
-  readonly generators: Readonly<Record<string, () => Iterable<Where>>>;
+  /** Each writes rows that a seed can ask for by name instead of holding them. */
+  readonly generators: Readonly<Record<string, (store: Store) => void>>;
 }
 
 /** The tables that have a writer of their own. */

@@ -1,4 +1,4 @@
-import { documentedCallRecords } from '#generate/documented/documented.ts';
+import { writeDocumentedCallRecords } from '#generate/documented.ts';
 import { addCallRecords, completeCallRecords, madeColumns } from '#pbx/call-records/rows.ts';
 import type { TableWriters } from './table-writer.ts';
 
@@ -9,7 +9,7 @@ export const tableWriters: TableWriters = {
     complete: completeCallRecords,
     made: madeColumns,
     order: 'late, id',
-    generators: { documented: documentedCallRecords },
+    generators: { documented: writeDocumentedCallRecords },
   },
 };
 

@@ -1,9 +1,7 @@
-import type { Statement } from 'better-sqlite3';
 import { StateFault } from './files/fault.ts';
 import { FileStates } from './files/file-states.ts';
 import type { StateFiles } from './files/state-files.ts';
-import { concerns, type Postponed } from './postponed.ts';
-import { integer, type Row, type SqlValue, text } from './row.ts';
+import { integer, text } from './row.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
 import { anyTable } from './stored-rows.ts';
@@ -14,9 +12,6 @@ import { WrittenRows } from './written-rows.ts';
  * `BadRequest`. Each request is a savepoint: it stays whole or leaves nothing.
  */
 export class Store extends WrittenRows {
-  #postponed: Postponed<Store> | undefined;
-  #postponedInBaseline: Postponed<Store> | undefined;
-
   /** An empty store in memory. */
   static inMemory(schema: string, options: MemoryOptions = {}): Store {
     return new Store(MemoryStates.empty(schema, options));
@@ -39,7 +34,6 @@ export class Store extends WrittenRows {
 
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
-    this.#writePostponed();
     this.noteWrite(anyTable);
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
@@ -68,7 +62,6 @@ export class Store extends WrittenRows {
 
   #transact<T>(work: () => T): T {
     const { connection, persistent } = this.states;
-    const postponed = this.#postponed;
     const changes = persistent ? connection.changes : 0;
     connection.prepare('SAVEPOINT request').run();
     try {
@@ -82,7 +75,6 @@ export class Store extends WrittenRows {
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
-      if (postponed !== undefined && this.count(postponed.table) === 0) this.#postponed = postponed;
       if (persistent) this.#writeUsedIds();
       throw error;
     }
@@ -97,7 +89,6 @@ export class Store extends WrittenRows {
   markBaseline(): void {
     this.#writeCounters();
     this.states.markBaseline();
-    this.#postponedInBaseline = this.#postponed;
     this.sequences.markBaseline();
   }
 
@@ -113,27 +104,21 @@ export class Store extends WrittenRows {
     }
   }
 
-  /** Back to the baseline: rows and ids. Rows that were postponed and asked for become part of it. */
+  /** Back to the baseline: rows and ids. */
   reset(): void {
-    const wereAskedFor = this.#postponed !== this.#postponedInBaseline;
     this.states.reset();
     this.turnOver();
     if (this.states.persistent) this.#readSequences();
     else this.sequences.reset();
-    this.#postponed = this.#postponedInBaseline;
-    if (!wereAskedFor) return;
-    this.#writePostponed();
-    this.markBaseline();
   }
 
   /** The present state as an SQLite file. */
   image(): Buffer {
-    this.#writePostponed();
     this.#writeCounters();
     return this.states.image();
   }
 
-  /** The baseline as an SQLite file, without what is postponed in it; the present state stays. */
+  /** The baseline as an SQLite file; the present state stays. */
   baselineImage(): Buffer {
     this.#writeCounters();
     return this.states.baselineImage();
@@ -142,35 +127,7 @@ export class Store extends WrittenRows {
   /** The image becomes the present state; the baseline stays what it was. Throws `ForeignImage`. */
   restore(image: Buffer): void {
     this.states.restore(image);
-    this.#postponed = undefined;
     this.#readSequences();
-  }
-
-  /** Puts off the writing of rows, unless each change must reach a file. */
-  postpone(rows: Postponed<Store>): void {
-    this.#postponed = rows;
-    if (this.states.persistent) this.#writePostponed();
-  }
-
-  /** What an image of the baseline lacks. */
-  get postponedInBaseline(): Postponed<Store> | undefined {
-    return this.#postponedInBaseline;
-  }
-
-  protected override prepare(sql: string): Statement<SqlValue[], Row> {
-    if (this.#postponed !== undefined && concerns(this.#postponed, sql)) this.#writePostponed();
-    return super.prepare(sql);
-  }
-
-  /** Their ids begin with 1, as if nothing had come before them. */
-  #writePostponed(): void {
-    const rows = this.#postponed;
-    if (rows === undefined) return;
-    this.#postponed = undefined;
-    const last = this.sequences.peek(rows.table) - 1;
-    this.sequences.set(rows.table, 0);
-    rows.write(this);
-    this.sequences.raise(rows.table, last);
   }
 
   close(): void {

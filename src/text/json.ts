@@ -55,7 +55,7 @@ function checkShape(text: string): void {
 
 function checkKey(keys: Set<string> | undefined, found: string, where: { text: string; index: number }): void {
   const written = found.slice(0, found.lastIndexOf('"') + 1);
-  const key = String(JSON.parse(written));
+  const key = written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
   if (keys?.has(key)) throw new NotJson(placeAt(where.text, where.index), `the key ${written} is there already`);
   keys?.add(key);
 }

@@ -1,14 +1,12 @@
 import type { Credentials } from '#access/credentials.ts';
-import type { Postponed } from '#store/postponed.ts';
 import { Store } from '#store/store.ts';
 import { World } from './world.ts';
 
 /** What a new world begins with. */
 export interface NewWorld {
   readonly id: string;
-  /** A complete SQLite file, and what it lacks. */
+  /** A complete SQLite file. */
   readonly image: Buffer;
-  readonly postponed?: Postponed<Store> | undefined;
   /** What is changed in it before it becomes the baseline of the new world. */
   readonly furnish?: (store: Store) => void;
   /** The world is deleted when nobody has used it for this many milliseconds. */
@@ -144,10 +142,9 @@ export class Worlds {
     this.default.close();
   }
 
-  #openStore({ image, postponed, furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
+  #openStore({ image, furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
     const store = Store.fromImage(image, { like: this.default.store });
     try {
-      if (postponed !== undefined) store.postpone(postponed);
       furnish?.(store);
       store.markBaseline();
       return store;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { castOf } from '#generate/calls/cast.ts';
+import { actorsOf } from '#generate/calls/actors.ts';
 import { callRecords } from '#generate/calls/records.ts';
 import { generate } from '#generate/generate.ts';
 import { fewestRecords, generateBody } from '#generate/request.ts';
@@ -32,13 +32,13 @@ const typesOf = (rows: readonly Row[]) => rows.map((row) => text(row, 'eventtype
 
 const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
 const records = fill({ world }, { ...office, cels: 5000 });
-const cast = castOf(world.store);
+const actors = actorsOf(world.store);
 world.close();
 
 test('any number of records from the fewest on is made of whole calls', () => {
   fc.assert(
     fc.property(fc.integer({ min: fewestRecords, max: 400 }), fc.nat(), (count, seed) => {
-      const made = [...callRecords(new Random(seed), cast, { records: count, from: 0, callsPerDay: 100 })];
+      const made = [...callRecords(new Random(seed), actors, { records: count, from: 0, callsPerDay: 100 })];
       const calls = [...groupedBy(made, 'linkedid').values()];
       return made.length === count && calls.every((call) => call.at(-1)?.['eventtype'] === 'LINKEDID_END');
     }),

@@ -1,17 +1,27 @@
-import { expect, test } from 'vitest';
-import { documentedCallRecords } from '#generate/documented/documented.ts';
+import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
+import { text } from '#store/row.ts';
+import type { Store } from '#store/store.ts';
+import { Worlds } from '#world/worlds.ts';
 
-const records = [...documentedCallRecords()];
-
-/** The columns of a record that are not empty, without those that say which call it is. */
-function shown(id: number) {
-  const { eventtype, eventtime, ...rest } = records[id - 1] ?? {};
-  return { eventtype, eventtime, ...rest };
+function documented() {
+  const world = createWorld({ seeds: 'documented', dialect: 'documented' });
+  onTestFinished(() => world.close());
+  return world;
 }
 
-function timeOf(id: number): string {
-  return String(records[id - 1]?.['eventtime']);
+function recordsOf(store: Store) {
+  return store.all('cel', {}, 'id');
+}
+
+const world = createWorld({ seeds: 'documented', dialect: 'documented' });
+const records = recordsOf(world.store);
+world.close();
+
+/** The columns of a record that are not empty, without those that are the same in all. */
+function shown(id: number) {
+  const { late, amaflags, ...row } = records.find((record) => record['id'] === id) ?? {};
+  return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
 test('the records that the page shows have its ids', () => {
@@ -66,17 +76,21 @@ test('the records that the page shows have its ids', () => {
   ]);
 });
 
-test('there are 22,000 records whose times rise, none at midnight', () => {
-  const times = records.map((record) => String(record['eventtime']));
-  expect(times).toHaveLength(22_000);
-  expect(times.every((time, index) => index === 0 || time > String(times[index - 1]))).toBe(true);
+test('a search from id 200 on finds 5,000 records without gap, of which the last one is that of the page', () => {
+  expect(records.slice(0, 5000).map(({ id }) => id)).toEqual(Array.from({ length: 5000 }, (_, index) => 201 + index));
+});
+
+test('the times rise with the ids, and none is at midnight', () => {
+  const times = records.map((record) => text(record, 'eventtime'));
+  expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? ''))).toBe(true);
   expect(times.filter((time) => time.endsWith('00:00:00.000000'))).toEqual([]);
+  expect(records.filter(({ late }) => late !== 0)).toEqual([]);
 });
 
 test('record 21074 is the first of its day, and the last ones are of days after the 28th', () => {
-  expect(timeOf(21_073) < '2012-02-27').toBe(true);
-  expect(timeOf(22_000) > '2012-02-28').toBe(true);
-  expect(timeOf(200) < '2012-01-27 03:12:33.175832').toBe(true);
+  const fromDay = (day: string) => records.filter((record) => text(record, 'eventtime') >= day);
+  expect(fromDay('2012-02-27')[0]?.['id']).toBe(21_074);
+  expect(fromDay('2012-02-28').length).toBeGreaterThan(100);
 });
 
 /** The types of the events of each leg, by its id. */
@@ -123,13 +137,41 @@ test('some calls overlap', () => {
   expect(Math.max(...together)).toBeGreaterThan(1);
 });
 
-test('the records are the same at every start', () => {
-  expect([...documentedCallRecords()]).toEqual(records);
+test('no two legs have the same id', () => {
+  const starts = records.filter(({ eventtype }) => eventtype === 'CHAN_START');
+  expect(new Set(starts.map(({ uniqueid }) => uniqueid)).size).toBe(starts.length);
 });
 
-test('profile documented holds them, without gap from 1 on', () => {
-  const { store } = createWorld({ seeds: 'documented', dialect: 'documented' });
-  const [row] = store.select('SELECT count(*) AS count, min(id) AS first, max(id) AS last, sum(late) AS late FROM cel');
-  store.close();
-  expect(row).toEqual({ count: 22_000, first: 1, last: 22_000, late: 0 });
+test('the records are the same at every start, after a reset, and in a world from the baseline', () => {
+  const { store } = documented();
+  expect(recordsOf(store)).toEqual(records);
+  const worlds = new Worlds(documented());
+  worlds.default.store.delete('cel', {});
+  const guest = worlds.create({ id: 'guest', image: worlds.default.store.baselineImage(), idleMs: 1000 });
+  onTestFinished(() => void worlds.delete('guest'));
+  expect(recordsOf(guest.store)).toEqual(records);
+  worlds.default.reset();
+  expect(recordsOf(worlds.default.store)).toEqual(records);
+});
+
+test('a transaction that is undone leaves them, and the next record comes after them', () => {
+  const { store } = documented();
+  const undone = () =>
+    store.transaction(() => {
+      store.delete('cel', {});
+      throw new Error('undone');
+    });
+  expect(undone).toThrow('undone');
+  expect(recordsOf(store)).toHaveLength(records.length);
+  expect(store.sequences.peek('cel')).toBe(Number(records.at(-1)?.['id']) + 1);
+});
+
+test('a restored state without them stays so until the reset', () => {
+  const target = documented();
+  const empty = createWorld({ seeds: 'empty', dialect: 'documented' });
+  onTestFinished(() => empty.close());
+  target.restore(empty.store.image());
+  expect(target.store.count('cel')).toBe(0);
+  target.reset();
+  expect(target.store.count('cel')).toBe(records.length);
 });

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { packageRoot } from '#paths.ts';
 import { createWorld } from '#seeding/create-world.ts';
+import { parseJson } from '#text/json.ts';
 
 /** A folder of seeds with one file. */
 function folderWith(name: string, content: unknown): string {
@@ -45,6 +47,23 @@ test('a generator that is unknown is named by its file', () => {
   const seeds = folderWith('_cel.json', { generate: 'everything' });
   expect(() => load(seeds)).toThrow(/_cel\.json: there is no generator everything for table cel$/);
 });
+
+test('a generator and rows of the same table are refused', () => {
+  const seeds = folderWith('_cel.json', { generate: 'documented' });
+  writeFileSync(join(seeds, 'cel.json'), JSON.stringify([record]));
+  expect(() => load(seeds)).toThrow(/_cel\.json: table cel has rows already$/);
+});
+
+test.each(['documented', 'fresh', 'empty'])(
+  'the files of profile %s have no faults that a start would overlook',
+  (profile) => {
+    const folder = join(packageRoot, 'seeds', profile);
+    for (const name of readdirSync(folder)) {
+      const written = readFileSync(join(folder, name), 'utf8');
+      expect(parseJson(written)).toEqual(JSON.parse(written));
+    }
+  },
+);
 
 function accountsOf(seeds: string): unknown[] {
   const { store } = createWorld({ seeds, dialect: 'documented' });

@@ -6,7 +6,7 @@ import { mustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Store } from '#store/store.ts';
 import type { World } from '#world/world.ts';
-import { credentialsOf, type NewWorld, WorldRefused, type Worlds } from '#world/worlds.ts';
+import { credentialsOf, WorldRefused, type Worlds } from '#world/worlds.ts';
 import { emptyImage } from '../empty-image.ts';
 import { origin } from '../guard/origin.ts';
 import { problem } from '../problem.ts';
@@ -34,7 +34,7 @@ export function worldRoutes(app: FastifyInstance, worlds: Worlds): void {
     const { id = worlds.freeId(), from, ttl } = read(newWorld, request.body ?? {});
     const credentials = credentialsOf(id);
     const furnish = (store: Store) => addAccount(store, credentials);
-    const world = create(() => worlds.create({ id, ...originOf(worlds, from), furnish, idleMs: ttl }));
+    const world = create(() => worlds.create({ id, image: imageOf(worlds, from), furnish, idleMs: ttl }));
     return reply
       .code(201)
       .send({ ...summary(world), baseUrl: baseUrl(request, id), headers: { 'X-Mock-World': id }, credentials });
@@ -59,15 +59,9 @@ function summary({ id, generation }: World) {
   return { id, generation };
 }
 
-function originOf(
-  worlds: Worlds,
-  from: 'baseline' | 'empty' | `snapshot:${string}`,
-): Pick<NewWorld, 'image' | 'postponed'> {
-  const { store, account } = worlds.default;
-  if (from === 'baseline') return { image: store.baselineImage(), postponed: store.postponedInBaseline };
-  return {
-    image: from === 'empty' ? emptyImage(account) : found(worlds.default, from.slice('snapshot:'.length)).image,
-  };
+function imageOf({ default: world }: Worlds, from: 'baseline' | 'empty' | `snapshot:${string}`): Buffer {
+  if (from === 'baseline') return world.store.baselineImage();
+  return from === 'empty' ? emptyImage(world.account) : found(world, from.slice('snapshot:'.length)).image;
 }
 
 /** Adds the account whose login leads to the new world. */

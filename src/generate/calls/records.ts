@@ -1,129 +1,69 @@
+import type { Call, StartedCall } from '#pbx/call-records/call.ts';
+import { eventsOf } from '#pbx/call-records/events.ts';
+import type { WallTime } from '#pbx/call-records/wall-clock.ts';
+import { recordsOf } from '#pbx/call-records/writer.ts';
 import type { Where } from '#store/sql.ts';
 import type { Random } from '#world/random.ts';
-import type { WallTime } from '../documented/shapes.ts';
-import { wallClock } from '../documented/wall-clock.ts';
+import { oneOf } from '../names.ts';
 import { fewestRecords } from '../request.ts';
-import type { Cast } from './cast.ts';
-import type { Application } from './legs.ts';
-import { type Call, shortCall, someCall } from './scenarios.ts';
+import type { Actors, Phone } from './actors.ts';
+import { mailboxCall, someCall } from './scenarios.ts';
 import { startTimes } from './schedule.ts';
-import { fillingShapes, longestCall, timeUntil } from './shapes.ts';
+import { listening, missed } from './stages.ts';
 
-/** How many records of which time. */
-export interface RecordsWanted {
+/** The number of records, and the time that they are of. */
+interface RecordsRequest {
   readonly records: number;
   /** Midnight of the first day. */
   readonly from: WallTime;
   readonly callsPerDay: number;
 }
 
-/** A call that goes on: the ids of its legs, which they get as they start, and how far its applications are. */
-interface Running extends Call {
-  readonly ids: string[];
-  readonly started: number[];
-}
-
-interface Happening {
-  readonly at: WallTime;
-  readonly call: Running;
-  readonly index: number;
-}
-
-/** Calls are sorted among so many others: enough for those that overlap, few enough to need little memory. */
-const callsAtOnce = 500;
-
-/**
- * Exactly so many records, without ids, in the order of their times, of which no two are equal. All calls are whole: each leg has
- * an id made of the second of its start and a counter, and the records of a call name the first of its legs.
- */
-export function* callRecords(
+/** Exactly that many records of whole calls, without ids, in the order of their times. */
+export function callRecords(
   random: Random,
-  cast: Cast,
-  { records, from, callsPerDay }: RecordsWanted,
-): Generator<Where> {
-  const starts = startTimes(random, { from, perDay: callsPerDay });
-  const write = recordWriter();
-  let open: Happening[] = [];
-  let count = 0;
-  for (const call of calls(random, cast, records)) {
-    const at = starts.next().value ?? from;
-    if (count % callsAtOnce === 0) {
-      open.sort((one, other) => one.at - other.at);
-      const kept = open.findIndex((happening) => happening.at >= at);
-      for (const happening of kept < 0 ? open : open.slice(0, kept)) yield write(happening);
-      open = kept < 0 ? [] : open.slice(kept);
-    }
-    happeningsOf(random, call, at, open);
-    count += 1;
-  }
-  open.sort((one, other) => one.at - other.at);
-  for (const happening of open) yield write(happening);
+  actors: Actors,
+  { records, from, callsPerDay }: RecordsRequest,
+): Iterable<Where> {
+  const calls = callsLeaving(random, records, { ...actors, someCall: () => someCall(random, actors) });
+  return recordsOf(startedAt(startTimes(random, { from, perDay: callsPerDay }), calls), { random });
 }
 
-function* calls(random: Random, cast: Cast, records: number): Generator<Call> {
+/** Who calls, and how. */
+interface Callers {
+  readonly phones: readonly Phone[];
+  someCall(): Call;
+}
+
+/** Calls that leave exactly that many records together: any calls at first, and some short ones at the end. */
+export function* callsLeaving(
+  random: Random,
+  records: number,
+  { phones, someCall }: Callers,
+): Generator<Call, undefined> {
   let rest = records;
-  while (rest >= fewestRecords + longestCall) {
-    const call = someCall(random, cast);
+  for (;;) {
+    const call = someCall();
+    const { length } = eventsOf(call);
+    if (rest - length < fewestRecords) break;
     yield call;
-    rest -= call.shape.length;
+    rest -= length;
   }
-  for (const shape of fillingShapes(rest)) yield shortCall(random, cast, shape);
-}
-
-function happeningsOf(random: Random, { shape, legs }: Call, start: WallTime, open: Happening[]): void {
-  const call = { shape, legs, ids: [], started: [] };
-  let at = start;
-  for (const [index, step] of shape.entries()) {
-    if (index > 0) at += timeUntil(step, random);
-    open.push({ at, call, index });
+  const longer = rest % recordsWhenMissed;
+  const shorter = (rest - longer * recordsWhenHeard) / recordsWhenMissed;
+  for (let index = 0; index < longer + shorter; index += 1) {
+    yield mailboxCall(random, oneOf(random, phones), index < longer ? listening : missed);
   }
 }
 
-/** Writes what happens, in order: no two records have the same time. */
-function recordWriter(): (happening: Happening) => Where {
-  const wallText = wallClock();
-  let last = 0;
-  let counter = 0;
-  return ({ at, call, index }) => {
-    last = Math.max(at, last + 1);
-    const step = call.shape[index];
-    if (step?.type === 'CHAN_START') call.ids[step.leg] = `${Math.floor(last / 1_000_000)}.${++counter}`;
-    return recordOf(call, index, wallText(last));
-  };
-}
+/** What a call to one's mailbox leaves; any number from `fewestRecords` on is a sum of these. */
+const recordsWhenMissed = 5;
+const recordsWhenHeard = 6;
 
-const silent: Application = { appname: '', appdata: '', context: '' };
-const dialled: Application = { appname: 'AppDial', appdata: '(Outgoing Line)', context: '' };
-const lastEvents = ['HANGUP', 'CHAN_END', 'LINKEDID_END'];
-
-function recordOf(call: Running, index: number, eventtime: string): Where {
-  const { leg: place = 0, type: eventtype = '', peer } = call.shape[index] ?? {};
-  const leg = call.legs[place];
-  if (eventtype === 'APP_START') call.started[place] = (call.started[place] ?? 0) + 1;
-  const application = applicationOf(call, place);
-  const isCaller = leg?.applications !== undefined;
-  const isTalking = isCaller && application !== silent;
-  const { appname, appdata } = isCaller && lastEvents.includes(eventtype) ? silent : application;
-  return {
-    eventtype,
-    eventtime,
-    cid_name: leg?.name ?? '',
-    cid_num: leg?.number ?? '',
-    cid_ani: isTalking ? leg.number : '',
-    exten: isTalking ? 's' : (leg?.exten ?? ''),
-    context: isTalking ? application.context : (leg?.context ?? ''),
-    channame: leg?.channel ?? '',
-    appname,
-    appdata,
-    uniqueid: call.ids[place] ?? '',
-    linkedid: call.ids[0] ?? '',
-    peer: peer === undefined ? '' : (call.legs[peer]?.channel ?? ''),
-  };
-}
-
-/** What runs on the leg now; nothing does before its first application has started. */
-function applicationOf({ legs, started }: Running, place: number): Application {
-  const count = started[place] ?? 0;
-  if (count === 0) return silent;
-  return legs[place]?.applications?.[count - 1] ?? dialled;
+/** The calls, each at the next of the times. */
+export function* startedAt(
+  times: Generator<WallTime, never>,
+  calls: Iterable<Call>,
+): Generator<StartedCall, undefined> {
+  for (const call of calls) yield { ...call, start: times.next().value };
 }

@@ -1,65 +1,74 @@
+import type { Call } from '#pbx/call-records/call.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
-import type { Cast, Door, Hunt, Phone } from './cast.ts';
-import {
-  calling,
-  callingIn,
-  dialledOut,
-  dialling,
-  diallingOut,
-  hearingMessages,
-  hunting,
-  type Leg,
-  leavingMessage,
-  outsideNumber,
-  rung,
-} from './legs.ts';
-import * as shapes from './shapes.ts';
-
-/** A call: who takes part, and what happens. */
-export interface Call {
-  readonly shape: shapes.Shape;
-  readonly legs: readonly Leg[];
-}
+import type { Actors, Hunt, Phone } from './actors.ts';
+import * as parties from './parties.ts';
+import * as stages from './stages.ts';
 
 interface Scenario {
   /** How often it is chosen, compared with the others. */
   readonly weight: number;
-  /** `undefined` when nobody of the cast fits. */
-  cast(random: Random, cast: Cast): Call | undefined;
+  /** `undefined` when none of the actors fit. */
+  call(random: Random, actors: Actors): Call | undefined;
 }
 
 const scenarios: readonly Scenario[] = [
-  { weight: 24, cast: (random, cast) => between(random, cast, shapes.answered) },
-  { weight: 6, cast: (random, cast) => between(random, cast, shapes.unanswered) },
-  { weight: 8, cast: (random, cast) => between(random, cast, shapes.recorded) },
-  { weight: 3, cast: toMailbox },
-  { weight: 16, cast: (random, cast) => outwards(random, cast, shapes.answered) },
-  { weight: 4, cast: (random, cast) => outwards(random, cast, shapes.unanswered) },
-  { weight: 10, cast: (random, cast) => inwards(random, cast, shapes.answered) },
-  { weight: 4, cast: (random, cast) => inwards(random, cast, shapes.recorded) },
-  { weight: 9, cast: (random, cast) => toHunt(random, cast, { kind: 'queue', shape: shapes.queued, rings: 1 }) },
-  { weight: 5, cast: (random, cast) => toHunt(random, cast, { kind: 'queue', shape: shapes.queuedTwice, rings: 2 }) },
-  { weight: 3, cast: (random, cast) => toHunt(random, cast, { kind: 'queue', shape: shapes.listening, rings: 0 }) },
-  { weight: 6, cast: (random, cast) => toHunt(random, cast, { kind: 'group', shape: shapes.rungTogether, rings: 2 }) },
-  { weight: 5, cast: transfer },
+  { weight: 24, call: (random, actors) => between(random, actors, stages.answered) },
+  { weight: 6, call: (random, actors) => between(random, actors, stages.unanswered) },
+  { weight: 8, call: messageFromColleague },
+  { weight: 3, call: toMailbox },
+  { weight: 16, call: (random, actors) => outwards(random, actors, stages.answered) },
+  { weight: 4, call: (random, actors) => outwards(random, actors, stages.unanswered) },
+  { weight: 10, call: inwards },
+  { weight: 4, call: messageFromOutside },
+  { weight: 9, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queued, rings: 1 }) },
+  { weight: 5, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queued, rings: 2 }) },
+  { weight: 3, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.listening, rings: 0 }) },
+  {
+    weight: 6,
+    call: (random, actors) => toHunt(random, actors, { kind: 'group', play: stages.rungTogether, rings: 2 }),
+  },
+  { weight: 5, call: transfer },
 ];
 
 const wheel = scenarios.flatMap((scenario) => Array.from({ length: scenario.weight }, () => scenario));
 
-/** Any call that this cast can have. */
-export function someCall(random: Random, cast: Cast): Call {
-  const call = oneOf(random, wheel).cast(random, cast);
-  return call ?? outwards(random, cast, shapes.answered);
+/** Any call that these actors can have. */
+export function someCall(random: Random, actors: Actors): Call {
+  return oneOf(random, wheel).call(random, actors) ?? outwards(random, actors, stages.answered);
 }
 
-/** A call of one leg. */
-export function shortCall(random: Random, cast: Cast, shape: shapes.Shape): Call {
-  return { shape, legs: [hearingMessages(random, oneOf(random, cast.phones))] };
+/** A call of one leg to the caller's own mailbox, which answers or not. */
+export function mailboxCall(random: Random, phone: Phone, play: typeof stages.listening | typeof stages.missed): Call {
+  const caller = parties.calling(random, phone, mailboxNumber);
+  return { caller, stages: [play(random, parties.hearingMessages(phone))] };
+}
+
+const mailboxNumber = '*98';
+
+/** One colleague calls another. */
+export function between(random: Random, actors: Actors, play: stages.PlayPhone): Call | undefined {
+  const pair = colleagues(random, actors);
+  if (pair === undefined) return undefined;
+  const [caller, called] = pair;
+  return {
+    caller: parties.calling(random, caller, called.number),
+    stages: [play(random, parties.dialling(called), parties.rung(random, called))],
+  };
+}
+
+/** Somebody calls a number outside. */
+export function outwards(random: Random, { phones, trunks }: Actors, play: stages.PlayPhone): Call {
+  const [phone, trunk, exten] = [oneOf(random, phones), oneOf(random, trunks), parties.outsideNumber(random)];
+  const outside = parties.dialledOut(parties.channelOf(random, trunk));
+  return {
+    caller: parties.calling(random, phone, exten),
+    stages: [play(random, parties.diallingOut(trunk, exten), outside)],
+  };
 }
 
 /** Two people of the same office. */
-function colleagues(random: Random, { offices }: Cast): readonly [Phone, Phone] | undefined {
+function colleagues(random: Random, { offices }: Actors): readonly [Phone, Phone] | undefined {
   if (offices.length === 0) return undefined;
   const office = oneOf(random, offices);
   const first = random.between(0, office.length - 1);
@@ -68,59 +77,74 @@ function colleagues(random: Random, { offices }: Cast): readonly [Phone, Phone] 
   return caller && called && [caller, called];
 }
 
-function between(random: Random, cast: Cast, shape: shapes.Shape): Call | undefined {
-  const pair = colleagues(random, cast);
-  if (pair === undefined) return undefined;
+function messageFromColleague(random: Random, actors: Actors): Call | undefined {
+  const pair = colleagues(random, actors);
+  if (!pair?.[1].hasVoicemail) return undefined;
   const [caller, called] = pair;
-  if (shape === shapes.recorded && !called.hasVoicemail) return undefined;
-  const applications = [dialling(called), leavingMessage(called)];
-  return { shape, legs: [calling(random, caller, { exten: called.number, applications }), rung(random, called)] };
+  return { caller: parties.calling(random, caller, called.number), stages: message(random, called) };
 }
 
-function toMailbox(random: Random, { phones }: Cast): Call | undefined {
+/** A phone rings in vain, and the caller leaves a message. */
+function message(random: Random, phone: Phone): Call['stages'] {
+  return [
+    stages.unanswered(random, parties.dialling(phone), parties.rung(random, phone)),
+    stages.listening(random, parties.leavingMessage(phone)),
+  ];
+}
+
+function toMailbox(random: Random, { phones }: Actors): Call | undefined {
   const phone = oneOf(random, phones);
-  return phone.hasVoicemail ? { shape: shapes.listening, legs: [hearingMessages(random, phone)] } : undefined;
+  return phone.hasVoicemail ? mailboxCall(random, phone, stages.listening) : undefined;
 }
 
-function outwards(random: Random, cast: Cast, shape: shapes.Shape): Call {
-  const [phone, trunk, exten] = [oneOf(random, cast.phones), oneOf(random, cast.trunks), outsideNumber(random)];
-  const applications = [diallingOut(trunk, exten)];
-  return { shape, legs: [calling(random, phone, { exten, applications }), dialledOut(random, trunk)] };
+function inwards(random: Random, actors: Actors): Call {
+  const door = oneOf(random, actors.users);
+  const called = parties.rung(random, door.target);
+  return {
+    caller: parties.callingIn(random, actors, door),
+    stages: [stages.answered(random, parties.dialling(door.target), called)],
+  };
 }
 
-function inwards(random: Random, cast: Cast, shape: shapes.Shape): Call | undefined {
-  const door = oneOf(random, cast.users);
-  const { target } = door;
-  if (shape === shapes.recorded && !target.hasVoicemail) return undefined;
-  const applications = [dialling(target), leavingMessage(target)];
-  return { shape, legs: [callingIn(random, cast, door, applications), rung(random, target)] };
+function messageFromOutside(random: Random, actors: Actors): Call | undefined {
+  const door = oneOf(random, actors.users);
+  if (!door.target.hasVoicemail) return undefined;
+  return { caller: parties.callingIn(random, actors, door), stages: message(random, door.target) };
+}
+
+interface Hunting {
+  readonly kind: Hunt['kind'];
+  /** How many of the members ring. */
+  readonly rings: number;
+  readonly play: typeof stages.queued | typeof stages.rungTogether | typeof stages.listening;
 }
 
 /** A caller from outside comes to a group or queue that has as many members as ring. */
-function toHunt(
-  random: Random,
-  cast: Cast,
-  { kind, shape, rings }: { readonly kind: Hunt['kind']; readonly shape: shapes.Shape; readonly rings: number },
-): Call | undefined {
-  if (cast.hunts.length === 0) return undefined;
-  const door: Door<Hunt> = oneOf(random, cast.hunts);
+function toHunt(random: Random, actors: Actors, { kind, play, rings }: Hunting): Call | undefined {
+  if (actors.hunts.length === 0) return undefined;
+  const door = oneOf(random, actors.hunts);
   const { members } = door.target;
   if (door.target.kind !== kind || members.length < rings) return undefined;
   const first = random.between(0, members.length - 1);
-  const called = Array.from({ length: rings }, (_, index) => members[(first + index) % members.length]);
-  const legs = called.flatMap((member) => (member === undefined ? [] : [rung(random, member)]));
-  return { shape, legs: [callingIn(random, cast, door, [hunting(door.target)]), ...legs] };
+  const phones = [...members.slice(first), ...members.slice(0, first)].slice(0, rings);
+  const rung = phones.map((phone) => parties.rung(random, phone));
+  return {
+    caller: parties.callingIn(random, actors, door),
+    stages: [play(random, parties.hunting(door.target), rung)],
+  };
 }
 
 /** A caller from outside is handed over to a colleague of the one who answered. */
-function transfer(random: Random, cast: Cast): Call | undefined {
-  const pair = colleagues(random, cast);
+function transfer(random: Random, actors: Actors): Call | undefined {
+  const pair = colleagues(random, actors);
   if (pair === undefined) return undefined;
   const [first, second] = pair;
-  const door = { exten: first.number, context: first.context };
-  const applications = [dialling(first), dialling(second)];
+  const door = { exten: first.number, context: first.context, target: first };
   return {
-    shape: shapes.transferred,
-    legs: [callingIn(random, cast, door, applications), rung(random, first), rung(random, second)],
+    caller: parties.callingIn(random, actors, door),
+    stages: [
+      stages.answered(random, parties.dialling(first), parties.rung(random, first), { transfers: true }),
+      stages.answered(random, parties.dialling(second), parties.rung(random, second)),
+    ],
   };
 }

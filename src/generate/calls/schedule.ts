@@ -1,17 +1,25 @@
+import { type Duration, second, type WallTime } from '#pbx/call-records/wall-clock.ts';
 import type { Random } from '#world/random.ts';
-import { openingHours, second } from '../documented/opening-hours.ts';
-import type { WallTime } from '../documented/shapes.ts';
 
-const day = 24 * 3600 * second;
+const hour: Duration = 3600 * second;
+const day: Duration = 24 * hour;
+const opening: Duration = 8 * hour;
+const closing: Duration = 19 * hour;
 const weekend = [0, 6];
 
-/** Starts of calls one after the other, in the opening hours of working days from `from` on, without end. */
-export function* startTimes(random: Random, { from, perDay }: { from: WallTime; perDay: number }): Generator<WallTime> {
+/** How long the phones are answered each working day. */
+export const openSeconds = (closing - opening) / second;
+
+/** Starts of calls one after the other, spread over the opening hours of working days from midnight `from` on, without end. */
+export function* startTimes(
+  random: Random,
+  { from, perDay }: { from: WallTime; perDay: number },
+): Generator<WallTime, never> {
+  const gap = (closing - opening) / perDay;
   for (let midnight = from; ; midnight += day) {
     if (weekend.includes(new Date(midnight / 1000).getUTCDay())) continue;
-    for (const hours of openingHours({ from: midnight, to: midnight + day })) {
-      const gap = (hours.to - hours.from) / perDay;
-      for (let at = hours.from; at < hours.to; at += Math.ceil(2 * gap * random.next())) yield at;
+    for (let index = 0; index < perDay; index += 1) {
+      yield midnight + opening + Math.floor((index + random.next()) * gap);
     }
   }
 }

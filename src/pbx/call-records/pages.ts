@@ -22,6 +22,10 @@ export function sealPage(store: Store, id: number): void {
   if (id <= 0 || id % pageLength !== 0) return;
   store.run(store.isPersistent ? sealInFileSql : sealSql, id / pageLength, id - pageLength + 1, id);
 }
+/** Closes the pages that end with one of these records. */
+export function sealPages(store: Store, first: number, last: number): void {
+  for (let page = pageOf(first); page * pageLength <= last; page += 1) sealPage(store, page * pageLength);
+}
 
 const inPage = 'cel WHERE id BETWEEN ? AND ? AND late = 0';
 

@@ -29,7 +29,7 @@ export interface Door<Target> {
 }
 
 /** Everybody who takes part in the calls of a PBX. */
-export interface Cast {
+export interface Actors {
   readonly phones: readonly Phone[];
   /** Phones that can call each other: at least two in the same context. */
   readonly offices: readonly (readonly Phone[])[];
@@ -41,8 +41,8 @@ export interface Cast {
 /** More phones than this do not make the calls any more varied. */
 const mostPhones = 20_000;
 
-/** The cast of a PBX as it is; one without phones gets invented ones. */
-export function castOf(store: Store): Cast {
+/** The actors of a PBX as it is; one without phones gets invented ones. */
+export function actorsOf(store: Store): Actors {
   const stored = store.select(phoneSql, mostPhones);
   const phones = stored.length > 0 ? stored.map(toPhone) : inventedPhones();
   const byUser = new Map(stored.map((row, index) => [text(row, 'userid'), phones[index]]));
@@ -76,7 +76,8 @@ function toPhone(row: Row): Phone {
   };
 }
 
-function inventedPhones(): readonly Phone[] {
+/** The phones of a small office. */
+export function inventedPhones(): readonly Phone[] {
   return Array.from({ length: 20 }, (_, index) => {
     const number = String(101 + index);
     return { interface: `SIP/tel${number}`, name: `User ${number}`, number, context: 'default', hasVoicemail: true };
@@ -119,7 +120,7 @@ function agentPhone(row: Row): Phone | undefined {
   return { interface: `Agent/${number}`, name: `Agent ${number}`, number, context: 'default', hasVoicemail: false };
 }
 
-/** The incalls that lead to somebody of the cast. */
+/** The incalls that lead to one of the actors. */
 function doorsOf(
   store: Store,
   targetOf: (action: string, id: string) => Phone | Hunt | undefined,

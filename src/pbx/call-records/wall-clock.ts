@@ -1,17 +1,23 @@
-import type { WallTime } from './shapes.ts';
+/** Microseconds since 1970 as the wall clock of the PBX shows them, without its time zone. */
+export type WallTime = number;
+
+/** Microseconds. */
+export type Duration = number;
+
+export const second: Duration = 1_000_000;
 
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
-/** Writes times as the database prints them; the day is made only when it changes, which is most of the work. */
+/** Formats times as the database prints them; the day is formatted only when it changes, which is most of the work. */
 export function wallClock(): (at: WallTime) => string {
   let [day, dayText] = [Number.NaN, ''];
   return (at) => {
-    const seconds = Math.floor(at / 1_000_000);
+    const seconds = Math.floor(at / second);
     if (Math.floor(seconds / 86_400) !== day) {
       day = Math.floor(seconds / 86_400);
       dayText = new Date(day * 86_400_000).toISOString().slice(0, 10);
     }
     const [hour, minute] = [twoDigits[Math.floor(seconds / 3600) % 24], twoDigits[Math.floor(seconds / 60) % 60]];
-    return `${dayText} ${hour}:${minute}:${twoDigits[seconds % 60]}.${String(at % 1_000_000).padStart(6, '0')}`;
+    return `${dayText} ${hour}:${minute}:${twoDigits[seconds % 60]}.${String(at % second).padStart(6, '0')}`;
   };
 }

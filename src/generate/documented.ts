@@ -1,0 +1,123 @@
+import type { Call, StartedCall } from '#pbx/call-records/call.ts';
+import { repeatCallRecords } from '#pbx/call-records/repeat.ts';
+import { addCallRecords } from '#pbx/call-records/rows.ts';
+import type { WallTime } from '#pbx/call-records/wall-clock.ts';
+import { recordsOf, type WriterOptions } from '#pbx/call-records/writer.ts';
+import type { Store } from '#store/store.ts';
+import { Random } from '#world/random.ts';
+import { type Actors, inventedPhones } from './calls/actors.ts';
+import * as parties from './calls/parties.ts';
+import { callsLeaving, startedAt } from './calls/records.ts';
+import { between, outwards } from './calls/scenarios.ts';
+import { openSeconds, startTimes } from './calls/schedule.ts';
+import * as stages from './calls/stages.ts';
+import { oneOf } from './names.ts';
+
+/** The clock on the wall of the PBX is five hours behind universal time (call_management.md, seeds). */
+const behind = 5 * 3600;
+
+/** Between the first two records of the page's search by date; other events of the calls of the page take as long. */
+const step = 26_077;
+
+const phones = inventedPhones();
+const trunk = 'IAX2/assurancetourisk-proforhosting';
+const office: Actors = { phones, offices: [phones], users: [], hunts: [], trunks: [trunk] };
+
+/** The office works in shifts, three a day; the ids from 214 to 5190 are those of seven days. */
+const shiftsPerDay = 3;
+const shifts = 7 * shiftsPerDay;
+const shiftLength = openSeconds / shiftsPerDay;
+const recordsPerShift = (5190 - 213) / shifts;
+const shift = { first: 214, last: 213 + recordsPerShift };
+
+/**
+ * Writes the call records of profile `documented` (call_management.md, seeds), the same at every start: the calls of the page with
+ * its ids, and between them the records that make a search from id 200 on end with id 5200, as it does on the page. They are those
+ * of one shift, again and again, because each start writes them.
+ */
+export function writeDocumentedCallRecords(store: Store): void {
+  const random = new Random(2012);
+  const ofPage = { random: { between: () => step } };
+  const write = (firstId: number, calls: Iterable<StartedCall>, options: Partial<WriterOptions> = {}) => {
+    store.sequences.raise('cel', firstId - 1);
+    addCallRecords(store, recordsOf(calls, { random, behind, ...options }));
+  };
+  write(201, [hotlineCallOfPage(random, ['0472445668', 3431], '2012-01-27 03:12:33.175832')], {
+    ...ofPage,
+    counter: 51,
+  });
+  write(shift.first, callsOfShift(random, '2012-01-27'));
+  for (let later = 1; later < shifts; later += 1) repeatCallRecords(store, shift, secondsUntil(later));
+  write(5191, [outgoingCallOfPage(random)], { ...ofPage, counter: 19 });
+  write(21_074, [hotlineCallOfPage(random, ['asterisk', 16_052], '2012-02-27 03:27:21.017623')], {
+    ...ofPage,
+    counter: 287,
+  });
+  repeatCallRecords(store, shift, secondsUntil(33 * shiftsPerDay));
+}
+
+/** From the first shift to a later one. */
+function secondsUntil(shiftsLater: number): number {
+  return Math.floor(shiftsLater / shiftsPerDay) * 86_400 + (shiftsLater % shiftsPerDay) * shiftLength;
+}
+
+function hotlineCallOfPage(random: Random, [caller, channel]: readonly [string, number], start: string): StartedCall {
+  const call = hotlineCall(random, { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` }, stages.answered);
+  return { ...call, start: wallTime(start) };
+}
+
+/** Seven steps, ringing and talking lie between the start of the call and the end of its second leg, which the page shows. */
+function outgoingCallOfPage(random: Random): StartedCall {
+  const [rings, talks, exten] = [9_322_356, 23_150_000, parties.outsideNumber(random)];
+  const round = { phones: [parties.dialledOut(`${trunk}-324`)], rings, answer: { phone: 0, talks } };
+  return {
+    caller: parties.calling(random, oneOf(random, phones), exten),
+    stages: [{ application: parties.diallingOut(trunk, exten), rounds: [round] }],
+    start: wallTime('2012-02-03 14:11:53.859392') - talks - rings - 7 * step,
+  };
+}
+
+/** The calls of the first shift of a working day: all begin in its first half, and so end before the next shift. */
+function callsOfShift(random: Random, date: string): Iterable<StartedCall> {
+  const calls = [...callsLeaving(random, recordsPerShift, { phones, someCall: () => officeCall(random) })];
+  const perDay = 2 * shiftsPerDay * calls.length;
+  return startedAt(startTimes(random, { from: wallTime(date), perDay }), calls);
+}
+
+/** Half of the calls are answered. */
+const plays: readonly stages.PlayPhone[] = [
+  stages.answered,
+  stages.answered,
+  stages.answered,
+  stages.unanswered,
+  stages.listening,
+  stages.missed,
+];
+
+/** From outside to the hotline, between two phones, or to the outside. */
+function officeCall(random: Random): Call {
+  const [kind, play] = [random.between(0, 2), oneOf(random, plays)];
+  const call = kind === 0 ? between(random, office, play) : kind === 1 ? outwards(random, office, play) : undefined;
+  const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
+  return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, play);
+}
+
+/** The hotline puts its prefix before the names of callers, and its queue does so again. */
+function hotlineCall(
+  random: Random,
+  { caller, channel }: { readonly caller: string; readonly channel: string },
+  play: stages.PlayPhone,
+): Call {
+  const name = `Sup - ${caller}`;
+  const queue = { ...parties.hunting({ kind: 'group', name: 'support' }), callerName: `Sup - ${name}` };
+  const phone = parties.rung(random, oneOf(random, phones));
+  return {
+    caller: { channel, name, number: caller, context: 'default', exten: '42803' },
+    stages: [play(random, queue, phone)],
+  };
+}
+
+function wallTime(text: string): WallTime {
+  const [seconds = '', fraction = ''] = text.split('.');
+  return Date.parse(`${seconds.replace(' ', 'T')}Z`) * 1000 + Number(fraction.padEnd(6, '0'));
+}

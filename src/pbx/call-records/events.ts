@@ -1,0 +1,96 @@
+import type { Answer, Call, Round, Stage } from './call.ts';
+import type { Duration } from './wall-clock.ts';
+
+/** An event of a call. */
+export interface CallEvent {
+  /** 0 is the caller's, the others are the phones in the order in which they ring. */
+  readonly leg: number;
+  readonly type:
+    | 'CHAN_START'
+    | 'APP_START'
+    | 'ANSWER'
+    | 'BRIDGE_START'
+    | 'BLINDTRANSFER'
+    | 'BRIDGE_END'
+    | 'HANGUP'
+    | 'CHAN_END'
+    | 'LINKEDID_END';
+  /** Time since the event before; `undefined` for an event that the PBX brings about at once. */
+  readonly after: Duration | undefined;
+  /** The leg that this one is connected to. */
+  readonly peer: number | undefined;
+}
+
+const callersLeg = 0;
+
+/** The events of a call, in order. */
+export function eventsOf({ stages }: Call): readonly CallEvent[] {
+  const script = new Script();
+  script.add(callersLeg, 'CHAN_START');
+  for (const stage of stages) play(script, stage);
+  script.end(callersLeg);
+  script.add(callersLeg, 'LINKEDID_END');
+  return script.events;
+}
+
+function play(script: Script, { answers = false, rounds = [], lasts }: Stage): void {
+  script.add(callersLeg, 'APP_START');
+  if (answers) script.answerCaller();
+  for (const round of rounds) ring(script, round);
+  script.pause(lasts);
+}
+
+function ring(script: Script, { waits, phones, rings, answer }: Round): void {
+  script.pause(waits);
+  const legs = phones.map(() => script.dial());
+  script.pause(rings);
+  const answered = answer && legs[answer.phone];
+  if (answered !== undefined) script.add(answered, 'ANSWER');
+  for (const leg of legs) if (leg !== answered) script.end(leg);
+  if (answer !== undefined && answered !== undefined) talk(script, answered, answer);
+}
+
+function talk(script: Script, leg: number, { talks, transfers = false }: Answer): void {
+  script.answerCaller();
+  script.add(callersLeg, 'BRIDGE_START', leg);
+  script.pause(talks);
+  if (transfers) script.add(leg, 'BLINDTRANSFER', callersLeg);
+  script.add(callersLeg, 'BRIDGE_END', leg);
+  script.end(leg);
+}
+
+/** The events so far, and what the next ones depend on. */
+class Script {
+  readonly events: CallEvent[] = [];
+  #after: Duration | undefined;
+  #lastLeg = callersLeg;
+  #isCallerAnswered = false;
+
+  /** The next event happens only after this time. */
+  pause(duration: Duration | undefined): void {
+    this.#after = duration;
+  }
+
+  add(leg: number, type: CallEvent['type'], peer?: number): void {
+    this.events.push({ leg, type, after: this.#after, peer });
+    this.#after = undefined;
+  }
+
+  /** Brings up the leg of a phone, and returns it. */
+  dial(): number {
+    this.#lastLeg += 1;
+    this.add(this.#lastLeg, 'CHAN_START');
+    this.add(this.#lastLeg, 'APP_START');
+    return this.#lastLeg;
+  }
+
+  answerCaller(): void {
+    if (!this.#isCallerAnswered) this.add(callersLeg, 'ANSWER');
+    this.#isCallerAnswered = true;
+  }
+
+  end(leg: number): void {
+    this.add(leg, 'HANGUP');
+    this.add(leg, 'CHAN_END');
+  }
+}
