@@ -5,7 +5,7 @@ import { adminRoutes } from '#admin/routes.ts';
 import { Registry } from '#core/registry.ts';
 import { ConnectionRefuser } from '#http/connection/refuse-connection.ts';
 import { Metrics } from '#http/counters.ts';
-import { largestBody } from '#http/front.ts';
+import { largestBody } from '#http/receive-body.ts';
 import { routeOf } from '#http/target.ts';
 import { webServices } from '#http/web-services.ts';
 import { resources } from '#resources/index.ts';
