@@ -1,9 +1,9 @@
 import { localPart } from '#wire/target.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { type Answer, noWorld, redirectTo, serverPage } from './answer.ts';
+import { largestBody, tooLarge } from './connection/receive-body.ts';
 import type { RequestContext } from './context.ts';
 import { whyNoWorld } from './pick-world.ts';
-import { largestBody, tooLarge } from './receive-body.ts';
 
 /** What a request meets before any web service. */
 interface FrontOptions {

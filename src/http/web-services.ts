@@ -2,19 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#core/registry.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { checkAccess } from './access.ts';
-import { answerByAct } from './act.ts';
+import { ReadyAnswers } from './act/ready-answers.ts';
+import { answerByAct } from './act/run.ts';
 import type { Answer } from './answer.ts';
 import { basicAuthOf, registerBasicAuth } from './basic-auth.ts';
+import { deliver } from './connection/deliver.ts';
+import { receiveBody } from './connection/receive-body.ts';
 import { RequestContext } from './context.ts';
 import type { Metrics } from './counters.ts';
-import { deliver } from './deliver.ts';
 import { answerToError } from './failure.ts';
 import { faultAfter, faultBefore } from './faults.ts';
 import { refuseInFront } from './front.ts';
 import type { Log } from './log.ts';
 import { useWorld } from './pick-world.ts';
-import { ReadyAnswers } from './ready-answers.ts';
-import { receiveBody } from './receive-body.ts';
 import { record } from './record.ts';
 import { route } from './routing/route.ts';
 
@@ -63,6 +63,8 @@ async function serve(request: FastifyRequest, reply: FastifyReply, services: Ser
   } catch (error) {
     answer = answerToError(error, context, log);
   }
+  // By now the parser has looked at a body that came together with its head: if it refused it, that is the answer.
+  await Promise.resolve();
   const sent = deliver({ context, response: reply.raw, answer }, services);
   record(context, sent, services);
 }

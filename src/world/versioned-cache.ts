@@ -27,9 +27,9 @@ export class VersionedCache<Value extends object> {
     this.#values = new LRUCache({ maxSize, sizeCalculation: (value, key) => sizeOf(value) + 2 * key.length + 1 });
   }
 
-  /** Version of the rows at present: another text after each change. */
+  /** Version of the rows at the last `get`: another text after each change. */
   get version(): string {
-    return this.#currentVersion();
+    return this.#version;
   }
 
   /** The value of a key, if it is cached and no row has changed since. */

@@ -18,6 +18,7 @@ const value: Value = { size: 1 };
 function cacheOf(store: Store, table?: string) {
   const cache = new VersionedCache<Value>(store, { sizeOf: ({ size }) => size, ...(table && { table }) });
   const isForgottenBy = (change: () => void) => {
+    cache.get('key');
     cache.set('key', value, cache.version);
     expect(cache.get('key')).toBe(value);
     change();
@@ -61,6 +62,7 @@ test('a value of rows that have changed meanwhile is not kept, though others wer
   const { cache } = cacheOf(store);
   const { version } = cache;
   store.insert('queueskillcat', { name: 'languages' });
+  cache.get('other');
   cache.set('other', value, cache.version);
   cache.set('key', value, version);
   expect([cache.get('key'), cache.get('other')]).toEqual([undefined, value]);

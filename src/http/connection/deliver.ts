@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
-import { breakOff } from './connection/break-off.ts';
-import { sendAnswer } from './connection/send.ts';
-import { refusalOf } from './connection/unreadable.ts';
-import type { RequestContext } from './context.ts';
-import { explanationOf, ignoredText } from './explain.ts';
-import { answerToError } from './failure.ts';
-import type { Log } from './log.ts';
+import type { Answer } from '../answer.ts';
+import type { RequestContext } from '../context.ts';
+import { explanationOf, ignoredText } from '../explain.ts';
+import { answerToError } from '../failure.ts';
+import type { Log } from '../log.ts';
+import { breakOff } from './break-off.ts';
+import { sendAnswer } from './send.ts';
+import { refusalOf } from './unreadable.ts';
 
 /** An answer, and the request and response that it belongs to. */
 interface Delivery {

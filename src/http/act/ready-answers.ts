@@ -1,8 +1,8 @@
 import { lengthOf } from '#wire/pieces.ts';
 import { VersionedCache } from '#world/versioned-cache.ts';
 import type { World } from '#world/world.ts';
-import type { Answer } from './answer.ts';
-import type { RequestContext } from './context.ts';
+import type { Answer } from '../answer.ts';
+import type { RequestContext } from '../context.ts';
 
 /** An answer with what log and journal tell of it. */
 export interface ReadyAnswer {

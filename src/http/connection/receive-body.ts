@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { type Answer, serverPage } from './answer.ts';
-import { BodyBrokenOff, BodyTooLarge, readBody } from './connection/read-body.ts';
-import { clientGone, refusalOf } from './connection/unreadable.ts';
-import type { RequestContext } from './context.ts';
+import { type Answer, serverPage } from '../answer.ts';
+import type { RequestContext } from '../context.ts';
+import { BodyBrokenOff, BodyTooLarge, readBody } from './read-body.ts';
+import { clientGone, refusalOf } from './unreadable.ts';
 
 /** Size in bytes of the largest body that is read; a larger one is answered with 413 (core.md 3.4). */
 export const largestBody = 20 * 1024 * 1024;

@@ -1,12 +1,11 @@
-import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
-import { runAct, runWithEffects } from '#core/run.ts';
+import { type ActRun, runAct, runWithEffects } from '#core/run.ts';
 import { rehearse } from '#world/wholly.ts';
-import { actRequestOf } from './act-request.ts';
-import { type Answer, answerTo, withoutVersion, worldGone } from './answer.ts';
-import type { RequestContext } from './context.ts';
-import { noteOnAct, skippedText } from './explain.ts';
+import { type Answer, answerTo, withoutVersion, worldGone } from '../answer.ts';
+import type { RequestContext } from '../context.ts';
+import { noteOnAct, skippedText } from '../explain.ts';
 import type { ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
+import { actRequestOf } from './request.ts';
 
 /** The answer of the act to a request that passed the checks. */
 export function answerByAct(context: RequestContext, answers: ReadyAnswers): Answer {
@@ -22,7 +21,7 @@ function runActOf(context: RequestContext): ReadyAnswer {
   const { act, query, route } = context;
   const { resource } = route;
   const request = actRequestOf(context);
-  const outcome = outcomeOf(context, { act, request });
+  const outcome = outcomeOf(context, { resource, act, request });
   if (request.ignored.length > 0) context.ignored = request.ignored;
   if (outcome.skipped !== undefined) context.skipped = skippedText(outcome.skipped);
   const answer = answerTo(outcome, resource.honoursSum === false ? undefined : query.text('sum'));
@@ -35,10 +34,6 @@ function runActOf(context: RequestContext): ReadyAnswer {
 }
 
 /** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */
-function outcomeOf(
-  { world, generation, route: { resource } }: RequestContext,
-  { act, request }: { act: string; request: ActRequest },
-): Outcome {
-  if (world.generation !== generation) return rehearse(world, () => runAct(resource, act, request));
-  return runWithEffects(world, { resource, act, request });
+function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
+  return world.generation === generation ? runWithEffects(world, run) : rehearse(world, () => runAct(run));
 }

@@ -1,6 +1,6 @@
 import { plainAddress } from '#access/hosts.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { RequestContext } from './context.ts';
+import type { RequestContext } from '../context.ts';
 
 const noBody = Buffer.alloc(0);
 
