@@ -13,6 +13,11 @@ export interface Account {
   readonly rights: readonly string[];
 }
 
+/** About how many bytes an account takes in memory. */
+export function sizeOfAccount({ name, rights }: Account): number {
+  return 256 + 2 * name.length + rights.reduce((sum, right) => sum + 32 + 2 * right.length, 0);
+}
+
 const grantedSections = z.array(z.string()).catch([]);
 
 /** The account of a request (core.md 4.2): by its credentials if it has any, else by the address of the caller. */

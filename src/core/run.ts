@@ -4,6 +4,13 @@ import type { World } from '#world/world.ts';
 import type { ActRequest } from './request.ts';
 import { type Outcome, operationOf, type Resource } from './resource.ts';
 
+/** An act of a resource, by its name, and the request that it is run for. */
+export interface ActRun {
+  readonly resource: Resource;
+  readonly act: string;
+  readonly request: ActRequest;
+}
+
 /** Name of the act that `act` runs (core.md 2): compared exactly, an unknown one is the fallback. */
 export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): string {
   const named = request.query.text('act');
@@ -14,12 +21,7 @@ export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): s
  * Runs an act as one transaction; a refusal leaves nothing behind and becomes its status. Other errors are bugs and pass. What
  * `conclude` throws rolls back, too, so nothing that comes after the commit has to be able to fail.
  */
-export function runAct(
-  resource: Resource,
-  name: string,
-  request: ActRequest,
-  conclude?: (outcome: Outcome) => void,
-): Outcome {
+export function runAct({ resource, act: name, request }: ActRun, conclude?: (outcome: Outcome) => void): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
@@ -35,22 +37,19 @@ export function runAct(
 }
 
 /** Runs an act and appends to the ledger what it would tell the daemons of a real PBX if it succeeds. */
-export function runWithEffects(
-  world: World,
-  { resource, act, request }: { resource: Resource; act: string; request: ActRequest },
-): Outcome {
+export function runWithEffects(world: World, run: ActRun): Outcome {
   let effects: readonly NewEffect[] = [];
-  const outcome = runAct(resource, act, request, ({ status }) => {
-    if (status === 200) effects = effectsOf(resource, act, request);
+  const outcome = runAct(run, ({ status }) => {
+    if (status === 200) effects = effectsOf(run);
   });
   for (const effect of effects) world.effects.append(effect);
   return outcome;
 }
 
-function effectsOf(resource: Resource, name: string, { clock, told }: ActRequest): readonly NewEffect[] {
-  const commands = [...(resource.commands?.[name] ?? []), ...told];
+function effectsOf({ resource, act, request: { clock, told } }: ActRun): readonly NewEffect[] {
+  const commands = [...(resource.commands?.[act] ?? []), ...told];
   if (commands.length === 0) return [];
   const at = new Date(clock.now()).toISOString();
-  const operation = operationOf(resource, name);
+  const operation = operationOf(resource, act);
   return commands.map((command) => ({ ...command, operation, at }));
 }

@@ -1,85 +1,66 @@
-import basicAuth from '@fastify/basic-auth';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findAccount, hasHostNames } from '#access/accounts.ts';
-import { type Credentials, readCredentials } from '#access/credentials.ts';
+import { type Account, findAccount, hasHostNames } from '#access/accounts.ts';
+import type { Credentials } from '#access/credentials.ts';
 import { isLoopback, plainAddress } from '#access/hosts.ts';
 import { hasRight } from '#access/rights.ts';
 import type { Registry } from '#core/registry.ts';
 import { sectionOf } from '#core/resource.ts';
 import { type Answer, forbidden, unauthorized } from './answer.ts';
+import type { RequestContext } from './context.ts';
 
-/** Registers Basic authentication by the accounts of the request's world (core.md 4.2). */
-export async function registerBasicAuth(app: FastifyInstance): Promise<void> {
-  await app.register(basicAuth, {
-    strictCredentials: false,
-    validate: async (login, password, { visit }) => {
-      const account = await findAccount(visit.world.store, {
-        credentials: { login, password },
-        peer: plainAddress(visit.peer),
-      });
-      if (account === undefined) throw new Error('no enabled account has this login, password and host');
-      visit.account = account;
-    },
-  });
+/** Checks credentials, and notes their account in the context of the request; returns what is wrong with them. */
+export type Authenticate = (credentials: Credentials) => Promise<Error | undefined>;
+
+/** What access depends on beside the request. */
+interface AccessOptions {
+  readonly registry: Registry;
+  readonly authenticate: Authenticate;
 }
 
 /** Mode, credentials and rights, in the order of core.md 4.6; returns the answer of the check that fails. */
 export async function checkAccess(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  registry: Registry,
+  context: RequestContext,
+  { registry, authenticate }: AccessOptions,
 ): Promise<Answer | undefined> {
-  const { route } = request.visit;
-  if (route === undefined) throw new Error('the request was not routed');
+  const { route, peer } = context;
   if (route.mode === 'private') {
-    return isLoopback(request.visit.peer) ? undefined : forbidden('mode private is for the machine itself');
+    return isLoopback(peer) ? undefined : forbidden('mode private is for the machine itself');
   }
-  const refusal = await authenticate(request, reply);
+  const refusal = await identify(context, authenticate);
   if (refusal !== undefined) return refusal;
   const section = sectionOf(route.resource);
-  const isGranted = hasRight(request.visit.account?.rights ?? [], section, (node) => registry.isSection(node));
+  const isGranted = hasRight(context.account?.rights ?? [], section, (node) => registry.isSection(node));
   return isGranted ? undefined : forbidden(`the account has no right on ${section}`);
 }
 
-/** The user check or the host check of core.md 4.2. */
-async function authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Answer | undefined> {
-  const { visit } = request;
-  const caller = `${visit.peer} ${request.headers.authorization}`;
-  const known = visit.world.callers.find(caller);
-  if (known !== undefined) {
-    visit.account = known;
-    return undefined;
-  }
-  const refusal = await checkCaller(request, reply);
+/** The user check or the host check of core.md 4.2, unless the same caller passed it before and no account has changed since. */
+async function identify(context: RequestContext, authenticate: Authenticate): Promise<Answer | undefined> {
+  const { callers, store } = context.world;
+  const caller = `${context.peer} ${context.headers.authorization}`;
+  context.account = callers.get(caller);
+  if (context.account !== undefined) return undefined;
+  const { version } = callers;
+  const refusal = await checkCaller(context, authenticate);
   // Names of hosts are looked up for each request (core.md 4.4).
-  if (visit.account !== undefined && !hasHostNames(visit.world.store)) {
-    visit.world.callers.keep(caller, visit.account, 1024);
-  }
+  if (context.account !== undefined && !hasHostNames(store)) callers.set(caller, context.account, version);
   return refusal;
 }
 
-async function checkCaller(request: FastifyRequest, reply: FastifyReply): Promise<Answer | undefined> {
-  const credentials = readCredentials(request.headers.authorization);
-  if (credentials === undefined) return checkHost(request);
-  return new Promise((resolve) => {
-    request.server.basicAuth(inNormalForm(request, credentials), reply, (error) =>
-      resolve(error && unauthorized(error.message)),
-    );
-  });
+async function checkCaller(context: RequestContext, authenticate: Authenticate): Promise<Answer | undefined> {
+  const { credentials } = context;
+  if (credentials !== undefined) {
+    const failure = await authenticate(credentials);
+    return failure && unauthorized(failure.message);
+  }
+  context.account = await accountOf(context, undefined);
+  return context.account === undefined
+    ? unauthorized('no credentials, and no account is open to this address')
+    : undefined;
 }
 
-/**
- * The request as the library reads it. The contract takes headers that RFC 7617 does not allow (core.md 4.3, corrections.md 1.19);
- * the request itself stays as it was sent.
- */
-function inNormalForm(request: FastifyRequest, { login, password }: Credentials): FastifyRequest {
-  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
-  return Object.create(request, { headers: { value: { authorization } } });
-}
-
-async function checkHost({ visit }: FastifyRequest): Promise<Answer | undefined> {
-  const account = await findAccount(visit.world.store, { credentials: undefined, peer: plainAddress(visit.peer) });
-  if (account === undefined) return unauthorized('no credentials, and no account is open to this address');
-  visit.account = account;
-  return undefined;
+/** The account of these credentials, or without any the one that is open to the address of the caller. */
+export function accountOf(
+  { world, peer }: RequestContext,
+  credentials: Credentials | undefined,
+): Promise<Account | undefined> {
+  return findAccount(world.store, { credentials, peer: plainAddress(peer) });
 }

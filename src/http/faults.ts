@@ -1,29 +1,26 @@
-import type { FastifyRequest } from 'fastify';
-import { operationOf } from '#core/resource.ts';
-import { actOf } from '#core/run.ts';
 import { type FaultAction, isFinal } from '#faults/action.ts';
 import type { Fault } from '#faults/faults.ts';
 import type { Facts, Moment } from '#faults/match.ts';
 import { mutate } from '#faults/mutate.ts';
 import { encode, type Json } from '#wire/json.ts';
 import { lengthOf, whole } from '#wire/pieces.ts';
-import { parseQuery, type Query } from '#wire/query.ts';
-import { actRequestOf, isForm } from './act-request.ts';
+import type { World } from '#world/world.ts';
 import { type Answer, worldGone } from './answer.ts';
 import { writtenName } from './connection/head.ts';
+import type { RequestContext } from './context.ts';
 
 /** What there is before the act, and what a client sees of a broken connection. */
 const nothing: Answer = { status: 0, headers: {}, body: [] };
 
 /** What a fault answers instead of the act; `undefined` lets the request go on. */
 export async function faultBefore(
-  request: FastifyRequest,
+  context: RequestContext,
   moment: Exclude<Moment, 'committed'>,
 ): Promise<Answer | undefined> {
-  const { world, generation } = request.visit;
+  const { world, generation } = context;
   if (world.faults.isEmpty) return undefined;
-  for (const fault of strike(request, moment)) {
-    await hold(request, fault);
+  for (const fault of strike(context, moment)) {
+    await hold(world, fault);
     if (world.ending !== undefined) return worldGone(world);
     if (world.generation !== generation) return outlived(fault);
     if (isFinal(fault.action)) return changed(nothing, fault);
@@ -31,47 +28,40 @@ export async function faultBefore(
   return undefined;
 }
 
-/** Runs the act with the faults around it. An act that was refused has stored nothing, so its answer stays. */
-export async function serveWithFaults(request: FastifyRequest, serve: () => Answer): Promise<Answer> {
-  if (request.visit.world.faults.isEmpty) return serve();
-  const refusal = await faultBefore(request, 'entered');
-  if (refusal !== undefined) return refusal;
-  let answer = serve();
-  if (answer.status >= 400) return answer;
-  for (const fault of strike(request, 'committed', answer)) {
-    await hold(request, fault);
+/** What faults make of the answer of an act. An act that was refused has stored nothing, so its answer stays. */
+export async function faultAfter(context: RequestContext, given: Answer): Promise<Answer> {
+  const { world } = context;
+  if (world.faults.isEmpty || given.status >= 400) return given;
+  let answer = given;
+  for (const fault of strike(context, 'committed', answer)) {
+    await hold(world, fault);
     answer = changed(answer, fault);
   }
   return answer;
 }
 
-function strike(request: FastifyRequest, moment: Moment, answer?: Answer): readonly Fault[] {
-  const { visit } = request;
-  const facts = factsOf(request, moment, answer);
-  const struck = visit.world.faults.strike(facts, visit.world.random);
-  const last = struck.at(-1);
-  if (last !== undefined) visit.fault = last.id;
+function strike(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
+  const { faults, random } = context.world;
+  const struck = faults.strike(factsOf(context, moment, answer), random);
+  context.fault = struck.at(-1)?.id ?? context.fault;
   return struck;
 }
 
-function factsOf(request: FastifyRequest, moment: Moment, answer: Answer | undefined): Facts {
-  const { route, account, world, target } = request.visit;
-  if (route === undefined) throw new Error('the request was not routed');
-  const { resource } = route;
-  const query: Query = moment === 'routed' ? parseQuery(target.query) : actRequestOf(world, request, route).query;
+function factsOf(context: RequestContext, moment: Moment, answer: Answer | undefined): Facts {
+  const { operation, target, method, account, hasForm, query } = context;
   return {
     moment,
-    operation: operationOf(resource, actOf(resource, { query })),
+    operation,
     path: target.path,
-    method: request.method,
+    method,
     account: account?.name,
-    hasForm: isForm(request),
+    hasForm,
     hasJson: answer?.headers['content-type'] === 'application/json' && lengthOf(answer.body) > 0,
     parameter: (name) => query.text(name),
   };
 }
 
-async function hold({ visit: { world } }: FastifyRequest, { action: { delay } }: Fault): Promise<void> {
+async function hold(world: World, { action: { delay } }: Fault): Promise<void> {
   if (delay === undefined) return;
   await world.faults.hold(delay.from === delay.to ? delay.from : world.random.between(delay.from, delay.to));
 }

@@ -1,12 +1,10 @@
-import type { FastifyRequest } from 'fastify';
-import { operationOf } from '#core/resource.ts';
-import { actOf } from '#core/run.ts';
 import { keptBody } from '#journal/entry.ts';
 import { redactReason } from '#journal/secrets.ts';
-import { parseQuery } from '#wire/query.ts';
 import type { Answer } from './answer.ts';
+import type { RequestContext } from './context.ts';
 import type { Metrics } from './counters.ts';
 import { ignoredText } from './explain.ts';
+import type { Log } from './log.ts';
 
 /** What log and journal say of a call alike. */
 interface Summary {
@@ -15,25 +13,61 @@ interface Summary {
   readonly answer: Answer;
 }
 
-/** Counts a request in the metrics and notes it in log and journal: whoever has seen its answer finds it there. */
-export function record(request: FastifyRequest, answer: Answer, metrics: Metrics): void {
-  const { operation, begun } = request.visit;
-  const ms = performance.now() - begun;
-  metrics.count({ operation: operation ?? 'none', status: answer.status, ms });
-  const summary = { operation: operationOfVisit(request), ms: Math.round(ms * 100) / 100, answer };
-  logVisit(request, summary);
-  journalVisit(request, summary);
+/** Where calls are recorded, beside the journals of the worlds. */
+interface Records {
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** Notes a call in journal and log and counts it in the metrics. Its answer is on its way: a failure is logged, and that is all. */
+export function record(context: RequestContext, answer: Answer, { metrics, log }: Records): void {
+  try {
+    const ms = performance.now() - context.begun;
+    // A call that was refused before its act could run is noted as a call of it all the same.
+    const operation = context.isRouted ? context.operation : undefined;
+    const summary = { operation, ms: Math.round(ms * 100) / 100, answer };
+    journalCall(context, summary);
+    logCall(context, summary, log);
+    metrics.count({ operation: (context.hasRun && operation) || 'none', status: answer.status, ms });
+  } catch (error) {
+    log.error({ id: context.id, err: error }, 'the call could not be recorded');
+  }
+}
+
+/** An entry in the journal of the world; none when the world was reset meanwhile. */
+function journalCall(context: RequestContext, { operation, ms, answer }: Summary): void {
+  const { world, generation, account, note, ignored, skipped, fault } = context;
+  if (world.generation !== generation) return;
+  world.journal.append({
+    id: context.id,
+    at: new Date(context.at).toISOString(),
+    ms,
+    world: world.id,
+    generation,
+    ...(operation !== undefined && { operation }),
+    ...(account !== undefined && { account: account.name }),
+    method: context.method,
+    url: context.url,
+    peer: context.peer,
+    request: { headers: context.headers, body: context.body },
+    answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
+    ...(answer.reason !== undefined && { reason: answer.reason }),
+    ...(note !== undefined && { note }),
+    ...(ignored !== undefined && { ignored }),
+    ...(skipped !== undefined && { skipped }),
+    ...(fault !== undefined && { fault }),
+  });
 }
 
 /** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
-function logVisit(request: FastifyRequest, { operation, ms, answer: { status, reason } }: Summary): void {
-  const { account, world, note, ignored, skipped, fault, target } = request.visit;
-  request.server.log.info(
+function logCall(context: RequestContext, { operation, ms, answer: { status, reason } }: Summary, log: Log): void {
+  const { world, note, ignored, skipped, fault } = context;
+  log.info(
     {
-      operation: operation ?? `${request.method} ${target.path}`,
-      id: request.id,
+      operation: operation ?? `${context.method} ${context.target.path}`,
+      id: context.id,
       ...(world.id !== 'default' && { world: world.id }),
-      account: account?.name,
+      account: context.account?.name,
       status,
       ms,
       ...(reason && { reason: redactReason(reason) }),
@@ -44,36 +78,4 @@ function logVisit(request: FastifyRequest, { operation, ms, answer: { status, re
     },
     'served',
   );
-}
-
-/** An entry in the journal of the world; none when the world was reset meanwhile. */
-function journalVisit(request: FastifyRequest, { operation, ms, answer }: Summary): void {
-  const { world, generation, at, peer, account, note, ignored, skipped, fault, body } = request.visit;
-  if (world.generation !== generation) return;
-  world.journal.append({
-    id: request.id,
-    at: new Date(at).toISOString(),
-    ms,
-    world: world.id,
-    generation,
-    ...(operation !== undefined && { operation }),
-    ...(account !== undefined && { account: account.name }),
-    method: request.method,
-    url: request.originalUrl,
-    peer,
-    request: { headers: request.headers, body },
-    answer: { status: answer.status, headers: answer.headers, ...keptBody(answer.body) },
-    ...(answer.reason !== undefined && { reason: answer.reason }),
-    ...(note !== undefined && { note }),
-    ...(ignored !== undefined && { ignored }),
-    ...(skipped !== undefined && { skipped }),
-    ...(fault !== undefined && { fault }),
-  });
-}
-
-/** A call that was refused before its act could run is counted as a call of it all the same. */
-function operationOfVisit({ visit }: FastifyRequest): string | undefined {
-  if (visit.operation !== undefined || visit.route === undefined) return visit.operation;
-  const { resource } = visit.route;
-  return operationOf(resource, actOf(resource, { query: parseQuery(visit.target.query) }));
 }

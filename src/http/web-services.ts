@@ -1,21 +1,22 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#core/registry.ts';
-import { StateFault } from '#store/files/fault.ts';
 import type { Worlds } from '#world/worlds.ts';
-import { registerBasicAuth } from './access.ts';
-import { type Answer, answerTo, worldGone } from './answer.ts';
-import { breakOff } from './connection/break-off.ts';
-import { BodyBrokenOff, BodyTooLarge, readBody } from './connection/read-body.ts';
-import { sendAnswer } from './connection/send.ts';
-import { clientGone, refusalOf } from './connection/unreadable.ts';
+import { checkAccess } from './access.ts';
+import { ReadyAnswers } from './act/ready-answers.ts';
+import { answerByAct } from './act/run.ts';
+import type { Answer } from './answer.ts';
+import { basicAuthOf, registerBasicAuth } from './basic-auth.ts';
+import { deliver } from './connection/deliver.ts';
+import { receiveBody } from './connection/receive-body.ts';
+import { RequestContext } from './context.ts';
 import type { Metrics } from './counters.ts';
-import { explanationOf, ignoredText } from './explain.ts';
-import { serveWithFaults } from './faults.ts';
-import { front, largestBody, tooLarge } from './front.ts';
-import { ReadyAnswers } from './ready-answers.ts';
+import { answerToError } from './failure.ts';
+import { faultAfter, faultBefore } from './faults.ts';
+import { refuseInFront } from './front.ts';
+import type { Log } from './log.ts';
+import { useWorld } from './pick-world.ts';
 import { record } from './record.ts';
-import { serve } from './serve.ts';
+import { route } from './routing/route.ts';
 
 /** What the front needs to serve the web services. */
 export interface WebServicesOptions {
@@ -27,94 +28,43 @@ export interface WebServicesOptions {
   readonly explain: boolean;
 }
 
-interface Serving extends WebServicesOptions {
+interface Services extends WebServicesOptions {
   readonly answers: ReadyAnswers;
+  readonly log: Log;
 }
 
 /** The data plane: every path that is not the control plane's, with any method (core.md 1-6). */
 export async function webServices(app: FastifyInstance, options: WebServicesOptions): Promise<void> {
   await registerBasicAuth(app);
-  app.decorateRequest('visit');
-  const serving = { ...options, answers: new ReadyAnswers() };
+  const services = { ...options, log: app.log, answers: new ReadyAnswers() };
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    finish(request, reply.raw, await answer(request, reply, serving), options);
+    await serve(request, reply, services);
   });
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
-/** The answer to a request: of the first check that fails, or of the act. */
-async function answer(request: FastifyRequest, reply: FastifyReply, options: Serving): Promise<Answer> {
+/** The way of a request. Each step up to the act lets it go on, or answers it and so ends it. */
+async function serve(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
+  const { worlds, registry, answers, log } = services;
+  const context = new RequestContext(request, worlds);
+  useWorld(worlds, context.world, reply.raw);
+  let answer: Answer;
   try {
-    const refusal = await front(request, reply, options);
-    if (refusal !== undefined) return refusal;
-    if (mayHaveBody(request)) request.visit.body = await readBody(request.raw, largestBody);
-    return await serveWithFaults(request, () => serve(request, options.answers));
+    answer =
+      refuseInFront(context, services) ??
+      route(context, registry) ??
+      (await faultBefore(context, 'routed')) ??
+      (await checkAccess(context, { registry, authenticate: basicAuthOf(context, request, reply) })) ??
+      (await receiveBody(context, request.raw)) ??
+      (await faultBefore(context, 'entered')) ??
+      (await faultAfter(context, answerByAct(context, answers)));
   } catch (error) {
-    return answerToError(error, request);
+    answer = answerToError(error, context, log);
   }
-}
-
-function mayHaveBody({ headers }: FastifyRequest): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
-const ownFault = 'the mock itself failed, which is a bug of it: its log has the error with the id of this request';
-
-function answerToError(error: unknown, request: FastifyRequest): Answer {
-  if (error instanceof BodyTooLarge) return tooLarge();
-  if (error instanceof BodyBrokenOff) return refusalOf(error.cause) ?? clientGone(error.bytes);
-  const { world } = request.visit;
-  if (world.ending !== undefined) return worldGone(world);
-  const fault = world.store.faultOf(error);
-  request.log.error({ err: fault, operation: request.visit.operation }, 'an act failed unexpectedly');
-  const message = fault instanceof StateFault ? fault.message : ownFault;
-  return answerTo({ status: 500, reason: { message } }, undefined);
-}
-
-/** The end of a request: its answer is sent, or its connection broken. */
-function finish(request: FastifyRequest, response: ServerResponse, given: Answer, options: WebServicesOptions): void {
-  const answer = refusalOfBody(request) ?? given;
-  // The act is committed: nothing may fail it now.
-  try {
-    record(request, answer, options.metrics);
-  } catch (error) {
-    request.log.error({ err: error }, 'the call could not be recorded');
-  }
-  const { transport } = answer;
-  if (transport !== undefined) breakOff(request, response, { ...answer, transport });
-  else if (request.raw.destroyed && !request.raw.complete) response.destroy();
-  else send(request, response, answer, options);
-}
-
-/** What was answered in place of anything else when the parser refused the body meanwhile. */
-function refusalOfBody({ raw }: FastifyRequest): Answer | undefined {
-  return raw.complete || !raw.errored ? undefined : refusalOf(raw.errored);
-}
-
-/** Sends an answer; one that has no valid header, which only a fault can make, is a failure of the mock. */
-function send(
-  request: FastifyRequest,
-  response: ServerResponse,
-  answer: Answer,
-  { explain }: WebServicesOptions,
-): void {
-  try {
-    sendAnswer(response, answer, explain ? explanation(request, answer) : {});
-  } catch (error) {
-    if (response.headersSent) return void response.destroy();
-    response.statusMessage = '';
-    sendAnswer(response, answerToError(error, request));
-  }
-}
-
-function explanation({ id, visit }: FastifyRequest, { reason }: Answer): Record<string, string> {
-  const text = explanationOf(reason, visit.note);
-  return {
-    'X-Mock-Request-Id': id,
-    ...(text !== undefined && { 'X-Mock-Reason': text }),
-    ...(visit.ignored !== undefined && { 'X-Mock-Ignored': ignoredText(visit.ignored) }),
-    ...(visit.skipped !== undefined && { 'X-Mock-Skipped': visit.skipped }),
-  };
+  // By now the parser has looked at a body that came together with its head: if it refused it, that is the answer.
+  await Promise.resolve();
+  const sent = deliver({ context, response: reply.raw, answer }, services);
+  record(context, sent, services);
 }

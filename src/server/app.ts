@@ -3,9 +3,9 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { EffectiveOptions } from '#admin/capabilities/about.ts';
 import { adminRoutes } from '#admin/routes.ts';
 import { Registry } from '#core/registry.ts';
+import { largestBody } from '#http/connection/receive-body.ts';
 import { ConnectionRefuser } from '#http/connection/refuse-connection.ts';
 import { Metrics } from '#http/counters.ts';
-import { largestBody } from '#http/front.ts';
 import { routeOf } from '#http/target.ts';
 import { webServices } from '#http/web-services.ts';
 import { resources } from '#resources/index.ts';

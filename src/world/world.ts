@@ -1,4 +1,4 @@
-import type { Account } from '#access/accounts.ts';
+import { type Account, sizeOfAccount } from '#access/accounts.ts';
 import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
 import { Faults } from '#faults/faults.ts';
@@ -8,8 +8,8 @@ import type { Store } from '#store/store.ts';
 import { Clock } from './clock.ts';
 import { Effects } from './effects.ts';
 import { Random } from './random.ts';
-import { Remembered } from './remembered.ts';
 import { Snapshots } from './snapshots.ts';
+import { VersionedCache } from './versioned-cache.ts';
 
 /** A world ends when somebody deletes it or nobody uses it, or with the server. */
 export type Ending = 'deleted' | 'closing';
@@ -35,8 +35,8 @@ export class World {
   readonly effects = new Effects();
   readonly journal: Journal;
   readonly faults = new Faults();
-  /** Accounts by what callers send; nothing but time is lost with them. */
-  readonly callers: Remembered<Account>;
+  /** Accounts by what their callers send, so that none is looked up again before the accounts change. */
+  readonly callers: VersionedCache<Account>;
   /** Named images; they outlive a reset. */
   readonly snapshots = new Snapshots();
   /** The account that was asked for at the start. */
@@ -57,7 +57,7 @@ export class World {
     this.dialect = dialect;
     store.changedRowsGoLast = changedRows[dialect].value;
     this.journal = new Journal(journal);
-    this.callers = new Remembered(store, 'accesswebservice');
+    this.callers = new VersionedCache(store, { table: 'accesswebservice', sizeOf: sizeOfAccount });
   }
 
   /** Counts the resets; what was begun in one generation is not seen in the next. */

@@ -1,29 +1,30 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { finished } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import type { FastifyRequest } from 'fastify';
 import type { Transport } from '#faults/action.ts';
+import type { Faults } from '#faults/faults.ts';
 import { beginningOf, lengthOf } from '#wire/pieces.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
+/** An answer that does not go out whole. */
+export type BrokenAnswer = Answer & { readonly transport: Transport };
+
 /** Ends a request without a whole answer; a request that never had a connection ends with an error. */
-export function breakOff(
-  request: FastifyRequest,
-  response: ServerResponse,
-  answer: Answer & { transport: Transport },
-): void {
-  const { socket } = request.raw;
-  if (socket instanceof Socket) ways[answer.transport]({ request, response, socket, answer });
+export function breakOff(response: ServerResponse, answer: BrokenAnswer, faults: Faults): void {
+  const { req: request } = response;
+  const { socket } = request;
+  if (socket instanceof Socket) ways[answer.transport]({ request, response, socket, answer, faults });
   else response.destroy();
 }
 
 interface Breaking {
-  readonly request: FastifyRequest;
+  readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly socket: Socket;
   readonly answer: Answer;
+  readonly faults: Faults;
 }
 
 const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
@@ -34,7 +35,7 @@ const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
   },
   empty({ request, socket }) {
     // A connection that closes with unread bytes would be reset instead.
-    finished(request.raw.resume(), () => socket.destroySoon());
+    finished(request.resume(), () => socket.destroySoon());
   },
   truncated({ response, socket, answer }) {
     const cut = () => socket.destroySoon();
@@ -44,8 +45,8 @@ const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
     response.writeHead(answer.status, headOf(answer, { isKeptAlive: response.shouldKeepAlive }));
     response.write(beginningOf(answer.body, Math.floor(length / 2)), cut);
   },
-  never({ request, socket }) {
-    const forget = request.visit.world.faults.onRelease(() => socket.destroy());
+  never({ faults, socket }) {
+    const forget = faults.onRelease(() => socket.destroy());
     socket.once('close', forget);
   },
 };

@@ -1,13 +1,13 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { FastifyBaseLogger } from 'fastify';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
 import { whole } from '#wire/pieces.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { Answer } from '../answer.ts';
 import type { Metrics } from '../counters.ts';
 import { explanationOf } from '../explain.ts';
+import type { Log } from '../log.ts';
 import { headOf } from './head.ts';
 import { type ConnectionError, refusalOf, requestLineOf } from './unreadable.ts';
 
@@ -23,7 +23,7 @@ export interface BrokenConnection {
 interface Notebook {
   readonly worlds: Worlds;
   readonly metrics: Metrics;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   readonly explain: boolean;
 }
 

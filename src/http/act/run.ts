@@ -1,0 +1,39 @@
+import type { Outcome } from '#core/resource.ts';
+import { type ActRun, runAct, runWithEffects } from '#core/run.ts';
+import { rehearse } from '#world/wholly.ts';
+import { type Answer, answerTo, withoutVersion, worldGone } from '../answer.ts';
+import type { RequestContext } from '../context.ts';
+import { noteOnAct, skippedText } from '../explain.ts';
+import type { ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
+import { actRequestOf } from './request.ts';
+
+/** The answer of the act to a request that passed the checks. */
+export function answerByAct(context: RequestContext, answers: ReadyAnswers): Answer {
+  if (context.world.ending !== undefined) return worldGone(context.world);
+  context.hasRun = true;
+  const { operation, note, answer } = answers.answer(context, () => runActOf(context));
+  context.operation = operation;
+  context.note = note;
+  return answer;
+}
+
+function runActOf(context: RequestContext): ReadyAnswer {
+  const { act, query, route } = context;
+  const { resource } = route;
+  const request = actRequestOf(context);
+  const outcome = outcomeOf(context, { resource, act, request });
+  if (request.ignored.length > 0) context.ignored = request.ignored;
+  if (outcome.skipped !== undefined) context.skipped = skippedText(outcome.skipped);
+  const answer = answerTo(outcome, resource.honoursSum === false ? undefined : query.text('sum'));
+  return {
+    operation: context.operation,
+    note: noteOnAct(resource, context),
+    answer: resource.sendsVersion === false ? withoutVersion(answer) : answer,
+    isCut: outcome.pieces !== undefined,
+  };
+}
+
+/** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */
+function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
+  return world.generation === generation ? runWithEffects(world, run) : rehearse(world, () => runAct(run));
+}

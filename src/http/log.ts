@@ -1,0 +1,6 @@
+/** A log of lines that have members and a message. */
+export interface Log {
+  debug(members: object, message: string): void;
+  info(members: object, message: string): void;
+  error(members: object, message: string): void;
+}
