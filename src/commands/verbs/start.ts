@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { EffectiveOptions } from '#admin/capabilities/about.ts';
+import type { EffectiveOptions } from '#admin/control-plane.ts';
 import { optionsOf } from '#config/option.ts';
 import { type Config, startOptions } from '#config/options.ts';
 import { readConfig } from '#config/read.ts';
