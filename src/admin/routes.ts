@@ -33,8 +33,10 @@ interface ScopeOptions extends AdminOptions {
   readonly calls: DeclaredCalls;
 }
 
+/** What is about the mock as a whole. */
 const routesOfMock = [aboutRoutes, metricsRoutes, worldRoutes];
 
+/** What is about one world, which stands on each request. */
 const routesOfWorld = [
   resetRoutes,
   snapshotRoutes,
@@ -57,6 +59,7 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
   app.register(strayCalls, { ...options, calls, prefix: '//__admin' });
 }
 
+/** In this order: who may call, which worlds are in use, the calls, and an answer to everything else below the prefix. */
 async function controlPlane(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
   keepWorlds(app, options.worlds);
