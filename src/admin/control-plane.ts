@@ -26,10 +26,16 @@ export interface Parts {
   readonly closing: AbortSignal;
 }
 
-/** A handler receives what the zod schemas of its route make of the request, and returns what those of its answers allow. */
+/** What a handler may return by the schema of the answer. */
+export type Answer<Schema> = Schema extends () => z.ZodType ? z.input<ReturnType<Schema>> : unknown;
+
+/**
+ * A handler receives what the zod schemas of its route make of the request, and returns what those of its answers allow. Answers are
+ * not checked while they are served, so that their schemas are functions: a start does not make what it never uses.
+ */
 interface ZodTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown;
-  readonly serializer: this['schema'] extends z.ZodType ? z.input<this['schema']> : unknown;
+  readonly serializer: Answer<this['schema']>;
 }
 
 /** The server as capabilities see it: the schemas of their routes are zod schemas. */
@@ -59,7 +65,7 @@ export const bodyLimits = {
 } as const;
 
 /** The answer of a route that has nothing to say. */
-export const nothing = z.undefined();
+export const nothing = () => z.undefined();
 
 /** The server with handlers typed by zod schemas, by which it reads requests. */
 export function withSchemas(app: FastifyInstance): ControlPlane {

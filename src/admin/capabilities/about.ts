@@ -4,21 +4,23 @@ import { version } from '#paths.ts';
 import { schemaVersion } from '#store/connection.ts';
 import type { ControlPlane, Parts } from '../control-plane.ts';
 
-const operation = z.object({
-  operation: z.string(),
-  url: z.string(),
-  section: z.string(),
-  modes: z.array(z.enum(['restricted', 'private'])).readonly(),
-  isFallback: z.boolean(),
-});
+const operation = () =>
+  z.object({
+    operation: z.string(),
+    url: z.string(),
+    section: z.string(),
+    modes: z.array(z.enum(['restricted', 'private'])).readonly(),
+    isFallback: z.boolean(),
+  });
 
-const operations = z.object({ operations: z.array(operation) });
+const operations = () => z.object({ operations: z.array(operation()) });
 
-const versions = z.object({ version: z.string(), schemaVersion: z.int(), node: z.string() });
+const versions = () => z.object({ version: z.string(), schemaVersion: z.int(), node: z.string() });
 
-const configured = z.object({
-  options: z.record(z.string(), z.object({ value: z.unknown(), origin: z.string() })).readonly(),
-});
+const configured = () =>
+  z.object({
+    options: z.record(z.string(), z.object({ value: z.unknown(), origin: z.string() })).readonly(),
+  });
 
 /** What this mock is: `GET /__admin/version`, `/config` and `/operations`. */
 export function aboutRoutes(app: ControlPlane, { registry, configuration }: Parts): void {

@@ -7,7 +7,7 @@ import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import { type Row, type SqlValue, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { type ControlPlane, nothing, type Parts } from '../control-plane.ts';
+import { type Answer, type ControlPlane, nothing, type Parts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
@@ -52,16 +52,17 @@ const changed = fields.partial({ name: true }).refine(hasWayIn, waysIn);
 const named = z.object({ name: z.string() });
 
 /** An account without its password. */
-const answer = z.object({
-  name: z.string(),
-  login: z.string().nullable(),
-  host: z.string().nullable(),
-  disable: z.boolean(),
-  description: z.string(),
-  rights: z.array(z.string()).readonly(),
-});
+const answer = () =>
+  z.object({
+    name: z.string(),
+    login: z.string().nullable(),
+    host: z.string().nullable(),
+    disable: z.boolean(),
+    description: z.string(),
+    rights: z.array(z.string()).readonly(),
+  });
 
-const answers = z.object({ accounts: z.array(answer) });
+const answers = () => z.object({ accounts: z.array(answer()) });
 
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
 export function accountRoutes(app: ControlPlane, { registry }: Parts): void {
@@ -120,7 +121,7 @@ function stored({ disable, rights, ...values }: NewAccount) {
   return { ...values, disable: Number(disable), rights: JSON.stringify(rights) };
 }
 
-function shown(row: Row): z.input<typeof answer> {
+function shown(row: Row): Answer<typeof answer> {
   return {
     name: text(row, 'name'),
     login: textOrNull(row['login']),

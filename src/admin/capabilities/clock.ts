@@ -23,7 +23,7 @@ const seed = z.strictObject({
     .min(0)
     .max(2 ** 32 - 1),
 });
-const clock = z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
+const clock = () => z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
 
 /** The time and the random numbers of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
 export function clockRoutes(app: ControlPlane): void {
@@ -48,7 +48,7 @@ export function clockRoutes(app: ControlPlane): void {
   );
   app.put(
     '/seed',
-    { schema: { summary: "Seed a world's random numbers", body: seed, response: { 200: seed } } },
+    { schema: { summary: "Seed a world's random numbers", body: seed, response: { 200: () => seed } } },
     async ({ world, body }) => {
       world.random.reseed(body.seed);
       return body;

@@ -15,17 +15,18 @@ const pattern = z.strictObject({
 
 const wait = z.strictObject({ pattern: pattern.default({}), ...waiting }).prefault({});
 
-const effect = z.object({
-  number: z.int(),
-  daemon,
-  command: z.string(),
-  operation: z.string(),
-  at: z.iso.datetime(),
-});
+const effect = () =>
+  z.object({
+    number: z.int(),
+    daemon,
+    command: z.string(),
+    operation: z.string(),
+    at: z.iso.datetime(),
+  });
 
-const matching = z.object({ effects: z.array(effect).readonly(), dropped: z.int() });
+const matching = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
 
-const awaited = matching.extend({ expected: z.int() });
+const awaited = () => matching().extend({ expected: z.int() });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: ControlPlane, { registry, closing }: Parts): void {

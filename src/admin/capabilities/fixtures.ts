@@ -15,12 +15,13 @@ import { problem } from '../problem.ts';
 const truth = z.stringbool({ error: mustBe('true or false') }).default(false);
 const query = z.strictObject({ mode: z.enum(modes).optional(), dryRun: truth, strict: truth });
 
-const applied = z.object({
-  mode: z.enum(modes),
-  dryRun: z.boolean(),
-  strict: z.boolean(),
-  applied: z.record(z.string(), z.int()).readonly(),
-});
+const applied = () =>
+  z.object({
+    mode: z.enum(modes),
+    dryRun: z.boolean(),
+    strict: z.boolean(),
+    applied: z.record(z.string(), z.int()).readonly(),
+  });
 
 /** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
 export function fixtureRoutes(app: ControlPlane): void {

@@ -6,7 +6,7 @@ import type { ControlPlane } from '../control-plane.ts';
 
 const plan = generateBody.prefault({});
 
-const generated = z.object({ counts: z.record(z.string(), z.int()).readonly(), ms: z.int() });
+const generated = () => z.object({ counts: z.record(z.string(), z.int()).readonly(), ms: z.int() });
 
 /**
  * `POST /__admin/generate`: coherent data at volume. All of it or nothing: rows of one transaction cannot be kept apart from those of

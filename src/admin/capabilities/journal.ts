@@ -24,7 +24,7 @@ const wait = z.strictObject({ pattern: patternSchema.default({}), ...waiting }).
 
 const expected = verification.prefault({});
 
-const emptied = z.object({ deleted: z.int() });
+const emptied = () => z.object({ deleted: z.int() });
 
 /** The journal of a world: read, searched, waited for, verified and emptied. */
 export function journalRoutes(app: ControlPlane, parts: Parts): void {

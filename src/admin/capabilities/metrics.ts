@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Worlds } from '#world/worlds.ts';
 import type { ControlPlane, Parts } from '../control-plane.ts';
 
-const exposition = z.string();
+const exposition = () => z.string();
 
 /** `GET /__admin/metrics` for Prometheus. */
 export function metricsRoutes(app: ControlPlane, { worlds, metrics }: Parts): void {

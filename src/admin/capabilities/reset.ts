@@ -3,14 +3,15 @@ import { version } from '#paths.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { emptyImage, origin, restored, snapshotOf, timed } from '../origin.ts';
 
-const health = z.object({
-  status: z.literal('ok'),
-  version: z.string(),
-  world: z.string(),
-  dialect: z.enum(['documented', 'recorded']),
-  generation: z.int(),
-  uptimeSeconds: z.int(),
-});
+const health = () =>
+  z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    world: z.string(),
+    dialect: z.enum(['documented', 'recorded']),
+    generation: z.int(),
+    uptimeSeconds: z.int(),
+  });
 
 const body = z.strictObject({ to: origin }).prefault({});
 

@@ -18,9 +18,9 @@ const named = z.object({ name });
 const compared = z.object({ from: name, to: name });
 const imageType = 'application/vnd.sqlite3';
 
-const summary = z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
-const list = z.object({ snapshots: z.array(summary) });
-const baseline = z.object({ generation: z.int(), baseline: z.literal('current') });
+const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
+const list = () => z.object({ snapshots: z.array(summary()) });
+const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
 
 /** What a difference shows of all the rows in which two states differ; it counts the others. */
 const shownOfDifference = { rows: 1000, characters: 8 * 1024 * 1024 };

@@ -16,7 +16,7 @@ const filter = z
   })
   .catchall(z.string());
 
-const counts = z.object({ tables: z.record(z.string(), z.int()) });
+const counts = () => z.object({ tables: z.record(z.string(), z.int()) });
 
 /** What a world stores: rows per table, and the rows of one table, filtered by columns and paged. */
 export function stateRoutes(app: ControlPlane): void {

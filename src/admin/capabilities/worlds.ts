@@ -28,15 +28,16 @@ const newWorld = z
   })
   .prefault({});
 
-const outline = z.object({ id: z.string(), generation: z.int() });
+const outline = () => z.object({ id: z.string(), generation: z.int() });
 
-const list = z.object({ worlds: z.array(outline), limit: z.int() });
+const list = () => z.object({ worlds: z.array(outline()), limit: z.int() });
 
-const reached = outline.extend({
-  baseUrl: z.string(),
-  headers: z.object({ 'X-Mock-World': z.string() }),
-  credentials: z.object({ login: z.string(), password: z.string() }),
-});
+const reached = () =>
+  outline().extend({
+    baseUrl: z.string(),
+    headers: z.object({ 'X-Mock-World': z.string() }),
+    credentials: z.object({ login: z.string(), password: z.string() }),
+  });
 
 /** Worlds of one's own below `/__admin/worlds`. */
 export function worldRoutes(app: ControlPlane, { worlds }: Parts): void {
