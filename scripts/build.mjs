@@ -22,7 +22,7 @@ const program = build({
   chunkNames: 'parts/[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
-  // The compilers for schemas of routes, of which there are none.
+  // The compilers for JSON schemas of routes, of which there are none.
   alias: {
     '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
     '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),

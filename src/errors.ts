@@ -14,7 +14,7 @@ const longestQuote = 80;
 
 /** A value as a sentence shows it: JSON, cut to a sensible length. */
 export function quoted(value: unknown): string {
-  const written = JSON.stringify(value) ?? 'nothing';
+  const written = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
   return written.length > longestQuote ? `${written.slice(0, longestQuote)}...` : written;
 }
 
@@ -25,8 +25,8 @@ export function kindOf(value: unknown): string {
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
-/** The end of a sentence about a value that must be an object (or another kind). */
-export function mustBe(what: string, value: unknown): string {
+/** The predicate of a sentence about a value of the wrong kind, which it does not repeat: it may be a secret. */
+export function wrongKind(what: string, value: unknown): string {
   return value === undefined ? `is missing: it must be ${what}` : `must be ${what}, not ${kindOf(value)}`;
 }
 

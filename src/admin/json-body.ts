@@ -1,9 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { jsonFault } from '#text/json-syntax.ts';
 import { problem } from './problem.ts';
 
+/** Bodies of the control plane are JSON; an empty one is none. */
+export function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    jsonBody(body),
+  );
+}
+
 /** The value of a body; `undefined` of an empty one. Throws a 400 problem with line and column of what is not JSON. */
-export function jsonBody(bytes: Buffer): unknown {
+function jsonBody(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw problem(400, 'the body is not UTF-8, which JSON must be');
   const text = bytes.toString().replace(/^\uFEFF/, '');
   if (text === '') return undefined;

@@ -1,8 +1,22 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal } from '#errors.ts';
+import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
+import { DoesNotFit } from '#generate/generate.ts';
 import { type InputFault, InvalidInput } from '#input/read.ts';
+import { WorldRefused } from '#world/worlds.ts';
 
 type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputFault[] };
+
+/** The status of what the rooms below refuse; the first that fits. */
+const statuses: readonly (readonly [kind: abstract new (...args: never) => Error, status: number])[] = [
+  [InvalidInput, 400],
+  [TooManyFaults, 400],
+  [FaultRefused, 409],
+  [WorldRefused, 409],
+  [DoesNotFit, 409],
+  [Refusal, 409],
+];
 
 /** An error of the control plane with its status, and with a place for each fault of the input. */
 export function problem(statusCode: number, detail: string, errors?: readonly InputFault[]): Error {
@@ -12,11 +26,10 @@ export function problem(statusCode: number, detail: string, errors?: readonly In
 /** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
-    const isInput = error instanceof InvalidInput;
-    const status = isInput || isBrokenOff(request) ? 400 : (error.statusCode ?? 500);
+    const status = statusOf(error, request);
     // A 503 says that the mock is closing, which is not a failure.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
-    const errors = isInput ? error.faults : error.errors;
+    const errors = error instanceof InvalidInput ? error.faults : error.errors;
     const body = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
@@ -26,6 +39,11 @@ export function answerProblems(app: FastifyInstance): void {
     };
     return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
   });
+}
+
+function statusOf(error: Failure, request: FastifyRequest): number {
+  if (isBrokenOff(request)) return 400;
+  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? error.statusCode ?? 500;
 }
 
 /** Whether the client went away, or the parser refused what it sent, before the body was whole. */

@@ -1,8 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Registry } from '#core/registry.ts';
-import type { Metrics } from '#http/counters.ts';
-import type { Worlds } from '#world/worlds.ts';
-import { aboutRoutes, type EffectiveOptions } from './capabilities/about.ts';
+import type { FastifyInstance } from 'fastify';
+import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
 import { clockRoutes } from './capabilities/clock.ts';
 import { effectRoutes } from './capabilities/effects.ts';
@@ -15,26 +12,43 @@ import { probeRoutes } from './capabilities/probes.ts';
 import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
 import { stateRoutes } from './capabilities/state.ts';
-import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './capabilities/unknown-calls.ts';
 import { worldRoutes } from './capabilities/worlds.ts';
+import { type Parts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
-import { jsonBody } from './json-body.ts';
+import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
-import { keepWorlds } from './world.ts';
+import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
+import { findWorlds, keepWorlds } from './world.ts';
 
-/** What the control plane speaks of. */
-interface AdminOptions {
-  readonly worlds: Worlds;
-  readonly registry: Registry;
-  readonly metrics: Metrics;
-  readonly configuration: EffectiveOptions;
+/** What the control plane works with, and who may call it. */
+interface AdminOptions extends Parts {
   /** Whoever calls must know it; open to all when absent. */
   readonly token?: string | undefined;
   /** Names with a dot under which it may be called. */
   readonly allowedHosts: readonly string[];
-  /** Aborted when the server begins to close. */
-  readonly closing: AbortSignal;
 }
+
+/** The calls below `/__admin`. Each scope of the plugin shares them. */
+interface ScopeOptions extends AdminOptions {
+  readonly calls: DeclaredCalls;
+}
+
+/** What is about the mock as a whole. */
+const routesOfMock = [aboutRoutes, metricsRoutes, worldRoutes];
+
+/** What is about one world, which stands on each request. */
+const routesOfWorld = [
+  resetRoutes,
+  snapshotRoutes,
+  accountRoutes,
+  clockRoutes,
+  stateRoutes,
+  effectRoutes,
+  fixtureRoutes,
+  generateRoutes,
+  faultRoutes,
+  journalRoutes,
+];
 
 /** What no real PBX has: the probes, and the control plane below `/__admin`, where the real server has nothing. */
 export async function adminRoutes(app: FastifyInstance, options: AdminOptions): Promise<void> {
@@ -45,28 +59,21 @@ export async function adminRoutes(app: FastifyInstance, options: AdminOptions): 
   app.register(strayCalls, { ...options, calls, prefix: '//__admin' });
 }
 
-async function controlPlane(app: FastifyInstance, options: AdminOptions & { calls: DeclaredCalls }): Promise<void> {
-  const { worlds, registry, metrics, configuration, closing, calls } = options;
+/** In this order: who may call, which worlds are in use, the calls, and an answer to everything else below the prefix. */
+async function controlPlane(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
-  keepWorlds(app, worlds);
-  collectCalls(app, calls);
-  aboutRoutes(app, { registry, configuration });
-  metricsRoutes(app, { worlds, metrics });
-  resetRoutes(app, worlds);
-  snapshotRoutes(app, worlds);
-  worldRoutes(app, worlds);
-  accountRoutes(app, { worlds, registry });
-  clockRoutes(app, worlds);
-  stateRoutes(app, worlds);
-  effectRoutes(app, { worlds, registry, closing });
-  fixtureRoutes(app, worlds);
-  generateRoutes(app, worlds);
-  faultRoutes(app, { worlds, registry });
-  journalRoutes(app, { worlds, registry, closing });
-  refuseUnknownCalls(app, calls);
+  keepWorlds(app, options.worlds);
+  collectCalls(app, options.calls);
+  const plane = withSchemas(app);
+  for (const declare of routesOfMock) declare(plane, options);
+  plane.register(async (scope) => {
+    findWorlds(scope, options.worlds);
+    for (const declare of routesOfWorld) declare(scope, options);
+  });
+  refuseUnknownCalls(app, options.calls);
 }
 
-async function strayCalls(app: FastifyInstance, options: AdminOptions & { calls: DeclaredCalls }): Promise<void> {
+async function strayCalls(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
   refuseUnknownCalls(app, options.calls);
 }
@@ -77,12 +84,4 @@ function guard(app: FastifyInstance, { token, allowedHosts }: AdminOptions): voi
   readJsonBodies(app);
   guardAgainstPages(app, allowedHosts);
   if (token !== undefined) requireToken(app, token);
-}
-
-/** Bodies of the control plane are JSON; an empty one is none. */
-function readJsonBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    jsonBody(body),
-  );
 }

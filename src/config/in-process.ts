@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
+import { isObject } from '#wire/values.ts';
 import { type Config, configOf, contradictions } from './config.ts';
 import { isSettable, optionsOf } from './option.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
-import { checked, type Source, shownValue } from './source.ts';
+import { checked, type Source } from './source.ts';
 
 const place = 'startXivoMock';
 
@@ -21,7 +23,7 @@ export type InProcessOptions = Partial<z.input<typeof table>>;
 export function readInProcess(options: unknown): Config {
   if (!isObject(options))
     throw new ConfigProblems([
-      `${place}: expected an object of options such as { port: 8080 }, got ${shownValue(options)}`,
+      `${place}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
     ]);
   const source = checked(sourceOf(options), startOptions);
   const { values, problems } = source;
@@ -49,15 +51,11 @@ function sourceOf(options: object): Source {
 
 function unknownOption(key: string, keys: readonly string[]): string {
   const hint = didYouMean(key, [...keys, 'log']) || `; the options are ${keys.join(', ')} and log`;
-  return `${place}: unknown option ${shownValue(key)}${hint}`;
+  return `${place}: unknown option ${quoted(key)}${hint}`;
 }
 
 /** The stream of the log is the one option that a flag cannot give. */
 function logProblems(log: unknown): readonly string[] {
   const isStream = typeof log === 'object' && log !== null && 'write' in log && typeof log.write === 'function';
-  return isStream ? [] : [`${place}: log: expected a stream such as process.stderr, got ${shownValue(log)}`];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isStream ? [] : [`${place}: log: expected a stream such as process.stderr, got ${quoted(log)}`];
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { expectationOf, type Option, type Origin, optionsOf } from './option.ts';
 
@@ -28,13 +29,7 @@ export function checked(source: Source, table: z.ZodObject): Source {
 
 function faultLine(source: Source, option: Option): string {
   const value = source.values[option.key];
-  const got = option.secret ? '' : `, got ${shownValue(value)}`;
+  const got = option.secret ? '' : `, got ${quoted(value)}`;
   const hint = typeof value === 'string' && option.choices ? didYouMean(value, option.choices) : '';
   return `${source.spell(option)}: expected ${expectationOf(option)}${got}${hint}`;
-}
-
-/** A value as a line about it shows it. */
-export function shownValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

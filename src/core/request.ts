@@ -1,5 +1,5 @@
 import type { Dialect, Difference } from '#dialect.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { type IgnoredField, ignoredIn } from '#fields/ignored.ts';
 import type { Vocabulary } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
@@ -71,7 +71,7 @@ export function requiredPart(body: Fields, key: string): Fields {
   const part = Object.hasOwn(body, key) ? fieldsOf(body[key]) : undefined;
   if (part === undefined) {
     const value = Object.hasOwn(body, key) ? body[key] : undefined;
-    throw new BadRequest({ message: `${key} ${mustBe('an object', value)}`, field: key, rule: 'object', value });
+    throw new BadRequest({ message: `${key} ${wrongKind('an object', value)}`, field: key, rule: 'object', value });
   }
   return part;
 }

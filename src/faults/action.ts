@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { milliseconds } from '#input/duration.ts';
 import { jsonValue } from '#input/json-value.ts';
 import { mustBe } from '#input/sentences.ts';
+import { isContainer } from '#wire/values.ts';
 
 const longestDelay = 3_600_000;
 const span = z.number().min(0).max(longestDelay);
@@ -15,7 +16,7 @@ const delay = z.union(
       .strictObject({ from: milliseconds.pipe(span), to: milliseconds.pipe(span) })
       .refine(({ from, to }) => from <= to, 'must not have a from above its to'),
   ],
-  { error: (issue) => (isObject(issue.input) ? undefined : mustBeDelay(issue)) },
+  { error: (issue) => (isContainer(issue.input) ? undefined : mustBeDelay(issue)) },
 );
 
 /** The server frames its answers itself. */
@@ -67,8 +68,6 @@ export type FaultAction = z.output<typeof faultAction>;
 
 /** How a connection breaks: by a reset, closed without a byte, cut within the answer, or left open without an answer. */
 export type Transport = NonNullable<FaultAction['transport']>;
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Whether the action changes an answer, which exists only after the act. */
 export function needsAnswer({ mutate, transport }: FaultAction): boolean {

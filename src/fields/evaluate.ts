@@ -1,6 +1,7 @@
 import { BadRequest, type Reason } from '#errors.ts';
 import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
+import { isContainer } from '#wire/values.ts';
 import { casts } from './casts.ts';
 import type { Field, Fields, Values } from './field.ts';
 import { isListed } from './loose.ts';
@@ -74,7 +75,7 @@ function evaluateField(field: Field, value: unknown): SqlValue {
     case 'flag':
       return truthOf(value);
     case 'optional flag':
-      return missing || isArray(value) || value === '' || value === false ? field.whenEmpty : truthOf(value);
+      return missing || isContainer(value) || value === '' || value === false ? field.whenEmpty : truthOf(value);
     case 'empty':
       return missing || value === '' || value === false ? field.whenEmpty : broken('empty');
     case 'required':
@@ -97,7 +98,7 @@ function store(field: Field, text: string, emptiness: 'refused when empty' | 'ma
 function checked(rule: Rule, value: unknown, presence?: 'optional'): string {
   if (rule.listOf !== undefined) return checkedList(rule.listOf, value, 'distinct');
   if (rule.anyOf !== undefined) return checkedList(rule.anyOf, value);
-  if (isArray(value)) {
+  if (isContainer(value)) {
     const isDropped = rule.dropsArrays || (presence === 'optional' && rule.oneOf !== undefined);
     return isDropped ? '' : broken('invalidvalue');
   }
@@ -113,7 +114,7 @@ function checkedWord(words: readonly (string | number)[], value: string | number
 
 function checkedList(allowed: readonly string[], value: unknown, repetition?: 'distinct'): string {
   if (value === '' || value === false) return '';
-  if (!isArray(value)) return broken('invalidvalue');
+  if (!isContainer(value)) return broken('invalidvalue');
   const items = Object.values(value);
   const words = items.map((item) =>
     isScalar(item) && isListed(item, allowed) ? phpText(item) : broken('invalidvalue'),
@@ -146,11 +147,6 @@ function isBetween(text: string, [least, greatest, step]: readonly [number, numb
   const number = Number(text);
   if (Number.isNaN(number) || number < least || number > greatest) return false;
   return step === undefined || number % step === 0 || number === least || number === greatest;
-}
-
-/** Arrays of the contract are JSON arrays and objects alike (core.md 3.4). */
-function isArray(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function broken(rule: string): never {

@@ -1,4 +1,5 @@
 import { near } from '#text/nearest.ts';
+import { isContainer } from '#wire/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A field of a body that an act ignores. */
@@ -30,7 +31,7 @@ interface Search {
 }
 
 function collect(sent: unknown, { vocabulary, place, found }: Search): void {
-  if (vocabulary === 'value' || vocabulary === 'nothing' || !isObject(sent) || found.length >= most) return;
+  if (vocabulary === 'value' || vocabulary === 'nothing' || !isContainer(sent) || found.length >= most) return;
   if (vocabulary.kind === 'chosen') {
     collect(sent, { vocabulary: vocabulary.choose(sent), place, found });
     return;
@@ -49,7 +50,7 @@ function collect(sent: unknown, { vocabulary, place, found }: Search): void {
 
 function isNothing(vocabulary: Vocabulary, sent: unknown): boolean {
   if (typeof vocabulary === 'string') return vocabulary === 'nothing';
-  return vocabulary.kind === 'chosen' && isObject(sent) && isNothing(vocabulary.choose(sent), sent);
+  return vocabulary.kind === 'chosen' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
 }
 
 interface Neighbours {
@@ -78,8 +79,4 @@ function isAlike(name: string, known: string): boolean {
 function placeBelow(place: string, key: string): string {
   const name = key.length > longestName ? `${key.slice(0, longestName)}...` : key;
   return place === '' ? name : `${place}.${name}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,3 +1,5 @@
+import { isContainer } from '#wire/values.ts';
+
 /** A value inside of another one. */
 interface Inner {
   readonly value: object;
@@ -29,5 +31,3 @@ function pathOf(inner: Inner): readonly PropertyKey[] {
   for (let at: Inner | undefined = inner; at?.key !== undefined; at = at.outer) path.unshift(at.key);
   return path;
 }
-
-const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { protoPlace } from './proto.ts';
-import { kindOf, ofUnion, sentence } from './sentences.ts';
+import { nameOfType, ofUnion, sentence } from './sentences.ts';
 import { cut, listed } from './shown-value.ts';
 import { unknownKey } from './unknown-name.ts';
 
@@ -114,7 +114,7 @@ function faultsInUnion(
   const meant = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
   if (meant !== undefined) return meant.flatMap((issue) => faultsIn(issue, path));
   const types = errors.flatMap((issues) => issues.flatMap(typesOf));
-  const kinds = listed([...new Set(types)].map(kindOf), 'or');
+  const kinds = listed([...new Set(types)].map(nameOfType), 'or');
   return [{ at: placeOf(path), message: `must be ${kinds}, ${message}` }];
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { near } from '#text/nearest.ts';
+import { isContainer } from '#wire/values.ts';
 import { listed, shownValue } from './shown-value.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
@@ -58,7 +59,7 @@ const formats: Readonly<Record<string, string>> = {
 export function sentence(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return mustBe(kindOf(issue.expected))(issue);
+      return mustBe(nameOfType(issue.expected))(issue);
     case 'invalid_value':
       return choice(issue.values.map(String), issue.input);
     case 'invalid_format':
@@ -83,7 +84,7 @@ function namesOf(schema: unknown): readonly string[] {
 }
 
 /** How a type is called. */
-export function kindOf(type: string): string {
+export function nameOfType(type: string): string {
   return kinds[type] ?? type;
 }
 
@@ -96,7 +97,7 @@ const optionsOf = (options: unknown): readonly string[] => (Array.isArray(option
 /** The member of the input by which its schema is chosen. */
 function chosen({ input, discriminator }: { input?: unknown; discriminator?: unknown }): unknown {
   const key = String(discriminator);
-  return typeof input === 'object' && input !== null ? new Map(Object.entries(input)).get(key) : undefined;
+  return isContainer(input) ? new Map(Object.entries(input)).get(key) : undefined;
 }
 
 interface Bound {

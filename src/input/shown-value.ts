@@ -1,3 +1,5 @@
+import { isContainer } from '#wire/values.ts';
+
 /** Longer texts are cut. */
 const longest = 60;
 
@@ -5,7 +7,7 @@ const longest = 60;
 export function shownValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(cut(value));
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (isContainer(value)) return 'an object';
   return Number.isNaN(value) ? 'not a number' : String(value);
 }
 

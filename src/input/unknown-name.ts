@@ -1,4 +1,4 @@
-import { near } from '#text/nearest.ts';
+import { didYouMean } from '#text/nearest.ts';
 import { cut, listed } from './shown-value.ts';
 
 /** More names than these are not listed. */
@@ -16,8 +16,8 @@ export function noSuch(kind: string, name: string, names: readonly string[]): st
 
 /** The end of a sentence about an unknown name. */
 export function hintAt(kind: string, name: string, names: readonly string[]): string {
-  const meant = near(name, names);
-  if (meant !== undefined) return `; did you mean ${meant}?`;
+  const meant = didYouMean(name, names);
+  if (meant !== '') return meant;
   if (names.length === 0 || names.length > mostListed) return '';
   return names.length === 1 ? `; the only ${kind} is ${names[0]}` : `; the ${kind}s are ${listed(names, 'and')}`;
 }

@@ -1,3 +1,5 @@
+import { isContainer } from '#wire/values.ts';
+
 /** Where a call is not as a pattern wants it. */
 export interface Difference {
   /** `status`, `query.id`, `body.userfeatures.firstname`, … */
@@ -18,5 +20,3 @@ function isOtherArray(expected: object, actual: object): boolean {
   if (Array.isArray(expected) !== Array.isArray(actual)) return true;
   return Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length;
 }
-
-const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

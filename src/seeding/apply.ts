@@ -1,7 +1,8 @@
+import { isObject } from '#wire/values.ts';
 import { wholly } from '#world/wholly.ts';
 import type { World } from '#world/world.ts';
 import { FaultList, FixtureFaults } from './faults.ts';
-import { isObject, kindOf } from './kinds.ts';
+import { kindOrValue } from './kinds.ts';
 import { tableSection } from './rows.ts';
 import { type FixtureMode, modes, type Placed, type Section } from './section.ts';
 import { bodySections, mode as modeKey, sequences, sequencesSchema, tables, tablesOf } from './sections.ts';
@@ -58,7 +59,7 @@ export function modeOf(document: unknown): FixtureMode {
 
 function applyAll(world: World, document: unknown, { mode, strict = false }: ApplyOptions): Applied {
   if (!isObject(document)) {
-    const message = `expected an object such as {"users": [{…}]}, got ${kindOf(document)}`;
+    const message = `expected an object such as {"users": [{…}]}, got ${kindOrValue(document)}`;
     throw new FixtureFaults([{ at: 'document', message }]);
   }
   const faults = new FaultList();
@@ -81,7 +82,7 @@ function checkNames({ world, document, faults }: Work): void {
   }
   const mode = document[modeKey];
   if (mode !== undefined && !modes.some((known) => known === mode)) {
-    faults.add(() => ({ at: modeKey, message: `expected ${modes.join(' or ')}, got ${kindOf(mode)}` }));
+    faults.add(() => ({ at: modeKey, message: `expected ${modes.join(' or ')}, got ${kindOrValue(mode)}` }));
   }
 }
 
@@ -90,7 +91,7 @@ function applyTables(work: Work): void {
   const rows = document[tables];
   if (rows === undefined) return;
   if (!isObject(rows)) {
-    const message = `expected an object with the rows of each table, such as {"entity": [{…}]}, got ${kindOf(rows)}`;
+    const message = `expected an object with the rows of each table, such as {"entity": [{…}]}, got ${kindOrValue(rows)}`;
     faults.add(() => ({ at: tables, message }));
     return;
   }
@@ -108,7 +109,7 @@ function applySection(work: Work, section: Section, list: unknown): void {
   const { world, mode, faults, applied } = work;
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    faults.add(() => ({ at: section.name, message: `expected a list, got ${kindOf(list)}` }));
+    faults.add(() => ({ at: section.name, message: `expected a list, got ${kindOrValue(list)}` }));
     return;
   }
   const items = placedItems(section, list, faults);
@@ -123,7 +124,7 @@ function placedItems({ name, item, names }: Section, list: readonly unknown[], f
     const read = item.safeParse(value);
     if (read.success) return [{ at, item: read.data }];
     if (isObject(value)) faults.addIssues(read.error, { at, known: names });
-    else faults.add(() => ({ at, message: `expected an object, got ${kindOf(value)}` }));
+    else faults.add(() => ({ at, message: `expected an object, got ${kindOrValue(value)}` }));
     return [];
   });
 }

@@ -4,7 +4,7 @@ import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 import type { Fault } from './faults.ts';
-import { kindOf } from './kinds.ts';
+import { kindOrValue } from './kinds.ts';
 import type { Item, Placed, Section } from './section.ts';
 import { tableWriters } from './table-writers.ts';
 
@@ -74,7 +74,7 @@ function faultOf({ reason: { field = '', message, value } }: Refusal, at: string
   const [, column] = field.split('.');
   if (column === undefined) return { at, message };
   const predicate = message.startsWith(`${field} `) ? message.slice(field.length + 1) : message;
-  const shown = kindOf(value);
+  const shown = kindOrValue(value);
   const isShown = value !== undefined && value !== null && !secretColumns.test(column) && !predicate.includes(shown);
   return { at: `${at}.${column}`, message: isShown ? `${predicate}; it is ${shown}` : predicate };
 }

@@ -9,6 +9,7 @@ import type { Store } from '#store/store.ts';
 import { readTextFile, UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 import { didYouMean } from '#text/nearest.ts';
+import { isObject } from '#wire/values.ts';
 import type { TableWriters } from './table-writer.ts';
 
 /** The profiles that come with the product. */
@@ -196,8 +197,4 @@ function problemOf(error: z.ZodError): string {
 function stored(value: unknown): SqlValue {
   if (typeof value === 'boolean') return Number(value);
   return typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value);
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { phpText } from './php.ts';
+import { isContainer } from './values.ts';
 
 const deepest = 511;
 
@@ -34,8 +35,6 @@ function quoteBigInteger(literal: string): string {
 function fitsInteger(literal: string): boolean {
   return literal.length <= 20 && BigInt.asIntN(64, BigInt(literal)) === BigInt(literal);
 }
-
-const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function fits(value: unknown, levels: number): boolean {
   return !isContainer(value) || (levels > 0 && Object.values(value).every((item) => fits(item, levels - 1)));

@@ -1,3 +1,5 @@
+import { isContainer } from './values.ts';
+
 /** The text that PHP makes of a JSON scalar (core.md 7.3). */
 export function phpText(value: number | boolean | string): string {
   if (typeof value === 'string') return value;
@@ -33,7 +35,7 @@ export function phpInteger(text: string): number {
 export function integerOf(value: unknown): number {
   if (typeof value === 'number') return Math.trunc(value) + 0;
   if (typeof value === 'string') return phpInteger(value);
-  const isFull = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  const isFull = isContainer(value) && Object.keys(value).length > 0;
   return value === true || isFull ? 1 : 0;
 }
 

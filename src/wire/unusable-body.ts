@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { jsonFault } from '#text/json-syntax.ts';
+import { isContainer } from './values.ts';
 
 /** The headers that say what a body is. */
 export interface SentAs {
@@ -85,7 +86,7 @@ function whyNoJson(text: string, { type }: SentAs): string {
   if (text.trim() === '') return 'the body is blank: send a JSON object';
   const value = parsed(text);
   if (value !== undefined) {
-    return typeof value.json === 'object' && value.json !== null
+    return isContainer(value.json)
       ? 'the body is nested deeper than 511 levels'
       : `the body is ${kindOf(value.json)}: send a JSON object`;
   }

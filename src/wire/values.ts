@@ -1,16 +1,22 @@
 /** A JSON object or array of a body: the contract reads both as an array with keys (core.md 3.4). */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The value as an object with keys, if it is an object or an array. */
-export function fieldsOf(value: unknown): Fields | undefined {
-  return isFields(value) ? value : undefined;
+/** Whether the value is a JSON object or array. */
+export function isContainer(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
+/** Whether the value is a JSON object, and no array. */
+export function isObject(value: unknown): value is Fields {
+  return isContainer(value) && !Array.isArray(value);
+}
+
+/** The value as an object with keys, if it is an object or an array. */
+export function fieldsOf(value: unknown): Fields | undefined {
+  return isContainer(value) ? value : undefined;
 }
 
 /** The values of an object or array; `undefined` for anything else. */
 export function itemsOf(value: unknown): readonly unknown[] | undefined {
-  return isFields(value) ? Object.values(value) : undefined;
+  return isContainer(value) ? Object.values(value) : undefined;
 }

@@ -111,3 +111,29 @@ test('a malformed body and an unknown member are problems with their place', asy
   });
   expect((await send('{"count":0}')).json()).toMatchObject({ status: 400, errors: [{ at: 'count' }] });
 });
+
+test('a call about a world that does not exist is a 404, whatever else is wrong with it, and one about the mock is served', async () => {
+  const { app } = startMock();
+  const headers = { 'x-mock-world': 'gone' };
+  const put = await app.inject({ method: 'PUT', url: '/__admin/clock', headers, payload: { mode: 'never' } });
+  expect([put.statusCode, put.json().detail]).toEqual([404, 'there is no world gone; the only world is default']);
+  expect((await app.inject({ url: '/__admin/version', headers })).statusCode).toBe(200);
+  expect((await app.inject({ url: '/__admin/worlds', headers })).statusCode).toBe(200);
+});
+
+test('JSON null is a body like none', async () => {
+  const { app } = startMock();
+  const send = (method: 'POST' | 'PUT', url: string) =>
+    app.inject({ method, url, headers: { 'content-type': 'application/json' }, payload: 'null' });
+  expect((await send('POST', '/__admin/reset')).json()).toMatchObject({ to: 'baseline' });
+  expect((await send('PUT', '/__admin/clock')).json().detail).toBe('the body is missing; it must be an object');
+});
+
+test('an account that is replaced keeps the name of the path unless the body has one', async () => {
+  const { app } = startMock();
+  const put = (name: string, payload: object) =>
+    app.inject({ method: 'PUT', url: `/__admin/accounts/${name}`, payload: { host: '192.0.2.1', ...payload } });
+  expect((await put('admin', {})).json()).toMatchObject({ name: 'admin' });
+  expect((await put('admin', { name: 'other' })).json()).toMatchObject({ name: 'other' });
+  expect((await put('Other', {})).json().detail).toBe('there is no account Other; did you mean other?');
+});

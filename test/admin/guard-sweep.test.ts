@@ -7,7 +7,7 @@ import { listen } from '../support/transports.ts';
 
 const token = 'sesame';
 
-/** What a call answers that passed every check: its handler, which comes next, is not run. */
+/** What a call answers that passed every check: what comes next, its body, its world and its handler, is not looked at. */
 const passed = 299;
 
 interface Route {
@@ -24,7 +24,7 @@ async function start() {
   app.addHook('onRoute', (route) => {
     if (route.url === '/*') return;
     routes.push({ url: route.url, methods: [route.method].flat() });
-    route.preHandler = async (_request, reply) => reply.code(passed).send('');
+    route.preParsing = async (_request, reply) => reply.code(passed).send('');
   });
   const port = await listen(app);
   const calls = routes.filter(({ url }) => url.startsWith('/__admin/') && !url.endsWith('*'));

@@ -198,6 +198,17 @@ test('a request whose world is deleted while its body is on its way is told so',
   expect(world.journal.total).toBe(0);
 });
 
+test('a call of the control plane whose world is deleted while its body is on its way is told so', async () => {
+  const { app, create } = start();
+  await create({ id: 'a' });
+  const { answer, finish } = await slowRequest(app, '/w/a/__admin/fixtures', { 'content-type': 'application/json' });
+  await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
+  finish();
+  const { status, text } = await answer;
+  expect(status).toBe(404);
+  expect(JSON.parse(text).detail).toBe('there is no world a; the only world is default');
+});
+
 test.for(['requests', 'effects'])('a wait for %s ends when its world is deleted', async (kind) => {
   const { app, create } = start();
   await create({ id: 'a' });

@@ -1,13 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
-import type { Resource } from '#core/resource.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
-import { startMock } from '../support/mock.ts';
+import { testRefusals } from './refusals.ts';
 
-type Case = readonly [resource: Resource, act: string, sent: { body?: unknown }, reason: string];
-
-const cases: readonly Case[] = [
+testRefusals([
   [users, 'import', { body: '' }, 'there is no body: send CSV with | between the columns'],
   [users, 'import', { body: 'entityid|firstname' }, 'the CSV has no row after its header'],
   [users, 'import', { body: 'entityid;firstname\n1;Ada' }, 'the columns of the CSV must be separated by |, not ";"'],
@@ -63,17 +59,4 @@ const cases: readonly Case[] = [
   [entity, 'add', { body: '"acme"' }, 'the body is a JSON text: send a JSON object'],
   [entity, 'add', { body: '7' }, 'the body is a JSON number: send a JSON object'],
   [entity, 'add', { body: `${'['.repeat(600)}${']'.repeat(600)}` }, 'the body is nested deeper than 511 levels'],
-];
-
-test.for(
-  cases.map(([resource, act, sent, reason], index) => ({
-    name: `${index} ${act}: ${reason}`,
-    resource,
-    act,
-    sent,
-    reason,
-  })),
-)('refusal $name', async ({ resource, act, sent, reason }) => {
-  const { headers } = await startMock().call(resource, act, sent);
-  expect(headers['x-mock-reason']).toBe(reason);
-});
+]);

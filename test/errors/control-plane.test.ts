@@ -51,13 +51,14 @@ test('a body that is not UTF-8 is refused, and a byte order mark is passed over'
   expect((await reset(Buffer.from('\uFEFF{"to":"empty"}'))).statusCode).toBe(200);
 });
 
-test('a body that is too large is told how large it may be', async () => {
-  const { app } = startMock();
-  const put = (type: string, payload: string) =>
-    app.inject({ method: 'PUT', url: '/__admin/seed', headers: { 'content-type': type }, payload });
-  const large = await put('application/json', ' '.repeat(20 * 1024 * 1024 + 1));
+test.for<[string, number]>([
+  ['PUT seed', 1],
+  ['POST faults', 20],
+])('a body that is too large for %s is told that it may have %i MiB', async ([request, mebibytes]) => {
+  const limit = mebibytes * 1024 * 1024;
+  const large = await send(startMock(), request, ' '.repeat(limit + 1));
   expect(large.statusCode).toBe(413);
-  expect(large.json().detail).toBe('the body must have at most 20971520 bytes, but has 20971521');
+  expect(large.json().detail).toBe(`the body must have at most ${limit} bytes, but has ${limit + 1}`);
 });
 
 function send({ app }: Mock, request: string, payload: string | null) {

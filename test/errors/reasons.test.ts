@@ -1,5 +1,3 @@
-import { expect, test } from 'vitest';
-import type { Resource } from '#core/resource.ts';
 import { agents } from '#resources/callcenter/settings/agents.ts';
 import { queues } from '#resources/callcenter/settings/queues.ts';
 import { queueskillrules } from '#resources/callcenter/settings/queueskillrules.ts';
@@ -20,13 +18,11 @@ import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { statisticsConfiguration } from '#resources/statistics/call_center/settings/configuration.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { iproute } from '#resources/xivo/configuration/network/iproute.ts';
-import { startMock } from '../support/mock.ts';
-
-type Case = readonly [resource: Resource, act: string, sent: { id?: number | string; body?: unknown }, reason: string];
+import { testRefusals } from './refusals.ts';
 
 const named = { name: 'acme', displayname: 'Acme' };
 
-const cases: readonly Case[] = [
+testRefusals([
   [entity, 'add', { body: { displayname: 'Acme' } }, 'name is missing: it must be lower-case letters, digits, _ . -'],
   [entity, 'add', { body: { ...named, name: 'Acme' } }, 'name must be lower-case letters, digits, _ . -; value "Acme"'],
   [entity, 'add', { body: { ...named, displayname: 'ab' } }, 'displayname must be at least 3 bytes long; value "ab"'],
@@ -220,17 +216,4 @@ const cases: readonly Case[] = [
     'iface names no network interface: add it first; value "eth9"',
   ],
   [context, 'delete', { id: 'nowhere' }, 'there is no context with id "nowhere"'],
-];
-
-test.for(
-  cases.map(([resource, act, sent, reason], index) => ({
-    name: `${index} ${act}: ${reason}`,
-    resource,
-    act,
-    sent,
-    reason,
-  })),
-)('refusal $name', async ({ resource, act, sent, reason }) => {
-  const { headers } = await startMock().call(resource, act, sent);
-  expect(headers['x-mock-reason']).toBe(reason);
-});
+]);

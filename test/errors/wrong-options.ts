@@ -118,6 +118,11 @@ export const verbs: readonly WrongInput[] = [
 export const environment: readonly WrongInput[] = [
   {
     argv: ['start'],
+    env: { XIVO_MOCK_PORT: '1'.repeat(100) },
+    text: `xivo-mock: XIVO_MOCK_PORT: expected a port from 0 to 65535, got "${'1'.repeat(79)}...`,
+  },
+  {
+    argv: ['start'],
     env: { XIVO_MOCK_POTR: '1' },
     text: 'xivo-mock: unknown environment variable XIVO_MOCK_POTR; did you mean XIVO_MOCK_PORT?',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unreachableReason } from '#admin/fault-targets.ts';
+import { unreachableReason } from '#admin/reachable.ts';
 import { Registry } from '#core/registry.ts';
 import { resources } from '#resources/index.ts';
 

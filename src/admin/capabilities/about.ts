@@ -1,20 +1,44 @@
-import type { FastifyInstance } from 'fastify';
-import type { Registry } from '#core/registry.ts';
+import * as z from 'zod';
 import { operationOf, type Resource, sectionOf } from '#core/resource.ts';
 import { version } from '#paths.ts';
 import { schemaVersion } from '#store/connection.ts';
+import type { ControlPlane, Parts } from '../control-plane.ts';
 
-/** The effective value of an option and where it came from; secrets come masked. */
-export type EffectiveOptions = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
+const operation = () =>
+  z.object({
+    operation: z.string(),
+    url: z.string(),
+    section: z.string(),
+    modes: z.array(z.enum(['restricted', 'private'])).readonly(),
+    isFallback: z.boolean(),
+  });
+
+const operations = () => z.object({ operations: z.array(operation()) });
+
+const versions = () => z.object({ version: z.string(), schemaVersion: z.int(), node: z.string() });
+
+const configured = () =>
+  z.object({
+    options: z.record(z.string(), z.object({ value: z.unknown(), origin: z.string() })).readonly(),
+  });
 
 /** What this mock is: `GET /__admin/version`, `/config` and `/operations`. */
-export function aboutRoutes(
-  app: FastifyInstance,
-  { registry, configuration }: { registry: Registry; configuration: EffectiveOptions },
-): void {
-  app.get('/version', async () => ({ version, schemaVersion, node: process.version }));
-  app.get('/config', async () => ({ options: configuration }));
-  app.get('/operations', async () => ({ operations: registry.resources.flatMap(operationsOf) }));
+export function aboutRoutes(app: ControlPlane, { registry, configuration }: Parts): void {
+  app.get(
+    '/version',
+    { schema: { summary: 'The versions of the mock, of its tables and of Node', response: { 200: versions } } },
+    async () => ({ version, schemaVersion, node: process.version }),
+  );
+  app.get(
+    '/config',
+    { schema: { summary: 'The options of the mock and where each came from', response: { 200: configured } } },
+    async () => ({ options: configuration }),
+  );
+  app.get(
+    '/operations',
+    { schema: { summary: 'The acts of all web services', response: { 200: operations } } },
+    async () => ({ operations: registry.resources.flatMap(operationsOf) }),
+  );
 }
 
 function operationsOf(resource: Resource) {

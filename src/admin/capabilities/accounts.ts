@@ -1,87 +1,106 @@
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { grantedTo } from '#access/accounts.ts';
 import type { Registry } from '#core/registry.ts';
-import { Refusal } from '#errors.ts';
 import { isHostName, isIpv4, isSubnet } from '#fields/hosts.ts';
-import { InvalidInput, mostDescribed, read } from '#input/read.ts';
+import { InvalidInput, mostDescribed } from '#input/read.ts';
 import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
-import { type Row, text, truth } from '#store/row.ts';
+import { type Row, type SqlValue, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import type { Worlds } from '#world/worlds.ts';
+import { type Answer, type ControlPlane, nothing, type Parts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
-import { worldOf } from '../world.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
 const letters = "4 to 64 letters, digits or signs of -._~!$&'()*+,;=%";
 const secret = { error: mustBeSecretly(`a text of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
-const account = z
-  .strictObject({
-    name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 small letters, digits, _, . and -') }),
-    login: z
-      .string()
-      .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
-      .nullable()
-      .default(null),
-    passwd: z
-      .string(secret)
-      .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/, secret)
-      .nullable()
-      .default(null),
-    host: z
-      .string()
-      .max(255)
-      .refine(isHost, { error: mustBe('an IPv4 address, a host name or a subnet such as 192.0.2.0/24') })
-      .nullable()
-      .default(null),
-    disable: z.boolean().default(false),
-    description: z.string().max(1000).default(''),
-    rights: z.array(z.string()).default([]),
-  })
-  .refine(
-    ({ login: name, passwd, host }) => (name !== null && passwd !== null) || host !== null,
-    'must have login and passwd, or a host',
-  );
+const fields = z.strictObject({
+  name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 small letters, digits, _, . and -') }),
+  login: z
+    .string()
+    .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
+    .nullable()
+    .default(null),
+  passwd: z
+    .string(secret)
+    .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/, secret)
+    .nullable()
+    .default(null),
+  host: z
+    .string()
+    .max(255)
+    .refine(isHost, { error: mustBe('an IPv4 address, a host name or a subnet such as 192.0.2.0/24') })
+    .nullable()
+    .default(null),
+  disable: z.boolean().default(false),
+  description: z.string().max(1000).default(''),
+  rights: z.array(z.string()).default([]),
+});
 
-type NewAccount = z.output<typeof account>;
+type NewAccount = z.output<typeof fields>;
+
+const waysIn = 'must have login and passwd, or a host';
+const hasWayIn = ({ login, passwd, host }: Pick<NewAccount, 'login' | 'passwd' | 'host'>) =>
+  (login !== null && passwd !== null) || host !== null;
+
+const account = fields.refine(hasWayIn, waysIn);
+
+/** Its name is that of the path unless the body says otherwise. */
+const changed = fields.partial({ name: true }).refine(hasWayIn, waysIn);
 
 const named = z.object({ name: z.string() });
 
+/** An account without its password. */
+const answer = () =>
+  z.object({
+    name: z.string(),
+    login: z.string().nullable(),
+    host: z.string().nullable(),
+    disable: z.boolean(),
+    description: z.string(),
+    rights: z.array(z.string()).readonly(),
+  });
+
+const answers = () => z.object({ accounts: z.array(answer()) });
+
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
-export function accountRoutes(
-  app: FastifyInstance,
-  { worlds, registry }: { worlds: Worlds; registry: Registry },
-): void {
-  app.get('/accounts', async (request) => {
-    return { accounts: worldOf(worlds, request).store.all('accesswebservice').map(shown) };
-  });
-  app.post('/accounts', async (request, reply) => {
-    const { store } = worldOf(worlds, request);
-    const values = stored(withKnownRights(read(account, request.body), registry));
-    refuseTakenName(store, values.name);
-    refused(() => store.transaction(() => store.insert('accesswebservice', values)));
-    return reply.code(201).send(shown(values));
-  });
-  app.put('/accounts/:name', async (request) => {
-    const { store } = worldOf(worlds, request);
-    const { name } = read(named, request.params, 'the path');
-    const body = { name, ...read(z.looseObject({}), request.body) };
-    const values = stored(withKnownRights(read(account, body), registry));
-    if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
-    if (values.name !== name) refuseTakenName(store, values.name);
-    refused(() => store.transaction(() => store.update('accesswebservice', { name }, values)));
-    return shown(values);
-  });
-  app.delete('/accounts/:name', async (request, reply) => {
-    const { name } = read(named, request.params, 'the path');
-    const { store } = worldOf(worlds, request);
-    const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
-    if (deleted === 0) throw unknownAccount(store, name);
-    return reply.code(204).send();
-  });
+export function accountRoutes(app: ControlPlane, { registry }: Parts): void {
+  app.get(
+    '/accounts',
+    { schema: { summary: 'The accounts of the web services', response: { 200: answers } } },
+    async ({ world: { store } }) => ({ accounts: store.all('accesswebservice').map(shown) }),
+  );
+  app.post(
+    '/accounts',
+    { schema: { summary: 'Add an account', body: account, response: { 201: answer } } },
+    async ({ world: { store }, body }, reply) => {
+      const values = stored(withKnownRights(body, registry));
+      refuseTakenName(store, values.name);
+      store.transaction(() => store.insert('accesswebservice', values));
+      return reply.code(201).send(shown(values));
+    },
+  );
+  app.put(
+    '/accounts/:name',
+    { schema: { summary: 'Replace an account', params: named, body: changed, response: { 200: answer } } },
+    async ({ world: { store }, params: { name }, body }) => {
+      const values = stored(withKnownRights({ ...body, name: body.name ?? name }, registry));
+      if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
+      if (values.name !== name) refuseTakenName(store, values.name);
+      store.transaction(() => store.update('accesswebservice', { name }, values));
+      return shown(values);
+    },
+  );
+  app.delete(
+    '/accounts/:name',
+    { schema: { summary: 'Delete an account', params: named, response: { 204: nothing } } },
+    async ({ world: { store }, params: { name } }, reply) => {
+      const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
+      if (deleted === 0) throw unknownAccount(store, name);
+      return reply.code(204).send();
+    },
+  );
 }
 
 /** Refuses rights on sections that do not exist (core.md 5.3). */
@@ -102,10 +121,19 @@ function stored({ disable, rights, ...values }: NewAccount) {
   return { ...values, disable: Number(disable), rights: JSON.stringify(rights) };
 }
 
-/** An account without its password. */
-function shown(row: Row) {
-  const { name, login: known, host, description } = row;
-  return { name, login: known, host, disable: truth(row, 'disable'), description, rights: grantedTo(row) };
+function shown(row: Row): Answer<typeof answer> {
+  return {
+    name: text(row, 'name'),
+    login: textOrNull(row['login']),
+    host: textOrNull(row['host']),
+    disable: truth(row, 'disable'),
+    description: text(row, 'description'),
+    rights: grantedTo(row),
+  };
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return value === undefined || value === null ? null : String(value);
 }
 
 function refuseTakenName(store: Store, name: string): void {
@@ -115,13 +143,4 @@ function refuseTakenName(store: Store, name: string): void {
 function unknownAccount(store: Store, name: string): Error {
   const names = store.all('accesswebservice').map((row) => text(row, 'name'));
   return problem(404, noSuch('account', name, names));
-}
-
-function refused<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) throw problem(409, error.message);
-    throw error;
-  }
 }

@@ -1,12 +1,10 @@
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { milliseconds } from '#input/duration.ts';
-import { InvalidInput, read } from '#input/read.ts';
+import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
 import { clockRange, clockRangeText, OutOfClockRange } from '#world/clock.ts';
 import type { World } from '#world/world.ts';
-import type { Worlds } from '#world/worlds.ts';
-import { worldOf } from '../world.ts';
+import type { ControlPlane } from '../control-plane.ts';
 
 const isShowable = (time: string) => Date.parse(time) >= clockRange.from && Date.parse(time) <= clockRange.to;
 const moment = z.iso
@@ -25,25 +23,37 @@ const seed = z.strictObject({
     .min(0)
     .max(2 ** 32 - 1),
 });
+const clock = () => z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
 
 /** The time and the random numbers of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
-export function clockRoutes(app: FastifyInstance, worlds: Worlds): void {
-  app.get('/clock', async (request) => shown(worldOf(worlds, request)));
-  app.put('/clock', async (request) => {
-    const world = worldOf(worlds, request);
-    set(world, read(setting, request.body));
-    return shown(world);
-  });
-  app.post('/clock/advance', async (request) => {
-    const world = worldOf(worlds, request);
-    move(world, read(advance, request.body).by);
-    return shown(world);
-  });
-  app.put('/seed', async (request) => {
-    const wanted = read(seed, request.body);
-    worldOf(worlds, request).random.reseed(wanted.seed);
-    return wanted;
-  });
+export function clockRoutes(app: ControlPlane): void {
+  app.get('/clock', { schema: { summary: "A world's time", response: { 200: clock } } }, async ({ world }) =>
+    shown(world),
+  );
+  app.put(
+    '/clock',
+    { schema: { summary: "Set a world's clock", body: setting, response: { 200: clock } } },
+    async ({ world, body }) => {
+      set(world, body);
+      return shown(world);
+    },
+  );
+  app.post(
+    '/clock/advance',
+    { schema: { summary: "Move a world's clock", body: advance, response: { 200: clock } } },
+    async ({ world, body }) => {
+      move(world, body.by);
+      return shown(world);
+    },
+  );
+  app.put(
+    '/seed',
+    { schema: { summary: "Seed a world's random numbers", body: seed, response: { 200: () => seed } } },
+    async ({ world, body }) => {
+      world.random.reseed(body.seed);
+      return body;
+    },
+  );
 }
 
 function set({ clock }: World, wanted: z.output<typeof setting>): void {

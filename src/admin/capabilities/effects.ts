@@ -1,44 +1,58 @@
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
-import { InvalidInput, read } from '#input/read.ts';
+import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
-import type { Worlds } from '#world/worlds.ts';
-import { checkEnd, endsOf } from '../gone.ts';
-import { worldOf } from '../world.ts';
+import type { ControlPlane, Parts } from '../control-plane.ts';
+import { checkEnd, endsOf, waiting } from '../long-poll.ts';
+
+const daemon = z.enum(['asterisk', 'provd', 'system']);
 
 const pattern = z.strictObject({
-  daemon: z.enum(['asterisk', 'provd', 'system']).optional(),
+  daemon: daemon.optional(),
   command: z.string().optional(),
   operation: z.string().optional(),
 });
 
-const waitBody = z.strictObject({
-  pattern: pattern.default({}),
-  count: z.int().min(1).max(10_000).default(1),
-  timeoutMs: z.int().min(0).max(60_000).default(5000),
-});
+const wait = z.strictObject({ pattern: pattern.default({}), ...waiting }).prefault({});
+
+const effect = () =>
+  z.object({
+    number: z.int(),
+    daemon,
+    command: z.string(),
+    operation: z.string(),
+    at: z.iso.datetime(),
+  });
+
+const matching = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
+
+const awaited = () => matching().extend({ expected: z.int() });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
-export function effectRoutes(
-  app: FastifyInstance,
-  { worlds, registry, closing }: { worlds: Worlds; registry: Registry; closing: AbortSignal },
-): void {
-  app.get('/effects', async (request) => {
-    const { effects } = worldOf(worlds, request);
-    const wanted = known(read(pattern, request.query, 'the query'), registry);
-    return { effects: effects.matching(wanted), dropped: effects.dropped };
-  });
-  app.post('/effects/wait', async (request, reply) => {
-    const { pattern: wanted, count, timeoutMs } = read(waitBody, request.body ?? {});
-    known(wanted, registry, 'pattern.');
-    const world = worldOf(worlds, request);
-    const ledger = world.effects;
-    const signal = AbortSignal.any([...endsOf({ world, reply, closing }), AbortSignal.timeout(timeoutMs)]);
-    const effects = await ledger.wait(wanted, count, signal);
-    checkEnd({ world, closing });
-    return reply.code(effects.length >= count ? 200 : 408).send({ effects, dropped: ledger.dropped, expected: count });
-  });
+export function effectRoutes(app: ControlPlane, { registry, closing }: Parts): void {
+  app.get(
+    '/effects',
+    { schema: { summary: "A world's ledger of side effects", querystring: pattern, response: { 200: matching } } },
+    async ({ world: { effects }, query }) => ({
+      effects: effects.matching(known(query, registry)),
+      dropped: effects.dropped,
+    }),
+  );
+  app.post(
+    '/effects/wait',
+    { schema: { summary: 'Wait for side effects', body: wait, response: { 200: awaited, 408: awaited } } },
+    async ({ world, body }, reply) => {
+      const { pattern: wanted, count, timeoutMs } = body;
+      known(wanted, registry, 'pattern.');
+      const ledger = world.effects;
+      const signal = AbortSignal.any([...endsOf({ world, reply, closing }), AbortSignal.timeout(timeoutMs)]);
+      const effects = await ledger.wait(wanted, count, signal);
+      checkEnd({ world, closing });
+      return reply
+        .code(effects.length >= count ? 200 : 408)
+        .send({ effects, dropped: ledger.dropped, expected: count });
+    },
+  );
 }
 
 /** The pattern, if there is an operation of that name. Throws `InvalidInput`. */

@@ -1,13 +1,19 @@
-import type { FastifyInstance } from 'fastify';
-import type { Metrics } from '#http/counters.ts';
+import * as z from 'zod';
 import type { Worlds } from '#world/worlds.ts';
+import type { ControlPlane, Parts } from '../control-plane.ts';
+
+const exposition = () => z.string();
 
 /** `GET /__admin/metrics` for Prometheus. */
-export function metricsRoutes(app: FastifyInstance, { worlds, metrics }: { worlds: Worlds; metrics: Metrics }): void {
-  app.get('/metrics', async (_request, reply) => {
-    const lines = [...metrics.lines(), ...gauges(worlds)];
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
-  });
+export function metricsRoutes(app: ControlPlane, { worlds, metrics }: Parts): void {
+  app.get(
+    '/metrics',
+    { schema: { summary: 'Counters and gauges in the text format of Prometheus', response: { 200: exposition } } },
+    async (_request, reply) => {
+      const lines = [...metrics.lines(), ...gauges(worlds)];
+      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
+    },
+  );
 }
 
 function gauges(worlds: Worlds): readonly string[] {

@@ -1,8 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { read } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
-import { noSuch } from '#input/unknown-name.ts';
 import { ForeignImage } from '#store/connection.ts';
 import { differenceOf } from '#store/difference.ts';
 import { checkImageBytes } from '#store/files/check-image.ts';
@@ -10,85 +7,97 @@ import { readSchema } from '#store/schema/schema.ts';
 import { Store } from '#store/store.ts';
 import { type Snapshot, snapshotName } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
-import type { Worlds } from '#world/worlds.ts';
+import { bodyLimits, type ControlPlane, nothing } from '../control-plane.ts';
+import { restored, snapshotNamed, timed } from '../origin.ts';
 import { problem } from '../problem.ts';
-import { worldOf } from '../world.ts';
 
-const named = z.object({
-  name: z.string().regex(snapshotName, {
-    error: mustBe('1 to 64 letters, digits, _, - and dots, the first of them no dot'),
-  }),
+const name = z.string().regex(snapshotName, {
+  error: mustBe('1 to 64 letters, digits, _, - and dots, the first of them no dot'),
 });
-const compared = z.object({ from: named.shape.name, to: named.shape.name });
+const named = z.object({ name });
+const compared = z.object({ from: name, to: name });
 const imageType = 'application/vnd.sqlite3';
+
+const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
+const list = () => z.object({ snapshots: z.array(summary()) });
+const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
 
 /** What a difference shows of all the rows in which two states differ; it counts the others. */
 const shownOfDifference = { rows: 1000, characters: 8 * 1024 * 1024 };
 
-/** Larger images than this are not taken in. */
-const largestImage = 1024 * 1024 * 1024;
-
 /** Named images of a world below `/__admin/snapshots`, and `PUT /__admin/baseline`. */
-export function snapshotRoutes(app: FastifyInstance, worlds: Worlds): void {
+export function snapshotRoutes(app: ControlPlane): void {
+  keepRoutes(app);
+  fileRoutes(app);
+  app.post(
+    '/snapshots/:name/restore',
+    { schema: { summary: 'Take a world back to a snapshot', params: named, response: { 200: restored } } },
+    async ({ world, params }) =>
+      timed(world, `snapshot:${params.name}`, () => world.restore(snapshotNamed(world, params.name).image)),
+  );
+  app.get(
+    '/snapshots/:from/diff/:to',
+    { schema: { summary: 'The rows in which two snapshots differ; `current` is the present state', params: compared } },
+    async ({ world, params: { from, to } }) => ({ from, to, tables: differenceIn(world, from, to) }),
+  );
+  app.put(
+    '/baseline',
+    { schema: { summary: 'Make the present state the baseline', response: { 200: baseline } } },
+    async ({ world }) => {
+      world.store.markBaseline();
+      return { generation: world.generation, baseline: 'current' as const };
+    },
+  );
+}
+
+function keepRoutes(app: ControlPlane): void {
+  app.get(
+    '/snapshots',
+    { schema: { summary: "A world's snapshots", response: { 200: list } } },
+    async ({ world: { snapshots } }) => ({ snapshots: snapshots.all().map(shown) }),
+  );
+  app.put(
+    '/snapshots/:name',
+    { schema: { summary: "Save a world's state as a snapshot", params: named, response: { 201: summary } } },
+    async ({ world, params }, reply) => reply.code(201).send(save(world, params.name, world.store.image())),
+  );
+  app.delete(
+    '/snapshots/:name',
+    { schema: { summary: 'Delete a snapshot', params: named, response: { 204: nothing } } },
+    async ({ world, params }, reply) => {
+      world.snapshots.delete(snapshotNamed(world, params.name).name);
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** Snapshots as SQLite files. */
+function fileRoutes(app: ControlPlane): void {
   app.addContentTypeParser([imageType, 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  app.get('/snapshots', async (request) => ({
-    snapshots: worldOf(worlds, request).snapshots.all().map(summary),
-  }));
-  app.put('/snapshots/:name', async (request, reply) => {
-    const world = worldOf(worlds, request);
-    return reply.code(201).send(save(world, nameOf(request), world.store.image()));
-  });
-  app.delete('/snapshots/:name', async (request, reply) => {
-    const world = worldOf(worlds, request);
-    if (!world.snapshots.delete(nameOf(request))) throw unknownSnapshot(world, nameOf(request));
-    return reply.code(204).send();
-  });
-  app.post('/snapshots/:name/restore', async (request) => {
-    const world = worldOf(worlds, request);
-    return timed(world, `snapshot:${nameOf(request)}`, () => world.restore(found(world, nameOf(request)).image));
-  });
-  app.get('/snapshots/:name/export', async (request, reply) => {
-    const { image } = found(worldOf(worlds, request), nameOf(request));
-    return reply.type(imageType).send(image);
-  });
-  app.put('/snapshots/:name/import', { bodyLimit: largestImage }, async (request, reply) => {
-    const image = importedImage(request.body);
-    return reply.code(201).send(save(worldOf(worlds, request), nameOf(request), image));
-  });
-  app.get('/snapshots/:from/diff/:to', async (request) => {
-    const { from, to } = read(compared, request.params, 'the path');
-    return { from, to, tables: differenceIn(worldOf(worlds, request), from, to) };
-  });
-  app.put('/baseline', async (request) => {
-    const world = worldOf(worlds, request);
-    world.store.markBaseline();
-    return { generation: world.generation, baseline: 'current' };
-  });
-}
-
-/** Does the work and tells the generation that it began, and how long it took. */
-export function timed(world: World, to: string, work: () => void): { generation: number; to: string; ms: number } {
-  const begun = performance.now();
-  work();
-  return { generation: world.generation, to, ms: Math.round((performance.now() - begun) * 1000) / 1000 };
-}
-
-/** The snapshot of that name; throws a 404 problem. */
-export function found(world: World, name: string): Snapshot {
-  const snapshot = world.snapshots.find(name);
-  if (snapshot === undefined) throw unknownSnapshot(world, name);
-  return snapshot;
+  app.get(
+    '/snapshots/:name/export',
+    { schema: { summary: 'A snapshot as a SQLite file', params: named } },
+    async ({ world, params }, reply) => reply.type(imageType).send(snapshotNamed(world, params.name).image),
+  );
+  app.put(
+    '/snapshots/:name/import',
+    {
+      bodyLimit: bodyLimits.snapshot,
+      schema: { summary: 'Save a SQLite file as a snapshot', params: named, response: { 201: summary } },
+    },
+    async ({ world, params, body }, reply) => reply.code(201).send(save(world, params.name, importedImage(body))),
+  );
 }
 
 function save(world: World, name: string, image: Buffer) {
   const snapshot = { name, savedAt: new Date(world.clock.now()).toISOString(), image };
   world.snapshots.save(snapshot);
-  return summary(snapshot);
+  return shown(snapshot);
 }
 
-function summary({ name, savedAt, image }: Snapshot) {
+function shown({ name, savedAt, image }: Snapshot) {
   return { name, savedAt, bytes: image.length };
 }
 
@@ -105,9 +114,7 @@ function differenceIn(world: World, from: string, to: string) {
 /** The present state, or a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
-  const snapshot = world.snapshots.find(name);
-  if (snapshot === undefined) throw unknownSnapshot(world, name, ['current']);
-  return Store.fromImage(snapshot.image, { like: world.store });
+  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { like: world.store });
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */
@@ -121,13 +128,4 @@ function importedImage(body: unknown): Buffer {
     if (error instanceof ForeignImage) throw problem(400, `the file ${error.message}`);
     throw error;
   }
-}
-
-function nameOf(request: FastifyRequest): string {
-  return read(named, request.params, 'the path').name;
-}
-
-function unknownSnapshot({ snapshots }: World, name: string, others: readonly string[] = []): Error {
-  const names = snapshots.all().map((snapshot) => snapshot.name);
-  return problem(404, noSuch('snapshot', name, [...names, ...others]));
 }

@@ -1,5 +1,5 @@
 import type { ActRequest } from '#core/request.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { Values } from '#fields/field.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
@@ -45,7 +45,7 @@ function partOf(line: unknown): Fields {
   const part = fieldsOf(line);
   if (part !== undefined) return part;
   throw new BadRequest({
-    message: `linefeatures ${mustBe('an object', line)}`,
+    message: `linefeatures ${wrongKind('an object', line)}`,
     field: 'linefeatures',
     rule: 'object',
     value: line,

@@ -1,9 +1,9 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { SqlValue } from '#store/row.ts';
-import { phpText } from '#wire/php.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { callerName } from '../shown/caller-names.ts';
 import { customFields, sccpFields } from './fields.ts';
@@ -40,7 +40,7 @@ function protocolOf(sent: Fields): Protocol {
   const message =
     protocol === 'iax'
       ? 'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed'
-      : `protocol.protocol ${mustBe('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
+      : `protocol.protocol ${wrongKind('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
 }
 
@@ -72,8 +72,7 @@ function preparedSip(sent: Fields): Fields {
 }
 
 function normalCallerId(sent: unknown): unknown {
-  const isScalar = typeof sent === 'string' || typeof sent === 'number' || typeof sent === 'boolean';
-  return isScalar ? callerName(phpText(sent)) : sent;
+  return isScalar(sent) ? callerName(phpText(sent)) : sent;
 }
 
 /** `host-type` stands above `host`; a static host has a field of its own. */

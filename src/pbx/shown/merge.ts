@@ -1,4 +1,4 @@
-import type { Fields } from '#wire/values.ts';
+import { type Fields, isContainer } from '#wire/values.ts';
 
 /**
  * The stored object, as the view shows it, with the sent body merged over it (core.md 7.6, merge style): objects key by key,
@@ -11,13 +11,9 @@ export function mergeOver(stored: Fields, sent: Fields): Fields {
 }
 
 function mergedValue(stored: unknown, sent: unknown): unknown {
-  if (!isObject(stored) || !isObject(sent)) return sent;
+  if (!isContainer(stored) || !isContainer(sent)) return sent;
   const merged = mergeOver(stored, sent);
   return Array.isArray(stored) && Array.isArray(sent) ? Object.values(merged) : merged;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Keys as texts, whatever holds them: lists and objects are one thing here (core.md 3.4). */

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
 import type { Outcome, Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
@@ -46,7 +46,7 @@ function attach(request: ActRequest, { device, code }: { device: Row; code: stri
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  throw refusal(field, mustBe('a text', value), value);
+  throw refusal(field, wrongKind('a text', value), value);
 }
 
 function refusal(field: string, what: string, value: unknown): BadRequest {

@@ -1,6 +1,6 @@
 import { part, values } from '#fields/vocabulary.ts';
 import type { Json } from '#wire/json.ts';
-import { phpText } from '#wire/php.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 
 /** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
@@ -60,7 +60,7 @@ function argument2Of(value: unknown): string {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? phpText(value) : '';
+  return isScalar(value) ? phpText(value) : '';
 }
 
 /** The columns of a stored action. */

@@ -1,6 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, mustBe, OperationFailed } from '#errors.ts';
+import { BadRequest, OperationFailed, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional } from '#fields/field.ts';
 import { each, namesOf, part, without } from '#fields/vocabulary.ts';
@@ -76,7 +76,7 @@ function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionar
 }
 
 function refuse(request: ActRequest, value: unknown): never {
-  const reason = { message: `closed ${mustBe('a list of objects', value)}`, field: 'closed', rule: 'object', value };
+  const reason = { message: `closed ${wrongKind('a list of objects', value)}`, field: 'closed', rule: 'object', value };
   throw inDialectOf(request, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 

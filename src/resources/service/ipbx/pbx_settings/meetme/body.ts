@@ -1,5 +1,5 @@
 import { requiredPart } from '#core/request.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
@@ -118,6 +118,6 @@ function readGuests(value: unknown) {
     const field = `meetmeguest.${index}`;
     const guest = fieldsOf(item);
     if (guest !== undefined) return parse(guestFields, guest, field);
-    throw new BadRequest({ message: `${field} ${mustBe('an object', item)}`, field, rule: 'object', value: item });
+    throw new BadRequest({ message: `${field} ${wrongKind('an object', item)}`, field, rule: 'object', value: item });
   });
 }

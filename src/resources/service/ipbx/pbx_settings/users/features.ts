@@ -7,7 +7,7 @@ import { callerName } from '#pbx/shown/caller-names.ts';
 import { alarmClocks } from '#pbx/shown/users.ts';
 import { integer, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { phpText } from '#wire/php.ts';
+import { isScalar, phpText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
 import { userFields } from './fields.ts';
 
@@ -29,8 +29,7 @@ export interface UserParts {
 
 /** The text of a scalar, `''` for everything else. */
 export function textOf(value: unknown): string {
-  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isScalar ? phpText(value) : '';
+  return isScalar(value) ? phpText(value) : '';
 }
 
 /** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */

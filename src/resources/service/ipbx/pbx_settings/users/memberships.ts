@@ -1,4 +1,4 @@
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { unsigned } from '#fields/text.ts';
@@ -35,7 +35,7 @@ function readMembership({ name, category }: QueueKey, sent: unknown): Membership
   const chantype = part['chantype'];
   const field = `${category}.${name}`;
   if (chantype !== 'default' && chantype !== 'Local') {
-    const message = `${field}.chantype ${mustBe('default or Local', chantype).replace(/, not a text$/, '')}`;
+    const message = `${field}.chantype ${wrongKind('default or Local', chantype).replace(/, not a text$/, '')}`;
     throw new BadRequest({ message, field: `${field}.chantype`, rule: 'key', value: chantype });
   }
   const { penalty } = parse({ penalty: optional(unsigned, 0) }, part, field);

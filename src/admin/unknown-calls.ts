@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { near } from '#text/nearest.ts';
-import { problem } from '../problem.ts';
+import { problem } from './problem.ts';
 
 /** The methods of each path of the control plane, below its prefix (`snapshots/:name`). */
 export type DeclaredCalls = Map<string, readonly string[]>;

@@ -2,9 +2,10 @@ import type { Registry } from '#core/registry.ts';
 import { operationOf, type Resource } from '#core/resource.ts';
 import { matchesPath } from '#faults/match.ts';
 import { findTarget } from '#http/routing/find-target.ts';
-import type { InputFault } from '#input/read.ts';
+import { type InputFault, InvalidInput } from '#input/read.ts';
 import { hint } from '#input/sentences.ts';
 import { shownValue } from '#input/shown-value.ts';
+import type { Pattern } from '#journal/pattern.ts';
 import { isLike, nearestLike } from '#text/glob.ts';
 
 const modes = ['restricted', 'private'] as const;
@@ -15,12 +16,18 @@ interface Target {
   readonly path?: string | undefined;
 }
 
-/** Why no call can be like an operation, in which `*` stands for any text. `undefined` when one can. */
-function unknownOperation(operation: string | undefined, registry: Registry): InputFault | undefined {
-  const { operations } = registry;
-  if (operation === undefined || operations.some((known) => isLike(operation, known))) return undefined;
-  const end = hint(nearestLike(operation, operations), 'GET /__admin/operations');
-  return { at: 'operation', message: `must be the name of an operation, but is ${shownValue(operation)}${end}` };
+/**
+ * The pattern, if some call could be like it. A pattern that none can is a slip, with which "never" would always be verified.
+ * A path alone can be any: calls that lead nowhere are journaled too. Throws `InvalidInput`; `at` is the place of the pattern.
+ */
+export function reachable<Wanted extends Pick<Pattern, 'operation' | 'path'>>(
+  pattern: Wanted,
+  registry: Registry,
+  at = '',
+): Wanted {
+  const fault = pattern.operation === undefined ? undefined : unreachableReason(pattern, registry);
+  if (fault === undefined) return pattern;
+  throw new InvalidInput([{ at: `${at}${fault.at}`, message: fault.message }], 'the pattern');
 }
 
 /** Why no web service can be reached by both the operation and the path. `undefined` when one can. */
@@ -35,6 +42,14 @@ export function unreachableReason({ operation, path }: Target, registry: Registr
   const whose = operation === undefined ? 'a web service' : `the operation ${operation}`;
   const meant = nearestLike(path, paths) ?? (named.length === 1 ? paths[0] : undefined);
   return { at: 'path', message: `must be a path of ${whose}, but is ${shownValue(path)}${hint(meant)}` };
+}
+
+/** Why no call can be like an operation, in which `*` stands for any text. `undefined` when one can. */
+function unknownOperation(operation: string | undefined, registry: Registry): InputFault | undefined {
+  const { operations } = registry;
+  if (operation === undefined || operations.some((known) => isLike(operation, known))) return undefined;
+  const end = hint(nearestLike(operation, operations), 'GET /__admin/operations');
+  return { at: 'operation', message: `must be the name of an operation, but is ${shownValue(operation)}${end}` };
 }
 
 function hasOperation(resource: Resource, pattern = '*'): boolean {
