@@ -1,7 +1,8 @@
 import { add, edit, list, nothing, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -94,14 +95,12 @@ function destroy(store: Store, id: number): boolean {
 
 const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
 
-export const agents: Resource = {
+export const agents = defineResource({
   base: 'callcenter',
   path: 'settings/agents',
   nouns: { one: 'agent', many: 'agents' },
   fixture: 'agents',
   fallback: 'list',
-  commands: afterChanges('module reload chan_agent', 'module reload app_queue'),
-  differences: [missingView],
   acts: {
     list: list(({ store }) => store.all('agentfeatures').map(toItem)),
     search: search(
@@ -121,4 +120,6 @@ export const agents: Resource = {
       return rows.length;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload chan_agent', 'module reload app_queue'),
+  differences: [missingView],
+});

@@ -1,7 +1,7 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { parse } from '#fields/evaluate.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
@@ -137,14 +137,12 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('queuefeatures', { id }) > 0;
 }
 
-export const queues: Resource = {
+export const queues = defineResource({
   base: 'callcenter',
   path: 'settings/queues',
   nouns: { one: 'queue', many: 'queues' },
   fixture: 'queues',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue', 'dialplan reload'),
-  differences: [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed],
   acts: {
     list: list((request) => selectQueues(request.store).map((row) => toItem(request, row))),
     search: search((request, searched) =>
@@ -163,4 +161,6 @@ export const queues: Resource = {
     edit: edit({ find: ({ store }, id) => find(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
+  differences: [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed],
+});

@@ -1,7 +1,8 @@
 import { list, missing, search } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { inDialectOf, objectBody } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
 import { present } from '#pbx/shown/records.ts';
@@ -50,14 +51,13 @@ function skillsThat(store: Store, { sql, values }: Condition): Row[] {
 
 const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];
 
-export const queueskills: Resource = {
+export const queueskills = defineResource({
   base: 'callcenter',
   path: 'settings/queueskills',
   nouns: { one: 'skill', many: 'skills' },
-  fixture: 'queueSkills',
   aliases: [{ path: 'settings/queuesskills', served: alias }],
+  fixture: 'queueSkills',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue'),
   acts: {
     list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
     search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),
@@ -73,5 +73,6 @@ export const queueskills: Resource = {
       throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
     },
   },
-  differences: [missingView, refusedAdd, keepsId, alias],
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_queue'),
+  differences: [missingView, refusedAdd, keepsId],
+});

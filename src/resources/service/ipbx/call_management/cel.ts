@@ -1,6 +1,7 @@
 import { nothing } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { inDialectOf } from '#core/request.ts';
-import type { Act, Outcome, Resource } from '#core/resource.ts';
+import type { Act, Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
@@ -67,11 +68,11 @@ function found(pieces: Pieces | undefined): Outcome {
     : { status: 200, pieces };
 }
 
-export const cel: Resource = {
+export const cel = defineResource({
   base: 'service/ipbx',
   path: 'call_management/cel',
   nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
   acts: { searchid: searchId, searchdb: searchRows, search, view },
   differences: [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped],
-};
+});

@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { present } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
 import type { Store } from '#store/store.ts';
@@ -15,7 +15,7 @@ function toView(store: Store): Json {
   };
 }
 
-export const generalAdvanced: Resource = {
+export const generalAdvanced = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/advanced',
   fallback: 'list',
@@ -23,4 +23,4 @@ export const generalAdvanced: Resource = {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
     list: nothing,
   },
-};
+});

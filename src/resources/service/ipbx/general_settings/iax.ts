@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
@@ -18,7 +18,7 @@ function toView(store: Store): Json {
   return settingsWithLists(rows, { toItem: toSetting, listed: ['register'] }).set('callnumberlimits', limits);
 }
 
-export const generalIax: Resource = {
+export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
@@ -26,4 +26,4 @@ export const generalIax: Resource = {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
     list: nothing,
   },
-};
+});

@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
 import { type Row, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
@@ -42,7 +42,7 @@ function toView(store: Store): Json {
   };
 }
 
-export const generalPhonebook: Resource = {
+export const generalPhonebook = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/phonebook',
   fallback: 'list',
@@ -50,4 +50,4 @@ export const generalPhonebook: Resource = {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
     list: nothing,
   },
-};
+});

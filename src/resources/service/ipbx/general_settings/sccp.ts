@@ -1,6 +1,8 @@
 import { nothing } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { evaluate, type FieldRefusal, reasonOf } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
@@ -40,7 +42,7 @@ function refusalText(refusals: readonly FieldRefusal[]): string {
   return `Array\n(\n${lines.join('')})\n`;
 }
 
-export const generalSccp: Resource = {
+export const generalSccp = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sccp',
   honoursSum: false,
@@ -50,5 +52,5 @@ export const generalSccp: Resource = {
     edit,
     list: nothing,
   },
-  commands: { edit: [{ daemon: 'asterisk', command: 'module reload chan_sccp.so' }] },
-};
+  commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
+});

@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { presentRegistration } from '#pbx/trunks/registrations.ts';
@@ -21,7 +21,7 @@ function toView(store: Store): Json {
   );
 }
 
-export const generalSip: Resource = {
+export const generalSip = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sip',
   fallback: 'list',
@@ -29,4 +29,4 @@ export const generalSip: Resource = {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
     list: nothing,
   },
-};
+});

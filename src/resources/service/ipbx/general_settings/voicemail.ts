@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { type Row, text } from '#store/row.ts';
@@ -26,7 +26,7 @@ function toView(store: Store): Json {
   return view.set('zonemessages', zones.length > 0 && byName);
 }
 
-export const generalVoicemail: Resource = {
+export const generalVoicemail = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/voicemail',
   fallback: 'list',
@@ -34,4 +34,4 @@ export const generalVoicemail: Resource = {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
     list: nothing,
   },
-};
+});

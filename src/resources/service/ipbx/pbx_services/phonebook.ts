@@ -1,6 +1,6 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
@@ -93,7 +93,7 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('phonebook', { id }) > 0;
 }
 
-export const phonebook: Resource = {
+export const phonebook = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/phonebook',
   nouns: { one: 'phone book entry', many: 'phone book entries' },
@@ -112,4 +112,4 @@ export const phonebook: Resource = {
     }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-};
+});

@@ -1,6 +1,6 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
 import { looseNumbers } from '#pbx/lines/numbers.ts';
 import { lineOrder } from '#pbx/lines/order.ts';
@@ -17,7 +17,7 @@ import { userReads } from './users/names.ts';
 import { keptRights } from './users/right-calls.ts';
 import { newestVoicemails } from './users/sent-voicemail.ts';
 
-export const users: Resource = {
+export const users = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/users',
   nouns: { one: 'user', many: 'users' },
@@ -36,7 +36,7 @@ export const users: Resource = {
     delete: remove(deleteUser),
     deleteall: removeAll(deleteAllUsers),
   },
-  commands: afterChanges('sip reload', 'dialplan reload', 'module reload app_queue'),
+  afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
   differences: [
     userKeys,
     alarmClocks,
@@ -53,4 +53,4 @@ export const users: Resource = {
     changedRows,
     lineOrder,
   ],
-};
+});

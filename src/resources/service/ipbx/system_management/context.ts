@@ -1,7 +1,8 @@
 import { add, list, missing, search } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody, requiredPart } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
@@ -159,13 +160,12 @@ function onContext(act: (request: ActRequest, found: Row) => Outcome): (request:
   };
 }
 
-export const context: Resource = {
+export const context = defineResource({
   base: 'service/ipbx',
   path: 'system_management/context',
   nouns: { one: 'context', many: 'contexts' },
   fixture: 'contexts',
   fallback: 'list',
-  commands: afterChanges('dialplan reload'),
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY c.rowid`).map((row) => toItem(store, row))),
     search: search(
@@ -186,5 +186,6 @@ export const context: Resource = {
       return { status: 200 };
     }),
   },
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [capitals, repeatedInclude],
-};
+});

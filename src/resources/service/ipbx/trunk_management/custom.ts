@@ -1,6 +1,6 @@
 import { view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { context } from '#fields/text.ts';
@@ -32,7 +32,7 @@ const kind: TrunkKind = {
   },
 };
 
-export const customTrunks: Resource = {
+export const customTrunks = defineResource({
   base: 'service/ipbx',
   path: 'trunk_management/custom',
   nouns: { one: 'custom trunk', many: 'custom trunks' },
@@ -47,5 +47,5 @@ export const customTrunks: Resource = {
       return shown;
     }),
   },
-  commands: afterChanges('dialplan reload'),
-};
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
+});

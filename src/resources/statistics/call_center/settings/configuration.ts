@@ -1,6 +1,6 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { integer } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
@@ -22,13 +22,13 @@ function read({ store }: ActRequest, body: Fields) {
   return { values, links: readLinks(store, body) };
 }
 
-export const statisticsConfiguration: Resource = {
+export const statisticsConfiguration = defineResource({
   base: 'statistics/call_center',
   path: 'settings/configuration',
   nouns: { one: 'statistics configuration', many: 'statistics configurations' },
+  honoursSum: false,
   fixture: 'statistics',
   fallback: 'list',
-  honoursSum: false,
   acts: {
     list: list(({ store }) => store.all('stats_conf').map(toItem)),
     search: search(({ store }, text) => {
@@ -64,4 +64,4 @@ export const statisticsConfiguration: Resource = {
     }),
   },
   differences: [missingView],
-};
+});

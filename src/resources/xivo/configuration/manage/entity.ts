@@ -1,5 +1,5 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
@@ -49,7 +49,7 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('entity', { id }) > 0;
 }
 
-export const entity: Resource = {
+export const entity = defineResource({
   base: 'xivo/configuration',
   path: 'manage/entity',
   nouns: { one: 'entity', many: 'entities' },
@@ -85,4 +85,4 @@ export const entity: Resource = {
       return rows.length;
     }),
   },
-};
+});

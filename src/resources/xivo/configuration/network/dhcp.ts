@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -60,12 +62,12 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-export const dhcp: Resource = {
+export const dhcp = defineResource({
   base: 'xivo/configuration',
   path: 'network/dhcp',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('dhcp', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure dhcp' }] },
+  commands: { edit: commandsFor('system', 'configure dhcp') },
   differences: [unusable],
-};
+});

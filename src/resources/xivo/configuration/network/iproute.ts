@@ -1,5 +1,6 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { BadRequest } from '#errors.ts';
 import { ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -47,7 +48,7 @@ function refusal(field: string, what: string, value: string): BadRequest {
   return new BadRequest({ message: `${field} ${what}`, field, value });
 }
 
-export const iproute: Resource = {
+export const iproute = defineResource({
   base: 'xivo/configuration',
   path: 'network/iproute',
   nouns: { one: 'route', many: 'routes' },
@@ -69,8 +70,5 @@ export const iproute: Resource = {
     }),
     delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),
   },
-  commands: {
-    add: [{ daemon: 'system', command: 'configure routes' }],
-    delete: [{ daemon: 'system', command: 'configure routes' }],
-  },
-};
+  afterChanges: commandsFor('system', 'configure routes'),
+});

@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { each, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, type SqlValue, text } from '#store/row.ts';
@@ -47,12 +49,12 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-export const mail: Resource = {
+export const mail = defineResource({
   base: 'xivo/configuration',
   path: 'network/mail',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('mail', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure mail' }] },
+  commands: { edit: commandsFor('system', 'configure mail') },
   differences: [unusable],
-};
+});

@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, mustBe } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
@@ -54,7 +56,7 @@ function refusal(field: string, what: string, value: unknown): BadRequest {
 }
 
 /** What a phone does when someone dials a provisioning code on it. */
-export const autoprov: Resource = {
+export const autoprov = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/autoprov',
   fallback: 'list',
@@ -64,6 +66,6 @@ export const autoprov: Resource = {
       throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
     },
   },
+  commands: { configure: commandsFor('provd', 'configure device') },
   differences: [refusedCode],
-  commands: { configure: [{ daemon: 'provd', command: 'configure device' }] },
-};
+});

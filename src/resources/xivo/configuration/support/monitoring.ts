@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { integer, type Row, type SqlValue, text } from '#store/row.ts';
@@ -45,12 +47,12 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-export const monitoring: Resource = {
+export const monitoring = defineResource({
   base: 'xivo/configuration',
   path: 'support/monitoring',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('monitoring', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure monitoring' }] },
+  commands: { edit: commandsFor('system', 'configure monitoring') },
   differences: [unusable],
-};
+});
