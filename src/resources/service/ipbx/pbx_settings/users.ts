@@ -5,7 +5,6 @@ import { deviceIds } from '#pbx/devices/devices.ts';
 import { looseNumbers } from '#pbx/lines/numbers.ts';
 import { lineOrder } from '#pbx/lines/order.ts';
 import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
-import { changedRows } from '#store/changed-rows.ts';
 import { createUser } from './users/add.ts';
 import { deleteAllUsers, deleteUser } from './users/deletion.ts';
 import { changeUser, leftQueues } from './users/edit.ts';
@@ -50,7 +49,6 @@ export const users = defineResource({
     lostLines,
     looseNumbers,
     deviceIds,
-    changedRows,
     lineOrder,
   ],
 });

@@ -10,11 +10,11 @@ import type { NamedCheck } from '#fields/rule.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody('network/dhcp', 'everything is reset');
+const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
 /** Without leading zeros. */
 const normalIpv4: NamedCheck = {

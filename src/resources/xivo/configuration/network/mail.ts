@@ -6,11 +6,11 @@ import { each, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, type SqlValue, text } from '#store/row.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody('network/mail', '`canonical` is emptied');
+const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
 /** Nothing checks the texts but the database. */
 const texts = ['mydomain', 'origin', 'relayhost', 'fallback_relayhost'];

@@ -6,11 +6,11 @@ import { part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { integer, type Row, type SqlValue, text } from '#store/row.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody(
+const unusable: UnusableBody = unusableBody(
   'support/monitoring',
   '`maintenance`, `alert_emails` and `dahdi_monitor_ports` are reset',
 );
