@@ -16,7 +16,7 @@ import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { agentFields } from './agents/fields.ts';
 import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
-import { type Found, find, presentAgent, toItem, toView } from './agents/views.ts';
+import { type Found, find, presentAgent, toItem, toView } from './agents/show.ts';
 
 const missingView: Difference<number> = {
   where: 'agents: `view` of an empty, unknown or malformed `id`',

@@ -21,8 +21,8 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
-import { readMembers } from './queues/members.ts';
-import { type Found, find, presenceKeys, selectQueues, toItem, toView, userIds } from './queues/views.ts';
+import { readMembers } from './queues/links.ts';
+import { type Found, find, presenceKeys, selectQueues, toItem, toView, userIds } from './queues/show.ts';
 
 const missingView: Difference<number> = {
   where: 'queues: `view` of an empty, unknown or malformed `id`',

@@ -15,7 +15,7 @@ import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
-import { items } from './incall/items.ts';
+import { items } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
   where: '`call_management/incall` edit of an incall with right-calls',

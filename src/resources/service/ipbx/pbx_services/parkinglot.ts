@@ -10,7 +10,7 @@ import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
-import { readColumns } from './parkinglot/columns.ts';
+import { readColumns } from './parkinglot/body.ts';
 
 const served: Difference<boolean> = {
   where: 'parkinglot, every act',

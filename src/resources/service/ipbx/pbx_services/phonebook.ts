@@ -8,7 +8,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import type { Fields } from '#wire/values.ts';
-import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
+import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/body.ts';
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {

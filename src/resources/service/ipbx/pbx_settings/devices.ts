@@ -8,7 +8,7 @@ import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/dev
 import type { Item } from '#pbx/shown/records.ts';
 import type { Row } from '#store/row.ts';
 import { containsText, searchedText } from '#store/search.ts';
-import { flatKeys, listItem, viewItem } from './devices/items.ts';
+import { flatKeys, listItem, viewItem } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',

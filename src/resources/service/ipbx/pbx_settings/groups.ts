@@ -21,7 +21,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
-import { type Found, find, selectGroups, toItem, toView } from './groups/views.ts';
+import { type Found, find, selectGroups, toItem, toView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
   where: 'groups: an edit that renames and has a refused dial action',

@@ -11,7 +11,7 @@ import { viewLine } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Row } from '#store/row.ts';
 import type { Fields } from '#wire/values.ts';
-import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/lists.ts';
+import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
 
 function create(request: ActRequest, body: Fields): undefined {
   createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });

@@ -6,15 +6,15 @@ import { looseNumbers } from '#pbx/lines/numbers.ts';
 import { lineOrder } from '#pbx/lines/order.ts';
 import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
 import { createUser } from './users/add.ts';
-import { deleteAllUsers, deleteUser } from './users/deletion.ts';
+import { profileNames } from './users/body.ts';
+import { deleteAllUsers, deleteUser } from './users/delete.ts';
 import { changeUser, leftQueues } from './users/edit.ts';
-import { profileNames } from './users/features.ts';
 import { emptyLineColumns, importUsers } from './users/import.ts';
-import { listUsers, searchUsers, viewUser } from './users/items.ts';
 import { keptEdits, keptLines, lostLines } from './users/leftovers.ts';
 import { userReads } from './users/names.ts';
 import { keptRights } from './users/right-calls.ts';
 import { newestVoicemails } from './users/sent-voicemail.ts';
+import { listUsers, searchUsers, viewUser } from './users/show.ts';
 
 export const users = defineResource({
   base: 'service/ipbx',

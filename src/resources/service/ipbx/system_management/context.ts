@@ -16,8 +16,7 @@ import { type Row, text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, itemsOf } from '#wire/values.ts';
-import { readIncludes, writeIncludes } from './context/includes.ts';
-import { isUnused, toItem, toView } from './context/items.ts';
+import { readIncludes, writeIncludes } from './context/links.ts';
 import {
   numbersOf,
   rangeNames,
@@ -28,6 +27,7 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
+import { isUnused, toItem, toView } from './context/show.ts';
 
 const fields = {
   name: required({ check: contextName }),

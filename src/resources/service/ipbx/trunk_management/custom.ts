@@ -9,7 +9,7 @@ import { labelled } from '#pbx/shown/records.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
-import { toTrunkView } from './items.ts';
+import { toTrunkView } from './show.ts';
 
 const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
 

@@ -7,11 +7,11 @@ import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
-import { trunksOf } from './items.ts';
+import { trunksOf } from './show.ts';
 import { differences } from './sip/differences.ts';
 import { merged, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
-import { toSipView } from './sip/view.ts';
+import { toSipView } from './sip/show.ts';
 
 const kind: TrunkKind = {
   protocol: 'sip',

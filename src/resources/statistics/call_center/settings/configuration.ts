@@ -7,7 +7,7 @@ import { containsText } from '#store/search.ts';
 import type { Fields } from '#wire/values.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
-import { toItem, toView } from './configuration/views.ts';
+import { toItem, toView } from './configuration/show.ts';
 
 const missingView: Difference<number> = {
   where: 'statistics configuration: `view` of an empty, unknown or malformed `id`',

@@ -6,7 +6,7 @@ import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/rules.ts';
+import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
 
 function toRecord(row: Row, hwtype: string): Item {
   return { ...present(row, { bool: ['disable'] }), hwtype };

@@ -12,15 +12,15 @@ import { integer, type Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './features.ts';
+import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './body.ts';
 import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
-import { presentOwnVoicemail } from './items.ts';
 import { keepWhenRefused, keptEdits } from './leftovers.ts';
 import { planLines } from './lines.ts';
-import { joinQueues, leaveOtherQueues, readMemberships } from './memberships.ts';
+import { joinQueues, leaveOtherQueues, readMemberships } from './links.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
 import { editedRightCalls } from './right-calls.ts';
 import { type SentVoicemail, sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
+import { presentOwnVoicemail } from './show.ts';
 import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.ts';
 import { replaceLines } from './written-lines.ts';
 

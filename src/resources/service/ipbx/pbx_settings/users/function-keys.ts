@@ -5,7 +5,7 @@ import { type Item, listOrFalse } from '#pbx/shown/records.ts';
 import { integer, type Row, type SqlValue, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { textOf } from './body.ts';
 
 /** Tables of what a key can call, by its type. */
 const callees: ReadonlyMap<string, string> = new Map([

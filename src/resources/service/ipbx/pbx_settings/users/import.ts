@@ -8,7 +8,7 @@ import { createIncall } from '#resources/service/ipbx/call_management/incall.ts'
 import { near } from '#text/nearest.ts';
 import { whyNoText } from '#wire/unusable-body.ts';
 import { createUser } from './add.ts';
-import { namedProfile } from './features.ts';
+import { namedProfile } from './body.ts';
 
 export const emptyLineColumns: Difference<'line' | 'no line'> = {
   where: '`pbx_settings/users` import: row whose line columns are empty',

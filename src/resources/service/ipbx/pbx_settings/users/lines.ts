@@ -8,7 +8,7 @@ import { callerName } from '#pbx/shown/caller-names.ts';
 import { type Row, text } from '#store/row.ts';
 import { integerOf } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
-import { textOf, type UserColumns } from './features.ts';
+import { textOf, type UserColumns } from './body.ts';
 import type { PostedLine } from './posted-lines.ts';
 
 /** A line as the request of its user wants it. */

@@ -3,7 +3,7 @@ import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';
 import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
 import { fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { textOf } from './body.ts';
 import { userFields } from './fields.ts';
 
 const membership = each(part(values('chantype', 'penalty')));

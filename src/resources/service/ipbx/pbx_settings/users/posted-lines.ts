@@ -3,7 +3,7 @@ import { BadRequest, quoted } from '#errors.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import type { Row } from '#store/row.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { textOf } from './body.ts';
 
 /** A line of a user's request: one that exists, or one to be made. */
 export interface PostedLine {

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { textOf } from './body.ts';
 
 export const newestVoicemails: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',

@@ -12,7 +12,7 @@ import {
 } from '#pbx/voicemails/voicemails.ts';
 import { integer, type Row, text } from '#store/row.ts';
 import type { Fields } from '#wire/values.ts';
-import { textOf, type UserColumns } from './features.ts';
+import { textOf, type UserColumns } from './body.ts';
 import type { PostedLine } from './posted-lines.ts';
 import type { SentVoicemail } from './sent-voicemail.ts';
 

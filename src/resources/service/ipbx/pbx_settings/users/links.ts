@@ -7,7 +7,7 @@ import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { textOf } from './body.ts';
 
 /** A group or queue that a request names for its user. */
 interface Membership extends QueueKey {
