@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { phpText, phpTrim } from '#wire/php.ts';
+import { phpTrim, scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
 import { isSkillRule } from './grammar.ts';
 
@@ -17,8 +17,7 @@ export function readRule(store: Store, body: Fields): { name: string; rule: stri
 }
 
 function readName(value: unknown): string {
-  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const name = isText ? phpTrim(phpText(value)) : '';
+  const name = phpTrim(scalarText(value));
   return name === '' ? refuse('name', 'not empty', value, 'must be a text that is not empty') : name;
 }
 

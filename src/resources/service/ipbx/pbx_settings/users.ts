@@ -1,19 +1,12 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { deviceIds } from '#pbx/devices/devices.ts';
-import { looseNumbers } from '#pbx/lines/numbers.ts';
-import { lineOrder } from '#pbx/lines/order.ts';
-import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
 import { createUser } from './users/add.ts';
-import { profileNames } from './users/body.ts';
 import { deleteAllUsers, deleteUser } from './users/delete.ts';
-import { changeUser, leftQueues } from './users/edit.ts';
-import { emptyLineColumns, importUsers } from './users/import.ts';
-import { keptEdits, keptLines, lostLines } from './users/leftovers.ts';
-import { userReads } from './users/names.ts';
-import { keptRights } from './users/right-calls.ts';
-import { newestVoicemails } from './users/sent-voicemail.ts';
+import { differences } from './users/differences.ts';
+import { changeUser } from './users/edit.ts';
+import { userReads } from './users/fields.ts';
+import { importUsers } from './users/import.ts';
 import { listUsers, searchUsers, viewUser } from './users/show.ts';
 
 export const users = defineResource({
@@ -36,19 +29,5 @@ export const users = defineResource({
     deleteall: removeAll(deleteAllUsers),
   },
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
-  differences: [
-    userKeys,
-    alarmClocks,
-    profileNames,
-    leftQueues,
-    keptRights,
-    newestVoicemails,
-    emptyLineColumns,
-    keptLines,
-    keptEdits,
-    lostLines,
-    looseNumbers,
-    deviceIds,
-    lineOrder,
-  ],
+  differences,
 });

@@ -2,7 +2,7 @@ import { add, list, remove, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { BadRequest } from '#errors.ts';
-import { ipv4 } from '#fields/checks.ts';
+import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { lines } from '#fields/text.ts';
@@ -12,7 +12,7 @@ import { type Row, text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
-import { contiguousMask, networkAddress } from './addresses.ts';
+import { networkAddress } from './addresses.ts';
 
 const fields = {
   name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
@@ -22,7 +22,7 @@ const fields = {
     words: 'the name of an interface, such as eth0 or eth0:1',
   }),
   destination: required({ check: ipv4 }),
-  netmask: required({ check: contiguousMask, noneOf: ['255.255.255.255'] }),
+  netmask: required({ check: dottedNetmask, noneOf: ['255.255.255.255'] }),
   gateway: required({ check: ipv4 }),
   description: optional(lines(1000), ''),
 };

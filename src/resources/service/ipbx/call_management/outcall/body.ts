@@ -10,7 +10,7 @@ import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import { normalForm } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
-import { phpText } from '#wire/php.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
@@ -82,8 +82,8 @@ export function noTrunk(value: unknown): BadRequest {
 }
 
 function idOf(item: unknown): number | undefined {
-  const isScalar = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
-  return isScalar && /^\d+$/.test(phpText(item)) ? Number(phpText(item)) : undefined;
+  const text = scalarText(item);
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** Parallel columns become rows; the last one is the empty template of a web form, whatever it holds. */

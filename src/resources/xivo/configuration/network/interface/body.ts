@@ -1,5 +1,5 @@
 import { BadRequest } from '#errors.ts';
-import { ipv4 } from '#fields/checks.ts';
+import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { lines, within } from '#fields/text.ts';
@@ -7,7 +7,7 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
-import { contiguousMask, networkAddress } from '../addresses.ts';
+import { networkAddress } from '../addresses.ts';
 
 const fields = {
   ifname: required({
@@ -19,7 +19,7 @@ const fields = {
   networktype: required({ oneOf: ['data', 'voip'] }),
   method: optional({ oneOf: ['static', 'dhcp'] }, 'static'),
   address: optional({ check: ipv4 }, null),
-  netmask: optional({ check: contiguousMask }, null),
+  netmask: optional({ check: dottedNetmask }, null),
   gateway: optional({ check: ipv4 }, null),
   vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, words: 'letters, digits, _', lower: true }, null),
   vlanid: optional(within(1, 4094), null),
