@@ -1,4 +1,3 @@
-import { nothing } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
@@ -7,6 +6,7 @@ import { presentRegistration } from '#pbx/trunks/registrations.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);
@@ -22,8 +22,5 @@ export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
+  acts: settingsActs(toView),
 });

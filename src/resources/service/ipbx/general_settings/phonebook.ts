@@ -1,9 +1,9 @@
-import { nothing } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
 import { type Row, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 /** Another XiVO whose phone book is searched. */
 function toServer(row: Row): Item {
@@ -46,8 +46,5 @@ export const generalPhonebook = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/phonebook',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
+  acts: settingsActs(toView),
 });

@@ -1,4 +1,3 @@
-import { nothing } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
@@ -11,6 +10,7 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 const fields = {
   directmedia: flag(),
@@ -47,10 +47,6 @@ export const generalSccp = defineResource({
   path: 'general_settings/sccp',
   honoursSum: false,
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    edit,
-    list: nothing,
-  },
+  acts: { ...settingsActs(toView), edit },
   commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
 });

@@ -1,4 +1,3 @@
-import { nothing } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
@@ -7,6 +6,7 @@ import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
@@ -25,8 +25,5 @@ export const generalSip = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sip',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
+  acts: settingsActs(toView),
 });

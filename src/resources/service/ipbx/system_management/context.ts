@@ -8,7 +8,7 @@ import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { line, lines } from '#fields/text.ts';
+import { line, lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
@@ -32,7 +32,7 @@ import { isUnused, toItem, toView } from './context/show.ts';
 const fields = {
   name: required({ check: contextName }),
   displayname: required({ ...line(128), minlen: 3 }),
-  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  entity: required(plainName),
   contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
   description: optional(lines(1000), ''),
 };

@@ -3,6 +3,7 @@ import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
+import type { Rule } from '#fields/rule.ts';
 import { context } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { labelled } from '#pbx/shown/records.ts';
@@ -11,13 +12,17 @@ import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
 import { toTrunkView } from './show.ts';
 
-const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
+const interfaceText = (maxlen: number): Rule => ({
+  maxlen,
+  regexp: /^[A-Za-z0-9#*./_@:${}-]+$/,
+  words: 'letters, digits, # * . / _ @ : $ { } -',
+});
 
 const fields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   context: optional(context, null),
-  interface: required({ maxlen: 128, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }),
-  intfsuffix: optional({ maxlen: 32, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }, ''),
+  interface: required(interfaceText(128)),
+  intfsuffix: optional(interfaceText(32), ''),
 };
 
 const kind: TrunkKind = {

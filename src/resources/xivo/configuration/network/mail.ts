@@ -7,7 +7,7 @@ import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, type SqlValue, text } from '#store/row.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
-import { plainText } from '../plain-text.ts';
+import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
@@ -35,16 +35,11 @@ function toLine(item: unknown): string | undefined {
   return pattern === '' ? undefined : `${pattern} ${plainText(pair?.['result'])}`;
 }
 
-function toColumn(value: unknown): SqlValue {
-  if (value === null) return null;
-  return typeof value === 'boolean' ? Number(value) : plainText(value);
-}
-
 function edit(request: ActRequest): Outcome {
   const body = lenientBody(request, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
-  for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = toColumn(body[name]);
+  for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
   request.store.update('mail', {}, changes);
   return { status: 200 };
 }

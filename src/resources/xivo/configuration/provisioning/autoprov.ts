@@ -3,7 +3,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, mustBe } from '#errors.ts';
+import { BadRequest, mustBe, refuseField } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
@@ -21,7 +21,8 @@ function configure(request: ActRequest): Outcome {
   const body = objectBody(request, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = deviceAt(request, ip);
-  if (device === undefined) throw refusal('ip', 'must be the address of a device of the provisioning daemon', ip);
+  if (device === undefined)
+    refuseField('ip', 'must be the address of a device of the provisioning daemon', { value: ip });
   makeConfiguration(request.store, device, { renewed: code === 'autoprov' });
   if (code === 'autoprov') renew(request, device);
   else attach(request, { device, code });
@@ -39,7 +40,7 @@ function attach(request: ActRequest, { device, code }: { device: Row; code: stri
   const line = request.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
     if (inDialectOf(request, refusedCode)) request.store.keep();
-    throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
+    refuseField('code', 'must be autoprov, or the provisioning code of a line without a device', { value: code });
   }
   const changes = { device: text(device, 'id') };
   request.store.update('linefeatures', { id: line['id'] ?? null }, changes);
@@ -48,11 +49,7 @@ function attach(request: ActRequest, { device, code }: { device: Row; code: stri
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  throw refusal(field, mustBe('a text', value), value);
-}
-
-function refusal(field: string, what: string, value: unknown): BadRequest {
-  return new BadRequest({ message: `${field} ${what}`, field, value });
+  refuseField(field, mustBe('a text', value), { value: value });
 }
 
 /** What a phone does when someone dials a provisioning code on it. */

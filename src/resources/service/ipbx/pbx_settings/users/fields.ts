@@ -1,6 +1,6 @@
 import { flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, callerId, context, language, line, lines, unsigned, within } from '#fields/text.ts';
+import { anyText, callerId, context, language, line, lines, telephoneNumber, unsigned, within } from '#fields/text.ts';
 import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';
@@ -8,12 +8,7 @@ import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemail
 import { scalarText } from '#wire/php.ts';
 import { fieldsOf } from '#wire/values.ts';
 
-/** A number to be called, perhaps with its country. */
-const destination: Rule = {
-  maxlen: 128,
-  regexp: /^\+?[0-9*#]+$/,
-  words: 'a number to dial: digits, * #, perhaps + before them',
-};
+const destination = telephoneNumber(128);
 const login: Rule = {
   minlen: 2,
   maxlen: 64,

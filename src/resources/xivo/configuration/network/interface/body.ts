@@ -1,4 +1,4 @@
-import { BadRequest } from '#errors.ts';
+import { refuseField } from '#errors.ts';
 import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
@@ -53,7 +53,7 @@ export function readInterface(store: Store, body: Fields) {
   refuseBadMixture(sent);
   const parent = parentOf(sent);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    throw refusal('ifname', 'belongs to an interface that does not exist: add its parent first', sent.ifname);
+    refuseField('ifname', 'belongs to an interface that does not exist: add its parent first', { value: sent.ifname });
   }
   const isStatic = sent.method === 'static';
   if (isStatic) checkAddress(store, sent);
@@ -75,21 +75,20 @@ function networkTypeOf(body: Fields): unknown {
 
 function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
   if (networktype === 'voip' && method === 'dhcp')
-    throw refusal('method', 'must be static for networktype voip', method);
-  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'must be off for networktype voip', true);
-  if (ifname.includes(':') && method === 'dhcp') throw refusal('method', 'must be static for an alias', method);
+    refuseField('method', 'must be static for networktype voip', { value: method });
+  if (networktype === 'voip' && disable === 1)
+    refuseField('disable', 'must be off for networktype voip', { value: true });
+  if (ifname.includes(':') && method === 'dhcp')
+    refuseField('method', 'must be static for an alias', { value: method });
 }
 
 function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
   if (address === null || netmask === null)
-    throw refusal('address', 'and netmask must be given when method is static', address);
+    refuseField('address', 'and netmask must be given when method is static', { value: address });
   const rival = store.first('netiface', { address });
-  if (rival !== undefined) throw refusal('address', `is already used by interface ${text(rival, 'ifname')}`, address);
+  if (rival !== undefined)
+    refuseField('address', `is already used by interface ${text(rival, 'ifname')}`, { value: address });
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
-    throw refusal('gateway', 'is outside the subnet of address and netmask', gateway);
+    refuseField('gateway', 'is outside the subnet of address and netmask', { value: gateway });
   }
-}
-
-function refusal(field: string, what: string, value: string | boolean | null): BadRequest {
-  return new BadRequest({ message: `${field} ${what}`, field, value });
 }
