@@ -1,4 +1,4 @@
-import { add, edit, list, nothing, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, missingViewOf, nothing, remove, removeAll, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
@@ -18,12 +18,10 @@ import { agentFields } from './agents/fields.ts';
 import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
 import { type Found, find, presentAgent, toItem, toView } from './agents/show.ts';
 
-const missingView: Difference<number> = {
-  where: 'agents: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
+const missingView: Difference<number> = missingViewOf('agents', {
+  ids: 'an empty, unknown or malformed',
   why: 'page: 204 only for list and search, 404 for view; a client that takes only 204 for an agent who is not there wants `recorded`',
-};
+});
 
 const viewById = view(
   (request, id) => {

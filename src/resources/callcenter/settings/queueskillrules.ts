@@ -1,4 +1,4 @@
-import { list, missing, search } from '#core/acts.ts';
+import { list, missing, missingViewOf, search } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
@@ -13,12 +13,10 @@ import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { longestName, readRule } from './queueskillrules/body.ts';
 
-const missingView: Difference<number> = {
-  where: 'queueskillrules: `view` of a missing or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
+const missingView: Difference<number> = missingViewOf('queueskillrules', {
+  ids: 'a missing or malformed',
   why: 'page: table of codes',
-};
+});
 
 const unknownView: Difference<Outcome | undefined> = {
   where: 'queueskillrules: `view` of an unknown `id`',

@@ -1,4 +1,4 @@
-import { list, missing, search } from '#core/acts.ts';
+import { list, missing, missingViewOf, search } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { inDialectOf, objectBody } from '#core/request.ts';
@@ -12,12 +12,7 @@ import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { addSkill, keepsId } from './queueskills/add.ts';
 
-const missingView: Difference<number> = {
-  where: 'queueskills: `view` of a missing, malformed or unknown `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
+const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a missing, malformed or unknown' });
 
 const refusedAdd: Difference<'false' | 'refusal'> = {
   where: 'queueskills: refused `add`',

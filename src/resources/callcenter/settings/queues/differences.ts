@@ -1,12 +1,8 @@
+import { missingViewOf } from '#core/acts.ts';
 import type { Difference } from '#dialect.ts';
 import type { Item } from '#pbx/shown/records.ts';
 
-export const missingView: Difference<number> = {
-  where: 'queues: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
+export const missingView: Difference<number> = missingViewOf('queues', { ids: 'an empty, unknown or malformed' });
 
 export const presenceKeys: Difference<Item> = {
   where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',

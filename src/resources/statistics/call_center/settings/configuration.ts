@@ -1,4 +1,4 @@
-import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { add, edit, list, missingViewOf, remove, search, view } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
@@ -9,12 +9,9 @@ import { configurationParts, readConfiguration } from './configuration/fields.ts
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
 import { toItem, toView } from './configuration/show.ts';
 
-const missingView: Difference<number> = {
-  where: 'statistics configuration: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
+const missingView: Difference<number> = missingViewOf('statistics configuration', {
+  ids: 'an empty, unknown or malformed',
+});
 
 /** What a body says, checked before anything is written: a refusal uses up no id. */
 function read({ store }: ActRequest, body: Fields) {
