@@ -50,6 +50,11 @@ export class BadRequest extends Refusal {
   readonly statusCode = 400;
 }
 
+/** Throws a `BadRequest` for a field; the demand goes on after its name, as in `must be a date`. */
+export function refuseField(field: string, demand: string, details: Pick<Reason, 'rule' | 'value'> = {}): never {
+  throw new BadRequest({ message: `${field} ${demand}`, field, ...details });
+}
+
 /** 403 from an act itself; missing rights are found before any act runs. */
 export class Forbidden extends Refusal {
   readonly statusCode = 403;

@@ -102,6 +102,19 @@ export function missing(request: ActRequest, status: Status = 404): Outcome {
   return { status: code, reason };
 }
 
+/** The difference of the resources whose view of what is not there is a 204 on the real server. */
+export function missingViewOf(
+  resource: string,
+  { ids, why = 'page: 204 only for list and search, 404 for view' }: { readonly ids: string; readonly why?: string },
+): Difference<number> {
+  return {
+    where: `${resource}: \`view\` of ${ids} \`id\``,
+    recorded: { told: '204', value: 204 },
+    documented: { told: '404', value: 404 },
+    why,
+  };
+}
+
 function whyMissing(request: ActRequest): Reason {
   const { one } = nounsOf(request);
   const sent = request.query.text('id');

@@ -6,8 +6,7 @@ export interface Command {
   readonly command: string;
 }
 
-/** The engine's commands after any act that changes an object of the resource. */
-export function afterChanges(...commands: readonly string[]): Readonly<Record<string, readonly Command[]>> {
-  const told = commands.map((command) => ({ daemon: 'asterisk', command }) as const);
-  return { add: told, edit: told, delete: told, deleteall: told, import: told };
+/** The commands for a daemon, in the order in which it gets them. */
+export function commandsFor(daemon: Daemon, ...commands: readonly string[]): readonly Command[] {
+  return commands.map((command) => ({ daemon, command }));
 }

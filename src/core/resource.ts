@@ -26,7 +26,7 @@ export interface Outcome {
 /** What a value of `act` does: a call in, an outcome out; throws a `Refusal` for an error status. */
 export type Act = (request: ActRequest) => Outcome;
 
-/** A web service: one file in `resources/`, at the path of its URL. */
+/** A web service: one file in `resources/`, at the path of its URL; made by `defineResource`. */
 export interface Resource {
   readonly base: Base;
   /** `category/resource`, or the resource alone where there is no category (core.md 1.1). */
@@ -53,7 +53,7 @@ export interface Resource {
   readonly grantable?: false;
   /** What a successful act would tell the daemons of a real PBX, by act; goes into the ledger of the world. */
   readonly commands?: Readonly<Record<string, readonly Command[]>>;
-  /** Where the dialects differ, for the README; each is read by the code of the resource. */
+  /** Where the dialects differ, for the README: what its code reads, and what decides whether it is served. */
   readonly differences?: readonly Difference[];
 }
 

@@ -1,4 +1,4 @@
-import { isHost, isHostName, isIpv4, isSubnet } from './hosts.ts';
+import { isDottedNetmask, isHost, isHostName, isIpv4, isSubnet } from './hosts.ts';
 import type { NamedCheck } from './rule.ts';
 
 const reservedNames = ['xivo-features', 'general', 'global', 'globals', 'parkedcalls'];
@@ -29,6 +29,12 @@ export const host: NamedCheck = { name: 'host', words: 'an IPv4 address or a hos
 export const hostName: NamedCheck = { name: 'host name', words: 'a host name', accepts: isHostName };
 export const ipv4: NamedCheck = { name: 'ipv4', words: 'an IPv4 address, such as 192.168.1.10', accepts: isIpv4 };
 export const subnet: NamedCheck = { name: 'subnet', words: 'a subnet, such as 192.168.1.0/24', accepts: isSubnet };
+/** A number of bits is no dotted netmask. */
+export const dottedNetmask: NamedCheck = {
+  name: 'dotted netmask',
+  words: 'a dotted netmask, such as 255.255.255.0',
+  accepts: isDottedNetmask,
+};
 export const hostOrSubnet: NamedCheck = {
   name: 'host or subnet',
   words: 'an IPv4 address, a host name or a subnet, such as 192.168.1.0/24',

@@ -50,5 +50,13 @@ export const language: Rule = { oneOf: ['de_DE', 'en_US', 'es_ES', 'fr_FR', 'fr_
 export const context: Rule = { check: contextName };
 export const emailAddress = (maxlen: number): Rule => ({ maxlen, check: email });
 export const callerId: Rule = { keepsMarkup: true, maxlen: 80, check: callerIdText };
+/** A name in lower case. */
+export const plainName: Rule = { maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' };
+/** A number to be called, perhaps with its country. */
+export const telephoneNumber = (maxlen: number): Rule => ({
+  maxlen,
+  regexp: /^\+?[0-9*#]+$/,
+  words: 'a number to dial: digits, * #, perhaps + before them',
+});
 /** Digits, `*` and `#`. */
 export const dialled = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/, words: 'digits, * #' });

@@ -1,4 +1,6 @@
 import type { Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+import { changedRows } from '#store/changed-rows.ts';
 import { campaigns } from './callcenter/registrationcampaign/campaigns.ts';
 import { agents } from './callcenter/settings/agents.ts';
 import { queues } from './callcenter/settings/queues.ts';
@@ -107,3 +109,6 @@ export const resources: readonly Resource[] = [
   profiles,
   ctiConfiguration,
 ];
+
+/** Where the dialects differ below all resources. */
+export const sharedDifferences: readonly Difference[] = [changedRows];

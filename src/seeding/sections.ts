@@ -8,7 +8,7 @@ import { tableSection } from './rows.ts';
 import { modes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
 
-/** The resources of a document in the order in which they are added: whatever is named by another comes before it. */
+/** The resources of a document in the order in which they are added, whatever is named by another before it; all others follow. */
 export const order: readonly string[] = [
   'entities',
   'contexts',
@@ -57,8 +57,12 @@ function isFixture(
 export function bodySections(dialect: Dialect, { strict = false } = {}): readonly Section[] {
   return resources
     .filter((resource) => isFixture(resource, dialect))
-    .sort((one, other) => order.indexOf(one.fixture) - order.indexOf(other.fixture))
+    .sort((one, other) => turnOf(one.fixture) - turnOf(other.fixture))
     .map((resource) => bodySection(resource, { name: resource.fixture, add: resource.acts.add, strict }));
+}
+
+function turnOf(name: string): number {
+  return order.includes(name) ? order.indexOf(name) : order.length;
 }
 
 /** The tables whose rows a document can hold. */

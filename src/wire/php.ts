@@ -14,6 +14,11 @@ export function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
+/** The text of a JSON scalar; an empty one for everything else. */
+export function scalarText(value: unknown): string {
+  return isScalar(value) ? phpText(value) : '';
+}
+
 /** Fourteen significant digits; an exponent below 1e-4 and from 1e14 on, as in `1.0E+25` (core.md 6.3, 7.3). */
 export function formatNumber(value: number, mark: 'e' | 'E'): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e14) return String(value);

@@ -27,6 +27,13 @@ test('the fallback of each resource is one of its acts', () => {
     expect([path, Object.keys(known)]).toEqual([path, expect.arrayContaining([fallback])]);
 });
 
+test('each resource whose objects come and go says what people call them', () => {
+  const nameless = resources.filter(
+    ({ acts: known, nouns }) => nouns === undefined && ('add' in known || 'delete' in known),
+  );
+  expect(nameless.map(({ path }) => path)).toEqual([]);
+});
+
 test.each(['queuelogger/configuration', 'general_settings/outboundmwi', 'pbx_settings/extension'])(
   'the tree of rights has %s, which opens nothing',
   (path) => {

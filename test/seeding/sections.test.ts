@@ -4,10 +4,10 @@ import { exportFixtures } from '#seeding/export.ts';
 import { bodySections, documentSchema, order } from '#seeding/sections.ts';
 import { startMock } from '../support/mock.ts';
 
-test('every resource with an act add has a name of its own in documents, and its turn', () => {
+test('every resource with an act add has a name of its own in documents', () => {
   const { store } = startMock().world;
   const names = resources.flatMap(({ acts, fixture, path }) => (acts['add'] === undefined ? [] : [fixture ?? path]));
-  expect(names.filter((name) => !order.includes(name))).toEqual([]);
+  expect(order.filter((name) => !names.includes(name))).toEqual([]);
   expect(names).toHaveLength(new Set([...names, ...store.tables]).size - store.tables.length);
 });
 

@@ -4,7 +4,7 @@ import { optionsTable } from '#config/help.ts';
 import { optionsOf } from '#config/option.ts';
 import { startOptions } from '#config/options.ts';
 import type { Resource } from '#core/resource.ts';
-import { resources } from '#resources/index.ts';
+import { resources, sharedDifferences } from '#resources/index.ts';
 
 const run = promisify(execFile);
 
@@ -55,11 +55,11 @@ function noteOf({ modes, served, aliases = [], grantable }: Resource): string {
 }
 
 function differencesTable(): string {
-  const rows = resources.flatMap(({ differences = [] }) =>
-    differences.map(({ where, recorded, documented, why }) => [where, recorded.told, documented.told, why]),
-  );
-  const unique = new Map(rows.map((row) => [row.join('|'), row]));
-  return table(['Where', '`recorded`', '`documented`', 'Why'], [...unique.values()]);
+  const listed = [...resources.flatMap(({ differences = [] }) => differences), ...sharedDifferences];
+  const rows = [...new Set(listed)].map(({ where, recorded, documented, why }) => {
+    return [where, recorded.told, documented.told, why];
+  });
+  return table(['Where', '`recorded`', '`documented`', 'Why'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { people } from './configuration/people.ts';
 import { searches } from './configuration/searches.ts';
 import { addresses } from './configuration/server.ts';
@@ -7,7 +7,7 @@ import { addresses } from './configuration/server.ts';
  * What the CTI server asks for when it starts, and without which it never gets further (callcenter-configuration.md 9). Only the
  * keys of the object are recorded; what is below them is what that server reads.
  */
-export const ctiConfiguration: Resource = {
+export const ctiConfiguration = defineResource({
   base: 'cti',
   path: 'configuration',
   modes: ['private'],
@@ -21,4 +21,4 @@ export const ctiConfiguration: Resource = {
       return { status: 200, json: { main, ...searches(store), ...people(store), ...own, bench: 0 } };
     },
   },
-};
+});

@@ -1,5 +1,5 @@
 import { list } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { integer, type Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
@@ -10,11 +10,11 @@ function toItem(store: Store, row: Row): Item {
   return { ...present(row, { int: ['id'] }), deletable: !isUsed };
 }
 
-export const profiles: Resource = {
+export const profiles = defineResource({
   base: 'cti',
   path: 'profiles',
   nouns: { one: 'CTI profile', many: 'CTI profiles' },
-  fallback: 'list',
   honoursSum: false,
+  fallback: 'list',
   acts: { list: list(({ store }) => store.all('cti_profile').map((row) => toItem(store, row))) },
-};
+});

@@ -1,8 +1,8 @@
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use (core.md 2.6); the machine itself gets an object there (corrections.md 1.18). */
-export const campaigns: Resource = {
+export const campaigns = defineResource({
   base: 'callcenter',
   path: 'registrationcampaign/campaigns',
   grantable: false,
@@ -13,4 +13,4 @@ export const campaigns: Resource = {
       return { status: 200, json: { total: 0, data: [] } };
     },
   },
-};
+});

@@ -1,7 +1,8 @@
-import { add, edit, list, nothing, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { add, edit, list, missingViewOf, nothing, remove, removeAll, search, view } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -15,14 +16,12 @@ import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { agentFields } from './agents/fields.ts';
 import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
-import { type Found, find, presentAgent, toItem, toView } from './agents/views.ts';
+import { type Found, find, presentAgent, toItem, toView } from './agents/show.ts';
 
-const missingView: Difference<number> = {
-  where: 'agents: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
+const missingView: Difference<number> = missingViewOf('agents', {
+  ids: 'an empty, unknown or malformed',
   why: 'page: 204 only for list and search, 404 for view; a client that takes only 204 for an agent who is not there wants `recorded`',
-};
+});
 
 const viewById = view(
   (request, id) => {
@@ -94,14 +93,12 @@ function destroy(store: Store, id: number): boolean {
 
 const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
 
-export const agents: Resource = {
+export const agents = defineResource({
   base: 'callcenter',
   path: 'settings/agents',
   nouns: { one: 'agent', many: 'agents' },
   fixture: 'agents',
   fallback: 'list',
-  commands: afterChanges('module reload chan_agent', 'module reload app_queue'),
-  differences: [missingView],
   acts: {
     list: list(({ store }) => store.all('agentfeatures').map(toItem)),
     search: search(
@@ -121,4 +118,6 @@ export const agents: Resource = {
       return rows.length;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload chan_agent', 'module reload app_queue'),
+  differences: [missingView],
+});

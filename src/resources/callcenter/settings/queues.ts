@@ -1,8 +1,7 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
-import type { Difference } from '#dialect.ts';
 import { parse } from '#fields/evaluate.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { removeMembers, writeMembers } from '#pbx/links/members.ts';
@@ -20,30 +19,10 @@ import { text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
+import { breaksWhenRenamed, differences, memberName, missingView } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
-import { readMembers } from './queues/members.ts';
-import { type Found, find, presenceKeys, selectQueues, toItem, toView, userIds } from './queues/views.ts';
-
-const missingView: Difference<number> = {
-  where: 'queues: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
-
-const memberName: Difference<'as sent' | 'as stored'> = {
-  where: 'queues: members of a queue whose name is sent with capitals',
-  recorded: { told: 'lost: attached to the name as sent', value: 'as sent' },
-  documented: { told: 'attached to the stored, lower-case name', value: 'as stored' },
-  why: 'the client would lose members silently',
-};
-
-const breaksWhenRenamed: Difference<boolean> = {
-  where: 'queues: an edit that renames and has a refused dial action',
-  recorded: { told: '400, the queue is lost; its number and both names stay taken', value: true },
-  documented: { told: '400, nothing changed', value: false },
-  why: 'a refused edit changes nothing',
-};
+import { readMembers } from './queues/links.ts';
+import { type Found, find, selectQueues, toItem, toView } from './queues/show.ts';
 
 const category = 'queue';
 
@@ -137,14 +116,12 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('queuefeatures', { id }) > 0;
 }
 
-export const queues: Resource = {
+export const queues = defineResource({
   base: 'callcenter',
   path: 'settings/queues',
   nouns: { one: 'queue', many: 'queues' },
   fixture: 'queues',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue', 'dialplan reload'),
-  differences: [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed],
   acts: {
     list: list((request) => selectQueues(request.store).map((row) => toItem(request, row))),
     search: search((request, searched) =>
@@ -163,4 +140,6 @@ export const queues: Resource = {
     edit: edit({ find: ({ store }, id) => find(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
+  differences,
+});

@@ -1,7 +1,8 @@
-import { list, missing, search } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { list, missing, missingViewOf, search } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
-import type { Act, Outcome, Resource } from '#core/resource.ts';
+import type { Act, Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
@@ -12,12 +13,10 @@ import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { longestName, readRule } from './queueskillrules/body.ts';
 
-const missingView: Difference<number> = {
-  where: 'queueskillrules: `view` of a missing or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
+const missingView: Difference<number> = missingViewOf('queueskillrules', {
+  ids: 'a missing or malformed',
   why: 'page: table of codes',
-};
+});
 
 const unknownView: Difference<Outcome | undefined> = {
   where: 'queueskillrules: `view` of an unknown `id`',
@@ -79,13 +78,12 @@ function remove(request: ActRequest): Outcome {
   return { status: 200, reason };
 }
 
-export const queueskillrules: Resource = {
+export const queueskillrules = defineResource({
   base: 'callcenter',
   path: 'settings/queueskillrules',
   nouns: { one: 'skill rule', many: 'skill rules' },
   fixture: 'queueSkillRules',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue'),
   acts: {
     list: list(({ store }) => toList(store.all('queueskillrule'))),
     search: search(({ store }, searched) => {
@@ -103,5 +101,6 @@ export const queueskillrules: Resource = {
     add,
     delete: remove,
   },
+  afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, unknownView, unknownDelete, refusedAdd],
-};
+});

@@ -1,7 +1,8 @@
-import { list, missing, search } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { list, missing, missingViewOf, search } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { inDialectOf, objectBody } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
 import { present } from '#pbx/shown/records.ts';
@@ -11,12 +12,7 @@ import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { addSkill, keepsId } from './queueskills/add.ts';
 
-const missingView: Difference<number> = {
-  where: 'queueskills: `view` of a missing, malformed or unknown `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
+const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a missing, malformed or unknown' });
 
 const refusedAdd: Difference<'false' | 'refusal'> = {
   where: 'queueskills: refused `add`',
@@ -50,14 +46,13 @@ function skillsThat(store: Store, { sql, values }: Condition): Row[] {
 
 const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];
 
-export const queueskills: Resource = {
+export const queueskills = defineResource({
   base: 'callcenter',
   path: 'settings/queueskills',
   nouns: { one: 'skill', many: 'skills' },
-  fixture: 'queueSkills',
   aliases: [{ path: 'settings/queuesskills', served: alias }],
+  fixture: 'queueSkills',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue'),
   acts: {
     list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
     search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),
@@ -73,5 +68,6 @@ export const queueskills: Resource = {
       throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
     },
   },
-  differences: [missingView, refusedAdd, keepsId, alias],
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_queue'),
+  differences: [missingView, refusedAdd, keepsId],
+});

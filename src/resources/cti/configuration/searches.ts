@@ -1,7 +1,7 @@
+import * as z from 'zod';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
-import { decoded } from './decoded.ts';
 
 /** Where names are looked for, how they are displayed, and the sheets that calls bring up; each by name. */
 export function searches(store: Store): { readonly [Key in 'contexts' | 'directories' | 'displays' | 'sheets']: Json } {
@@ -54,4 +54,13 @@ function sheetOf(row: Row): Json {
 
 function listed(names: string): readonly string[] {
   return names.split(',').filter((name) => name !== '');
+}
+
+/** What a column holds as JSON text; an empty list for a text that is not JSON. */
+function decoded(text: string): Json {
+  try {
+    return z.json().parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
 }

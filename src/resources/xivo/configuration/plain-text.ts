@@ -1,3 +1,4 @@
+import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { fieldsOf } from '#wire/values.ts';
 
@@ -5,6 +6,12 @@ import { fieldsOf } from '#wire/values.ts';
 export function plainText(value: unknown): string {
   if (isScalar(value)) return phpText(value);
   return fieldsOf(value) === undefined ? '' : 'Array';
+}
+
+/** What a column that nothing checks holds of a JSON value: a truth value as a number. */
+export function plainColumn(value: unknown): SqlValue {
+  if (value === null) return null;
+  return typeof value === 'boolean' ? Number(value) : plainText(value);
 }
 
 /** The values joined by blanks; a value that is no list has none. */

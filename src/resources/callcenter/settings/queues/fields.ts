@@ -6,7 +6,7 @@ import { announcements, periodicAnnouncement, queueFields, queueName } from '#pb
 const context = { check: plainContextName };
 const longer = [30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 900, 1200, 1500, 1800].map(String);
 
-/** The record of a queue. Its name is stored in lower case, its members are found under it (members.ts). */
+/** The record of a queue. Its name is stored in lower case, its members are found under it (links.ts). */
 export const featureFields = {
   name: required(queueName),
   displayname: optional(line(128), ''),

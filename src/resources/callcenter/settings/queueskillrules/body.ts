@@ -1,7 +1,7 @@
-import { BadRequest } from '#errors.ts';
+import { refuseField } from '#errors.ts';
 import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { isScalar, phpText, phpTrim } from '#wire/php.ts';
+import { phpTrim, scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
 import { isSkillRule } from './grammar.ts';
 
@@ -12,31 +12,28 @@ export function readRule(store: Store, body: Fields): { name: string; rule: stri
   const name = readName(body['name']);
   const rule = readItems(body['rule']).join(';');
   const rival = store.first('queueskillrule', { name });
-  if (rival !== undefined) refuse('name', 'unique', name, `is already used by skill rule ${text(rival, 'id')}`);
+  if (rival !== undefined)
+    refuseField('name', `is already used by skill rule ${text(rival, 'id')}`, { rule: 'unique', value: name });
   return { name, rule };
 }
 
 function readName(value: unknown): string {
-  const name = isScalar(value) ? phpTrim(phpText(value)) : '';
-  return name === '' ? refuse('name', 'not empty', value, 'must be a text that is not empty') : name;
+  const name = phpTrim(scalarText(value));
+  return name === '' ? refuseField('name', 'must be a text that is not empty', { rule: 'not empty', value }) : name;
 }
 
 function readItems(value: unknown): readonly string[] {
   const items = typeof value === 'string' ? [firstCharacter(value)] : value;
   if (!Array.isArray(items) || items.length === 0)
-    return refuse('rule', 'list', value, 'must be a list of rules that is not empty');
+    return refuseField('rule', 'must be a list of rules that is not empty', { rule: 'list', value });
   return items.map((item: unknown) =>
     typeof item === 'string' && isSkillRule(item)
       ? item
-      : refuse('rule', 'grammar', item, 'must hold rules such as WT < 60, english > 50'),
+      : refuseField('rule', 'must hold rules such as WT < 60, english > 50', { rule: 'grammar', value: item }),
   );
 }
 
 /** A text is read like a list, whose first item is its first byte; half a letter is no text. */
 function firstCharacter(text: string): string {
   return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
-}
-
-function refuse(field: string, rule: string, value: unknown, demand: string): never {
-  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

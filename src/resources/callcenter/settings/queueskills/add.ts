@@ -1,6 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest } from '#errors.ts';
+import { refuseField } from '#errors.ts';
 import { integer } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
@@ -20,15 +20,21 @@ const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid'
 /** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
 export function addSkill(request: ActRequest, body: Fields): number {
   const { store } = request;
-  if (body['name'] === undefined) refuse('name', 'undefined', 'is missing');
-  const catid = categoryId(store, rawText(body['category_name']) ?? refuse('category_name', 'undefined', 'is missing'));
+  if (body['name'] === undefined) refuseField('name', 'is missing', { rule: 'undefined' });
+  const catid = categoryId(
+    store,
+    rawText(body['category_name']) ?? refuseField('category_name', 'is missing', { rule: 'undefined' }),
+  );
   const unknown = Object.keys(body).find((key) => !accepted.includes(key));
   if (unknown !== undefined)
-    refuse(unknown, 'unknown key', `is no field of a skill: the fields are ${accepted.join(', ')}`, body[unknown]);
+    refuseField(unknown, `is no field of a skill: the fields are ${accepted.join(', ')}`, {
+      rule: 'unknown key',
+      value: body[unknown],
+    });
   const name = rawText(body['name']);
   if (name === null) {
     store.sequences.consume('queueskill');
-    refuse('name', 'not null', 'must not be null');
+    refuseField('name', 'must not be null', { rule: 'not null' });
   }
   const description = rawText(body['description']);
   const sign = rawText(body['printscreen']);
@@ -52,7 +58,7 @@ function insertUnder(request: ActRequest, id: unknown, skill: Where): never {
     store.insert('queueskill', { id: written, ...skill });
     store.sequences.set('queueskill', next - 1);
   }
-  return refuse('id', 'not given', 'must be left out: the server chooses it', id);
+  return refuseField('id', 'must be left out: the server chooses it', { rule: 'not given', value: id });
 }
 
 /** Values are stored as they are, without any rule for what they look like. */
@@ -65,10 +71,9 @@ function rawText(value: unknown): string | null {
 /** Throws for a text of more characters; that uses up no id (core.md 7.8). */
 function shortText(field: string, text: string, longest: number): string {
   return [...text].length > longest
-    ? refuse(field, `at most ${longest} characters`, `must be at most ${longest} characters long`, text)
+    ? refuseField(field, `must be at most ${longest} characters long`, {
+        rule: `at most ${longest} characters`,
+        value: text,
+      })
     : text;
-}
-
-function refuse(field: string, rule: string, demand: string, value?: unknown): never {
-  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }

@@ -1,22 +1,37 @@
 import { nothing } from '#core/acts.ts';
-import { inDialectOf } from '#core/request.ts';
-import type { Act, Outcome, Resource } from '#core/resource.ts';
-import type { Difference } from '#dialect.ts';
+import { defineResource } from '#core/define-resource.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Act, Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import { phpInteger } from '#wire/php.ts';
 import type { Pieces } from '#wire/pieces.ts';
-import { acceptsSeconds, firstInstant, periodOf, wholePeriods } from './cel/dates.ts';
+import type { Query } from '#wire/query.ts';
+import { periodOf } from './cel/dates.ts';
+import { differences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
-import { callLimit, limitOf, uncapped } from './cel/limits.ts';
 import { summariesOf } from './cel/summaries.ts';
 
-const plainSearch: Difference<boolean> = {
-  where: 'cel: `act=search` without a filter',
-  recorded: { told: 'call summaries', value: false },
-  documented: { told: 'flat rows with `amaflagsmeta`; call summaries only with a filter in the query', value: true },
-  why: 'page: shows flat rows under "Search"',
-};
+/** How many rows or calls an answer has at most. */
+const cap = 5000;
+
+/** More rows than any table has; SQLite takes no greater limit. */
+const endless = 2 ** 31 - 1;
+
+/** How many rows are asked for: a negative number counts without its sign, and an empty one asks for all. */
+function limitOf(request: ActRequest): number {
+  const text = request.parameters.text('limit');
+  if (text === undefined) return cap;
+  const limit = text === '' ? endless : phpInteger(text);
+  const isCapped = (text !== '' && limit >= 0) || !inDialectOf(request, uncapped);
+  return Math.min(Math.abs(limit), isCapped ? cap : endless);
+}
+
+/** How many calls are asked for. */
+function callLimit(parameters: Query): number {
+  const text = parameters.text('limit');
+  return text === undefined ? cap : Math.min(Math.max(phpInteger(text), 0), cap);
+}
 
 /** The rows after an id; whatever else is asked is not looked at. */
 const searchId: Act = (request) => {
@@ -67,11 +82,11 @@ function found(pieces: Pieces | undefined): Outcome {
     : { status: 200, pieces };
 }
 
-export const cel: Resource = {
+export const cel = defineResource({
   base: 'service/ipbx',
   path: 'call_management/cel',
   nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
   acts: { searchid: searchId, searchdb: searchRows, search, view },
-  differences: [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped],
-};
+  differences,
+});

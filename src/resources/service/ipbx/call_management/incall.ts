@@ -1,7 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { part } from '#fields/vocabulary.ts';
 import { presentCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
@@ -15,7 +15,7 @@ import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
-import { items } from './incall/items.ts';
+import { items } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
   where: '`call_management/incall` edit of an incall with right-calls',
@@ -105,14 +105,12 @@ function destroy(store: Store, id: number): boolean {
   return true;
 }
 
-export const incall: Resource = {
+export const incall = defineResource({
   base: 'service/ipbx',
   path: 'call_management/incall',
   nouns: { one: 'incall', many: 'incalls' },
   fixture: 'incalls',
   fallback: 'list',
-  commands: afterChanges('dialplan reload'),
-  differences: [storedRights],
   acts: {
     list: list(({ store }) => items(store)),
     search: search(({ store }, searched) => items(store, searched)),
@@ -129,4 +127,6 @@ export const incall: Resource = {
       return rows.length;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
+  differences: [storedRights],
+});

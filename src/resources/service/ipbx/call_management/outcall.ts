@@ -1,7 +1,7 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { presentRightCalls, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
 import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
@@ -127,13 +127,12 @@ function destroy(store: Store, id: number): boolean {
   return true;
 }
 
-export const outcall: Resource = {
+export const outcall = defineResource({
   base: 'service/ipbx',
   path: 'call_management/outcall',
   nouns: { one: 'outcall', many: 'outcalls' },
   fixture: 'outcalls',
   fallback: 'list',
-  commands: afterChanges('dialplan reload'),
   acts: {
     list: list(({ store }) => store.all('outcall', {}, 'id').map(toItem)),
     search: search(({ store }, searched) => {
@@ -147,5 +146,6 @@ export const outcall: Resource = {
     add: add(outcallParts, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [repeatedPattern, unknownTrunks],
-};
+});

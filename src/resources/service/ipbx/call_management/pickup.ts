@@ -1,7 +1,7 @@
 import { add, list, remove, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { evaluate, parse } from '#fields/evaluate.ts';
@@ -77,14 +77,12 @@ function addMembers(store: Store, pickupid: number, sent: unknown): void {
   }
 }
 
-export const pickup: Resource = {
+export const pickup = defineResource({
   base: 'service/ipbx',
   path: 'call_management/pickup',
   nouns: { one: 'pickup group', many: 'pickup groups' },
   fixture: 'pickups',
   fallback: 'list',
-  commands: afterChanges('sip reload'),
-  differences: [commented, memberOrder],
   acts: {
     // A group that takes a freed id comes last: the list is in the order of insertion.
     list: list((request) => request.store.all('pickup').map((row) => toItem(request, row))),
@@ -101,4 +99,6 @@ export const pickup: Resource = {
       return store.delete('pickup', { id }) > 0;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'sip reload'),
+  differences: [commented, memberOrder],
+});

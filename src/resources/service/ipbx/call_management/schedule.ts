@@ -1,7 +1,7 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { casts } from '#fields/casts.ts';
@@ -155,14 +155,12 @@ const searchText = search((request, searched) => {
     .map((row) => toItem(request, row));
 });
 
-export const schedule: Resource = {
+export const schedule = defineResource({
   base: 'service/ipbx',
   path: 'call_management/schedule',
   nouns: { one: 'schedule', many: 'schedules' },
   fixture: 'schedules',
   fallback: 'list',
-  commands: afterChanges('dialplan reload'),
-  differences: [searching, entity, entityOfBody, textAsPeriod],
   acts: {
     list: listAll,
     search: (request) => (inDialectOf(request, searching) === 'searches' ? searchText(request) : listAll(request)),
@@ -170,4 +168,6 @@ export const schedule: Resource = {
     add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-};
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
+  differences: [searching, entity, entityOfBody, textAsPeriod],
+});

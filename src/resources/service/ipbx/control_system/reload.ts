@@ -1,10 +1,11 @@
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 
 /** Makes the telephone engine read its configuration again; no act, no parameter counts. */
-export const reload: Resource = {
+export const reload = defineResource({
   base: 'service/ipbx',
   path: 'control_system/reload',
   fallback: 'reload',
   acts: { reload: () => ({ status: 200 }) },
-  commands: { reload: [{ daemon: 'asterisk', command: 'core reload' }] },
-};
+  commands: { reload: commandsFor('asterisk', 'core reload') },
+});

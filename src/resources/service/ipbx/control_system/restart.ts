@@ -1,10 +1,11 @@
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 
 /** Restarts the telephone engine, not the web services; no act, no parameter counts. */
-export const restart: Resource = {
+export const restart = defineResource({
   base: 'service/ipbx',
   path: 'control_system/restart',
   fallback: 'restart',
   acts: { restart: () => ({ status: 200 }) },
-  commands: { restart: [{ daemon: 'asterisk', command: 'core restart now' }] },
-};
+  commands: { restart: commandsFor('asterisk', 'core restart now') },
+});

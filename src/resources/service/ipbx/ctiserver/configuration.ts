@@ -1,8 +1,8 @@
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use: the tree of rights has no leaf for it (core.md 2.6). */
-export const ctiServer: Resource = {
+export const ctiServer = defineResource({
   base: 'service/ipbx',
   path: 'ctiserver/configuration',
   modes: ['restricted'],
@@ -13,4 +13,4 @@ export const ctiServer: Resource = {
       throw new Forbidden('no right opens ctiserver/configuration');
     },
   },
-};
+});

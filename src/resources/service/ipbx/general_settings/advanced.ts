@@ -1,9 +1,9 @@
-import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { present } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 function toView(store: Store): Json {
   const general = store.first('general', {}, 'id');
@@ -15,12 +15,9 @@ function toView(store: Store): Json {
   };
 }
 
-export const generalAdvanced: Resource = {
+export const generalAdvanced = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/advanced',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
-};
+  acts: settingsActs(toView),
+});

@@ -1,5 +1,4 @@
-import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
@@ -7,6 +6,7 @@ import { presentRegistration } from '#pbx/trunks/registrations.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);
@@ -18,12 +18,9 @@ function toView(store: Store): Json {
   return settingsWithLists(rows, { toItem: toSetting, listed: ['register'] }).set('callnumberlimits', limits);
 }
 
-export const generalIax: Resource = {
+export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
-};
+  acts: settingsActs(toView),
+});

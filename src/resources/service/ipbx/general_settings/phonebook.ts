@@ -1,9 +1,9 @@
-import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
 import { type Row, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 /** Another XiVO whose phone book is searched. */
 function toServer(row: Row): Item {
@@ -42,12 +42,9 @@ function toView(store: Store): Json {
   };
 }
 
-export const generalPhonebook: Resource = {
+export const generalPhonebook = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/phonebook',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
-};
+  acts: settingsActs(toView),
+});

@@ -1,6 +1,7 @@
-import { nothing } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { evaluate, type FieldRefusal, reasonOf } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
@@ -9,6 +10,7 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 const fields = {
   directmedia: flag(),
@@ -40,15 +42,11 @@ function refusalText(refusals: readonly FieldRefusal[]): string {
   return `Array\n(\n${lines.join('')})\n`;
 }
 
-export const generalSccp: Resource = {
+export const generalSccp = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sccp',
   honoursSum: false,
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    edit,
-    list: nothing,
-  },
-  commands: { edit: [{ daemon: 'asterisk', command: 'module reload chan_sccp.so' }] },
-};
+  acts: { ...settingsActs(toView), edit },
+  commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
+});

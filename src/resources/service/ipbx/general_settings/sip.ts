@@ -1,5 +1,4 @@
-import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { presentRegistration } from '#pbx/trunks/registrations.ts';
@@ -7,6 +6,7 @@ import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 function toSetting(row: Row): Item {
   return row['var_name'] === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
@@ -21,12 +21,9 @@ function toView(store: Store): Json {
   );
 }
 
-export const generalSip: Resource = {
+export const generalSip = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sip',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
-};
+  acts: settingsActs(toView),
+});

@@ -1,10 +1,10 @@
-import { nothing } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { settingsActs } from './acts.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
 function toZone(row: Row): Item {
@@ -26,12 +26,9 @@ function toView(store: Store): Json {
   return view.set('zonemessages', zones.length > 0 && byName);
 }
 
-export const generalVoicemail: Resource = {
+export const generalVoicemail = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/voicemail',
   fallback: 'list',
-  acts: {
-    view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
-  },
-};
+  acts: settingsActs(toView),
+});

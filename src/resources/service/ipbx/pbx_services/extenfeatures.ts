@@ -1,4 +1,4 @@
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import { present } from '#pbx/shown/records.ts';
 import { settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
@@ -38,9 +38,9 @@ function toView(store: Store): Json {
 }
 
 /** Feature codes, read only: every act is the list. */
-export const extensionFeatureCodes: Resource = {
+export const extensionFeatureCodes = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/extenfeatures',
   fallback: 'list',
   acts: { list: ({ store }) => ({ status: 200, json: toView(store) }) },
-};
+});

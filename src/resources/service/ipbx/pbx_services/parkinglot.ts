@@ -1,7 +1,8 @@
 import { add, edit, list, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, objectBody, rowKey } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
@@ -9,7 +10,7 @@ import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
-import { readColumns } from './parkinglot/columns.ts';
+import { readColumns } from './parkinglot/body.ts';
 
 const served: Difference<boolean> = {
   where: 'parkinglot, every act',
@@ -61,12 +62,12 @@ function destroy(request: ActRequest): { status: 200 } {
   return { status: 200 };
 }
 
-export const parkinglot: Resource = {
+export const parkinglot = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/parkinglot',
   nouns: { one: 'parking lot', many: 'parking lots' },
-  fixture: 'parkinglots',
   served,
+  fixture: 'parkinglots',
   fallback: 'list',
   acts: {
     list: list(({ store }) => sortedByText(store.all('parkinglot'), 'name').map(toItem)),
@@ -80,6 +81,5 @@ export const parkinglot: Resource = {
     edit: (request) => (request.query.has('id') ? change(request) : changeByBody(request)),
     delete: withId(destroy),
   },
-  commands: afterChanges('module reload features'),
-  differences: [served],
-};
+  afterChanges: commandsFor('asterisk', 'module reload features'),
+});

@@ -1,6 +1,7 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
+import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
@@ -8,7 +9,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import type { Fields } from '#wire/values.ts';
-import { addressTypes, entryFields, entryParts, readAddresses, readNumbers, refusal } from './phonebook/fields.ts';
+import { addressTypes, entryFields, entryParts, readAddresses, readNumbers } from './phonebook/body.ts';
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {
@@ -64,7 +65,9 @@ function create(store: Store, body: Fields): void {
   const numbers = readNumbers(body['phonebooknumber']);
   const phonebookid = store.insert('phonebook', entry);
   if (addresses === 'nothing left')
-    throw refusal('phonebookaddress', 'must hold an address under home, office or other', body['phonebookaddress']);
+    refuseField('phonebookaddress', 'must hold an address under home, office or other', {
+      value: body['phonebookaddress'],
+    });
   for (const address of addresses) store.insert('phonebookaddress', { phonebookid, ...address });
   for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
 }
@@ -93,7 +96,7 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('phonebook', { id }) > 0;
 }
 
-export const phonebook: Resource = {
+export const phonebook = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/phonebook',
   nouns: { one: 'phone book entry', many: 'phone book entries' },
@@ -112,4 +115,4 @@ export const phonebook: Resource = {
     }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-};
+});

@@ -1,13 +1,14 @@
 import { list, missing, search } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, inDialectOf } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import type { Row } from '#store/row.ts';
 import { containsText, searchedText } from '#store/search.ts';
-import { flatKeys, listItem, viewItem } from './devices/items.ts';
+import { flatKeys, listItem, viewItem } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',
@@ -58,11 +59,11 @@ function viewedDevice(request: ActRequest): Row | undefined {
   return inDialectOf(request, viewedIds) === 'number' ? undefined : deviceNamed(request, name);
 }
 
-export const devices: Resource = {
+export const devices = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/devices',
   nouns: { one: 'device', many: 'devices' },
   fallback: 'list',
   acts: { list: list(listDevices), search: search(searchDevices), view },
   differences: [flatKeys, viewedIds, searched, unlistedDevices],
-};
+});

@@ -1,7 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { parse } from '#fields/evaluate.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
@@ -21,7 +21,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
-import { type Found, find, selectGroups, toItem, toView } from './groups/views.ts';
+import { type Found, find, selectGroups, toItem, toView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
   where: 'groups: an edit that renames and has a refused dial action',
@@ -107,14 +107,12 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('groupfeatures', { id }) > 0;
 }
 
-export const groups: Resource = {
+export const groups = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/groups',
   nouns: { one: 'group', many: 'groups' },
   fixture: 'groups',
   fallback: 'list',
-  commands: afterChanges('module reload app_queue', 'dialplan reload'),
-  differences: [breaksWhenRenamed],
   acts: {
     list: list(({ store }) => selectGroups(store).map(toItem)),
     search: search(({ store }, searched) =>
@@ -133,4 +131,6 @@ export const groups: Resource = {
       return rows.length;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
+  differences: [breaksWhenRenamed],
+});

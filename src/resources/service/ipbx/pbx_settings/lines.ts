@@ -1,7 +1,7 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import { OperationFailed } from '#errors.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
@@ -11,7 +11,7 @@ import { viewLine } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Row } from '#store/row.ts';
 import type { Fields } from '#wire/values.ts';
-import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/lists.ts';
+import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
 
 function create(request: ActRequest, body: Fields): undefined {
   createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
@@ -47,13 +47,12 @@ function destroyAll(request: ActRequest): number {
   return lines.length;
 }
 
-export const lines: Resource = {
+export const lines = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
   nouns: { one: 'line', many: 'lines' },
   fixture: 'lines',
   fallback: 'list',
-  commands: afterChanges('sip reload', 'dialplan reload'),
   acts: {
     list: list(listLines),
     search: search(searchLines),
@@ -66,5 +65,6 @@ export const lines: Resource = {
     delete: remove(destroy),
     deleteall: removeAll(destroyAll),
   },
+  afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),
   differences: [freeInSearch, listedProtocols, iaxItems, sccpCallerDefaults, deviceIds],
-};
+});

@@ -1,6 +1,6 @@
 import { add, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { BadRequest, quoted } from '#errors.ts';
 import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
@@ -120,13 +120,12 @@ function destroy(store: Store, id: number): boolean {
   return true;
 }
 
-export const meetme: Resource = {
+export const meetme = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/meetme',
   nouns: { one: 'conference room', many: 'conference rooms' },
   fixture: 'meetmes',
   fallback: 'list',
-  commands: afterChanges('module reload app_meetme', 'dialplan reload'),
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY m.id`).map(toItem)),
     search: search(({ store }, searched) => {
@@ -145,4 +144,5 @@ export const meetme: Resource = {
       return ids.length;
     }),
   },
-};
+  afterChanges: commandsFor('asterisk', 'module reload app_meetme', 'dialplan reload'),
+});

@@ -1,23 +1,15 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
-import { deviceIds } from '#pbx/devices/devices.ts';
-import { looseNumbers } from '#pbx/lines/numbers.ts';
-import { lineOrder } from '#pbx/lines/order.ts';
-import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
-import { changedRows } from '#store/changed-rows.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { createUser } from './users/add.ts';
-import { deleteAllUsers, deleteUser } from './users/deletion.ts';
-import { changeUser, leftQueues } from './users/edit.ts';
-import { profileNames } from './users/features.ts';
-import { emptyLineColumns, importUsers } from './users/import.ts';
-import { listUsers, searchUsers, viewUser } from './users/items.ts';
-import { keptEdits, keptLines, lostLines } from './users/leftovers.ts';
-import { userReads } from './users/names.ts';
-import { keptRights } from './users/right-calls.ts';
-import { newestVoicemails } from './users/sent-voicemail.ts';
+import { deleteAllUsers, deleteUser } from './users/delete.ts';
+import { differences } from './users/differences.ts';
+import { changeUser } from './users/edit.ts';
+import { userReads } from './users/fields.ts';
+import { importUsers } from './users/import.ts';
+import { listUsers, searchUsers, viewUser } from './users/show.ts';
 
-export const users: Resource = {
+export const users = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/users',
   nouns: { one: 'user', many: 'users' },
@@ -36,21 +28,6 @@ export const users: Resource = {
     delete: remove(deleteUser),
     deleteall: removeAll(deleteAllUsers),
   },
-  commands: afterChanges('sip reload', 'dialplan reload', 'module reload app_queue'),
-  differences: [
-    userKeys,
-    alarmClocks,
-    profileNames,
-    leftQueues,
-    keptRights,
-    newestVoicemails,
-    emptyLineColumns,
-    keptLines,
-    keptEdits,
-    lostLines,
-    looseNumbers,
-    deviceIds,
-    changedRows,
-    lineOrder,
-  ],
-};
+  afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
+  differences,
+});

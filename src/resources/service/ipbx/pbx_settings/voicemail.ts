@@ -1,7 +1,8 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { Forbidden } from '#errors.ts';
 import { part } from '#fields/vocabulary.ts';
@@ -58,7 +59,7 @@ const editInPrivate: Act = (request) => {
   return replace(request);
 };
 
-export const voicemail: Resource = {
+export const voicemail = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/voicemail',
   nouns: { one: 'voicemail', many: 'voicemails' },
@@ -80,6 +81,6 @@ export const voicemail: Resource = {
       return row !== undefined;
     }),
   },
-  commands: afterChanges('voicemail reload'),
+  afterChanges: commandsFor('asterisk', 'voicemail reload'),
   differences: [assumedParts],
-};
+});

@@ -1,7 +1,7 @@
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 
 /** Tells the queue logger, which runs on the machine itself, where the database is. */
-export const queueLogger: Resource = {
+export const queueLogger = defineResource({
   base: 'service/ipbx',
   path: 'queuelogger/configuration',
   modes: ['private'],
@@ -12,4 +12,4 @@ export const queueLogger: Resource = {
       json: { db_uri: 'postgresql://asterisk:proformatique@127.0.0.1/asterisk?charset=utf8' },
     }),
   },
-};
+});

@@ -1,13 +1,14 @@
 import { add, list, missing, search } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody, requiredPart } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { line, lines } from '#fields/text.ts';
+import { line, lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
@@ -15,8 +16,7 @@ import { type Row, text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, itemsOf } from '#wire/values.ts';
-import { readIncludes, writeIncludes } from './context/includes.ts';
-import { isUnused, toItem, toView } from './context/items.ts';
+import { readIncludes, writeIncludes } from './context/links.ts';
 import {
   numbersOf,
   rangeNames,
@@ -27,11 +27,12 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
+import { isUnused, toItem, toView } from './context/show.ts';
 
 const fields = {
   name: required({ check: contextName }),
   displayname: required({ ...line(128), minlen: 3 }),
-  entity: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  entity: required(plainName),
   contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
   description: optional(lines(1000), ''),
 };
@@ -159,13 +160,12 @@ function onContext(act: (request: ActRequest, found: Row) => Outcome): (request:
   };
 }
 
-export const context: Resource = {
+export const context = defineResource({
   base: 'service/ipbx',
   path: 'system_management/context',
   nouns: { one: 'context', many: 'contexts' },
   fixture: 'contexts',
   fallback: 'list',
-  commands: afterChanges('dialplan reload'),
   acts: {
     list: list(({ store }) => store.select(`${rows} ORDER BY c.rowid`).map((row) => toItem(store, row))),
     search: search(
@@ -186,5 +186,6 @@ export const context: Resource = {
       return { status: 200 };
     }),
   },
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [capitals, repeatedInclude],
-};
+});

@@ -1,5 +1,6 @@
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { NotFound, OperationFailed, quoted } from '#errors.ts';
 import { contextExists } from '#pbx/numbers/contexts.ts';
 import { type NumberRange, rangesOf } from '#pbx/numbers/ranges.ts';
@@ -90,11 +91,11 @@ function findFree({ query, store }: ActRequest): Outcome {
   return { status: 200, pieces: [Buffer.from(`[${free.join(',')}]`)] };
 }
 
-export const extensions: Resource = {
+export const extensions = defineResource({
   base: 'service/ipbx',
   path: 'system_management/extensions',
-  fallback: 'search',
-  acts: { search: findFree },
   modes: ['restricted'],
   honoursSum: false,
-};
+  fallback: 'search',
+  acts: { search: findFree },
+});

@@ -1,7 +1,7 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
 import type { Act } from '#core/resource.ts';
 import { addTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
-import { toTrunkItem, toTrunkView, trunksOf } from './items.ts';
+import { toTrunkItem, toTrunkView, trunksOf } from './show.ts';
 
 /** The acts that trunks of all protocols have. */
 export function trunkActs(kind: TrunkKind) {

@@ -1,23 +1,28 @@
 import { view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
+import type { Rule } from '#fields/rule.ts';
 import { context } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
-import { toTrunkView } from './items.ts';
+import { toTrunkView } from './show.ts';
 
-const interfaceText = /^[A-Za-z0-9#*./_@:${}-]+$/;
+const interfaceText = (maxlen: number): Rule => ({
+  maxlen,
+  regexp: /^[A-Za-z0-9#*./_@:${}-]+$/,
+  words: 'letters, digits, # * . / _ @ : $ { } -',
+});
 
 const fields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   context: optional(context, null),
-  interface: required({ maxlen: 128, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }),
-  intfsuffix: optional({ maxlen: 32, regexp: interfaceText, words: 'letters, digits, # * . / _ @ : $ { } -' }, ''),
+  interface: required(interfaceText(128)),
+  intfsuffix: optional(interfaceText(32), ''),
 };
 
 const kind: TrunkKind = {
@@ -32,7 +37,7 @@ const kind: TrunkKind = {
   },
 };
 
-export const customTrunks: Resource = {
+export const customTrunks = defineResource({
   base: 'service/ipbx',
   path: 'trunk_management/custom',
   nouns: { one: 'custom trunk', many: 'custom trunks' },
@@ -47,5 +52,5 @@ export const customTrunks: Resource = {
       return shown;
     }),
   },
-  commands: afterChanges('dialplan reload'),
-};
+  afterChanges: commandsFor('asterisk', 'dialplan reload'),
+});

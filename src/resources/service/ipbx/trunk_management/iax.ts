@@ -1,5 +1,5 @@
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
@@ -17,12 +17,12 @@ const kind: TrunkKind = {
   identity: (account) => labelled(text(account, 'name'), 'IAX2'),
 };
 
-export const iaxTrunks: Resource = {
+export const iaxTrunks = defineResource({
   base: 'service/ipbx',
   path: 'trunk_management/iax',
   nouns: { one: 'IAX trunk', many: 'IAX trunks' },
   fixture: 'iaxTrunks',
   fallback: 'list',
   acts: trunkActs(kind),
-  commands: afterChanges('iax2 reload'),
-};
+  afterChanges: commandsFor('asterisk', 'iax2 reload'),
+});

@@ -1,17 +1,17 @@
 import { add, edit, removeAll, view } from '#core/acts.ts';
-import { afterChanges } from '#core/commands.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { part } from '#fields/vocabulary.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
-import { trunksOf } from './items.ts';
+import { trunksOf } from './show.ts';
 import { differences } from './sip/differences.ts';
 import { merged, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
-import { toSipView } from './sip/view.ts';
+import { toSipView } from './sip/show.ts';
 
 const kind: TrunkKind = {
   protocol: 'sip',
@@ -30,7 +30,7 @@ const reads = {
   documented: trunkParts({ ...kind, accountNames: part({ ...sipAccountNames, registrertrying: 'value' }) }),
 };
 
-export const sipTrunks: Resource = {
+export const sipTrunks = defineResource({
   base: 'service/ipbx',
   path: 'trunk_management/sip',
   nouns: { one: 'SIP trunk', many: 'SIP trunks' },
@@ -58,6 +58,6 @@ export const sipTrunks: Resource = {
       return length;
     }),
   },
-  commands: afterChanges('sip reload'),
+  afterChanges: commandsFor('asterisk', 'sip reload'),
   differences,
-};
+});

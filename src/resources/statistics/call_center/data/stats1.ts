@@ -1,4 +1,4 @@
-import { statistics } from './stats/table.ts';
+import { statistics } from './table.ts';
 
 /** What became of the calls to each queue. */
 export const stats1 = statistics({

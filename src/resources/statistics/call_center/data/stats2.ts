@@ -1,4 +1,4 @@
-import { statistics } from './stats/table.ts';
+import { statistics } from './table.ts';
 
 /** How much each agent talked. */
 export const stats2 = statistics({

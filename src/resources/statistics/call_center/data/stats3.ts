@@ -1,4 +1,4 @@
-import { statistics } from './stats/table.ts';
+import { statistics } from './table.ts';
 
 /** How long each agent was logged in, and what for. */
 export const stats3 = statistics({

@@ -1,4 +1,4 @@
-import { statistics } from './stats/table.ts';
+import { statistics } from './table.ts';
 
 /** How long callers waited, by the periods of the configuration. */
 export const stats4 = statistics({

@@ -1,20 +1,17 @@
-import { add, edit, list, remove, search, view } from '#core/acts.ts';
+import { add, edit, list, missingViewOf, remove, search, view } from '#core/acts.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
-import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { integer } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Fields } from '#wire/values.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
-import { toItem, toView } from './configuration/views.ts';
+import { toItem, toView } from './configuration/show.ts';
 
-const missingView: Difference<number> = {
-  where: 'statistics configuration: `view` of an empty, unknown or malformed `id`',
-  recorded: { told: '204', value: 204 },
-  documented: { told: '404', value: 404 },
-  why: 'page: 204 only for list and search, 404 for view',
-};
+const missingView: Difference<number> = missingViewOf('statistics configuration', {
+  ids: 'an empty, unknown or malformed',
+});
 
 /** What a body says, checked before anything is written: a refusal uses up no id. */
 function read({ store }: ActRequest, body: Fields) {
@@ -22,13 +19,13 @@ function read({ store }: ActRequest, body: Fields) {
   return { values, links: readLinks(store, body) };
 }
 
-export const statisticsConfiguration: Resource = {
+export const statisticsConfiguration = defineResource({
   base: 'statistics/call_center',
   path: 'settings/configuration',
   nouns: { one: 'statistics configuration', many: 'statistics configurations' },
+  honoursSum: false,
   fixture: 'statistics',
   fallback: 'list',
-  honoursSum: false,
   acts: {
     list: list(({ store }) => store.all('stats_conf').map(toItem)),
     search: search(({ store }, text) => {
@@ -64,4 +61,4 @@ export const statisticsConfiguration: Resource = {
     }),
   },
   differences: [missingView],
-};
+});

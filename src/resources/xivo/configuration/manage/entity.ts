@@ -1,9 +1,10 @@
 import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { dialled, emailAddress, line, lines } from '#fields/text.ts';
+import { postalAddress } from '#fields/postal-address.ts';
+import { dialled, emailAddress, line, lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Item, labelled, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
@@ -11,24 +12,20 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  name: required(plainName),
   displayname: required({ ...line(128), minlen: 3 }),
   phonenumber: optional(dialled(40), ''),
   faxnumber: optional(dialled(40), ''),
   email: optional(emailAddress(255), ''),
   url: optional(line(255), ''),
-  address1: optional(line(30), ''),
-  address2: optional(line(30), ''),
-  city: optional(line(128), ''),
-  state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
+  ...postalAddress,
   description: optional(lines(1000), ''),
 };
 
 const reads = part(namesOf(fields));
 
-function toItem(row: Row): Item {
+/** The record of an entity. */
+export function presentEntity(row: Row): Item {
   return { ...present(row, { bool: ['disable'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
 }
 
@@ -49,21 +46,21 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('entity', { id }) > 0;
 }
 
-export const entity: Resource = {
+export const entity = defineResource({
   base: 'xivo/configuration',
   path: 'manage/entity',
   nouns: { one: 'entity', many: 'entities' },
   fixture: 'entities',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('entity').map(toItem)),
+    list: list(({ store }) => store.all('entity').map(presentEntity)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(Object.keys(fields), searched);
-      return store.select(`SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+      return store.select(`SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(presentEntity);
     }),
     view: view(({ store }, id) => {
       const row = store.first('entity', { id });
-      return row && toItem(row);
+      return row && presentEntity(row);
     }),
     add: add(reads, ({ store, clock }, body) => {
       store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: clock.seconds() });
@@ -85,4 +82,4 @@ export const entity: Resource = {
       return rows.length;
     }),
   },
-};
+});

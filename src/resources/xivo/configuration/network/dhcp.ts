@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -8,11 +10,11 @@ import type { NamedCheck } from '#fields/rule.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody('network/dhcp', 'everything is reset');
+const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
 /** Without leading zeros. */
 const normalIpv4: NamedCheck = {
@@ -60,12 +62,12 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-export const dhcp: Resource = {
+export const dhcp = defineResource({
   base: 'xivo/configuration',
   path: 'network/dhcp',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('dhcp', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure dhcp' }] },
+  commands: { edit: commandsFor('system', 'configure dhcp') },
   differences: [unusable],
-};
+});

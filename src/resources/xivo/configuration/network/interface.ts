@@ -1,11 +1,12 @@
 import { add, list, remove, view } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/rules.ts';
+import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
 
 function toRecord(row: Row, hwtype: string): Item {
   return { ...present(row, { bool: ['disable'] }), hwtype };
@@ -39,7 +40,7 @@ function whyKept(row: Row): string {
     : `interface ${name} has aliases or VLANs: delete them first`;
 }
 
-export const networkInterface: Resource = {
+export const networkInterface = defineResource({
   base: 'xivo/configuration',
   path: 'network/interface',
   nouns: { one: 'network interface', many: 'network interfaces' },
@@ -62,8 +63,5 @@ export const networkInterface: Resource = {
     }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
-  commands: {
-    add: [{ daemon: 'system', command: 'configure interfaces' }],
-    delete: [{ daemon: 'system', command: 'configure interfaces' }],
-  },
-};
+  afterChanges: commandsFor('system', 'configure interfaces'),
+});

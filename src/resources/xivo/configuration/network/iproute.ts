@@ -1,27 +1,28 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import type { Resource } from '#core/resource.ts';
-import { BadRequest } from '#errors.ts';
-import { ipv4 } from '#fields/checks.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
+import { refuseField } from '#errors.ts';
+import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { lines } from '#fields/text.ts';
+import { lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
-import { contiguousMask, networkAddress } from './addresses.ts';
+import { networkAddress } from './addresses.ts';
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  name: required(plainName),
   iface: required({
     maxlen: 64,
     regexp: /^[a-z0-9_]+(?::\d+)?$/,
     words: 'the name of an interface, such as eth0 or eth0:1',
   }),
   destination: required({ check: ipv4 }),
-  netmask: required({ check: contiguousMask, noneOf: ['255.255.255.255'] }),
+  netmask: required({ check: dottedNetmask, noneOf: ['255.255.255.255'] }),
   gateway: required({ check: ipv4 }),
   description: optional(lines(1000), ''),
 };
@@ -35,19 +36,17 @@ function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number
   const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
   const { iface, destination, netmask } = route;
   if (!store.has('netiface', { ifname: iface }))
-    throw refusal('iface', 'names no network interface: add it first', iface);
+    refuseField('iface', 'names no network interface: add it first', { value: iface });
   const rival = store.first('iproute', { destination, netmask });
   if (rival !== undefined) {
-    throw refusal('destination', `is already used by route ${text(rival, 'id')}: delete that one first`, destination);
+    refuseField('destination', `is already used by route ${text(rival, 'id')}: delete that one first`, {
+      value: destination,
+    });
   }
   store.insert('iproute', { ...route, disable: 0, dcreate });
 }
 
-function refusal(field: string, what: string, value: string): BadRequest {
-  return new BadRequest({ message: `${field} ${what}`, field, value });
-}
-
-export const iproute: Resource = {
+export const iproute = defineResource({
   base: 'xivo/configuration',
   path: 'network/iproute',
   nouns: { one: 'route', many: 'routes' },
@@ -69,8 +68,5 @@ export const iproute: Resource = {
     }),
     delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),
   },
-  commands: {
-    add: [{ daemon: 'system', command: 'configure routes' }],
-    delete: [{ daemon: 'system', command: 'configure routes' }],
-  },
-};
+  afterChanges: commandsFor('system', 'configure routes'),
+});

@@ -1,14 +1,16 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { each, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, type SqlValue, text } from '#store/row.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
-import { plainText } from '../plain-text.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
+import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody('network/mail', '`canonical` is emptied');
+const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
 /** Nothing checks the texts but the database. */
 const texts = ['mydomain', 'origin', 'relayhost', 'fallback_relayhost'];
@@ -33,26 +35,21 @@ function toLine(item: unknown): string | undefined {
   return pattern === '' ? undefined : `${pattern} ${plainText(pair?.['result'])}`;
 }
 
-function toColumn(value: unknown): SqlValue {
-  if (value === null) return null;
-  return typeof value === 'boolean' ? Number(value) : plainText(value);
-}
-
 function edit(request: ActRequest): Outcome {
   const body = lenientBody(request, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
-  for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = toColumn(body[name]);
+  for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
   request.store.update('mail', {}, changes);
   return { status: 200 };
 }
 
-export const mail: Resource = {
+export const mail = defineResource({
   base: 'xivo/configuration',
   path: 'network/mail',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('mail', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure mail' }] },
+  commands: { edit: commandsFor('system', 'configure mail') },
   differences: [unusable],
-};
+});

@@ -1,5 +1,7 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { host, hostName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -54,10 +56,10 @@ function save(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-export const resolvconf: Resource = {
+export const resolvconf = defineResource({
   base: 'xivo/configuration',
   path: 'network/resolvconf',
   fallback: 'view',
   acts: { view: settingsRecord('resolvconf', toView), save },
-  commands: { save: [{ daemon: 'system', command: 'configure resolvconf' }] },
-};
+  commands: { save: commandsFor('system', 'configure resolvconf') },
+});

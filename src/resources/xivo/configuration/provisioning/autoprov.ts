@@ -1,7 +1,9 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, wrongKind } from '#errors.ts';
+import { BadRequest, refuseField, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
@@ -19,7 +21,8 @@ function configure(request: ActRequest): Outcome {
   const body = objectBody(request, part(values('ip', 'code')));
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = deviceAt(request, ip);
-  if (device === undefined) throw refusal('ip', 'must be the address of a device of the provisioning daemon', ip);
+  if (device === undefined)
+    refuseField('ip', 'must be the address of a device of the provisioning daemon', { value: ip });
   makeConfiguration(request.store, device, { renewed: code === 'autoprov' });
   if (code === 'autoprov') renew(request, device);
   else attach(request, { device, code });
@@ -37,7 +40,7 @@ function attach(request: ActRequest, { device, code }: { device: Row; code: stri
   const line = request.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
     if (inDialectOf(request, refusedCode)) request.store.keep();
-    throw refusal('code', 'must be autoprov, or the provisioning code of a line without a device', code);
+    refuseField('code', 'must be autoprov, or the provisioning code of a line without a device', { value: code });
   }
   const changes = { device: text(device, 'id') };
   request.store.update('linefeatures', { id: line['id'] ?? null }, changes);
@@ -46,15 +49,11 @@ function attach(request: ActRequest, { device, code }: { device: Row; code: stri
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  throw refusal(field, wrongKind('a text', value), value);
-}
-
-function refusal(field: string, what: string, value: unknown): BadRequest {
-  return new BadRequest({ message: `${field} ${what}`, field, value });
+  refuseField(field, wrongKind('a text', value), { value: value });
 }
 
 /** What a phone does when someone dials a provisioning code on it. */
-export const autoprov: Resource = {
+export const autoprov = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/autoprov',
   fallback: 'list',
@@ -64,6 +63,6 @@ export const autoprov: Resource = {
       throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
     },
   },
+  commands: { configure: commandsFor('provd', 'configure device') },
   differences: [refusedCode],
-  commands: { configure: [{ daemon: 'provd', command: 'configure device' }] },
-};
+});

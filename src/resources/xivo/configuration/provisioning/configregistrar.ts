@@ -1,8 +1,9 @@
-import type { Resource } from '#core/resource.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { BadRequest } from '#errors.ts';
 
 /** Has the phones of the lines at the default registrar configured anew; the only answers without version header. */
-export const configRegistrar: Resource = {
+export const configRegistrar = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/configregistrar',
   modes: ['private'],
@@ -18,5 +19,5 @@ export const configRegistrar: Resource = {
       throw new BadRequest({ message: 'the parameter act must be rebuild_required_config', field: 'act' });
     },
   },
-  commands: { rebuild_required_config: [{ daemon: 'provd', command: 'configure devices' }] },
-};
+  commands: { rebuild_required_config: commandsFor('provd', 'configure devices') },
+});

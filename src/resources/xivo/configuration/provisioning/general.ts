@@ -1,6 +1,8 @@
 import { nothing } from '#core/acts.ts';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { NotFound } from '#errors.ts';
 import { ipv4, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -34,10 +36,10 @@ function edit(request: ActRequest): Outcome {
 }
 
 /** The settings of the provisioning daemon. */
-export const provisioningGeneral: Resource = {
+export const provisioningGeneral = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/general',
   fallback: 'list',
   acts: { view, edit, list: nothing },
-  commands: { edit: [{ daemon: 'provd', command: 'configure' }] },
-};
+  commands: { edit: commandsFor('provd', 'configure') },
+});

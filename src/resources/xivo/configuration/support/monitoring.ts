@@ -1,14 +1,16 @@
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome, Resource } from '#core/resource.ts';
+import type { Outcome } from '#core/resource.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { integer, type Row, type SqlValue, text } from '#store/row.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
-import { lenientBody, unusableBody } from '../lenient-body.ts';
-import { joined, parted, plainText } from '../plain-text.ts';
+import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
+import { joined, parted, plainColumn } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const unusable = unusableBody(
+const unusable: UnusableBody = unusableBody(
   'support/monitoring',
   '`maintenance`, `alert_emails` and `dahdi_monitor_ports` are reset',
 );
@@ -24,11 +26,6 @@ function toView(row: Row): Item {
   };
 }
 
-function toDuration(value: unknown): SqlValue {
-  if (value === null) return null;
-  return typeof value === 'boolean' ? Number(value) : plainText(value);
-}
-
 function edit(request: ActRequest): Outcome {
   const body = lenientBody(request, unusable, reads);
   request.store.update(
@@ -39,18 +36,18 @@ function edit(request: ActRequest): Outcome {
       maintenance: Number(integerOf(body['maintenance']) !== 0),
       alert_emails: joined(body['alert_emails']),
       dahdi_monitor_ports: joined(body['dahdi_monitor_ports']),
-      ...(Object.hasOwn(body, 'max_call_duration') && { max_call_duration: toDuration(body['max_call_duration']) }),
+      ...(Object.hasOwn(body, 'max_call_duration') && { max_call_duration: plainColumn(body['max_call_duration']) }),
     },
   );
   return { status: 200 };
 }
 
-export const monitoring: Resource = {
+export const monitoring = defineResource({
   base: 'xivo/configuration',
   path: 'support/monitoring',
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('monitoring', toView), edit },
-  commands: { edit: [{ daemon: 'system', command: 'configure monitoring' }] },
+  commands: { edit: commandsFor('system', 'configure monitoring') },
   differences: [unusable],
-};
+});

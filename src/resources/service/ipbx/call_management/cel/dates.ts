@@ -1,34 +1,13 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import type { Query } from '#wire/query.ts';
+import { acceptsSeconds, firstInstant, wholePeriods } from './differences.ts';
 
 /** A time with both ends, as the records tell theirs. */
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
-
-export const wholePeriods: Difference<boolean> = {
-  where: 'cel: `dbeg` and `dend` as `Y` or `Y-m`',
-  recorded: { told: 'accepted, match nothing (204)', value: false },
-  documented: { told: 'the whole year or month', value: true },
-  why: 'page: accepts both forms',
-};
-
-export const acceptsSeconds: Difference<boolean> = {
-  where: 'cel: `dbeg` and `dend` as `Y-m-d H:i:s`',
-  recorded: { told: '400', value: false },
-  documented: { told: 'accepted, the whole second', value: true },
-  why: 'page: accepts the form',
-};
-
-export const firstInstant: Difference<string> = {
-  where: 'cel: an event at midnight sharp, the lower bound of a day',
-  recorded: { told: 'missed', value: '0000-01-01 00:00:00.000001' },
-  documented: { told: 'found', value: '0000-01-01 00:00:00.000000' },
-  why: 'page: the search is from that day on',
-};
 
 const lastInstant = '0000-12-31 23:59:59.999999';
 

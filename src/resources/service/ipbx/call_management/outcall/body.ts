@@ -10,7 +10,7 @@ import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import { normalForm } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
-import { isScalar, phpText } from '#wire/php.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
 /** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
@@ -82,7 +82,8 @@ export function noTrunk(value: unknown): BadRequest {
 }
 
 function idOf(item: unknown): number | undefined {
-  return isScalar(item) && /^\d+$/.test(phpText(item)) ? Number(phpText(item)) : undefined;
+  const text = scalarText(item);
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** Parallel columns become rows; the last one is the empty template of a web form, whatever it holds. */

@@ -1,6 +1,6 @@
 import { part, values } from '#fields/vocabulary.ts';
 import type { Json } from '#wire/json.ts';
-import { isScalar, phpText } from '#wire/php.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 
 /** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
@@ -48,19 +48,15 @@ export const actionNames = part(values('actiontype', 'action', 'actionarg1', 'ac
 
 /** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, adds a colon and its text. */
 export function readAction(sent: Fields): ScheduleAction {
-  const type = textOf(sent['actiontype']);
-  const action = Object.hasOwn(sent, 'action') ? `${type}:${textOf(sent['action'])}` : type;
-  return { action, argument1: textOf(sent['actionarg1']), argument2: argument2Of(sent['actionarg2']) };
+  const type = scalarText(sent['actiontype']);
+  const action = Object.hasOwn(sent, 'action') ? `${type}:${scalarText(sent['action'])}` : type;
+  return { action, argument1: scalarText(sent['actionarg1']), argument2: argument2Of(sent['actionarg2']) };
 }
 
 /** Of a list or object the keys count, each with a semicolon after it. */
 function argument2Of(value: unknown): string {
   const keys = fieldsOf(value);
-  return keys === undefined ? textOf(value) : `${Object.keys(keys).join(';')};`;
-}
-
-function textOf(value: unknown): string {
-  return isScalar(value) ? phpText(value) : '';
+  return keys === undefined ? scalarText(value) : `${Object.keys(keys).join(';')};`;
 }
 
 /** The columns of a stored action. */

@@ -3,7 +3,7 @@ import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { context, dialled, emailAddress, line, lines, unsigned, within } from '#fields/text.ts';
+import { context, dialled, emailAddress, line, lines, telephoneNumber, unsigned, within } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
@@ -77,10 +77,7 @@ const featureFields = {
 
 const guestFields = {
   fullname: required(line(255)),
-  telephonenumber: optional(
-    { maxlen: 40, regexp: /^\+?[0-9*#]+$/, words: 'a number to dial: digits, * #, perhaps + before them' },
-    null,
-  ),
+  telephonenumber: optional(telephoneNumber(40), null),
   email: optional(emailAddress(255), null),
 };
 

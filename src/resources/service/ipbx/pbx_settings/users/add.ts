@@ -4,14 +4,14 @@ import { readDialactions, removeDialactions, writeDialactions } from '#pbx/links
 import { readRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import type { Fields } from '#wire/values.ts';
-import { namedProfile, profileList, readUser, requireFreeLogin } from './features.ts';
+import { namedProfile, profileList, readUser, requireFreeLogin } from './body.ts';
+import { keptLines } from './differences.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
-import { keepWhenRefused, keptLines } from './leftovers.ts';
+import { keepWhenRefused } from './leftovers.ts';
 import { planLines } from './lines.ts';
-import { joinQueues, readMemberships } from './memberships.ts';
+import { joinQueues, readMemberships } from './links.ts';
 import { readPostedLines } from './posted-lines.ts';
-import { sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
-import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.ts';
+import { planVoicemail, sentVoicemail, type VoicemailPlan, withVoicemailOn, writeVoicemail } from './voicemail.ts';
 import { type WrittenLines, writeLines } from './written-lines.ts';
 
 /** Adds a user with all that the body gives; the order of the checks decides which ids a refused one uses up (core.md 7.8). */

@@ -1,5 +1,4 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Difference } from '#dialect.ts';
 import type { BadRequest } from '#errors.ts';
 import { linesOf } from '#pbx/lines/lines.ts';
 import { presentDialactions, readDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
@@ -12,27 +11,23 @@ import { integer, type Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './features.ts';
+import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './body.ts';
+import { keptEdits, leftQueues } from './differences.ts';
 import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
-import { presentOwnVoicemail } from './items.ts';
-import { keepWhenRefused, keptEdits } from './leftovers.ts';
+import { keepWhenRefused } from './leftovers.ts';
 import { planLines } from './lines.ts';
-import { joinQueues, leaveOtherQueues, readMemberships } from './memberships.ts';
+import { editedRightCalls, joinQueues, leaveOtherQueues, readMemberships } from './links.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
-import { editedRightCalls } from './right-calls.ts';
-import { type SentVoicemail, sentVoicemail, withVoicemailOn } from './sent-voicemail.ts';
-import { planVoicemail, type VoicemailPlan, writeVoicemail } from './voicemail.ts';
+import { presentOwnVoicemail } from './show.ts';
+import {
+  planVoicemail,
+  type SentVoicemail,
+  sentVoicemail,
+  type VoicemailPlan,
+  withVoicemailOn,
+  writeVoicemail,
+} from './voicemail.ts';
 import { replaceLines } from './written-lines.ts';
-
-export const leftQueues: Difference<'with an owned line' | 'always'> = {
-  where: '`pbx_settings/users` edit: memberships of groups and queues that are not posted',
-  recorded: {
-    told: 'removed only when `linefeatures` has a line that the user already owns',
-    value: 'with an owned line',
-  },
-  documented: { told: 'removed by every edit', value: 'always' },
-  why: "the page's warning",
-};
 
 /** A user that is being edited, the body and the merge of both. */
 interface Edit {

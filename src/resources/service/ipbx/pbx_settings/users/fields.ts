@@ -1,13 +1,14 @@
 import { flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, callerId, context, language, line, lines, unsigned, within } from '#fields/text.ts';
+import { anyText, callerId, context, language, line, lines, telephoneNumber, unsigned, within } from '#fields/text.ts';
+import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { userLineNames } from '#pbx/lines/names.ts';
+import { dialactionNames } from '#pbx/links/dialactions.ts';
+import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
+import { scalarText } from '#wire/php.ts';
+import { fieldsOf } from '#wire/values.ts';
 
-/** A number to be called, perhaps with its country. */
-const destination: Rule = {
-  maxlen: 128,
-  regexp: /^\+?[0-9*#]+$/,
-  words: 'a number to dial: digits, * #, perhaps + before them',
-};
+const destination = telephoneNumber(128);
 const login: Rule = {
   minlen: 2,
   maxlen: 64,
@@ -64,4 +65,64 @@ export const userFields = {
   rightcallcode: optional({ cast: 'digit', maxlen: 15 }, ''),
   alarmclock: optional({ maxlen: 128, dropsArrays: true }, ''),
   description: optional(lines(1000), ''),
+};
+
+const membership = each(part(values('chantype', 'penalty')));
+
+/** Memberships count only beside lines. */
+const memberships = { ...values('group-select', 'queue-select'), group: membership, queue: membership };
+
+const lineColumns = part(userLineNames);
+
+/** A longer array makes more lines, whatever its name; records in a list, as views show lines, are refused. */
+const postedLines = chosen((sent) => {
+  if (Object.keys(sent).every((name) => Object.hasOwn(userLineNames, name))) return lineColumns;
+  const isKnown = (name: string) => Object.hasOwn(userLineNames, name);
+  const lengthOf = (name: string) => Object.keys(fieldsOf(sent[name]) ?? {}).length;
+  const longest = (names: readonly string[]) => Math.max(2, ...names.map(lengthOf));
+  const names = Object.keys(sent);
+  const counts = longest(names) > longest(names.filter(isKnown));
+  return Array.isArray(sent) || counts ? 'value' : lineColumns;
+});
+
+const commonVoicemail = part(without(voicemailNames, 'context', 'locale'));
+const newestVoicemail = part({ ...without(voicemailNames, 'locale'), ...values('name', 'number') });
+
+/** A voicemail counts with a mailbox, or in the form of the newest clients where that is read. */
+function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
+  return chosen((sent) => {
+    if (scalarText(sent['mailbox']) !== '') return commonVoicemail;
+    const isNewest = readsNewest && scalarText(sent['number']) !== '' && !Object.hasOwn(sent, 'mailbox');
+    return isNewest ? newestVoicemail : 'nothing';
+  });
+}
+
+const userNames = {
+  ...namesOf(userFields),
+  ...values('profileclient', 'cti_profile_id', 'agentnumber', 'outcallerid-type', 'outcallerid-custom'),
+};
+
+interface Reading {
+  readonly names: typeof userNames;
+  readonly readsNewest: boolean;
+}
+
+function userParts({ names, readsNewest }: Reading): Vocabulary {
+  const parts = {
+    userfeatures: part(names),
+    linefeatures: postedLines,
+    voicemail: voicemail({ readsNewest }),
+    voicemailfeatures: voicemailFeatureNames,
+    dialaction: dialactionNames,
+    phonefunckey: part(values('fknum', 'type', 'typeval', 'label', 'supervision')),
+    ...values('voicemail-option', 'rightcall', 'schedule_id'),
+  } as const;
+  const [withLines, withoutLines] = [part({ ...parts, ...memberships }), part(parts)];
+  return chosen((body) => (fieldsOf(body['linefeatures']) === undefined ? withoutLines : withLines));
+}
+
+/** What adds and edits of users read. */
+export const userReads = {
+  recorded: userParts({ names: without(userNames, 'alarmclock'), readsNewest: false }),
+  documented: userParts({ names: userNames, readsNewest: true }),
 };

@@ -4,8 +4,8 @@ import { dialled, line, within } from '#fields/text.ts';
 import { type Item, listOrFalse } from '#pbx/shown/records.ts';
 import { integer, type Row, type SqlValue, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
 
 /** Tables of what a key can call, by its type. */
 const callees: ReadonlyMap<string, string> = new Map([
@@ -89,7 +89,7 @@ function entriesAt(arrays: Fields, place: string): Fields {
 }
 
 function readKey(entries: Fields): FunctionKey | undefined {
-  const [type, typeval] = [textOf(entries['type']), textOf(entries['typeval'])];
+  const [type, typeval] = [scalarText(entries['type']), scalarText(entries['typeval'])];
   const isComplete = ['fknum', 'type', 'typeval'].every((name) => (entries[name] ?? undefined) !== undefined);
   const target = isComplete ? targetOf(type, typeval) : undefined;
   if (target === undefined) return undefined;

@@ -2,20 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
-import type { Difference } from '#dialect.ts';
 import { BadRequest, quoted, type Reason } from '#errors.ts';
 import { createIncall } from '#resources/service/ipbx/call_management/incall.ts';
 import { near } from '#text/nearest.ts';
 import { whyNoText } from '#wire/unusable-body.ts';
 import { createUser } from './add.ts';
-import { namedProfile } from './features.ts';
-
-export const emptyLineColumns: Difference<'line' | 'no line'> = {
-  where: '`pbx_settings/users` import: row whose line columns are empty',
-  recorded: { told: 'error of the row, 400', value: 'line' },
-  documented: { told: 'user without line', value: 'no line' },
-  why: 'the client always sends these columns',
-};
+import { namedProfile } from './body.ts';
+import { emptyLineColumns } from './differences.ts';
 
 type Cells = ReadonlyMap<string, string>;
 type Part = Record<string, string>;

@@ -6,9 +6,9 @@ import { readProtocol } from '#pbx/lines/protocols.ts';
 import { newLineName } from '#pbx/lines/values.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
 import { type Row, text } from '#store/row.ts';
-import { integerOf } from '#wire/php.ts';
+import { integerOf, scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
-import { textOf, type UserColumns } from './features.ts';
+import type { UserColumns } from './body.ts';
 import type { PostedLine } from './posted-lines.ts';
 
 /** A line as the request of its user wants it. */
@@ -48,7 +48,7 @@ interface Place {
 
 function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place): LineDraft {
   const { columns } = line;
-  const [protocol, number] = [columns['protocol'], textOf(columns['number'])];
+  const [protocol, number] = [columns['protocol'], scalarText(columns['number'])];
   const sent = columns['name'] ?? '';
   const name = sent === '' && protocol !== 'sccp' ? newLineName(request) : sent;
   const context = columns['context'];
@@ -70,7 +70,7 @@ function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place):
 function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   const { columns, existing } = line;
   const { id: _id, protocol: _protocol, name: _name, secret, interface: _interface, ...sent } = columns;
-  const number = textOf(columns['number']);
+  const number = scalarText(columns['number']);
   const context = columns['context'] ?? text(existing ?? {}, 'context');
   return {
     user: owner.id,
@@ -78,7 +78,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
     protocol: {
       ...sent,
       ...ownerPart(owner, { index, number }),
-      ...(textOf(secret) !== '' && { secret }),
+      ...(scalarText(secret) !== '' && { secret }),
       protocol: text(existing ?? {}, 'protocol'),
       context,
     },

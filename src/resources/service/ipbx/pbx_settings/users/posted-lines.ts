@@ -2,8 +2,8 @@ import { type ActRequest, rowKey } from '#core/request.ts';
 import { BadRequest, quoted } from '#errors.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import type { Row } from '#store/row.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
 
 /** A line of a user's request: one that exists, or one to be made. */
 export interface PostedLine {
@@ -21,7 +21,7 @@ export function readPostedLines({ store }: ActRequest, linefeatures: unknown): r
   return Array.from({ length: countOf(arrays) }, (_, index) => {
     const columns = entriesAt(arrays, index);
     const isRecord = Array.isArray(linefeatures) && linefeatures.length > 0;
-    const id = textOf(columns['id']);
+    const id = scalarText(columns['id']);
     if (id === '' || id === '0') return { existing: undefined, columns, isRecord };
     const existing = lineWith(store, rowKey(id) ?? 0);
     if (existing !== undefined) return { existing, columns, isRecord };

@@ -1,4 +1,4 @@
-import type { ActRequest } from '#core/request.ts';
+import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
 import { fullMailbox } from '#pbx/shown/identities.ts';
 import {
@@ -11,10 +11,34 @@ import {
   type Voicemail,
 } from '#pbx/voicemails/voicemails.ts';
 import { integer, type Row, text } from '#store/row.ts';
-import type { Fields } from '#wire/values.ts';
-import { textOf, type UserColumns } from './features.ts';
+import { scalarText } from '#wire/php.ts';
+import { type Fields, fieldsOf } from '#wire/values.ts';
+import type { UserColumns } from './body.ts';
+import { newestVoicemails } from './differences.ts';
 import type { PostedLine } from './posted-lines.ts';
-import type { SentVoicemail } from './sent-voicemail.ts';
+
+/** A voicemail in a user's body, by the names of the voicemail resource. */
+export interface SentVoicemail {
+  readonly fields: Fields;
+  readonly form: 'common' | 'newest client';
+}
+
+/** `userfeatures` as they are checked: a voicemail that counts is switched on before that (corrections.md 1.8). */
+export function withVoicemailOn(userfeatures: Fields, sent: SentVoicemail | undefined): Fields {
+  return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
+}
+
+/** The voicemail of a body, if it counts: it does with a mailbox only. */
+export function sentVoicemail(request: ActRequest, body: Fields): SentVoicemail | undefined {
+  const sent = fieldsOf(body['voicemail']);
+  if (sent === undefined) return undefined;
+  if (scalarText(sent['mailbox']) !== '') return { fields: sent, form: 'common' };
+  const isNewest = inDialectOf(request, newestVoicemails) && scalarText(sent['number']) !== '';
+  if (!isNewest || Object.hasOwn(sent, 'mailbox')) return undefined;
+  const { name, number, ...others } = sent;
+  const fields = { ...others, mailbox: number, ...(name !== undefined && { fullname: name }) };
+  return { fields, form: 'newest client' };
+}
 
 /** What a request says of the voicemail of its user. */
 export interface VoicemailRequest {
@@ -53,12 +77,12 @@ export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): Vo
   if (whole === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
   const [first] = lines;
   if (first === undefined) throw refusal('linefeatures must hold a line: a voicemail needs one', 'linefeatures.id');
-  const mailbox = `${textOf(whole['mailbox'])}@${contextOf(first)}`;
+  const mailbox = `${scalarText(whole['mailbox'])}@${conscalarText(first)}`;
   const isCustom = lines.some((line) => protocolOf(line) === 'custom');
   // Rule 3.
   if (isCustom) return { mailbox, user: { ...mine, voicemailtype: null, voicemailid: null } };
   if (mine.voicemailtype !== 'asterisk') return { mailbox, user: { ...mine, voicemailid: null } };
-  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: contextOf(first) }, mine) };
+  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: conscalarText(first) }, mine) };
 }
 
 /** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
@@ -107,7 +131,7 @@ function readOwn({ store }: ActRequest, { whole, features, user }: WriteRequest,
 function planNewestForm({ store }: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
   const { whole = {}, features, user, present, lines } = wanted;
   const [first] = lines ?? [];
-  const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
+  const context = whole['context'] ?? (first === undefined ? 'default' : conscalarText(first));
   const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
   const voicemail = { columns: { ...columns, locale: user.language }, skipcheckpass };
   const voicemailid = present === undefined ? null : text(present, 'uniqueid');
@@ -136,8 +160,8 @@ function voicemailColumns({ voicemailtype, voicemailid, enablevoicemail }: UserC
   return { voicemailtype, voicemailid, enablevoicemail };
 }
 
-function contextOf({ existing, columns }: PostedLine): string {
-  return textOf(columns['context'] ?? existing?.['context']);
+function conscalarText({ existing, columns }: PostedLine): string {
+  return scalarText(columns['context'] ?? existing?.['context']);
 }
 
 function protocolOf({ existing, columns }: PostedLine): unknown {

@@ -1,4 +1,4 @@
-import { plainContextName, port } from '#fields/checks.ts';
+import { dottedNetmask, plainContextName, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
 import { isDottedNetmask, isIpv4 } from '#fields/hosts.ts';
@@ -9,13 +9,7 @@ import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-host
 import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-words.ts';
 import type { Where } from '#store/sql.ts';
 import type { Fields } from '#wire/values.ts';
-import { knownTimeZone } from './time-zones.ts';
 
-const dottedNetmask: NamedCheck = {
-  name: 'dotted netmask',
-  words: 'a dotted netmask, such as 255.255.255.0',
-  accepts: isDottedNetmask,
-};
 const dottedSubnet: NamedCheck = {
   name: 'IPv4/dotted netmask',
   words: 'an IPv4 address and a dotted netmask, such as 192.168.1.0/255.255.255.0',
@@ -107,4 +101,23 @@ export function readIaxAccount(protocol: Fields): Where {
 function callToken(value: unknown): unknown {
   if (value === true) return 'yes';
   return value === 0 ? 'auto' : value;
+}
+
+/** Names that are not the first of their zone have to be spelt like one: each word with a capital. */
+const spelling = /^[A-Z][a-z]+(?:\/(?:[A-Z][A-Za-z]+|au|es|of)(?:[_-](?:[A-Z][A-Za-z]+|au|es|of))*)+$/;
+const shouting = /[A-Z]{4}/;
+
+/** The name of a time zone if there is one of that name, with case; 9 to 30 characters (trunks, iax, `timezone`). */
+function knownTimeZone(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length < 9 || value.length > 30) return null;
+  const isSpelt = spelling.test(value) && !shouting.test(value);
+  return isSpelt && isTimeZone(value) ? value : null;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { mergeOver } from '#pbx/shown/merge.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { toTrunkView } from '../items.ts';
+import { toTrunkView } from '../show.ts';
 import { keptCodecs, readAlias } from './differences.ts';
 
 /** The body with the page's spelling `registrertrying` read as `registertrying`, where the dialect does. */

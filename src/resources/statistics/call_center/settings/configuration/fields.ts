@@ -1,7 +1,7 @@
-import { BadRequest } from '#errors.ts';
+import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
-import { anyText, lines } from '#fields/text.ts';
+import { anyText, lines, plainName } from '#fields/text.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import type { Fields } from '#wire/values.ts';
 
@@ -11,7 +11,7 @@ const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
 export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const fields = {
-  name: required({ maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' }),
+  name: required(plainName),
   hour_start: required(hour),
   hour_end: required(hour),
   homepage: flag(),
@@ -50,10 +50,10 @@ export function readConfiguration(input: Fields) {
   const values = parse(fields, input, 'stats_conf');
   return {
     ...values,
-    hour_start: timeOfDay(values.hour_start, 'hour_start'),
-    hour_end: timeOfDay(values.hour_end, 'hour_end'),
-    dbegcache: firstOfMonth(values.dbegcache, 'dbegcache'),
-    dendcache: firstOfMonth(values.dendcache, 'dendcache'),
+    hour_start: timeOfDay(values.hour_start, 'stats_conf.hour_start'),
+    hour_end: timeOfDay(values.hour_end, 'stats_conf.hour_end'),
+    dbegcache: firstOfMonth(values.dbegcache, 'stats_conf.dbegcache'),
+    dendcache: firstOfMonth(values.dendcache, 'stats_conf.dendcache'),
   };
 }
 
@@ -61,7 +61,9 @@ export function readConfiguration(input: Fields) {
 function timeOfDay(text: string, field: string): string {
   const [hours = '', minutes = ''] = text.trim().split(':');
   const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
-  return time <= '24:00:00' ? time : refuse(field, 'time of day', text, 'must be a time of day up to 24:00');
+  return time <= '24:00:00'
+    ? time
+    : refuseField(field, 'must be a time of day up to 24:00', { rule: 'time of day', value: text });
 }
 
 /** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
@@ -71,11 +73,5 @@ function firstOfMonth(text: string, field: string): number {
   const time = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, 1) / 1000;
   return Math.abs(time) < 2 ** 31
     ? time
-    : refuse(field, '32-bit time', text, 'must be a month from 1902-01 to 2038-01');
-}
-
-/** For values that only the database refuses; that uses up no id. */
-function refuse(name: string, rule: string, value: string, demand: string): never {
-  const field = `stats_conf.${name}`;
-  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
+    : refuseField(field, 'must be a month from 1902-01 to 2038-01', { rule: '32-bit time', value: text });
 }

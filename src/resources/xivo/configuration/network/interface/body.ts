@@ -1,5 +1,5 @@
-import { BadRequest } from '#errors.ts';
-import { ipv4 } from '#fields/checks.ts';
+import { refuseField } from '#errors.ts';
+import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { lines, within } from '#fields/text.ts';
@@ -7,7 +7,7 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
-import { contiguousMask, networkAddress } from '../addresses.ts';
+import { networkAddress } from '../addresses.ts';
 
 const fields = {
   ifname: required({
@@ -19,7 +19,7 @@ const fields = {
   networktype: required({ oneOf: ['data', 'voip'] }),
   method: optional({ oneOf: ['static', 'dhcp'] }, 'static'),
   address: optional({ check: ipv4 }, null),
-  netmask: optional({ check: contiguousMask }, null),
+  netmask: optional({ check: dottedNetmask }, null),
   gateway: optional({ check: ipv4 }, null),
   vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, words: 'letters, digits, _', lower: true }, null),
   vlanid: optional(within(1, 4094), null),
@@ -53,7 +53,7 @@ export function readInterface(store: Store, body: Fields) {
   refuseBadMixture(sent);
   const parent = parentOf(sent);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    throw refusal('ifname', 'belongs to an interface that does not exist: add its parent first', sent.ifname);
+    refuseField('ifname', 'belongs to an interface that does not exist: add its parent first', { value: sent.ifname });
   }
   const isStatic = sent.method === 'static';
   if (isStatic) checkAddress(store, sent);
@@ -75,21 +75,20 @@ function networkTypeOf(body: Fields): unknown {
 
 function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
   if (networktype === 'voip' && method === 'dhcp')
-    throw refusal('method', 'must be static for networktype voip', method);
-  if (networktype === 'voip' && disable === 1) throw refusal('disable', 'must be off for networktype voip', true);
-  if (ifname.includes(':') && method === 'dhcp') throw refusal('method', 'must be static for an alias', method);
+    refuseField('method', 'must be static for networktype voip', { value: method });
+  if (networktype === 'voip' && disable === 1)
+    refuseField('disable', 'must be off for networktype voip', { value: true });
+  if (ifname.includes(':') && method === 'dhcp')
+    refuseField('method', 'must be static for an alias', { value: method });
 }
 
 function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
   if (address === null || netmask === null)
-    throw refusal('address', 'and netmask must be given when method is static', address);
+    refuseField('address', 'and netmask must be given when method is static', { value: address });
   const rival = store.first('netiface', { address });
-  if (rival !== undefined) throw refusal('address', `is already used by interface ${text(rival, 'ifname')}`, address);
+  if (rival !== undefined)
+    refuseField('address', `is already used by interface ${text(rival, 'ifname')}`, { value: address });
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
-    throw refusal('gateway', 'is outside the subnet of address and netmask', gateway);
+    refuseField('gateway', 'is outside the subnet of address and netmask', { value: gateway });
   }
-}
-
-function refusal(field: string, what: string, value: string | boolean | null): BadRequest {
-  return new BadRequest({ message: `${field} ${what}`, field, value });
 }

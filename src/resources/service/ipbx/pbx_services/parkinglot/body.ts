@@ -1,4 +1,4 @@
-import { BadRequest, kindOf } from '#errors.ts';
+import { kindOf, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
@@ -38,17 +38,13 @@ export function readColumns(body: Readonly<Record<string, unknown>>): Where {
   const names = Object.keys(fields);
   for (const [name, value] of Object.entries(body)) {
     if (!names.includes(name))
-      refuse(name, 'unknown', value, `is no field of a parking lot: the fields are ${names.join(', ')}`);
+      refuseField(name, `is no field of a parking lot: the fields are ${names.join(', ')}`, { rule: 'unknown', value });
     if (name !== 'commented' && typeof value === 'object' && value !== null)
-      refuse(name, 'scalar', value, `must be a text or a number, not ${kindOf(value)}`);
+      refuseField(name, `must be a text or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
   }
   const values: Where = parse(fields, { ...body, commented: undefined });
   const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);
   return Object.fromEntries(columns);
-}
-
-function refuse(field: string, rule: string, value: unknown, demand: string): never {
-  throw new BadRequest({ message: `${field} ${demand}`, field, rule, value });
 }
 
 function columnOf(name: string, sent: unknown, value: SqlValue | undefined): SqlValue {

@@ -1,13 +1,17 @@
+import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { unsigned } from '#fields/text.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
+import { presentRightCalls, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
+import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
-import { textOf } from './features.ts';
+import { keptRights } from './differences.ts';
 
 /** A group or queue that a request names for its user. */
 interface Membership extends QueueKey {
@@ -20,7 +24,7 @@ const categories = ['group', 'queue'] as const;
 /** The memberships that a body asks for. Names of nothing are skipped; throws when none is left, or one is malformed. */
 export function readMemberships(store: Store, body: Fields): readonly Membership[] {
   return categories.flatMap((category) => {
-    const names = (itemsOf(body[`${category}-select`]) ?? []).map(textOf);
+    const names = (itemsOf(body[`${category}-select`]) ?? []).map(scalarText);
     const known = names.filter((name) => store.has(`${category}features`, { name }));
     if (names.length > 0 && known.length === 0) {
       const message = `${category}-select names no ${category} that exists`;
@@ -71,4 +75,28 @@ export function leaveOtherQueues(store: Store, userId: number, kept: readonly Me
 function interfaceFor(store: Store, line: Row, { chantype }: Membership): Interface {
   if (chantype === 'default') return interfaceOfLine(store, line);
   return { interface: `Local/${text(line, 'number')}@${text(line, 'context')}`, channel: 'Local' };
+}
+
+/** The right-calls that a user is to have after an edit. Throws for one that does not exist. */
+export function editedRightCalls(request: ActRequest, userId: number, body: Fields): readonly number[] {
+  const owner = { type: 'user', id: userId } as const;
+  const sent = Object.hasOwn(body, 'rightcall') ? body['rightcall'] : [];
+  const entries = fieldsOf(sent);
+  if (entries === undefined) return [];
+  if (inDialectOf(request, keptRights) === 'first')
+    return readRightCalls(request.store, firstOf(request, userId, entries));
+  const items = Object.values(entries);
+  if (items.length === 0) return rightCallIds(request.store, owner);
+  return readRightCalls(
+    request.store,
+    items.map((item) => fieldsOf(item)?.['rightcallid'] ?? item),
+  );
+}
+
+/** The first link of the merged list; of a text the server takes the first character, of a number nothing (sic). */
+function firstOf({ store }: ActRequest, userId: number, sent: Fields): readonly unknown[] {
+  const stored = presentRightCalls(store, { type: 'user', id: userId });
+  const [first] = Object.values(mergeOver(stored === false ? {} : { ...stored }, sent));
+  if (first === undefined) return [];
+  return [typeof first === 'string' ? first.charAt(0) : fieldsOf(first)?.['rightcallid']];
 }

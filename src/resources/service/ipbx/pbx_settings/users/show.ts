@@ -6,9 +6,11 @@ import { presentMemberships } from '#pbx/links/members.ts';
 import { presentRightCalls } from '#pbx/links/right-calls.ts';
 import { presentScheduleLink } from '#pbx/links/schedule-links.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
-import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type Item, listOrFalse } from '#pbx/shown/records.ts';
 import { presentUser } from '#pbx/shown/users.ts';
 import { presentVoicemailParts } from '#pbx/voicemails/voicemails.ts';
+import { presentContext } from '#resources/service/ipbx/system_management/context/show.ts';
+import { presentEntity } from '#resources/xivo/configuration/manage/entity.ts';
 import { integer, type Row, text, truth } from '#store/row.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -34,7 +36,7 @@ export function viewUser(request: ActRequest, row: Row): Item {
   const id = integer(row, 'id');
   return {
     userfeatures: presentUser(request, row),
-    entity: presentEntity(store, row),
+    entity: entityOf(store, row),
     picture: false,
     linefeatures: listOrFalse(linesOf(request, id).map((line) => presentOwnLine(store, line))),
     groupmember: presentMemberships(store, { usertype: 'user', userid: id }, 'group'),
@@ -57,20 +59,13 @@ function presentOwnLine(store: Store, line: Row): Item {
   return presentLine(line, { encryption: truth(protocolRowOf(store, line) ?? {}, 'encryption') });
 }
 
-function presentEntity(store: Store, user: Row): Item | false {
+function entityOf(store: Store, user: Row): Item | false {
   const entity = store.first('entity', { id: user['entityid'] ?? null });
   if (entity === undefined) return false;
   const contexts = store.all('context', { entity: text(entity, 'name'), contexttype: 'internal' });
   return {
-    entity: {
-      ...present(entity, { bool: ['disable'] }),
-      identity: labelled(text(entity, 'displayname'), text(entity, 'name')),
-    },
+    entity: presentEntity(entity),
     context: listOrFalse(contexts.map(presentContext)),
     deletable: contexts.length === 0,
   };
-}
-
-function presentContext(row: Row): Item {
-  return { ...present(row, { bool: ['commented'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
 }

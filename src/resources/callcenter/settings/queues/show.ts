@@ -1,5 +1,4 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Difference } from '#dialect.ts';
 import { presentMembers } from '#pbx/links/members.ts';
 import { presentQueueParts } from '#pbx/queues/parts.ts';
 import { presentQueue } from '#pbx/queues/queues.ts';
@@ -8,20 +7,7 @@ import { type Item, present } from '#pbx/shown/records.ts';
 import { type Row, text } from '#store/row.ts';
 import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-
-export const presenceKeys: Difference<Item> = {
-  where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',
-  recorded: { told: 'absent', value: {} },
-  documented: { told: '`null`, after `waitratio`', value: { ctipresence: null, nonctipresence: null } },
-  why: "the client's fixtures, which the page names as its examples",
-};
-
-export const userIds: Difference<boolean> = {
-  where: 'queues: `user` rows of view',
-  recorded: { told: 'no `id`', value: false },
-  documented: { told: 'last key `id`, equal to `userid`', value: true },
-  why: 'the client reads `id` and fails without it',
-};
+import { presenceKeys, userIds } from './differences.ts';
 
 /** A queue that is there: its record and its queue. */
 export interface Found {

@@ -2,7 +2,7 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { text } from '#store/row.ts';
-import { type TrunkView, toTrunkView } from '../items.ts';
+import { type TrunkView, toTrunkView } from '../show.ts';
 import { noAuthUser, shownAlias, shownCodecs } from './differences.ts';
 
 /** A SIP trunk with the members of the page's example, as far as the dialect has them. */

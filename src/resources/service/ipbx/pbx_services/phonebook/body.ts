@@ -1,6 +1,7 @@
-import { BadRequest, quoted } from '#errors.ts';
+import { quoted, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
+import { postalAddress } from '#fields/postal-address.ts';
 import { emailAddress, line, lines } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { fieldsOf } from '#wire/values.ts';
@@ -17,15 +18,6 @@ export const entryFields = {
   description: optional(lines(256000), ''),
 };
 
-const addressFields = {
-  address1: optional(line(30), ''),
-  address2: optional(line(30), ''),
-  city: optional(line(128), ''),
-  state: optional(line(128), ''),
-  zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
-  country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
-};
-
 const numberFields = {
   number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/, words: 'digits, * #, blanks and hyphens' }, ''),
 };
@@ -37,11 +29,11 @@ const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
 /** What is read of a body; unknown types of addresses and numbers are refused. */
 export const entryParts = part({
   phonebook: part(namesOf(entryFields)),
-  phonebookaddress: each(part(namesOf(addressFields))),
+  phonebookaddress: each(part(namesOf(postalAddress))),
   phonebooknumber: 'value',
 });
 
-type Address = ReturnType<typeof parse<typeof addressFields>> & { readonly type: string };
+type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type: string };
 
 /**
  * The addresses that were sent; what is no object is skipped. When something was sent and nothing is left, the real
@@ -51,7 +43,7 @@ export function readAddresses(value: unknown): readonly Address[] | 'nothing lef
   const sent = entriesOf('phonebookaddress', value, addressTypes);
   const addresses = addressTypes.flatMap((type) => {
     const address = fieldsOf(sent.get(type));
-    return address === undefined ? [] : [{ ...parse(addressFields, address, `phonebookaddress.${type}`), type }];
+    return address === undefined ? [] : [{ ...parse(postalAddress, address, `phonebookaddress.${type}`), type }];
   });
   return sent.size > 0 && addresses.length === 0 ? 'nothing left' : addresses;
 }
@@ -61,7 +53,7 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => fieldsOf(number) === undefined);
   if (sent.length > 0 && scalars.length === 0)
-    throw refusal('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, value);
+    refuseField('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, { value });
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');
@@ -72,11 +64,8 @@ function entriesOf(part: string, value: unknown, known: readonly string[]): Read
   const entries = Object.entries(fieldsOf(value) ?? {});
   const unknown = entries.find(([key]) => !known.includes(key));
   if (unknown !== undefined)
-    throw refusal(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, unknown[0]);
+    refuseField(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, {
+      value: unknown[0],
+    });
   return new Map(entries);
-}
-
-/** The refusal of a part of the body. */
-export function refusal(part: string, what: string, value: unknown): BadRequest {
-  return new BadRequest({ message: `${part} ${what}`, field: part, value });
 }

@@ -5,8 +5,9 @@ import { removeDialactions, unlinkDialactions } from '#pbx/links/dialactions.ts'
 import { removeMemberships } from '#pbx/links/members.ts';
 import { removeRightCalls } from '#pbx/links/right-calls.ts';
 import { integer } from '#store/row.ts';
+import { lostLines } from './differences.ts';
 import { removeFunctionKeys } from './function-keys.ts';
-import { keepWhenRefused, lostLines } from './leftovers.ts';
+import { keepWhenRefused } from './leftovers.ts';
 
 /**
  * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Returns whether there

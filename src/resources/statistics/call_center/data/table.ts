@@ -1,3 +1,4 @@
+import { defineResource } from '#core/define-resource.ts';
 import { rowKey } from '#core/request.ts';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
@@ -20,13 +21,13 @@ export interface Table {
 
 /** A web service that shows a table; `act` does not count (callcenter-configuration.md 7). */
 export function statistics({ path, subject, columns }: Table): Resource {
-  return {
+  return defineResource({
     base: 'statistics/call_center',
     path,
     fallback: 'show',
     honoursSum: false,
     acts: { show: show(subject, resultsOf(columns)) },
-  };
+  });
 }
 
 /** The calls that would be counted are not known here, so all results are 0. */

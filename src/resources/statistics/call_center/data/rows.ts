@@ -1,6 +1,6 @@
 import type { ActRequest } from '#core/request.ts';
 import { fullName, labelled } from '#pbx/shown/records.ts';
-import { agentsOf, queuesOf } from '#resources/statistics/call_center/settings/configuration/views.ts';
+import { agentsOf, queuesOf } from '#resources/statistics/call_center/settings/configuration/show.ts';
 import { integer, type Row, text } from '#store/row.ts';
 import {
   daysOfMonth,

@@ -1,5 +1,4 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { Values } from '#fields/field.ts';
@@ -7,16 +6,10 @@ import { callerName } from '#pbx/shown/caller-names.ts';
 import { alarmClocks } from '#pbx/shown/users.ts';
 import { integer, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import { isScalar, phpText } from '#wire/php.ts';
+import { scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
+import { profileNames } from './differences.ts';
 import { userFields } from './fields.ts';
-
-export const profileNames: Difference<'exact' | 'any case'> = {
-  where: '`pbx_settings/users` add, edit, import: `profileclient`',
-  recorded: { told: 'must be the exact name', value: 'exact' },
-  documented: { told: 'upper and lower case are equal', value: 'any case' },
-  why: 'page: `client`, in an edit that has to work; client: `client` and `Agent`',
-};
 
 /** The columns of `userfeatures` that a body decides. */
 export type UserColumns = Values<typeof userFields> & { readonly cti_profile_id: number | null };
@@ -25,11 +18,6 @@ export type UserColumns = Values<typeof userFields> & { readonly cti_profile_id:
 export interface UserParts {
   readonly whole: Fields;
   readonly sent: Fields;
-}
-
-/** The text of a scalar, `''` for everything else. */
-export function textOf(value: unknown): string {
-  return isScalar(value) ? phpText(value) : '';
 }
 
 /** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */
@@ -61,7 +49,7 @@ export function requireFreeLogin(store: Store, loginclient: string, user?: numbe
  * only beside `enableclient`.
  */
 export function namedProfile(request: ActRequest, whole: Fields): number | 'unknown' | undefined {
-  const name = textOf(whole['profileclient']);
+  const name = scalarText(whole['profileclient']);
   if (name === '' || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
   const sql = inDialectOf(request, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
   const [profile] = request.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
@@ -78,7 +66,7 @@ export function profileList({ store }: ActRequest): string {
 
 /** An id of no profile is dropped. */
 function knownProfile(store: Store, sent: unknown): number | null {
-  const id = textOf(sent);
+  const id = scalarText(sent);
   return /^\d{1,9}$/.test(id) && store.has('cti_profile', { id: Number(id) }) ? Number(id) : null;
 }
 
@@ -97,11 +85,11 @@ function substituted(store: Store, whole: Fields, sent: Fields): Fields {
 
 /** The caller id is made of the names of the body, before their markup goes; a body without names may have one of its own. */
 function requestedCallerId(whole: Fields, sent: Fields): unknown {
-  const [first, last] = [textOf(sent['firstname']), textOf(sent['lastname'])];
+  const [first, last] = [scalarText(sent['firstname']), scalarText(sent['lastname'])];
   if (first !== '') return callerName(`${first} ${last}`);
-  if (last !== '') return callerName(`${textOf(sent['callerid'])} ${last}`);
+  if (last !== '') return callerName(`${scalarText(sent['callerid'])} ${last}`);
   const own = whole['callerid'];
-  return typeof own === 'object' ? own : callerName(textOf(own));
+  return typeof own === 'object' ? own : callerName(scalarText(own));
 }
 
 function agentWith(store: Store, number: unknown): number | undefined {

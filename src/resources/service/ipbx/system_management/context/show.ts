@@ -18,7 +18,7 @@ export function toItem(store: Store, row: Row): Item {
   const name = text(row, 'name');
   const hasEntity = entityid !== null && entityid !== undefined;
   return {
-    context: { ...toContext(context), ...(hasEntity && { entityid: String(entityid) }) },
+    context: { ...presentContext(context), ...(hasEntity && { entityid: String(entityid) }) },
     // The real server looks for the ranges by way of the entity.
     contextnumbers:
       hasEntity && listOrFalse(store.all('contextnumbers', { context: name }).map((range) => present(range))),
@@ -34,7 +34,7 @@ export function toView(store: Store, row: Row): Item {
   const numbers = store.all('contextnummember', { context: name });
   const members = sortedByText(store.all('contextmember', { context: name }), 'type');
   return {
-    context: toContext(row),
+    context: presentContext(row),
     contextnumbers: groupedBy(store.all('contextnumbers', { context: name }), 'type', presentAll),
     contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, 'priority, rowid'))),
     contexttype: toType(store, row),
@@ -46,7 +46,8 @@ export function toView(store: Store, row: Row): Item {
   };
 }
 
-function toContext(row: Row): Item {
+/** The record of a context. */
+export function presentContext(row: Row): Item {
   return { ...present(row, { bool: ['commented'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
 }
 

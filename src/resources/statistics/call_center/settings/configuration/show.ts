@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { agentIdentity } from '#pbx/shown/identities.ts';
-import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
+import { presentAgent } from '#resources/callcenter/settings/agents/show.ts';
 import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -48,14 +48,6 @@ function usersOf(store: Store, id: number): Row[] {
   const sql =
     'SELECT u.* FROM stats_conf_xivouser s JOIN "user" u ON u.id = s.user_id WHERE s.stats_conf_id = ? ORDER BY u.id';
   return store.select(sql, id);
-}
-
-function presentAgent(row: Row): Item {
-  return {
-    ...present(row, { int: ['id'], bool: ['commented'] }),
-    fullname: fullName(row),
-    identity: agentIdentity(row),
-  };
 }
 
 /** The rights of an account of the administration pages are stored as JSON text. */

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { commandsFor } from '#core/commands.ts';
+import { defineResource } from '#core/define-resource.ts';
+import type { Act, Resource } from '#core/resource.ts';
+import type { Difference } from '#dialect.ts';
+
+const done: Act = () => ({ status: 200 });
+const place = { base: 'service/ipbx', path: 'pbx_settings/doorphones' } as const;
+const [reads, writes] = [
+  { list: done, view: done },
+  { list: done, add: done, delete: done },
+];
+const reload = commandsFor('asterisk', 'sip reload', 'dialplan reload');
+
+const served: Difference<boolean> = {
+  where: 'doorphones',
+  recorded: { told: '404', value: false },
+  documented: { told: 'served', value: true },
+  why: 'the page',
+};
+
+test('what changes an object tells the daemons, and no act is invented for it', () => {
+  const { commands } = defineResource({ ...place, acts: writes, fallback: 'list', afterChanges: reload });
+  expect(commands).toEqual({ add: reload, delete: reload });
+});
+
+test('commands of single acts stand beside those of changes', () => {
+  const acts = { ...writes, ring: done };
+  const commands = { ring: commandsFor('system', 'ring') };
+  const resource = defineResource({ ...place, acts, fallback: 'list', afterChanges: reload, commands });
+  expect(resource.commands).toEqual({ add: reload, delete: reload, ring: [{ daemon: 'system', command: 'ring' }] });
+});
+
+test('a difference in what is served is listed without being named again', () => {
+  const aliases = [{ path: 'pbx_settings/intercoms', served }];
+  expect(defineResource({ ...place, acts: reads, fallback: 'list', served }).differences).toEqual([served]);
+  expect(defineResource({ ...place, acts: reads, fallback: 'list', aliases }).differences).toEqual([served]);
+});
+
+test('what names an act names one that the resource has', () => {
+  const resource: Resource = defineResource({ ...place, acts: reads, fallback: 'view' });
+  expect(Object.keys(resource.acts)).toEqual(['list', 'view']);
+
+  // @ts-expect-error: there is no act `lst`.
+  defineResource({ ...place, acts: reads, fallback: 'lst' });
+  // @ts-expect-error: there is no act `edit` that could have commands.
+  defineResource({ ...place, acts: reads, fallback: 'list', commands: { edit: reload } });
+  // @ts-expect-error: no act changes anything.
+  defineResource({ ...place, acts: reads, fallback: 'list', afterChanges: reload });
+  // @ts-expect-error: fixtures go through the act `add`.
+  defineResource({ ...place, acts: reads, fallback: 'list', fixture: 'doorphones' });
+  // @ts-expect-error: there is no such base.
+  defineResource({ ...place, base: 'service/pbx', acts: reads, fallback: 'list' });
+  defineResource({ ...place, acts: writes, fallback: 'list', fixture: 'doorphones', commands: { add: reload } });
+});
