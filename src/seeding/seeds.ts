@@ -72,7 +72,7 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(loading, name);
   for (const table of Object.keys(writers)) if (files.includes(`_${table}.json`)) generateTable(loading, table);
   if (files.includes('_provisioning_devices.json')) loadDevices(loading);
-  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insertSeed(rootTable, rootAccount);
+  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insert(rootTable, rootAccount);
   if (files.includes('_sequences.json')) loadSequences(store, folder);
 }
 
@@ -93,7 +93,7 @@ function folderOf(seeds: string): string {
 function loadTable(loading: Loading, name: string): void {
   const { store, folder } = loading;
   const table = name.replace(/\.json$/, '');
-  const columns = store.columns(table);
+  const columns = store.anyTable(table)?.columns;
   if (columns === undefined)
     throw new SeedError(`${join(folder, name)}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(folder, name, rowsFile);
@@ -131,8 +131,9 @@ function writeRows({ store, writers }: Loading, table: string, rows: () => Itera
     }
   }
   try {
+    const target = store.anyTable(table);
     if (writers[table] !== undefined) writers[table].write(store, values());
-    else for (const row of values()) store.insertSeed(table, row);
+    else for (const row of values()) target?.insertSeed(row);
   } catch (error) {
     throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }
@@ -163,7 +164,7 @@ function loadDevices(loading: Loading): void {
 function loadSequences(store: Store, folder: string): void {
   const name = '_sequences.json';
   for (const [table, last] of Object.entries(readSeed(folder, name, sequencesFile))) {
-    if (store.columns(table) === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
+    if (store.anyTable(table) === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
     store.sequences.set(table, last);
   }
 }

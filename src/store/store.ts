@@ -6,7 +6,7 @@ import { concerns, type Postponed } from './postponed.ts';
 import { integer, type Row, type SqlValue, text } from './row.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
-import { anyTable } from './stored-rows.ts';
+import { unknownTable } from './stored-rows.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -40,7 +40,7 @@ export class Store extends WrittenRows {
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
     this.#writePostponed();
-    this.noteWrite(anyTable);
+    this.noteWrite(unknownTable);
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
       if (key === undefined) continue;
@@ -82,7 +82,7 @@ export class Store extends WrittenRows {
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
-      if (postponed !== undefined && this.count(postponed.table) === 0) this.#postponed = postponed;
+      if (postponed !== undefined && this.anyTable(postponed.table)?.count() === 0) this.#postponed = postponed;
       if (persistent) this.#writeUsedIds();
       throw error;
     }
@@ -157,9 +157,9 @@ export class Store extends WrittenRows {
     return this.#postponedInBaseline;
   }
 
-  protected override prepare(sql: string): Statement<SqlValue[], Row> {
+  protected override prepare<Found = Row>(sql: string): Statement<SqlValue[], Found> {
     if (this.#postponed !== undefined && concerns(this.#postponed, sql)) this.#writePostponed();
-    return super.prepare(sql);
+    return super.prepare<Found>(sql);
   }
 
   /** Their ids begin with 1, as if nothing had come before them. */

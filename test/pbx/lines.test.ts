@@ -105,7 +105,8 @@ test('a line stays with its owner when another user sends it', () => {
 test('a deleted line frees its number', () => {
   const request = startCall();
   deleteLine(request, create(request, 'a', '1001'));
-  for (const table of ['linefeatures', 'usersip', 'contextnummember']) expect(request.store.all(table)).toEqual([]);
+  for (const table of ['linefeatures', 'usersip', 'contextnummember'] as const)
+    expect(request.store.all(table)).toEqual([]);
   expect(create(request, 'b', '1001')).toMatchObject({ id: 2 });
 });
 

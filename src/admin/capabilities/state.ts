@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type InputFault, InvalidInput, read } from '#input/read.ts';
 import { hintAt, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
+import type { AnyTable } from '#store/any-table.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Worlds } from '#world/worlds.ts';
@@ -24,26 +25,27 @@ function unknownColumn(table: string, name: string, columns: readonly string[]):
 export function stateRoutes(app: FastifyInstance, worlds: Worlds): void {
   app.get('/state', async (request) => {
     const { store } = worldOf(worlds, request);
-    return { tables: Object.fromEntries(store.tables.map((table) => [table, store.count(table)])) };
+    return { tables: Object.fromEntries(store.anyTables().map((table) => [table.name, table.count()])) };
   });
   app.get('/state/:table', async (request) => {
     const { store } = worldOf(worlds, request);
-    const { table } = read(named, request.params, 'the path');
+    const { table: name } = read(named, request.params, 'the path');
     const { limit, offset, ...filter } = read(page, request.query, 'the query');
-    const where = whereOf(store, table, filter);
-    return {
-      table,
-      total: store.count(table, where),
-      rows: store.page(table, where, { limit, offset }),
-    };
+    const table = namedTable(store, name);
+    const where = whereOf(table, filter);
+    return { table: table.name, total: table.count(where), rows: table.page(where, { limit, offset }) };
   });
 }
 
-/** The filter as column values; a table or column that does not exist is a problem, so no name reaches SQL unchecked. */
-function whereOf(store: Store, table: string, filter: Readonly<Record<string, unknown>>): Record<string, SqlValue> {
-  const columns = store.columns(table);
-  if (columns === undefined) throw problem(404, noSuch('table', table, store.tables));
-  const unknown = Object.keys(filter).find((name) => !columns.includes(name));
-  if (unknown !== undefined) throw new InvalidInput([unknownColumn(table, unknown, columns)], 'the query');
+function namedTable(store: Store, name: string): AnyTable {
+  const table = store.anyTable(name);
+  if (table === undefined) throw problem(404, noSuch('table', name, store.tables));
+  return table;
+}
+
+/** The filter as column values; a column that does not exist is a problem, so no name reaches SQL unchecked. */
+function whereOf({ name, columns }: AnyTable, filter: Readonly<Record<string, unknown>>): Record<string, SqlValue> {
+  const unknown = Object.keys(filter).find((column) => !columns.includes(column));
+  if (unknown !== undefined) throw new InvalidInput([unknownColumn(name, unknown, columns)], 'the query');
   return read(filters, filter, 'the query');
 }

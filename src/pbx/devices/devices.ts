@@ -155,6 +155,6 @@ function save(
   { configuration, config }: { configuration: Configuration; config: string },
 ): void {
   const changes = { config, provdname: null, configured: 1, provdconfig: JSON.stringify(configuration) };
-  request.store.update('devicefeatures', { id: device['id'] ?? null }, changes);
+  request.store.update('devicefeatures', { id: integer(device, 'id') }, changes);
   request.told.push({ daemon: 'provd', command: `configure device ${text(device, 'deviceid')}` });
 }

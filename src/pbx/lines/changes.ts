@@ -95,7 +95,7 @@ function write(request: ActRequest, change: Change): Row {
     iduserfeatures: owner === 0 ? values.iduserfeatures : owner,
     ipfrom: request.serverAddress,
   };
-  request.store.update('linefeatures', { id: line['id'] ?? null }, row);
+  request.store.update('linefeatures', { id: integer(line, 'id') }, row);
   return { ...line, ...row };
 }
 
@@ -103,7 +103,7 @@ function write(request: ActRequest, change: Change): Row {
 function changeProtocol(request: ActRequest, change: Change): Where {
   const { line, protocol } = change;
   const columns = protocol.protocol === 'sip' ? changedSip(change) : changedOther(protocol);
-  request.store.update(tableOf(protocol.protocol), { id: line['protocolid'] ?? null }, columns);
+  request.store.update(tableOf(protocol.protocol), { id: integer(line, 'protocolid') }, columns);
   return { protocolid: line['protocolid'] ?? null };
 }
 
@@ -132,7 +132,7 @@ function changedOther({ protocol, columns }: ProtocolPart): Where {
 function replaceProtocol(request: ActRequest, { line, protocol }: Change): Where {
   const { store } = request;
   const setvar = ownerVariable(integer(line, 'id'));
-  const protocolid = store.insert(tableOf(protocol.protocol), { ...protocol.columns, setvar });
-  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
+  const protocolid = store.insert('usersip', { ...protocol.columns, setvar });
+  store.delete(tableOf(text(line, 'protocol')), { id: integer(line, 'protocolid') });
   return { protocol: protocol.protocol, protocolid, provisioningid: newProvisioningId(request) };
 }

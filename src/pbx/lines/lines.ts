@@ -47,8 +47,8 @@ export function deleteLine(request: ActRequest, line: Row): void {
   requireNoMailbox(store, line);
   const protocol = protocolRowOf(store, line);
   removeLineNumber(store, line, protocol);
-  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
-  store.delete('linefeatures', { id: line['id'] ?? null });
+  store.delete(tableOf(text(line, 'protocol')), { id: integer(line, 'protocolid') });
+  store.delete('linefeatures', { id: integer(line, 'id') });
   if (hasDevice(line)) releaseSlot(request, line);
 }
 
@@ -88,7 +88,7 @@ function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string 
   const { store } = request;
   const { protocol, columns } = part;
   if (protocol !== 'sip') return store.insert(tableOf(protocol), columns);
-  const secret = columns['secret'] === '' ? newSecret(request) : (columns['secret'] ?? '');
+  const secret = columns['secret'] === '' ? newSecret(request) : text(columns, 'secret');
   return store.insert('usersip', { ...columns, secret, ...(setvar !== undefined && { setvar }) });
 }
 

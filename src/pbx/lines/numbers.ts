@@ -41,7 +41,7 @@ export function writeLineNumber(store: Store, line: Row, language: string): void
 /** Removes these rows, with the dialplan entry that the view shows, whosever it is. */
 export function removeLineNumber(store: Store, line: Row, protocol: Row | undefined): void {
   const entry = dialplanEntryOf(store, line, protocol);
-  if (entry !== undefined) store.delete('extensions', { id: entry['id'] ?? null });
+  if (entry !== undefined) store.delete('extensions', { id: integer(entry, 'id') });
   removeNumber(store, { type: 'user', id: integer(line, 'id') });
 }
 

@@ -6,15 +6,15 @@ import { phpTrim } from '#wire/php.ts';
 export type Item = Record<string, Json>;
 
 /** Which columns of a record are cast on output (core.md 7.9); all others are texts or `null`. */
-export interface Casts {
-  readonly int?: readonly string[];
-  readonly bool?: readonly string[];
+export interface Casts<Columns extends object> {
+  readonly int?: readonly (keyof Columns & string)[];
+  readonly bool?: readonly (keyof Columns & string)[];
   /** A column that is not shown. */
-  readonly without?: string;
+  readonly without?: keyof Columns & string;
 }
 
 /** The row as the client sees it: texts and `null`, numbers where `int`, truth values where `bool`. */
-export function present(row: Row, casts: Casts = {}): Item {
+export function present<Columns extends object>(row: Columns, casts: Casts<Columns> = {}): Item {
   const item: Item = {};
   for (const [column, value] of Object.entries(row)) {
     if (column !== casts.without) item[column] = value === null ? null : String(value);

@@ -1,6 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { type Row, text } from '#store/row.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { fullName, type Item, present } from './records.ts';
 
@@ -52,7 +52,7 @@ export function presentStoredUser(row: Row): Item {
 
 /** Name of the CTI profile as the page spells it. */
 function profileOf(store: Store, row: Row): string {
-  const profile = store.first('cti_profile', { id: row['cti_profile_id'] ?? null });
+  const profile = store.first('cti_profile', { id: integer(row, 'cti_profile_id') });
   return profile === undefined ? '' : text(profile, 'name').toLowerCase();
 }
 

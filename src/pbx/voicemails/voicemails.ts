@@ -95,7 +95,8 @@ export function deleteVoicemail(store: Store, row: Row): void {
 
 /** What the lines with a mailbox have instead of it. */
 export function moveMailbox(store: Store, mailbox: string, changed: string | null): void {
-  for (const table of ['usersip', 'useriax']) store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
+  for (const table of ['usersip', 'useriax'] as const)
+    store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
 }
 
 /** A voicemail that is there with its second record. */

@@ -6,7 +6,7 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import type { Row } from '#store/row.ts';
+import { integer, type Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { readColumns } from './parkinglot/columns.ts';
@@ -35,7 +35,7 @@ const change: Act = edit({
 });
 
 function changeLot(store: Store, found: Row, body: Readonly<Record<string, unknown>>): void {
-  store.update('parkinglot', { id: found['id'] ?? null }, readColumns(body));
+  store.update('parkinglot', { id: integer(found, 'id') }, readColumns(body));
 }
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */

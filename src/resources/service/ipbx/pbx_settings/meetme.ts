@@ -58,7 +58,7 @@ function toGuest(row: Row): Item {
 }
 
 function toView(store: Store, row: Row): Item {
-  const room = store.first('staticmeetme', { id: integer(row, 'meetmeid') }) ?? {};
+  const room: Row = store.first('staticmeetme', { id: integer(row, 'meetmeid') }) ?? {};
   const guests = store.all('meetmeguest', { meetmefeaturesid: integer(row, 'id') }, 'id');
   return {
     meetmefeatures: { ...present(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },

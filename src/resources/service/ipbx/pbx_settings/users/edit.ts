@@ -152,5 +152,5 @@ function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boole
 function announceMailbox(request: ActRequest, { id, voicemail: { mailbox } }: CheckedEdit): void {
   if (mailbox === undefined) return;
   const [first] = linesOf(request, id);
-  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
+  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: integer(first, 'protocolid') }, { mailbox });
 }

@@ -58,7 +58,7 @@ function presentOwnLine(store: Store, line: Row): Item {
 }
 
 function presentEntity(store: Store, user: Row): Item | false {
-  const entity = store.first('entity', { id: user['entityid'] ?? null });
+  const entity = store.first('entity', { id: integer(user, 'entityid') });
   if (entity === undefined) return false;
   const contexts = store.all('context', { entity: text(entity, 'name'), contexttype: 'internal' });
   return {
