@@ -50,7 +50,7 @@ export function checkShape(
   for (const column of columns) {
     const said = expected.get(column.name)?.replace(/\?$/, '');
     const origin = `${column.table}.${column.column}`;
-    const isFromTable = tables.has(column.table ?? '');
+    const isFromTable = tables.get(column.table ?? '')?.columns.has(column.column ?? '') ?? false;
     if (said !== origin && (isFromTable || said === undefined || said.includes('.'))) {
       throw new Error(`the column ${column.name} of a query is ${isFromTable ? origin : 'an expression'}, not ${said}`);
     }

@@ -3,7 +3,7 @@ import { StateFault } from './files/fault.ts';
 import { FileStates } from './files/file-states.ts';
 import type { StateFiles } from './files/state-files.ts';
 import { concerns, type Postponed } from './postponed.ts';
-import { integer, type Row, type SqlValue, text } from './row.ts';
+import type { Row, SqlValue } from './row.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
 import { unknownTable } from './stored-rows.ts';
@@ -44,8 +44,9 @@ export class Store extends WrittenRows {
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
       if (key === undefined) continue;
-      const [row = {}] = this.select(`SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
-      if (integer(row, 'last') > 0) this.sequences.raise(table, integer(row, 'last'));
+      const [row] = this.query({ last: 'number?' }, `SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
+      const last = Number(row?.last);
+      if (last > 0) this.sequences.raise(table, last);
     }
   }
 
@@ -213,7 +214,7 @@ export class Store extends WrittenRows {
   }
 
   #readSequences(): void {
-    const rows = this.select('SELECT name, last FROM mock_sequences');
-    this.sequences.replace(rows.map((row) => [text(row, 'name'), integer(row, 'last')]));
+    const rows = this.query({ name: 'text', last: 'number' }, 'SELECT name, last FROM mock_sequences');
+    this.sequences.replace(rows.map(({ name, last }) => [name, last]));
   }
 }

@@ -7,7 +7,7 @@ import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
 import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
-import type { TableName, Values } from './table-types.ts';
+import type { Exactly, TableName, Values } from './table-types.ts';
 
 /** Bytes that a table keeps, with the number that goes with them. */
 export interface NumberedBytes {
@@ -89,20 +89,28 @@ export class StoredRows {
   }
 
   /** Rows of a table in the order in which they were added, or by the given columns. */
-  all<Name extends TableName>(table: Name, where: Values<Name> = {}, order?: string): Rows[Name][] {
-    return this.prepare<Rows[Name]>(rowsOf(table, where, order)).all(...bound(where));
+  all<Name extends TableName, Wanted extends Values<Name>>(
+    table: Name,
+    where?: Exactly<Name, Wanted>,
+    order?: string,
+  ): Rows[Name][] {
+    return this.prepare<Rows[Name]>(rowsOf(table, where ?? {}, order)).all(...bound(where ?? {}));
   }
 
   /** The first row that matches, or `undefined`. */
-  first<Name extends TableName>(table: Name, where: Values<Name>, order?: string): Rows[Name] | undefined {
+  first<Name extends TableName, Wanted extends Values<Name>>(
+    table: Name,
+    where: Exactly<Name, Wanted>,
+    order?: string,
+  ): Rows[Name] | undefined {
     return this.prepare<Rows[Name]>(`${rowsOf(table, where, order)} LIMIT 1`).get(...bound(where));
   }
 
-  count<Name extends TableName>(table: Name, where: Values<Name> = {}): number {
-    return Number(this.prepare(countOf(table, where)).get(...bound(where))?.['rows'] ?? 0);
+  count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
+    return Number(this.prepare(countOf(table, where ?? {})).get(...bound(where ?? {}))?.['rows'] ?? 0);
   }
 
-  has<Name extends TableName>(table: Name, where: Values<Name>): boolean {
+  has<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {
     return this.prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...bound(where)) !== undefined;
   }
 

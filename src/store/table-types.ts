@@ -11,4 +11,9 @@ export type Values<Name extends TableName> = {
   readonly [Column in keyof Rows[Name] & string]?: Value<Rows[Name][Column]>;
 };
 
+/** Values of which nothing but columns of the table is known to be there; a record with any keys is not. */
+export type Exactly<Name extends TableName, Given extends Values<Name>> = Given & {
+  readonly [Column in Exclude<keyof Given, keyof Rows[Name]>]: never;
+};
+
 type Value<Stored> = Stored | (number extends Stored ? string : never);

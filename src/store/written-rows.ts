@@ -7,7 +7,7 @@ import { knownAs, nounOf } from './schema/nouns.ts';
 import { Sequences } from './sequences.ts';
 import { bound, isRefusedRow, matching, quote, untyped, type Where } from './sql.ts';
 import { StoredRows, unknownTable } from './stored-rows.ts';
-import type { TableName, Values } from './table-types.ts';
+import type { Exactly, TableName, Values } from './table-types.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {
@@ -19,7 +19,7 @@ export class WrittenRows extends StoredRows {
    * Adds a row and gives its id (0 for tables without serial key). A value that its column cannot hold is refused before the
    * row gets its id, and so is a duplicate; a row with NULL where there must be a value has used one up (core.md 7.8).
    */
-  insert<Name extends TableName>(table: Name, row: Values<Name>): number {
+  insert<Name extends TableName, Given extends Values<Name>>(table: Name, row: Exactly<Name, Given>): number {
     return this.#insert(table, untyped(row));
   }
 
@@ -61,7 +61,9 @@ export class WrittenRows extends StoredRows {
     return count;
   }
 
-  /** The table of that name, which is data; `undefined` when there is none. */
+  /** The table of that name, when the name or the columns are data; `undefined` when there is none. */
+  anyTable(name: TableName): AnyTable;
+  anyTable(name: string): AnyTable | undefined;
   anyTable(name: string): AnyTable | undefined {
     const table = this.known.get(name);
     if (table === undefined) return undefined;
@@ -90,7 +92,11 @@ export class WrittenRows extends StoredRows {
   }
 
   /** Changes the rows that match; gives their number. */
-  update<Name extends TableName>(table: Name, where: Values<Name>, changes: Values<Name>): number {
+  update<Name extends TableName, Wanted extends Values<Name>, Given extends Values<Name>>(
+    table: Name,
+    where: Exactly<Name, Wanted>,
+    changes: Exactly<Name, Given>,
+  ): number {
     return this.#update(table, untyped(where), untyped(changes));
   }
 
@@ -107,19 +113,19 @@ export class WrittenRows extends StoredRows {
     return count;
   }
 
-  #placesOf(table: string, where: Where): readonly SqlValue[] {
+  #placesOf(table: string, where: Where): readonly number[] {
     const sql = `SELECT rowid AS place FROM ${quote(table)}${matching(where)} ORDER BY rowid`;
-    return this.select(sql, ...bound(where)).map((row) => row['place'] ?? null);
+    return this.query({ place: 'number' }, sql, ...bound(where)).map(({ place }) => place);
   }
 
-  #moveLast(table: string, place: SqlValue): void {
+  #moveLast(table: string, place: number): void {
     const last = `(SELECT max(rowid) FROM ${quote(table)})`;
     const sql = `UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`;
     this.#run(sql, [place], { table, given: () => ({}) });
   }
 
   /** Deletes the rows that match; gives their number. */
-  delete<Name extends TableName>(table: Name, where: Values<Name>): number {
+  delete<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): number {
     return this.#delete(table, untyped(where));
   }
 

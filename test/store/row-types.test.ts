@@ -48,6 +48,14 @@ function mistakes(store: Store): void {
   store.update('linefeatures', { id: 1 }, { nmae: 'a' });
   // @ts-expect-error: a column that does not exist
   store.delete('linefeatures', { nmae: 'a' });
+  const other = { name: 'a', nmae: 'b' };
+  // @ts-expect-error: a column that does not exist, beside one that does
+  store.update('linefeatures', { id: 1 }, other);
+  // @ts-expect-error: a column that does not exist, beside one that does
+  store.all('linefeatures', other);
+  const anything: Readonly<Record<string, string>> = { name: 'a' };
+  // @ts-expect-error: columns that are not known
+  store.insert('linefeatures', { ...anything });
   // @ts-expect-error: NULL in a column that must have a value
   store.update('linefeatures', { id: 1 }, { name: null });
   // @ts-expect-error: a number in a column of texts

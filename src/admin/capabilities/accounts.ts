@@ -7,7 +7,7 @@ import { isHostName, isIpv4, isSubnet } from '#fields/hosts.ts';
 import { InvalidInput, mostDescribed, read } from '#input/read.ts';
 import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
-import { type Row, text, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { problem } from '../problem.ts';
@@ -103,9 +103,9 @@ function stored({ disable, rights, ...values }: NewAccount) {
 }
 
 /** An account without its password. */
-function shown(row: Row) {
+function shown(row: Omit<Rows['accesswebservice'], 'id'>) {
   const { name, login: known, host, description } = row;
-  return { name, login: known, host, disable: truth(row, 'disable'), description, rights: grantedTo(row) };
+  return { name, login: known, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }
 
 function refuseTakenName(store: Store, name: string): void {
@@ -113,7 +113,7 @@ function refuseTakenName(store: Store, name: string): void {
 }
 
 function unknownAccount(store: Store, name: string): Error {
-  const names = store.all('accesswebservice').map((row) => text(row, 'name'));
+  const names = store.all('accesswebservice').map((row) => row.name);
   return problem(404, noSuch('account', name, names));
 }
 

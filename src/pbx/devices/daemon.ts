@@ -1,5 +1,4 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import { integer, type Row, text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { newConfiguration } from './configuration.ts';
@@ -32,9 +31,9 @@ function makeKnown(store: Store, device: Device): Device {
 }
 
 /** Makes a configuration named after the device, in place of the one that it has when it is to be `renewed`. */
-export function makeConfiguration(store: Store, device: Row, { renewed }: { readonly renewed: boolean }): void {
-  if (text(device, 'provdconfig') !== '' && !renewed) return;
-  store.update('devicefeatures', { id: integer(device, 'id') }, { provdconfig: JSON.stringify(newConfiguration) });
+export function makeConfiguration(store: Store, device: Device, { renewed }: { readonly renewed: boolean }): void {
+  if ((device.provdconfig ?? '') !== '' && !renewed) return;
+  store.update('devicefeatures', { id: device.id }, { provdconfig: JSON.stringify(newConfiguration) });
 }
 
 /** The web services learn the names of configurations that the daemon gave to devices, and the devices that it has found. */

@@ -35,7 +35,7 @@ const change: Act = edit({
 });
 
 function changeLot(store: Store, found: Row, body: Readonly<Record<string, unknown>>): void {
-  store.update('parkinglot', { id: integer(found, 'id') }, readColumns(body));
+  store.anyTable('parkinglot').update({ id: integer(found, 'id') }, readColumns(body));
 }
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */
@@ -76,7 +76,7 @@ export const parkinglot: Resource = {
         return row && toItem(row);
       }),
     ),
-    add: add('value', ({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
+    add: add('value', ({ store }, body) => String(store.anyTable('parkinglot').insert(readColumns(body)))),
     edit: (request) => (request.query.has('id') ? change(request) : changeByBody(request)),
     delete: withId(destroy),
   },

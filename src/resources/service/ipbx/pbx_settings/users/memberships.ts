@@ -4,7 +4,7 @@ import { optional } from '#fields/field.ts';
 import { unsigned } from '#fields/text.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 import { textOf } from './features.ts';
@@ -62,13 +62,13 @@ export function joinQueues(
 /** Takes the user out of all groups and queues but those. */
 export function leaveOtherQueues(store: Store, userId: number, kept: readonly Membership[]): void {
   for (const row of store.all('queuemember', { usertype: 'user', userid: userId })) {
-    const [name, category] = [text(row, 'queue_name'), text(row, 'category')];
+    const [name, category] = [row.queue_name, row.category];
     if (kept.some((membership) => membership.name === name && membership.category === category)) continue;
     store.delete('queuemember', { queue_name: name, category, usertype: 'user', userid: userId });
   }
 }
 
-function interfaceFor(store: Store, line: Row, { chantype }: Membership): Interface {
+function interfaceFor(store: Store, line: Rows['linefeatures'], { chantype }: Membership): Interface {
   if (chantype === 'default') return interfaceOfLine(store, line);
-  return { interface: `Local/${text(line, 'number')}@${text(line, 'context')}`, channel: 'Local' };
+  return { interface: `Local/${line.number ?? ''}@${line.context}`, channel: 'Local' };
 }

@@ -10,7 +10,8 @@ import {
   requireOwnContext,
   type Voicemail,
 } from '#pbx/voicemails/voicemails.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Fields } from '#wire/values.ts';
 import { textOf, type UserColumns } from './features.ts';
 import type { PostedLine } from './posted-lines.ts';
@@ -27,7 +28,7 @@ export interface VoicemailRequest {
   readonly whole: Fields | undefined;
   readonly features: unknown;
   /** The voicemail that the user has so far. */
-  readonly present: Row | undefined;
+  readonly present: Rows['voicemail'] | undefined;
   readonly lines: readonly PostedLine[] | undefined;
 }
 
@@ -38,7 +39,7 @@ export interface VoicemailPlan {
   /** What the first line announces. */
   readonly mailbox?: string;
   readonly created?: Voicemail;
-  readonly changed?: { readonly row: Row; readonly voicemail: Voicemail };
+  readonly changed?: { readonly row: Rows['voicemail']; readonly voicemail: Voicemail };
 }
 
 /** Decides by the rules of "Voicemail of the user" (pbx_settings users), cited by number. Throws `BadRequest`. */
@@ -137,11 +138,11 @@ function voicemailColumns({ voicemailtype, voicemailid, enablevoicemail }: UserC
 }
 
 function contextOf({ existing, columns }: PostedLine): string {
-  return textOf(columns['context'] ?? existing?.['context']);
+  return textOf(columns['context'] ?? existing?.context);
 }
 
 function protocolOf({ existing, columns }: PostedLine): unknown {
-  return existing === undefined ? columns['protocol'] : existing['protocol'];
+  return existing === undefined ? columns['protocol'] : existing.protocol;
 }
 
 function refusal(message: string, field: string): BadRequest {

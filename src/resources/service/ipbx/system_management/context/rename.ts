@@ -54,9 +54,9 @@ export function needsLowerCase(store: Store, from: string, { name, sent }: NewNa
 export function renameContext(store: Store, from: string, to: NewName): void {
   requireFree(store, from, to);
   store.update('context', { name: from }, { name: to.name });
-  for (const [table, column] of parts) store.anyTable(table)?.update({ [column]: from }, { [column]: to.name });
+  for (const [table, column] of parts) store.anyTable(table).update({ [column]: from }, { [column]: to.name });
   for (const [table, column, rows = {}] of users) {
-    store.anyTable(table)?.update({ [column]: from, ...rows }, { [column]: to.sent });
+    store.anyTable(table).update({ [column]: from, ...rows }, { [column]: to.sent });
   }
 }
 
