@@ -1,12 +1,13 @@
 -- The database of the fake PBX: the real server's tables and columns in one SQLite file.
 -- The order of the columns is the order of the keys in an answer, the declared types carry lengths and integer ranges,
--- and a CHECK stands where the real column is an enumeration (core.md 7.7, 7.9 and the Storage sections).
+-- and a CHECK stands where the real column is an enumeration (core.md 7.7, 7.9 and the Storage sections). The comment JSON
+-- behind a column says that its text is JSON. `npm run schema` makes the row types of the store from this file.
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Accounts and entities
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- access of every resource (core.md 4.1); rights: JSON array of the granted sections
+-- access of every resource (core.md 4.1); rights: array of the granted sections
 CREATE TABLE accesswebservice (
   id INTEGER PRIMARY KEY,
   name varchar(64) NOT NULL UNIQUE,
@@ -15,10 +16,10 @@ CREATE TABLE accesswebservice (
   host varchar(255),
   disable int NOT NULL DEFAULT 0,
   description text NOT NULL DEFAULT '',
-  rights text NOT NULL DEFAULT '[]'
+  rights text NOT NULL DEFAULT '[]' -- JSON
 );
 
--- statistics settings/configuration: accounts of the administration pages; obj: JSON array
+-- statistics settings/configuration: accounts of the administration pages; obj: array
 CREATE TABLE "user" (
   id INTEGER PRIMARY KEY,
   login varchar(64) NOT NULL UNIQUE,
@@ -28,7 +29,7 @@ CREATE TABLE "user" (
   time int NOT NULL DEFAULT 0,
   dcreate int NOT NULL DEFAULT 0,
   dupdate int NOT NULL DEFAULT 0,
-  obj text NOT NULL DEFAULT '[]'
+  obj text NOT NULL DEFAULT '[]' -- JSON
 );
 
 -- manage/entity; named by context, shown in the view of users
@@ -373,9 +374,9 @@ CREATE TABLE sccpdevice (
 );
 
 -- pbx_settings/devices, provisioning/autoprov; referred to by linefeatures.device.
--- From added on the columns are this server's own and stand for the provisioning daemon: capabilities is JSON (NULL for
--- an unknown plugin), provd says whether the daemon knows the device, provdconfig is the JSON of its configuration; listed is 0
--- while only the daemon knows it.
+-- From added on the columns are this server's own and stand for the provisioning daemon: capabilities is NULL for an unknown
+-- plugin, provd says whether the daemon knows the device, provdconfig is its configuration; listed is 0 while only the daemon
+-- knows it.
 CREATE TABLE devicefeatures (
   id INTEGER PRIMARY KEY,
   deviceid varchar(32) NOT NULL UNIQUE,
@@ -394,9 +395,9 @@ CREATE TABLE devicefeatures (
   description text,
   added varchar(16) DEFAULT 'auto',
   template_id varchar(64) DEFAULT 'defaultconfigdevice',
-  capabilities text,
+  capabilities text, -- JSON
   provd int NOT NULL DEFAULT 1,
-  provdconfig text,
+  provdconfig text, -- JSON
   provdname varchar(32),
   listed int NOT NULL DEFAULT 1
 );

@@ -15,6 +15,9 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 );
 const textOf = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
 
+/** The row types of all tables, which nobody writes by hand: `npm run schema` makes them from schema.sql. */
+const generated = 'store/schema/rows.ts';
+
 /** The room of a file, as the list names it. */
 function roomOf(file: string): string | undefined {
   return rooms.find((room) => file === room || file.startsWith(`${room}/`));
@@ -90,7 +93,7 @@ test('a folder is read at a glance: few files beside each other, none of them lo
   const crowded = folders.filter((folder) => beside(folder) > 18);
   const long = files.flatMap((file) => {
     const lines = textOf(file).split('\n').length - 1;
-    return lines > 250 ? [`${file}: ${lines} lines`] : [];
+    return lines > 250 && file !== generated ? [`${file}: ${lines} lines`] : [];
   });
   expect({ crowded, long, top: beside('.') }).toEqual({ crowded: [], long: [], top: 5 });
 });

@@ -1,7 +1,7 @@
 import dns from 'node:dns/promises';
 import * as z from 'zod';
 import { isIpv4 } from '#fields/hosts.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Credentials } from './credentials.ts';
 import { matchesHost } from './hosts.ts';
@@ -12,6 +12,8 @@ export interface Account {
   /** The granted sections (core.md 5.3). */
   readonly rights: readonly string[];
 }
+
+type AccountRow = Rows['accesswebservice'];
 
 /** About how many bytes an account takes in memory. */
 export function sizeOfAccount({ name, rights }: Account): number {
@@ -27,7 +29,7 @@ export async function findAccount(
 ): Promise<Account | undefined> {
   const candidates = credentials === undefined ? withoutCredentials(store) : withCredentials(store, credentials);
   for (const row of candidates) {
-    const host = text(row, 'host');
+    const host = row.host ?? '';
     if (host === '') return accountOf(row);
     const addresses = await addressesOf(host);
     if (matchesHost(host, peer, () => addresses)) return accountOf(row);
@@ -37,23 +39,24 @@ export async function findAccount(
 
 /** Whether any account is bound to a host by its name. */
 export function hasHostNames(store: Store): boolean {
-  const hosts = store.select(`SELECT DISTINCT host FROM accesswebservice WHERE ifnull(host, '') <> ''`);
-  return hosts.some((row) => isHostName(text(row, 'host')));
+  const sql = `SELECT DISTINCT ifnull(host, '') AS host FROM accesswebservice WHERE host <> ''`;
+  return store.query({ host: 'text' }, sql).some(({ host }) => isHostName(host));
 }
 
 function isHostName(host: string): boolean {
   return !isIpv4(host) && !host.includes('/');
 }
 
-function withCredentials(store: Store, { login, password }: Credentials): Row[] {
+function withCredentials(store: Store, { login, password }: Credentials): AccountRow[] {
   if (login === '' || password === '') return [];
   return store.all('accesswebservice', { disable: 0, login, passwd: password });
 }
 
 /** Only accounts with a host: one without it would let everybody in. */
-function withoutCredentials(store: Store): Row[] {
-  return store.select(`SELECT * FROM accesswebservice
-    WHERE disable = 0 AND ifnull(login, '') = '' AND ifnull(passwd, '') = '' AND ifnull(host, '') <> '' ORDER BY rowid`);
+function withoutCredentials(store: Store): AccountRow[] {
+  const sql = `SELECT * FROM accesswebservice
+    WHERE disable = 0 AND ifnull(login, '') = '' AND ifnull(passwd, '') = '' AND ifnull(host, '') <> '' ORDER BY rowid`;
+  return store.query('accesswebservice', sql);
 }
 
 /** The IPv4 addresses of a host name, looked up at each request (core.md 4.4); none for an address or a subnet. */
@@ -63,14 +66,14 @@ async function addressesOf(host: string): Promise<readonly string[]> {
   return addresses.map(({ address }) => address);
 }
 
-function accountOf(row: Row): Account {
-  return { name: text(row, 'name'), rights: grantedTo(row) };
+function accountOf(row: AccountRow): Account {
+  return { name: row.name, rights: grantedTo(row) };
 }
 
 /** The sections that are granted to an account; rights that cannot be read grant nothing. */
-export function grantedTo(account: Row): readonly string[] {
+export function grantedTo({ rights }: Pick<AccountRow, 'rights'>): readonly string[] {
   try {
-    return grantedSections.parse(JSON.parse(text(account, 'rights')));
+    return grantedSections.parse(JSON.parse(rights));
   } catch {
     return [];
   }

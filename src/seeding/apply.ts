@@ -78,7 +78,7 @@ function checkNames({ world, document, faults }: Work): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
   const known = new Set([...bodies, tables, sequences, modeKey]);
   for (const name of Object.keys(document)) {
-    if (!known.has(name)) faults.add(() => unknownSection(name, { bodies, tables: tablesOf(world.store) }));
+    if (!known.has(name)) faults.add(() => unknownSection(name, { bodies, tables: tableNames(world) }));
   }
   const mode = document[modeKey];
   if (mode !== undefined && !modes.some((known) => known === mode)) {
@@ -96,13 +96,17 @@ function applyTables(work: Work): void {
     return;
   }
   const bodies = bodySections(world.dialect).map(({ name }) => name);
-  const known = tablesOf(world.store);
+  const known = tableNames(world);
   for (const name of Object.keys(rows)) {
     if (!known.includes(name)) faults.add(() => unknownTable(name, { bodies, tables: known }));
   }
-  for (const table of known) {
-    if (Object.hasOwn(rows, table)) applySection(work, tableSection(world.store, table), rows[table]);
+  for (const table of tablesOf(world.store)) {
+    if (Object.hasOwn(rows, table.name)) applySection(work, tableSection(world.store, table), rows[table.name]);
   }
+}
+
+function tableNames({ store }: World): readonly string[] {
+  return tablesOf(store).map(({ name }) => name);
 }
 
 function applySection(work: Work, section: Section, list: unknown): void {
@@ -132,11 +136,11 @@ function placedItems({ name, item, names }: Section, list: readonly unknown[], f
 /** The state of a PBX before its set-up, with the accounts that the world has. */
 function startEmpty({ store }: World): void {
   const accounts = store.all('accesswebservice');
-  for (const table of store.tables) store.delete(table, {});
+  for (const table of store.anyTables()) table.delete();
   for (const [table] of store.sequences.entries()) store.sequences.set(table, 0);
   loadSeeds(store, 'empty', tableWriters);
   store.delete('accesswebservice', {});
-  for (const account of accounts) store.insertSeed('accesswebservice', account);
+  for (const account of accounts) store.insert('accesswebservice', account);
 }
 
 /** A document that replaces everything says exactly which ids come next; one that is merged takes none back. */

@@ -1,3 +1,4 @@
+import type { AnyTable } from '#store/any-table.ts';
 import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { givenColumns } from './rows.ts';
@@ -9,7 +10,7 @@ export function exportFixtures(store: Store): Readonly<Record<string, unknown>> 
   const counters = new Map(store.sequences.entries().filter(([, last]) => last > 0));
   return {
     [mode]: 'replace',
-    [tables]: Object.fromEntries(tablesOf(store).map((table) => [table, rowsOf(store, table)])),
+    [tables]: Object.fromEntries(tablesOf(store).map((table) => [table.name, rowsOf(table)])),
     [sequences]: Object.fromEntries(
       store.tables.flatMap((table) => [[table, counters.get(table)]].filter(([, last]) => last)),
     ),
@@ -17,11 +18,11 @@ export function exportFixtures(store: Store): Readonly<Record<string, unknown>> 
 }
 
 /** The rows in the order in which they have to be written again. */
-function rowsOf(store: Store, table: string): readonly Row[] {
-  const writer = tableWriters[table];
-  if (writer === undefined) return store.all(table, {}, rowOrders[table]);
-  const columns = givenColumns(store, table);
-  return store
-    .all(table, {}, writer.order)
+function rowsOf(table: AnyTable): readonly Row[] {
+  const writer = tableWriters[table.name];
+  if (writer === undefined) return table.all({}, rowOrders[table.name]);
+  const columns = givenColumns(table);
+  return table
+    .all({}, writer.order)
     .map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
 }

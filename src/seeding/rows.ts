@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '#errors.ts';
+import type { AnyTable } from '#store/any-table.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
@@ -16,29 +17,29 @@ const cell = z
   .optional();
 
 /** The rows of a table; with `replace` they are all rows that it has. */
-export function tableSection(store: Store, table: string): Section {
-  const names = givenColumns(store, table);
+export function tableSection(store: Store, table: AnyTable): Section {
+  const names = givenColumns(table);
   return {
-    name: `tables.${table}`,
-    description: `rows of the table ${table}`,
+    name: `tables.${table.name}`,
+    description: `rows of the table ${table.name}`,
     names,
     item: z.strictObject(Object.fromEntries(names.map((column) => [column, cell])), 'expected an object'),
-    add: ({ store: target }, items, mode) => {
+    add: (_world, items, mode) => {
       // Here and not before all tables: the rows of one can be written by those of another.
-      if (mode === 'replace') target.delete(table, {});
-      return addRows(target, table, items);
+      if (mode === 'replace') table.delete();
+      return addRows(store, table, items);
     },
   };
 }
 
 /** The columns that a row is given with; some tables make others by themselves. */
-export function givenColumns(store: Store, table: string): readonly string[] {
-  const made = tableWriters[table]?.made ?? [];
-  return (store.columns(table) ?? []).filter((column) => !made.includes(column));
+export function givenColumns({ name, columns }: AnyTable): readonly string[] {
+  const made = tableWriters[name]?.made ?? [];
+  return columns.filter((column) => !made.includes(column));
 }
 
-function addRows(store: Store, table: string, items: readonly Placed[]): readonly Fault[] {
-  const writer = tableWriters[table];
+function addRows(store: Store, table: AnyTable, items: readonly Placed[]): readonly Fault[] {
+  const writer = tableWriters[table.name];
   if (writer === undefined) return items.flatMap(({ at, item }) => addRow(store, table, { at, item }));
   const rows = items.map(({ item }) => valuesOf(item));
   if (tried(() => writer.write(store, rows)) === undefined) return [];
@@ -50,12 +51,12 @@ function addRows(store: Store, table: string, items: readonly Placed[]): readonl
 }
 
 /** A row without serial key takes the next one. */
-function addRow(store: Store, table: string, { at, item }: Placed): readonly Fault[] {
-  const key = store.serialKey(table);
+function addRow(store: Store, table: AnyTable, { at, item }: Placed): readonly Fault[] {
+  const { serialKey: key } = table;
   const values = valuesOf(item);
   const needsKey = key !== undefined && (values[key] ?? null) === null;
-  const row = needsKey ? { ...values, [key]: store.sequences.peek(table) } : values;
-  const refusal = tried(() => store.insertSeed(table, row));
+  const row = needsKey ? { ...values, [key]: store.sequences.peek(table.name) } : values;
+  const refusal = tried(() => table.insertSeed(row));
   return refusal === undefined ? [] : [faultOf(refusal, at)];
 }
 

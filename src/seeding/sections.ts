@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Dialect } from '#dialect.ts';
 import { resources } from '#resources/index.ts';
+import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { bodySection } from './bodies.ts';
 import { tableSection } from './rows.ts';
@@ -66,8 +67,8 @@ function turnOf(name: string): number {
 }
 
 /** The tables whose rows a document can hold. */
-export function tablesOf(store: Store): readonly string[] {
-  return store.tables.filter((table) => !derivedTables.includes(table));
+export function tablesOf(store: Store): readonly AnyTable[] {
+  return store.anyTables().filter(({ name }) => !derivedTables.includes(name));
 }
 
 const lastId = 'expected a whole number from 0 on';
@@ -81,7 +82,7 @@ export function sequencesSchema(store: Store) {
 
 /** A document as JSON Schema, for editors and checkers. */
 export function documentSchema(store: Store, dialect: Dialect) {
-  const rows = tablesOf(store).map((table) => [table, listOf(tableSection(store, table))]);
+  const rows = tablesOf(store).map((table) => [table.name, listOf(tableSection(store, table))]);
   const bodies = bodySections(dialect).map((section) => [section.name, listOf(section)]);
   return z.strictObject({
     [mode]: z.enum(modes).optional().meta({ description: 'replace: the document is the whole state, as an export is' }),

@@ -75,7 +75,7 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   for (const name of files.filter((file) => !file.startsWith('_')).sort()) loadTable(loading, name);
   for (const table of Object.keys(writers)) if (files.includes(`_${table}.json`)) generateTable(loading, table);
   if (files.includes('_provisioning_devices.json')) loadDevices(loading);
-  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insertSeed(rootTable, rootAccount);
+  if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insert(rootTable, rootAccount);
   if (files.includes('_sequences.json')) loadSequences(loading);
 }
 
@@ -97,7 +97,7 @@ function loadTable(loading: Loading, name: string): void {
   const { store, folder } = loading;
   const file = join(folder, name);
   const table = name.replace(/\.json$/, '');
-  const columns = store.columns(table);
+  const columns = store.anyTable(table)?.columns;
   if (columns === undefined)
     throw new SeedError(`${file}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(loading, name, rowsFile);
@@ -121,7 +121,7 @@ function generateTable(loading: Loading, table: string): void {
   const { generate } = readSeed(loading, name, generatorFile);
   const write = writers[table]?.generators[generate];
   if (write === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
-  if (store.count(table) > 0) throw new SeedError(`${place}: table ${table} has rows already`);
+  if ((store.anyTable(table)?.count() ?? 0) > 0) throw new SeedError(`${place}: table ${table} has rows already`);
   write(store);
 }
 
@@ -135,8 +135,9 @@ function writeRows({ store, writers }: Loading, table: string, rows: () => Itera
     }
   }
   try {
+    const target = store.anyTable(table);
     if (writers[table] !== undefined) writers[table].write(store, values());
-    else for (const row of values()) store.insertSeed(table, row);
+    else for (const row of values()) target?.insertSeed(row);
   } catch (error) {
     throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }
@@ -168,7 +169,7 @@ function loadSequences(loading: Loading): void {
   const { store, folder } = loading;
   const name = '_sequences.json';
   for (const [table, last] of Object.entries(readSeed(loading, name, sequencesFile))) {
-    if (store.columns(table) === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
+    if (store.anyTable(table) === undefined) throw new SeedError(`${join(folder, name)}: there is no table ${table}`);
     store.sequences.set(table, last);
   }
 }

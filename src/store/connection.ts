@@ -20,7 +20,7 @@ const writeVersion = 18;
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[], Row>>();
+  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   readonly #changes: Database.Statement<[], number>;
   readonly #foreignChanges: Database.Statement<[], number> | undefined;
 
@@ -79,11 +79,16 @@ export class Connection {
     return image;
   }
 
-  /** The prepared statement; the latest ones are cached. */
-  prepare(sql: string): Database.Statement<SqlValue[], Row> {
+  /** The prepared statement; the latest ones are cached. The caller knows what its rows are. */
+  prepare<Found = Row>(sql: string): Database.Statement<SqlValue[], Found> {
+    // Statements of all kinds of rows are kept together.
+    return this.#prepared(sql) as Database.Statement<SqlValue[], Found>;
+  }
+
+  #prepared(sql: string): Database.Statement<SqlValue[]> {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
-    const statement = this.database.prepare<SqlValue[], Row>(sql);
+    const statement = this.database.prepare<SqlValue[]>(sql);
     const [oldest] = this.#statements.size < mostStatements ? [] : this.#statements.keys();
     if (oldest !== undefined) this.#statements.delete(oldest);
     this.#statements.set(sql, statement);

@@ -1,6 +1,6 @@
+import type { AnyTable, RowText } from './any-table.ts';
 import type { Row } from './row.ts';
 import type { Store } from './store.ts';
-import type { RowText } from './stored-rows.ts';
 
 /** How the rows of one table differ between two states. */
 export interface TableDifference {
@@ -26,8 +26,13 @@ export interface Room {
 export function differenceOf(from: Store, to: Store, room: Room): Readonly<Record<string, TableDifference>> {
   if (from === to) return {};
   const left = { ...room };
-  const compared = to.tables.map((table) => [table, tableDifference({ from, to, table }, left)] as const);
-  return Object.fromEntries(compared.flatMap(([table, found]) => (found === undefined ? [] : [[table, found]])));
+  return Object.fromEntries(
+    to.anyTables().flatMap((table) => {
+      const before = from.anyTable(table.name);
+      const found = before && tableDifference({ from: before, to: table }, left);
+      return found === undefined ? [] : [[table.name, found]];
+    }),
+  );
 }
 
 /** A row of either state by its place; each has it unless it was added or removed. */
@@ -37,12 +42,12 @@ interface Pair {
 }
 
 function tableDifference(
-  { from, to, table }: { from: Store; to: Store; table: string },
+  { from, to }: { from: AnyTable; to: AnyTable },
   left: { rows: number; characters: number },
 ): TableDifference | undefined {
   const places: Record<Kind, number[]> = { added: [], removed: [], changed: [] };
   const omitted: Record<Kind, number> = { added: 0, removed: 0, changed: 0 };
-  for (const pair of pairs(from.rowTexts(table), to.rowTexts(table))) {
+  for (const pair of pairs(from.texts(), to.texts())) {
     const kind = kindOf(pair);
     if (kind === undefined) continue;
     const weight = (pair.from?.text.length ?? 0) + (pair.to?.text.length ?? 0);
@@ -55,7 +60,7 @@ function tableDifference(
   }
   const count = Object.values(omitted).reduce((sum, number) => sum + number, 0);
   if (count + places.added.length + places.removed.length + places.changed.length === 0) return undefined;
-  const rowIn = (store: Store) => (rowid: number) => store.first(table, { rowid }) ?? {};
+  const rowIn = (table: AnyTable) => (rowid: number) => table.first({ rowid }) ?? {};
   return {
     added: places.added.map(rowIn(to)),
     removed: places.removed.map(rowIn(from)),

@@ -15,7 +15,28 @@ export function quote(name: string): string {
 }
 
 /** The `WHERE` clause, its values to be bound in the order of the keys. */
-export function matching(where: Where): string {
+export function matching(where: object): string {
   const conditions = Object.keys(where).map((name) => `${quote(name)} IS ?`);
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+/** A row or condition of any table. */
+export function untyped(values: object): Where {
+  // Rows and conditions are made of column values, whatever their table.
+  return values as Where;
+}
+
+/** The values of a condition, in the order of its places. */
+export function bound(where: object): SqlValue[] {
+  return Object.values(where);
+}
+
+/** Rows of a table in the order in which they were added, or by the given columns. */
+export function rowsOf(table: string, where: object, order = 'rowid'): string {
+  return `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`;
+}
+
+/** The number of the rows that match. */
+export function countOf(table: string, where: object): string {
+  return `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;
 }

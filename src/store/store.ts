@@ -1,10 +1,9 @@
 import { StateFault } from './files/fault.ts';
 import { FileStates } from './files/file-states.ts';
 import type { StateFiles } from './files/state-files.ts';
-import { integer, text } from './row.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
-import { anyTable } from './stored-rows.ts';
+import { unknownTable } from './stored-rows.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -34,12 +33,13 @@ export class Store extends WrittenRows {
 
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
-    this.noteWrite(anyTable);
+    this.noteWrite(unknownTable);
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
       if (key === undefined) continue;
-      const [row = {}] = this.select(`SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
-      if (integer(row, 'last') > 0) this.sequences.raise(table, integer(row, 'last'));
+      const [row] = this.query({ last: 'number?' }, `SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
+      const last = Number(row?.last);
+      if (last > 0) this.sequences.raise(table, last);
     }
   }
 
@@ -170,7 +170,7 @@ export class Store extends WrittenRows {
   }
 
   #readSequences(): void {
-    const rows = this.select('SELECT name, last FROM mock_sequences');
-    this.sequences.replace(rows.map((row) => [text(row, 'name'), integer(row, 'last')]));
+    const rows = this.query({ name: 'text', last: 'number' }, 'SELECT name, last FROM mock_sequences');
+    this.sequences.replace(rows.map(({ name, last }) => [name, last]));
   }
 }

@@ -1,10 +1,13 @@
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 import { KeptBytes } from './kept-bytes.ts';
+import { checkShape, type Found, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
+import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
-import { matching, quote, type Where } from './sql.ts';
+import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
+import type { Exactly, TableName, Values } from './table-types.ts';
 
 /** Bytes that a table keeps, with the number that goes with them. */
 export interface NumberedBytes {
@@ -12,15 +15,8 @@ export interface NumberedBytes {
   readonly bytes: Buffer;
 }
 
-/** The values of a row as one text; rows with equal values have equal texts. */
-export interface RowText {
-  /** Its `rowid`. */
-  readonly place: number;
-  readonly text: string;
-}
-
 /** Stands for the table of a statement that is written out. */
-export const anyTable = '';
+export const unknownTable = '';
 
 /** The reading half of a store: tables, columns and rows of the present state. */
 export class StoredRows {
@@ -29,6 +25,7 @@ export class StoredRows {
   readonly keptBytes = new KeptBytes();
   #counted: Connection | undefined;
   #turn = 0;
+  readonly #checked = new WeakSet<object>();
   readonly #writes = new Map<string, number>();
 
   protected constructor(states: States, known = readTables(states.connection.database)) {
@@ -41,17 +38,6 @@ export class StoredRows {
     return [...this.known.keys()];
   }
 
-  /** Names of the table's columns, in order; `undefined` for an unknown table. */
-  columns(table: string): readonly string[] | undefined {
-    const known = this.known.get(table);
-    return known && [...known.columns.keys()];
-  }
-
-  /** Name of the serial key of the table, if it has one. */
-  serialKey(table: string): string | undefined {
-    return this.known.get(table)?.key;
-  }
-
   /** Another text after each change of a row, and after each change of the whole state. */
   get version(): string {
     if (this.#counted !== this.states.connection) this.turnOver();
@@ -61,11 +47,11 @@ export class StoredRows {
   /** As `version`, but only after changes that may concern the table. */
   versionOf(table: string): string {
     if (this.#counted !== this.states.connection) this.turnOver();
-    const writes = `${this.#writes.get(table)} ${this.#writes.get(anyTable)}`;
+    const writes = `${this.#writes.get(table)} ${this.#writes.get(unknownTable)}`;
     return `${this.#turn} ${this.states.connection.foreignChanges} ${writes}`;
   }
 
-  /** Counts a write into the table; `anyTable` for a statement of which that is not known. */
+  /** Counts a write into the table; `unknownTable` for a statement of which that is not known. */
   protected noteWrite(table: string): void {
     this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1);
   }
@@ -81,7 +67,17 @@ export class StoredRows {
     return this.states.persistent;
   }
 
-  /** Rows of any query, values bound. */
+  /** Rows of a query written by hand, values bound; its shape says what its columns are. */
+  query<const Wanted extends Shape>(shape: Wanted, sql: string, ...values: readonly SqlValue[]): Found<Wanted>[] {
+    const statement = this.prepare<Found<Wanted>>(sql);
+    if (!this.#checked.has(statement)) {
+      checkShape(shape, statement.columns(), this.known);
+      this.#checked.add(statement);
+    }
+    return statement.all(...values);
+  }
+
+  /** Rows of any query, values bound; nothing is known of its columns. */
   select(sql: string, ...values: SqlValue[]): Row[] {
     return this.prepare(sql).all(...values);
   }
@@ -93,38 +89,29 @@ export class StoredRows {
   }
 
   /** Rows of a table in the order in which they were added, or by the given columns. */
-  all(table: string, where: Where = {}, order = 'rowid'): Row[] {
-    return this.select(`SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`, ...Object.values(where));
-  }
-
-  /** Some of the rows of a table in the order in which they were added. */
-  page(table: string, where: Where, { limit, offset }: { readonly limit: number; readonly offset: number }): Row[] {
-    const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY rowid LIMIT ? OFFSET ?`;
-    return this.select(sql, ...Object.values(where), limit, offset);
-  }
-
-  /** All values of each row as one text, by the place of the row in the table. No row is held longer than it is looked at. */
-  *rowTexts(table: string): Generator<RowText, undefined> {
-    const values = this.columns(table)?.map((column) => `CAST(${quote(column)} AS TEXT)`) ?? [];
-    const sql = `SELECT rowid AS place, json_array(${values.join(', ')}) AS text FROM ${quote(table)} ORDER BY rowid`;
-    for (const { place, text } of this.prepare(sql).iterate()) yield { place: Number(place), text: String(text) };
+  all<Name extends TableName, Wanted extends Values<Name>>(
+    table: Name,
+    where?: Exactly<Name, Wanted>,
+    order?: string,
+  ): Rows[Name][] {
+    return this.prepare<Rows[Name]>(rowsOf(table, where ?? {}, order)).all(...bound(where ?? {}));
   }
 
   /** The first row that matches, or `undefined`. */
-  first(table: string, where: Where, order = 'rowid'): Row | undefined {
-    const sql = `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order} LIMIT 1`;
-    return this.prepare(sql).get(...Object.values(where));
+  first<Name extends TableName, Wanted extends Values<Name>>(
+    table: Name,
+    where: Exactly<Name, Wanted>,
+    order?: string,
+  ): Rows[Name] | undefined {
+    return this.prepare<Rows[Name]>(`${rowsOf(table, where, order)} LIMIT 1`).get(...bound(where));
   }
 
-  count(table: string, where: Where = {}): number {
-    const sql = `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;
-    return Number(this.prepare(sql).get(...Object.values(where))?.['rows'] ?? 0);
+  count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
+    return Number(this.prepare(countOf(table, where ?? {})).get(...bound(where ?? {}))?.['rows'] ?? 0);
   }
 
-  has(table: string, where: Where): boolean {
-    return (
-      this.prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...Object.values(where)) !== undefined
-    );
+  has<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {
+    return this.prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...bound(where)) !== undefined;
   }
 
   protected table(name: string): Table {
@@ -133,7 +120,7 @@ export class StoredRows {
     return table;
   }
 
-  protected prepare(sql: string): Statement<SqlValue[], Row> {
-    return this.states.connection.prepare(sql);
+  protected prepare<Found = Row>(sql: string): Statement<SqlValue[], Found> {
+    return this.states.connection.prepare<Found>(sql);
   }
 }

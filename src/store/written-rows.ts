@@ -1,11 +1,13 @@
+import { AnyTable } from './any-table.ts';
 import { type BulkForm, bulkForm } from './bulk.ts';
 import type { SqlValue } from './row.ts';
 import { storable } from './schema/columns.ts';
 import { type FailedWrite, refusalOf } from './schema/constraints.ts';
 import { knownAs, nounOf } from './schema/nouns.ts';
 import { Sequences } from './sequences.ts';
-import { isRefusedRow, matching, quote, type Where } from './sql.ts';
-import { anyTable, StoredRows } from './stored-rows.ts';
+import { bound, isRefusedRow, matching, quote, untyped, type Where } from './sql.ts';
+import { StoredRows, unknownTable } from './stored-rows.ts';
+import type { Exactly, TableName, Values } from './table-types.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {
@@ -17,7 +19,11 @@ export class WrittenRows extends StoredRows {
    * Adds a row and gives its id (0 for tables without serial key). A value that its column cannot hold is refused before the
    * row gets its id, and so is a duplicate; a row with NULL where there must be a value has used one up (core.md 7.8).
    */
-  insert(table: string, values: Where): number {
+  insert<Name extends TableName, Given extends Values<Name>>(table: Name, row: Exactly<Name, Given>): number {
+    return this.#insert(table, untyped(row));
+  }
+
+  #insert(table: string, values: Where): number {
     const { key } = this.table(table);
     const given = key === undefined ? null : (values[key] ?? null);
     if (key === undefined || given !== null) {
@@ -39,12 +45,13 @@ export class WrittenRows extends StoredRows {
    * Adds many rows that all have the columns of the first one, in its order, beside values that are the `same` in each; gives their
    * number. They are checked as by `insert`, at a fraction of the cost; rows without their serial key get the next ids.
    */
-  insertMany(table: string, same: Where, rows: Iterable<Where>): number {
+  insertMany<Name extends TableName>(table: Name, same: Values<Name>, rows: Iterable<Values<Name>>): number {
     const { key } = this.table(table);
     let form: BulkForm | undefined;
     let [count, last] = [0, this.sequences.peek(table) - 1];
-    for (const row of rows) {
-      form ??= bulkForm(table, this.table(table), { same, first: row });
+    for (const values of rows) {
+      const row = untyped(values);
+      form ??= bulkForm(table, this.table(table), { same: untyped(same), first: row });
       const id = form.needsId || key === undefined ? last + 1 : Number(row[key]);
       this.#run(form.sql, form.valuesOf(id, row), { table, given: () => ({ ...same, ...row }) });
       last = Math.max(last, id);
@@ -54,8 +61,27 @@ export class WrittenRows extends StoredRows {
     return count;
   }
 
-  /** Adds a row of a seed: it has its own id, and may hold `''` in nullable columns of any type. */
-  insertSeed(table: string, values: Where): void {
+  /** The table of that name, when the name or the columns are data; `undefined` when there is none. */
+  anyTable(name: TableName): AnyTable;
+  anyTable(name: string): AnyTable | undefined;
+  anyTable(name: string): AnyTable | undefined {
+    const table = this.known.get(name);
+    if (table === undefined) return undefined;
+    return new AnyTable(name, table, {
+      prepare: (sql) => this.prepare(sql),
+      insert: (values) => this.#insert(name, values),
+      insertSeed: (values) => this.#insertSeed(name, values),
+      update: (where, changes) => this.#update(name, where, changes),
+      delete: (where) => this.#delete(name, where),
+    });
+  }
+
+  /** All tables, in the order of the schema. */
+  anyTables(): readonly AnyTable[] {
+    return this.tables.flatMap((name) => this.anyTable(name) ?? []);
+  }
+
+  #insertSeed(table: string, values: Where): void {
     const { columns, key } = this.table(table);
     const storables = Object.entries(values).map(([name, value]) => {
       const column = columns.get(name);
@@ -66,7 +92,15 @@ export class WrittenRows extends StoredRows {
   }
 
   /** Changes the rows that match; gives their number. */
-  update(table: string, where: Where, changes: Where): number {
+  update<Name extends TableName, Wanted extends Values<Name>, Given extends Values<Name>>(
+    table: Name,
+    where: Exactly<Name, Wanted>,
+    changes: Exactly<Name, Given>,
+  ): number {
+    return this.#update(table, untyped(where), untyped(changes));
+  }
+
+  #update(table: string, where: Where, changes: Where): number {
     const names = Object.keys(changes);
     if (names.length === 0) return 0;
     const set = names.map((name) => `${quote(name)} = ?`).join(', ');
@@ -74,33 +108,35 @@ export class WrittenRows extends StoredRows {
     const places = this.changedRowsGoLast && this.table(table).hasOwnOrder ? this.#placesOf(table, where) : [];
     const sql = `UPDATE ${quote(table)} SET ${set}${matching(where)}`;
     const given = () => ({ ...where, ...changes });
-    const count = this.#run(sql, [...values, ...Object.values(where)], { table, given });
+    const count = this.#run(sql, [...values, ...bound(where)], { table, given });
     for (const place of places) this.#moveLast(table, place);
     return count;
   }
 
-  #placesOf(table: string, where: Where): readonly SqlValue[] {
+  #placesOf(table: string, where: Where): readonly number[] {
     const sql = `SELECT rowid AS place FROM ${quote(table)}${matching(where)} ORDER BY rowid`;
-    return this.select(sql, ...Object.values(where)).map((row) => row['place'] ?? null);
+    return this.query({ place: 'number' }, sql, ...bound(where)).map(({ place }) => place);
   }
 
-  #moveLast(table: string, place: SqlValue): void {
+  #moveLast(table: string, place: number): void {
     const last = `(SELECT max(rowid) FROM ${quote(table)})`;
     const sql = `UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`;
     this.#run(sql, [place], { table, given: () => ({}) });
   }
 
   /** Deletes the rows that match; gives their number. */
-  delete(table: string, where: Where): number {
-    return this.#run(`DELETE FROM ${quote(table)}${matching(where)}`, Object.values(where), {
-      table,
-      given: () => where,
-    });
+  delete<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): number {
+    return this.#delete(table, untyped(where));
+  }
+
+  #delete(table: string, where: Where): number {
+    const sql = `DELETE FROM ${quote(table)}${matching(where)}`;
+    return this.#run(sql, bound(where), { table, given: () => where });
   }
 
   /** Runs a statement that returns no rows; gives the number of rows changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.#run(sql, values, { table: anyTable, given: () => ({}) });
+    return this.#run(sql, values, { table: unknownTable, given: () => ({}) });
   }
 
   #storable(table: string, values: Where): SqlValue[] {
@@ -135,10 +171,11 @@ export class WrittenRows extends StoredRows {
 
   /** What holds a unique key, with its serial key if its table has one: `user 4`. */
   #holderOf(table: string, key: Where): string | undefined {
-    const row = this.first(table, key);
+    const row = this.anyTable(table)?.first(key);
     if (row === undefined) return undefined;
     const owner = knownAs(table, row);
-    if (owner !== undefined && this.has(owner.table, owner.where)) return this.#holderOf(owner.table, owner.where);
+    const known = owner && this.#holderOf(owner.table, owner.where);
+    if (known !== undefined) return known;
     const id = this.table(table).key;
     return id === undefined ? undefined : `${nounOf(table)} ${row[id]}`;
   }

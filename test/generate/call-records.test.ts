@@ -116,7 +116,13 @@ test('who calls whom is there: numbers, lines and queues are those of the PBX', 
   const mock = startMock();
   const made = fill(mock, { ...office, cels: 1000 });
   const { store } = mock.world;
-  const columnOf = (table: string, column: string) => new Set(store.all(table).map((row) => row[column]));
+  const columnOf = (table: string, column: string) =>
+    new Set(
+      store
+        .anyTable(table)
+        ?.all()
+        .map((row) => row[column]),
+    );
   const channels = made
     .map((row) => /^SIP\/(\w{6})-/.exec(text(row, 'channame'))?.[1])
     .filter((name) => name !== undefined);

@@ -7,13 +7,16 @@ import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
+import type { TableName } from '#store/table-types.ts';
 import type { Mock } from '../support/mock.ts';
 
 /** What a client would send to the other mock, act by act, to get what was generated into the first one. */
 export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
   const { store } = from.world;
-  const added = (table: string) => store.all(table).slice(to.world.store.count(table));
+  const added = <Name extends TableName>(table: Name): Rows[Name][] =>
+    store.all(table).slice(to.world.store.count(table));
   const add = async (resource: Resource, bodies: readonly object[]) => {
     for (const body of bodies) {
       const answer = await to.call(resource, 'add', { body });
@@ -24,7 +27,7 @@ export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
   await add(entity, added('entity'));
   await add(
     context,
-    added('context').map((row) => contextBody(row, store.all('contextnumbers', { context: text(row, 'name') }))),
+    added('context').map((row) => contextBody(row, store.all('contextnumbers', { context: row.name }))),
   );
   for (const row of added('devicefeatures')) to.world.store.insert('devicefeatures', unconfigured(row));
   await add(
@@ -34,7 +37,7 @@ export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
   await add(
     queueskills,
     added('queueskill').map(({ name, catid }) => {
-      return { name, category_name: store.first('queueskillcat', { id: catid ?? null })?.['name'] };
+      return { name, category_name: store.first('queueskillcat', { id: catid })?.name };
     }),
   );
   await add(
@@ -69,56 +72,55 @@ export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
   );
 }
 
-function contextBody(row: Row, ranges: readonly Row[]) {
+function contextBody(row: Rows['context'], ranges: readonly Rows['contextnumbers'][]) {
   const contextnumbers = Object.fromEntries(ranges.map(({ type, context: _context, ...range }) => [type, [range]]));
   return { context: row, contextnumbers };
 }
 
 /** As the provisioning daemon knows a phone before it is anybody's. */
-function unconfigured({ provdconfig: _config, ...row }: Row) {
+function unconfigured({ provdconfig: _config, ...row }: Rows['devicefeatures']) {
   return { ...row, config: 'autoprov1', configured: 0 };
 }
 
-function userBody({ world: { store } }: Mock, user: Row) {
-  const line = store.first('linefeatures', { iduserfeatures: integer(user, 'id') }) ?? {};
-  const sip = store.first('usersip', { id: integer(line, 'protocolid') }) ?? {};
-  const box = store.first('voicemail', { uniqueid: integer(user, 'voicemailid') }) ?? {};
+function userBody({ world: { store } }: Mock, user: Rows['userfeatures']) {
+  const line = store.first('linefeatures', { iduserfeatures: user.id });
+  const sip = line && store.first('usersip', { id: line.protocolid });
+  const box = store.first('voicemail', { uniqueid: integer(user, 'voicemailid') });
   const { firstname, lastname, entityid } = user;
   return {
     userfeatures: { firstname, lastname, entityid, language: 'fr_FR', enablehint: true, enablexfer: true },
     linefeatures: {
       protocol: ['sip'],
-      name: [line['name']],
-      secret: [sip['secret']],
-      context: [line['context']],
-      number: [line['number']],
-      device: [line['device']],
+      name: [line?.name],
+      secret: [sip?.secret],
+      context: [line?.context],
+      number: [line?.number],
+      device: [line?.device],
     },
-    voicemail: { mailbox: box['mailbox'], fullname: box['fullname'], password: box['password'], email: box['email'] },
+    voicemail: { mailbox: box?.mailbox, fullname: box?.fullname, password: box?.password, email: box?.email },
   };
 }
 
-function agentBody({ world: { store } }: Mock, agent: Row) {
-  const id = integer(agent, 'id');
-  const { firstname, lastname, number, context: place } = agent;
+function agentBody({ world: { store } }: Mock, agent: Rows['agentfeatures']) {
+  const { id, firstname, lastname, number, context: place } = agent;
   return {
     agentfeatures: { firstname, lastname, number, context: place, numgroup: 1, autologoff: 0 },
-    'user-select': store.all('userfeatures', { agentid: id }).map((row) => row['id']),
+    'user-select': store.all('userfeatures', { agentid: id }).map((row) => row.id),
     queueskills: store.all('agentqueueskill', { agentid: id }).map(({ skillid, weight }) => ({ id: skillid, weight })),
   };
 }
 
-function place({ name, number, context: wanted }: Row) {
+function place({ name, number, context: wanted }: Rows['groupfeatures' | 'queuefeatures']) {
   return { name, number, context: wanted };
 }
 
-function membersOf({ world: { store } }: Mock, queue: Row, usertype: 'user' | 'agent') {
-  const members = store.all('queuemember', { queue_name: text(queue, 'name'), usertype }, 'position');
-  return members.map((row) => row['userid']);
+function membersOf({ world: { store } }: Mock, queue: { readonly name: string }, usertype: 'user' | 'agent') {
+  const members = store.all('queuemember', { queue_name: queue.name, usertype }, 'position');
+  return members.map((row) => row.userid);
 }
 
-function incallBody({ world: { store } }: Mock, row: Row) {
-  const destination = store.first('dialaction', { category: 'incall', categoryval: text(row, 'id') }) ?? {};
-  const [actiontype, action] = text(destination, 'action').split(':');
-  return { incall: row, dialaction: { answer: { actiontype, action, actionarg1: destination['actionarg1'] } } };
+function incallBody({ world: { store } }: Mock, row: Rows['incall']) {
+  const destination = store.first('dialaction', { category: 'incall', categoryval: String(row.id) });
+  const [actiontype, action] = destination?.action.split(':') ?? [];
+  return { incall: row, dialaction: { answer: { actiontype, action, actionarg1: destination?.actionarg1 } } };
 }

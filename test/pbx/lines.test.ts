@@ -4,7 +4,7 @@ import { BadRequest } from '#errors.ts';
 import { changeUsersLine, createLine, deleteLine, linesOf, lineWith } from '#pbx/lines/lines.ts';
 import { newLineName, newProvisioningId } from '#pbx/lines/values.ts';
 import { createWorld } from '#seeding/create-world.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { Query } from '#wire/query.ts';
 
 function startCall(): ActRequest {
@@ -24,7 +24,7 @@ function startCall(): ActRequest {
 
 const sip = (name: string, more: object = {}) => ({ protocol: 'sip', name, context: 'default', ...more });
 
-function create(request: ActRequest, name: string, number: string): Row {
+function create(request: ActRequest, name: string, number: string): Rows['linefeatures'] {
   const id = createLine(request, {
     protocol: sip(name, { language: 'fr_FR' }),
     line: { rules_order: 1, number },
@@ -33,7 +33,7 @@ function create(request: ActRequest, name: string, number: string): Row {
   return line(request, id);
 }
 
-function line(request: ActRequest, id: number): Row {
+function line(request: ActRequest, id: number): Rows['linefeatures'] {
   const row = lineWith(request.store, id);
   if (row === undefined) throw new Error(`no line ${id}`);
   return row;
@@ -105,7 +105,8 @@ test('a line stays with its owner when another user sends it', () => {
 test('a deleted line frees its number', () => {
   const request = startCall();
   deleteLine(request, create(request, 'a', '1001'));
-  for (const table of ['linefeatures', 'usersip', 'contextnummember']) expect(request.store.all(table)).toEqual([]);
+  for (const table of ['linefeatures', 'usersip', 'contextnummember'] as const)
+    expect(request.store.all(table)).toEqual([]);
   expect(create(request, 'b', '1001')).toMatchObject({ id: 2 });
 });
 

@@ -10,7 +10,7 @@ const plenty = { rows: 100, characters: 10_000 };
 
 function storeOf(rows: readonly (readonly [number, string | null, number | null])[]): Store {
   const store = Store.inMemory(schema);
-  for (const [id, name, level] of rows) store.insert('entity', { id, name, level });
+  for (const [id, name, level] of rows) store.anyTable('entity').insert({ id, name, level });
   return store;
 }
 

@@ -5,6 +5,7 @@ import type { Resource } from '#core/resource.ts';
 import type { Dialect } from '#dialect.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
+import type { AnyTable } from '#store/any-table.ts';
 import { Store } from '#store/store.ts';
 import { World } from '#world/world.ts';
 
@@ -79,10 +80,10 @@ async function call(app: FastifyInstance, url: string, options: CallOptions): Pr
 
 /** Everything that the world stores, as one text: two equal dumps are two equal states. */
 export function dump({ world: { store } }: Pick<Mock, 'world'>): string {
-  return JSON.stringify(store.tables.map((table) => [table, rowsOf(store, table)]));
+  return JSON.stringify(store.anyTables().map((table) => [table.name, rowsOf(table)]));
 }
 
 /** Of the turns in which users were written only the order counts. */
-function rowsOf(store: Store, table: string): readonly unknown[] {
-  return table === 'userwritten' ? store.all(table, {}, 'turn').map(({ userid }) => userid) : store.all(table);
+function rowsOf(table: AnyTable): readonly unknown[] {
+  return table.name === 'userwritten' ? table.all({}, 'turn').map((row) => row['userid']) : table.all();
 }

@@ -20,7 +20,7 @@ function addAccounts({ store }: World, folder: string): void {
     const values = Object.entries(row).map(
       ([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value] as const,
     );
-    store.insert('accesswebservice', Object.fromEntries(values));
+    store.anyTable('accesswebservice').insert(Object.fromEntries(values));
   }
   store.markBaseline();
 }

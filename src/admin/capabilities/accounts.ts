@@ -5,7 +5,7 @@ import { isHostName, isIpv4, isSubnet } from '#fields/hosts.ts';
 import { InvalidInput, mostDescribed } from '#input/read.ts';
 import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
-import { type Row, type SqlValue, text, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type Answer, type ControlPlane, nothing, type Parts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
@@ -121,19 +121,10 @@ function stored({ disable, rights, ...values }: NewAccount) {
   return { ...values, disable: Number(disable), rights: JSON.stringify(rights) };
 }
 
-function shown(row: Row): Answer<typeof answer> {
-  return {
-    name: text(row, 'name'),
-    login: textOrNull(row['login']),
-    host: textOrNull(row['host']),
-    disable: truth(row, 'disable'),
-    description: text(row, 'description'),
-    rights: grantedTo(row),
-  };
-}
-
-function textOrNull(value: SqlValue | undefined): string | null {
-  return value === undefined || value === null ? null : String(value);
+/** An account without its password. */
+function shown(row: Omit<Rows['accesswebservice'], 'id'>): Answer<typeof answer> {
+  const { name, login: known, host, description } = row;
+  return { name, login: known, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }
 
 function refuseTakenName(store: Store, name: string): void {
@@ -141,6 +132,6 @@ function refuseTakenName(store: Store, name: string): void {
 }
 
 function unknownAccount(store: Store, name: string): Error {
-  const names = store.all('accesswebservice').map((row) => text(row, 'name'));
+  const names = store.all('accesswebservice').map((row) => row.name);
   return problem(404, noSuch('account', name, names));
 }

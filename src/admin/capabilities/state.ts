@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type InputFault, InvalidInput } from '#input/read.ts';
 import { hintAt, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
+import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
@@ -24,29 +25,30 @@ export function stateRoutes(app: ControlPlane): void {
     '/state',
     { schema: { summary: 'How many rows each table has', response: { 200: counts } } },
     async ({ world: { store } }) => ({
-      tables: Object.fromEntries(store.tables.map((table) => [table, store.count(table)])),
+      tables: Object.fromEntries(store.anyTables().map((table) => [table.name, table.count()])),
     }),
   );
   app.get(
     '/state/:table',
     { schema: { summary: 'The rows of a table', params: named, querystring: filter } },
-    async ({ world: { store }, params: { table }, query: { limit, offset, ...where } }) => {
-      checkColumns(store, table, where);
-      return {
-        table,
-        total: store.count(table, where),
-        rows: store.page(table, where, { limit, offset }),
-      };
+    async ({ world: { store }, params, query: { limit, offset, ...where } }) => {
+      const table = namedTable(store, params.table);
+      checkColumns(table, where);
+      return { table: table.name, total: table.count(where), rows: table.page(where, { limit, offset }) };
     },
   );
 }
 
-/** Throws a problem for a table or a column that does not exist, so that no name reaches SQL unchecked. */
-function checkColumns(store: Store, table: string, where: Readonly<Record<string, string>>): void {
-  const columns = store.columns(table);
-  if (columns === undefined) throw problem(404, noSuch('table', table, store.tables));
-  const unknown = Object.keys(where).find((name) => !columns.includes(name));
-  if (unknown !== undefined) throw new InvalidInput([unknownColumn(table, unknown, columns)], 'the query');
+function namedTable(store: Store, name: string): AnyTable {
+  const table = store.anyTable(name);
+  if (table === undefined) throw problem(404, noSuch('table', name, store.tables));
+  return table;
+}
+
+/** A column that does not exist is a problem, so that no name reaches SQL unchecked. */
+function checkColumns({ name, columns }: AnyTable, where: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(where).find((column) => !columns.includes(column));
+  if (unknown !== undefined) throw new InvalidInput([unknownColumn(name, unknown, columns)], 'the query');
 }
 
 function unknownColumn(table: string, name: string, columns: readonly string[]): InputFault {

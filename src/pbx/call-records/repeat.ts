@@ -14,7 +14,7 @@ interface Stretch {
 export function repeatCallRecords(store: Store, { first, last }: Stretch, secondsLater: number): void {
   const next = store.sequences.peek('cel');
   const newLast = next + last - first;
-  const columns = store.columns('cel') ?? [];
+  const { columns } = store.anyTable('cel');
   const values = columns.map((column) => moved.get(column) ?? column);
   store.run(
     `WITH move (ids, seconds) AS (VALUES (?, ?)) INSERT INTO cel (${columns.join(', ')})

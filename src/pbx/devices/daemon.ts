@@ -1,36 +1,39 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { newConfiguration } from './configuration.ts';
 import { unlistedDevices } from './devices.ts';
+
+/** A device as the provisioning daemon and the web services know it. */
+type Device = Rows['devicefeatures'];
 
 /**
  * The device that the provisioning daemon has at an address; from now on the web services know it too (corrections.md 1.13).
  * `undefined` when the daemon has none there.
  */
-export function deviceAt(request: ActRequest, ip: string): Row | undefined {
+export function deviceAt(request: ActRequest, ip: string): Device | undefined {
   const device = ip === '' ? undefined : request.store.first('devicefeatures', { ip, provd: 1 }, 'id');
-  if (device === undefined || device['listed'] === 1 || inDialectOf(request, unlistedDevices)) return device;
+  if (device === undefined || device.listed === 1 || inDialectOf(request, unlistedDevices)) return device;
   return makeKnown(request.store, device);
 }
 
 /** Ids go by first appearance: the device takes the first of those that are still free, the others keep their order. */
-function makeKnown(store: Store, device: Row): Row {
+function makeKnown(store: Store, device: Device): Device {
   const unlisted = store.all('devicefeatures', { listed: 0 }, 'id');
-  const first = { ...device, id: unlisted[0]?.['id'] ?? null, listed: 1 };
-  const others = unlisted.filter(({ id }) => id !== device['id']);
+  const first = { ...device, id: unlisted[0]?.id ?? device.id, listed: 1 };
+  const others = unlisted.filter(({ id }) => id !== device.id);
   store.delete('devicefeatures', { listed: 0 });
   store.insert('devicefeatures', first);
   for (const [index, row] of others.entries()) {
-    store.insert('devicefeatures', { ...row, id: unlisted[index + 1]?.['id'] ?? null });
+    store.insert('devicefeatures', { ...row, id: unlisted[index + 1]?.id ?? row.id });
   }
   return first;
 }
 
 /** Makes a configuration named after the device, in place of the one that it has when it is to be `renewed`. */
-export function makeConfiguration(store: Store, device: Row, { renewed }: { readonly renewed: boolean }): void {
-  if (text(device, 'provdconfig') !== '' && !renewed) return;
-  store.update('devicefeatures', { id: integer(device, 'id') }, { provdconfig: JSON.stringify(newConfiguration) });
+export function makeConfiguration(store: Store, device: Device, { renewed }: { readonly renewed: boolean }): void {
+  if ((device.provdconfig ?? '') !== '' && !renewed) return;
+  store.update('devicefeatures', { id: device.id }, { provdconfig: JSON.stringify(newConfiguration) });
 }
 
 /** The web services learn the names of configurations that the daemon gave to devices, and the devices that it has found. */

@@ -1,9 +1,10 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { protocolRowOf } from '../protocols/rows.ts';
+import { isSipRow, protocolRowOf } from '../protocols/rows.ts';
 import { nameOf } from '../shown/caller-names.ts';
 import {
   type Configuration,
@@ -15,6 +16,11 @@ import {
   withoutSlot,
   withSlot,
 } from './configuration.ts';
+
+type Device = Rows['devicefeatures'];
+type Line = Rows['linefeatures'];
+/** A line as far as it is on a device. */
+type OnDevice = Pick<Line, 'device'>;
 
 export const deviceIds: Difference<boolean> = {
   where: 'lines and users `add`, `edit`: `device`',
@@ -31,23 +37,23 @@ export const unlistedDevices: Difference<boolean> = {
 };
 
 /** Whether the line is on a device: `''` and `'0'` stand for none. */
-export function hasDevice(line: Row): boolean {
-  return !isNone(text(line, 'device'));
+export function hasDevice({ device }: OnDevice): boolean {
+  return !isNone(device ?? '');
 }
 
 /** The devices that the web services know, by id. */
-export function knownDevices(request: ActRequest): readonly Row[] {
+export function knownDevices(request: ActRequest): readonly Device[] {
   return request.store.all('devicefeatures', {}, 'id').filter((device) => isKnown(request, device));
 }
 
 /** The device with the number (pbx_settings devices). */
-export function deviceWith(request: ActRequest, id: number): Row | undefined {
+export function deviceWith(request: ActRequest, id: number): Device | undefined {
   const device = request.store.first('devicefeatures', { id });
   return device !== undefined && isKnown(request, device) ? device : undefined;
 }
 
 /** The device that a text names: its number or, in `documented`, the id that the provisioning daemon gave it. */
-export function deviceNamed(request: ActRequest, name: string): Row | undefined {
+export function deviceNamed(request: ActRequest, name: string): Device | undefined {
   if (/^\d{1,10}$/.test(name)) return deviceWith(request, Number(name));
   if (!inDialectOf(request, deviceIds)) return undefined;
   const device = request.store.first('devicefeatures', { deviceid: name });
@@ -57,13 +63,13 @@ export function deviceNamed(request: ActRequest, name: string): Row | undefined 
 /** What a line stores for the device that a body names; a name of no device stays as it is. */
 export function storedDevice(request: ActRequest, name: string): string {
   const device = deviceNamed(request, name);
-  return device === undefined || isNone(name) ? name : text(device, 'id');
+  return device === undefined || isNone(name) ? name : String(device.id);
 }
 
 /** Throws `BadRequest` when the line names a device that is not there. */
-export function requireDevice(request: ActRequest, line: Row): void {
-  if (!hasDevice(line) || deviceNamed(request, text(line, 'device')) !== undefined) return;
-  const value = text(line, 'device');
+export function requireDevice(request: ActRequest, line: OnDevice): void {
+  const value = line.device ?? '';
+  if (!hasDevice(line) || deviceNamed(request, value) !== undefined) return;
   throw new BadRequest({
     message: `linefeatures.device: there is no device ${value}`,
     field: 'linefeatures.device',
@@ -76,21 +82,21 @@ export function requireDevice(request: ActRequest, line: Row): void {
  * Puts a line on its device, which is configured from then on. The slot is that of the owner's first line, whichever of his lines
  * came (pbx_settings devices).
  */
-export function fillSlot(request: ActRequest, line: Row): void {
+export function fillSlot(request: ActRequest, line: Line): void {
   const device = deviceWith(request, integer(line, 'device'));
   if (device === undefined) return;
   const first = firstLineOfOwner(request.store, line);
-  const stored = parseConfiguration(text(device, 'provdconfig'));
+  const stored = parseConfiguration(device.provdconfig ?? '');
   const configuration =
-    text(first, 'protocol') === 'sccp'
-      ? sccpConfiguration(stored, text(first, 'ipfrom'))
+    first.protocol === 'sccp'
+      ? sccpConfiguration(stored, first.ipfrom ?? '')
       : withSlot(stored, integer(first, 'num'), slotOf(request.store, first));
-  save(request, device, { configuration, config: text(device, 'deviceid') });
+  save(request, device, { configuration, config: device.deviceid });
 }
 
 /** Follows the edit of a line: from its old device to the new one, or to the slot that it has now. */
-export function moveSlot(request: ActRequest, old: Row, line: Row): void {
-  const isSame = text(old, 'device') === text(line, 'device');
+export function moveSlot(request: ActRequest, old: Line, line: Line): void {
+  const isSame = (old.device ?? '') === (line.device ?? '');
   if (hasDevice(old)) isSame ? clearSlot(request, old) : releaseSlot(request, old);
   if (hasDevice(line)) fillSlot(request, line);
 }
@@ -99,23 +105,23 @@ export function moveSlot(request: ActRequest, old: Row, line: Row): void {
  * Takes a line off the device that it was on. Without any SIP line left the device goes back to automatic provisioning, and the
  * lines that still name it lose it.
  */
-export function releaseSlot(request: ActRequest, line: Row): void {
+export function releaseSlot(request: ActRequest, line: Line): void {
   const configuration = clearSlot(request, line);
   if (configuration === undefined || Object.keys(slotsOf(configuration)).length > 0) return;
-  const device = text(line, 'device');
+  const device = line.device ?? '';
   const config = `autoprov${request.clock.seconds()}`;
   request.store.update('devicefeatures', { id: device }, { config });
   request.store.update('linefeatures', { device }, { device: '0' });
 }
 
 /** Gives what is left; `undefined` where there are no slots. */
-function clearSlot(request: ActRequest, line: Row): Configuration | undefined {
+function clearSlot(request: ActRequest, line: Line): Configuration | undefined {
   const device = deviceWith(request, integer(line, 'device'));
   if (device === undefined) return undefined;
-  const stored = parseConfiguration(text(device, 'provdconfig')) ?? withSlot(undefined, 0, undefined);
+  const stored = parseConfiguration(device.provdconfig ?? '') ?? withSlot(undefined, 0, undefined);
   if (isSccp(stored)) return undefined;
   const configuration = withoutSlot(stored, integer(line, 'num'));
-  save(request, device, { configuration, config: text(device, 'config') });
+  save(request, device, { configuration, config: device.config ?? '' });
   return configuration;
 }
 
@@ -123,27 +129,27 @@ function isNone(device: string): boolean {
   return device === '' || device === '0';
 }
 
-function isKnown(request: ActRequest, device: Row): boolean {
-  return device['listed'] === 1 || inDialectOf(request, unlistedDevices);
+function isKnown(request: ActRequest, device: Device): boolean {
+  return device.listed === 1 || inDialectOf(request, unlistedDevices);
 }
 
-function firstLineOfOwner(store: Store, line: Row): Row {
+function firstLineOfOwner(store: Store, line: Line): Line {
   const owner = integer(line, 'iduserfeatures');
   if (owner === 0) return line;
   return store.first('linefeatures', { iduserfeatures: owner, internal: 0 }, 'id') ?? line;
 }
 
 /** The account that a SIP line is for a phone; other lines have none. */
-function slotOf(store: Store, line: Row): Slot | undefined {
+function slotOf(store: Store, line: Line): Slot | undefined {
   const protocol = protocolRowOf(store, line);
-  if (protocol === undefined || text(line, 'protocol') !== 'sip') return undefined;
-  const [server, number] = [text(line, 'ipfrom'), text(line, 'number')];
+  if (protocol === undefined || !isSipRow(protocol)) return undefined;
+  const [server, number] = [line.ipfrom ?? '', line.number ?? ''];
   return {
     proxy_ip: server,
-    username: text(protocol, 'name'),
-    auth_username: text(protocol, 'name'),
-    password: text(protocol, 'secret'),
-    display_name: nameOf(text(protocol, 'callerid')),
+    username: protocol.name,
+    auth_username: protocol.name,
+    password: protocol.secret,
+    display_name: nameOf(protocol.callerid ?? ''),
     registrar_ip: server,
     ...(number !== '' && { number }),
   };
@@ -151,10 +157,10 @@ function slotOf(store: Store, line: Row): Slot | undefined {
 
 function save(
   request: ActRequest,
-  device: Row,
+  device: Device,
   { configuration, config }: { configuration: Configuration; config: string },
 ): void {
   const changes = { config, provdname: null, configured: 1, provdconfig: JSON.stringify(configuration) };
-  request.store.update('devicefeatures', { id: device['id'] ?? null }, changes);
-  request.told.push({ daemon: 'provd', command: `configure device ${text(device, 'deviceid')}` });
+  request.store.update('devicefeatures', { id: device.id }, changes);
+  request.told.push({ daemon: 'provd', command: `configure device ${device.deviceid}` });
 }

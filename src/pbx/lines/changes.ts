@@ -1,21 +1,24 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest, quoted } from '#errors.ts';
-import { integer, type Row, type SqlValue, text } from '#store/row.ts';
-import type { Where } from '#store/sql.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
+import type { Values } from '#store/table-types.ts';
 import { fieldsOf } from '#wire/values.ts';
 import { moveSlot, requireDevice } from '../devices/devices.ts';
-import { protocolRowOf, tableOf } from '../protocols/rows.ts';
+import { type ProtocolRow, protocolRowOf, tableOf } from '../protocols/rows.ts';
 import { mergeOver } from '../shown/merge.ts';
 import { checkLineNumber, requireNumberRows, writeLineNumber } from './numbers.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';
-import { languageOf, type ProtocolPart, readProtocol } from './protocols.ts';
+import { languageOf, type ProtocolPart, readProtocol, type SipPart } from './protocols.ts';
 import { newProvisioningId, ownerVariable } from './values.ts';
 import { presentLine, presentProtocol } from './views.ts';
 
+type Line = Rows['linefeatures'];
+
 /** A line on its way to another state: what it was and what it is to be. */
 interface Change {
-  readonly line: Row;
-  readonly stored: Row;
+  readonly line: Line;
+  readonly stored: ProtocolRow;
   readonly draft: LineDraft;
   readonly protocol: ProtocolPart;
   readonly values: LineColumns;
@@ -25,7 +28,7 @@ interface Change {
  * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings lines, edit).
  * Throws `BadRequest`.
  */
-export function changeLine(request: ActRequest, line: Row, sent: LineDraft): void {
+export function changeLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);
   requireDevices(request, change);
   moveSlot(request, line, write(request, change));
@@ -35,10 +38,10 @@ export function changeLine(request: ActRequest, line: Row, sent: LineDraft): voi
  * Changes a line at the request of a user, which the number rows follow. Throws `BadRequest`; for a device that does not exist only
  * after the rest was written (corrections.md 2).
  */
-export function changeUsersLine(request: ActRequest, line: Row, sent: LineDraft): void {
+export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);
   requireNumberRows(request, line);
-  checkLineNumber(request.store, change.values, integer(line, 'id'));
+  checkLineNumber(request.store, change.values, line.id);
   const changed = request.store.transaction(() => {
     const row = write(request, change);
     writeLineNumber(request.store, row, languageOf(change.protocol));
@@ -49,10 +52,10 @@ export function changeUsersLine(request: ActRequest, line: Row, sent: LineDraft)
 }
 
 /** Reads the change of a line, and checks all that concerns the line alone. Throws `BadRequest`. */
-export function readChange(request: ActRequest, line: Row, sent: LineDraft): Change {
+export function readChange(request: ActRequest, line: Line, sent: LineDraft): Change {
   const stored = protocolRowOf(request.store, line);
   if (stored === undefined)
-    throw new BadRequest(`line ${integer(line, 'id')} has lost its protocol and cannot be changed: delete it`);
+    throw new BadRequest(`line ${line.id} has lost its protocol and cannot be changed: delete it`);
   const draft = mergedDraft({ line, stored }, sent);
   const protocol = readProtocol(request, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
   return { line, stored, draft, protocol, values: readLine(request, draft, protocol) };
@@ -66,7 +69,7 @@ function requireDevices(request: ActRequest, { line, values }: Change): void {
 
 /** A custom line has a name only as a line. */
 function mergedDraft({ line, stored }: Pick<Change, 'line' | 'stored'>, sent: LineDraft): LineDraft {
-  const name = stored['name'] ?? line['name'] ?? null;
+  const name = stored.name ?? line.name;
   const shown = { protocol: { ...presentProtocol(line, stored), name }, line: presentLine(line) };
   const merged = mergeOver(shown, { protocol: sent.protocol, ...(sent.line !== undefined && { line: sent.line }) });
   const protocol = fieldsOf(merged['protocol']) ?? {};
@@ -74,19 +77,20 @@ function mergedDraft({ line, stored }: Pick<Change, 'line' | 'stored'>, sent: Li
 }
 
 /** Whether the line changes its protocol, which is possible only to sip. */
-function becomesSip(line: Row, { protocol }: LineDraft): boolean {
+function becomesSip(line: Line, { protocol }: LineDraft): boolean {
   const wanted = protocol['protocol'];
-  if (wanted === text(line, 'protocol')) return false;
+  if (wanted === line.protocol) return false;
   if (wanted === 'sip') return true;
-  const message = `protocol.protocol cannot change from ${text(line, 'protocol')} to ${quoted(wanted)}: a line can only become sip`;
+  const message = `protocol.protocol cannot change from ${line.protocol} to ${quoted(wanted)}: a line can only become sip`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: wanted });
 }
 
-/** Writes the line and its protocol; gives the line as it is then. */
-function write(request: ActRequest, change: Change): Row {
+/** Writes the line and its protocol, and returns the line as it is then. */
+function write(request: ActRequest, change: Change): Line {
   const { line, protocol, values } = change;
-  const isSame = protocol.protocol === text(line, 'protocol');
-  const key = isSame ? changeProtocol(request, change) : replaceProtocol(request, change);
+  const isSame = protocol.protocol === line.protocol;
+  const key =
+    isSame || protocol.protocol !== 'sip' ? changeProtocol(request, change) : becomeSip(request, line, protocol);
   const owner = integer(line, 'iduserfeatures');
   const row = {
     ...values,
@@ -95,44 +99,38 @@ function write(request: ActRequest, change: Change): Row {
     iduserfeatures: owner === 0 ? values.iduserfeatures : owner,
     ipfrom: request.serverAddress,
   };
-  request.store.update('linefeatures', { id: line['id'] ?? null }, row);
-  return { ...line, ...row };
+  request.store.update('linefeatures', { id: line.id }, row);
+  return request.store.first('linefeatures', { id: line.id }) ?? line;
 }
 
-/** Gives the columns of the line that name its protocol row. */
-function changeProtocol(request: ActRequest, change: Change): Where {
+/** Returns the columns of the line that name its protocol row. */
+function changeProtocol({ store }: ActRequest, change: Change): Values<'linefeatures'> {
   const { line, protocol } = change;
-  const columns = protocol.protocol === 'sip' ? changedSip(change) : changedOther(protocol);
-  request.store.update(tableOf(protocol.protocol), { id: line['protocolid'] ?? null }, columns);
-  return { protocolid: line['protocolid'] ?? null };
+  const where = { id: line.protocolid };
+  if (protocol.protocol === 'sip') store.update('usersip', where, changedSip(change, protocol));
+  else if (protocol.protocol === 'custom') store.update('usercustom', where, protocol.columns);
+  // An edited SCCP line is named after its number.
+  else store.update('sccpline', where, { ...protocol.columns, name: protocol.columns.cid_num });
+  return { protocolid: line.protocolid };
 }
 
 /** An empty secret or variable keeps the old one; the hash of the secret is lost. */
-function changedSip({ line, stored, draft, protocol: { columns } }: Change): Where {
+function changedSip({ line, stored, draft }: Change, { columns }: SipPart): Values<'usersip'> {
   const owner = integer(line, 'iduserfeatures');
   const isOwnersRequest = draft.user !== undefined && owner !== 0;
+  const kept = 'setvar' in stored ? stored : { secret: '', setvar: '' };
   return {
     ...columns,
-    secret: filled(columns['secret'], stored['secret']),
-    setvar: isOwnersRequest ? ownerVariable(owner) : filled(columns['setvar'], stored['setvar']),
+    secret: columns.secret || kept.secret,
+    setvar: isOwnersRequest ? ownerVariable(owner) : columns.setvar || kept.setvar,
     md5secret: '',
   };
 }
 
-function filled(sent: SqlValue | undefined, stored: SqlValue | undefined): SqlValue {
-  return (sent === '' ? stored : sent) ?? '';
-}
-
-/** An edited SCCP line is named after its number. */
-function changedOther({ protocol, columns }: ProtocolPart): Where {
-  return protocol === 'sccp' ? { ...columns, name: columns['cid_num'] ?? '' } : columns;
-}
-
 /** A line that becomes sip gets the variable of an owner who has its own id, as recorded (sic). */
-function replaceProtocol(request: ActRequest, { line, protocol }: Change): Where {
+function becomeSip(request: ActRequest, line: Line, { protocol, columns }: SipPart): Values<'linefeatures'> {
   const { store } = request;
-  const setvar = ownerVariable(integer(line, 'id'));
-  const protocolid = store.insert(tableOf(protocol.protocol), { ...protocol.columns, setvar });
-  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
-  return { protocol: protocol.protocol, protocolid, provisioningid: newProvisioningId(request) };
+  const protocolid = store.insert('usersip', { ...columns, setvar: ownerVariable(line.id) });
+  store.delete(tableOf(line.protocol), { id: line.protocolid });
+  return { protocol, protocolid, provisioningid: newProvisioningId(request) };
 }

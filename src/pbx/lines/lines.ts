@@ -1,11 +1,10 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { OperationFailed } from '#errors.ts';
-import { integer, type Row, text } from '#store/row.ts';
 import { Duplicate } from '#store/schema/constraints.ts';
-import type { Where } from '#store/sql.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { fillSlot, hasDevice, releaseSlot, requireDevice } from '../devices/devices.ts';
-import { protocolRowOf, tableOf } from '../protocols/rows.ts';
+import { mailboxIn, protocolRowOf, tableOf } from '../protocols/rows.ts';
 import { checkLineNumber, removeLineNumber, writeLineNumber } from './numbers.ts';
 import { lineOrder } from './order.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';
@@ -15,13 +14,15 @@ import { newProvisioningId, newSecret, ownerVariable } from './values.ts';
 export { changeLine, changeUsersLine, readChange } from './changes.ts';
 export type { LineDraft } from './parts.ts';
 
+type Line = Rows['linefeatures'];
+
 /** The lines of a user, in the order in which views show them. */
-export function linesOf(request: ActRequest, userId: number): readonly Row[] {
+export function linesOf(request: ActRequest, userId: number): readonly Line[] {
   return request.store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, inDialectOf(request, lineOrder));
 }
 
 /** The line with the id; the internal one is hidden (pbx_settings lines). */
-export function lineWith(store: Store, id: number): Row | undefined {
+export function lineWith(store: Store, id: number): Line | undefined {
   return store.first('linefeatures', { id, internal: 0 });
 }
 
@@ -42,30 +43,31 @@ export function createLine(request: ActRequest, draft: LineDraft): number {
 }
 
 /** Deletes a line with all that belongs to it; its owner stays. One with a mailbox is refused: `OperationFailed`. */
-export function deleteLine(request: ActRequest, line: Row): void {
+export function deleteLine(request: ActRequest, line: Line): void {
   const { store } = request;
   requireNoMailbox(store, line);
   const protocol = protocolRowOf(store, line);
   removeLineNumber(store, line, protocol);
-  store.delete(tableOf(text(line, 'protocol')), { id: line['protocolid'] ?? null });
-  store.delete('linefeatures', { id: line['id'] ?? null });
+  store.delete(tableOf(line.protocol), { id: line.protocolid });
+  store.delete('linefeatures', { id: line.id });
   if (hasDevice(line)) releaseSlot(request, line);
 }
 
 /** Whether the line announces a mailbox. */
-export function hasMailbox(store: Store, line: Row): boolean {
+export function hasMailbox(store: Store, line: Line): boolean {
   return mailboxOf(store, line).includes('@');
 }
 
-function mailboxOf(store: Store, line: Row): string {
-  return text(protocolRowOf(store, line) ?? {}, 'mailbox');
+function mailboxOf(store: Store, line: Line): string {
+  const protocol = protocolRowOf(store, line);
+  return protocol === undefined ? '' : mailboxIn(protocol);
 }
 
 /** Throws `OperationFailed` when the line announces a mailbox. */
-export function requireNoMailbox(store: Store, line: Row): void {
+export function requireNoMailbox(store: Store, line: Line): void {
   if (!hasMailbox(store, line)) return;
   const value = mailboxOf(store, line);
-  const message = `line ${integer(line, 'id')} has the mailbox ${value}: ${wayOut(store, value)}`;
+  const message = `line ${line.id} has the mailbox ${value}: ${wayOut(store, value)}`;
   throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
 }
 
@@ -75,7 +77,7 @@ function wayOut(store: Store, fullMailbox: string): string {
   const voicemail = store.first('voicemail', { mailbox, context });
   return voicemail === undefined
     ? 'edit the line and empty its mailbox first'
-    : `delete voicemail ${integer(voicemail, 'uniqueid')} first`;
+    : `delete voicemail ${voicemail.uniqueid} first`;
 }
 
 /** What replaces the `setvar` that was sent; `undefined` leaves it. */
@@ -86,16 +88,16 @@ function setvarOfNew({ user }: LineDraft, { number, iduserfeatures }: LineColumn
 
 function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string | undefined): number {
   const { store } = request;
-  const { protocol, columns } = part;
-  if (protocol !== 'sip') return store.insert(tableOf(protocol), columns);
-  const secret = columns['secret'] === '' ? newSecret(request) : (columns['secret'] ?? '');
-  return store.insert('usersip', { ...columns, secret, ...(setvar !== undefined && { setvar }) });
+  if (part.protocol === 'sccp') return store.insert('sccpline', part.columns);
+  if (part.protocol === 'custom') return store.insert('usercustom', part.columns);
+  const secret = part.columns.secret || newSecret(request);
+  return store.insert('usersip', { ...part.columns, secret, ...(setvar !== undefined && { setvar }) });
 }
 
 /** A name that a line of another protocol has uses up an id, a value that the database refuses does not (pbx_settings 0.5). */
-function insertLine(request: ActRequest, line: LineColumns, key: Where): number {
+function insertLine(request: ActRequest, line: LineColumns, key: { protocol: string; protocolid: number }): number {
   const { store, serverAddress } = request;
-  const provisioningid = key['protocol'] === 'sip' ? newProvisioningId(request) : 0;
+  const provisioningid = key.protocol === 'sip' ? newProvisioningId(request) : 0;
   try {
     return store.insert('linefeatures', { ...line, ...key, provisioningid, ipfrom: serverAddress });
   } catch (error) {

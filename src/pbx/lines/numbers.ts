@@ -1,9 +1,13 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { checkNumber, normalForm, removeNumber, writeNumber } from '../numbers/numbers.ts';
+import type { ProtocolRow } from '../protocols/rows.ts';
+
+type Line = Rows['linefeatures'];
 
 export const looseNumbers: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: the `id` of a line whose number came from the lines resource',
@@ -13,8 +17,8 @@ export const looseNumbers: Difference<boolean> = {
 };
 
 /** Throws `BadRequest` for a line with a number that has no rows, where those are needed to change it. */
-export function requireNumberRows(request: ActRequest, line: Row): void {
-  const [number, typeval] = [text(line, 'number'), String(integer(line, 'id'))];
+export function requireNumberRows(request: ActRequest, line: Line): void {
+  const [number, typeval] = [line.number ?? '', String(line.id)];
   if (number === '' || inDialectOf(request, looseNumbers)) return;
   if (request.store.has('extenumbers', { type: 'user', typeval })) return;
   const message = `linefeatures.id must not hold line ${typeval}: its number ${number} came from the lines resource, so no user can take it over`;
@@ -32,23 +36,27 @@ export function checkLineNumber(store: Store, wanted: { context: string; number:
 }
 
 /** Writes, moves or removes the rows of a user's line with its number (pbx_settings 0.6). */
-export function writeLineNumber(store: Store, line: Row, language: string): void {
-  const [id, user, number] = [integer(line, 'id'), integer(line, 'iduserfeatures'), text(line, 'number')];
+export function writeLineNumber(store: Store, line: Line, language: string): void {
+  const [id, user, number] = [line.id, integer(line, 'iduserfeatures'), line.number ?? ''];
   const appdata = `user,s,1(${user},${id},,${language})`;
-  writeNumber(store, { type: 'user', id }, { context: text(line, 'context'), number, appdata });
+  writeNumber(store, { type: 'user', id }, { context: line.context, number, appdata });
 }
 
 /** Removes these rows, with the dialplan entry that the view shows, whosever it is. */
-export function removeLineNumber(store: Store, line: Row, protocol: Row | undefined): void {
+export function removeLineNumber(store: Store, line: Line, protocol: ProtocolRow | undefined): void {
   const entry = dialplanEntryOf(store, line, protocol);
-  if (entry !== undefined) store.delete('extensions', { id: entry['id'] ?? null });
-  removeNumber(store, { type: 'user', id: integer(line, 'id') });
+  if (entry !== undefined) store.delete('extensions', { id: entry.id });
+  removeNumber(store, { type: 'user', id: line.id });
 }
 
 /** The dialplan entry of a line is found by its number alone, so it may be another line's (pbx_settings lines, view). */
-export function dialplanEntryOf(store: Store, line: Row, protocol: Row | undefined): Row | undefined {
-  const number = text(line, 'number');
+export function dialplanEntryOf(
+  store: Store,
+  line: Line,
+  protocol: ProtocolRow | undefined,
+): Rows['extensions'] | undefined {
+  const number = line.number ?? '';
   if (number === '' || protocol === undefined) return undefined;
-  const place = { exten: normalForm(number), context: text(protocol, 'context'), app: 'GoSub' };
+  const place = { exten: normalForm(number), context: protocol.context ?? '', app: 'GoSub' };
   return store.first('extensions', place, 'id');
 }

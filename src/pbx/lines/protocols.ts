@@ -2,21 +2,33 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import type { SqlValue } from '#store/row.ts';
+import type { Values } from '#fields/field.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { callerName } from '../shown/caller-names.ts';
 import { customFields, sccpFields } from './fields.ts';
 import { addedSipFields, editedSipFields } from './sip-fields.ts';
 
-/** A protocol that lines can be made with. */
-type Protocol = 'sip' | 'sccp' | 'custom';
-
 /** The protocol part of a line that passed its rules: the columns to write, and what the line takes from them. */
-export interface ProtocolPart {
-  readonly protocol: Protocol;
-  readonly columns: Readonly<Record<string, SqlValue>>;
-  /** Name and context of the line. */
+export type ProtocolPart = SipPart | SccpPart | CustomPart;
+
+export interface SipPart extends LinePlace {
+  readonly protocol: 'sip';
+  readonly columns: Values<typeof editedSipFields>;
+}
+
+interface SccpPart extends LinePlace {
+  readonly protocol: 'sccp';
+  readonly columns: Values<typeof sccpFields>;
+}
+
+interface CustomPart extends LinePlace {
+  readonly protocol: 'custom';
+  readonly columns: Values<typeof customFields>;
+}
+
+/** What the line takes from its protocol. */
+interface LinePlace {
   readonly name: string;
   readonly context: string;
 }
@@ -30,11 +42,11 @@ export const sccpCallerDefaults: Difference<boolean> = {
 
 /** The language of a line: SIP lines have one. */
 export function languageOf({ columns }: Pick<ProtocolPart, 'columns'>): string {
-  return String(columns['language'] ?? '');
+  return 'language' in columns ? (columns.language ?? '') : '';
 }
 
 /** The protocol that a body names; throws for one that no line can have (`iax` among them). */
-function protocolOf(sent: Fields): Protocol {
+function protocolOf(sent: Fields): ProtocolPart['protocol'] {
   const protocol = sent['protocol'];
   if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
   const message =

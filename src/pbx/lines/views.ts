@@ -1,35 +1,36 @@
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { type NumberOwner, presentExtension, presentMembership } from '../numbers/numbers.ts';
-import { protocolRowOf } from '../protocols/rows.ts';
+import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '../protocols/rows.ts';
 import { type Item, present } from '../shown/records.ts';
 import { dialplanEntryOf } from './numbers.ts';
 
-const numbers = ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'];
+type Line = Rows['linefeatures'];
+
+const numbers = ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'] as const;
 
 /** `linefeatures` as views show it; `encryption` is the SIP column in the view of a user, else always false. */
-export function presentLine(line: Row, { encryption = false } = {}): Item {
+export function presentLine(line: Line, { encryption = false } = {}): Item {
   return { ...present(line, { int: numbers, bool: ['internal', 'commented'] }), encryption };
 }
 
 /** The protocol row as the view of a line shows it. */
-export function presentProtocol(line: Row, row: Row): Item {
-  const protocol = text(line, 'protocol');
+export function presentProtocol({ protocol }: Pick<Line, 'protocol'>, row: ProtocolRow): Item {
   if (protocol === 'sccp') return present(row, { int: ['id'] });
   return {
     ...present(row, { int: ['id'], bool: ['commented'] }),
-    initialized: protocol === 'sip' ? text(row, 'fullcontact') !== '' : protocol === 'custom',
-    identity: `${protocol.toUpperCase()}/${text(row, 'name')}`,
-    ...mailboxParts(text(row, 'mailbox')),
+    initialized: isSipRow(row) ? hasContact(row) : protocol === 'custom',
+    identity: `${protocol.toUpperCase()}/${row.name ?? ''}`,
+    ...mailboxParts(mailboxIn(row)),
   };
 }
 
 /** The view of a line; `undefined` when its protocol row is gone. */
-export function viewLine(store: Store, line: Row): Json | undefined {
+export function viewLine(store: Store, line: Line): Json | undefined {
   const protocol = protocolRowOf(store, line);
   if (protocol === undefined) return undefined;
-  const owner: NumberOwner = { type: 'user', id: Number(line['id']) };
+  const owner: NumberOwner = { type: 'user', id: line.id };
   const entry = dialplanEntryOf(store, line, protocol);
   return {
     linefeatures: presentLine(line),
@@ -44,27 +45,32 @@ export function viewLine(store: Store, line: Row): Json | undefined {
  * A line as lists show it: the columns of the protocol, then those of the line; where both have a name the place is the protocol's
  * and the value the line's (pbx_settings lines).
  */
-export function listLine(line: Row, protocol: Row | undefined, owner: Row | undefined): Item {
+export function listLine(
+  line: Line,
+  protocol: ProtocolRow | undefined,
+  owner: Pick<Rows['userfeatures'], 'firstname' | 'lastname'> | undefined,
+): Item {
   const own = presentLine(line);
   return {
     ...listedProtocol(line, protocol),
     ...own,
-    useridentity: owner === undefined ? '-' : `${text(owner, 'firstname')} ${text(owner, 'lastname')}`,
+    useridentity: owner === undefined ? '-' : `${owner.firstname} ${owner.lastname}`,
   };
 }
 
-function listedProtocol(line: Row, row: Row | undefined): Item {
+function listedProtocol({ protocol }: Line, row: ProtocolRow | undefined): Item {
   if (row === undefined) return { initialized: false, identity: '/' };
-  const protocol = text(line, 'protocol');
-  if (protocol === 'custom') {
-    const place = text(row, 'interface');
-    return { interface: place, initialized: true, identity: place };
-  }
+  if ('interface' in row) return { interface: row.interface, initialized: true, identity: row.interface };
+  const { fullcontact: _contact, ...columns } = present(row);
   return {
-    ...present(row, { without: 'fullcontact' }),
-    initialized: protocol === 'sip' ? text(row, 'fullcontact') !== '' : true,
-    identity: `${protocol.toUpperCase()}/${text(row, 'name')}`,
+    ...columns,
+    initialized: !isSipRow(row) || hasContact(row),
+    identity: `${protocol.toUpperCase()}/${row.name ?? ''}`,
   };
+}
+
+function hasContact({ fullcontact }: Rows['usersip']): boolean {
+  return (fullcontact ?? '') !== '';
 }
 
 /** `mailbox@context`, taken apart at the last `@`. */

@@ -37,12 +37,17 @@ const application = matches(
 );
 
 /** An id is the integer at the start of the text; nothing there is 0, which no row has. */
-function target(table: string, key = 'id'): Check {
+function target(table: 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'outcall'): Check {
   return {
-    accepts: (text, store) => store.has(table, { [key]: phpInteger(text) }),
+    accepts: (text, store) => store.has(table, { id: phpInteger(text) }),
     words: `the id of an existing ${nounOf(table)}`,
   };
 }
+
+const mailbox: Check = {
+  accepts: (text, store) => store.has('voicemail', { uniqueid: phpInteger(text) }),
+  words: `the id of an existing ${nounOf('voicemail')}`,
+};
 
 /** What is sent in place of flags is not checked (corrections.md 1.4). */
 function flagged(argument1: Check, flags: readonly string[]): Destination {
@@ -63,7 +68,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   group: { argument1: target('groupfeatures'), argument2: seconds },
   queue: { argument1: target('queuefeatures'), argument2: seconds },
   meetme: { argument1: target('meetmefeatures'), argument2: anything },
-  voicemail: flagged(target('voicemail', 'uniqueid'), ['b', 's', 'u', 'j']),
+  voicemail: flagged(mailbox, ['b', 's', 'u', 'j']),
   outcall: { argument1: target('outcall'), argument2: matches(/^[0-9*#]*$/, 'digits, * #') },
   extension: { argument1: matches(/^[0-9#*]{1,40}$/, 'a number of at most 40 digits, # *'), argument2: context },
   'application:callbackdisa': disa,

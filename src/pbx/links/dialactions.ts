@@ -3,7 +3,7 @@ import { evaluate } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { truthOf } from '#fields/truth.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import { type Row, text, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { isScalar, phpText } from '#wire/php.ts';
@@ -146,21 +146,21 @@ export function unlinkDialactions(
 /** The events as views show them; `false` when there is none. */
 export function presentDialactions(store: Store, { category, id }: DialactionOwner): Item | false {
   const rows = store.all('dialaction', { category, categoryval: String(id) });
-  return rows.length > 0 && Object.fromEntries(rows.map((row) => [text(row, 'event'), toEvent(row)]));
+  return rows.length > 0 && Object.fromEntries(rows.map((row) => [row.event, toEvent(row)]));
 }
 
-function toEvent(row: Row): Item {
-  const [type = '', action] = text(row, 'action').split(':');
-  const [actionarg1, actionarg2] = [textOrNull(row, 'actionarg1'), textOrNull(row, 'actionarg2')];
+function toEvent(row: Rows['dialaction']): Item {
+  const { actionarg1, actionarg2 } = row;
+  const [type = '', action] = row.action.split(':');
   const active = { action: action ?? type, actionarg1, actionarg2: shownFlags(row) ?? actionarg2 };
   const event: Item = {
-    category: text(row, 'category'),
-    categoryval: text(row, 'categoryval'),
+    category: row.category,
+    categoryval: row.categoryval,
     action: action ?? null,
     actionarg1,
     actionarg2,
-    linked: truth(row, 'linked'),
-    event: text(row, 'event'),
+    linked: row.linked !== 0,
+    event: row.event,
   };
   for (const shown of shownTypes)
     event[shown] = shown === type ? active : { action: '', actionarg1: '', actionarg2: '' };
@@ -169,13 +169,9 @@ function toEvent(row: Row): Item {
   return event;
 }
 
-function textOrNull(row: Row, column: string): string | null {
-  return row[column] === null ? null : text(row, column);
-}
-
-function shownFlags(row: Row): Json | undefined {
-  const flags = destinationOf(text(row, 'action'))?.flags;
+function shownFlags({ action, actionarg2 }: Rows['dialaction']): Json | undefined {
+  const flags = destinationOf(action)?.flags;
   if (flags === undefined) return undefined;
-  const found: readonly string[] = text(row, 'actionarg2').match(new RegExp(flags.join('|'), 'g')) ?? [];
+  const found: readonly string[] = actionarg2?.match(new RegExp(flags.join('|'), 'g')) ?? [];
   return Object.fromEntries(flags.filter((flag) => found.includes(flag)).map((flag) => [flag, true]));
 }

@@ -1,6 +1,5 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { integer, type Row, text } from '#store/row.ts';
-import type { Where } from '#store/sql.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
@@ -91,23 +90,22 @@ function mainLineOf(store: Store, userId: number): Interface | undefined {
 const channels: Readonly<Record<string, string>> = { sip: 'SIP', sccp: 'SCCP', iax: 'IAX2' };
 
 /** The interface of a line (row of `linefeatures`): `SIP/abc123`; a custom line has one of its own. */
-export function interfaceOfLine(store: Store, line: Row): Interface {
-  const channel = channels[text(line, 'protocol')];
-  if (channel !== undefined) return { interface: `${channel}/${text(line, 'name').toLowerCase()}`, channel };
-  const custom = store.first('usercustom', { id: integer(line, 'protocolid') });
-  return { interface: text(custom ?? line, custom ? 'interface' : 'name'), channel: '**Unknown**' };
+export function interfaceOfLine(store: Store, line: Rows['linefeatures']): Interface {
+  const channel = channels[line.protocol];
+  if (channel !== undefined) return { interface: `${channel}/${line.name.toLowerCase()}`, channel };
+  const custom = store.first('usercustom', { id: line.protocolid });
+  return { interface: custom?.interface ?? line.name, channel: '**Unknown**' };
 }
 
 /** The interface of an agent; one whose number is not all digits has none. */
-export function interfaceOfAgent(agent: Row): Interface | undefined {
-  const number = text(agent, 'number');
+export function interfaceOfAgent({ number }: Pick<Rows['agentfeatures'], 'number'>): Interface | undefined {
   return /^\d+$/.test(number) ? { interface: `Agent/${number}`, channel: 'Agent' } : undefined;
 }
 
 /** The place behind all members of the queue, users and agents together. */
 export function nextPosition(store: Store, queueName: string): number {
-  const [row] = store.select('SELECT max(position) AS last FROM queuemember WHERE queue_name = ?', queueName);
-  return integer(row ?? {}, 'last') + 1;
+  const sql = 'SELECT max(position) AS last FROM queuemember WHERE queue_name = ?';
+  return (store.query({ last: 'number?' }, sql, queueName)[0]?.last ?? 0) + 1;
 }
 
 /** Adds a member to a group or queue. */
@@ -115,7 +113,7 @@ export function addMember(store: Store, queue: QueueKey, member: Member): void {
   store.insert('queuemember', rowOf(queue, member));
 }
 
-function rowOf({ name, category }: QueueKey, member: Member): Where {
+function rowOf({ name, category }: QueueKey, member: Member): Rows['queuemember'] {
   const { usertype, userid, penalty = 0, paused = null, position } = member;
   return {
     queue_name: name,
@@ -148,7 +146,7 @@ export function writeMembers(
   const stored = [...names].flatMap((each) => store.all('queuemember', { queue_name: each, usertype, category }));
   for (const each of names) store.delete('queuemember', { queue_name: each, usertype, category });
   for (const member of members) {
-    const kept = stored.find((row) => integer(row, 'userid') === member.userid);
+    const kept = stored.find((row) => row.userid === member.userid);
     store.insert('queuemember', {
       ...(kept ?? rowOf(queue, member)),
       queue_name: name,
@@ -168,7 +166,7 @@ export function removeMembers(store: Store, { name, category }: QueueKey): void 
 }
 
 /** A row of `queuemember` as views show it. */
-function presentMember(row: Row): Item {
+function presentMember(row: Rows['queuemember']): Item {
   return present(row, { int: ['userid', 'position'], bool: ['commented'] });
 }
 
@@ -193,8 +191,8 @@ export function presentMemberships(
   const rows = store.all('queuemember', { usertype, userid, category });
   return listOrFalse(
     rows.map((row) => {
-      const owner = store.first(`${category}features`, { name: text(row, 'queue_name') });
-      return { ...presentMember(row), ...(owner && { [`${category}featuresid`]: text(owner, 'id') }) };
+      const owner = store.first(`${category}features`, { name: row.queue_name });
+      return { ...presentMember(row), ...(owner && { [`${category}featuresid`]: String(owner.id) }) };
     }),
   );
 }

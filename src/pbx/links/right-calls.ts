@@ -1,5 +1,5 @@
 import { BadRequest } from '#errors.ts';
-import { integer, type Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
@@ -37,14 +37,14 @@ export function writeRightCalls(store: Store, owner: RightCallOwner, ids: readon
   removeRightCalls(store, owner);
   for (const [index, rightcallid] of ids.entries()) {
     const link = stored[index];
-    const key = link === undefined ? {} : { id: integer(link, 'id') };
+    const key = link === undefined ? {} : { id: link.id };
     store.insert('rightcallmember', { ...key, rightcallid, type: owner.type, typeval: String(owner.id) });
   }
 }
 
 /** The ids of the linked right-calls, in the order of the links. */
 export function rightCallIds(store: Store, owner: RightCallOwner): readonly number[] {
-  return links(store, owner).map((link) => integer(link, 'rightcallid'));
+  return links(store, owner).map((link) => link.rightcallid);
 }
 
 export function presentRightCalls(store: Store, owner: RightCallOwner): readonly Item[] | false {
@@ -55,6 +55,6 @@ export function removeRightCalls(store: Store, { type, id }: RightCallOwner): vo
   store.delete('rightcallmember', { type, typeval: String(id) });
 }
 
-function links(store: Store, { type, id }: RightCallOwner): Row[] {
+function links(store: Store, { type, id }: RightCallOwner): Rows['rightcallmember'][] {
   return store.all('rightcallmember', { type, typeval: String(id) }, 'id');
 }

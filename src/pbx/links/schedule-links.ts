@@ -1,4 +1,3 @@
-import { integer } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 
@@ -23,7 +22,7 @@ export function writeScheduleLink(store: Store, object: ScheduledObject, schedul
 /** The id of the schedule that the object follows. */
 export function presentScheduleLink(store: Store, { path, id }: ScheduledObject): number | undefined {
   const row = store.first('schedule_path', { path, pathid: id });
-  return row && integer(row, 'schedule_id');
+  return row?.schedule_id;
 }
 
 export function removeScheduleLink(store: Store, { path, id }: ScheduledObject): void {

@@ -1,5 +1,4 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { near } from '#text/nearest.ts';
 
@@ -18,7 +17,7 @@ export function contextExists(store: Store, name: string): boolean {
 /** Throws `BadRequest` unless there is such a context; `field` is the place in the request. */
 export function requireContext(store: Store, name: string, field: string): void {
   if (contextExists(store, name)) return;
-  const known = store.all('context').map((row) => text(row, 'name'));
+  const known = store.all('context').map((row) => row.name);
   const message = `${field}: there is no context ${quoted(name)}${hintOf(name, known)}`;
   throw new BadRequest({ message, field, rule: 'context', value: name });
 }

@@ -1,5 +1,5 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type Item, present } from '../shown/records.ts';
 import { requireContext } from './contexts.ts';
@@ -54,18 +54,17 @@ function rangeWords(store: Store, context: string, type: string): string {
 }
 
 /** A number of a user is that of a line, one of an outcall that of a pattern; feature codes are known by name. */
-function ownerWords(rival: Row): string {
-  const type = text(rival, 'type');
+function ownerWords({ type, typeval }: Rows['extenumbers']): string {
   const nouns: Readonly<Record<string, string>> = { user: 'line', outcall: 'dial pattern', meetme: 'conference room' };
-  return `${nouns[type] ?? type} ${text(rival, 'typeval')}`;
+  return `${nouns[type] ?? type} ${typeval}`;
 }
 
 /** Another owner of the same number, in the context or in all of them (feature codes). */
-function rivalOf(store: Store, { context, number, owner }: WantedNumber): Row | undefined {
+function rivalOf(store: Store, { context, number, owner }: WantedNumber): Rows['extenumbers'] | undefined {
   const sql = `SELECT * FROM extenumbers WHERE extenhash = ? AND context IN (?, '') ORDER BY id`;
   return store
-    .select(sql, extensionHash(normalForm(number)), context)
-    .find((row) => text(row, 'type') !== owner?.type || text(row, 'typeval') !== String(owner.id));
+    .query('extenumbers', sql, extensionHash(normalForm(number)), context)
+    .find(({ type, typeval }) => type !== owner?.type || typeval !== String(owner.id));
 }
 
 /** A number on its way into the tables; `appdata` is what the dialplan calls. */
@@ -95,8 +94,7 @@ export function removeNumber(store: Store, owner: NumberOwner): void {
 export function presentExtension(store: Store, owner: NumberOwner): Item | false {
   const row = store.first('extenumbers', keyOf(owner));
   if (row === undefined) return false;
-  const stored = text(row, 'exten');
-  return { ...present(row, { int: ['id'] }), exten: displayForm(stored), extenbrut: stored };
+  return { ...present(row, { int: ['id'] }), exten: displayForm(row.exten), extenbrut: row.exten };
 }
 
 /** `contextnummember` of a view; `false` when there is none. */
@@ -119,20 +117,20 @@ function writeExtension(store: Store, owner: NumberOwner, { context, number, app
     store.insert('extensions', entry);
     return;
   }
-  store.update('extenumbers', { id: old['id'] ?? null }, changes);
+  store.update('extenumbers', { id: old.id }, changes);
   if (store.update('extensions', dialplanKey(old), entry) === 0) store.insert('extensions', entry);
 }
 
 function removeExtension(store: Store, owner: NumberOwner): void {
   const old = store.first('extenumbers', keyOf(owner));
   if (old === undefined) return;
-  store.delete('extenumbers', { id: old['id'] ?? null });
+  store.delete('extenumbers', { id: old.id });
   store.delete('extensions', dialplanKey(old));
 }
 
 /** The dialplan entry has no owner, it is found by its number. */
-function dialplanKey(row: Row): { context: string; exten: string; app: string } {
-  return { context: text(row, 'context'), exten: text(row, 'exten'), app: 'GoSub' };
+function dialplanKey({ context, exten }: Rows['extenumbers']): { context: string; exten: string; app: string } {
+  return { context, exten, app: 'GoSub' };
 }
 
 function writeMembership(store: Store, owner: NumberOwner, { context, number }: WrittenNumber): void {

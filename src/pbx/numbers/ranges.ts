@@ -1,36 +1,22 @@
-import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { displayForm } from './patterns.ts';
 
 /** The kinds of objects that have a number in a context. */
 export const numberTypes = ['user', 'group', 'queue', 'meetme', 'incall'] as const;
 
-/** What the range rule looks at: the type says how numbers are compared. */
-export interface NumberRange {
-  readonly type: string;
-  readonly numberbeg: string;
-  /** Empty for a single number. */
-  readonly numberend: string;
-  /** For incalls: how many of the last digits are dialled, 0 for all. */
-  readonly didlength: number;
-}
+/**
+ * A range as it is stored: the type says how numbers are compared, `numberend` is empty for a single number, `didlength` says how
+ * many of the last digits of an incall are dialled, 0 for all.
+ */
+export type NumberRange = Omit<Rows['contextnumbers'], 'context'>;
 
 /** Digits that a letter of a pattern stands for; anything else in a pattern but a digit stands for none. */
 const digitsOf: Readonly<Record<string, string>> = { X: '0123456789', Z: '123456789', N: '23456789' };
 
 /** The ranges of a context for a type, in the order in which they were stored. */
 export function rangesOf(store: Store, { context, type }: { context: string; type: string }): readonly NumberRange[] {
-  return store.all('contextnumbers', { context, type }).map(toRange);
-}
-
-/** A stored range. */
-export function toRange(row: Row): NumberRange {
-  return {
-    type: text(row, 'type'),
-    numberbeg: text(row, 'numberbeg'),
-    numberend: text(row, 'numberend'),
-    didlength: integer(row, 'didlength'),
-  };
+  return store.all('contextnumbers', { context, type });
 }
 
 /** Whether the number lies in the range (core.md 7.10, "Range rule"). */

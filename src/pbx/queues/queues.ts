@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import { fixed, flag, optional, type Values } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type Item, present } from '../shown/records.ts';
 
@@ -83,13 +83,13 @@ export function changeQueue(store: Store, before: string, values: QueueValues & 
 }
 
 /** Throws when a queue with another strategy is to become `linear`: the telephone engine cannot switch to it. */
-export function requireReachableStrategy(stored: Row, strategy: string): void {
-  if (strategy !== 'linear' || text(stored, 'strategy') === 'linear') return;
-  const message = `queue.strategy cannot change from ${text(stored, 'strategy')} to linear: delete the queue and add it again`;
+export function requireReachableStrategy(stored: Rows['queue'], strategy: string): void {
+  if (strategy !== 'linear' || stored.strategy === 'linear') return;
+  const message = `queue.strategy cannot change from ${stored.strategy ?? ''} to linear: delete the queue and add it again`;
   throw new BadRequest({ message, field: 'queue.strategy', rule: 'linear', value: strategy });
 }
 
 /** The `queue` record of a view. */
-export function presentQueue(row: Row): Item {
+export function presentQueue(row: Rows['queue']): Item {
   return present(row, { bool: ['commented'] });
 }

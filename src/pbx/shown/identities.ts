@@ -1,4 +1,4 @@
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { fullName, labelled } from './records.ts';
 
 /** `name (number@context)`, or `name (context)` without number (core.md 7.15). */
@@ -7,27 +7,35 @@ export function numbered(name: string, { number, context }: { number: string; co
 }
 
 /** Of a group or queue. */
-export function groupIdentity(row: Row): string {
-  return numbered(text(row, 'name'), placeOf(row));
+export function groupIdentity(row: Place & { readonly name: string }): string {
+  return numbered(row.name, placeOf(row));
 }
 
-export function agentIdentity(row: Row): string {
+export function agentIdentity(row: Place & { readonly firstname: string; readonly lastname: string }): string {
   return numbered(fullName(row), placeOf(row));
 }
 
 /** Of a conference room; lists take the number from the room's other record. */
-export function roomIdentity(row: Row, number = text(row, 'confno')): string {
-  return numbered(text(row, 'name'), { number, context: text(row, 'context') });
+export function roomIdentity(
+  { name, confno, context }: Pick<Rows['meetmefeatures'], 'name' | 'confno' | 'context'>,
+  number = confno,
+): string {
+  return numbered(name, { number, context });
 }
 
-export function voicemailIdentity(row: Row): string {
-  return labelled(text(row, 'fullname'), fullMailbox(row));
+export function voicemailIdentity(row: Pick<Rows['voicemail'], 'fullname' | 'mailbox' | 'context'>): string {
+  return labelled(row.fullname, fullMailbox(row));
 }
 
-export function fullMailbox(row: Row): string {
-  return `${text(row, 'mailbox')}@${text(row, 'context')}`;
+export function fullMailbox({ mailbox, context }: { readonly mailbox: string; readonly context: string }): string {
+  return `${mailbox}@${context}`;
 }
 
-function placeOf(row: Row): { number: string; context: string } {
-  return { number: text(row, 'number'), context: text(row, 'context') || 'default' };
+interface Place {
+  readonly number: string;
+  readonly context: string | null;
+}
+
+function placeOf({ number, context }: Place): { number: string; context: string } {
+  return { number, context: context || 'default' };
 }

@@ -1,4 +1,4 @@
-import { type Row, text, truth } from '#store/row.ts';
+import { truth } from '#store/row.ts';
 import type { Json } from '#wire/json.ts';
 import { phpTrim } from '#wire/php.ts';
 
@@ -6,18 +6,16 @@ import { phpTrim } from '#wire/php.ts';
 export type Item = Record<string, Json>;
 
 /** Which columns of a record are cast on output (core.md 7.9); all others are texts or `null`. */
-export interface Casts {
-  readonly int?: readonly string[];
-  readonly bool?: readonly string[];
-  /** A column that is not shown. */
-  readonly without?: string;
+export interface Casts<Columns extends object> {
+  readonly int?: readonly (keyof Columns & string)[];
+  readonly bool?: readonly (keyof Columns & string)[];
 }
 
 /** The row as the client sees it: texts and `null`, numbers where `int`, truth values where `bool`. */
-export function present(row: Row, casts: Casts = {}): Item {
+export function present<Columns extends object>(row: Columns, casts: Casts<Columns> = {}): Item {
   const item: Item = {};
   for (const [column, value] of Object.entries(row)) {
-    if (column !== casts.without) item[column] = value === null ? null : String(value);
+    item[column] = value === null ? null : String(value);
   }
   for (const column of casts.int ?? []) item[column] = Number(row[column] ?? 0);
   for (const column of casts.bool ?? []) item[column] = truth(row, column);
@@ -35,8 +33,8 @@ export function labelled(name: string, place: string): string {
 }
 
 /** A person's name: both parts trimmed, runs of spaces made one, `-` for none (core.md 7.15). */
-export function fullName(row: Row): string {
-  const parts = [text(row, 'firstname'), text(row, 'lastname')].map(phpTrim);
+export function fullName({ firstname, lastname }: { readonly firstname: string; readonly lastname: string }): string {
+  const parts = [firstname, lastname].map(phpTrim);
   const name = phpTrim(parts.join(' ')).replace(/ +/g, ' ');
   return name === '' ? '-' : name;
 }

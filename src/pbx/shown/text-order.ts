@@ -1,4 +1,4 @@
-import { type Row, text } from '#store/row.ts';
+import { text } from '#store/row.ts';
 
 /** Named here, so that the order does not depend on the locale of the machine. */
 const collator = new Intl.Collator('en');
@@ -12,7 +12,10 @@ export function inTextOrder(one: string, other: string): number {
 }
 
 /** The rows in the text order of a column, of the next one where that is equal, and so on. */
-export function sortedByText(rows: readonly Row[], ...columns: readonly string[]): readonly Row[] {
+export function sortedByText<Columns extends object>(
+  rows: readonly Columns[],
+  ...columns: readonly (keyof Columns & string)[]
+): readonly Columns[] {
   return rows.toSorted((one, other) => {
     for (const column of columns) {
       const order = inTextOrder(text(one, column), text(other, column));

@@ -1,6 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { fullName, type Item, present } from './records.ts';
 
@@ -34,10 +35,10 @@ const casts = {
     'enableunc',
     'commented',
   ],
-};
+} as const;
 
 /** A user (row of `userfeatures`) as every answer shows it. */
-export function presentUser(request: ActRequest, row: Row): Item {
+export function presentUser(request: ActRequest, row: Rows['userfeatures']): Item {
   const record = presentStoredUser(row);
   if (inDialectOf(request, userKeys)) return withPublishedKeys(record, profileOf(request.store, row));
   const { alarmclock: _alarmclock, ...others } = record;
@@ -45,15 +46,15 @@ export function presentUser(request: ActRequest, row: Row): Item {
 }
 
 /** The keys that have a column, and the names; edits are merged over them. */
-export function presentStoredUser(row: Row): Item {
+export function presentStoredUser(row: Rows['userfeatures']): Item {
   const name = fullName(row);
   return { ...present(row, casts), fullname: name, identity: name };
 }
 
 /** Name of the CTI profile as the page spells it. */
-function profileOf(store: Store, row: Row): string {
-  const profile = store.first('cti_profile', { id: row['cti_profile_id'] ?? null });
-  return profile === undefined ? '' : text(profile, 'name').toLowerCase();
+function profileOf(store: Store, row: Rows['userfeatures']): string {
+  const profile = store.first('cti_profile', { id: integer(row, 'cti_profile_id') });
+  return profile?.name.toLowerCase() ?? '';
 }
 
 function withPublishedKeys(record: Item, profileclient: string): Item {

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#fields/vocabulary.ts';
-import { type Row, text } from '#store/row.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { type Item, present } from '../shown/records.ts';
+import type { SettingRow } from '../shown/setting-rows.ts';
 
 /** How a trunk's registration at its provider is written in the one text of a setting row, and read back. */
 export interface RegistrationFormat {
@@ -9,7 +9,7 @@ export interface RegistrationFormat {
   readonly table: 'staticsip' | 'staticiax';
   readonly filename: string;
   /** Columns of the setting row that a view shows as numbers. */
-  readonly numbers: readonly string[];
+  readonly numbers: readonly (keyof SettingRow)[];
   /** What is read of a registration in a body. */
   readonly names: Readonly<Record<string, Vocabulary>>;
   /** The text to store for what a body asks; throws `BadRequest`. */
@@ -27,8 +27,8 @@ export function sentRegistration(register: unknown): Fields | undefined {
 }
 
 /** A registration as views show it: its parts, then the setting row. */
-export function presentRegistration(format: RegistrationFormat, row: Row): Item {
-  return { ...format.read(text(row, 'var_val')), ...present(row, { int: format.numbers, bool: ['commented'] }) };
+export function presentRegistration(format: RegistrationFormat, row: SettingRow): Item {
+  return { ...format.read(row.var_val ?? ''), ...present(row, { int: format.numbers, bool: ['commented'] }) };
 }
 
 /** The setting row of a registration, as it is stored. */

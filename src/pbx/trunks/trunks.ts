@@ -3,11 +3,12 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { lines } from '#fields/text.ts';
 import { namesOf, part, type Vocabulary } from '#fields/vocabulary.ts';
-import { integer, type Row, text } from '#store/row.ts';
-import type { Where } from '#store/sql.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import type { Fields } from '#wire/values.ts';
 import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
+import type { SettingRow } from '../shown/setting-rows.ts';
 import { type RegistrationFormat, registrationRow, sentRegistration } from './registrations.ts';
 
 /** What the trunks of one protocol have of their own. */
@@ -22,18 +23,21 @@ export interface TrunkKind {
   /** How the trunk registers at its provider; custom trunks never do. */
   readonly registrations?: RegistrationFormat;
   /** The account that the `protocol` part of a body asks for; throws `BadRequest`. */
-  readAccount(protocol: Fields): Where;
+  readAccount(protocol: Fields): Values<TrunkKind['table']>;
   /** What is read of the `protocol` part of a body. */
   readonly accountNames: Vocabulary;
   /** core.md 7.15. */
-  identity(account: Row): string;
+  identity(account: TrunkAccount): string;
 }
+
+/** The account of a trunk. */
+type TrunkAccount = Rows[TrunkKind['table']];
 
 /** A trunk as it is stored. */
 export interface Trunk {
-  readonly features: Row;
-  readonly account: Row;
-  readonly registration: Row | undefined;
+  readonly features: Rows['trunkfeatures'];
+  readonly account: TrunkAccount;
+  readonly registration: SettingRow | undefined;
 }
 
 const featureFields = { description: optional(lines(1000), '') };
@@ -41,9 +45,9 @@ const featureFields = { description: optional(lines(1000), '') };
 /** The trunk with the id, unless it is one of another protocol. */
 export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | undefined {
   const features = store.first('trunkfeatures', { id, protocol: kind.protocol });
-  const account = features && store.first(kind.table, { id: integer(features, 'protocolid') });
+  const account = features && store.first(kind.table, { id: features.protocolid });
   if (features === undefined || account === undefined) return undefined;
-  const registerid = integer(features, 'registerid');
+  const { registerid } = features;
   return {
     features,
     account,
@@ -60,17 +64,17 @@ export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabula
 
 /** What a body asks for, checked. */
 interface Request {
-  readonly account: Where;
+  readonly account: Values<TrunkKind['table']>;
   readonly context: string;
   readonly description: string;
   /** The setting row of the registration, when there is to be one. */
-  readonly registration: Where | undefined;
+  readonly registration: Values<'staticsip'> | undefined;
 }
 
 function readRequest(store: Store, kind: TrunkKind, body: Fields): Request {
   const account = kind.readAccount(requiredPart(body, 'protocol'));
   const { description } = parse(featureFields, requiredPart(body, 'trunkfeatures'), 'trunkfeatures');
-  const context = text(account, 'context');
+  const context = account.context ?? '';
   if (context !== '') requireContext(store, context, 'protocol.context');
   const register = sentRegistration(body['register']);
   const registration = kind.registrations && register && registrationRow(kind.registrations, register);
@@ -93,7 +97,7 @@ export function addTrunk(store: Store, kind: TrunkKind, body: Fields): number {
   return id;
 }
 
-function addRegistration(store: Store, kind: TrunkKind, row: Where | undefined): number {
+function addRegistration(store: Store, kind: TrunkKind, row: Values<'staticsip'> | undefined): number {
   return kind.registrations === undefined || row === undefined ? 0 : store.insert(kind.registrations.table, row);
 }
 
@@ -106,32 +110,32 @@ function placeTrunk(store: Store, trunk: { kind: TrunkKind; protocolid: number; 
 /** Replaces what a trunk is made of by the body. A registration that the body does not want is disabled, not removed. */
 export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { found: Trunk; body: Fields }): void {
   const { account, context, description, registration } = readRequest(store, kind, body);
-  const protocolid = integer(found.account, 'id');
+  const protocolid = found.account.id;
   store.update(kind.table, { id: protocolid }, account);
   const registered = changeRegistration(store, kind, { stored: found.registration, asked: registration });
-  store.update('trunkfeatures', { id: integer(found.features, 'id') }, { description, ...registered });
+  store.update('trunkfeatures', { id: found.features.id }, { description, ...registered });
   placeTrunk(store, { kind, protocolid, context });
 }
 
 function changeRegistration(
   store: Store,
   kind: TrunkKind,
-  { stored, asked }: { stored: Row | undefined; asked: Where | undefined },
-): Where {
+  { stored, asked }: { stored: SettingRow | undefined; asked: Values<'staticsip'> | undefined },
+): Values<'trunkfeatures'> {
   if (kind.registrations === undefined || stored === undefined) {
     return { registerid: addRegistration(store, kind, asked), registercommented: 0 };
   }
-  store.update(kind.registrations.table, { id: integer(stored, 'id') }, asked ?? { commented: 1 });
+  store.update(kind.registrations.table, { id: stored.id }, asked ?? { commented: 1 });
   return { registercommented: asked === undefined ? 1 : 0 };
 }
 
 /** Removes a trunk with all its rows; outgoing calls keep naming it. */
 export function removeTrunk(store: Store, kind: TrunkKind, { features, account, registration }: Trunk): void {
-  const protocolid = integer(account, 'id');
+  const protocolid = account.id;
   leaveContexts(store, { type: `trunk${kind.protocol}`, typeval: protocolid });
   if (kind.registrations !== undefined && registration !== undefined) {
-    store.delete(kind.registrations.table, { id: integer(registration, 'id') });
+    store.delete(kind.registrations.table, { id: registration.id });
   }
-  store.delete('trunkfeatures', { id: integer(features, 'id') });
+  store.delete('trunkfeatures', { id: features.id });
   store.delete(kind.table, { id: protocolid });
 }

@@ -2,9 +2,9 @@ import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { truthOf } from '#fields/truth.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
-import { integer, type Row, text } from '#store/row.ts';
-import type { Where } from '#store/sql.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
 import { fullMailbox, voicemailIdentity } from '../shown/identities.ts';
@@ -13,7 +13,7 @@ import { voicemailFields } from './fields.ts';
 
 /** A voicemail that passed its rules. */
 export interface Voicemail {
-  readonly columns: Where & { readonly context: string; readonly mailbox: string };
+  readonly columns: Values<'voicemail'> & { readonly context: string; readonly mailbox: string };
   readonly skipcheckpass: 0 | 1;
 }
 
@@ -53,7 +53,7 @@ export function requireOwnContext(store: Store, { columns }: Voicemail): void {
 
 function requireTimeZone(store: Store, tz: string | null): void {
   if (tz === null || store.has('staticvoicemail', { category: 'zonemessages', var_name: tz })) return;
-  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => text(row, 'var_name'));
+  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => row.var_name);
   const message = `voicemail.tz must be one of ${known.join(', ')}`;
   throw new BadRequest({ message, field: 'voicemail.tz', rule: 'exists', value: tz });
 }
@@ -73,7 +73,7 @@ export function changeVoicemail(store: Store, id: number, { columns, skipcheckpa
   noteContexts(store, id, columns);
 }
 
-function noteContexts(store: Store, id: number, columns: Where): void {
+function noteContexts(store: Store, id: number, columns: Values<'voicemail'>): void {
   for (const varname of contextColumns) {
     const owner = { type: 'voicemail', typeval: id, varname };
     const context = columns[varname];
@@ -83,8 +83,8 @@ function noteContexts(store: Store, id: number, columns: Where): void {
 }
 
 /** Deletes a voicemail; its users and lines are without one from then on. */
-export function deleteVoicemail(store: Store, row: Row): void {
-  const id = integer(row, 'uniqueid');
+export function deleteVoicemail(store: Store, row: Rows['voicemail']): void {
+  const id = row.uniqueid;
   store.delete('voicemail', { uniqueid: id });
   store.delete('voicemailfeatures', { voicemailid: id });
   leaveContexts(store, { type: 'voicemail', typeval: id });
@@ -95,22 +95,23 @@ export function deleteVoicemail(store: Store, row: Row): void {
 
 /** What the lines with a mailbox have instead of it. */
 export function moveMailbox(store: Store, mailbox: string, changed: string | null): void {
-  for (const table of ['usersip', 'useriax']) store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
+  for (const table of ['usersip', 'useriax'] as const)
+    store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
 }
 
 /** A voicemail that is there with its second record. */
-export function voicemailWith(store: Store, id: number): Row | undefined {
+export function voicemailWith(store: Store, id: number): Rows['voicemail'] | undefined {
   return store.has('voicemailfeatures', { voicemailid: id }) ? store.first('voicemail', { uniqueid: id }) : undefined;
 }
 
 /** A voicemail as lists and views show it. */
-export function presentVoicemail(row: Row): Item {
+export function presentVoicemail(row: Rows['voicemail']): Item {
   const columns = present(row, { int: ['uniqueid'], bool: ['commented'] });
   return { ...columns, fullmailbox: fullMailbox(row), identity: voicemailIdentity(row) };
 }
 
 /** A voicemail as a search shows it: its id is text, and one key is missing (sic). */
-export function presentFoundVoicemail(row: Row): Item {
+export function presentFoundVoicemail(row: Rows['voicemail']): Item {
   return { ...present(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
 }
 

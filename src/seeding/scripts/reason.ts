@@ -8,7 +8,7 @@ export function scriptReason(error: unknown, store: Store): string {
   if (table !== undefined) return `there is no table ${table}${didYouMean(table, store.tables)}`;
   const [, owner = '', column] = /^table (\S+) has no column named (.*)$/.exec(text) ?? [];
   if (column !== undefined)
-    return `the table ${owner} has no column ${column}${didYouMean(column, store.columns(owner) ?? [])}`;
+    return `the table ${owner} has no column ${column}${didYouMean(column, store.anyTable(owner)?.columns ?? [])}`;
   const [, kind, subject = ''] = /^(UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed(?:: (.*))?$/.exec(text) ?? [];
   if (kind !== undefined) return brokenRule(kind, subject);
   const [, word] = /^near "(.*)": syntax error$/s.exec(text) ?? [];

@@ -104,7 +104,9 @@ export const agents = defineResource({
     search: search(
       ({ store }, text) => {
         const { sql, values } = containsText(searched, text);
-        return store.select(`SELECT * FROM agentfeatures WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+        return store
+          .query('agentfeatures', `SELECT * FROM agentfeatures WHERE ${sql} ORDER BY id`, ...values)
+          .map(toItem);
       },
       { withoutText: 'all' },
     ),

@@ -21,8 +21,13 @@ export function people(store: Store): {
     ipbxcommands: [],
     services: new Map(services),
     preferences: new Map(profiles.map((row) => [`itm_preferences_${nameOf(row)}`, false])),
-    userstatus: grouped(store, { groups: 'ctipresences', table: 'ctistatus', key: 'presence_id', show: presenceOf }),
-    phonestatus: grouped(store, { groups: 'ctiphonehintsgroup', table: 'ctiphonehints', key: 'idgroup', show: hintOf }),
+    userstatus: grouped(store.all('ctipresences'), ({ id }) => {
+      const statuses = store.all('ctistatus', { presence_id: id });
+      return statuses.map((row) => presenceOf(row, statuses));
+    }),
+    phonestatus: grouped(store.all('ctiphonehintsgroup'), ({ id }) => {
+      return store.all('ctiphonehints', { idgroup: id }).map(hintOf);
+    }),
   };
 }
 
@@ -30,8 +35,8 @@ function profileOf(store: Store, row: Row): Json {
   return {
     id: integer(row, 'id'),
     name: text(row, 'name'),
-    userstatus: text(store.first('ctipresences', { id: row['presence_id'] ?? null }) ?? {}, 'name'),
-    phonestatus: text(store.first('ctiphonehintsgroup', { id: row['phonehints_id'] ?? null }) ?? {}, 'name'),
+    userstatus: store.first('ctipresences', { id: integer(row, 'presence_id') })?.name ?? '',
+    phonestatus: store.first('ctiphonehintsgroup', { id: integer(row, 'phonehints_id') })?.name ?? '',
     services: `itm_services_${nameOf(row)}`,
     preferences: `itm_preferences_${nameOf(row)}`,
     xlets: xletsOf(store, row),
@@ -60,19 +65,12 @@ function nameOf(row: Row): string {
   return text(row, 'name').toLowerCase();
 }
 
-interface Grouping {
-  readonly groups: string;
-  readonly table: string;
-  readonly key: string;
-  show(row: Row, all: readonly Row[]): readonly [string, Json];
-}
-
-function grouped(store: Store, { groups, table, key, show }: Grouping): Json {
-  const entries = store.all(groups).map((group) => {
-    const rows = store.all(table, { [key]: group['id'] ?? null });
-    return [text(group, 'name'), new Map(rows.map((row) => show(row, rows)))] as const;
-  });
-  return new Map(entries);
+/** What belongs to each group, by the group's name. */
+function grouped<Group extends { name: string | null }>(
+  groups: readonly Group[],
+  membersOf: (group: Group) => readonly (readonly [string, Json])[],
+): Json {
+  return new Map(groups.map((group) => [text(group, 'name'), new Map(membersOf(group))]));
 }
 
 /** A presence names those that may follow it by their ids, and its actions as `enablednd(false)`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Row, text } from '#store/row.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
@@ -7,7 +7,7 @@ import type { Json } from '#wire/json.ts';
 export function searches(store: Store): { readonly [Key in 'contexts' | 'directories' | 'displays' | 'sheets']: Json } {
   const named = (rows: readonly Row[], show: (row: Row) => Json): Json =>
     new Map(rows.map((row) => [text(row, 'name'), show(row)]));
-  const reverse = decoded(text(store.first('ctireversedirectories', {}, 'id') ?? {}, 'directories'));
+  const reverse = decoded(store.first('ctireversedirectories', {}, 'id')?.directories ?? '');
   return {
     contexts: named(store.all('cticontexts'), (row) => ({
       directories: listed(text(row, 'directories')),
@@ -24,7 +24,7 @@ export function searches(store: Store): { readonly [Key in 'contexts' | 'directo
 }
 
 function directoryOf(store: Store, row: Row): Json {
-  const fields = store.all('ctidirectoryfields', { dir_id: row['id'] ?? null });
+  const fields = store.all('ctidirectoryfields', { dir_id: integer(row, 'id') });
   return {
     uri: text(row, 'uri'),
     delimiter: text(row, 'delimiter'),

@@ -9,7 +9,7 @@ export function addresses(store: Store): {
   readonly keyfile: string;
   readonly ipbx: Json;
 } {
-  const row = store.first('ctimain', {}, 'id') ?? {};
+  const row: Row = store.first('ctimain', {}, 'id') ?? {};
   return {
     main: mainOf(row),
     certfile: text(row, 'tlscertfile'),

@@ -3,7 +3,7 @@ import { evaluate } from '#fields/evaluate.ts';
 import { optional, optionalFlag } from '#fields/field.ts';
 import { within } from '#fields/text.ts';
 import { addMember, interfaceOfAgent, nextPosition, numericId, removeMemberships } from '#pbx/links/members.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
@@ -47,7 +47,11 @@ const membershipFields = { penalty: optional(within(0, 20), '0'), paused: option
  * The queues that the agent is to serve: names of `queue-select` that are queues and keys of `queue`, others are skipped. Throws
  * when a list leaves none, as it does for an agent whose number makes no interface.
  */
-export function readMemberships(store: Store, body: Fields, agent: Row): readonly Membership[] {
+export function readMemberships(
+  store: Store,
+  body: Fields,
+  agent: Pick<Rows['agentfeatures'], 'number'>,
+): readonly Membership[] {
   const settings = fieldsOf(body['queue']);
   const selected = itemsOf(body['queue-select']);
   if (settings === undefined || selected === undefined) return [];
@@ -74,7 +78,7 @@ function readMembership(store: Store, name: unknown, settings: Fields): readonly
 /** The agent leaves all its queues and joins these, behind their other members. */
 export function writeMemberships(
   store: Store,
-  { id, agent }: { readonly id: number; readonly agent: Row },
+  { id, agent }: { readonly id: number; readonly agent: Pick<Rows['agentfeatures'], 'number'> },
   memberships: readonly Membership[],
 ): void {
   removeMemberships(store, { usertype: 'agent', userid: id }, 'queue');

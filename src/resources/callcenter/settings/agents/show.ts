@@ -4,18 +4,19 @@ import { agentIdentity } from '#pbx/shown/identities.ts';
 import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { presentUser } from '#pbx/shown/users.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** An agent that is there: its record and the group that it names. */
 export interface Found {
   readonly id: number;
-  readonly agent: Row;
-  readonly group: Row;
+  readonly agent: Rows['agentfeatures'];
+  readonly group: Rows['agentgroup'];
 }
 
 /** The keys of a list item, and nothing else. */
-export function toItem(row: Row): Item {
+export function toItem(row: Rows['agentfeatures']): Item {
   return {
     id: integer(row, 'id'),
     firstname: text(row, 'firstname'),
@@ -31,7 +32,7 @@ export function toItem(row: Row): Item {
 /** An agent whose group is missing is not found. */
 export function find(store: Store, id: number): Found | undefined {
   const agent = store.first('agentfeatures', { id });
-  const group = agent && store.first('agentgroup', { id: integer(agent, 'numgroup') });
+  const group = agent && store.first('agentgroup', { id: agent.numgroup });
   return agent && group && { id, agent, group };
 }
 
@@ -41,7 +42,7 @@ export function toView(request: ActRequest, { id, agent, group }: Found): Item {
     agentfeatures: presentAgent(agent),
     agentgroup: {
       ...present(group, { bool: ['commented', 'deleted'] }),
-      deletable: integer(group, 'id') !== 1,
+      deletable: group.id !== 1,
     },
     usermember: listOrFalse(usersOf(store, id).map((row) => presentUser(request, row))),
     queuemember: presentMemberships(store, { usertype: 'agent', userid: id }, 'queue'),
@@ -50,7 +51,7 @@ export function toView(request: ActRequest, { id, agent, group }: Found): Item {
 }
 
 /** The record of an agent as views show it; edits are merged over it. */
-export function presentAgent(row: Row): Item {
+export function presentAgent(row: Rows['agentfeatures']): Item {
   return {
     ...present(row, { int: ['id'], bool: ['commented'] }),
     fullname: fullName(row),
@@ -59,16 +60,17 @@ export function presentAgent(row: Row): Item {
 }
 
 /** The users of the agent, in the order in which they were last written (callcenter-configuration.md 1). */
-function usersOf(store: Store, id: number): readonly Row[] {
+function usersOf(store: Store, id: number): readonly Rows['userfeatures'][] {
   const sql = `SELECT u.* FROM userfeatures u JOIN userwritten w ON w.userid = u.id WHERE u.agentid = ? ORDER BY w.turn`;
-  return store.select(sql, id);
+  return store.query('userfeatures', sql, id);
 }
 
 /** By name; a skill that is gone has neither id nor name, and comes last. */
 function skillsOf(store: Store, id: number): readonly Item[] {
   const sql = `SELECT a.weight, s.id, s.name FROM agentqueueskill a LEFT JOIN queueskill s ON s.id = a.skillid
     WHERE a.agentid = ?`;
-  const rows = sortedByText(store.select(sql, id), 'name');
-  const isGone = (row: Row) => row['name'] === null;
+  const shape = { weight: 'agentqueueskill.weight', id: 'queueskill.id?', name: 'queueskill.name?' } as const;
+  const rows = sortedByText(store.query(shape, sql, id), 'name');
+  const isGone = ({ name }: { readonly name: string | null }) => name === null;
   return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)].map((row) => present(row));
 }

@@ -28,7 +28,7 @@ const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields
 
 const greatestId = 63;
 
-const commented: Difference<Casts> = {
+const commented: Difference<Casts<Row>> = {
   where: '`call_management/pickup` list and view: `commented`',
   recorded: { told: '`false`/`true`', value: { int: ['id'], bool: ['commented'] } },
   documented: { told: '`0`/`1`', value: { int: ['id', 'commented'] } },

@@ -1,15 +1,14 @@
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import { presentRegistration } from '#pbx/trunks/registrations.ts';
-import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
-function toSetting(row: Row): Item {
-  return row['var_name'] === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);
+function toSetting(row: SettingRow): Item {
+  return row.var_name === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);
 }
 
 function toView(store: Store): Json {

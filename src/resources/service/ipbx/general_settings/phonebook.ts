@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
-import { type Row, text, truth } from '#store/row.ts';
+import { integer, type Row, text, truth } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
@@ -34,11 +34,13 @@ function byId(rows: readonly Row[], toItem: (row: Row) => Item): Json {
 }
 
 function toView(store: Store): Json {
-  const ldapServers = new Map(store.all('ldapserver').map((row) => [row['id'], row]));
+  const ldapServers = new Map(store.all('ldapserver').map((row) => [row.id, row]));
   return {
     accessfeatures: listOrFalse(store.all('accessfeatures', { feature: 'phonebook' }, 'id').map((row) => present(row))),
     xivoserver: byId(store.all('server', {}, 'id'), toServer),
-    ldapfilter: byId(store.all('ldapfilter', {}, 'id'), (row) => toFilter(row, ldapServers.get(row['ldapserverid']))),
+    ldapfilter: byId(store.all('ldapfilter', {}, 'id'), (row) =>
+      toFilter(row, ldapServers.get(integer(row, 'ldapserverid'))),
+    ),
   };
 }
 

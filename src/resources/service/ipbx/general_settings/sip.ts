@@ -1,15 +1,14 @@
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
-import { settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { type SettingRow, settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { presentRegistration } from '#pbx/trunks/registrations.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
-import type { Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
-function toSetting(row: Row): Item {
-  return row['var_name'] === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
+function toSetting(row: SettingRow): Item {
+  return row.var_name === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
 }
 
 function toView(store: Store): Json {

@@ -1,18 +1,17 @@
 import { defineResource } from '#core/define-resource.ts';
 import type { Item } from '#pbx/shown/records.ts';
-import { numberedSettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
-import { type Row, text } from '#store/row.ts';
+import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
-function toZone(row: Row): Item {
-  const value = text(row, 'var_val');
+function toZone(row: SettingRow): Item {
+  const value = row.var_val ?? '';
   const bar = value.indexOf('|');
   return {
     ...numberedSettingRow(row),
-    name: text(row, 'var_name'),
+    name: row.var_name,
     timezone: bar < 0 ? value : value.slice(0, bar),
     msg_format: bar < 0 ? '' : value.slice(bar + 1),
   };
@@ -22,7 +21,7 @@ function toView(store: Store): Json {
   const general = store.all('staticvoicemail', { category: 'general' }, 'id');
   const zones = store.all('staticvoicemail', { category: 'zonemessages' }, 'id');
   const view = settingsWithLists(general, { toItem: numberedSettingRow, listed: [] });
-  const byName = new Map(zones.map((row) => [text(row, 'var_name'), toZone(row)]));
+  const byName = new Map(zones.map((row) => [row.var_name, toZone(row)]));
   return view.set('zonemessages', zones.length > 0 && byName);
 }
 

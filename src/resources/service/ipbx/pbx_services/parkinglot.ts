@@ -7,7 +7,7 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import type { Row } from '#store/row.ts';
+import { integer, type Row } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { readColumns } from './parkinglot/body.ts';
@@ -36,7 +36,7 @@ const change: Act = edit({
 });
 
 function changeLot(store: Store, found: Row, body: Readonly<Record<string, unknown>>): void {
-  store.update('parkinglot', { id: found['id'] ?? null }, readColumns(body));
+  store.anyTable('parkinglot').update({ id: integer(found, 'id') }, readColumns(body));
 }
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */
@@ -77,7 +77,7 @@ export const parkinglot = defineResource({
         return row && toItem(row);
       }),
     ),
-    add: add('value', ({ store }, body) => String(store.insert('parkinglot', readColumns(body)))),
+    add: add('value', ({ store }, body) => String(store.anyTable('parkinglot').insert(readColumns(body)))),
     edit: (request) => (request.query.has('id') ? change(request) : changeByBody(request)),
     delete: withId(destroy),
   },

@@ -4,7 +4,7 @@ import { requiredPart } from '#core/request.ts';
 import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -13,48 +13,50 @@ import { addressTypes, entryFields, entryParts, readAddresses, readNumbers } fro
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {
-  readonly addresses: ReadonlyMap<unknown, readonly Row[]>;
-  readonly numbers: ReadonlyMap<unknown, readonly Row[]>;
+  readonly addresses: ReadonlyMap<number, readonly Address[]>;
+  readonly numbers: ReadonlyMap<number, readonly PhoneNumber[]>;
 }
+
+type Entry = Rows['phonebook'];
+type Address = Rows['phonebookaddress'];
+type PhoneNumber = Rows['phonebooknumber'];
 
 const searchedInEntry = ['firstname', 'lastname', 'displayname', 'society', 'email', 'url', 'description'];
 const searchedInAddress = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
 
-function byType(rows: readonly Row[] = []): Json {
-  return (
-    rows.length > 0 && new Map(rows.map((row) => [text(row, 'type'), present(row, { int: ['id', 'phonebookid'] })]))
-  );
+function byType(rows: readonly (Address | PhoneNumber)[] = []): Json {
+  return rows.length > 0 && new Map(rows.map((row) => [row.type, present(row, { int: ['id', 'phonebookid'] })]));
 }
 
-function toItem(row: Row, details: Details): Item {
-  const name = `${text(row, 'firstname')} ${text(row, 'lastname')}`.trim();
+function toItem(row: Entry, details: Details): Item {
+  const name = `${row.firstname} ${row.lastname}`.trim();
   return {
-    phonebook: { ...present(row, { int: ['id'] }), fullname: name === '' ? text(row, 'displayname') : name },
-    phonebookaddress: byType(details.addresses.get(row['id'])),
-    phonebooknumber: byType(details.numbers.get(row['id'])),
+    phonebook: { ...present(row, { int: ['id'] }), fullname: name === '' ? row.displayname : name },
+    phonebookaddress: byType(details.addresses.get(row.id)),
+    phonebooknumber: byType(details.numbers.get(row.id)),
   };
 }
 
 function detailsOf(store: Store, where: { phonebookid?: number } = {}): Details {
   const addresses = store.all('phonebookaddress', where, 'id');
-  const place = (row: Row) => addressTypes.indexOf(text(row, 'type'));
+  const place = (row: Address) => addressTypes.indexOf(row.type);
   return {
     addresses: byEntry(addresses.sort((one, other) => place(one) - place(other))),
     numbers: byEntry(store.all('phonebooknumber', where, 'id')),
   };
 }
 
-function byEntry(rows: readonly Row[]): ReadonlyMap<unknown, readonly Row[]> {
-  const groups = new Map<unknown, Row[]>();
+function byEntry<Part extends Address | PhoneNumber>(rows: readonly Part[]): ReadonlyMap<number, readonly Part[]> {
+  const groups = new Map<number, Part[]>();
   for (const row of rows) {
-    const group = groups.get(row['phonebookid']);
-    if (group === undefined) groups.set(row['phonebookid'], [row]);
+    const group = groups.get(row.phonebookid);
+    if (group === undefined) groups.set(row.phonebookid, [row]);
     else group.push(row);
   }
   return groups;
 }
 
-function toItems(store: Store, rows: readonly Row[]): Item[] {
+function toItems(store: Store, rows: readonly Entry[]): Item[] {
   const details = detailsOf(store);
   return rows.map((row) => toItem(row, details));
 }
@@ -72,14 +74,15 @@ function create(store: Store, body: Fields): void {
   for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
 }
 
-function find(store: Store, searched: string): Row[] {
+function find(store: Store, searched: string): Entry[] {
   const inEntry = containsText(
     searchedInEntry.map((column) => `p.${column}`),
     searched,
   );
   const inAddress = containsText(searchedInAddress, searched);
   const inNumber = containsText(['number'], searched);
-  return store.select(
+  return store.query(
+    'phonebook',
     `SELECT p.* FROM phonebook p WHERE ${inEntry.sql}
       OR p.id IN (SELECT phonebookid FROM phonebookaddress WHERE ${inAddress.sql})
       OR p.id IN (SELECT phonebookid FROM phonebooknumber WHERE ${inNumber.sql})

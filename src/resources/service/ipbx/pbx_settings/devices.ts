@@ -7,6 +7,7 @@ import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import { flatKeys, listItem, viewItem } from './devices/show.ts';
 
@@ -30,21 +31,22 @@ function listDevices(request: ActRequest): readonly Item[] {
 }
 
 function searchDevices(request: ActRequest, text: string): readonly Item[] {
-  const known = new Set(knownDevices(request).map((device) => device['id']));
+  const known = new Set(knownDevices(request).map((device) => device.id));
   return found(request, text)
-    .filter((device) => known.has(device['id'] ?? null))
+    .filter((device) => known.has(device.id))
     .map((device) => listItem(request, device, { provdexist: false }));
 }
 
-function found({ store, dialect }: ActRequest, text: string): readonly Row[] {
+function found({ store, dialect }: ActRequest, text: string): readonly Rows['devicefeatures'][] {
   if (searched[dialect].value === 'whole') {
     const needle = searchedText(text);
     const sql = 'SELECT * FROM devicefeatures WHERE folded(ip) = ? OR folded(mac) = ? ORDER BY id';
-    return store.select(sql, needle, needle);
+    return store.query('devicefeatures', sql, needle, needle);
   }
   const { sql, values } = containsText(['d.ip', 'd.mac', 'd.plugin', 'd.vendor', 'd.model', 'l.number'], text);
   const lines = 'LEFT JOIN linefeatures l ON l.device = CAST(d.id AS TEXT) AND l.internal = 0';
-  return store.select(`SELECT DISTINCT d.* FROM devicefeatures d ${lines} WHERE ${sql} ORDER BY d.id`, ...values);
+  const whole = `SELECT DISTINCT d.* FROM devicefeatures d ${lines} WHERE ${sql} ORDER BY d.id`;
+  return store.query('devicefeatures', whole, ...values);
 }
 
 function view(request: ActRequest): Outcome {

@@ -9,7 +9,7 @@ import { lineParts } from '#pbx/lines/names.ts';
 import { sccpCallerDefaults } from '#pbx/lines/protocols.ts';
 import { viewLine } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Fields } from '#wire/values.ts';
 import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
 
@@ -18,12 +18,12 @@ function create(request: ActRequest, body: Fields): undefined {
 }
 
 /** A line that cannot be viewed cannot be changed. */
-function editedLine({ store }: ActRequest, id: number): Row | undefined {
+function editedLine({ store }: ActRequest, id: number): Rows['linefeatures'] | undefined {
   const line = lineWith(store, id);
   return line !== undefined && protocolRowOf(store, line) !== undefined ? line : undefined;
 }
 
-function change(request: ActRequest, line: Row, body: Fields): void {
+function change(request: ActRequest, line: Rows['linefeatures'], body: Fields): void {
   changeLine(request, line, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 

@@ -6,7 +6,8 @@ import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { roomIdentity } from '#pbx/shown/identities.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import type { Found } from '#store/query.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
@@ -32,7 +33,13 @@ const switches = [
   'record',
   'talkerdetection',
   'noplaymsgfirstenter',
-];
+] as const;
+
+const listed = {
+  '*': 'meetmefeatures',
+  var_val: 'staticmeetme.var_val',
+  room_commented: 'staticmeetme.commented',
+} as const;
 
 const rows = `SELECT m.*, s.var_val, s.commented AS room_commented
   FROM meetmefeatures m JOIN staticmeetme s ON s.id = m.meetmeid`;
@@ -40,29 +47,30 @@ const rows = `SELECT m.*, s.var_val, s.commented AS room_commented
 const ownerOf = (id: number): NumberOwner => ({ type: 'meetme', id });
 
 /** Number and PINs of a room are one setting of the telephone engine. */
-function splitSetting(row: Row): { confno: string; pin: string; pinadmin: string } {
-  const [confno = '', pin = '', pinadmin = ''] = text(row, 'var_val').split(',');
+function splitSetting(setting: string): { confno: string; pin: string; pinadmin: string } {
+  const [confno = '', pin = '', pinadmin = ''] = setting.split(',');
   return { confno, pin, pinadmin };
 }
 
-function toItem({ var_val = null, room_commented = 0, ...row }: Row): Item {
-  const { confno, ...pins } = splitSetting({ var_val });
+function toItem({ var_val, room_commented, ...row }: Found<typeof listed>): Item {
+  const { confno, ...pins } = splitSetting(var_val ?? '');
   const columns = present({ ...row, commented: room_commented }, { bool: ['commented'] });
   return { ...columns, confno, identity: roomIdentity(row), ...pins };
 }
 
-function toGuest(row: Row): Item {
-  const [name, number] = [text(row, 'fullname'), text(row, 'telephonenumber')];
+function toGuest(row: Rows['meetmeguest']): Item {
+  const [name, number] = [row.fullname, row.telephonenumber ?? ''];
   const identity = number === '' ? name : labelled(name, number);
   return { ...present(row, { int: ['id', 'meetmefeaturesid'] }), identity };
 }
 
-function toView(store: Store, row: Row): Item {
-  const room = store.first('staticmeetme', { id: integer(row, 'meetmeid') }) ?? {};
-  const guests = store.all('meetmeguest', { meetmefeaturesid: integer(row, 'id') }, 'id');
+function toView(store: Store, row: Rows['meetmefeatures']): Item {
+  const room = store.first('staticmeetme', { id: row.meetmeid });
+  const shown = room === undefined ? { id: 0, commented: false } : present(room, { int: ['id'], bool: ['commented'] });
+  const guests = store.all('meetmeguest', { meetmefeaturesid: row.id }, 'id');
   return {
     meetmefeatures: { ...present(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
-    meetmeroom: { ...present(room, { int: ['id'], bool: ['commented'] }), ...splitSetting(room) },
+    meetmeroom: { ...shown, ...splitSetting(room?.var_val ?? '') },
     meetmeguest: listOrFalse(guests.map(toGuest)),
   };
 }
@@ -101,7 +109,7 @@ function requireFreeName(store: Store, name: string): void {
   const rival = store.first('meetmefeatures', { name });
   if (rival === undefined) return;
   throw new BadRequest({
-    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${text(rival, 'id')}`,
+    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${rival.id}`,
     field: 'meetmefeatures.name',
     rule: 'unique',
     value: name,
@@ -113,7 +121,7 @@ function destroy(store: Store, id: number): boolean {
   const row = store.first('meetmefeatures', { id });
   if (row === undefined) return false;
   store.delete('meetmefeatures', { id });
-  store.delete('staticmeetme', { id: integer(row, 'meetmeid') });
+  store.delete('staticmeetme', { id: row.meetmeid });
   store.delete('meetmeguest', { meetmefeaturesid: id });
   removeNumber(store, ownerOf(id));
   leaveContexts(store, { type: 'meetme', typeval: id });
@@ -127,10 +135,10 @@ export const meetme = defineResource({
   fixture: 'meetmes',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.select(`${rows} ORDER BY m.id`).map(toItem)),
+    list: list(({ store }) => store.query(listed, `${rows} ORDER BY m.id`).map(toItem)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(['m.name', 'm.confno'], searched);
-      return store.select(`${rows} WHERE ${sql} ORDER BY m.id`, ...values).map(toItem);
+      return store.query(listed, `${rows} WHERE ${sql} ORDER BY m.id`, ...values).map(toItem);
     }),
     view: view(({ store }, id) => {
       const row = store.first('meetmefeatures', { id });
@@ -139,7 +147,7 @@ export const meetme = defineResource({
     add: add(meetmeParts, ({ store }, body) => create(store, body)),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
-      const ids = store.all('meetmefeatures').map((row) => integer(row, 'id'));
+      const ids = store.all('meetmefeatures').map(({ id }) => id);
       for (const id of ids) destroy(store, id);
       return ids.length;
     }),

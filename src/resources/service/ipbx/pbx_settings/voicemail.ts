@@ -69,7 +69,7 @@ export const voicemail = defineResource({
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(presentVoicemail)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(['fullname', 'mailbox', 'email'], searched);
-      const rows = store.select(`SELECT * FROM voicemail WHERE ${sql} ORDER BY uniqueid`, ...values);
+      const rows = store.query('voicemail', `SELECT * FROM voicemail WHERE ${sql} ORDER BY uniqueid`, ...values);
       return rows.map(presentFoundVoicemail);
     }),
     view: view(({ store }, id) => presentVoicemailParts(store, id)),

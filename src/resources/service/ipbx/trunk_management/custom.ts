@@ -8,7 +8,6 @@ import { context } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
-import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
 import { toTrunkView } from './show.ts';
 
@@ -32,8 +31,9 @@ const kind: TrunkKind = {
   accountNames: part(namesOf(fields)),
   readAccount: (protocol) => parse(fields, protocol, 'protocol'),
   identity: (account) => {
-    const suffix = text(account, 'intfsuffix');
-    return labelled(text(account, 'name'), text(account, 'interface') + (suffix && `|${suffix}`));
+    const { interface: place, intfsuffix: suffix } =
+      'interface' in account ? account : { interface: '', intfsuffix: '' };
+    return labelled(account.name ?? '', place + (suffix && `|${suffix}`));
   },
 };
 

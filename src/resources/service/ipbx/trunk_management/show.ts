@@ -1,7 +1,7 @@
 import { type Item, present } from '#pbx/shown/records.ts';
+import type { SettingRow } from '#pbx/shown/setting-rows.ts';
 import { presentRegistration } from '#pbx/trunks/registrations.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { integer, type Row, text, truth } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
@@ -11,30 +11,30 @@ export function trunksOf(store: Store, kind: TrunkKind, searched?: string): Trun
   const { sql, values } = searched === undefined ? { sql: 'TRUE', values: [] } : containsText(columns, searched);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
-  const features = store.select(`SELECT trunkfeatures.* ${matching}`, ...values);
-  const accounts = store.select(`SELECT account.* ${matching}`, ...values);
+  const features = store.query('trunkfeatures', `SELECT trunkfeatures.* ${matching}`, ...values);
+  const accounts = store.query(kind.table, `SELECT account.* ${matching}`, ...values);
   const registrations = registrationsOf(store, kind);
   return features.flatMap((row, index) => {
     const account = accounts[index];
-    return account ? [{ features: row, account, registration: registrations.get(integer(row, 'registerid')) }] : [];
+    return account ? [{ features: row, account, registration: registrations.get(row.registerid) }] : [];
   });
 }
 
-function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Row> {
+function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, SettingRow> {
   if (kind.registrations === undefined) return new Map();
   const rows = store.all(kind.registrations.table, { var_name: 'register' });
-  return new Map(rows.map((row) => [integer(row, 'id'), row]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The flat item of a list: the account's columns, those of the trunk over them. */
 export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): Item {
   const { registercommented, ...trunk } = present(features);
   const register = kind.registrations && {
-    ...kind.registrations.listed(text(registration ?? {}, 'var_val')),
-    commented: truth(features, 'registercommented'),
+    ...kind.registrations.listed(registration?.var_val ?? ''),
+    commented: features.registercommented !== 0,
   };
   const columns = present(account, { bool: ['commented'] });
-  for (const column of kind.blankZeros ?? []) columns[column] = text(account, column).replace(/^0$/, '');
+  for (const column of kind.blankZeros ?? []) columns[column] = String(columns[column] ?? '').replace(/^0$/, '');
   return {
     ...columns,
     ...(register && { register }),
@@ -48,7 +48,7 @@ export type TrunkView = { readonly trunkfeatures: Item; readonly protocol: Item;
 
 export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
   const trunkfeatures = present(features, { int: ['id'], bool: ['registercommented'] });
-  const registerid = integer(features, 'registerid') === 0 ? 0 : text(features, 'registerid');
+  const registerid = features.registerid === 0 ? 0 : String(features.registerid);
   return {
     trunkfeatures: { ...trunkfeatures, registerid },
     protocol: { ...present(account, { int: ['id'], bool: ['commented'] }), identity: kind.identity(account) },
@@ -56,6 +56,6 @@ export function toTrunkView(kind: TrunkKind, { features, account, registration }
   };
 }
 
-function registerOf({ registrations }: TrunkKind, row: Row | undefined): Item | false {
+function registerOf({ registrations }: TrunkKind, row: SettingRow | undefined): Item | false {
   return registrations !== undefined && row !== undefined && presentRegistration(registrations, row);
 }

@@ -1,7 +1,8 @@
 import type { ActRequest } from '#core/request.ts';
 import { fullName, labelled } from '#pbx/shown/records.ts';
-import { agentsOf, queuesOf } from '#resources/statistics/call_center/settings/configuration/show.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { agentsOf, queuesOf, type RatedQueue } from '#resources/statistics/call_center/settings/configuration/show.ts';
+import { integer, type Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import {
   daysOfMonth,
   daysOfWeek,
@@ -71,15 +72,15 @@ function objectRows({ store }: ActRequest, { subject, configuration }: Asked): r
   return subject === 'queue' ? queuesOf(store, id).map(queueRow) : agentsOf(store, id).map(agentRow);
 }
 
-function queueRow(queue: Row): TableRow {
-  const [key, name] = [keyOfQueue(queue), text(queue, 'name')];
+function queueRow(queue: RatedQueue): TableRow {
+  const [key, name] = [keyOfQueue(queue), queue.name];
   const rowdata = {
-    id: integer(queue, 'id'),
+    id: queue.id,
     name,
-    number: text(queue, 'number'),
+    number: queue.number,
     keydata: [name],
-    qos: integer(queue, 'stats_qos'),
-    identity: text(queue, 'displayname'),
+    qos: queue.stats_qos,
+    identity: queue.displayname,
     key,
     keyfile: key,
     type: 'queue',
@@ -87,14 +88,14 @@ function queueRow(queue: Row): TableRow {
   return { key, rowdata };
 }
 
-function keyOfQueue(queue: Row): string {
-  return `queue-${text(queue, 'id')}`;
+function keyOfQueue(queue: RatedQueue): string {
+  return `queue-${queue.id}`;
 }
 
-function agentRow(agent: Row): TableRow {
-  const [key, number] = [`agent-${text(agent, 'id')}`, text(agent, 'number')];
+function agentRow(agent: Rows['agentfeatures']): TableRow {
+  const [key, number] = [`agent-${agent.id}`, agent.number];
   const rowdata = {
-    id: integer(agent, 'id'),
+    id: agent.id,
     fullname: fullName(agent),
     identity: labelled(fullName(agent), number),
     number,

@@ -40,7 +40,7 @@ function edit(request: ActRequest): Outcome {
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
   for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
-  request.store.update('mail', {}, changes);
+  request.store.anyTable('mail').update({}, changes);
   return { status: 200 };
 }
 

@@ -7,7 +7,7 @@ import { BadRequest, refuseField, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
-import { type Row, text } from '#store/row.ts';
+import { integer, type Row, text } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 
 const refusedCode: Difference<boolean> = {
@@ -31,7 +31,7 @@ function configure(request: ActRequest): Outcome {
 
 /** The device goes back to automatic provisioning, and its lines lose it. */
 function renew({ store, clock }: ActRequest, device: Row): void {
-  store.update('devicefeatures', { id: device['id'] ?? null }, { provdname: `autoprov${clock.seconds()}` });
+  store.update('devicefeatures', { id: integer(device, 'id') }, { provdname: `autoprov${clock.seconds()}` });
   store.update('linefeatures', { device: text(device, 'id') }, { device: '0' });
 }
 

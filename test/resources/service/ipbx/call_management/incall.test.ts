@@ -117,7 +117,14 @@ test('a deleted incall leaves nothing behind', async () => {
   const { store } = mock.world;
   await add(mock, body({ rightcall: [1], callerid: { callerdisplay: 'x' }, schedule_id: 1 }));
   expect((await mock.call(incall, 'delete', { id: 1 })).status).toBe(200);
-  for (const table of ['incall', 'dialaction', 'rightcallmember', 'callerid', 'schedule_path', 'contextnummember']) {
+  for (const table of [
+    'incall',
+    'dialaction',
+    'rightcallmember',
+    'callerid',
+    'schedule_path',
+    'contextnummember',
+  ] as const) {
     expect(store.all(table)).toEqual([]);
   }
   expect(store.has('extenumbers', { type: 'incall' })).toBe(false);

@@ -109,7 +109,7 @@ test('a deleted outcall frees its pattern and its context', async () => {
   expect(await viewOutcall(mock)).toMatchObject({ schedule_id: 3 });
   expect((await mock.call(context, 'delete', { id: 'to-extern' })).status).toBe(500);
   expect((await mock.call(outcall, 'delete', { id: 1 })).status).toBe(200);
-  for (const table of ['outcall', 'outcalltrunk', 'dialpattern', 'contextmember', 'schedule_path']) {
+  for (const table of ['outcall', 'outcalltrunk', 'dialpattern', 'contextmember', 'schedule_path'] as const) {
     expect(mock.world.store.all(table)).toEqual([]);
   }
   expect(await addOutcall(mock, change)).toBe(200);

@@ -32,6 +32,6 @@ test('every act is the list, and sum counts', async () => {
 
 test('what has no rows is false', async () => {
   const mock = startMock();
-  for (const table of ['extensions', 'features']) mock.world.store.delete(table, {});
+  for (const table of ['extensions', 'features'] as const) mock.world.store.delete(table, {});
   expect(await features(mock)).toEqual({ extenfeatures: false, generalfeatures: false, featuremap: false });
 });

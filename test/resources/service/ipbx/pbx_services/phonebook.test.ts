@@ -82,5 +82,5 @@ test('a delete takes addresses and numbers along', async () => {
   await add(mock, { phonebookaddress: { home: {} }, phonebooknumber: { office: '1' } });
   expect((await mock.call(phonebook, 'delete', { id: 1 })).status).toBe(200);
   expect((await mock.call(phonebook, 'delete', { id: 1 })).status).toBe(404);
-  for (const table of ['phonebookaddress', 'phonebooknumber']) expect(mock.world.store.all(table)).toEqual([]);
+  for (const table of ['phonebookaddress', 'phonebooknumber'] as const) expect(mock.world.store.all(table)).toEqual([]);
 });

@@ -129,7 +129,7 @@ test('a room is in the context of its number and in its exit contexts until it i
   });
   expect((await mock.call(context, 'delete', { id: 'to-extern' })).status).toBe(500);
   expect((await mock.call(meetme, 'deleteall')).status).toBe(200);
-  for (const table of ['meetmefeatures', 'contextmember', 'contextnummember']) {
+  for (const table of ['meetmefeatures', 'contextmember', 'contextnummember'] as const) {
     expect(mock.world.store.all(table)).toEqual([]);
   }
   expect(mock.world.store.has('staticmeetme', { category: 'rooms' })).toBe(false);

@@ -89,7 +89,7 @@ function destinationIdentity(row: Row, action: string): string | false {
   }
 }
 
-function person(row: Row): Row {
+function person(row: Row): { firstname: string; lastname: string } {
   return { firstname: text(row, 'userfirstname'), lastname: text(row, 'userlastname') };
 }
 

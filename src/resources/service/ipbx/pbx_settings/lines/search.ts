@@ -3,7 +3,7 @@ import type { Difference } from '#dialect.ts';
 import { listLine } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Item } from '#pbx/shown/records.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, containsText } from '#store/search.ts';
 
 export const freeInSearch: Difference<boolean> = {
@@ -46,19 +46,20 @@ export function searchLines(request: ActRequest, searched: string): readonly Ite
 function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonly Item[] {
   const where = ['internal = 0', ...conditions.map(({ sql }) => sql)].join(' AND ');
   const values = conditions.flatMap((condition) => condition.values);
-  const rows = request.store.select(`SELECT * FROM linefeatures WHERE ${where} ORDER BY id`, ...values);
+  const rows = request.store.query('linefeatures', `SELECT * FROM linefeatures WHERE ${where} ORDER BY id`, ...values);
   return rows.flatMap((line) => itemOf(request, line));
 }
 
 /** A line whose protocol row is gone is not listed. */
-function itemOf(request: ActRequest, line: Row): readonly Item[] {
+function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly Item[] {
   const isBare = request.query.text('protocol') === 'iax' && inDialectOf(request, iaxItems) === 'bare';
   const protocol = isBare ? undefined : protocolRowOf(request.store, line);
   if (protocol === undefined && !isBare) return [];
-  const [owner] = request.store.select(ownerSql, line['iduserfeatures'] ?? null);
+  const [owner] = request.store.query(ownerNames, ownerSql, line.iduserfeatures);
   return [listLine(line, protocol, owner)];
 }
 
+const ownerNames = { firstname: 'userfeatures.firstname', lastname: 'userfeatures.lastname' } as const;
 const ownerSql = 'SELECT firstname, lastname FROM userfeatures WHERE id = ?';
 
 /** An unknown protocol finds nothing. */

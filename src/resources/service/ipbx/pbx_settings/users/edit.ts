@@ -7,7 +7,8 @@ import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links
 import { mergeOver } from '#pbx/shown/merge.ts';
 import { presentStoredUser } from '#pbx/shown/users.ts';
 import { voicemailWith } from '#pbx/voicemails/voicemails.ts';
-import { integer, type Row } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
@@ -32,7 +33,7 @@ import { replaceLines } from './written-lines.ts';
 /** A user that is being edited, the body and the merge of both. */
 interface Edit {
   readonly id: number;
-  readonly row: Row;
+  readonly row: Rows['userfeatures'];
   readonly body: Fields;
   readonly merged: Fields;
   readonly sentUser: Fields;
@@ -40,7 +41,7 @@ interface Edit {
 }
 
 /** Merges the body over the user (pbx_settings users, "Edit: merging"). */
-export function changeUser(request: ActRequest, row: Row, body: Fields): void {
+export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Fields): void {
   // To the real server each key of a text is its first letter, and no profile has such a name (corrections.md 1.9).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const wanted = mergedRequest(request, row, body);
@@ -54,18 +55,18 @@ export function changeUser(request: ActRequest, row: Row, body: Fields): void {
   else write(request, { ...wanted, columns, ...parts });
 }
 
-function mergedRequest(request: ActRequest, row: Row, body: Fields): Edit {
+function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Fields): Edit {
   const sentUser = fieldsOf(body['userfeatures']) ?? {};
   const voicemail = sentVoicemail(request, body);
   const { userfeatures: _user, voicemail: _voicemail, ...others } = body;
   const sent = { ...others, userfeatures: sentUser, ...(voicemail && { voicemail: voicemail.fields }) };
   const merged = mergeOver(storedParts(request.store, row), sent);
-  return { id: integer(row, 'id'), row, body, merged, sentUser, sentVoicemail: voicemail };
+  return { id: row.id, row, body, merged, sentUser, sentVoicemail: voicemail };
 }
 
 /** What an edit is merged over: the view without lines, memberships and right-calls, which have rules of their own. */
-function storedParts(store: Store, row: Row): { readonly [key: string]: Json } {
-  const id = integer(row, 'id');
+function storedParts(store: Store, row: Rows['userfeatures']): { readonly [key: string]: Json } {
+  const id = row.id;
   return {
     userfeatures: presentStoredUser(row),
     dialaction: presentDialactions(store, { category: 'user', id }),
@@ -147,5 +148,5 @@ function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boole
 function announceMailbox(request: ActRequest, { id, voicemail: { mailbox } }: CheckedEdit): void {
   if (mailbox === undefined) return;
   const [first] = linesOf(request, id);
-  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: first['protocolid'] ?? null }, { mailbox });
+  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: integer(first, 'protocolid') }, { mailbox });
 }

@@ -7,8 +7,11 @@ import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 
+/** A table of subjects of keys. */
+type SubjectTable = 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'agentfeatures';
+
 /** Tables of what a key can call, by its type. */
-const callees: ReadonlyMap<string, string> = new Map([
+const callees: ReadonlyMap<string, SubjectTable> = new Map([
   ['user', 'userfeatures'],
   ['group', 'groupfeatures'],
   ['queue', 'queuefeatures'],
@@ -31,7 +34,7 @@ const features: ReadonlyMap<string, readonly string[]> = new Map([
 const withDestination = new Set(['fwdrna', 'fwdbusy', 'fwdunc', 'parkext', 'parkpos']);
 
 /** What some features are about: a second type, and the table of its ids where it has one. */
-const subjects: ReadonlyMap<string, { readonly type: string; readonly table?: string }> = new Map([
+const subjects: ReadonlyMap<string, { readonly type: string; readonly table?: SubjectTable }> = new Map([
   ['agentstaticlogin', { type: 'agent', table: 'agentfeatures' }],
   ['agentstaticlogoff', { type: 'agent', table: 'agentfeatures' }],
   ['agentstaticlogtoggle', { type: 'agent', table: 'agentfeatures' }],
@@ -50,7 +53,7 @@ const keyFields = {
 export interface FunctionKey {
   readonly columns: Readonly<Record<string, SqlValue>>;
   readonly exten?: string;
-  readonly table?: string;
+  readonly table?: SubjectTable;
   readonly id?: string;
 }
 

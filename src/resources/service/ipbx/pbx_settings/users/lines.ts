@@ -5,7 +5,7 @@ import { readLine, withLineValues } from '#pbx/lines/parts.ts';
 import { readProtocol } from '#pbx/lines/protocols.ts';
 import { newLineName } from '#pbx/lines/values.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
@@ -13,7 +13,7 @@ import type { PostedLine } from './posted-lines.ts';
 
 /** A line as the request of its user wants it. */
 export interface UserLine {
-  readonly existing: Row | undefined;
+  readonly existing: Rows['linefeatures'] | undefined;
   readonly isRecord: boolean;
   readonly draft: LineDraft;
 }
@@ -71,7 +71,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   const { columns, existing } = line;
   const { id: _id, protocol: _protocol, name: _name, secret, interface: _interface, ...sent } = columns;
   const number = scalarText(columns['number']);
-  const context = columns['context'] ?? text(existing ?? {}, 'context');
+  const context = columns['context'] ?? existing?.context ?? '';
   return {
     user: owner.id,
     line: ownPart(owner, { line, index }),
@@ -79,7 +79,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
       ...sent,
       ...ownerPart(owner, { index, number }),
       ...(scalarText(secret) !== '' && { secret }),
-      protocol: text(existing ?? {}, 'protocol'),
+      protocol: existing?.protocol ?? '',
       context,
     },
   };

@@ -7,7 +7,7 @@ import { lineWith } from '#pbx/lines/lines.ts';
 import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
 import { presentRightCalls, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
@@ -66,15 +66,15 @@ export function joinQueues(
 /** Takes the user out of all groups and queues but those. */
 export function leaveOtherQueues(store: Store, userId: number, kept: readonly Membership[]): void {
   for (const row of store.all('queuemember', { usertype: 'user', userid: userId })) {
-    const [name, category] = [text(row, 'queue_name'), text(row, 'category')];
+    const [name, category] = [row.queue_name, row.category];
     if (kept.some((membership) => membership.name === name && membership.category === category)) continue;
     store.delete('queuemember', { queue_name: name, category, usertype: 'user', userid: userId });
   }
 }
 
-function interfaceFor(store: Store, line: Row, { chantype }: Membership): Interface {
+function interfaceFor(store: Store, line: Rows['linefeatures'], { chantype }: Membership): Interface {
   if (chantype === 'default') return interfaceOfLine(store, line);
-  return { interface: `Local/${text(line, 'number')}@${text(line, 'context')}`, channel: 'Local' };
+  return { interface: `Local/${line.number ?? ''}@${line.context}`, channel: 'Local' };
 }
 
 /** The right-calls that a user is to have after an edit. Throws for one that does not exist. */

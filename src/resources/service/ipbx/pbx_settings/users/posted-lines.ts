@@ -1,13 +1,13 @@
 import { type ActRequest, rowKey } from '#core/request.ts';
 import { BadRequest, quoted } from '#errors.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 
 /** A line of a user's request: one that exists, or one to be made. */
 export interface PostedLine {
-  readonly existing: Row | undefined;
+  readonly existing: Rows['linefeatures'] | undefined;
   /** The entries of all arrays for this line; an absent one has no key. */
   readonly columns: Fields;
   /** Whether it came as a record in a list, as views show lines, of which nothing can be read. */

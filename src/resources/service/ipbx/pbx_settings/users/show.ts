@@ -11,7 +11,8 @@ import { presentUser } from '#pbx/shown/users.ts';
 import { presentVoicemailParts } from '#pbx/voicemails/voicemails.ts';
 import { presentContext } from '#resources/service/ipbx/system_management/context/show.ts';
 import { presentEntity } from '#resources/xivo/configuration/manage/entity.ts';
-import { integer, type Row, text, truth } from '#store/row.ts';
+import { integer, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { presentFunctionKeys } from './function-keys.ts';
@@ -27,13 +28,13 @@ export function searchUsers(request: ActRequest, searched: string): readonly Ite
   const number = containsText(['l.number'], searched);
   const sql = `SELECT u.* FROM userfeatures u WHERE ${name.sql} OR folded(u.userfield) = ?
     OR EXISTS (SELECT 1 FROM linefeatures l WHERE l.iduserfeatures = u.id AND ${number.sql}) ORDER BY u.id`;
-  const rows = request.store.select(sql, ...name.values, searchedText(searched), ...number.values);
+  const rows = request.store.query('userfeatures', sql, ...name.values, searchedText(searched), ...number.values);
   return rows.map((row) => presentUser(request, row));
 }
 
-export function viewUser(request: ActRequest, row: Row): Item {
+export function viewUser(request: ActRequest, row: Rows['userfeatures']): Item {
   const { store } = request;
-  const id = integer(row, 'id');
+  const id = row.id;
   return {
     userfeatures: presentUser(request, row),
     entity: entityOf(store, row),
@@ -50,19 +51,21 @@ export function viewUser(request: ActRequest, row: Row): Item {
 }
 
 /** Both records of the user's voicemail, each `false` without. */
-export function presentOwnVoicemail(store: Store, user: Row): Item {
+export function presentOwnVoicemail(store: Store, user: Rows['userfeatures']): Item {
   const parts = presentVoicemailParts(store, integer(user, 'voicemailid'));
   return { voicemailfeatures: parts?.voicemailfeatures ?? false, voicemail: parts?.voicemail ?? false };
 }
 
-function presentOwnLine(store: Store, line: Row): Item {
-  return presentLine(line, { encryption: truth(protocolRowOf(store, line) ?? {}, 'encryption') });
+function presentOwnLine(store: Store, line: Rows['linefeatures']): Item {
+  const protocol = protocolRowOf(store, line);
+  const encryption = protocol !== undefined && 'encryption' in protocol && truth(protocol, 'encryption');
+  return presentLine(line, { encryption });
 }
 
-function entityOf(store: Store, user: Row): Item | false {
-  const entity = store.first('entity', { id: user['entityid'] ?? null });
+function entityOf(store: Store, user: Rows['userfeatures']): Item | false {
+  const entity = store.first('entity', { id: integer(user, 'entityid') });
   if (entity === undefined) return false;
-  const contexts = store.all('context', { entity: text(entity, 'name'), contexttype: 'internal' });
+  const contexts = store.all('context', { entity: entity.name, contexttype: 'internal' });
   return {
     entity: presentEntity(entity),
     context: listOrFalse(contexts.map(presentContext)),

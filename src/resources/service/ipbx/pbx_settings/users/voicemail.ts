@@ -10,7 +10,8 @@ import {
   requireOwnContext,
   type Voicemail,
 } from '#pbx/voicemails/voicemails.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
@@ -51,7 +52,7 @@ export interface VoicemailRequest {
   readonly whole: Fields | undefined;
   readonly features: unknown;
   /** The voicemail that the user has so far. */
-  readonly present: Row | undefined;
+  readonly present: Rows['voicemail'] | undefined;
   readonly lines: readonly PostedLine[] | undefined;
 }
 
@@ -62,7 +63,7 @@ export interface VoicemailPlan {
   /** What the first line announces. */
   readonly mailbox?: string;
   readonly created?: Voicemail;
-  readonly changed?: { readonly row: Row; readonly voicemail: Voicemail };
+  readonly changed?: { readonly row: Rows['voicemail']; readonly voicemail: Voicemail };
 }
 
 /** Decides by the rules of "Voicemail of the user" (pbx_settings users), cited by number. Throws `BadRequest`. */
@@ -77,12 +78,12 @@ export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): Vo
   if (whole === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
   const [first] = lines;
   if (first === undefined) throw refusal('linefeatures must hold a line: a voicemail needs one', 'linefeatures.id');
-  const mailbox = `${scalarText(whole['mailbox'])}@${conscalarText(first)}`;
+  const mailbox = `${scalarText(whole['mailbox'])}@${contextOf(first)}`;
   const isCustom = lines.some((line) => protocolOf(line) === 'custom');
   // Rule 3.
   if (isCustom) return { mailbox, user: { ...mine, voicemailtype: null, voicemailid: null } };
   if (mine.voicemailtype !== 'asterisk') return { mailbox, user: { ...mine, voicemailid: null } };
-  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: conscalarText(first) }, mine) };
+  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: contextOf(first) }, mine) };
 }
 
 /** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
@@ -131,7 +132,7 @@ function readOwn({ store }: ActRequest, { whole, features, user }: WriteRequest,
 function planNewestForm({ store }: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
   const { whole = {}, features, user, present, lines } = wanted;
   const [first] = lines ?? [];
-  const context = whole['context'] ?? (first === undefined ? 'default' : conscalarText(first));
+  const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
   const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
   const voicemail = { columns: { ...columns, locale: user.language }, skipcheckpass };
   const voicemailid = present === undefined ? null : text(present, 'uniqueid');
@@ -160,12 +161,12 @@ function voicemailColumns({ voicemailtype, voicemailid, enablevoicemail }: UserC
   return { voicemailtype, voicemailid, enablevoicemail };
 }
 
-function conscalarText({ existing, columns }: PostedLine): string {
-  return scalarText(columns['context'] ?? existing?.['context']);
+function contextOf({ existing, columns }: PostedLine): string {
+  return scalarText(columns['context'] ?? existing?.context);
 }
 
 function protocolOf({ existing, columns }: PostedLine): unknown {
-  return existing === undefined ? columns['protocol'] : existing['protocol'];
+  return existing === undefined ? columns['protocol'] : existing.protocol;
 }
 
 function refusal(message: string, field: string): BadRequest {

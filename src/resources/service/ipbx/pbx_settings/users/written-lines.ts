@@ -1,7 +1,7 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest, OperationFailed } from '#errors.ts';
 import { changeUsersLine, createLine, deleteLine, linesOf } from '#pbx/lines/lines.ts';
-import { integer, type Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { inUsersWords, type UserLine } from './lines.ts';
 
 /** What became of the lines of a request. */
@@ -27,7 +27,7 @@ export function writeLines(request: ActRequest, lines: readonly UserLine[]): Wri
  * none is written.
  */
 export function replaceLines(request: ActRequest, userId: number, lines: readonly UserLine[]): WrittenLines {
-  const kept = new Set(lines.map(({ existing }) => existing?.['id']));
+  const kept = new Set(lines.map(({ existing }) => existing?.id));
   const others = linesOf(request, userId).filter(({ id }) => !kept.has(id));
   const refusal = others
     .map((line) => refusalOr(() => deleteForUser(request, line)))
@@ -50,11 +50,11 @@ function writeLine(request: ActRequest, line: UserLine): number {
   return inUsersWords(line, () => {
     if (existing === undefined) return request.store.transaction(() => createLine(request, draft));
     changeUsersLine(request, existing, draft);
-    return integer(existing, 'id');
+    return existing.id;
   });
 }
 
-function deleteForUser(request: ActRequest, line: Row): void {
+function deleteForUser(request: ActRequest, line: Rows['linefeatures']): void {
   try {
     deleteLine(request, line);
   } catch (error) {

@@ -2,7 +2,7 @@ import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, present, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
-import { isInRange, type NumberRange, numberTypes, toRange } from '#pbx/numbers/ranges.ts';
+import { isInRange, type NumberRange, numberTypes } from '#pbx/numbers/ranges.ts';
 import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
@@ -52,13 +52,13 @@ export function readRanges(value: unknown): SentRanges | undefined {
 
 /** All ranges of a context, in the order in which they were stored. */
 export function rangesIn(store: Store, context: string): readonly NumberRange[] {
-  return store.all('contextnumbers', { context }).map(toRange);
+  return store.all('contextnumbers', { context });
 }
 
 /** Replaces the ranges of a context. */
 export function writeRanges(store: Store, context: string, ranges: readonly NumberRange[]): void {
   store.delete('contextnumbers', { context });
-  for (const range of ranges) store.insert('contextnumbers', { context, ...range });
+  for (const range of ranges) store.insert('contextnumbers', { ...range, context });
 }
 
 /** Throws when a number that is in use in the context would be in no range any more. */

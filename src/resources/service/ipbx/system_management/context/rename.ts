@@ -1,16 +1,22 @@
 import { BadRequest } from '#errors.ts';
-import type { Where } from '#store/sql.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { TableName } from '#store/table-types.ts';
+
+/** A column that holds names of contexts, and the rows in which it does when not in all. */
+type Place = {
+  [Name in TableName]: readonly [table: Name, column: keyof Rows[Name] & string, rows?: { readonly category: 'trunk' }];
+}[TableName];
 
 /** Where the name of a context is stored with the context itself: table and column. */
-const parts: readonly (readonly [table: string, column: string])[] = [
+const parts: readonly Place[] = [
   ['contextinclude', 'context'],
   ['contextinclude', 'include'],
   ['contextnumbers', 'context'],
 ];
 
 /** Where the name is stored with what uses the context: table, column, and which rows when not all. */
-const users: readonly (readonly [table: string, column: string, rows?: Where])[] = [
+const users: readonly Place[] = [
   ['contextnummember', 'context'],
   ['contextmember', 'context'],
   ['extensions', 'context'],
@@ -48,9 +54,9 @@ export function needsLowerCase(store: Store, from: string, { name, sent }: NewNa
 export function renameContext(store: Store, from: string, to: NewName): void {
   requireFree(store, from, to);
   store.update('context', { name: from }, { name: to.name });
-  for (const [table, column] of parts) store.update(table, { [column]: from }, { [column]: to.name });
+  for (const [table, column] of parts) store.anyTable(table).update({ [column]: from }, { [column]: to.name });
   for (const [table, column, rows = {}] of users) {
-    store.update(table, { [column]: from, ...rows }, { [column]: to.sent });
+    store.anyTable(table).update({ [column]: from, ...rows }, { [column]: to.sent });
   }
 }
 

@@ -1,7 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { text } from '#store/row.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { toTrunkView } from '../show.ts';
 import { keptCodecs, readAlias } from './differences.ts';
@@ -19,6 +18,8 @@ export function withAlias(request: ActRequest, body: Fields): Fields {
 export function merged(request: ActRequest, kind: TrunkKind, { found, sent }: { found: Trunk; sent: Fields }): Fields {
   const { protocol, ...view } = toTrunkView(kind, found);
   const sendsCodecs = Object.hasOwn(fieldsOf(sent['protocol']) ?? {}, 'allow');
-  const allow = sendsCodecs ? null : inDialectOf(request, keptCodecs)(text(found.account, 'allow'));
+  const allow = sendsCodecs
+    ? null
+    : inDialectOf(request, keptCodecs)('allow' in found.account ? (found.account.allow ?? '') : '');
   return mergeOver({ ...view, protocol: { ...protocol, allow } }, sent);
 }

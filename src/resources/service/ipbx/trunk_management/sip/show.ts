@@ -1,14 +1,13 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { text } from '#store/row.ts';
 import { type TrunkView, toTrunkView } from '../show.ts';
 import { noAuthUser, shownAlias, shownCodecs } from './differences.ts';
 
 /** A SIP trunk with the members of the page's example, as far as the dialect has them. */
 export function toSipView(request: ActRequest, kind: TrunkKind, trunk: Trunk): TrunkView {
   const { protocol, register, ...view } = toTrunkView(kind, trunk);
-  const codecs = trunk.account['allow'] === null ? null : text(trunk.account, 'allow');
+  const codecs = 'allow' in trunk.account ? trunk.account.allow : '';
   return {
     ...view,
     protocol: {

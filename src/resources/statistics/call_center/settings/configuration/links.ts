@@ -41,7 +41,7 @@ export function writeLinks(store: Store, id: number, { queues, agents, users }: 
 }
 
 export function removeLinks(store: Store, id: number): void {
-  for (const table of ['stats_conf_queue', 'stats_conf_agent', 'stats_conf_xivouser']) {
+  for (const table of ['stats_conf_queue', 'stats_conf_agent', 'stats_conf_xivouser'] as const) {
     store.delete(table, { stats_conf_id: id });
   }
 }
@@ -59,7 +59,7 @@ function refuseKeys(body: Fields, field: string): void {
 
 function idsIn(
   store: Store,
-  { table, field, body }: { table: string; field: string; body: Fields },
+  { table, field, body }: { table: 'queuefeatures' | 'agentfeatures' | 'user'; field: string; body: Fields },
 ): readonly number[] {
   return (itemsOf(body[field]) ?? []).map((value) => {
     const id = numericId(value);

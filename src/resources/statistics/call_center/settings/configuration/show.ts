@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { presentAgent } from '#resources/callcenter/settings/agents/show.ts';
+import type { Found } from '#store/query.ts';
 import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { days } from './fields.ts';
@@ -22,37 +24,40 @@ export function toView(store: Store, row: Row): Item {
   const id = integer(row, 'id');
   return {
     stats_conf: toItem(row),
-    queue: keyedOrFalse(
-      queuesOf(store, id).map((queue) => [integer(queue, 'id'), present(queue, { int: ['stats_qos'] })]),
-    ),
-    agent: keyedOrFalse(agentsOf(store, id).map((agent) => [integer(agent, 'id'), presentAgent(agent)])),
+    queue: keyedOrFalse(queuesOf(store, id).map((queue) => [queue.id, present(queue, { int: ['stats_qos'] })])),
+    agent: keyedOrFalse(agentsOf(store, id).map((agent) => [agent.id, presentAgent(agent)])),
     xivouser: listOrFalse(usersOf(store, id).map(presentUser)),
   };
 }
 
+const rated = { '*': 'queuefeatures', stats_qos: 'stats_conf_queue.qos' } as const;
+
+/** A queue with its service level. */
+export type RatedQueue = Found<typeof rated>;
+
 /** The queues of a configuration with their service levels, by name; one that is gone is left out. */
-export function queuesOf(store: Store, id: number): readonly Row[] {
+export function queuesOf(store: Store, id: number): readonly RatedQueue[] {
   const sql = `SELECT f.*, s.qos AS stats_qos FROM stats_conf_queue s JOIN queuefeatures f ON f.id = s.queuefeatures_id
     WHERE s.stats_conf_id = ?`;
-  return sortedByText(store.select(sql, id), 'name');
+  return sortedByText(store.query(rated, sql, id), 'name');
 }
 
 /** The agents of a configuration, by last name, then first name. */
-export function agentsOf(store: Store, id: number): readonly Row[] {
+export function agentsOf(store: Store, id: number): readonly Rows['agentfeatures'][] {
   const sql = `SELECT f.* FROM stats_conf_agent s JOIN agentfeatures f ON f.id = s.agentfeatures_id
     WHERE s.stats_conf_id = ?`;
-  return sortedByText(store.select(sql, id), 'lastname', 'firstname');
+  return sortedByText(store.query('agentfeatures', sql, id), 'lastname', 'firstname');
 }
 
-function usersOf(store: Store, id: number): Row[] {
+function usersOf(store: Store, id: number): Rows['user'][] {
   const sql =
     'SELECT u.* FROM stats_conf_xivouser s JOIN "user" u ON u.id = s.user_id WHERE s.stats_conf_id = ? ORDER BY u.id';
-  return store.select(sql, id);
+  return store.query('user', sql, id);
 }
 
 /** The rights of an account of the administration pages are stored as JSON text. */
-function presentUser(row: Row): Item {
-  const rights = z.array(z.json()).parse(JSON.parse(text(row, 'obj')));
+function presentUser(row: Rows['user']): Item {
+  const rights = z.array(z.json()).parse(JSON.parse(row.obj));
   return { ...present(row, { bool: ['valid'] }), obj: rights };
 }
 
