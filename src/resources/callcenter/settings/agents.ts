@@ -10,7 +10,6 @@ import { each, namesOf, part, values } from '#fields/vocabulary.ts';
 import { removeMemberships } from '#pbx/links/members.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
-import { integer } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
@@ -116,7 +115,7 @@ export const agents = defineResource({
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');
-      for (const row of rows) destroy(store, integer(row, 'id'));
+      for (const row of rows) destroy(store, row.id);
       return rows.length;
     }),
   },

@@ -15,7 +15,6 @@ import {
   writeQueueParts,
 } from '#pbx/queues/parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
-import { text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
@@ -96,7 +95,7 @@ function change(request: ActRequest, { id, features, queue }: Found, body: Field
   const { store } = request;
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
-  const before = text(features, 'name');
+  const before = features.name;
   const { dialactions } = wanted.parts;
   const rename = { before, name: wanted.features.name, breaks: breaksWhenRenamed };
   requireQueueParts(request, { type: category, id }, { dialactions, ...rename });
@@ -108,7 +107,7 @@ function change(request: ActRequest, { id, features, queue }: Found, body: Field
 function destroy(store: Store, id: number): boolean {
   const found = find(store, id);
   if (found === undefined) return false;
-  const name = text(found.features, 'name');
+  const { name } = found.features;
   removeMembers(store, { name, category });
   removeQueueParts(store, { type: 'queue', id });
   leaveContexts(store, { type: 'queue', typeval: name });

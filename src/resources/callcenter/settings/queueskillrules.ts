@@ -8,7 +8,7 @@ import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import type { Item } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { longestName, readRule } from './queueskillrules/body.ts';
@@ -39,11 +39,11 @@ const refusedAdd: Difference<'failure' | 'refusal'> = {
   why: 'page: 400 for incorrect adds',
 };
 
-function toItem(row: Row): Item {
-  return { id: text(row, 'id'), name: text(row, 'name'), rule: text(row, 'rule').split(';') };
+function toItem({ id, name, rule }: Rows['queueskillrule']): Item {
+  return { id: String(id), name, rule: (rule ?? '').split(';') };
 }
 
-function toList(rows: readonly Row[]): Item[] {
+function toList(rows: readonly Rows['queueskillrule'][]): Item[] {
   return sortedByText(rows, 'name').map(toItem);
 }
 
@@ -88,7 +88,7 @@ export const queueskillrules = defineResource({
     list: list(({ store }) => toList(store.all('queueskillrule'))),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(['name', 'rule'], searched);
-      return toList(store.select(`SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
+      return toList(store.query('queueskillrule', `SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
     }),
     view: (request) => {
       const id = plainId(request);

@@ -6,7 +6,7 @@ import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
 import { present } from '#pbx/shown/records.ts';
-import type { Row } from '#store/row.ts';
+import type { Found } from '#store/query.ts';
 import { type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
@@ -38,10 +38,18 @@ const add: Act = (request) => {
   }
 };
 
-function skillsThat(store: Store, { sql, values }: Condition): Row[] {
+const listed = {
+  id: 'queueskill.id',
+  name: 'queueskill.name',
+  description: 'queueskill.description',
+  printscreen: 'queueskill.printscreen',
+  category_name: 'queueskillcat.name?',
+} as const;
+
+function skillsThat(store: Store, { sql, values }: Condition): Found<typeof listed>[] {
   const query = `SELECT s.id, s.name, s.description, s.printscreen, c.name AS category_name
     FROM queueskill s LEFT JOIN queueskillcat c ON c.id = s.catid WHERE ${sql} ORDER BY s.id`;
-  return store.select(query, ...values);
+  return store.query(listed, query, ...values);
 }
 
 const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];

@@ -4,7 +4,6 @@ import { agentIdentity } from '#pbx/shown/identities.ts';
 import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { presentUser } from '#pbx/shown/users.ts';
-import { integer, text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
@@ -18,14 +17,14 @@ export interface Found {
 /** The keys of a list item, and nothing else. */
 export function toItem(row: Rows['agentfeatures']): Item {
   return {
-    id: integer(row, 'id'),
-    firstname: text(row, 'firstname'),
-    lastname: text(row, 'lastname'),
-    number: text(row, 'number'),
-    passwd: text(row, 'passwd'),
-    context: text(row, 'context') || 'default',
-    language: text(row, 'language'),
-    commented: text(row, 'commented') === '1',
+    id: row.id,
+    firstname: row.firstname,
+    lastname: row.lastname,
+    number: row.number,
+    passwd: row.passwd,
+    context: row.context || 'default',
+    language: row.language,
+    commented: row.commented === 1,
   };
 }
 

@@ -1,5 +1,4 @@
 import { refuseField } from '#errors.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { phpTrim, scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
@@ -13,7 +12,7 @@ export function readRule(store: Store, body: Fields): { name: string; rule: stri
   const rule = readItems(body['rule']).join(';');
   const rival = store.first('queueskillrule', { name });
   if (rival !== undefined)
-    refuseField('name', `is already used by skill rule ${text(rival, 'id')}`, { rule: 'unique', value: name });
+    refuseField('name', `is already used by skill rule ${rival.id}`, { rule: 'unique', value: name });
   return { name, rule };
 }
 

@@ -1,9 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { refuseField } from '#errors.ts';
-import { integer } from '#store/row.ts';
-import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import { phpText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
 
@@ -46,11 +45,11 @@ export function addSkill(request: ActRequest, body: Fields): number {
 function categoryId(store: Store, sent: string): number {
   const name = shortText('category_name', sent, 64);
   const known = store.first('queueskillcat', { name });
-  return known === undefined ? store.insert('queueskillcat', { name }) : integer(known, 'id');
+  return known === undefined ? store.insert('queueskillcat', { name }) : known.id;
 }
 
 /** The real server stores the skill and then finds no id to answer; its counter stays where it was. */
-function insertUnder(request: ActRequest, id: unknown, skill: Where): never {
+function insertUnder(request: ActRequest, id: unknown, skill: Values<'queueskill'>): never {
   const written = rawText(id) ?? '';
   if (inDialectOf(request, keepsId) && /^[+-]?\d+$/.test(written)) {
     const { store } = request;
