@@ -1,12 +1,12 @@
 import { list } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { integer, type Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** A profile can be deleted while no user has it, whether their clients are enabled or not. */
-function toItem(store: Store, row: Row): Item {
-  const isUsed = store.has('userfeatures', { cti_profile_id: integer(row, 'id') });
+function toItem(store: Store, row: Rows['cti_profile']): Item {
+  const isUsed = store.has('userfeatures', { cti_profile_id: row.id });
   return { ...present(row, { int: ['id'] }), deletable: !isUsed };
 }
 

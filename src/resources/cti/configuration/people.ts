@@ -1,6 +1,9 @@
-import { integer, type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+
+type Profile = Rows['cti_profile'];
 
 /** What the clients of people may do and show: profiles by id, what they refer to by name. */
 export function people(store: Store): {
@@ -16,7 +19,7 @@ export function people(store: Store): {
   const profiles = store.all('cti_profile');
   const services = profiles.map((row) => [`itm_services_${nameOf(row)}`, servicesOf(store, row)] as const);
   return {
-    profiles: new Map(profiles.map((row) => [text(row, 'id'), profileOf(store, row)])),
+    profiles: new Map(profiles.map((row) => [String(row.id), profileOf(store, row)])),
     regcommands: [],
     ipbxcommands: [],
     services: new Map(services),
@@ -31,10 +34,10 @@ export function people(store: Store): {
   };
 }
 
-function profileOf(store: Store, row: Row): Json {
+function profileOf(store: Store, row: Profile): Json {
   return {
-    id: integer(row, 'id'),
-    name: text(row, 'name'),
+    id: row.id,
+    name: row.name,
     userstatus: store.first('ctipresences', { id: integer(row, 'presence_id') })?.name ?? '',
     phonestatus: store.first('ctiphonehintsgroup', { id: integer(row, 'phonehints_id') })?.name ?? '',
     services: `itm_services_${nameOf(row)}`,
@@ -43,26 +46,33 @@ function profileOf(store: Store, row: Row): Json {
   };
 }
 
+const shownWindow = {
+  '*': 'cti_profile_xlet',
+  plugin_name: 'cti_xlet.plugin_name',
+  layout: 'cti_xlet_layout.name',
+} as const;
+
+const switches = ['floating', 'closable', 'movable', 'scrollable'] as const;
+
 /** Windows of a client: plugin, layout, a letter for each thing that can be done with it, and its place. */
-function xletsOf(store: Store, { id = null }: Row): Json {
+function xletsOf(store: Store, { id }: Profile): Json {
   const sql = `SELECT x.plugin_name, l.name AS layout, p.* FROM cti_profile_xlet p
     JOIN cti_xlet x ON x.id = p.xlet_id JOIN cti_xlet_layout l ON l.id = p.layout_id
     WHERE p.profile_id = ? ORDER BY p.rowid`;
-  const switches = ['floating', 'closable', 'movable', 'scrollable'];
-  return store.select(sql, id).map((row) => {
+  return store.query(shownWindow, sql, id).map((row) => {
     const letters = switches.filter((name) => row[name] === 1).map((name) => name.charAt(0));
-    return [text(row, 'plugin_name'), text(row, 'layout'), letters.join(''), row['order'] ?? 'N/A'];
+    return [row.plugin_name, row.layout, letters.join(''), row.order ?? 'N/A'];
   });
 }
 
-function servicesOf(store: Store, { id = null }: Row): Json {
+function servicesOf(store: Store, { id }: Profile): Json {
   const sql = `SELECT s."key" FROM cti_profile_service p JOIN cti_service s ON s.id = p.service_id
     WHERE p.profile_id = ? ORDER BY s.id`;
-  return store.select(sql, id).map((row) => text(row, 'key'));
+  return store.query({ key: 'cti_service.key' }, sql, id).map(({ key }) => key);
 }
 
-function nameOf(row: Row): string {
-  return text(row, 'name').toLowerCase();
+function nameOf({ name }: Profile): string {
+  return name.toLowerCase();
 }
 
 /** What belongs to each group, by the group's name. */
@@ -70,22 +80,20 @@ function grouped<Group extends { name: string | null }>(
   groups: readonly Group[],
   membersOf: (group: Group) => readonly (readonly [string, Json])[],
 ): Json {
-  return new Map(groups.map((group) => [text(group, 'name'), new Map(membersOf(group))]));
+  return new Map(groups.map((group) => [group.name ?? '', new Map(membersOf(group))]));
 }
 
 /** A presence names those that may follow it by their ids, and its actions as `enablednd(false)`. */
-function presenceOf(row: Row, all: readonly Row[]): readonly [string, Json] {
-  const next = text(row, 'access_status').split(',');
-  const actions = text(row, 'actions')
-    .split(',')
-    .filter((action) => action.includes('('));
+function presenceOf(row: Rows['ctistatus'], all: readonly Rows['ctistatus'][]): readonly [string, Json] {
+  const next = (row.access_status ?? '').split(',');
+  const actions = (row.actions ?? '').split(',').filter((action) => action.includes('('));
   const presence = {
-    longname: text(row, 'display_name'),
-    color: text(row, 'color'),
-    allowed: all.filter((other) => next.includes(text(other, 'id'))).map((other) => text(other, 'name')),
+    longname: row.display_name ?? '',
+    color: row.color ?? '',
+    allowed: all.filter((other) => next.includes(String(other.id))).map((other) => other.name ?? ''),
     actions: Object.fromEntries(actions.map(actionOf)),
   };
-  return [text(row, 'name'), presence];
+  return [row.name ?? '', presence];
 }
 
 function actionOf(written: string): [name: string, value: string] {
@@ -93,6 +101,6 @@ function actionOf(written: string): [name: string, value: string] {
   return [name, value];
 }
 
-function hintOf(row: Row): readonly [string, Json] {
-  return [text(row, 'number'), { longname: text(row, 'name'), color: text(row, 'color') }];
+function hintOf(row: Rows['ctiphonehints']): readonly [string, Json] {
+  return [row.number ?? '', { longname: row.name ?? '', color: row.color ?? '' }];
 }

@@ -1,6 +1,10 @@
-import { type Row, text, truth } from '#store/row.ts';
+import { truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+
+/** The settings of the CTI server; without a row nothing is set. */
+type Settings = Partial<Rows['ctimain']>;
 
 /** Where the CTI server listens, whom it believes, and the telephone engine and database that it uses. */
 export function addresses(store: Store): {
@@ -9,34 +13,33 @@ export function addresses(store: Store): {
   readonly keyfile: string;
   readonly ipbx: Json;
 } {
-  const row: Row = store.first('ctimain', {}, 'id') ?? {};
+  const row: Settings = store.first('ctimain', {}, 'id') ?? {};
   return {
     main: mainOf(row),
-    certfile: text(row, 'tlscertfile'),
-    keyfile: text(row, 'tlsprivkeyfile'),
+    certfile: row.tlscertfile ?? '',
+    keyfile: row.tlsprivkeyfile ?? '',
     ipbx: {
       ipbx_connection: {
-        ipaddress: text(row, 'ami_ip'),
-        ipport: row['ami_port'] ?? null,
-        loginname: text(row, 'ami_login'),
-        password: text(row, 'ami_password'),
+        ipaddress: row.ami_ip ?? '',
+        ipport: row.ami_port ?? null,
+        loginname: row.ami_login ?? '',
+        password: row.ami_password ?? '',
       },
     },
   };
 }
 
-function mainOf(row: Row): Json {
-  const place = (name: string) => [
-    row[`${name}_ip`] ?? null,
-    row[`${name}_port`] ?? null,
-    truth(row, `${name}_active`),
-  ];
+function mainOf(row: Settings): Json {
+  const place = (name: 'announce' | 'cti' | 'ctis' | 'info' | 'webi') => {
+    const [ip, port] = [`${name}_ip`, `${name}_port`] as const;
+    return [row[ip] ?? null, row[port] ?? null, truth(row, `${name}_active`)];
+  };
   return {
-    commandset: row['commandset'] ?? null,
+    commandset: row.commandset ?? null,
     incoming_tcp: { CTI: place('cti'), CTIS: place('ctis'), WEBI: place('webi'), INFO: place('info') },
     incoming_udp: { ANNOUNCE: place('announce') },
-    sockettimeout: row['socket_timeout'] ?? null,
-    logintimeout: row['login_timeout'] ?? null,
+    sockettimeout: row.socket_timeout ?? null,
+    logintimeout: row.login_timeout ?? null,
     context_separation: truth(row, 'context_separation'),
     live_reload_conf: truth(row, 'live_reload_conf'),
   };
