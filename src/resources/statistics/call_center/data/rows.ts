@@ -1,9 +1,9 @@
 import type { ActRequest } from '#core/request.ts';
 import { fullName, labelled } from '#pbx/shown/records.ts';
 import { agentsOf, queuesOf, type RatedQueue } from '#resources/statistics/call_center/settings/configuration/show.ts';
-import { integer, type Row } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import {
+  type Configuration,
   daysOfMonth,
   daysOfWeek,
   hoursOfDay,
@@ -18,7 +18,7 @@ export type Subject = 'queue' | 'agent';
 
 interface Asked {
   readonly subject: Subject;
-  readonly configuration: Row;
+  readonly configuration: Configuration;
 }
 
 /** The rows of a table by the axis that is asked for: the objects themselves, or stretches of time. */
@@ -62,13 +62,13 @@ function monthRows(request: ActRequest, { subject, configuration }: Asked): read
 }
 
 /** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (corrections.md 1.12). */
-function namesQueue({ store, parameters }: ActRequest, configuration: Row): boolean {
+function namesQueue({ store, parameters }: ActRequest, configuration: Configuration): boolean {
   const key = parameters.text('key');
-  return queuesOf(store, integer(configuration, 'id')).some((queue) => keyOfQueue(queue) === key);
+  return queuesOf(store, configuration.id ?? 0).some((queue) => keyOfQueue(queue) === key);
 }
 
 function objectRows({ store }: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
-  const id = integer(configuration, 'id');
+  const id = configuration.id ?? 0;
   return subject === 'queue' ? queuesOf(store, id).map(queueRow) : agentsOf(store, id).map(agentRow);
 }
 

@@ -2,7 +2,6 @@ import { add, edit, list, missingViewOf, remove, search, view } from '#core/acts
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { integer } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Fields } from '#wire/values.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
@@ -30,7 +29,7 @@ export const statisticsConfiguration = defineResource({
     list: list(({ store }) => store.all('stats_conf').map(toItem)),
     search: search(({ store }, text) => {
       const { sql, values } = containsText(['name', 'description'], text);
-      return store.select(`SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+      return store.query('stats_conf', `SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toItem);
     }),
     view: view(
       ({ store }, id) => {
@@ -48,9 +47,8 @@ export const statisticsConfiguration = defineResource({
     edit: edit({
       reads: configurationParts,
       find: ({ store }, id) => store.first('stats_conf', { id }),
-      change: (request, found, body) => {
+      change: (request, { id }, body) => {
         const { values, links } = read(request, body);
-        const id = integer(found, 'id');
         request.store.update('stats_conf', { id }, { ...values, dupdate: request.clock.seconds() });
         writeLinks(request.store, id, links);
       },

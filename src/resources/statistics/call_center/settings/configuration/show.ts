@@ -3,25 +3,24 @@ import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import { presentAgent } from '#resources/callcenter/settings/agents/show.ts';
 import type { Found } from '#store/query.ts';
-import { integer, type Row, text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { days } from './fields.ts';
 
 /** A configuration as lists and views show it. */
-export function toItem(row: Row): Item {
+export function toItem(row: Rows['stats_conf']): Item {
   return {
     ...present(row, { int: ['id'], bool: [...days, 'homepage', 'disable'] }),
-    hour_start: text(row, 'hour_start').slice(0, 'HH:MM'.length),
-    hour_end: text(row, 'hour_end').slice(0, 'HH:MM'.length),
-    dbegcache: monthOf(integer(row, 'dbegcache')),
-    dendcache: integer(row, 'dendcache') === 0 ? '0' : monthOf(integer(row, 'dendcache')),
+    hour_start: row.hour_start.slice(0, 'HH:MM'.length),
+    hour_end: row.hour_end.slice(0, 'HH:MM'.length),
+    dbegcache: monthOf(row.dbegcache),
+    dendcache: row.dendcache === 0 ? '0' : monthOf(row.dendcache),
   };
 }
 
-export function toView(store: Store, row: Row): Item {
-  const id = integer(row, 'id');
+export function toView(store: Store, row: Rows['stats_conf']): Item {
+  const { id } = row;
   return {
     stats_conf: toItem(row),
     queue: keyedOrFalse(queuesOf(store, id).map((queue) => [queue.id, present(queue, { int: ['stats_qos'] })])),
