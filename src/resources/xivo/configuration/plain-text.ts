@@ -1,4 +1,3 @@
-import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { fieldsOf } from '#wire/values.ts';
 
@@ -8,10 +7,10 @@ export function plainText(value: unknown): string {
   return fieldsOf(value) === undefined ? '' : 'Array';
 }
 
-/** What a column that nothing checks holds of a JSON value: a truth value as a number. */
-export function plainColumn(value: unknown): SqlValue {
+/** What a column that nothing checks holds of a JSON value: a truth value as 1 or 0. */
+export function plainColumn(value: unknown): string | null {
   if (value === null) return null;
-  return typeof value === 'boolean' ? Number(value) : plainText(value);
+  return typeof value === 'boolean' ? String(Number(value)) : plainText(value);
 }
 
 /** The values joined by blanks; a value that is no list has none. */

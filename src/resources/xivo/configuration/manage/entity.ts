@@ -7,7 +7,7 @@ import { postalAddress } from '#fields/postal-address.ts';
 import { dialled, emailAddress, line, lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Item, labelled, present } from '#pbx/shown/records.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
@@ -25,18 +25,18 @@ const fields = {
 const reads = part(namesOf(fields));
 
 /** The record of an entity. */
-export function presentEntity(row: Row): Item {
-  return { ...present(row, { bool: ['disable'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
+export function presentEntity(row: Rows['entity']): Item {
+  return { ...present(row, { bool: ['disable'] }), identity: labelled(row.displayname, row.name) };
 }
 
 /** The contexts store the name of their entity. */
-function isUsed(store: Store, row: Row): boolean {
-  return store.has('context', { entity: text(row, 'name') });
+function isUsed(store: Store, row: Rows['entity']): boolean {
+  return store.has('context', { entity: row.name });
 }
 
-function whyKept(store: Store, row: Row): string {
-  const names = store.all('context', { entity: text(row, 'name') }).map((context) => text(context, 'name'));
-  return `entity ${text(row, 'name')} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
+function whyKept(store: Store, row: Rows['entity']): string {
+  const names = store.all('context', { entity: row.name }).map((context) => context.name);
+  return `entity ${row.name} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -56,7 +56,7 @@ export const entity = defineResource({
     list: list(({ store }) => store.all('entity').map(presentEntity)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(Object.keys(fields), searched);
-      return store.select(`SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(presentEntity);
+      return store.query('entity', `SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(presentEntity);
     }),
     view: view(({ store }, id) => {
       const row = store.first('entity', { id });
@@ -71,14 +71,14 @@ export const entity = defineResource({
       find: ({ store }, id) => store.first('entity', { id }),
       change: ({ store }, found, body) => {
         const values = parse(fields, body);
-        store.update('entity', { id: found['id'] ?? null }, values);
-        store.update('context', { entity: text(found, 'name') }, { entity: values.name });
+        store.update('entity', { id: found.id }, values);
+        store.update('context', { entity: found.name }, { entity: values.name });
       },
     }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('entity');
-      for (const row of rows) if (!isUsed(store, row)) store.delete('entity', { id: row['id'] ?? null });
+      for (const row of rows) if (!isUsed(store, row)) store.delete('entity', { id: row.id });
       return rows.length;
     }),
   },

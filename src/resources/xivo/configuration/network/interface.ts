@@ -4,26 +4,28 @@ import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
 
-function toRecord(row: Row, hwtype: string): Item {
+type Interface = Rows['netiface'];
+
+function toRecord(row: Interface, hwtype: string): Item {
   return { ...present(row, { bool: ['disable'] }), hwtype };
 }
 
 /** The machine has no cards, so every item is a stored row. */
-function toItem(row: Row, rows: readonly Row[]): Item {
+function toItem(row: Interface, rows: readonly Interface[]): Item {
   const head = { netinfo: false, netiface: toRecord(row, 'ether') };
   const deletable = isDeletable(row, rows);
-  const isVoip = row['networktype'] === 'voip';
+  const isVoip = row.networktype === 'voip';
   if (isVoip) return { ...head, disableable: false, deletable, actionable: true };
   return { ...head, deletable, disableable: true, actionable: true };
 }
 
-function isDeletable(row: Row, rows: readonly Row[]): boolean {
-  const isParent = rows.some((other) => parentOf(other) === text(row, 'ifname'));
-  return row['networktype'] !== 'voip' && !isParent;
+function isDeletable(row: Interface, rows: readonly Interface[]): boolean {
+  const isParent = rows.some((other) => parentOf(other) === row.ifname);
+  return row.networktype !== 'voip' && !isParent;
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -33,9 +35,9 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('netiface', { id }) > 0;
 }
 
-function whyKept(row: Row): string {
-  const name = text(row, 'ifname');
-  return row['networktype'] === 'voip'
+function whyKept(row: Interface): string {
+  const name = row.ifname;
+  return row.networktype === 'voip'
     ? `interface ${name} carries the VoIP network: give networktype voip to another interface first`
     : `interface ${name} has aliases or VLANs: delete them first`;
 }

@@ -8,7 +8,7 @@ import { optional, required } from '#fields/field.ts';
 import { lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
@@ -27,7 +27,7 @@ const fields = {
   description: optional(lines(1000), ''),
 };
 
-function toItem(row: Row): Item {
+function toItem(row: Rows['iproute']): Item {
   return present(row, { bool: ['disable'] });
 }
 
@@ -39,7 +39,7 @@ function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number
     refuseField('iface', 'names no network interface: add it first', { value: iface });
   const rival = store.first('iproute', { destination, netmask });
   if (rival !== undefined) {
-    refuseField('destination', `is already used by route ${text(rival, 'id')}: delete that one first`, {
+    refuseField('destination', `is already used by route ${rival.id}: delete that one first`, {
       value: destination,
     });
   }
@@ -56,7 +56,7 @@ export const iproute = defineResource({
     list: list(({ store }) => store.all('iproute', {}, 'id').map(toItem)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(Object.keys(fields), searched);
-      return store.select(`SELECT * FROM iproute WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+      return store.query('iproute', `SELECT * FROM iproute WHERE ${sql} ORDER BY id`, ...values).map(toItem);
     }),
     view: view(({ store }, id) => {
       const row = store.first('iproute', { id });

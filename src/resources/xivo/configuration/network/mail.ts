@@ -2,9 +2,10 @@ import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
+import { refuseField } from '#errors.ts';
 import { each, part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { type Row, type SqlValue, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { plainColumn, plainText } from '../plain-text.ts';
@@ -12,13 +13,14 @@ import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
-/** Nothing checks the texts but the database. */
-const texts = ['mydomain', 'origin', 'relayhost', 'fallback_relayhost'];
+/** Nothing checks the texts but the database, which takes no NULL for those that are needed. */
+const needed = ['mydomain', 'origin'] as const;
+const nullable = ['relayhost', 'fallback_relayhost'] as const;
 
-const reads = part({ ...values(...texts), canonical: each(part(values('pattern', 'result'))) });
+const reads = part({ ...values(...needed, ...nullable), canonical: each(part(values('pattern', 'result'))) });
 
-function toView(row: Row): Item {
-  const lines = text(row, 'canonical').split('\n');
+function toView(row: Rows['mail']): Item {
+  const lines = row.canonical.split('\n');
   const canonical = lines.flatMap((line) => {
     const [pattern = '', result = ''] = line.trim().split(/\s+/);
     return pattern === '' ? [] : [{ pattern, result }];
@@ -35,12 +37,17 @@ function toLine(item: unknown): string | undefined {
   return pattern === '' ? undefined : `${pattern} ${plainText(pair?.['result'])}`;
 }
 
+function neededText(name: string, value: unknown): string {
+  return plainColumn(value) ?? refuseField(`mail.${name}`, 'must not be null or missing', { rule: 'not null', value });
+}
+
 function edit(request: ActRequest): Outcome {
   const body = lenientBody(request, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
-  const changes: Record<string, SqlValue> = { canonical: lines.join('\n') };
-  for (const name of texts) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
-  request.store.anyTable('mail').update({}, changes);
+  const changes: Partial<Rows['mail']> = { canonical: lines.join('\n') };
+  for (const name of needed) if (Object.hasOwn(body, name)) changes[name] = neededText(name, body[name]);
+  for (const name of nullable) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
+  request.store.update('mail', {}, changes);
   return { status: 200 };
 }
 

@@ -10,7 +10,7 @@ import type { NamedCheck } from '#fields/rule.ts';
 import { lines } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { parted } from '../plain-text.ts';
@@ -38,9 +38,9 @@ const fields = {
   description: optional(lines(1000), ''),
 };
 
-function toView(row: Row): Item {
+function toView(row: Rows['resolvconf']): Item {
   const { id: _id, ...view } = present(row);
-  return { ...view, search: row['search'] === null ? null : parted(text(row, 'search')) };
+  return { ...view, search: row.search === null ? null : parted(row.search) };
 }
 
 /** `search` as one text: a list of names, or a text in which blanks separate them. */

@@ -7,8 +7,10 @@ import { BadRequest, refuseField, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
+
+type Device = Rows['devicefeatures'];
 
 const refusedCode: Difference<boolean> = {
   where: '`provisioning/autoprov` configure with a refused code',
@@ -30,20 +32,20 @@ function configure(request: ActRequest): Outcome {
 }
 
 /** The device goes back to automatic provisioning, and its lines lose it. */
-function renew({ store, clock }: ActRequest, device: Row): void {
-  store.update('devicefeatures', { id: integer(device, 'id') }, { provdname: `autoprov${clock.seconds()}` });
-  store.update('linefeatures', { device: text(device, 'id') }, { device: '0' });
+function renew({ store, clock }: ActRequest, device: Device): void {
+  store.update('devicefeatures', { id: device.id }, { provdname: `autoprov${clock.seconds()}` });
+  store.update('linefeatures', { device: String(device.id) }, { device: '0' });
 }
 
-function attach(request: ActRequest, { device, code }: { device: Row; code: string }): void {
+function attach(request: ActRequest, { device, code }: { device: Device; code: string }): void {
   const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
   const line = request.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
     if (inDialectOf(request, refusedCode)) request.store.keep();
     refuseField('code', 'must be autoprov, or the provisioning code of a line without a device', { value: code });
   }
-  const changes = { device: text(device, 'id') };
-  request.store.update('linefeatures', { id: line['id'] ?? null }, changes);
+  const changes = { device: String(device.id) };
+  request.store.update('linefeatures', { id: line.id }, changes);
   fillSlot(request, { ...line, ...changes });
 }
 

@@ -4,7 +4,8 @@ import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { part, values } from '#fields/vocabulary.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import { integer } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainColumn } from '../plain-text.ts';
@@ -17,12 +18,12 @@ const unusable: UnusableBody = unusableBody(
 
 const reads = part(values('maintenance', 'alert_emails', 'dahdi_monitor_ports', 'max_call_duration'));
 
-function toView(row: Row): Item {
+function toView(row: Rows['monitoring']): Item {
   return {
     ...present(row, { bool: ['maintenance'] }),
-    alert_emails: parted(text(row, 'alert_emails')),
-    dahdi_monitor_ports: parted(text(row, 'dahdi_monitor_ports')).map(phpInteger),
-    max_call_duration: row['max_call_duration'] === null ? null : integer(row, 'max_call_duration'),
+    alert_emails: parted(row.alert_emails ?? ''),
+    dahdi_monitor_ports: parted(row.dahdi_monitor_ports ?? '').map(phpInteger),
+    max_call_duration: row.max_call_duration === null ? null : integer(row, 'max_call_duration'),
   };
 }
 

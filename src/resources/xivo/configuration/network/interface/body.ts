@@ -4,7 +4,7 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { lines, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { networkAddress } from '../addresses.ts';
@@ -33,17 +33,19 @@ export const interfaceParts = part(namesOf(fields));
 
 type Interface = ReturnType<typeof parse<typeof fields>>;
 
+/** What tells an alias or VLAN from other interfaces. */
+type Named = Pick<Rows['netiface'], 'ifname' | 'vlanrawdevice'>;
+
 /** The interface that an alias or VLAN belongs to. */
-export function parentOf(row: Row): string | undefined {
-  const name = text(row, 'ifname');
+export function parentOf({ ifname: name, vlanrawdevice }: Named): string | undefined {
   const alias = /^(.+):\d+$/.exec(name)?.[1];
   if (alias !== undefined) return alias;
-  const device = text(row, 'vlanrawdevice');
+  const device = vlanrawdevice ?? '';
   return device === '' ? /^(.+)\.\d+$/.exec(name)?.[1] : device;
 }
 
 /** Whether it is an alias or a VLAN. */
-export function isVirtual(row: Row): boolean {
+export function isVirtual(row: Named): boolean {
   return parentOf(row) !== undefined;
 }
 
@@ -86,8 +88,7 @@ function checkAddress(store: Store, { address, netmask, gateway }: Interface): v
   if (address === null || netmask === null)
     refuseField('address', 'and netmask must be given when method is static', { value: address });
   const rival = store.first('netiface', { address });
-  if (rival !== undefined)
-    refuseField('address', `is already used by interface ${text(rival, 'ifname')}`, { value: address });
+  if (rival !== undefined) refuseField('address', `is already used by interface ${rival.ifname}`, { value: address });
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
     refuseField('gateway', 'is outside the subnet of address and netmask', { value: gateway });
   }
