@@ -1,5 +1,5 @@
 import type { Difference } from '#dialect.ts';
-import { NotFound, quoted, type Reason } from '#errors.ts';
+import { NotFound, OperationFailed, quoted, type Reason } from '#errors.ts';
 import type { Json } from '#wire/json.ts';
 import type { Fields } from '#wire/values.ts';
 import { type ActRequest, idOf, inDialectOf, nounsOf, objectBody, type Reads } from './request.ts';
@@ -89,6 +89,24 @@ export function removeAll(destroy: (request: ActRequest) => number): Act {
     destroy(request) > 0
       ? done
       : { status: 204, reason: { message: `there are no ${nounsOf(request).many} to delete` } };
+}
+
+/** Deletes one object after the other; one that is in use stays. 204 when there was none. */
+export function removeEach<Found>(
+  items: (request: ActRequest) => readonly Found[],
+  destroy: (request: ActRequest, item: Found) => void,
+): Act {
+  return removeAll((request) => {
+    const found = items(request);
+    for (const item of found) {
+      try {
+        destroy(request, item);
+      } catch (error) {
+        if (!(error instanceof OperationFailed)) throw error;
+      }
+    }
+    return found.length;
+  });
 }
 
 /** The answer `null` of the resources whose `act=view` must be given (core.md 2.7 ¹). */

@@ -7,6 +7,9 @@ export interface Condition {
   readonly values: readonly SqlValue[];
 }
 
+/** A condition that all rows meet. */
+export const everything: Condition = { sql: 'TRUE', values: [] };
+
 /**
  * The literal text that a search parameter stands for (core.md 7.17): a backslash makes the next character literal, `%` and
  * `_` are literal anyway, case does not count. One at the end takes the wildcard that the real server puts behind the text.

@@ -5,6 +5,7 @@ import { checkShape, type Found, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
+import { containsText } from './search.ts';
 import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
 import type { Exactly, TableName, Values } from './table-types.ts';
@@ -104,6 +105,18 @@ export class StoredRows {
     order?: string,
   ): Rows[Name] | undefined {
     return this.prepare<Rows[Name]>(`${rowsOf(table, where, order)} LIMIT 1`).get(...bound(where));
+  }
+
+  /** The rows in which one of the columns contains the text of a parameter `search` (core.md 7.17). */
+  search<Name extends TableName>(
+    table: Name,
+    columns: readonly (keyof Rows[Name] & string)[],
+    parameter: string,
+    order: keyof Rows[Name] & string,
+  ): Rows[Name][] {
+    const { sql, values } = containsText(columns.map(quote), parameter);
+    const whole = `SELECT * FROM ${quote(table)} WHERE ${sql} ORDER BY ${quote(order)}`;
+    return this.prepare<Rows[Name]>(whole).all(...values);
   }
 
   count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {

@@ -63,6 +63,8 @@ function mistakes(store: Store): void {
   // @ts-expect-error: a column that only one of the tables has
   store.first(line.id > 1 ? 'usersip' : 'useriax', { fullcontact: '' });
   // @ts-expect-error: a column that does not exist
+  store.search('linefeatures', ['nmae'], 'a', 'id');
+  // @ts-expect-error: a column that does not exist
   text(line, 'nmae');
   // @ts-expect-error: a column that does not exist
   integer(line, 'di');
@@ -76,6 +78,19 @@ function mistakes(store: Store): void {
 
 test('a table or column that does not exist does not compile', () => {
   expect(mistakes).toBeTypeOf('function');
+});
+
+test('a search finds a text in any of the columns, in the order of one', () => {
+  const store = openStore();
+  for (const [name, exten] of [
+    ['North', '7'],
+    ['south', '3'],
+    ['other', 'nor'],
+  ] as const)
+    store.insert('parkinglot', { name, context: 'default', extension: exten, positions: 1, next: 0, hints: 0 });
+  const found = store.search('parkinglot', ['name', 'extension'], 'NOR', 'extension');
+  expect(found.map(({ name }) => name)).toEqual(['North', 'other']);
+  expect(store.search('parkinglot', ['name'], '%', 'id')).toEqual([]);
 });
 
 test('a query has the columns of its shape', () => {

@@ -2,7 +2,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import { fullName, labelled } from './records.ts';
 
 /** `name (number@context)`, or `name (context)` without number (core.md 7.15). */
-export function numbered(name: string, { number, context }: { number: string; context: string }): string {
+function numbered(name: string, { number, context }: { number: string; context: string }): string {
   return labelled(name, number === '' ? context : `${number}@${context}`);
 }
 

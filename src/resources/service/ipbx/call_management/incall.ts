@@ -1,4 +1,4 @@
-import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
@@ -11,7 +11,7 @@ import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx
 import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
 import { type Item, labelled, present } from '#pbx/shown/records.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
@@ -33,15 +33,17 @@ const keysOf = (id: number) => ({
   schedule: { path: 'incall', id } as const,
 });
 
-function toView(store: Store, row: Row): Item {
-  const keys = keysOf(integer(row, 'id'));
-  const exten = displayForm(text(row, 'exten'));
+type Incall = Rows['incall'];
+
+function toView(store: Store, row: Incall): Item {
+  const keys = keysOf(row.id);
+  const exten = displayForm(row.exten);
   const scheduleId = presentScheduleLink(store, keys.schedule);
   return {
     incall: {
       ...present(row, { int: ['id'], bool: ['commented'] }),
       exten,
-      identity: labelled(exten, text(row, 'context')),
+      identity: labelled(exten, row.context),
     },
     dialaction: presentDialactions(store, keys.dialactions),
     rightcall: presentRightCalls(store, keys.rights),
@@ -70,9 +72,9 @@ export function createIncall({ store }: ActRequest, sent: Fields): undefined {
   writeParts(store, id, body);
 }
 
-function change(request: ActRequest, row: Row, sent: Fields): void {
+function change(request: ActRequest, row: Incall, sent: Fields): void {
   const { store } = request;
-  const owner = keysOf(integer(row, 'id')).number;
+  const owner = keysOf(row.id).number;
   const body = readIncall(store, merged(request, row, sent));
   const { exten: number, context } = body.incall;
   checkNumber(store, { type: 'incall', context, number, owner, field: 'incall.exten' });
@@ -81,10 +83,10 @@ function change(request: ActRequest, row: Row, sent: Fields): void {
 }
 
 /** The stored links are records, which are no valid right-calls of a body (core.md 7.13). */
-function merged(request: ActRequest, row: Row, sent: Fields): Fields {
+function merged(request: ActRequest, row: Incall, sent: Fields): Fields {
   const stored = toView(request.store, row);
   if (inDialectOf(request, storedRights) === 'records') return mergeOver(stored, sent);
-  const ids = rightCallIds(request.store, keysOf(integer(row, 'id')).rights);
+  const ids = rightCallIds(request.store, keysOf(row.id).rights);
   return mergeOver({ ...stored, rightcall: ids.length > 0 && ids }, withRightIds(sent));
 }
 
@@ -121,11 +123,10 @@ export const incall = defineResource({
     add: add(addedIncall, createIncall),
     edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change, reads: part(incallParts) }),
     delete: remove(({ store }, id) => destroy(store, id)),
-    deleteall: removeAll(({ store }) => {
-      const rows = store.all('incall');
-      for (const row of rows) destroy(store, integer(row, 'id'));
-      return rows.length;
-    }),
+    deleteall: removeEach(
+      ({ store }) => store.all('incall'),
+      ({ store }, { id }) => destroy(store, id),
+    ),
   },
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [storedRights],

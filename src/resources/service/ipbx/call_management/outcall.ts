@@ -9,8 +9,7 @@ import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { displayForm } from '#pbx/numbers/patterns.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
-import { integer, type Row, text } from '#store/row.ts';
-import { containsText } from '#store/search.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
 import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
@@ -40,24 +39,24 @@ const keysOf = (id: number) => ({
   patterns: { type: 'outcall', typeid: id },
 });
 
-function toItem(row: Row): Item {
-  const identity = labelled(text(row, 'name'), text(row, 'context'));
+function toItem(row: Rows['outcall']): Item {
+  const identity = labelled(row.name, row.context);
   return { ...present(row, { bool: ['commented'] }), identity };
 }
 
-function toPattern(row: Row): Item {
-  return { ...present(row, { int: ['id', 'typeid', 'stripnum'] }), exten: displayForm(text(row, 'exten')) };
+function toPattern(row: Rows['dialpattern']): Item {
+  return { ...present(row, { int: ['id', 'typeid', 'stripnum'] }), exten: displayForm(row.exten) };
 }
 
-function toView(store: Store, row: Row): Item {
-  const id = integer(row, 'id');
+function toView(store: Store, row: Rows['outcall']): Item {
+  const { id } = row;
   const keys = keysOf(id);
   const trunks = store.all('outcalltrunk', { outcallid: id }, 'priority');
   const scheduleId = presentScheduleLink(store, keys.schedule);
   return {
     outcall: {
       ...present(row, { int: ['id'], bool: ['useenum', 'internal', 'commented'] }),
-      identity: labelled(text(row, 'name'), text(row, 'context')),
+      identity: labelled(row.name, row.context),
     },
     dialpattern: listOrFalse(store.all('dialpattern', keys.patterns, 'id').map(toPattern)),
     outcalltrunk: listOrFalse(trunks.map((trunk) => present(trunk, { int: ['outcallid', 'trunkfeaturesid'] }))),
@@ -116,8 +115,8 @@ function writePatterns(request: ActRequest, id: number, { outcall: { context }, 
 function destroy(store: Store, id: number): boolean {
   if (store.delete('outcall', { id }) === 0) return false;
   const keys = keysOf(id);
-  for (const pattern of store.all('dialpattern', keys.patterns)) {
-    removeNumber(store, { type: 'outcall', id: integer(pattern, 'id') });
+  for (const { id: patternId } of store.all('dialpattern', keys.patterns)) {
+    removeNumber(store, { type: 'outcall', id: patternId });
   }
   store.delete('dialpattern', keys.patterns);
   store.delete('outcalltrunk', { outcallid: id });
@@ -135,10 +134,9 @@ export const outcall = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('outcall', {}, 'id').map(toItem)),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(['name', 'description'], searched);
-      return store.select(`SELECT * FROM outcall WHERE ${sql} ORDER BY id`, ...values).map(toItem);
-    }),
+    search: search(({ store }, searched) =>
+      store.search('outcall', ['name', 'description'], searched, 'id').map(toItem),
+    ),
     view: view(({ store }, id) => {
       const row = store.first('outcall', { id });
       return row && toView(store, row);

@@ -8,7 +8,7 @@ import { evaluate, parse } from '#fields/evaluate.ts';
 import { fixed, optional, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { type Casts, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
-import type { Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
 
@@ -28,7 +28,7 @@ const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields
 
 const greatestId = 63;
 
-const commented: Difference<Casts<Row>> = {
+const commented: Difference<Casts<Rows['pickup']>> = {
   where: '`call_management/pickup` list and view: `commented`',
   recorded: { told: '`false`/`true`', value: { int: ['id'], bool: ['commented'] } },
   documented: { told: '`0`/`1`', value: { int: ['id', 'commented'] } },
@@ -42,7 +42,7 @@ const memberOrder: Difference<string> = {
   why: 'the page shows the users 1, 3, 2',
 };
 
-function toItem(request: ActRequest, row: Row): Item {
+function toItem(request: ActRequest, row: Rows['pickup']): Item {
   return present(row, inDialectOf(request, commented));
 }
 
@@ -61,7 +61,7 @@ function toView(request: ActRequest, id: number): Item | undefined {
 }
 
 function lowestFreeId(store: Store): number {
-  const taken = new Set(store.all('pickup').map((row) => row['id']));
+  const taken = new Set(store.all('pickup').map((row) => row.id));
   for (let id = 0; id <= greatestId; id += 1) if (!taken.has(id)) return id;
   throw new BadRequest(`there are ${greatestId + 1} pickup groups already, more are not possible: delete one first`);
 }

@@ -9,8 +9,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
-import { type Row, type SqlValue, text } from '#store/row.ts';
-import { containsText } from '#store/search.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
@@ -59,7 +58,7 @@ const entityOfBody: Difference<'ignored' | 'stored'> = {
   why: 'the latest client sends it',
 };
 
-function toItem(request: ActRequest, row: Row): Item {
+function toItem(request: ActRequest, row: Rows['schedule']): Item {
   const { entity_id, ...item } = present(row, { int: ['id'], bool: ['commented'] });
   return inDialectOf(request, entity) === 'shown' ? { ...item, entity_id: entity_id ?? null } : item;
 }
@@ -79,25 +78,18 @@ function toView(request: ActRequest, id: number): Item | undefined {
 }
 
 /** The fallback, then one entry for each closed period; without any there is a ghost of one. */
-function presentActions(row: Row, closed: readonly Row[]): Json {
-  const ghost: Row = { action: null, actionid: null, actionargs: null };
+function presentActions(row: Rows['schedule'], closed: readonly Rows['schedule_time'][]): Json {
+  const ghost = { action: null, actionid: null, actionargs: null };
+  const { fallback_action: action, fallback_actionid: argument1, fallback_actionargs: argument2 } = row;
   const periods = closed.length > 0 ? closed : [ghost];
   return new Map<string, Json>([
-    ['schedule_fallback', shownAction(row, 'fallback_')],
-    ...periods.map((period, index): [string, Json] => [String(index + 1), shownAction(period, '')]),
+    ['schedule_fallback', presentAction({ action, argument1, argument2 })],
+    ...periods.map((period, index): [string, Json] => [String(index + 1), periodAction(period)]),
   ]);
 }
 
-function shownAction(row: Row, prefix: 'fallback_' | ''): Json {
-  return presentAction({
-    action: text(row, `${prefix}action`),
-    argument1: textOrNull(row[`${prefix}actionid`]),
-    argument2: textOrNull(row[`${prefix}actionargs`]),
-  });
-}
-
-function textOrNull(value: SqlValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+function periodAction(period: Pick<Rows['schedule_time'], 'action' | 'actionid' | 'actionargs'>): Json {
+  return presentAction({ action: period.action ?? '', argument1: period.actionid, argument2: period.actionargs });
 }
 
 function create(request: ActRequest, body: Fields): undefined {
@@ -135,7 +127,7 @@ function readFallback(dialaction: unknown) {
   return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
 }
 
-function readEntity(request: ActRequest, { entity_id }: Fields): { entity_id: SqlValue } {
+function readEntity(request: ActRequest, { entity_id }: Fields): { entity_id: number | null } {
   const isNumber = (typeof entity_id === 'number' || typeof entity_id === 'string') && casts.uint(String(entity_id));
   return { entity_id: isNumber && inDialectOf(request, entityOfBody) === 'stored' ? Number(entity_id) : null };
 }
@@ -149,10 +141,8 @@ function destroy(store: Store, id: number): boolean {
 const listAll = list((request) => request.store.all('schedule', {}, 'id').map((row) => toItem(request, row)));
 
 const searchText = search((request, searched) => {
-  const { sql, values } = containsText(['name', 'description'], searched);
-  return request.store
-    .select(`SELECT * FROM schedule WHERE ${sql} ORDER BY id`, ...values)
-    .map((row) => toItem(request, row));
+  const rows = request.store.search('schedule', ['name', 'description'], searched, 'id');
+  return rows.map((row) => toItem(request, row));
 });
 
 export const schedule = defineResource({

@@ -1,36 +1,36 @@
 import { defineResource } from '#core/define-resource.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
-import { integer, type Row, text, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
 /** Another XiVO whose phone book is searched. */
-function toServer(row: Row): Item {
-  const [host, port] = [text(row, 'host'), text(row, 'ws_port')];
+function toServer(row: Rows['server']): Item {
+  const [host, port] = [row.host, String(row.ws_port)];
   return {
     ...present(row, { bool: ['ws_ssl', 'cti_ssl', 'disable'] }),
-    identity: labelled(text(row, 'name'), host),
-    url: { scheme: truth(row, 'ws_ssl') ? 'https' : 'http', authority: { host, port } },
+    identity: labelled(row.name, host),
+    url: { scheme: row.ws_ssl !== 0 ? 'https' : 'http', authority: { host, port } },
   };
 }
 
 const attributes = (value: string): readonly string[] => (value === '' ? [] : value.split(','));
 
-function toFilter(row: Row, server: Row | undefined): Item {
+function toFilter(row: Rows['ldapfilter'], server: Rows['ldapserver'] | undefined): Item {
   return {
     ldapfilter: {
       ...present(row, { bool: ['commented'] }),
-      attrdisplayname: attributes(text(row, 'attrdisplayname')),
-      attrphonenumber: attributes(text(row, 'attrphonenumber')),
+      attrdisplayname: attributes(row.attrdisplayname),
+      attrphonenumber: attributes(row.attrphonenumber),
     },
-    identity: labelled(text(row, 'name'), server === undefined ? '' : text(server, 'host')),
+    identity: labelled(row.name, server?.host ?? ''),
     ldapserver: server !== undefined && present(server, { bool: ['disable'] }),
   };
 }
 
-function byId(rows: readonly Row[], toItem: (row: Row) => Item): Json {
-  return rows.length > 0 && new Map(rows.map((row) => [text(row, 'id'), toItem(row)]));
+function byId<Columns extends { readonly id: number }>(rows: readonly Columns[], toItem: (row: Columns) => Item): Json {
+  return rows.length > 0 && new Map(rows.map((row) => [String(row.id), toItem(row)]));
 }
 
 function toView(store: Store): Json {
@@ -38,9 +38,7 @@ function toView(store: Store): Json {
   return {
     accessfeatures: listOrFalse(store.all('accessfeatures', { feature: 'phonebook' }, 'id').map((row) => present(row))),
     xivoserver: byId(store.all('server', {}, 'id'), toServer),
-    ldapfilter: byId(store.all('ldapfilter', {}, 'id'), (row) =>
-      toFilter(row, ldapServers.get(integer(row, 'ldapserverid'))),
-    ),
+    ldapfilter: byId(store.all('ldapfilter', {}, 'id'), (row) => toFilter(row, ldapServers.get(row.ldapserverid))),
   };
 }
 

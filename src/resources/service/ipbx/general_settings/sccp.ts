@@ -7,7 +7,6 @@ import { evaluate, type FieldRefusal, reasonOf } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { language, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
@@ -20,7 +19,7 @@ const fields = {
 
 function toView(store: Store): Json {
   const rows = store.all('sccpgeneralsettings', {}, 'id');
-  const options = new Map(rows.map((row) => [text(row, 'option_name'), text(row, 'option_value')]));
+  const options = new Map(rows.map((row) => [row.option_name, row.option_value]));
   return { sccpgeneralsettings: rows.length > 0 && options };
 }
 

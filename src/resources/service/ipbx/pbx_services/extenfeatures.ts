@@ -3,30 +3,34 @@ import type { Item } from '#pbx/shown/records.ts';
 import { present } from '#pbx/shown/records.ts';
 import { settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { type Row, text, truth } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
-/** The rows of one feature: its number, and its dialplan entries by priority. */
-function toFeature(name: string, rows: readonly Row[]): Item {
-  const [first = {}] = rows;
+/** The dialplan entries of one feature. */
+type Entries = [Rows['extensions'], ...Rows['extensions'][]];
+
+/** A feature: its number, and its dialplan entries by priority. */
+function toFeature(entries: Entries): Item {
+  const [{ name, exten, context, commented }] = entries;
   return {
     name,
-    exten: text(first, 'exten').replace(/^_/, ''),
-    context: text(first, 'context'),
-    commented: truth(first, 'commented'),
-    line: new Map(rows.map((row) => [text(row, 'priority'), present(row, { bool: ['commented'] })])),
+    exten: exten.replace(/^_/, ''),
+    context,
+    commented: commented !== 0,
+    line: new Map(entries.map((row) => [String(row.priority), present(row, { bool: ['commented'] })])),
   };
 }
 
 function extensionFeatures(store: Store): Json {
   const rows = sortedByText(store.all('extensions', { context: 'xivo-features' }, 'id'), 'exten');
-  const byName = new Map<string, Row[]>();
+  const byName = new Map<string, Entries>();
   for (const row of rows) {
-    const name = text(row, 'name');
-    byName.set(name, [...(byName.get(name) ?? []), row]);
+    const entries = byName.get(row.name);
+    if (entries === undefined) byName.set(row.name, [row]);
+    else entries.push(row);
   }
-  return rows.length > 0 && new Map([...byName].map(([name, lines]) => [name, toFeature(name, lines)]));
+  return rows.length > 0 && new Map([...byName].map(([name, entries]) => [name, toFeature(entries)]));
 }
 
 function toView(store: Store): Json {

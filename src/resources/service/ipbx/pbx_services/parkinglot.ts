@@ -7,7 +7,7 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { integer, type Row } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { readColumns } from './parkinglot/body.ts';
@@ -19,7 +19,7 @@ const served: Difference<boolean> = {
   why: 'page: five acts; table of codes',
 };
 
-const toItem = (row: Row): Item => present(row, { int: ['id'], bool: ['commented'] });
+const toItem = (row: Rows['parkinglot']): Item => present(row, { int: ['id'], bool: ['commented'] });
 
 /** All acts on one parking lot want the parameter to be there, whatever it says. */
 function withId(act: Act): Act {
@@ -35,8 +35,8 @@ const change: Act = edit({
   change: ({ store }, found, { id: _own, ...body }) => changeLot(store, found, body),
 });
 
-function changeLot(store: Store, found: Row, body: Readonly<Record<string, unknown>>): void {
-  store.anyTable('parkinglot').update({ id: integer(found, 'id') }, readColumns(body));
+function changeLot(store: Store, { id }: Rows['parkinglot'], body: Readonly<Record<string, unknown>>): void {
+  store.anyTable('parkinglot').update({ id }, readColumns(body));
 }
 
 /** The page's URL of an edit shows no id: then the one of the body counts. */

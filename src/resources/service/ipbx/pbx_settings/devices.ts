@@ -6,7 +6,6 @@ import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
 import type { Item } from '#pbx/shown/records.ts';
-import type { Row } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import { flatKeys, listItem, viewItem } from './devices/show.ts';
@@ -54,7 +53,7 @@ function view(request: ActRequest): Outcome {
   return device === undefined ? missing(request) : { status: 200, json: viewItem(request, device) };
 }
 
-function viewedDevice(request: ActRequest): Row | undefined {
+function viewedDevice(request: ActRequest): Rows['devicefeatures'] | undefined {
   const id = idOf(request);
   if (id !== undefined) return deviceWith(request, id);
   const name = request.query.storedText('id') ?? '';

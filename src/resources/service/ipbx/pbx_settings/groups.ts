@@ -1,4 +1,4 @@
-import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
@@ -16,7 +16,6 @@ import {
   writeQueueParts,
 } from '#pbx/queues/parts.ts';
 import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
-import { integer, text } from '#store/row.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Fields } from '#wire/values.ts';
@@ -87,7 +86,7 @@ function change(request: ActRequest, found: Found, body: Fields): void {
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
   const { name } = wanted.group;
-  const before = text(group, 'name');
+  const { name: before } = group;
   const { dialactions } = wanted.parts;
   requireQueueParts(request, { type: 'group', id }, { dialactions, before, name, breaks: breaksWhenRenamed });
   store.update('groupfeatures', { id }, wanted.group);
@@ -99,7 +98,7 @@ function change(request: ActRequest, found: Found, body: Fields): void {
 function destroy(store: Store, id: number): boolean {
   const found = find(store, id);
   if (found === undefined) return false;
-  const name = text(found.group, 'name');
+  const { name } = found.group;
   removeMembers(store, { name, category });
   removeQueueParts(store, { type: 'group', id });
   removeRightCalls(store, { type: 'group', id });
@@ -125,11 +124,10 @@ export const groups = defineResource({
     add: add(reads, create),
     edit: edit({ find: ({ store }, id) => find(store, id), change, reads }),
     delete: remove(({ store }, id) => destroy(store, id)),
-    deleteall: removeAll(({ store }) => {
-      const rows = selectGroups(store);
-      for (const row of rows) destroy(store, integer(row, 'id'));
-      return rows.length;
-    }),
+    deleteall: removeEach(
+      ({ store }) => selectGroups(store),
+      ({ store }, { id }) => destroy(store, id),
+    ),
   },
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: [breaksWhenRenamed],

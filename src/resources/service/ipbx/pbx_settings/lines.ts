@@ -1,8 +1,7 @@
-import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
-import { OperationFailed } from '#errors.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
 import { lineParts } from '#pbx/lines/names.ts';
@@ -34,19 +33,6 @@ function destroy(request: ActRequest, id: number): boolean {
   return true;
 }
 
-/** Lines with a mailbox stay. */
-function destroyAll(request: ActRequest): number {
-  const lines = request.store.all('linefeatures', { internal: 0 }, 'id');
-  for (const line of lines) {
-    try {
-      deleteLine(request, line);
-    } catch (error) {
-      if (!(error instanceof OperationFailed)) throw error;
-    }
-  }
-  return lines.length;
-}
-
 export const lines = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
@@ -63,7 +49,8 @@ export const lines = defineResource({
     add: add(lineParts, create),
     edit: edit({ find: editedLine, change, reads: lineParts }),
     delete: remove(destroy),
-    deleteall: removeAll(destroyAll),
+    // Lines with a mailbox stay.
+    deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),
   },
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),
   differences: [freeInSearch, listedProtocols, iaxItems, sccpCallerDefaults, deviceIds],

@@ -1,4 +1,4 @@
-import { add, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { BadRequest, quoted } from '#errors.ts';
@@ -146,11 +146,10 @@ export const meetme = defineResource({
     }),
     add: add(meetmeParts, ({ store }, body) => create(store, body)),
     delete: remove(({ store }, id) => destroy(store, id)),
-    deleteall: removeAll(({ store }) => {
-      const ids = store.all('meetmefeatures').map(({ id }) => id);
-      for (const id of ids) destroy(store, id);
-      return ids.length;
-    }),
+    deleteall: removeEach(
+      ({ store }) => store.all('meetmefeatures'),
+      ({ store }, { id }) => destroy(store, id),
+    ),
   },
   afterChanges: commandsFor('asterisk', 'module reload app_meetme', 'dialplan reload'),
 });

@@ -1,8 +1,8 @@
-import { add, edit, list, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { createUser } from './users/add.ts';
-import { deleteAllUsers, deleteUser } from './users/delete.ts';
+import { deleteUser } from './users/delete.ts';
 import { differences } from './users/differences.ts';
 import { changeUser } from './users/edit.ts';
 import { userReads } from './users/fields.ts';
@@ -26,7 +26,11 @@ export const users = defineResource({
     edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
     import: importUsers,
     delete: remove(deleteUser),
-    deleteall: removeAll(deleteAllUsers),
+    // Users with a mailbox stay.
+    deleteall: removeEach(
+      ({ store }) => store.all('userfeatures', {}, 'id'),
+      (request, { id }) => deleteUser(request, id),
+    ),
   },
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
   differences,

@@ -19,8 +19,6 @@ import {
   voicemailNames,
   voicemailWith,
 } from '#pbx/voicemails/voicemails.ts';
-import { integer } from '#store/row.ts';
-import { containsText } from '#store/search.ts';
 import type { Fields } from '#wire/values.ts';
 
 const assumedParts: Difference<boolean> = {
@@ -47,7 +45,7 @@ const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicema
 const replace = edit({
   reads,
   find: ({ store }, id) => voicemailWith(store, id),
-  change: (request, found, body) => changeVoicemail(request.store, integer(found, 'uniqueid'), read(request, body)),
+  change: (request, found, body) => changeVoicemail(request.store, found.uniqueid, read(request, body)),
 });
 
 /** Only programs on the machine itself may edit, whatever the rights of an account (core.md 1.2). */
@@ -67,11 +65,9 @@ export const voicemail = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(presentVoicemail)),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(['fullname', 'mailbox', 'email'], searched);
-      const rows = store.query('voicemail', `SELECT * FROM voicemail WHERE ${sql} ORDER BY uniqueid`, ...values);
-      return rows.map(presentFoundVoicemail);
-    }),
+    search: search(({ store }, searched) =>
+      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(presentFoundVoicemail),
+    ),
     view: view(({ store }, id) => presentVoicemailParts(store, id)),
     add: add(reads, create),
     edit: editInPrivate,

@@ -12,7 +12,7 @@ import { line, lines, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, itemsOf } from '#wire/values.ts';
@@ -27,7 +27,7 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
-import { isUnused, toItem, toView } from './context/show.ts';
+import { isUnused, items, toView } from './context/show.ts';
 
 const fields = {
   name: required({ check: contextName }),
@@ -53,8 +53,6 @@ const repeatedInclude: Difference<boolean> = {
   why: 'a refused add stores nothing',
 };
 
-const rows = 'SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity';
-
 /** The record that a body asks for, and its name as sent. */
 function readContext(body: Fields) {
   const { name: sent, ...others } = parse(fields, requiredPart(body, 'context'), 'context');
@@ -62,7 +60,7 @@ function readContext(body: Fields) {
 }
 
 /** The context that `id` names; case counts. */
-function find({ query, store }: ActRequest): Row | undefined {
+function find({ query, store }: ActRequest): Rows['context'] | undefined {
   const name = query.storedText('id');
   return name === undefined ? undefined : store.first('context', { name });
 }
@@ -82,9 +80,9 @@ function create(request: ActRequest, body: Fields): undefined {
   }
 }
 
-function change(request: ActRequest, found: Row, body: Fields): void {
+function change(request: ActRequest, found: Rows['context'], body: Fields): void {
   const { store } = request;
-  const name = text(found, 'name');
+  const { name } = found;
   const merged = mergeOver(toView(store, found), body);
   const wanted = {
     ...readContext(merged),
@@ -139,7 +137,7 @@ function sentRanges(store: Store, context: string, merged: Fields): SentRanges {
 
 function whyKept(store: Store, context: string): string {
   const owners = [...store.all('contextnummember', { context }), ...store.all('contextmember', { context })];
-  const [first] = owners.map((owner) => `${text(owner, 'type')} ${text(owner, 'typeval')}`);
+  const [first] = owners.map((owner) => `${owner.type} ${owner.typeval}`);
   const others = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
   return `context ${context} is in use by ${first}${others}: delete them or move them to another context first`;
 }
@@ -153,7 +151,7 @@ function destroy(store: Store, name: string): void {
 }
 
 /** An act on the context that `id` names; 404 when there is none. */
-function onContext(act: (request: ActRequest, found: Row) => Outcome): (request: ActRequest) => Outcome {
+function onContext(act: (request: ActRequest, found: Rows['context']) => Outcome): (request: ActRequest) => Outcome {
   return (request) => {
     const found = find(request);
     return found === undefined ? missing(request) : act(request, found);
@@ -167,12 +165,9 @@ export const context = defineResource({
   fixture: 'contexts',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.select(`${rows} ORDER BY c.rowid`).map((row) => toItem(store, row))),
+    list: list(({ store }) => items(store)),
     search: search(
-      ({ store }, searched) => {
-        const { sql, values } = containsText(['c.name', 'c.displayname', 'c.entity'], searched);
-        return store.select(`${rows} WHERE ${sql} ORDER BY c.rowid`, ...values).map((row) => toItem(store, row));
-      },
+      ({ store }, searched) => items(store, containsText(['c.name', 'c.displayname', 'c.entity'], searched)),
       { withoutText: 'all' },
     ),
     view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
@@ -182,7 +177,7 @@ export const context = defineResource({
       return { status: 200 };
     }),
     delete: onContext(({ store }, found) => {
-      destroy(store, text(found, 'name'));
+      destroy(store, found.name);
       return { status: 200 };
     }),
   },

@@ -4,7 +4,6 @@ import type { Outcome } from '#core/resource.ts';
 import { NotFound, OperationFailed, quoted } from '#errors.ts';
 import { contextExists } from '#pbx/numbers/contexts.ts';
 import { type NumberRange, rangesOf } from '#pbx/numbers/ranges.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 
 /** Above these counts the real server runs out of memory. */
@@ -38,8 +37,7 @@ function expand(ranges: readonly NumberRange[]): string[] {
 /** How often each number is in use, by the integer at its start: a pattern `4XXX` counts as 4. */
 function usage(store: Store, place: Place): Map<string, number> {
   const used = new Map<string, number>();
-  for (const row of store.all('contextnummember', { ...place })) {
-    const number = text(row, 'number');
+  for (const { number } of store.all('contextnummember', { ...place })) {
     if (number === '') continue;
     const integer = String(BigInt(/^\d*/.exec(number)?.[0] || '0'));
     used.set(integer, (used.get(integer) ?? 0) + 1);

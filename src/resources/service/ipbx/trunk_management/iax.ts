@@ -3,7 +3,6 @@ import { defineResource } from '#core/define-resource.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
-import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
 import { iaxAccountNames, readIaxAccount } from './iax/fields.ts';
 
@@ -14,7 +13,7 @@ const kind: TrunkKind = {
   registrations: iaxRegistrations,
   accountNames: iaxAccountNames,
   readAccount: readIaxAccount,
-  identity: (account) => labelled(text(account, 'name'), 'IAX2'),
+  identity: (account) => labelled(account.name ?? '', 'IAX2'),
 };
 
 export const iaxTrunks = defineResource({

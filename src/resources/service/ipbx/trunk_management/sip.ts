@@ -5,7 +5,6 @@ import { part } from '#fields/vocabulary.ts';
 import { labelled } from '#pbx/shown/records.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
-import { text } from '#store/row.ts';
 import { trunkActs } from './acts.ts';
 import { trunksOf } from './show.ts';
 import { differences } from './sip/differences.ts';
@@ -21,7 +20,7 @@ const kind: TrunkKind = {
   registrations: sipRegistrations,
   accountNames: part(sipAccountNames),
   readAccount: readSipAccount,
-  identity: (account) => labelled(text(account, 'name'), 'SIP'),
+  identity: (account) => labelled(account.name ?? '', 'SIP'),
 };
 
 /** In `documented` the page's spelling of a field is read, too. */

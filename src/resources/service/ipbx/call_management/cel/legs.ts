@@ -1,5 +1,5 @@
 import { flagNames } from '#pbx/call-records/texts.ts';
-import { integer, type Row, text } from '#store/row.ts';
+import type { Found } from '#store/query.ts';
 import type { Json } from '#wire/json.ts';
 
 /** A leg of a call: what is shown of it, in the order in which it became known, and what later events need. */
@@ -10,9 +10,26 @@ export interface Leg {
   answeredAt?: number;
 }
 
-/** Columns that legs are made of. */
-export const legColumns =
-  'eventtype, eventtime, uniqueid, linkedid, cid_name, cid_num, exten, context, channame, userdeftype, userfield, accountcode, amaflags, peer';
+/** The columns that legs are made of. */
+export const legColumns = {
+  eventtype: 'cel.eventtype',
+  eventtime: 'cel.eventtime',
+  uniqueid: 'cel.uniqueid',
+  linkedid: 'cel.linkedid',
+  cid_name: 'cel.cid_name',
+  cid_num: 'cel.cid_num',
+  exten: 'cel.exten',
+  context: 'cel.context',
+  channame: 'cel.channame',
+  userdeftype: 'cel.userdeftype',
+  userfield: 'cel.userfield',
+  accountcode: 'cel.accountcode',
+  amaflags: 'cel.amaflags',
+  peer: 'cel.peer',
+} as const;
+
+/** What legs are made of in a call record. */
+export type LegEvent = Found<typeof legColumns>;
 
 export function newLeg(): Leg {
   const events = new Map<string, number>();
@@ -26,14 +43,14 @@ export function newLeg(): Leg {
 }
 
 /** Takes a record into its leg (call_management.md, cel, call summaries). */
-export function note(leg: Leg, row: Row): void {
-  const type = text(row, 'eventtype');
-  const count = (leg.events.get(type) ?? 0) + 1;
-  leg.events.set(type, count);
-  effects.get(type)?.(leg, row, count);
+export function note(leg: Leg, row: LegEvent): void {
+  const { eventtype } = row;
+  const count = (leg.events.get(eventtype) ?? 0) + 1;
+  leg.events.set(eventtype, count);
+  effects.get(eventtype)?.(leg, row, count);
 }
 
-type Effect = (leg: Leg, row: Row, count: number) => void;
+type Effect = (leg: Leg, row: LegEvent, count: number) => void;
 
 /** What an event means to its leg, besides being counted. */
 const effects: ReadonlyMap<string, Effect> = new Map([
@@ -45,7 +62,7 @@ const effects: ReadonlyMap<string, Effect> = new Map([
   ['CHAN_END', noteEnd],
 ]);
 
-function noteStart(leg: Leg, row: Row, count: number): void {
+function noteStart(leg: Leg, row: LegEvent, count: number): void {
   const { shown } = leg;
   if (count === 1) {
     leg.startedAt = secondsOf(row);
@@ -54,51 +71,51 @@ function noteStart(leg: Leg, row: Row, count: number): void {
     const party = partyOf(row);
     if (party !== undefined) shown.set('to', party);
   } else {
-    shown.set('dstart', momentOf(row)).set('start', secondsOf(row)).set('context', text(row, 'context'));
+    shown.set('dstart', momentOf(row)).set('start', secondsOf(row)).set('context', row.context);
   }
 }
 
-function* startOf(row: Row): Iterable<[string, Json]> {
-  const channel = text(row, 'channame');
-  yield ['uniqueid', text(row, 'uniqueid')];
-  yield ['channame', channel];
+function* startOf(row: LegEvent): Iterable<[string, Json]> {
+  const { channame } = row;
+  yield ['uniqueid', row.uniqueid];
+  yield ['channame', channame];
   yield ['dstart', momentOf(row)];
   yield ['start', secondsOf(row)];
-  yield ['trunk', channel.slice(0, Math.max(0, channel.lastIndexOf('-')))];
+  yield ['trunk', channame.slice(0, Math.max(0, channame.lastIndexOf('-')))];
   const from = partyOf(row);
   if (from !== undefined) yield ['from', from];
-  if (/^[0-9*#]{1,40}$/.test(text(row, 'exten'))) yield ['to', text(row, 'exten')];
-  yield ['context', text(row, 'context')];
-  yield ['userdeftype', text(row, 'userdeftype')];
+  if (/^[0-9*#]{1,40}$/.test(row.exten)) yield ['to', row.exten];
+  yield ['context', row.context];
+  yield ['userdeftype', row.userdeftype];
   yield ['answer', false];
-  yield ['userfield', text(row, 'userfield')];
-  yield ['accountcode', text(row, 'accountcode')];
-  yield ['amaflags', text(row, 'amaflags')];
-  yield ['amaflagsmeta', flagNames[integer(row, 'amaflags')] ?? flagNames[0]];
-  yield ['peer', text(row, 'peer')];
+  yield ['userfield', row.userfield];
+  yield ['accountcode', row.accountcode];
+  yield ['amaflags', String(row.amaflags)];
+  yield ['amaflagsmeta', flagNames[row.amaflags] ?? flagNames[0]];
+  yield ['peer', row.peer];
 }
 
-function noteApplication({ shown }: Leg, row: Row, count: number): void {
+function noteApplication({ shown }: Leg, row: LegEvent, count: number): void {
   if (count > 2) return;
   setWhenEmpty(shown, count === 1 ? 'from' : 'to', partyOf(row));
-  if (count === 1 && shown.get('context') === 'default') shown.set('context', text(row, 'context'));
+  if (count === 1 && shown.get('context') === 'default') shown.set('context', row.context);
 }
 
-function noteAnswer(leg: Leg, row: Row): void {
-  setWhenEmpty(leg.shown, 'to', text(row, 'cid_name'));
+function noteAnswer(leg: Leg, row: LegEvent): void {
+  setWhenEmpty(leg.shown, 'to', row.cid_name);
   leg.shown.set('answer', true);
   leg.answeredAt = secondsOf(row);
 }
 
-function noteBridge({ shown, startedAt }: Leg, row: Row): void {
+function noteBridge({ shown, startedAt }: Leg, row: LegEvent): void {
   if (startedAt !== undefined) shown.set('ringing', secondsOf(row) - startedAt);
 }
 
-function noteHangup({ shown, answeredAt }: Leg, row: Row): void {
+function noteHangup({ shown, answeredAt }: Leg, row: LegEvent): void {
   if (answeredAt !== undefined) shown.set('duration', secondsOf(row) - answeredAt);
 }
 
-function noteEnd({ shown }: Leg, row: Row): void {
+function noteEnd({ shown }: Leg, row: LegEvent): void {
   shown.set('end', secondsOf(row)).set('dend', momentOf(row));
 }
 
@@ -107,17 +124,16 @@ function setWhenEmpty(shown: Map<string, Json>, key: string, value: string | und
 }
 
 /** A caller by name and number; only one of the two does not count. */
-function partyOf(row: Row): string | undefined {
-  const [name, number] = [text(row, 'cid_name'), text(row, 'cid_num')];
+function partyOf({ cid_name: name, cid_num: number }: LegEvent): string | undefined {
   return name === '' || number === '' ? undefined : `${name} (${number})`;
 }
 
 /** The time to the second. */
-function momentOf(row: Row): string {
-  return text(row, 'eventtime').slice(0, 'YYYY-MM-DD HH:MM:SS'.length);
+function momentOf({ eventtime }: LegEvent): string {
+  return eventtime.slice(0, 'YYYY-MM-DD HH:MM:SS'.length);
 }
 
 /** Unix time, the clock on the wall taken for universal time. */
-function secondsOf(row: Row): number {
+function secondsOf(row: LegEvent): number {
   return Date.parse(`${momentOf(row).replace(' ', 'T')}Z`) / 1000;
 }

@@ -1,30 +1,29 @@
 import { RE2JS } from 're2js';
 import { cutBetween } from '#pbx/call-records/queries.ts';
-import { type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import type { Period } from './dates.ts';
 import { type Filters, technologies } from './filters.ts';
-import { type Leg, legColumns, newLeg, note } from './legs.ts';
+import { type Leg, type LegEvent, legColumns, newLeg, note } from './legs.ts';
 
 /** A call: its legs by their ids. */
 type CallLegs = Map<string, Leg>;
 
 /** The calls that have records in the period, in the order of their first records, as far as they pass the filters. */
 export function summariesOf(store: Store, period: Period, filters: Filters): Json[] {
-  const { sql, values } = cutBetween({ ...period, context: filters.dcontext }, legColumns);
+  const { sql, values } = cutBetween({ ...period, context: filters.dcontext }, Object.keys(legColumns).join(', '));
   const calls = new Map<string, CallLegs>();
-  for (const row of store.select(sql, ...values)) note(legOf(calls, row), row);
+  for (const row of store.query(legColumns, sql, ...values)) note(legOf(calls, row), row);
   const passes = filterOf(filters);
   const asked = [...calls.values()].filter((legs) => passes([...legs.values()]));
   return asked.map((legs) => new Map([...legs].map(([id, { shown }]) => [id, shown])));
 }
 
-function legOf(calls: Map<string, CallLegs>, row: Row): Leg {
-  const legs = calls.get(text(row, 'linkedid')) ?? new Map<string, Leg>();
-  const leg = legs.get(text(row, 'uniqueid')) ?? newLeg();
-  calls.set(text(row, 'linkedid'), legs);
-  legs.set(text(row, 'uniqueid'), leg);
+function legOf(calls: Map<string, CallLegs>, { linkedid, uniqueid }: LegEvent): Leg {
+  const legs = calls.get(linkedid) ?? new Map<string, Leg>();
+  const leg = legs.get(uniqueid) ?? newLeg();
+  calls.set(linkedid, legs);
+  legs.set(uniqueid, leg);
   return leg;
 }
 

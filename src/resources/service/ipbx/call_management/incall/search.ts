@@ -1,8 +1,8 @@
 import { displayForm } from '#pbx/numbers/numbers.ts';
-import { numbered } from '#pbx/shown/identities.ts';
+import { groupIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
 import { fullName, type Item, labelled, present } from '#pbx/shown/records.ts';
-import { type Row, text } from '#store/row.ts';
-import { type Condition, containsText } from '#store/search.ts';
+import type { Found } from '#store/query.ts';
+import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** The table of a destination joins when the action is of its type and the first argument is its key, letter by letter. */
@@ -11,6 +11,39 @@ function joined(table: string, alias: string, { type, key = 'id' }: { type: stri
   return `LEFT JOIN ${table} ${alias} ON d.action = '${type}'
     AND ${column} = CAST(d.actionarg1 AS INTEGER) AND CAST(${column} AS TEXT) = d.actionarg1`;
 }
+
+/** The columns of the query; the destination's own are NULL unless it is there. */
+const listed = {
+  id: 'incall.id',
+  exten: 'incall.exten',
+  context: 'incall.context',
+  preprocess_subroutine: 'incall.preprocess_subroutine',
+  commented: 'incall.commented',
+  description: 'incall.description',
+  linked: 'dialaction.linked',
+  action: 'dialaction.action',
+  actionarg1: 'dialaction.actionarg1',
+  actionarg2: 'dialaction.actionarg2',
+  userfirstname: 'userfeatures.firstname?',
+  userlastname: 'userfeatures.lastname?',
+  groupname: 'groupfeatures.name?',
+  groupnumber: 'groupfeatures.number?',
+  groupcontext: 'groupfeatures.context?',
+  queuename: 'queuefeatures.name?',
+  queuenumber: 'queuefeatures.number?',
+  queuecontext: 'queuefeatures.context?',
+  meetmename: 'meetmefeatures.name?',
+  meetmenumber: 'meetmefeatures.confno?',
+  meetmecontext: 'meetmefeatures.context?',
+  voicemailfullname: 'voicemail.fullname?',
+  voicemailmailbox: 'voicemail.mailbox?',
+  voicemailcontext: 'voicemail.context?',
+  voicemenuname: 'voicemenu.name?',
+  voicemenunumber: 'voicemenu.number?',
+  voicemenucontext: 'voicemenu.context?',
+} as const;
+
+type ListedIncall = Found<typeof listed>;
 
 /** An incall without its destination is invisible. */
 const query = `SELECT i.id, i.exten, i.context, i.preprocess_subroutine, i.commented, i.description,
@@ -51,52 +84,49 @@ const searched = [
 /** All incalls, or those that match a text, with what they lead to. */
 export function items(store: Store, searchedText?: string): Item[] {
   const condition = searchedText === undefined ? everything : containsText(searched, searchedText);
-  return store.select(`${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
+  return store.query(listed, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
 }
 
-const everything: Condition = { sql: 'TRUE', values: [] };
-
-function toItem(row: Row): Item {
-  const exten = displayForm(text(row, 'exten'));
-  const action = text(row, 'action');
+function toItem(row: ListedIncall): Item {
+  const exten = displayForm(row.exten);
   return {
     ...present(row, { bool: ['commented', 'linked'] }),
     exten,
-    destination: action.split(':')[0] ?? '',
-    identity: labelled(exten, text(row, 'context')),
-    destidentity: destinationIdentity(row, action),
+    destination: row.action.split(':')[0] ?? '',
+    identity: labelled(exten, row.context),
+    destidentity: destinationIdentity(row),
   };
 }
 
 /** `false` when the destination is not there any more. */
-function destinationIdentity(row: Row, action: string): string | false {
-  const [type, subAction] = action.split(':');
+function destinationIdentity(row: ListedIncall): string | false {
+  const [type, subAction] = row.action.split(':');
   if (subAction !== undefined) return subAction;
   switch (type) {
     case 'user':
-      return row['userfirstname'] !== null && fullName(person(row));
+      return row.userfirstname !== null && fullName({ firstname: row.userfirstname, lastname: row.userlastname ?? '' });
     case 'group':
+      return identityOf({ name: row.groupname, number: row.groupnumber, context: row.groupcontext });
     case 'queue':
-      return row[`${type}name`] !== null && numbered(text(row, `${type}name`), place(row, type));
+      return identityOf({ name: row.queuename, number: row.queuenumber, context: row.queuecontext });
     case 'meetme':
-      return row['meetmename'] !== null && labelled(text(row, 'meetmename'), text(row, 'meetmecontext'));
+      return row.meetmename !== null && labelled(row.meetmename, row.meetmecontext ?? '');
     case 'voicemail':
-      return row['voicemailmailbox'] !== null && labelled(text(row, 'voicemailfullname'), mailbox(row));
+      return mailboxIdentity(row);
     case 'sound':
-      return text(row, 'actionarg1').split('/').at(-1) ?? '';
+      return (row.actionarg1 ?? '').split('/').at(-1) ?? '';
     default:
       return '-';
   }
 }
 
-function person(row: Row): { firstname: string; lastname: string } {
-  return { firstname: text(row, 'userfirstname'), lastname: text(row, 'userlastname') };
+/** Of a group or queue. */
+function identityOf({ name, number, context }: Record<'name' | 'number' | 'context', string | null>): string | false {
+  return name !== null && groupIdentity({ name, number: number ?? '', context });
 }
 
-function place(row: Row, type: 'group' | 'queue'): { number: string; context: string } {
-  return { number: text(row, `${type}number`), context: text(row, `${type}context`) || 'default' };
-}
-
-function mailbox(row: Row): string {
-  return `${text(row, 'voicemailmailbox')}@${text(row, 'voicemailcontext')}`;
+function mailboxIdentity({ voicemailfullname, voicemailmailbox, voicemailcontext }: ListedIncall): string | false {
+  if (voicemailmailbox === null) return false;
+  const [fullname, context] = [voicemailfullname ?? '', voicemailcontext ?? ''];
+  return voicemailIdentity({ fullname, mailbox: voicemailmailbox, context });
 }

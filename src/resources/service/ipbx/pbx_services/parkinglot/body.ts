@@ -33,7 +33,10 @@ const fields = {
 
 const flags = ['next', 'hints'];
 
-/** The columns that a body sets: those that it names, and it may name no other (parkinglot, add and edit body). */
+/**
+ * The columns that a body sets: those that it names, and it may name no other (parkinglot, add and edit body). They are for a table
+ * of any columns: a `null` is stored as NULL in each of them, which the table may refuse.
+ */
 export function readColumns(body: Readonly<Record<string, unknown>>): Where {
   const names = Object.keys(fields);
   for (const [name, value] of Object.entries(body)) {

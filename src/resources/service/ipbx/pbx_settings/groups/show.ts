@@ -6,7 +6,7 @@ import { groupIdentity } from '#pbx/shown/identities.ts';
 import { type Item, present } from '#pbx/shown/records.ts';
 import type { Found as QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import type { Condition } from '#store/search.ts';
+import { type Condition, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** A group that is there: its record and its queue. */
@@ -27,7 +27,7 @@ const listed = {
 type Listed = QueryRow<typeof listed>;
 
 /** The groups of a list, by id; one without its queue is none. */
-export function selectGroups(store: Store, { sql, values }: Condition = { sql: 'true', values: [] }): Listed[] {
+export function selectGroups(store: Store, { sql, values }: Condition = everything): Listed[] {
   const query = `SELECT g.*, q.commented, q.category,
       (SELECT count(*) FROM queuemember m WHERE m.queue_name = g.name AND m.category = 'group') AS nb_qmember
     FROM groupfeatures g JOIN queue q ON q.name = g.name AND q.category = 'group'

@@ -4,7 +4,6 @@ import { parse } from '#fields/evaluate.ts';
 import type { Values } from '#fields/field.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
 import { alarmClocks } from '#pbx/shown/users.ts';
-import { integer, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
 import type { Fields } from '#wire/values.ts';
@@ -39,8 +38,8 @@ export function readUser(request: ActRequest, { whole, sent }: UserParts, profil
 /** Throws `BadRequest` when another user has the login. */
 export function requireFreeLogin(store: Store, loginclient: string, user?: number): void {
   const rival = loginclient === '' ? undefined : store.first('userfeatures', { loginclient });
-  if (rival === undefined || integer(rival, 'id') === user) return;
-  const message = `login ${loginclient} is already used by user ${integer(rival, 'id')}: choose another userfeatures.loginclient`;
+  if (rival === undefined || rival.id === user) return;
+  const message = `login ${loginclient} is already used by user ${rival.id}: choose another userfeatures.loginclient`;
   throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'unique', value: loginclient });
 }
 
@@ -52,15 +51,15 @@ export function namedProfile(request: ActRequest, whole: Fields): number | 'unkn
   const name = scalarText(whole['profileclient']);
   if (name === '' || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
   const sql = inDialectOf(request, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
-  const [profile] = request.store.select(`SELECT id FROM cti_profile WHERE ${sql}`, name);
-  return profile === undefined ? 'unknown' : integer(profile, 'id');
+  const [profile] = request.store.query({ id: 'cti_profile.id' }, `SELECT id FROM cti_profile WHERE ${sql}`, name);
+  return profile?.id ?? 'unknown';
 }
 
 /** The names of the profiles, for a sentence. */
 export function profileList({ store }: ActRequest): string {
   return store
     .all('cti_profile', {}, 'id')
-    .map((row) => text(row, 'name'))
+    .map(({ name }) => name)
     .join(', ');
 }
 
@@ -94,7 +93,7 @@ function requestedCallerId(whole: Fields, sent: Fields): unknown {
 
 function agentWith(store: Store, number: unknown): number | undefined {
   const agent = typeof number === 'string' && number !== '' ? store.first('agentfeatures', { number }) : undefined;
-  return agent && integer(agent, 'id');
+  return agent?.id;
 }
 
 function knownMusic(store: Store, sent: unknown): string {

@@ -1,10 +1,8 @@
 import type { ActRequest } from '#core/request.ts';
-import { OperationFailed } from '#errors.ts';
 import { deleteLine, hasMailbox, linesOf, requireNoMailbox } from '#pbx/lines/lines.ts';
 import { removeDialactions, unlinkDialactions } from '#pbx/links/dialactions.ts';
 import { removeMemberships } from '#pbx/links/members.ts';
 import { removeRightCalls } from '#pbx/links/right-calls.ts';
-import { integer } from '#store/row.ts';
 import { lostLines } from './differences.ts';
 import { removeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
@@ -35,17 +33,4 @@ export function deleteUser(request: ActRequest, id: number): boolean {
   removeMemberships(store, { usertype: 'user', userid: id }, 'group');
   unlinkDialactions(store, { type: 'user', id });
   return true;
-}
-
-/** Deletes one by one; users with a mailbox stay. Gives how many there were. */
-export function deleteAllUsers(request: ActRequest): number {
-  const users = request.store.all('userfeatures', {}, 'id');
-  for (const user of users) {
-    try {
-      deleteUser(request, integer(user, 'id'));
-    } catch (error) {
-      if (!(error instanceof OperationFailed)) throw error;
-    }
-  }
-  return users.length;
 }

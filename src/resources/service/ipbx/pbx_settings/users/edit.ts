@@ -141,12 +141,12 @@ function planOwnVoicemail(
 }
 
 function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boolean {
-  return posted?.some(({ existing }) => existing?.['iduserfeatures'] === id) ?? false;
+  return posted?.some(({ existing }) => existing?.iduserfeatures === id) ?? false;
 }
 
 /** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */
 function announceMailbox(request: ActRequest, { id, voicemail: { mailbox } }: CheckedEdit): void {
   if (mailbox === undefined) return;
   const [first] = linesOf(request, id);
-  if (first?.['protocol'] === 'sip') request.store.update('usersip', { id: integer(first, 'protocolid') }, { mailbox });
+  if (first?.protocol === 'sip') request.store.update('usersip', { id: first.protocolid }, { mailbox });
 }

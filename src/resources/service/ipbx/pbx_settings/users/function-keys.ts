@@ -1,9 +1,10 @@
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { dialled, line, within } from '#fields/text.ts';
-import { type Item, listOrFalse } from '#pbx/shown/records.ts';
-import { integer, type Row, type SqlValue, text, truth } from '#store/row.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 
@@ -51,7 +52,7 @@ const keyFields = {
 
 /** A key: its columns, its number while it is unchecked, and the table in which its subject has to be. */
 export interface FunctionKey {
-  readonly columns: Readonly<Record<string, SqlValue>>;
+  readonly columns: Values<'phonefunckey'>;
   readonly exten?: string;
   readonly table?: SubjectTable;
   readonly id?: string;
@@ -121,7 +122,7 @@ function featureOf(type: string, typeval: string): FunctionKey | undefined {
   return withDestination.has(name) && typeval !== '' ? { columns, exten: typeval } : { columns };
 }
 
-function rightPart(type: string, value: string): Readonly<Record<string, SqlValue>> {
+function rightPart(type: string, value: string): Values<'phonefunckey'> {
   return { typeextenumbersright: type, typevalextenumbersright: value };
 }
 
@@ -129,23 +130,15 @@ function isThere(store: Store, { table, id }: FunctionKey): boolean {
   return table === undefined || (/^\d{1,9}$/.test(id ?? '') && store.has(table, { id: Number(id) }));
 }
 
-function presentKey(row: Row): Item {
-  const isFeature = row['typeextenumbers'] !== null;
-  const right = text(row, 'typeextenumbersright');
-  const type = isFeature ? `${text(row, 'typeextenumbers')}-${text(row, 'typevalextenumbers')}` : right || 'custom';
-  const typeval = right === '' ? text(row, 'exten') : text(row, 'typevalextenumbersright');
+function presentKey(row: Rows['phonefunckey']): Item {
+  const isFeature = row.typeextenumbers !== null;
+  const right = row.typeextenumbersright ?? '';
+  const type = isFeature ? `${row.typeextenumbers}-${row.typevalextenumbers ?? ''}` : right || 'custom';
+  const typeval = (right === '' ? row.exten : row.typevalextenumbersright) ?? '';
   const shown = (name: string): string => (name === type ? typeval : '');
   return {
-    iduserfeatures: text(row, 'iduserfeatures'),
-    fknum: text(row, 'fknum'),
-    exten: orNull(row, 'exten'),
-    typeextenumbers: orNull(row, 'typeextenumbers'),
-    typevalextenumbers: orNull(row, 'typevalextenumbers'),
-    typeextenumbersright: orNull(row, 'typeextenumbersright'),
-    typevalextenumbersright: orNull(row, 'typevalextenumbersright'),
-    label: orNull(row, 'label'),
-    supervision: truth(row, 'supervision'),
-    progfunckey: integer(row, 'progfunckey') === 1,
+    ...present(row, { bool: ['supervision'] }),
+    progfunckey: row.progfunckey === 1,
     type,
     typeval,
     user: shown('user'),
@@ -155,8 +148,4 @@ function presentKey(row: Row): Item {
     custom: shown('custom'),
     extension: isFeature,
   };
-}
-
-function orNull(row: Row, column: string): string | null {
-  return row[column] === null ? null : text(row, column);
 }

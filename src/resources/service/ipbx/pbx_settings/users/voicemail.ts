@@ -10,7 +10,6 @@ import {
   requireOwnContext,
   type Voicemail,
 } from '#pbx/voicemails/voicemails.ts';
-import { integer, text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
@@ -107,7 +106,7 @@ function planWrite(request: ActRequest, wanted: WriteRequest, user: VoicemailPla
   if (user.voicemailid === null) return act === 'add' ? { created: readOwn(request, wanted, context) } : {};
   const row = request.store.first('voicemail', { uniqueid: user.voicemailid });
   if (row !== undefined) {
-    return { changed: { row, voicemail: readOwn(request, wanted, act === 'add' ? context : text(row, 'context')) } };
+    return { changed: { row, voicemail: readOwn(request, wanted, act === 'add' ? context : row.context) } };
   }
   if (act === 'edit')
     throw refusal(
@@ -135,7 +134,7 @@ function planNewestForm({ store }: ActRequest, wanted: VoicemailRequest): Voicem
   const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
   const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
   const voicemail = { columns: { ...columns, locale: user.language }, skipcheckpass };
-  const voicemailid = present === undefined ? null : text(present, 'uniqueid');
+  const voicemailid = present === undefined ? null : String(present.uniqueid);
   return {
     user: { voicemailtype: 'asterisk', enablevoicemail: 1, voicemailid },
     mailbox: `${columns.mailbox}@${columns.context}`,
@@ -152,7 +151,7 @@ export function writeVoicemail({ store }: ActRequest, userId: number, { created,
   if (changed === undefined) return;
   const { row, voicemail } = changed;
   requireOwnContext(store, voicemail);
-  changeVoicemail(store, integer(row, 'uniqueid'), voicemail);
+  changeVoicemail(store, row.uniqueid, voicemail);
   const mailbox = fullMailbox({ ...row, ...voicemail.columns });
   if (mailbox !== fullMailbox(row)) moveMailbox(store, fullMailbox(row), mailbox);
 }

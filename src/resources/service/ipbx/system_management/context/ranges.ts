@@ -3,7 +3,6 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, present, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { isInRange, type NumberRange, numberTypes } from '#pbx/numbers/ranges.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
 
@@ -73,10 +72,7 @@ export function requireCovered(store: Store, context: string, { ranges, covering
 
 /** The numbers in use in the context. */
 export function numbersOf(store: Store, context: string): readonly { type: string; number: string }[] {
-  return store
-    .all('contextnummember', { context })
-    .map((row) => ({ type: text(row, 'type'), number: text(row, 'number') }))
-    .filter(({ number }) => number !== '');
+  return store.all('contextnummember', { context }).filter(({ number }) => number !== '');
 }
 
 function entriesOf(lists: Fields): readonly { type: string; entry: unknown }[] {

@@ -1,7 +1,10 @@
 import { numberTypes } from '#pbx/numbers/ranges.ts';
 import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { type Row, text } from '#store/row.ts';
+import type { Found } from '#store/query.ts';
+import { text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
+import { type Condition, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Members that a view shows by the name of the setting, one row each. */
@@ -12,25 +15,33 @@ export function isUnused(store: Store, context: string): boolean {
   return !store.has('contextnummember', { context }) && !store.has('contextmember', { context });
 }
 
-/** An entry of list and search; `row` is a context with the `entityid` of its entity. */
-export function toItem(store: Store, row: Row): Item {
+const listed = { '*': 'context', entityid: 'entity.id?' } as const;
+
+/** The entries of list and search. */
+export function items(store: Store, { sql, values }: Condition = everything): Item[] {
+  const query = `SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity
+    WHERE ${sql} ORDER BY c.rowid`;
+  return store.query(listed, query, ...values).map((row) => toItem(store, row));
+}
+
+function toItem(store: Store, row: Found<typeof listed>): Item {
   const { entityid, ...context } = row;
-  const name = text(row, 'name');
-  const hasEntity = entityid !== null && entityid !== undefined;
+  const { name } = context;
+  const hasEntity = entityid !== null;
   return {
     context: { ...presentContext(context), ...(hasEntity && { entityid: String(entityid) }) },
     // The real server looks for the ranges by way of the entity.
     contextnumbers:
       hasEntity && listOrFalse(store.all('contextnumbers', { context: name }).map((range) => present(range))),
-    contexttype: toType(store, row),
+    contexttype: toType(store, context),
     deletable: isUnused(store, name),
     contextinclude: firstInclude(store, name),
   };
 }
 
 /** The answer of `view`. */
-export function toView(store: Store, row: Row): Item {
-  const name = text(row, 'name');
+export function toView(store: Store, row: Rows['context']): Item {
+  const { name } = row;
   const numbers = store.all('contextnummember', { context: name });
   const members = sortedByText(store.all('contextmember', { context: name }), 'type');
   return {
@@ -47,12 +58,12 @@ export function toView(store: Store, row: Row): Item {
 }
 
 /** The record of a context. */
-export function presentContext(row: Row): Item {
-  return { ...present(row, { bool: ['commented'] }), identity: labelled(text(row, 'displayname'), text(row, 'name')) };
+export function presentContext(row: Rows['context']): Item {
+  return { ...present(row, { bool: ['commented'] }), identity: labelled(row.displayname, row.name) };
 }
 
-function toType(store: Store, row: Row): Item | false {
-  const type = store.first('contexttype', { name: text(row, 'contexttype') });
+function toType(store: Store, { contexttype }: Rows['context']): Item | false {
+  const type = store.first('contexttype', { name: contexttype });
   return type !== undefined && present(type, { int: ['id'], bool: ['commented', 'deletable'] });
 }
 
@@ -62,27 +73,27 @@ function firstInclude(store: Store, context: string): Item | false {
   return first !== undefined && present(first);
 }
 
-function presentAll(rows: readonly Row[]): Item[] {
+function presentAll(rows: readonly object[]): Item[] {
   return rows.map((row) => present(row));
 }
 
 /** The rows by the value of a column, in order of appearance; `false` when there is none. */
-function groupedBy<Group extends Item | Item[]>(
-  rows: readonly Row[],
-  column: string,
-  toGroup: (rows: readonly Row[]) => Group,
+function groupedBy<Columns extends object, Group extends Item | Item[]>(
+  rows: readonly Columns[],
+  column: keyof Columns & string,
+  toGroup: (rows: readonly Columns[]) => Group,
 ): Item | false {
   if (rows.length === 0) return false;
   const keys = [...new Set(rows.map((row) => text(row, column)))];
   return Object.fromEntries(keys.map((key) => [key, toGroup(rows.filter((row) => text(row, column) === key))]));
 }
 
-function byType(rows: readonly Row[]): readonly Row[] {
-  return numberTypes.flatMap((type) => rows.filter((row) => text(row, 'type') === type));
+function byType(rows: readonly Rows['contextnummember'][]): readonly Rows['contextnummember'][] {
+  return numberTypes.flatMap((type) => rows.filter((row) => row.type === type));
 }
 
-function membersOfType(rows: readonly Row[]): Item | Item[] {
-  const type = text(rows[0] ?? {}, 'type');
-  if (singleMembers.includes(type)) return Object.fromEntries(rows.map((row) => [text(row, 'varname'), present(row)]));
+function membersOfType(rows: readonly Rows['contextmember'][]): Item | Item[] {
+  const type = rows[0]?.type ?? '';
+  if (singleMembers.includes(type)) return Object.fromEntries(rows.map((row) => [row.varname, present(row)]));
   return type === 'voicemail' ? groupedBy(rows, 'varname', presentAll) || [] : presentAll(rows);
 }

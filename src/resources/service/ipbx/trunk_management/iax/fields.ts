@@ -7,7 +7,7 @@ import { callerId, codecs, language, line, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-words.ts';
-import type { Where } from '#store/sql.ts';
+import type { Values } from '#store/table-types.ts';
 import type { Fields } from '#wire/values.ts';
 
 const dottedSubnet: NamedCheck = {
@@ -85,7 +85,7 @@ const fields = {
 export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
 
 /** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
-export function readIaxAccount(protocol: Fields): Where {
+export function readIaxAccount(protocol: Fields): Values<'useriax'> {
   const requirecalltoken = callToken(protocol['requirecalltoken']);
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
   const account = parse(fields, { ...protocol, requirecalltoken, host }, 'protocol');

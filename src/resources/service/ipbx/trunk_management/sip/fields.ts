@@ -5,7 +5,7 @@ import { anyText, callerId, codecs, context, line, within } from '#fields/text.t
 import { namesOf } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
-import type { Where } from '#store/sql.ts';
+import type { Values } from '#store/table-types.ts';
 import type { Fields } from '#wire/values.ts';
 
 const fields = {
@@ -47,7 +47,7 @@ const fields = {
 export const sipAccountNames = { ...namesOf(fields), ...hostNames };
 
 /** The account of a SIP trunk; one of type `user` has no host. */
-export function readSipAccount(protocol: Fields): Where {
+export function readSipAccount(protocol: Fields): Values<'usersip'> {
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
   return parse(fields, { ...protocol, host }, 'protocol');
 }
