@@ -43,6 +43,14 @@ export function storable(column: Column, value: SqlValue): SqlValue {
   return isWritable(written) ? written : refuse(column, value, 'UTF-8 without NUL');
 }
 
+/** As `storable` for many values of a column, without its cost for what surely fits. */
+export function checkFor(column: Column): (value: SqlValue) => SqlValue {
+  const length = Number(/^varchar\((\d+)\)$/.exec(column.type)?.[1] ?? -1);
+  const longest = column.type === 'text' ? Number.POSITIVE_INFINITY : length;
+  const surelyFits = (text: string) => text.length <= longest && isWritable(text);
+  return (value) => (typeof value === 'string' && surelyFits(value) ? value : storable(column, value));
+}
+
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {
   if (!/^\s*[+-]?\d+\s*$/.test(String(value))) return refuse(column, value, column.type);
   const digits = String(value).trim().replace(/^\+/, '');
