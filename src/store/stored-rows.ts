@@ -9,12 +9,6 @@ import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
 import type { Exactly, TableName, Values } from './table-types.ts';
 
-/** Bytes that a table keeps, with the number that goes with them. */
-export interface NumberedBytes {
-  readonly number: number;
-  readonly bytes: Buffer;
-}
-
 /** Stands for the table of a statement that is written out. */
 export const unknownTable = '';
 
@@ -45,7 +39,7 @@ export class StoredRows {
   }
 
   /** As `version`, but only after changes that may concern the table. */
-  versionOf(table: string): string {
+  versionOf(table: TableName): string {
     if (this.#counted !== this.states.connection) this.turnOver();
     const writes = `${this.#writes.get(table)} ${this.#writes.get(unknownTable)}`;
     return `${this.#turn} ${this.states.connection.foreignChanges} ${writes}`;
@@ -80,12 +74,6 @@ export class StoredRows {
   /** Rows of any query, values bound; nothing is known of its columns. */
   select(sql: string, ...values: SqlValue[]): Row[] {
     return this.prepare(sql).all(...values);
-  }
-
-  /** Rows of a query for a `number` and `bytes`; those without bytes are left out. */
-  selectBytes(sql: string, ...values: readonly SqlValue[]): NumberedBytes[] {
-    const rows: Record<string, unknown>[] = this.prepare(sql).all(...values);
-    return rows.flatMap(({ number, bytes }) => (Buffer.isBuffer(bytes) ? [{ number: Number(number), bytes }] : []));
   }
 
   /** Rows of a table in the order in which they were added, or by the given columns. */

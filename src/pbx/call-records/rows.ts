@@ -25,7 +25,7 @@ interface Place {
 }
 
 /** Columns that are made here and not given. */
-export const madeColumns = ['late'];
+export const madeColumns: readonly string[] = ['late'] satisfies readonly (keyof Rows['cel'])[];
 
 /**
  * Writes call records, and with each whole page of them its text; the only way into the table. A record needs its type, time

@@ -23,7 +23,7 @@ const integerLimits: Readonly<Record<string, bigint>> = {
 const unwritable = /[\0\p{Surrogate}]/u;
 
 /** Whether the real database can hold the text: one without NUL and without halves of surrogate pairs. */
-export function isWritable(text: string): boolean {
+function isWritable(text: string): boolean {
   return !unwritable.test(text);
 }
 
