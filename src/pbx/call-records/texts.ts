@@ -59,7 +59,8 @@ interface Texts {
 
 /**
  * A query for the texts of the records that another query picks, in its order and each followed by a comma, and for their
- * number; their ends are given by the names of the columns to be. The limit, which is none, keeps SQLite from making a text once for each form.
+ * number. The ends of the texts stand under the names of the columns of the query. The limit, which is none, keeps SQLite from
+ * making a text once for each end.
  */
 export function textsSql(ends: Readonly<Record<string, string>>, picked: string): string {
   const texts = Object.entries(ends).map(
