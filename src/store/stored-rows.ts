@@ -5,7 +5,7 @@ import { checkShape, type Found, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
-import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
+import { bound, type Count, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
 import type { Exactly, TableName, Values } from './table-types.ts';
 
@@ -95,7 +95,7 @@ export class StoredRows {
   }
 
   count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
-    return Number(this.prepare(countOf(table, where ?? {})).get(...bound(where ?? {}))?.['rows'] ?? 0);
+    return this.prepare<Count>(countOf(table, where ?? {})).get(...bound(where ?? {}))?.rows ?? 0;
   }
 
   has<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {
