@@ -71,11 +71,6 @@ export class StoredRows {
     return statement.all(...values);
   }
 
-  /** Rows of any query, values bound; nothing is known of its columns. */
-  select(sql: string, ...values: SqlValue[]): Row[] {
-    return this.prepare(sql).all(...values);
-  }
-
   /** Rows of a table in the order in which they were added, or by the given columns. */
   all<Name extends TableName, Wanted extends Values<Name>>(
     table: Name,
