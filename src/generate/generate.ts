@@ -1,6 +1,5 @@
 import { addCallRecords } from '#pbx/call-records/rows.ts';
 import { second } from '#pbx/call-records/wall-clock.ts';
-import { integer, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { Random } from '#world/random.ts';
 import type { World } from '#world/world.ts';
@@ -75,7 +74,7 @@ function writePlan(
 function agentGroup(store: Store): number {
   const group = store.first('agentgroup', { deleted: 0 }, 'id');
   if (group === undefined) throw new DoesNotFit('agents need a group of agents, and there is none');
-  return integer(group, 'id');
+  return group.id;
 }
 
 /** A phone is called about so often a day, and a PBX has no more calls than it can bear. */
@@ -96,8 +95,8 @@ const secondsOfDay = 24 * 3600;
 
 /** Midnight of the first day of the records, in seconds. Ids rise with the times, so it comes after those that are there. */
 function firstDay(store: Store, wished: string | undefined): number {
-  const [row = {}] = store.select('SELECT max(eventtime) AS last FROM cel');
-  const last = text(row, 'last').slice(0, 'YYYY-MM-DD'.length);
+  const [row] = store.query({ last: 'text?' }, 'SELECT max(eventtime) AS last FROM cel');
+  const last = (row?.last ?? '').slice(0, 'YYYY-MM-DD'.length);
   if (wished !== undefined && wished <= last) {
     throw new DoesNotFit(`there are call records up to ${last}, so new ones must begin later than ${wished}`);
   }

@@ -1,5 +1,5 @@
-import { integer, type Row, text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
+import type { TableName } from '#store/table-types.ts';
 
 /** What a plan has to respect of a world: ids that come next, names and numbers that are taken. */
 export interface Ground {
@@ -19,16 +19,13 @@ export interface Ground {
 const firstAgentNumber = 8001;
 
 export function groundOf(store: Store): Ground {
-  const [agent = {}] = store.select(
-    'SELECT max(CAST(number AS INTEGER)) AS last FROM agentfeatures WHERE length(number) < 10',
-  );
   return {
     nextId: nextIds(store),
     nextCompany: nextCompany(store),
-    lineNames: names(store, 'SELECT name AS value FROM linefeatures UNION SELECT name FROM usersip'),
-    provisioningIds: new Set(store.all('linefeatures').map((row) => integer(row, 'provisioningid'))),
-    deviceIds: names(store, 'SELECT deviceid AS value FROM devicefeatures'),
-    nextAgentNumber: Math.max(firstAgentNumber, integer(agent, 'last') + 1),
+    lineNames: lineNames(store),
+    provisioningIds: new Set(store.all('linefeatures').map(({ provisioningid }) => provisioningid)),
+    deviceIds: new Set(store.all('devicefeatures').map(({ deviceid }) => deviceid)),
+    nextAgentNumber: nextAgentNumber(store),
     skills: idsByName(store.all('queueskill')),
     skillCategories: idsByName(store.all('queueskillcat')),
   };
@@ -36,7 +33,7 @@ export function groundOf(store: Store): Ground {
 
 /** Of the tables whose ids are planned, because other rows refer to them. */
 function nextIds({ sequences }: Store) {
-  const next = (table: string) => sequences.peek(table);
+  const next = (table: TableName) => sequences.peek(table);
   return {
     entity: next('entity'),
     userfeatures: next('userfeatures'),
@@ -55,15 +52,23 @@ function nextIds({ sequences }: Store) {
 
 /** Groups and queues are named after their company, so their names count, too. */
 function nextCompany(store: Store): number {
-  const sql = 'SELECT name AS value FROM entity UNION SELECT name FROM context UNION SELECT name FROM queue';
-  const numbers = [...names(store, sql)].map((name) => Number(/^company(\d{1,9})(?!\d)/.exec(name)?.[1] ?? 0));
+  const sql = 'SELECT name FROM entity UNION SELECT name FROM context UNION SELECT name FROM queue';
+  const rows = store.query({ name: 'entity.name' }, sql);
+  const numbers = rows.map(({ name }) => Number(/^company(\d{1,9})(?!\d)/.exec(name)?.[1] ?? 0));
   return Math.max(0, ...numbers) + 1;
 }
 
-function names(store: Store, sql: string): ReadonlySet<string> {
-  return new Set(store.select(sql).map((row) => text(row, 'value')));
+function lineNames(store: Store): ReadonlySet<string> {
+  const sql = 'SELECT name FROM linefeatures UNION SELECT name FROM usersip';
+  return new Set(store.query({ name: 'linefeatures.name' }, sql).map(({ name }) => name));
 }
 
-function idsByName(rows: readonly Row[]): ReadonlyMap<string, number> {
-  return new Map(rows.map((row) => [text(row, 'name'), integer(row, 'id')]));
+function nextAgentNumber(store: Store): number {
+  const sql = 'SELECT max(CAST(number AS INTEGER)) AS last FROM agentfeatures WHERE length(number) < 10';
+  const [agent] = store.query({ last: 'number?' }, sql);
+  return Math.max(firstAgentNumber, (agent?.last ?? 0) + 1);
+}
+
+function idsByName(rows: readonly { readonly id: number; readonly name: string }[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ id, name }) => [name, id]));
 }

@@ -6,6 +6,7 @@ import { packageRoot } from '#paths.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import { readTextFile, UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 import { didYouMean } from '#text/nearest.ts';
@@ -152,15 +153,23 @@ function valuesOf(row: SeedRow): Where {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
 }
 
+/** A device that only the provisioning daemon knows. */
+const unlisted = {
+  sn: '',
+  proto: '',
+  internal: 0,
+  commented: 0,
+  description: '',
+  listed: 0,
+} satisfies Values<'devicefeatures'>;
+
 /** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
 function loadDevices(loading: Loading): void {
   const name = '_provisioning_devices.json';
   const place = join(loading.folder, name);
   const rows = readSeed(loading, name, devicesFile).map((device) => {
     const { id, ...features } = device;
-    const usual = { sn: '', proto: '', internal: 0, commented: 0, description: '', listed: 0 };
-    const values = { deviceid: id, ...usual, ...features };
-    return { place, values: valuesOf(values) };
+    return { place, values: valuesOf({ deviceid: id, ...unlisted, ...features }) };
   });
   writeRows(loading, 'devicefeatures', () => rows);
 }

@@ -1,5 +1,5 @@
 import type { SqlValue } from './row.ts';
-import { type Column, isWritable, storable } from './schema/columns.ts';
+import { type Column, checkFor, storable } from './schema/columns.ts';
 import type { Table } from './schema/tables.ts';
 import { quote, type Where } from './sql.ts';
 
@@ -25,7 +25,7 @@ export function bulkForm(
   };
   const fixed = Object.entries(same).filter(([column]) => !Object.hasOwn(first, column));
   const fixedValues = fixed.map(([column, value]) => storable(columnOf(column), value));
-  const checks = Object.keys(first).map((column) => checkOf(columnOf(column)));
+  const checks = Object.keys(first).map((column) => checkFor(columnOf(column)));
   const needsId = key !== undefined && !Object.hasOwn(first, key);
   const names = [...fixed.map(([column]) => column), ...(needsId ? [key] : []), ...Object.keys(first)];
   return {
@@ -38,12 +38,4 @@ export function bulkForm(
       return values;
     },
   };
-}
-
-/** As `storable`, without its cost for what surely fits. */
-function checkOf(column: Column): (value: SqlValue) => SqlValue {
-  const length = Number(/^varchar\((\d+)\)$/.exec(column.type)?.[1] ?? -1);
-  const longest = column.type === 'text' ? Number.POSITIVE_INFINITY : length;
-  const surelyFits = (text: string) => text.length <= longest && isWritable(text);
-  return (value) => (typeof value === 'string' && surelyFits(value) ? value : storable(column, value));
 }

@@ -36,6 +36,11 @@ export function rowsOf(table: string, where: object, order = 'rowid'): string {
   return `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`;
 }
 
+/** The row of a query for a number of rows. */
+export interface Count {
+  readonly rows: number;
+}
+
 /** The number of the rows that match. */
 export function countOf(table: string, where: object): string {
   return `SELECT count(*) AS rows FROM ${quote(table)}${matching(where)}`;

@@ -6,15 +6,9 @@ import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
 import { containsText } from './search.ts';
-import { bound, countOf, matching, quote, rowsOf } from './sql.ts';
+import { bound, type Count, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
 import type { Exactly, TableName, Values } from './table-types.ts';
-
-/** Bytes that a table keeps, with the number that goes with them. */
-export interface NumberedBytes {
-  readonly number: number;
-  readonly bytes: Buffer;
-}
 
 /** Stands for the table of a statement that is written out. */
 export const unknownTable = '';
@@ -46,7 +40,7 @@ export class StoredRows {
   }
 
   /** As `version`, but only after changes that may concern the table. */
-  versionOf(table: string): string {
+  versionOf(table: TableName): string {
     if (this.#counted !== this.states.connection) this.turnOver();
     const writes = `${this.#writes.get(table)} ${this.#writes.get(unknownTable)}`;
     return `${this.#turn} ${this.states.connection.foreignChanges} ${writes}`;
@@ -76,17 +70,6 @@ export class StoredRows {
       this.#checked.add(statement);
     }
     return statement.all(...values);
-  }
-
-  /** Rows of any query, values bound; nothing is known of its columns. */
-  select(sql: string, ...values: SqlValue[]): Row[] {
-    return this.prepare(sql).all(...values);
-  }
-
-  /** Rows of a query for a `number` and `bytes`; those without bytes are left out. */
-  selectBytes(sql: string, ...values: readonly SqlValue[]): NumberedBytes[] {
-    const rows: Record<string, unknown>[] = this.prepare(sql).all(...values);
-    return rows.flatMap(({ number, bytes }) => (Buffer.isBuffer(bytes) ? [{ number: Number(number), bytes }] : []));
   }
 
   /** Rows of a table in the order in which they were added, or by the given columns. */
@@ -120,7 +103,7 @@ export class StoredRows {
   }
 
   count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
-    return Number(this.prepare(countOf(table, where ?? {})).get(...bound(where ?? {}))?.['rows'] ?? 0);
+    return this.prepare<Count>(countOf(table, where ?? {})).get(...bound(where ?? {}))?.rows ?? 0;
   }
 
   has<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {

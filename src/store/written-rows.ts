@@ -45,7 +45,11 @@ export class WrittenRows extends StoredRows {
    * Adds many rows that all have the columns of the first one, in its order, beside values that are the `same` in each; gives their
    * number. They are checked as by `insert`, at a fraction of the cost; rows without their serial key get the next ids.
    */
-  insertMany<Name extends TableName>(table: Name, same: Values<Name>, rows: Iterable<Values<Name>>): number {
+  insertMany<Name extends TableName, Same extends Values<Name>, Given extends Values<Name>>(
+    table: Name,
+    same: Exactly<Name, Same>,
+    rows: Iterable<Exactly<Name, Given>>,
+  ): number {
     const { key } = this.table(table);
     let form: BulkForm | undefined;
     let [count, last] = [0, this.sequences.peek(table) - 1];

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Store } from '#store/store.ts';
+import type { TableName } from '#store/table-types.ts';
 
 /** Total size of the values and keys of a cache, in bytes. */
 const maxSize = 16 * 1024 * 1024;
@@ -7,7 +8,7 @@ const maxSize = 16 * 1024 * 1024;
 /** What a cache depends on, and how much room a value takes. */
 interface VersionedCacheOptions<Value> {
   /** The only table whose rows count; all tables when absent. */
-  readonly table?: string;
+  readonly table?: TableName;
   /** Size of a value in bytes, without its key. */
   readonly sizeOf: (value: Value) => number;
 }

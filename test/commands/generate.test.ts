@@ -36,7 +36,8 @@ test('many records come in parts, each after the one before, the same at every r
   for (const _run of [1, 2]) {
     const { url, world } = await servedMock();
     expect(await run(['--cels', '50100', '--seed', '9', '--json', '--url', url])).toMatchObject({ status: 0 });
-    const [row = {}] = world.store.select(
+    const [row] = world.store.query(
+      { count: 'number', late: 'number', calls: 'text' },
       'SELECT count(*) AS count, max(late) AS late, group_concat(uniqueid) AS calls FROM cel',
     );
     digests.push(row);

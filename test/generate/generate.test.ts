@@ -154,7 +154,8 @@ test('numbers have more digits where four are too few, and lie in the ranges of 
   expect(store.all('contextnumbers', { context: 'company1', type: 'user' })).toMatchObject([
     { numberbeg: '10000', numberend: '49999' },
   ]);
-  const [row = {}] = store.select('SELECT min(number) AS least, max(number) AS most FROM linefeatures');
+  const shape = { least: 'text', most: 'text' } as const;
+  const [row] = store.query(shape, 'SELECT min(number) AS least, max(number) AS most FROM linefeatures');
   expect(row).toEqual({ least: '10000', most: '13699' });
 });
 

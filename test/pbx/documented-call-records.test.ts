@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
-import { text } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 import { Worlds } from '#world/worlds.ts';
 
@@ -20,7 +19,7 @@ world.close();
 
 /** The columns of a record that are not empty, without those that are the same in all. */
 function shown(id: number) {
-  const { late, amaflags, ...row } = records.find((record) => record['id'] === id) ?? {};
+  const { late, amaflags, ...row } = records.find((record) => record.id === id) ?? {};
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
@@ -81,15 +80,15 @@ test('a search from id 200 on finds 5,000 records without gap, of which the last
 });
 
 test('the times rise with the ids, and none is at midnight', () => {
-  const times = records.map((record) => text(record, 'eventtime'));
+  const times = records.map((record) => record.eventtime);
   expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? ''))).toBe(true);
   expect(times.filter((time) => time.endsWith('00:00:00.000000'))).toEqual([]);
   expect(records.filter(({ late }) => late !== 0)).toEqual([]);
 });
 
 test('record 21074 is the first of its day, and the last ones are of days after the 28th', () => {
-  const fromDay = (day: string) => records.filter((record) => text(record, 'eventtime') >= day);
-  expect(fromDay('2012-02-27')[0]?.['id']).toBe(21_074);
+  const fromDay = (day: string) => records.filter((record) => record.eventtime >= day);
+  expect(fromDay('2012-02-27')[0]?.id).toBe(21_074);
   expect(fromDay('2012-02-28').length).toBeGreaterThan(100);
 });
 
@@ -163,7 +162,7 @@ test('a transaction that is undone leaves them, and the next record comes after 
     });
   expect(undone).toThrow('undone');
   expect(recordsOf(store)).toHaveLength(records.length);
-  expect(store.sequences.peek('cel')).toBe(Number(records.at(-1)?.['id']) + 1);
+  expect(store.sequences.peek('cel')).toBe(Number(records.at(-1)?.id) + 1);
 });
 
 test('a restored state without them stays so until the reset', () => {

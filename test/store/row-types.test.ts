@@ -53,6 +53,10 @@ function mistakes(store: Store): void {
   store.update('linefeatures', { id: 1 }, other);
   // @ts-expect-error: a column that does not exist, beside one that does
   store.all('linefeatures', other);
+  // @ts-expect-error: a column that does not exist, beside one that does
+  store.insertMany('linefeatures', {}, [other]);
+  // @ts-expect-error: a column that does not exist, beside one that does
+  store.insertMany('linefeatures', other, []);
   const anything: Readonly<Record<string, string>> = { name: 'a' };
   // @ts-expect-error: columns that are not known
   store.insert('linefeatures', { ...anything });

@@ -1,17 +1,37 @@
 import { onTestFinished } from 'vitest';
 import { addCallRecords } from '#pbx/call-records/rows.ts';
 import { createWorld } from '#seeding/create-world.ts';
-import { type Row, text } from '#store/row.ts';
+import { text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 import { encode } from '#wire/json.ts';
 import { type Pieces, whole } from '#wire/pieces.ts';
 
 /** Keys of a record in their order. */
-export const columns =
-  'id eventtype eventtime userdeftype cid_name cid_num cid_ani cid_rdnis cid_dnid exten context channame appname appdata amaflags accountcode peeraccount uniqueid linkedid userfield peer'.split(
-    ' ',
-  );
+export const columns = [
+  'id',
+  'eventtype',
+  'eventtime',
+  'userdeftype',
+  'cid_name',
+  'cid_num',
+  'cid_ani',
+  'cid_rdnis',
+  'cid_dnid',
+  'exten',
+  'context',
+  'channame',
+  'appname',
+  'appdata',
+  'amaflags',
+  'accountcode',
+  'peeraccount',
+  'uniqueid',
+  'linkedid',
+  'userfield',
+  'peer',
+] as const;
 
 /** A store without rows, closed after the test. */
 export function emptyStore(): Store {
@@ -48,11 +68,11 @@ export function idsIn(pieces: Pieces | undefined): number[] {
 
 /** What an answer would be if it were made of the single records. */
 export function rowByRow(store: Store, id: number, limit: number): string {
-  const rows = store.select('SELECT * FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
+  const rows = store.query('cel', 'SELECT * FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
   return rows.length === 0 ? '' : encode(rows.map(shown));
 }
 
-function shown(row: Row): Map<string, string> {
-  const eventtime = text(row, 'eventtime').replace(/\.?0+$/, '');
+function shown(row: Rows['cel']): Map<string, string> {
+  const eventtime = row.eventtime.replace(/\.?0+$/, '');
   return new Map(columns.map((name) => [name, name === 'eventtime' ? eventtime : text(row, name)]));
 }

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import type { Store } from '#store/store.ts';
+import type { TableName } from '#store/table-types.ts';
 import { VersionedCache } from '#world/versioned-cache.ts';
 
 function emptyStore() {
@@ -15,7 +16,7 @@ interface Value {
 
 const value: Value = { size: 1 };
 
-function cacheOf(store: Store, table?: string) {
+function cacheOf(store: Store, table?: TableName) {
   const cache = new VersionedCache<Value>(store, { sizeOf: ({ size }) => size, ...(table && { table }) });
   const isForgottenBy = (change: () => void) => {
     cache.get('key');

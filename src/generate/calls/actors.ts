@@ -1,4 +1,5 @@
-import { integer, type Row, text } from '#store/row.ts';
+import type { Found } from '#store/query.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** Who can be rung. */
@@ -43,9 +44,9 @@ const mostPhones = 20_000;
 
 /** The actors of a PBX as it is; one without phones gets invented ones. */
 export function actorsOf(store: Store): Actors {
-  const stored = store.select(phoneSql, mostPhones);
+  const stored = store.query(storedPhone, phoneSql, mostPhones);
   const phones = stored.length > 0 ? stored.map(toPhone) : inventedPhones();
-  const byUser = new Map(stored.map((row, index) => [text(row, 'userid'), phones[index]]));
+  const byUser = new Map(stored.map((row, index) => [String(row.userid), phones[index]]));
   const hunts = huntsOf(store, new Map(phones.map((phone) => [phone.interface, phone])));
   const doors = doorsOf(store, (action, id) =>
     action === 'user' ? byUser.get(id) : hunts.find((hunt) => hunt.kind === action && String(hunt.id) === id),
@@ -61,19 +62,22 @@ export function actorsOf(store: Store): Actors {
   };
 }
 
+const storedPhone = {
+  line: 'linefeatures.name',
+  number: 'linefeatures.number',
+  context: 'linefeatures.context',
+  userid: 'userfeatures.id',
+  voicemailid: 'userfeatures.voicemailid',
+  name: 'text',
+} as const;
+
 const phoneSql = `SELECT l.name AS line, l.number, l.context, u.id AS userid, u.voicemailid,
     trim(u.firstname || ' ' || u.lastname) AS name
   FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
   WHERE l.protocol = 'sip' AND l.internal = 0 AND l.number <> '' ORDER BY l.id DESC LIMIT ?`;
 
-function toPhone(row: Row): Phone {
-  return {
-    interface: `SIP/${text(row, 'line')}`,
-    name: text(row, 'name'),
-    number: text(row, 'number'),
-    context: text(row, 'context'),
-    hasVoicemail: integer(row, 'voicemailid') > 0,
-  };
+function toPhone({ line, name, number, context, voicemailid }: Found<typeof storedPhone>): Phone {
+  return { interface: `SIP/${line}`, name, number: number ?? '', context, hasVoicemail: Number(voicemailid) > 0 };
 }
 
 /** The phones of a small office. */
@@ -97,10 +101,10 @@ function officesOf(phones: readonly Phone[]): readonly (readonly Phone[])[] {
 /** Groups and queues that ring somebody known. */
 function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hunt[] {
   const members = new Map<string, Phone[]>();
-  for (const row of store.select(
-    'SELECT queue_name, interface FROM queuemember ORDER BY queue_name, position, interface',
-  )) {
-    const [name, member] = [text(row, 'queue_name'), phones.get(text(row, 'interface')) ?? agentPhone(row)];
+  const sql = 'SELECT queue_name, interface FROM queuemember ORDER BY queue_name, position, interface';
+  const shape = { queue_name: 'queuemember.queue_name', interface: 'queuemember.interface' } as const;
+  for (const { queue_name: name, interface: channel } of store.query(shape, sql)) {
+    const member = phones.get(channel) ?? agentPhone(channel);
     if (member !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
   }
   return (['group', 'queue'] as const)
@@ -108,17 +112,26 @@ function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hun
     .filter((hunt) => hunt.members.length > 0);
 }
 
-function toHunt(kind: Hunt['kind'], row: Row, members: ReadonlyMap<string, readonly Phone[]>): Hunt {
-  const name = text(row, 'name');
-  const [number, context] = [text(row, 'number'), text(row, 'context') || 'default'];
-  return { kind, id: integer(row, 'id'), name, number, context, members: members.get(name) ?? [] };
+function toHunt(
+  kind: Hunt['kind'],
+  { id, name, number, context }: Rows['groupfeatures' | 'queuefeatures'],
+  members: ReadonlyMap<string, readonly Phone[]>,
+): Hunt {
+  return { kind, id, name, number, context: context || 'default', members: members.get(name) ?? [] };
 }
 
-function agentPhone(row: Row): Phone | undefined {
-  const number = /^Agent\/(\d+)$/.exec(text(row, 'interface'))?.[1];
+function agentPhone(channel: string): Phone | undefined {
+  const number = /^Agent\/(\d+)$/.exec(channel)?.[1];
   if (number === undefined) return undefined;
   return { interface: `Agent/${number}`, name: `Agent ${number}`, number, context: 'default', hasVoicemail: false };
 }
+
+const storedDoor = {
+  exten: 'incall.exten',
+  context: 'incall.context',
+  action: 'dialaction.action',
+  actionarg1: 'dialaction.actionarg1',
+} as const;
 
 /** The incalls that lead to one of the actors. */
 function doorsOf(
@@ -127,9 +140,9 @@ function doorsOf(
 ): readonly Door<Phone | Hunt>[] {
   const sql = `SELECT i.exten, i.context, d.action, d.actionarg1 FROM incall i JOIN dialaction d ON d.event = 'answer'
     AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT) WHERE i.commented = 0 ORDER BY i.id LIMIT ?`;
-  return store.select(sql, mostPhones).flatMap((row) => {
-    const target = targetOf(text(row, 'action'), text(row, 'actionarg1'));
-    return target === undefined ? [] : [{ exten: text(row, 'exten'), context: text(row, 'context'), target }];
+  return store.query(storedDoor, sql, mostPhones).flatMap(({ exten, context, action, actionarg1 }) => {
+    const target = targetOf(action, actionarg1 ?? '');
+    return target === undefined ? [] : [{ exten, context, target }];
   });
 }
 
@@ -141,5 +154,5 @@ function ownDoor<Target extends Phone | Hunt>(target: Target): Door<Target> {
 /** Names of the trunks; there is one at least. */
 function trunksOf(store: Store): readonly string[] {
   const rows = store.all('usersip', { category: 'trunk' }, 'id');
-  return rows.length > 0 ? rows.map((row) => `SIP/${text(row, 'name')}`) : ['SIP/operator'];
+  return rows.length > 0 ? rows.map(({ name }) => `SIP/${name}`) : ['SIP/operator'];
 }

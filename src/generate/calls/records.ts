@@ -1,8 +1,7 @@
 import type { Call, StartedCall } from '#pbx/call-records/call.ts';
 import { eventsOf } from '#pbx/call-records/events.ts';
 import type { WallTime } from '#pbx/call-records/wall-clock.ts';
-import { recordsOf } from '#pbx/call-records/writer.ts';
-import type { Where } from '#store/sql.ts';
+import { type NewRecord, recordsOf } from '#pbx/call-records/writer.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import { fewestRecords } from '../request.ts';
@@ -24,7 +23,7 @@ export function callRecords(
   random: Random,
   actors: Actors,
   { records, from, callsPerDay }: RecordsRequest,
-): Iterable<Where> {
+): Iterable<NewRecord> {
   const calls = callsLeaving(random, records, { ...actors, someCall: () => someCall(random, actors) });
   return recordsOf(startedAt(startTimes(random, { from, perDay: callsPerDay }), calls), { random });
 }

@@ -1,5 +1,4 @@
 import { numberTypes } from '#pbx/numbers/ranges.ts';
-import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 import { type Company, directDigits, type NumberBlock } from '../companies.ts';
 
@@ -14,14 +13,14 @@ export function writeCompanies(store: Store, companies: readonly Company[], crea
   store.insertMany('contextnumbers', {}, companies.flatMap(rangesOf));
 }
 
-function contextsOf({ name, displayname, incallContext }: Company): readonly Where[] {
+function contextsOf({ name, displayname, incallContext }: Company) {
   return [
     { name, displayname, entity: name, contexttype: 'internal' },
     { name: incallContext, displayname: `${displayname}, incalls`, entity: name, contexttype: 'incall' },
   ];
 }
 
-function rangesOf(company: Company): readonly Where[] {
+function rangesOf(company: Company) {
   const blocks = { user: company.users, group: company.groups, queue: company.queues, meetme: company.rooms };
   return numberTypes.map((type) =>
     type === 'incall'

@@ -1,8 +1,8 @@
 import { parse } from '#fields/evaluate.ts';
 import { callCenterQueueFields, featureFields } from '#resources/callcenter/settings/queues/fields.ts';
 import { groupFields, groupQueueFields } from '#resources/service/ipbx/pbx_settings/groups/fields.ts';
-import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
+import type { Values } from '#store/table-types.ts';
 import type { PlannedAgent, PlannedUser } from '../people.ts';
 import type { PlannedQueue } from '../plan.ts';
 import { writeNumbers } from './numbers.ts';
@@ -43,7 +43,7 @@ function placeOf({ id, name, number, company }: PlannedQueue) {
 function writeQueueRows(
   store: Store,
   category: 'group' | 'queue',
-  { groups, values }: { readonly groups: readonly PlannedQueue[]; readonly values: Where },
+  { groups, values }: { readonly groups: readonly PlannedQueue[]; readonly values: Values<'queue'> },
 ): void {
   store.insertMany(
     'queue',
@@ -62,7 +62,7 @@ function writeQueueRows(
 }
 
 /** Users and agents are counted apart, as in lists of members in an add. */
-function membersOf({ name, users, agents }: PlannedQueue): readonly Where[] {
+function membersOf({ name, users, agents }: PlannedQueue) {
   return [
     ...users.map((user, index) => userRow(user, index)),
     ...agents.map((agent, index) => agentRow(agent, index)),

@@ -1,4 +1,4 @@
-import { integer, type Row, text } from '#store/row.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Pieces } from '#wire/pieces.ts';
 import { type Form, flagged, plain, textsOf, textsSql } from './texts.ts';
@@ -33,7 +33,7 @@ const sealSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp)
   SELECT ?, hex(randomblob(8)) WHERE (SELECT count(*) FROM ${inPage}) = ${pageLength}`;
 
 const sealInFileSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp, plain, flagged)
-  SELECT ?, hex(randomblob(8)), plain, flagged FROM (${textsSql([plain, flagged], `SELECT * FROM ${inPage} ORDER BY id`)})
+  SELECT ?, hex(randomblob(8)), plain, flagged FROM (${textsSql({ plain: plain.end, flagged: flagged.end }, `SELECT * FROM ${inPage} ORDER BY id`)})
   WHERE number = ${pageLength}`;
 
 const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
@@ -41,29 +41,32 @@ const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
 /** The records of a range as the text of an answer, as far as possible cut from pages; `undefined` when there are none. */
 export function answerOf(store: Store, form: Form, range: Range): Pieces | undefined {
   const strand = new Strand(store, form, range);
-  for (const row of pagesOf(store, range)) strand.cut(integer(row, 'page'), pageTexts(store, form, row));
+  for (const page of pagesOf(store, range)) strand.cut(page.page, pageTexts(store, form, page));
   return enclosed(strand.end());
 }
 
+type Page = Pick<Rows['mock_cel_texts'], 'page' | 'stamp'>;
+
 /** No more pages than the answer can need. */
-function pagesOf(store: Store, { first, last, limit }: Range): readonly Row[] {
+function pagesOf(store: Store, { first, last, limit }: Range): readonly Page[] {
   const sql = 'SELECT page, stamp FROM mock_cel_texts WHERE page BETWEEN ? AND ? ORDER BY page LIMIT ?';
-  return store.select(sql, pageOf(first), pageOf(last), Math.ceil(limit / pageLength) + 1);
+  const most = Math.ceil(limit / pageLength) + 1;
+  return store.query({ page: 'number', stamp: 'text' }, sql, pageOf(first), pageOf(last), most);
 }
 
 /** The texts of a whole page. */
-function pageTexts(store: Store, form: Form, row: Row): Buffer {
-  const key = keyOf(form, text(row, 'stamp'));
+function pageTexts(store: Store, form: Form, { page, stamp }: Page): Buffer {
+  const key = keyOf(form, stamp);
   const known = store.keptBytes.find(key);
   if (known !== undefined) return known;
-  const texts = storedTexts(store, form, integer(row, 'page')) ?? madeTexts(store, form, integer(row, 'page'));
+  const texts = storedTexts(store, form, page) ?? madeTexts(store, form, page);
   if (!store.isPersistent) store.keptBytes.keep(key, texts, () => keysOf(store));
   return texts;
 }
 
 function storedTexts(store: Store, { column }: Form, page: number): Buffer | undefined {
-  const sql = `SELECT page AS number, ${column} AS bytes FROM mock_cel_texts WHERE page = ?`;
-  return store.selectBytes(sql, page)[0]?.bytes;
+  const sql = `SELECT ${column} AS bytes FROM mock_cel_texts WHERE page = ?`;
+  return store.query({ bytes: 'bytes?' }, sql, page)[0]?.bytes ?? undefined;
 }
 
 function madeTexts(store: Store, form: Form, page: number): Buffer {
@@ -78,8 +81,8 @@ function keyOf({ column }: Form, stamp: string): string {
 }
 
 function keysOf(store: Store): ReadonlySet<string> {
-  const rows = store.select('SELECT stamp FROM mock_cel_texts');
-  return new Set(rows.flatMap((row) => [plain, flagged].map((form) => keyOf(form, text(row, 'stamp')))));
+  const rows = store.query({ stamp: 'text' }, 'SELECT stamp FROM mock_cel_texts');
+  return new Set(rows.flatMap(({ stamp }) => [plain, flagged].map((form) => keyOf(form, stamp))));
 }
 
 /** Texts that are each followed by a comma, as one array; `undefined` when there are none. */

@@ -19,7 +19,7 @@ export function recordsAfter(
   store: Store,
   { id, limit = endless }: { id: number; limit?: number },
 ): Pieces | undefined {
-  const isRising = store.select(lateSql, id).length === 0;
+  const isRising = store.query({ found: 'number' }, lateSql, id).length === 0;
   if (isRising) return answerOf(store, plain, { first: id + 1, last: endless, limit });
   return made(store, plain, cutAfter(id, limit));
 }
@@ -40,9 +40,9 @@ function made(store: Store, form: Form, picked: Picked): Pieces | undefined {
 
 /** While no record is late, the records of a time are a range of ids, whose texts are kept joined. */
 function idsBetween(store: Store, { from, to }: Span): { readonly first: number; readonly last: number } | undefined {
-  const [row = {}] = store.select(idsSql, from, to);
-  const { first, last, late } = row;
-  return late === 0 && typeof first === 'number' && typeof last === 'number' ? { first, last } : undefined;
+  const [row] = store.query({ first: 'cel.id?', last: 'cel.id?', late: 'number' }, idsSql, from, to);
+  if (row === undefined || row.late === 1 || row.first === null || row.last === null) return undefined;
+  return { first: row.first, last: row.last };
 }
 
 const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventtime, id LIMIT 1) AS first,
@@ -62,7 +62,7 @@ function cutAfter(id: number, limit: number): Picked {
 }
 
 /** The first late record after an id; while there is none, the order of the ids is that of the times. */
-export const lateSql = 'SELECT 1 FROM cel WHERE late = 1 AND id > ? LIMIT 1';
+export const lateSql = 'SELECT 1 AS found FROM cel WHERE late = 1 AND id > ? LIMIT 1';
 
 const mixedSql = `SELECT cel.* FROM (
     SELECT * FROM (SELECT id, eventtime FROM cel WHERE late = 0 AND id > ? ORDER BY id LIMIT ?)

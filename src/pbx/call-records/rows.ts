@@ -1,17 +1,22 @@
 import { BadRequest } from '#errors.ts';
-import { integer, type SqlValue, text } from '#store/row.ts';
-import { type Column, isWritable, storable } from '#store/schema/columns.ts';
+import type { SqlValue } from '#store/row.ts';
+import { checkFor, storable } from '#store/schema/columns.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 import { sealPage } from './pages.ts';
 
 /** A column of a record as the real server has it. */
-interface RecordColumn extends Column {
-  /** A text up to this length fits, whatever its characters. */
-  readonly fits: number;
+interface RecordColumn {
+  readonly name: string;
+  /** The value as it is stored. Throws `BadRequest`. */
+  readonly check: (value: SqlValue) => SqlValue;
   /** What a record without the column gets; `undefined` where each record must say. */
   readonly whenMissing: SqlValue | undefined;
 }
+
+/** A record to be written. Its values can come from anywhere, and are checked. */
+type GivenRecord = { readonly [Name in keyof Rows['cel']]?: SqlValue };
 
 /** Where a record stands: records rise by both, but for those that come late. */
 interface Place {
@@ -20,20 +25,20 @@ interface Place {
 }
 
 /** Columns that are made here and not given. */
-export const madeColumns = ['late'];
+export const madeColumns: readonly string[] = ['late'] satisfies readonly (keyof Rows['cel'])[];
 
 /**
  * Writes call records, and with each whole page of them its text; the only way into the table. A record needs its type, time
  * and call; without `id` it gets the next one. Throws `BadRequest` when the real database would refuse a record, and then writes
  * none.
  */
-export function addCallRecords(store: Store, records: Iterable<Where>): void {
+export function addCallRecords(store: Store, records: Iterable<GivenRecord>): void {
   const columns = columnsOf(store);
   const sql = insertOf(columns.map(({ name }) => name));
   store.transaction(() => {
     let newest = newestIn(store);
     for (const record of records) {
-      const place = { id: idOf(store, record), time: storedTime(record['eventtime']) };
+      const place = { id: idOf(store, record), time: storedTime(record.eventtime) };
       const isLate = place.id < newest.id || place.time < newest.time;
       const values = columns.map((column) => valueIn(column, record, place));
       store.run(sql, ...values, Number(isLate));
@@ -59,30 +64,27 @@ function insertOf(names: readonly string[]): string {
 }
 
 function columnsOf(store: Store): readonly RecordColumn[] {
-  const rows = store.select(`SELECT name, lower(type) AS type, dflt_value FROM pragma_table_info('cel') ORDER BY cid`);
-  return rows
-    .filter((row) => !madeColumns.includes(text(row, 'name')))
-    .map((row) => {
-      const [name, type] = [text(row, 'name'), text(row, 'type')];
-      const fits = Number(/^varchar\((\d+)\)$/.exec(type)?.[1] ?? -1);
-      const whenMissing = row['dflt_value'] === null ? undefined : text(row, 'dflt_value').replaceAll("'", '');
-      return { table: 'cel', name, type, nullable: false, fits, whenMissing };
-    });
+  const sql = `SELECT name, lower(type) AS type, dflt_value FROM pragma_table_info('cel') ORDER BY cid`;
+  return store
+    .query({ name: 'text', type: 'text', dflt_value: 'text?' }, sql)
+    .filter(({ name }) => !madeColumns.includes(name))
+    .map(({ name, type, dflt_value: literal }) => ({
+      name,
+      check: checkFor({ table: 'cel', name, type, nullable: false }),
+      whenMissing: literal?.replaceAll("'", ''),
+    }));
 }
 
-function idOf(store: Store, { id }: Where): number {
+function idOf(store: Store, { id }: GivenRecord): number {
   if (id === undefined || id === null) return store.sequences.peek('cel');
   return Number(storable({ table: 'cel', name: 'id', type: 'integer', nullable: false }, id));
 }
 
-/** As `storable`, without its cost for what surely fits. */
-function valueIn(column: RecordColumn, record: Where, { id, time }: Place): SqlValue {
-  if (column.name === 'id') return id;
-  if (column.name === 'eventtime') return time;
-  const value = record[column.name];
-  if (typeof value === 'string' && value.length <= column.fits && isWritable(value)) return value;
-  if (value === undefined && column.whenMissing !== undefined) return column.whenMissing;
-  return storable(column, value ?? null);
+function valueIn({ name, check, whenMissing }: RecordColumn, record: Where, { id, time }: Place): SqlValue {
+  if (name === 'id') return id;
+  if (name === 'eventtime') return time;
+  const value = record[name];
+  return value === undefined && whenMissing !== undefined ? whenMissing : check(value ?? null);
 }
 
 /** Six fraction digits, so that the text sorts as the time does. Throws `BadRequest`. */
@@ -97,6 +99,6 @@ function storedTime(value: SqlValue | undefined): string {
 
 /** A record with a smaller id or an earlier time than one before it comes late; this is the last of the others. */
 function newestIn(store: Store): Place {
-  const [row = {}] = store.select('SELECT id, eventtime FROM cel WHERE late = 0 ORDER BY id DESC LIMIT 1');
-  return { id: integer(row, 'id'), time: text(row, 'eventtime') };
+  const newest = store.first('cel', { late: 0 }, 'id DESC');
+  return { id: newest?.id ?? 0, time: newest?.eventtime ?? '' };
 }

@@ -1,6 +1,5 @@
 import type { SqlValue } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
-import type { NumberedBytes } from '#store/stored-rows.ts';
 
 /** Names of the values of `amaflags`. */
 export const flagNames = ['default', 'omit', 'billing', 'documentation'] as const;
@@ -10,7 +9,7 @@ export interface Form {
   /** The end of its text, which goes on where `openText` ends. */
   readonly end: string;
   /** Where in `mock_cel_texts` it is kept. */
-  readonly column: string;
+  readonly column: 'plain' | 'flagged';
 }
 
 /** A record as it is. */
@@ -51,19 +50,28 @@ export interface Picked {
   readonly values: readonly SqlValue[];
 }
 
+/** The joined texts of records. */
+interface Texts {
+  /** How many records there are. */
+  readonly number: number;
+  readonly bytes: Buffer;
+}
+
 /**
  * A query for the texts of the records that another query picks, in its order and each followed by a comma, and for their
- * number. The limit, which is none, keeps SQLite from making a text once for each form.
+ * number. The ends of the texts stand under the names of the columns of the query. The limit, which is none, keeps SQLite from
+ * making a text once for each end.
  */
-export function textsSql(forms: readonly Form[], picked: string): string {
-  const texts = forms.map(
-    ({ end, column }) => `CAST(group_concat(open_text || ${end} || ',', '') AS BLOB) AS ${column}`,
+export function textsSql(ends: Readonly<Record<string, string>>, picked: string): string {
+  const texts = Object.entries(ends).map(
+    ([column, end]) => `CAST(group_concat(open_text || ${end} || ',', '') AS BLOB) AS ${column}`,
   );
   return `SELECT count(*) AS number, ${texts.join(', ')} FROM (
     SELECT ${openText} AS open_text, amaflags FROM (${picked}) LIMIT -1 OFFSET 0)`;
 }
 
-/** The texts of the records that are picked, and their number; `undefined` when there are none. */
-export function textsOf(store: Store, { end }: Form, { sql, values }: Picked): NumberedBytes | undefined {
-  return store.selectBytes(textsSql([{ end, column: 'bytes' }], sql), ...values)[0];
+/** The texts of the records that are picked; `undefined` when there are none. */
+export function textsOf(store: Store, { end }: Form, { sql, values }: Picked): Texts | undefined {
+  const [row] = store.query({ number: 'number', bytes: 'bytes?' }, textsSql({ bytes: end }, sql), ...values);
+  return row?.bytes ? { number: row.number, bytes: row.bytes } : undefined;
 }

@@ -1,8 +1,11 @@
-import type { Where } from '#store/sql.ts';
+import type { Values } from '#store/table-types.ts';
 import type { Random } from '#world/random.ts';
 import type { Application, Party, StartedCall } from './call.ts';
 import { type CallEvent, eventsOf } from './events.ts';
 import { second, type WallTime, wallClock } from './wall-clock.ts';
+
+/** A record as it is written; it gets its id then. */
+export type NewRecord = Omit<Values<'cel'>, 'id' | 'late'>;
 
 /** What the records of calls depend on besides the calls. */
 export interface WriterOptions {
@@ -47,7 +50,7 @@ const atOnce = [900, 60_000] as const;
  * The records of calls that are given in the order of their starts, without ids, in the order of their times, of which no two are
  * equal. Each leg has an id made of the second of its start and a counter, and the records of a call name the first of its legs.
  */
-export function* recordsOf(calls: Iterable<StartedCall>, options: WriterOptions): Generator<Where, undefined> {
+export function* recordsOf(calls: Iterable<StartedCall>, options: WriterOptions): Generator<NewRecord, undefined> {
   const write = recordWriter(options);
   const waiting: Happening[] = [];
   let count = 0;
@@ -85,7 +88,7 @@ function runningOf({ caller, stages }: StartedCall): Running {
   };
 }
 
-function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (happening: Happening) => Where {
+function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (happening: Happening) => NewRecord {
   const wallText = wallClock();
   let [last, next] = [0, counter];
   return ({ at, call, event: { leg: place, type, peer } }) => {
@@ -110,7 +113,7 @@ function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (happening: H
 const lastEvents: ReadonlySet<CallEvent['type']> = new Set(['HANGUP', 'CHAN_END', 'LINKEDID_END']);
 
 /** Before the first application the caller stands at the number dialled, afterwards where the application runs. */
-function callersColumns({ party, started }: Leg, { exten, applications }: Running, isOver: boolean): Where {
+function callersColumns({ party, started }: Leg, { exten, applications }: Running, isOver: boolean): NewRecord {
   const { name = '', number, context } = party;
   const application = applications[started - 1];
   if (application === undefined) {
@@ -128,7 +131,7 @@ function callersColumns({ party, started }: Leg, { exten, applications }: Runnin
 }
 
 /** A leg that was brought up by dialling says so from its first application on. */
-function phonesColumns({ party: { name = '', number, context }, started }: Leg): Where {
+function phonesColumns({ party: { name = '', number, context }, started }: Leg): NewRecord {
   const [appname, appdata] = started > 0 ? ['AppDial', '(Outgoing Line)'] : ['', ''];
   return { cid_name: name, cid_num: number, cid_ani: '', exten: '', context, appname, appdata };
 }

@@ -23,7 +23,7 @@ const integerLimits: Readonly<Record<string, bigint>> = {
 const unwritable = /[\0\p{Surrogate}]/u;
 
 /** Whether the real database can hold the text: one without NUL and without halves of surrogate pairs. */
-export function isWritable(text: string): boolean {
+function isWritable(text: string): boolean {
   return !unwritable.test(text);
 }
 
@@ -41,6 +41,14 @@ export function storable(column: Column, value: SqlValue): SqlValue {
   const written = String(value);
   if (length !== undefined && [...written].length > Number(length)) return refuse(column, value, column.type);
   return isWritable(written) ? written : refuse(column, value, 'UTF-8 without NUL');
+}
+
+/** As `storable` for many values of a column, without its cost for what surely fits. */
+export function checkFor(column: Column): (value: SqlValue) => SqlValue {
+  const length = Number(/^varchar\((\d+)\)$/.exec(column.type)?.[1] ?? -1);
+  const longest = column.type === 'text' ? Number.POSITIVE_INFINITY : length;
+  const surelyFits = (text: string) => text.length <= longest && isWritable(text);
+  return (value) => (typeof value === 'string' && surelyFits(value) ? value : storable(column, value));
 }
 
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {

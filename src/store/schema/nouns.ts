@@ -1,5 +1,8 @@
 import type { Row } from '../row.ts';
 import type { Where } from '../sql.ts';
+import type { Rows } from './rows.ts';
+
+type Tables = { readonly [Name in keyof Rows]?: string };
 
 /** What people call a row of the table; a table that is missing here is called by its name. */
 const nouns: Readonly<Record<string, string>> = {
@@ -44,7 +47,7 @@ const nouns: Readonly<Record<string, string>> = {
   stats_conf_xivouser: 'user of a statistics configuration',
   iproute: 'route',
   netiface: 'network interface',
-};
+} satisfies Tables;
 
 /** Tables of accounts, which people know as those of lines and trunks, and the protocol of each. */
 const accounts: Readonly<Record<string, string>> = {
@@ -52,7 +55,7 @@ const accounts: Readonly<Record<string, string>> = {
   useriax: 'iax',
   usercustom: 'custom',
   sccpline: 'sccp',
-};
+} satisfies Tables;
 
 /** The row that people know a row as: itself, or the line or trunk whose account it is. */
 export function knownAs(table: string, row: Row): { readonly table: string; readonly where: Where } | undefined {
