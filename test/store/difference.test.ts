@@ -26,7 +26,7 @@ test('rows are added, removed and changed by their places, and equal tables are 
     [3, 'added', null],
     [5, 'last', 5],
   ]);
-  expect(differenceOf(from, to, plenty)).toEqual({
+  expect(differenceOf(from, to, plenty)).toStrictEqual({
     entity: {
       added: [
         { id: 3, name: 'added', level: null },
@@ -36,8 +36,8 @@ test('rows are added, removed and changed by their places, and equal tables are 
       changed: [{ from: { id: 2, name: 'old', level: 2 }, to: { id: 2, name: 'new', level: 2 } }],
     },
   });
-  expect(differenceOf(from, Store.fromImage(from.image()), plenty)).toEqual({});
-  expect(differenceOf(from, from, plenty)).toEqual({});
+  expect(differenceOf(from, Store.fromImage(from.image()), plenty)).toStrictEqual({});
+  expect(differenceOf(from, from, plenty)).toStrictEqual({});
 });
 
 test.for<[string | null, string | null]>([

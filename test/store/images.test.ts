@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -160,5 +160,6 @@ test('a mock in process starts from a snapshot, and refuses one that is not ther
   await expect(startXivoMock({ snapshot: `${snapshot}.gone` })).rejects.toThrow(
     `${snapshot}.gone: the file is missing`,
   );
+  expect(existsSync(`${snapshot}.gone`)).toBe(false);
   await expect(startXivoMock({ snapshot: '/tmp' })).rejects.toThrow('/tmp: it is not a file');
 });

@@ -55,6 +55,19 @@ test.for<[string, Record<string, string | number | null>, string, number]>([
   expect(any(store, 'thing').insert({ name: 'next' })).toBe(nextId);
 });
 
+test('a row that brings its id gets it, and the counting goes on behind it', () => {
+  const things = any(openStore(), 'thing');
+  expect(things.insert({ id: 7, name: 'seven' })).toBe(7);
+  expect(things.insert({ name: 'next' })).toBe(8);
+  expect(things.insert({ id: 3, name: 'three' })).toBe(3);
+  expect(things.insert({ name: 'last' })).toBe(9);
+});
+
+test('a column that the table does not have is a bug, which is named', () => {
+  const work = () => any(openStore(), 'thing').insert({ name: 'a', colour: 'red' });
+  expect(work).toThrow('no column colour in table thing of schema.sql');
+});
+
 test('lengths are counted in characters, not in bytes or units', () => {
   expect(any(openStore(), 'thing').insert({ name: 'é😀éé😀' })).toBe(1);
 });

@@ -1,0 +1,83 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { BadRequest } from '#errors.ts';
+import { Duplicate, refusalOf } from '#store/schema/constraints.ts';
+import type { Where } from '#store/sql.ts';
+
+/** The reason of the refusal that a broken constraint becomes. */
+function reasonOf(code: string, message: string, { given, holder }: { given: Where; holder?: string }) {
+  const error = new Database.SqliteError(message, code);
+  const refusal = refusalOf(error, { table: 'entity', given: () => given, holderOf: () => holder });
+  if (!(refusal instanceof BadRequest)) throw new Error('it was not refused');
+  return { reason: refusal.reason, isDuplicate: refusal instanceof Duplicate };
+}
+
+const unique = 'UNIQUE constraint failed: entity.name, entity.displayname';
+
+test('a duplicate names each column with its value, and who has them', () => {
+  const told = reasonOf('SQLITE_CONSTRAINT_UNIQUE', unique, {
+    given: { name: 'a', displayname: 'b' },
+    holder: 'entity 4',
+  });
+  expect(told.isDuplicate).toBe(true);
+  expect(told.reason).toEqual({
+    message:
+      'name "a" with displayname "b" is already used by entity 4: choose another, or change or delete that one first',
+    field: 'entity.name',
+    rule: 'unique',
+    value: 'a',
+  });
+});
+
+test('of a duplicate whose values are not known only the columns are named', () => {
+  const { reason } = reasonOf('SQLITE_CONSTRAINT_PRIMARYKEY', unique, { given: { name: 'a' }, holder: 'entity 4' });
+  expect(reason).toEqual({
+    message:
+      'name with displayname is already used by another entity: choose another, or change or delete that one first',
+    field: 'entity.name',
+    rule: 'unique',
+  });
+});
+
+test('a check names the words that it allows', () => {
+  const message = `CHECK constraint failed: "kind" IN ('a', 'b')`;
+  expect(reasonOf('SQLITE_CONSTRAINT_CHECK', message, { given: { kind: 'c' } }).reason).toEqual({
+    message: 'entity.kind must be one of a, b',
+    field: 'entity.kind',
+    rule: 'check',
+    value: 'c',
+  });
+  const range = 'CHECK constraint failed: kind > 0';
+  expect(reasonOf('SQLITE_CONSTRAINT_CHECK', range, { given: { kind: 0 } }).reason.message).toBe(
+    'entity.kind holds a value that the database refuses',
+  );
+  expect(reasonOf('SQLITE_CONSTRAINT_CHECK', message, { given: {} }).reason).toMatchObject({
+    field: 'entity',
+    rule: 'constraint',
+  });
+});
+
+test('a missing value is named, and any other constraint is of the row as a whole', () => {
+  const message = 'NOT NULL constraint failed: entity.name';
+  expect(reasonOf('SQLITE_CONSTRAINT_NOTNULL', message, { given: {} }).reason).toEqual({
+    message: 'entity.name must not be null',
+    field: 'entity.name',
+    rule: 'not null',
+    value: null,
+  });
+  expect(reasonOf('SQLITE_CONSTRAINT_TRIGGER', 'no', { given: {} }).reason).toEqual({
+    message: 'the database refuses this entity: it does not fit its other rows',
+    field: 'entity',
+    rule: 'constraint',
+  });
+});
+
+test('what is no broken constraint stays as it is', () => {
+  const write = { table: 'entity', given: () => ({}), holderOf: () => undefined };
+  for (const error of [
+    new Error('a bug'),
+    Object.assign(new Error('not of the database'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }),
+    new Database.SqliteError('the disk is full', 'SQLITE_FULL'),
+  ])
+    expect(refusalOf(error, write)).toBe(error);
+});

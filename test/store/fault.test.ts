@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { StateFault, stateFaultOf, userName } from '#store/files/fault.ts';
+
+function errorWith(code: unknown): Error {
+  return Object.assign(new Error('words of the system'), { code });
+}
+
+test.each([
+  ['ENOSPC', 'the disk is full; free some space'],
+  ['SQLITE_FULL', 'the disk is full; free some space'],
+  ['EDQUOT', 'the disk quota is used up; free some space'],
+  ['EFBIG', 'the limit on the size of a file is reached; raise it'],
+  [
+    'SQLITE_IOERR_WRITE',
+    'the disk refuses to read or write it; look for a failing or full disk, or a limit on the size of files',
+  ],
+  ['EACCES', `${userName()} may not read and write it; change its owner or its mode`],
+  ['EPERM', `${userName()} may not read and write it; change its owner or its mode`],
+  ['SQLITE_READONLY_DIRECTORY', `${userName()} may not write it; change its owner or its mode`],
+  ['SQLITE_PERM', `${userName()} may not write it; change its owner or its mode`],
+  ['SQLITE_CANTOPEN', `${userName()} cannot open it; look at the rights of the file and of its folder`],
+  ['EROFS', 'the file system is read-only; use a path on another one'],
+  ['EBUSY', 'it is a mount point of its own; mount its folder instead of the file'],
+  ['ENOENT', 'the file is missing'],
+  ['EISDIR', 'it is a folder; give the path of a file'],
+  ['ENOTDIR', 'a part of the path is a file; give a path of folders'],
+  ['ENAMETOOLONG', 'the path is too long; give a shorter one'],
+  ['ELOOP', 'its symbolic links lead in a circle; give the path of a file'],
+  ['SQLITE_BUSY_SNAPSHOT', 'another process holds it locked; stop that process'],
+  ['SQLITE_LOCKED', 'another process holds it locked; stop that process'],
+  ['SQLITE_NOTADB', 'it is not an SQLite database'],
+  ['SQLITE_CORRUPT_INDEX', 'it is damaged or cut off'],
+])('%s is told in words of the mock, with the name of the file', (code, meaning) => {
+  const cause = errorWith(code);
+  const fault = stateFaultOf(cause, 'pbx.db');
+  expect(fault).toBeInstanceOf(StateFault);
+  expect(fault).toMatchObject({ message: `pbx.db: ${meaning}`, cause, statusCode: 500 });
+});
+
+test.each([
+  errorWith('ENOENT2'),
+  errorWith('XSQLITE_FULL'),
+  errorWith(5),
+  new Error('no code'),
+  { code: 'ENOENT' },
+  null,
+])('%o is no fault of the file', (error) => {
+  expect(stateFaultOf(error, 'pbx.db')).toBe(error);
+});
