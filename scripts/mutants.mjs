@@ -30,7 +30,7 @@ const stryker = new Stryker({
   mutate: values.lines === undefined ? files : drawn(linesOf(files), Number(values.lines), Number(values.seed)),
   testRunner: 'vitest',
   testFiles: (values.tests ?? `test/${folder}`).split(',').map((tests) => `${tests}/**/*.test.ts`),
-  vitest: { related: false },
+  vitest: { related: false, configFile: 'vitest.mutants.config.ts' },
   ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
