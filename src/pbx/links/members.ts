@@ -1,9 +1,9 @@
 import { BadRequest, quoted } from '#errors.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
-import { type Item, listOrFalse, present } from '../shown/records.ts';
 
 /** What the telephone engine rings, as `queuemember` names it. */
 export interface Interface {
