@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { EffectiveOptions } from '#admin/control-plane.ts';
+import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { adminRoutes } from '#admin/routes.ts';
 import { Registry } from '#core/registry.ts';
 import { largestBody } from '#http/connection/receive-body.ts';
