@@ -175,7 +175,7 @@ export function presentMembers(
   store: Store,
   { name, category, usertype }: QueueKey & { readonly usertype: MemberKey['usertype'] },
 ): readonly Item[] | false {
-  const rows = store.all('queuemember', { queue_name: name, category, usertype }, 'position, rowid');
+  const rows = store.all('queuemember', { queue_name: name, category, usertype }, ['position', 'rowid']);
   return listOrFalse(rows.map(presentMember));
 }
 
