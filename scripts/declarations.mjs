@@ -1,5 +1,5 @@
 // Rolls the type declarations of the package's entries up into dist/: `node scripts/declarations.mjs`.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
@@ -27,3 +27,8 @@ await bundle.close();
 
 const files = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.d.ts'));
 if (files.length > 3) throw new Error(`the declarations lie in ${files.join(', ')}: one shared file is expected`);
+// What the server adds to the types of its packages would be added to those of whoever uses both.
+for (const name of files) {
+  if (readFileSync(join(root, 'dist', name), 'utf8').includes('declare module'))
+    throw new Error(`${name} changes the types of a package`);
+}

@@ -11,7 +11,7 @@ export type * from '#client/answers.ts';
 export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from '#client/client.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 
-/** How a mock in the own process is started: the options of `xivo-mock start`, under their keys in the configuration file. */
+/** How a mock is started in this process: the options of `xivo-mock start`, under their keys in the configuration file. */
 export interface XivoMockOptions extends InProcessOptions {
   /** Where JSON lines are logged; nowhere when absent. */
   readonly log?: Writable;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync, Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 
@@ -23,15 +23,25 @@ function roomOf(file: string): string | undefined {
   return rooms.find((room) => file === room || file.startsWith(`${room}/`));
 }
 
+/** What a file imports, types included, as it is written. */
+function specifiersOf(file: string, text = textOf(file)): readonly string[] {
+  const found: string[] = [];
+  const note = ({ source }: { source: { start: number; end: number } | null }) => {
+    if (source !== null) found.push(text.slice(source.start + 1, source.end - 1));
+  };
+  new Visitor({
+    ImportDeclaration: note,
+    ExportNamedDeclaration: note,
+    ExportAllDeclaration: note,
+    ImportExpression: note,
+    TSImportType: note,
+  }).visit(parseSync(file, text).program);
+  return found;
+}
+
 /** The files that a file imports, types included. */
-function importsOf(file: string, text = textOf(file)): readonly string[] {
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
-  const names = [
-    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-    ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
-  ];
-  return names.flatMap((name) => {
+function importsOf(file: string, text?: string): readonly string[] {
+  return specifiersOf(file, text).flatMap((name) => {
     if (name.startsWith('#')) return [name.slice(1)];
     return name.startsWith('.') ? [normalize(join(dirname(file), name))] : [];
   });
@@ -59,11 +69,23 @@ test('an upward import is named, in whichever form it is written', () => {
     `export type * from '#world/world.ts';`,
     `const later = () => import('#world/world.ts');`,
     `import '../world/world.ts';`,
+    `type Later = import('#world/world.ts').World;`,
+    `let later: typeof import('../world/world.ts');`,
+    `export {} from '#world/world.ts';`,
   ];
   for (const form of forms) {
     const imports = importsOf('store/x.ts', form);
     expect(upwardImports('store/x.ts', imports)).toEqual(['store/x.ts imports world/world.ts']);
   }
+});
+
+test('another room is imported by its name, by which the rules of Biome know it', () => {
+  const leaves = (file: string, name: string) =>
+    name.startsWith('.') && roomOf(normalize(join(dirname(file), name))) !== roomOf(file);
+  const leaving = files.flatMap((file) =>
+    specifiersOf(file).flatMap((name) => (leaves(file, name) ? [`${file}: ${name}`] : [])),
+  );
+  expect(leaving).toEqual([]);
 });
 
 test('no import leads back to its own file, types included', () => {

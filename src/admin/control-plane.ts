@@ -12,9 +12,7 @@ import type { Registry } from '#core/registry.ts';
 import type { Metrics } from '#http/counters.ts';
 import { InvalidInput, tryRead } from '#input/read.ts';
 import type { Worlds } from '#world/worlds.ts';
-
-/** The effective value of an option and where it came from; secrets come masked. */
-export type EffectiveOptions = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
+import type { EffectiveOptions } from './effective-options.ts';
 
 /** What the capabilities of the control plane work with. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Credentials } from '#access/credentials.ts';
-import type { EffectiveOptions } from '#admin/control-plane.ts';
+import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { optionsOf } from './option.ts';
 import { startOptions } from './options.ts';
 import type { Origins } from './source.ts';

@@ -13,11 +13,11 @@ const place = 'startXivoMock';
 /** Every option of the server; the configuration file has the same keys. */
 const table = startOptions.omit({ config: true });
 
-/** The options of a mock in the own process that the server has too. */
+/** The options that a mock in the same process shares with the server. */
 export type InProcessOptions = Partial<z.input<typeof table>>;
 
 /**
- * The configuration of a mock in the own process, checked by the schema of the flags: any free port unless one is given, and HTTPS
+ * The configuration of a mock in the same process, checked by the schema of the flags: any free port unless one is given, and HTTPS
  * when it is asked for. Throws `ConfigProblems`.
  */
 export function readInProcess(options: unknown): Config {

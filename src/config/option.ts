@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Where the value of an option can come from, in order of precedence; `options` are those of a mock in the own process. */
+/** Where the value of an option can come from, in order of precedence; `options` are those of a mock in the same process. */
 export type Origin = 'flag' | 'environment' | 'file' | 'options' | 'default';
 
 /** What an option's schema does not say by itself. */

@@ -44,7 +44,7 @@ export interface ActRequest {
   readonly ignored: IgnoredField[];
 }
 
-/** The value of a difference in the dialect of the call's world. */
+/** The value of a difference in the dialect of the request's world. */
 export function inDialectOf<Value>(request: ActRequest, difference: Difference<Value>): Value {
   return difference[request.dialect].value;
 }
@@ -76,7 +76,7 @@ export function requiredPart(body: Fields, key: string): Fields {
   return part;
 }
 
-/** What the objects of the call's resource are called. */
+/** What the objects of the request's resource are called. */
 export function nounsOf({ nouns = { one: 'object', many: 'objects' } }: Pick<ActRequest, 'nouns'>): Nouns {
   return nouns;
 }

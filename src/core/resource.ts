@@ -23,7 +23,7 @@ export interface Outcome {
   readonly skipped?: readonly string[];
 }
 
-/** What a value of `act` does: a call in, an outcome out; throws a `Refusal` for an error status. */
+/** What a value of `act` does: a request in, an outcome out; throws a `Refusal` for an error status. */
 export type Act = (request: ActRequest) => Outcome;
 
 /** A web service: one file in `resources/`, at the path of its URL; made by `defineResource`. */

@@ -50,7 +50,7 @@ export class RequestContext extends RequestHead {
   account: Account | undefined;
   /** Whether it came as far as its act. */
   hasRun = false;
-  /** What is worth knowing of the call though it was not refused. */
+  /** What is worth knowing about the request although it was not refused. */
   note: string | undefined;
   /** The fields of its body that the act ignored. */
   ignored: readonly IgnoredField[] | undefined;

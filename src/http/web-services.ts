@@ -40,13 +40,13 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    await serve(request, reply, services);
+    await answerRequest(request, reply, services);
   });
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
 /** The way of a request. Each step up to the act lets it go on, or answers it and so ends it. */
-async function serve(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
+async function answerRequest(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
   const { worlds, registry, answers, log } = services;
   const context = new RequestContext(request, worlds);
   useWorld(worlds, context.world, reply.raw);

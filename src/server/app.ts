@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { EffectiveOptions } from '#admin/control-plane.ts';
+import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { adminRoutes } from '#admin/routes.ts';
 import { Registry } from '#core/registry.ts';
 import { largestBody } from '#http/connection/receive-body.ts';
@@ -32,8 +32,8 @@ export interface AppOptions {
   readonly configuration?: EffectiveOptions;
 }
 
-/** No route has a schema of Fastify's; not loading its compilers saves time at each start. */
-const noSchemas = { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema };
+/** Routes have zod schemas or none; not loading Fastify's own compilers, which are for JSON Schema, saves time at each start. */
+const noJsonSchemas = { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema };
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -47,7 +47,7 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   const app = fastify({
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
-    schemaController: { compilersFactory: noSchemas },
+    schemaController: { compilersFactory: noJsonSchemas },
     rewriteUrl: ({ url = '/' }) => routeOf(url),
     // A name in a path of the control plane may be long; it is looked up, and not found.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
@@ -84,7 +84,7 @@ function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
 }
 
 function refuseSchema(): never {
-  throw new Error('routes have no schemas of Fastify');
+  throw new Error('a route has a schema that is not for zod');
 }
 
 /** The contract never looks at the method (core.md 3.1); bodies are read with any of them. */

@@ -31,9 +31,9 @@ export function bound(where: object): SqlValue[] {
   return Object.values(where);
 }
 
-/** Rows of a table in the order in which they were added, or by the given columns. */
-export function rowsOf(table: string, where: object, order = 'rowid'): string {
-  return `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${order}`;
+/** Rows of a table in the order in which they were added, or in the given one. */
+export function rowsOf(table: string, where: object, order: string | readonly string[] = 'rowid'): string {
+  return `SELECT * FROM ${quote(table)}${matching(where)} ORDER BY ${[order].flat().join(', ')}`;
 }
 
 /** The row of a query for a number of rows. */

@@ -8,7 +8,7 @@ import { readTables, type Table } from './schema/tables.ts';
 import { containsText } from './search.ts';
 import { bound, type Count, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
-import type { Exactly, TableName, Values } from './table-types.ts';
+import type { Exactly, Order, TableName, Values } from './table-types.ts';
 
 /** Stands for the table of a statement that is written out. */
 export const unknownTable = '';
@@ -72,11 +72,11 @@ export class StoredRows {
     return statement.all(...values);
   }
 
-  /** Rows of a table in the order in which they were added, or by the given columns. */
+  /** Rows of a table in the order in which they were added, or in the given one. */
   all<Name extends TableName, Wanted extends Values<Name>>(
     table: Name,
     where?: Exactly<Name, Wanted>,
-    order?: string,
+    order?: Order<Name>,
   ): Rows[Name][] {
     return this.prepare<Rows[Name]>(rowsOf(table, where ?? {}, order)).all(...bound(where ?? {}));
   }
@@ -85,7 +85,7 @@ export class StoredRows {
   first<Name extends TableName, Wanted extends Values<Name>>(
     table: Name,
     where: Exactly<Name, Wanted>,
-    order?: string,
+    order?: Order<Name>,
   ): Rows[Name] | undefined {
     return this.prepare<Rows[Name]>(`${rowsOf(table, where, order)} LIMIT 1`).get(...bound(where));
   }

@@ -17,3 +17,9 @@ export type Exactly<Name extends TableName, Given extends Values<Name>> = Given 
 };
 
 type Value<Stored> = Stored | (number extends Stored ? string : never);
+
+/** What rows are sorted by: one column or several, or the order in which they were added. */
+export type Order<Name extends TableName> = SortKey<Name> | readonly SortKey<Name>[];
+
+type SortKey<Name extends TableName> = 'rowid' | SortedBy<keyof Rows[Name] & string>;
+type SortedBy<Column extends string> = Column | `${Column} DESC`;

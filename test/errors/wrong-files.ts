@@ -1,4 +1,8 @@
+import { bodySections, tables } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
+
+/** The names of a document, of which a new resource may add one. */
+const names = [tables, ...bodySections('documented').map(({ name }) => name)];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
 const asking = ['--url', 'MOCK', '--token', 'opens'];
@@ -115,7 +119,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/s3.yaml'],
     files: { 's3.yaml': 'zzzzzzz: 1\n' },
-    text: 'xivo-mock: FOLDER/s3.yaml: zzzzzzz: there is no such name; the names are tables, entities, contexts, networkInterfaces, routes, sipTrunks, iaxTrunks, customTrunks, parkinglots, queueSkills, queueSkillRules, schedules, voicemails, lines, users, agents, groups, queues, meetmes, pickups, incalls, outcalls, phonebookEntries, statistics',
+    text: `xivo-mock: FOLDER/s3.yaml: zzzzzzz: there is no such name; the names are ${names.join(', ')}`,
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/t.sql'],

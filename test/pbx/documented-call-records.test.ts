@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import type { Store } from '#store/store.ts';
@@ -22,6 +23,11 @@ function shown(id: number) {
   const { late, amaflags, ...row } = records.find((record) => record.id === id) ?? {};
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
+
+test('the README says how many there are', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(` ${records.length.toLocaleString('en')} call records |`);
+});
 
 test('the records that the page shows have its ids', () => {
   expect([201, 5200, 21_074, 21_075].map(shown)).toEqual([

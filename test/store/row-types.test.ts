@@ -39,6 +39,10 @@ function mistakes(store: Store): void {
   // @ts-expect-error: a column that does not exist
   store.first('linefeatures', { nmae: 'a' });
   // @ts-expect-error: a column that does not exist
+  store.all('linefeatures', {}, 'nmae');
+  // @ts-expect-error: a column that does not exist
+  store.first('linefeatures', {}, 'nmae DESC');
+  // @ts-expect-error: a column that does not exist
   store.count('linefeatures', { nmae: 'a' });
   // @ts-expect-error: a column that does not exist
   store.insert('linefeatures', { nmae: 'a' });

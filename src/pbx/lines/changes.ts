@@ -1,12 +1,12 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest, quoted } from '#errors.ts';
+import { moveSlot, requireDevice } from '#pbx/devices/devices.ts';
+import { type ProtocolRow, protocolRowOf, tableOf } from '#pbx/protocols/rows.ts';
+import { mergeOver } from '#pbx/shown/merge.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Values } from '#store/table-types.ts';
 import { fieldsOf } from '#wire/values.ts';
-import { moveSlot, requireDevice } from '../devices/devices.ts';
-import { type ProtocolRow, protocolRowOf, tableOf } from '../protocols/rows.ts';
-import { mergeOver } from '../shown/merge.ts';
 import { checkLineNumber, requireNumberRows, writeLineNumber } from './numbers.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';
 import { languageOf, type ProtocolPart, readProtocol, type SipPart } from './protocols.ts';

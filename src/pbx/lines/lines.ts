@@ -1,10 +1,10 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { OperationFailed } from '#errors.ts';
+import { fillSlot, hasDevice, releaseSlot, requireDevice } from '#pbx/devices/devices.ts';
+import { mailboxIn, protocolRowOf, tableOf } from '#pbx/protocols/rows.ts';
 import { Duplicate } from '#store/schema/constraints.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { fillSlot, hasDevice, releaseSlot, requireDevice } from '../devices/devices.ts';
-import { mailboxIn, protocolRowOf, tableOf } from '../protocols/rows.ts';
 import { checkLineNumber, removeLineNumber, writeLineNumber } from './numbers.ts';
 import { lineOrder } from './order.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';

@@ -1,5 +1,5 @@
 import { chosen, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
-import { hostNames } from '../protocols/account-hosts.ts';
+import { hostNames } from '#pbx/protocols/account-hosts.ts';
 import { customFields, lineFields, sccpFields } from './fields.ts';
 import { addedSipFields } from './sip-fields.ts';
 

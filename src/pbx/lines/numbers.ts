@@ -1,11 +1,11 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
+import { checkNumber, normalForm, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
+import type { ProtocolRow } from '#pbx/protocols/rows.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { checkNumber, normalForm, removeNumber, writeNumber } from '../numbers/numbers.ts';
-import type { ProtocolRow } from '../protocols/rows.ts';
 
 type Line = Rows['linefeatures'];
 

@@ -1,6 +1,7 @@
 import type { Difference } from '#dialect.ts';
+import type { Order } from '#store/table-types.ts';
 
-export const lineOrder: Difference<string> = {
+export const lineOrder: Difference<Order<'linefeatures'>> = {
   where: '`pbx_settings/users` view: order of `linefeatures`',
   recorded: { told: 'the line that was changed last comes last', value: 'rowid' },
   documented: { told: 'ascending id', value: 'id' },

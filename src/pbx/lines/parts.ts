@@ -2,8 +2,8 @@ import type { ActRequest } from '#core/request.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { Values } from '#fields/field.ts';
+import { storedDevice } from '#pbx/devices/devices.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { storedDevice } from '../devices/devices.ts';
 import { freeLine, lineFields } from './fields.ts';
 import type { ProtocolPart } from './protocols.ts';
 

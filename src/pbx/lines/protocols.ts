@@ -3,9 +3,9 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { Values } from '#fields/field.ts';
+import { callerName } from '#pbx/shown/caller-names.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { callerName } from '../shown/caller-names.ts';
 import { customFields, sccpFields } from './fields.ts';
 import { addedSipFields, editedSipFields } from './sip-fields.ts';
 

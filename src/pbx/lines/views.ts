@@ -1,9 +1,9 @@
+import { type NumberOwner, presentExtension, presentMembership } from '#pbx/numbers/numbers.ts';
+import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '#pbx/protocols/rows.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
-import { type NumberOwner, presentExtension, presentMembership } from '../numbers/numbers.ts';
-import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '../protocols/rows.ts';
-import { type Item, present } from '../shown/records.ts';
 import { dialplanEntryOf } from './numbers.ts';
 
 type Line = Rows['linefeatures'];

@@ -2,9 +2,9 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { callerId } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
 import type { Store } from '#store/store.ts';
 import { fieldsOf } from '#wire/values.ts';
-import { type Item, present } from '../shown/records.ts';
 
 /** What has a caller id of its own. */
 export interface CallerIdOwner {

@@ -3,12 +3,12 @@ import { evaluate } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { truthOf } from '#fields/truth.ts';
 import { part, values } from '#fields/vocabulary.ts';
+import type { Item } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
-import type { Item } from '../shown/records.ts';
 import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
 
 /** What has dial actions. */

@@ -1,9 +1,9 @@
 import { BadRequest, quoted } from '#errors.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
-import { type Item, listOrFalse, present } from '../shown/records.ts';
 
 /** What the telephone engine rings, as `queuemember` names it. */
 export interface Interface {
@@ -175,7 +175,7 @@ export function presentMembers(
   store: Store,
   { name, category, usertype }: QueueKey & { readonly usertype: MemberKey['usertype'] },
 ): readonly Item[] | false {
-  const rows = store.all('queuemember', { queue_name: name, category, usertype }, 'position, rowid');
+  const rows = store.all('queuemember', { queue_name: name, category, usertype }, ['position', 'rowid']);
   return listOrFalse(rows.map(presentMember));
 }
 

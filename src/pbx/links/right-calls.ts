@@ -1,9 +1,9 @@
 import { BadRequest } from '#errors.ts';
+import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
-import { type Item, listOrFalse, present } from '../shown/records.ts';
 import { whyNoId } from './members.ts';
 
 /** What right-calls are linked to. */

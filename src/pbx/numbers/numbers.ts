@@ -1,7 +1,7 @@
 import { BadRequest, quoted } from '#errors.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type Item, present } from '../shown/records.ts';
 import { requireContext } from './contexts.ts';
 import { displayForm, extensionHash, normalForm } from './patterns.ts';
 import { isInRange, rangesOf } from './ranges.ts';

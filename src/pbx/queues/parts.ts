@@ -1,8 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
-import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from '../links/callerids.ts';
+import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
 import {
   type DialactionEntry,
   dialactionNames,
@@ -12,10 +10,12 @@ import {
   requireDialactions,
   unlinkDialactions,
   writeDialactions,
-} from '../links/dialactions.ts';
-import { presentScheduleLink, removeScheduleLink, scheduleIdOf, writeScheduleLink } from '../links/schedule-links.ts';
-import { removeNumber, writeNumber } from '../numbers/numbers.ts';
-import type { Item } from '../shown/records.ts';
+} from '#pbx/links/dialactions.ts';
+import { presentScheduleLink, removeScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
+import type { Item } from '#pbx/shown/records.ts';
+import type { Store } from '#store/store.ts';
+import type { Fields } from '#wire/values.ts';
 
 /** A group or queue as the owner of a number, dial actions, a caller id and a schedule. */
 export interface QueueOwner {

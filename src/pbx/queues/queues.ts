@@ -1,9 +1,9 @@
 import { BadRequest } from '#errors.ts';
 import { fixed, flag, optional, type Values } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type Item, present } from '../shown/records.ts';
 
 /** Seconds between announcements: 0 to 300 by 15, but 195 is missing in the list (call_management.md, groups). */
 const interval = {

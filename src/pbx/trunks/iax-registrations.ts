@@ -3,8 +3,8 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { anyText } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
+import type { Item } from '#pbx/shown/records.ts';
 import type { Fields } from '#wire/values.ts';
-import type { Item } from '../shown/records.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
 const fields = {

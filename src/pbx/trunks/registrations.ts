@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#fields/vocabulary.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
+import type { SettingRow } from '#pbx/shown/setting-rows.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { type Item, present } from '../shown/records.ts';
-import type { SettingRow } from '../shown/setting-rows.ts';
 
 /** How a trunk's registration at its provider is written in the one text of a setting row, and read back. */
 export interface RegistrationFormat {

@@ -3,12 +3,12 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { lines } from '#fields/text.ts';
 import { namesOf, part, type Vocabulary } from '#fields/vocabulary.ts';
+import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
+import type { SettingRow } from '#pbx/shown/setting-rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Values } from '#store/table-types.ts';
 import type { Fields } from '#wire/values.ts';
-import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
-import type { SettingRow } from '../shown/setting-rows.ts';
 import { type RegistrationFormat, registrationRow, sentRegistration } from './registrations.ts';
 
 /** What the trunks of one protocol have of their own. */

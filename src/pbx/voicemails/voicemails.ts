@@ -2,13 +2,13 @@ import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { truthOf } from '#fields/truth.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
+import { fullMailbox, voicemailIdentity } from '#pbx/shown/identities.ts';
+import { type Item, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Values } from '#store/table-types.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
-import { joinContext, leaveContexts, requireContext } from '../numbers/contexts.ts';
-import { fullMailbox, voicemailIdentity } from '../shown/identities.ts';
-import { type Item, present } from '../shown/records.ts';
 import { voicemailFields } from './fields.ts';
 
 /** A voicemail that passed its rules. */

@@ -6,7 +6,7 @@ import type { TableName } from '#store/table-types.ts';
 /** Views the one row of the table whatever the `id`; 204 when there is no row. */
 export function settingsRecord<Name extends TableName>(table: Name, toView: (row: Rows[Name]) => Item): Act {
   return ({ store }) => {
-    const row = store.first(table, {}, 'id');
+    const row = store.first(table, {});
     if (row === undefined)
       return { status: 204, reason: { message: `there are no settings: the table ${table} is empty` } };
     return { status: 200, json: toView(row) };

@@ -10,6 +10,7 @@ import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { type Casts, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { Order } from '#store/table-types.ts';
 import { fieldsOf, itemsOf } from '#wire/values.ts';
 
 const fields = {
@@ -35,9 +36,9 @@ const commented: Difference<Casts<Rows['pickup']>> = {
   why: 'the page shows numbers',
 };
 
-const memberOrder: Difference<string> = {
+const memberOrder: Difference<Order<'pickupmember'>> = {
   where: '`call_management/pickup` view: order of `members` and `pickups`',
-  recorded: { told: 'by type, then id', value: 'membertype, memberid' },
+  recorded: { told: 'by type, then id', value: ['membertype', 'memberid'] },
   documented: { told: 'as inserted', value: 'rowid' },
   why: 'the page shows the users 1, 3, 2',
 };

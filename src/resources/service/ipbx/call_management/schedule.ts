@@ -11,6 +11,7 @@ import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
 import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
 import { type Fields, fieldsOf } from '#wire/values.ts';
 import { actionNames, isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
@@ -66,9 +67,10 @@ function toItem(request: ActRequest, row: Rows['schedule']): Item {
 function toView(request: ActRequest, id: number): Item | undefined {
   const row = request.store.first('schedule', { id });
   if (row === undefined) return undefined;
-  const periods = (mode: string, order: string) => request.store.all('schedule_time', { schedule_id: id, mode }, order);
+  const periods = (mode: string, order: Order<'schedule_time'>) =>
+    request.store.all('schedule_time', { schedule_id: id, mode }, order);
   const closed = periods('closed', 'id');
-  const opened = periods('opened', 'commented, id');
+  const opened = periods('opened', ['commented', 'id']);
   return {
     schedule: toItem(request, row),
     dialaction: presentActions(row, closed),

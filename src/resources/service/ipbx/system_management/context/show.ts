@@ -47,7 +47,7 @@ export function toView(store: Store, row: Rows['context']): Item {
   return {
     context: presentContext(row),
     contextnumbers: groupedBy(store.all('contextnumbers', { context: name }), 'type', presentAll),
-    contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, 'priority, rowid'))),
+    contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, ['priority', 'rowid']))),
     contexttype: toType(store, row),
     contextnummember: groupedBy(byType(numbers), 'type', presentAll),
     deletablenumber: numbers.length === 0,
