@@ -112,6 +112,14 @@ test('with credentials, an account that has them is passed over when the caller 
   expect(await found('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
 });
 
+test('an account on a host whose name nobody knows is passed over', async () => {
+  const { store } = startMock().world;
+  for (const host of ['nosuch.example', '192.0.2.7'])
+    store.insert('accesswebservice', { ...account, name: host, host });
+  lookup.mockRejectedValue(new Error('no such name'));
+  expect((await findAccount(store, { credentials: undefined, peer: '192.0.2.7' }))?.name).toBe('192.0.2.7');
+});
+
 test('an account weighs its name and its rights', () => {
   expect(sizeOfAccount({ name: '', rights: [] })).toBe(256);
   expect(sizeOfAccount({ name: 'abc', rights: ['*', 'cti'] })).toBe(256 + 6 + 34 + 38);
