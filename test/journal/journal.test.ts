@@ -107,3 +107,17 @@ test('a listener that begins while an entry is told hears the next one first', (
   for (const id of ['one', 'two']) journal.append(entryOf({ id }));
   expect(heard).toEqual(['two']);
 });
+
+test('what weighs exactly the bound is kept', () => {
+  const weight = weightOf(entryOf({ id: 'req-1' }));
+  expect(journalOf([{}], { entries: 5, bytes: weight }).kept).toBe(1);
+  expect(journalOf([{}], { entries: 5, bytes: weight - 1 }).kept).toBe(0);
+  expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight }).kept).toBe(2);
+  expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight - 1 }).entries()).toMatchObject([{ id: 'req-2' }]);
+  expect(journalOf([{}, {}], { entries: 0, bytes: 2 * weight })).toMatchObject({ kept: 0, dropped: 2, bytes: 0 });
+});
+
+test('an entry with nothing in it weighs half a KiB, and a journal of its own keeps a thousand in 16 MiB', () => {
+  expect(weightOf(entryOf({ url: '' }))).toBe(512);
+  expect(new Journal().bounds).toEqual({ entries: 1000, bytes: 16 * 1024 * 1024 });
+});
