@@ -28,6 +28,8 @@ test.each([
   ['multipart/form-data; boundary=', undefined],
   ['multipart/form-data; boundary', undefined],
   ['multipart/form-data', undefined],
+  ['multipart/form-data; charset=x', undefined],
+  ['boundary=x', 'x'],
 ])('the boundary of %s is %s', (type, boundary) => {
   expect(boundaryOf(type)).toBe(boundary);
 });
@@ -233,6 +235,24 @@ test('a line break after a boundary is LF or CRLF, and the boundary begins a lin
     ['a', ''],
     ['b', ''],
   ]);
+});
+
+test.each(['\r!', '!\n', '!?', ' \n', '--\n'])('a boundary with %j after it begins no part', (after) => {
+  expect(fieldsOf(`--x${after}${named('b')}\n\n2\n--x--`)).toEqual([]);
+});
+
+test('a part with a header that is too long stands between others', () => {
+  const long = `X: ${'x'.repeat(17 * 1024)}`;
+  const parts = [`${named('a')}\n\n1`, `${long}\n\n2`, `${named('c')}\n\n3`];
+  expect(fieldsOf(`--x\n${parts.join('\n--x\n')}\n--x--`)).toEqual([
+    ['a', '1'],
+    ['c', '3'],
+  ]);
+});
+
+test('a boundary is bytes, as the header brought it', () => {
+  const body = Buffer.from(`--\u00e9\n${named('a')}\n\n1\n--\u00e9--`, 'latin1');
+  expect(fieldsOf(body, '\u00e9')).toEqual([['a', '1']]);
 });
 
 test.each([
