@@ -211,6 +211,9 @@ test.each([
   ['; ;; name=a', 'a'],
   ['name=a=b', 'a=b'],
   ['name=a; filenames=x', 'a'],
+  ['name="a" filename=x', 'a'],
+  ['name=a; x="; name=b', 'a'],
+  ["name=a; x='; name=b", 'a'],
 ])('of the parameters %j the name is %j', (disposition, name) => {
   expect(fieldsOf(multipart([[disposition, '1']]))).toEqual([[name, '1']]);
 });
