@@ -20,6 +20,7 @@ test.for([
   ['*', undefined, '*', ''],
   ['', undefined, '', ''],
   ['/?', undefined, '/', ''],
+  ['?a=b', undefined, '', 'a=b'],
   ['/a/w/w1/b', undefined, '/a/w/w1/b', ''],
   ['x/w/w1/a', undefined, 'x/w/w1/a', ''],
   ['/w/a-B_9', 'a-B_9', '/', ''],
