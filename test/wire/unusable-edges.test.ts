@@ -79,3 +79,8 @@ test.each([
 ])('of the text %j it says: %s', (text, reason) => {
   expect(whyUnusable(Buffer.from(text))).toBe(reason);
 });
+
+test.each(['{x', '  {x', '\n[x'])('%j is no form, whatever its type says', (text) => {
+  const sentAs = { type: 'application/x-www-form-urlencoded', encoding: '' };
+  expect(whyUnusable(Buffer.from(text), sentAs)).toMatch(/^the body is not JSON at line/);
+});
