@@ -121,3 +121,8 @@ test('an entry with nothing in it weighs half a KiB, and a journal of its own ke
   expect(weightOf(entryOf({ url: '' }))).toBe(512);
   expect(new Journal().bounds).toEqual({ entries: 1000, bytes: 16 * 1024 * 1024 });
 });
+
+test('the headers of an answer weigh as those of its request do', () => {
+  const answer = { status: 200, headers: { 'x-long': long }, body: Buffer.alloc(0) };
+  expect(weightOf({ ...entryOf(), answer }) - weightOf(entryOf())).toBe('x-long'.length + long.length);
+});
