@@ -297,3 +297,8 @@ test('a body of white space is a text of its own', () => {
   expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
   expect(differencesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
 });
+
+test('only a path may be written in several ways', () => {
+  expect(matches({ account: 'a%41//' }, entryOf({ account: 'a%41//' }))).toBe(true);
+  expect(matches({ account: 'aA/' }, entryOf({ account: 'a%41//' }))).toBe(false);
+});
