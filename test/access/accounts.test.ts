@@ -1,6 +1,6 @@
 import dns from 'node:dns/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hasHostNames } from '#access/accounts.ts';
+import { findAccount, hasHostNames, sizeOfAccount } from '#access/accounts.ts';
 import { check } from '#resources/xivo/configuration/check.ts';
 import { startMock } from '../support/mock.ts';
 
@@ -73,4 +73,54 @@ test.each([
   const mock = startMock();
   mock.world.store.insert('accesswebservice', { ...account, name: 'named', login, passwd });
   expect((await mock.call(check, '', { auth: `${login}:${passwd}` })).status).toBe(401);
+});
+
+test('without credentials, the first enabled account with neither login nor password and the host of the caller is it', async () => {
+  const { store } = startMock().world;
+  const host = '192.0.2.7';
+  const callers = [
+    { name: 'everybody' },
+    { name: 'empty', host: '' },
+    { name: 'disabled', host, disable: 1 },
+    { name: 'login', host, login: 'a' },
+    { name: 'password', host, passwd: 'a' },
+    { name: 'elsewhere', host: '192.0.2.8' },
+    { name: 'first', host, login: '', passwd: '', rights: '["cti","service"]' },
+    { name: 'second', host },
+  ];
+  for (const caller of callers) store.insert('accesswebservice', { ...account, ...caller });
+  const found = async (peer: string) => await findAccount(store, { credentials: undefined, peer });
+  expect(await found(host)).toEqual({ name: 'first', rights: ['cti', 'service'] });
+  expect((await found('192.0.2.8'))?.name).toBe('elsewhere');
+  expect(await found('192.0.2.9')).toBeUndefined();
+});
+
+test('with credentials, an account that has them is passed over when the caller is elsewhere', async () => {
+  const { store } = startMock().world;
+  const credentials = { login: 'a', password: 'b' };
+  for (const [name, host, disable] of [
+    ['disabled', null, 1],
+    ['elsewhere', '192.0.2.8', 0],
+    ['anywhere', null, 0],
+  ] as const) {
+    store.insert('accesswebservice', { ...account, name, host, disable, login: 'a', passwd: 'b' });
+  }
+  const found = async (peer: string, sent = credentials) =>
+    (await findAccount(store, { credentials: sent, peer }))?.name;
+  expect(await found('192.0.2.8')).toBe('elsewhere');
+  expect(await found('192.0.2.9')).toBe('anywhere');
+  expect(await found('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
+});
+
+test('an account on a host whose name nobody knows is passed over', async () => {
+  const { store } = startMock().world;
+  for (const host of ['nosuch.example', '192.0.2.7'])
+    store.insert('accesswebservice', { ...account, name: host, host });
+  lookup.mockRejectedValue(new Error('no such name'));
+  expect((await findAccount(store, { credentials: undefined, peer: '192.0.2.7' }))?.name).toBe('192.0.2.7');
+});
+
+test('an account weighs its name and its rights', () => {
+  expect(sizeOfAccount({ name: '', rights: [] })).toBe(256);
+  expect(sizeOfAccount({ name: 'abc', rights: ['*', 'cti'] })).toBe(256 + 6 + 34 + 38);
 });

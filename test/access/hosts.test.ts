@@ -72,7 +72,7 @@ test('a mask of bits and a dotted one admit the same peers', () => {
 });
 
 test('a mapped address is reduced, others are not', () => {
-  const others = ['192.0.2.5', '::1', '::ffff:7f00:1', '64::ffff:192.0.2.5', ''];
+  const others = ['192.0.2.5', '::1', '::ffff:7f00:1', '64::ffff:192.0.2.5', '1::ffff:92.0.2.5', ''];
   expect(['::ffff:192.0.2.5', '::FFFF:192.0.2.5'].map(plainAddress)).toEqual(['192.0.2.5', '192.0.2.5']);
   expect(others.map(plainAddress)).toEqual(others);
 });

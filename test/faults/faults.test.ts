@@ -32,6 +32,7 @@ test.for<[object, number[]]>([
   [{ after: 3 }, [4, 5, 6, 7, 8]],
   [{ every: 3 }, [3, 6]],
   [{ after: 1, every: 2, times: 3 }, [3, 5, 7]],
+  [{ after: 1, every: 3 }, [4, 7]],
   [{ probability: 0 }, []],
   [{ probability: 1, times: 1 }, [1]],
 ])('the trigger %j strikes the requests %j', ([trigger, expected]) => {

@@ -33,6 +33,14 @@ test('a list is cut to the wanted length, and its elements changed', () => {
   expect(mutate([user, user, user], { truncate: 2, drop: ['userfeatures', 'line'] })).toEqual([{ id: 1 }, { id: 1 }]);
 });
 
+test('what is null or missing on the way stays so', () => {
+  const sent = { id: null, list: [null, 'x', { id: null }] };
+  const mutation = { drop: ['id.a', 'none.a', 'list.a'], replace: { 'id.b': 1, 'none.b': 1, 'list.b': 1 } };
+  expect(mutate(sent, mutation)).toStrictEqual(sent);
+  expect(mutate(sent, { add: { 'id.c': 1, 'none.c': 1 } })).toStrictEqual(sent);
+  expect(mutate(null, { drop: ['a'], add: { a: 1 } })).toBeNull();
+});
+
 test('a key of the prototype is a key like others', () => {
   const added = mutate({ id: 1 }, { add: { ['__proto__']: 'x' } });
   expect(JSON.stringify(added)).toBe('{"id":1,"__proto__":"x"}');

@@ -6,7 +6,7 @@ import { tryRead } from '#input/read.ts';
 const respond = { respond: { status: 500 } };
 
 test('what a rule leaves out is filled in', () => {
-  expect(faultRule.parse({ action: respond })).toEqual({
+  expect(faultRule.parse({ action: respond })).toStrictEqual({
     match: {},
     trigger: { after: 0, every: 1 },
     stage: 'before',

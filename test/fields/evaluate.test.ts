@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
-import { evaluate, parse } from '#fields/evaluate.ts';
+import { evaluate, parse, reasonOf } from '#fields/evaluate.ts';
 import { type Field, fixed, flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
 import { within } from '#fields/text.ts';
 
@@ -67,6 +67,7 @@ test.for<[string, Field, unknown, unknown]>([
   ['a list with an item that is not listed', optional({ anyOf: ['a'] }, null), ['a', 'c'], 'invalidvalue'],
   ['a list with a list in it', optional({ anyOf: ['a'] }, null), [['a']], 'invalidvalue'],
   ['false where a list is asked for', optional({ listOf: ['a'] }, null), false, null],
+  ['an empty text where a list is asked for', optional({ listOf: ['a'] }, null), '', null],
   ['true where a list is asked for', optional({ listOf: ['a'] }, null), true, 'invalidvalue'],
   ['a text that is forbidden', optional({ noneOf: ['no', 'none'] }, ''), 'none', 'invalidvalue'],
   ['a text that is not forbidden', optional({ noneOf: ['no', 'none'] }, ''), 'non', 'non'],
@@ -121,6 +122,35 @@ test('a refusal outside a part has the place of the field alone', () => {
     rule: 'maxlen',
     value: 'abc',
   });
+});
+
+test('a refusal stands at its field when no part is named', () => {
+  const refusal = { field: 'size', rule: 'maxlen', demand: 'must be short', value: 'abc' };
+  const { message, field } = reasonOf(refusal);
+  expect([message, field]).toEqual(['size must be short', 'size']);
+  expect(reasonOf(refusal, 'part').field).toBe('part.size');
+});
+
+test('each kind of field makes of a value what it is for', () => {
+  const fields = {
+    required: required({}),
+    present: present({}, 7),
+    optional: optional({}, 8),
+    flag: flag(),
+    optionalFlag: optionalFlag(9),
+    empty: mustBeEmpty(10),
+    fixed: fixed(11),
+  };
+  expect(parse(fields, { required: 'a', present: '', flag: 'yes', optionalFlag: 'yes' })).toEqual({
+    required: 'a',
+    present: 7,
+    optional: 8,
+    flag: 1,
+    optionalFlag: 1,
+    empty: 10,
+    fixed: 11,
+  });
+  expect(parse({ switch: optionalFlag(9) }, { switch: [] })).toEqual({ switch: 9 });
 });
 
 test('an error that is no refusal goes through', () => {

@@ -38,6 +38,8 @@ test.for<[unknown, Vocabulary, object[]]>([
   [[{ category: 1, x: 2 }], each(member), [{ field: '[0].x' }]],
   ['text', vocabulary, []],
   [null, vocabulary, []],
+  [{ unread: 1 }, part({ unread: 'nothing', unread2: 'value' }), [{ field: 'unread' }]],
+  [{ first: 1 }, each('nothing'), [{ field: 'first' }]],
   [{ a: 1 }, 'value', []],
   [{ a: 1 }, 'nothing', []],
 ])('of %j these fields are ignored (%#)', ([body, known, expected]) => {
@@ -49,8 +51,10 @@ test.for<[string, string | undefined]>([
   ['ab', undefined],
   ['abcdex', 'abcde'],
   ['ABCDE', 'abcde'],
+  ['firstname', 'firstnamexy'],
+  ['lastname', undefined],
 ])('the name %s is near %s', ([name, near]) => {
-  const [ignored] = ignoredIn({ [name]: 1 }, part(values('abc', 'abcde', 'other')));
+  const [ignored] = ignoredIn({ [name]: 1 }, part(values('abc', 'abcde', 'other', 'firstnamexy', 'lastnamexyz')));
   expect(ignored).toStrictEqual({ field: name, ...(near !== undefined && { near }) });
 });
 

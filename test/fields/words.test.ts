@@ -24,6 +24,8 @@ test.for([
   ['<i></i>', ''],
   ['a&nbsp;b', 'a b'],
   ['a<b\nc>d', 'ad'],
+  ['\t  ', ' '],
+  ['a<', 'a<'],
 ])('markup goes out of %j', ([text, rest]) => {
   expect(withoutMarkup(text ?? '')).toBe(rest);
 });

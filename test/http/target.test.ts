@@ -5,39 +5,10 @@ import { routeOf } from '#http/target.ts';
 import { resources } from '#resources/index.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
-import { localPart, readTarget } from '#wire/target.ts';
+import { readTarget } from '#wire/target.ts';
 import { startMock } from '../support/mock.ts';
 import { headOf, requestText, talk } from '../support/raw.ts';
 import { listen } from '../support/transports.ts';
-
-test.for([
-  ['/a/b?c=d', undefined, '/a/b', 'c=d'],
-  ['/a?b?c', undefined, '/a', 'b?c'],
-  ['/a#b?c=d', undefined, '/a', ''],
-  ['/a?b=c#d&e=f', undefined, '/a', 'b=c'],
-  ['http://xivo.example/a?b', undefined, '/a', 'b'],
-  ['HTTPS://me:secret@[::1]:8443/a', undefined, '/a', ''],
-  ['http://xivo.example?a=b', undefined, '/', 'a=b'],
-  ['http://xivo.example', undefined, '/', ''],
-  ['/w/w1/a?b', 'w1', '/a', 'b'],
-  ['/w/w1?b', 'w1', '/', 'b'],
-  ['/w/w1', 'w1', '/', ''],
-  ['http://x/w/w1/a#b', 'w1', '/a', ''],
-  ['/w/', undefined, '/w/', ''],
-  ['/w/a.b/c', undefined, '/w/a.b/c', ''],
-  ['/x/w/w1/a', undefined, '/x/w/w1/a', ''],
-  ['*', undefined, '*', ''],
-] as const)('the target %s asks world %s for %s with "%s"', ([target, world, path, query]) => {
-  expect(readTarget(target)).toEqual({ world, path, query });
-});
-
-test.for([
-  ['http://me:secret@xivo.example/w/w1/a?b=c#d', '/w/w1/a?b=c'],
-  ['http://xivo.example?a', '/?a'],
-  ['/a', '/a'],
-] as const)('the local part of %s is %s', ([target, local]) => {
-  expect(localPart(target)).toBe(local);
-});
 
 test.for([
   ['/service/ipbx/json.php/restricted/pbx_settings/lines/100%?act=list', '/'],

@@ -107,3 +107,22 @@ test('a listener that begins while an entry is told hears the next one first', (
   for (const id of ['one', 'two']) journal.append(entryOf({ id }));
   expect(heard).toEqual(['two']);
 });
+
+test('what weighs exactly the bound is kept', () => {
+  const weight = weightOf(entryOf({ id: 'req-1' }));
+  expect(journalOf([{}], { entries: 5, bytes: weight }).kept).toBe(1);
+  expect(journalOf([{}], { entries: 5, bytes: weight - 1 }).kept).toBe(0);
+  expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight }).kept).toBe(2);
+  expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight - 1 }).entries()).toMatchObject([{ id: 'req-2' }]);
+  expect(journalOf([{}, {}], { entries: 0, bytes: 2 * weight })).toMatchObject({ kept: 0, dropped: 2, bytes: 0 });
+});
+
+test('an entry with nothing in it weighs half a KiB, and a journal of its own keeps a thousand in 16 MiB', () => {
+  expect(weightOf(entryOf({ url: '' }))).toBe(512);
+  expect(new Journal().bounds).toEqual({ entries: 1000, bytes: 16 * 1024 * 1024 });
+});
+
+test('the headers of an answer weigh as those of its request do', () => {
+  const answer = { status: 200, headers: { 'x-long': long }, body: Buffer.alloc(0) };
+  expect(weightOf({ ...entryOf(), answer }) - weightOf(entryOf())).toBe('x-long'.length + long.length);
+});

@@ -268,3 +268,37 @@ test.for<[string, readonly string[], string | undefined]>([
 ])('the pattern %j means of %j: %j', ([pattern, names, expected]) => {
   expect(nearestLike(pattern, names)).toBe(expected);
 });
+
+test.for<[object, object | undefined]>([
+  [{ generation: '2' }, { generation: 2 }],
+  [{ generation: '0' }, undefined],
+  [{ generation: 'x' }, undefined],
+  [{ status: '99' }, undefined],
+  [{ status: '2000' }, undefined],
+  [{ status: 'a200' }, undefined],
+  [{ status: '00' }, undefined],
+  [{ status: '1xx' }, undefined],
+  [{ status: 'a2xx' }, undefined],
+  [{ status: '2xxx' }, undefined],
+  [{ path: `/${'a'.repeat(499)}` }, { path: `/${'a'.repeat(499)}` }],
+  [{ path: `/${'a'.repeat(500)}` }, undefined],
+  [{ path: '*' }, { path: '*' }],
+  [{ path: 'a/' }, undefined],
+])('the parameters %j are the pattern %j', ([parameters, pattern]) => {
+  const read = patternParameters.safeParse(parameters);
+  expect(read.success ? read.data : undefined).toEqual(pattern);
+});
+
+test('a pattern may ask for the first generation and no earlier one', () => {
+  expect([1, 0].map((generation) => patternSchema.safeParse({ generation }).success)).toEqual([true, false]);
+});
+
+test('a body of white space is a text of its own', () => {
+  expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
+  expect(differencesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
+});
+
+test('only a path may be written in several ways', () => {
+  expect(matches({ account: 'a%41//' }, entryOf({ account: 'a%41//' }))).toBe(true);
+  expect(matches({ account: 'aA/' }, entryOf({ account: 'a%41//' }))).toBe(false);
+});

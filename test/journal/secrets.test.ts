@@ -214,3 +214,16 @@ test.each([
 ])('the URL %s is shown as %s, wherever its secret is', (url, expected) => {
   expect(redactUrl(url)).toBe(expected);
 });
+
+test.each([
+  ['a|b\nc|d', 'a|b\nc|d'],
+  ['passwd|', 'passwd|'],
+  ['passwd|a\n', 'passwd|a'],
+  ['a|passwd\nx', 'a|passwd\nx'],
+  ['a|passwd\nx|y|z', 'a|passwd\nx|[redacted]|z'],
+  ['"pass"wd""|a\nx|y', '"pass"wd""|a\n[redacted]|y'],
+  ['a=b&passwd=c\nd', 'a=b&passwd=[redacted]'],
+  ['a|pin\n"x\ny"|1\nz|2', 'a|pin\nx\ny|[redacted]\nz|[redacted]'],
+])('the columns of %j are shown as %j', (text, expected) => {
+  expect(redactText(text)).toBe(expected);
+});

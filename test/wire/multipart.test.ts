@@ -28,6 +28,8 @@ test.each([
   ['multipart/form-data; boundary=', undefined],
   ['multipart/form-data; boundary', undefined],
   ['multipart/form-data', undefined],
+  ['multipart/form-data; charset=x', undefined],
+  ['boundary=x', 'x'],
 ])('the boundary of %s is %s', (type, boundary) => {
   expect(boundaryOf(type)).toBe(boundary);
 });
@@ -169,4 +171,101 @@ test('a multipart body is a form, and nothing that an add could read', async () 
   const payload = JSON.stringify({ name: 'second', displayname: 'Second' });
   const request = { method: 'POST', url: urlOf(entity, 'add'), headers, payload } as const;
   expect((await startMock().app.inject(request)).statusCode).toBe(400);
+});
+
+const named = (name: string) => `Content-Disposition: form-data; name=${name}`;
+
+test.each([
+  [`${named('a')}\nX: `, 1, true],
+  [`${named('a')}\nX: `, 0, false],
+  ['X: ', named('a').length + 2, true],
+])('the header of a part is read up to 16 KiB (%#)', (start, spare, isRead) => {
+  const filler = 'x'.repeat(16 * 1024 - start.length - 1 - spare);
+  const rest = start.includes('name') ? '' : `${named('a')}\n`;
+  const body = `--x\n${start}${filler}\n${rest}\n1\n--x\n${named('b')}\n\n2\n--x--`;
+  expect(fieldsOf(body)).toEqual([...(isRead ? [['a', '1']] : []), ['b', '2']]);
+});
+
+test('the value of a part with a header that is too long is skipped', () => {
+  const long = `X: ${'x'.repeat(17 * 1024)}`;
+  expect(fieldsOf(`--x\n${long}\n${named('a')}\n\n1\n--x\n${named('b')}\n\n2\n--x--`)).toEqual([['b', '2']]);
+  expect(fieldsOf(`--x\n${named('a')}; z=${long}\n\n1\n--x\n${named('b')}\n\n2\n--x--`)).toEqual([['b', '2']]);
+  expect(fieldsOf(`--x\n${named('a')}\n${long}`)).toEqual([]);
+});
+
+test.each([
+  ['name=a', 'a'],
+  ['name = a ', 'a'],
+  ['NAME="a"', 'a'],
+  ['name="a', 'a'],
+  ["name='a", 'a'],
+  ["name='a\\'b\"'", 'a\'b"'],
+  ['name="a\\\\"', 'a\\\\'],
+  ['name="', ''],
+  ['name=""', ''],
+  ['name', ''],
+  ['name=a; name=b', 'b'],
+  ['x="; name=b"; name=a', 'a'],
+  ["x='; name=b'; name=a", 'a'],
+  ['name="a" b; x=1', 'a'],
+  ['; ;; name=a', 'a'],
+  ['name=a=b', 'a=b'],
+  ['name=a; filenames=x', 'a'],
+  ['name="a" filename=x', 'a'],
+  ['name=a; x="; name=b', 'a'],
+  ["name=a; x='; name=b", 'a'],
+])('of the parameters %j the name is %j', (disposition, name) => {
+  expect(fieldsOf(multipart([[disposition, '1']]))).toEqual([[name, '1']]);
+});
+
+test.each(['filename', 'FileName=x', 'name=a; filename=', 'x=1', ''])(
+  'with the parameters %j a part is no field',
+  (it) => {
+    expect(fieldsOf(multipart([[it, '1']]))).toEqual([]);
+  },
+);
+
+test('only a Content-Disposition names a field', () => {
+  expect(fieldsOf(`--x\nX-${named('a')}\n\n1\n--x--`)).toEqual([]);
+  expect(fieldsOf(`--x\n${named('a')}\nX-${named('b')}\n\n1\n--x--`)).toEqual([['a', '1']]);
+});
+
+test('a line break after a boundary is LF or CRLF, and the boundary begins a line', () => {
+  expect(fieldsOf(`--x\r${named('a')}\n\n1\n--x\n${named('b')}\n\n2\r\r\n--x\r!\n--x--`)).toEqual([['b', '2\r']]);
+  expect(fieldsOf(` --x\n${named('a')}\n\n1\n--x--`)).toEqual([]);
+  expect(fieldsOf(`\n--x\n${named('a')}\n\n1\n--x--`)).toEqual([['a', '1']]);
+  expect(fieldsOf(`--x\n${named('a')}\n\n\n--x\n${named('b')}\n\n\r\n--x--`)).toEqual([
+    ['a', ''],
+    ['b', ''],
+  ]);
+});
+
+test.each(['\r!', '!\n', '!?', ' \n', '--\n'])('a boundary with %j after it begins no part', (after) => {
+  expect(fieldsOf(`--x${after}${named('b')}\n\n2\n--x--`)).toEqual([]);
+});
+
+test('a part with a header that is too long stands between others', () => {
+  const long = `X: ${'x'.repeat(17 * 1024)}`;
+  const parts = [`${named('a')}\n\n1`, `${long}\n\n2`, `${named('c')}\n\n3`];
+  expect(fieldsOf(`--x\n${parts.join('\n--x\n')}\n--x--`)).toEqual([
+    ['a', '1'],
+    ['c', '3'],
+  ]);
+});
+
+test('a boundary is bytes, as the header brought it', () => {
+  const body = Buffer.from(`--\u00e9\n${named('a')}\n\n1\n--\u00e9--`, 'latin1');
+  expect(fieldsOf(body, '\u00e9')).toEqual([['a', '1']]);
+});
+
+test.each([
+  ['boundary=x; boundary=y', 'x'],
+  ['boundary="x', undefined],
+  ['boundary=""', undefined],
+  ['boundary=a b', 'a b'],
+  ['a=b; boundary=x', 'x'],
+  ['xboundaryx=y', 'y'],
+  ['=x; boundary', undefined],
+])('the boundary of the parameters %s is %s', (parameters, boundary) => {
+  expect(boundaryOf(`multipart/form-data; ${parameters}`)).toBe(boundary);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatNumber, integerOf, isScalar, phpInteger, phpText, phpTrim } from '#wire/php.ts';
+import { formatNumber, integerOf, isScalar, phpInteger, phpText, phpTrim, scalarText } from '#wire/php.ts';
 
 test.each([
   [true, '1'],
@@ -116,4 +116,21 @@ test('trimming twice is trimming once', () => {
       expect(phpTrim(phpTrim(text))).toBe(phpTrim(text));
     }),
   );
+});
+
+test('what is no scalar has an empty text', () => {
+  expect([null, undefined, [], ['x'], {}, { a: 1 }].map(scalarText)).toEqual(['', '', '', '', '', '']);
+  expect(['x', 1.5, true, false, ''].map(scalarText)).toEqual(['x', '1.5', '1', '', '']);
+});
+
+test.each([
+  ['  12', 12],
+  ['\n+12 3', 12],
+  ['x12', 0],
+  ['++1', 0],
+  ['-', 0],
+  ['12.', 12],
+  ['-12', -12],
+])('%j starts with %d', (text, value) => {
+  expect(phpInteger(text)).toBe(value);
 });

@@ -28,3 +28,28 @@ test('a beginning is a copy of the first bytes, and of no more than there are', 
     }),
   );
 });
+
+test('one piece alone is whole without a copy, no piece is empty', () => {
+  const piece = Buffer.from('x');
+  expect(whole([piece])).toBe(piece);
+  expect(whole([])).toEqual(Buffer.alloc(0));
+});
+
+test.each([
+  [[5000, 1024], [[5000, 1024]]],
+  [
+    [5000, 1025],
+    [[5000], [1025]],
+  ],
+  [[5000, 1000, 24], [[5000, 1000, 24]]],
+  [[0, 1, 0], [[1]]],
+  [[], []],
+])('pieces of %j bytes are groups of %j', (sent, expected) => {
+  const groups = [
+    ...groupsOf(
+      sent.map((length) => Buffer.alloc(length)),
+      5000,
+    ),
+  ];
+  expect(groups.map((group) => group.map(({ length }) => length))).toEqual(expected);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseForm, parseQuery, Query } from '#wire/query.ts';
+import { parseForm, parseQuery, Query, queryOfFields } from '#wire/query.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -111,7 +111,9 @@ test('bytes of a socket are read like escaped ones', () => {
 
 test('nothing is in the query without parameters, nor does it cover anything', () => {
   expect(Query.none.names()).toEqual([]);
-  expect(pairs(Query.overlay(parseQuery('id=3'), Query.none))).toEqual([['id', '3']]);
+  const query = parseQuery('id=3');
+  expect(Query.overlay(query, Query.none)).toBe(query);
+  expect(pairs(query)).toEqual([['id', '3']]);
 });
 
 test('form fields take precedence over the query string', () => {
@@ -197,3 +199,35 @@ test.each(['&', '%41', 'a=1&', '=', '+', '.', '%'])(
     expect(cost(16 * mebibyte)).toBeLessThan(4 * cost(8 * mebibyte) + 100_000);
   },
 );
+
+test('fields that are not encoded are parameters as they are, trimmed and told apart', () => {
+  const query = queryOfFields([
+    ['a.b', Buffer.from(' x%20+ ')],
+    ['c[]', Buffer.from('1')],
+    ['d', Buffer.from([0xc9])],
+    ['', Buffer.from('2')],
+    ['e', Buffer.from('3')],
+    ['e', Buffer.from('4')],
+  ]);
+  expect(query.names().map((name) => [name, query.text(name), query.isWellFormed(name)])).toEqual([
+    ['a_b', 'x%20+', true],
+    ['c', undefined, true],
+    ['d', '\ufffd', false],
+    ['e', '4', true],
+  ]);
+});
+
+test.each([
+  ['a-b_9=x/y:z,-', [['a-b_9', 'x/y:z,-']]],
+  ['a=b.c~', [['a', 'b.c~']]],
+  ['.a=b', [['_a', 'b']]],
+  ['a=', [['a', '']]],
+  ['a=%', [['a', '%']]],
+  ['a=+b', [['a', 'b']]],
+  ['a= b', [['a', 'b']]],
+  ['a=b ', [['a', 'b']]],
+  ['a=日', [['a', '日']]],
+  ['a=b=', [['a', 'b=']]],
+])('the plain piece %s and its neighbours are read alike', (text, expected) => {
+  expect(pairs(parseQuery(text))).toEqual(expected);
+});
