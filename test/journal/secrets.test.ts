@@ -219,6 +219,7 @@ test.each([
   ['a|b\nc|d', 'a|b\nc|d'],
   ['passwd|', 'passwd|'],
   ['passwd|a\n', 'passwd|a'],
+  [' pin |a\n1|2', ' pin |a\n[redacted]|2'],
   ['a|passwd\nx', 'a|passwd\nx'],
   ['a|passwd\nx|y|z', 'a|passwd\nx|[redacted]|z'],
   ['"pass"wd""|a\nx|y', '"pass"wd""|a\n[redacted]|y'],
