@@ -33,6 +33,8 @@ const stryker = new Stryker({
   vitest: { related: false, configFile: 'vitest.mutants.config.ts' },
   ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
   coverageAnalysis: 'perTest',
+  // The tests of cost take their time when every place of the code counts its visits.
+  dryRunTimeoutMinutes: 20,
   ignoreStatic: true,
   // The compiler has no programming interface for it in this version.
   tsconfigFile: 'none.json',
