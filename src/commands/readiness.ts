@@ -1,5 +1,8 @@
 import { reasonOf } from '#client/transport.ts';
 
+/** Longest wait for one answer, in milliseconds. */
+export const patience = 5_000;
+
 /** Whether a mock is ready, and why not. */
 export interface Readiness {
   readonly ready: boolean;
@@ -7,9 +10,9 @@ export interface Readiness {
 }
 
 /** Asks a mock whether it is ready, for so many milliseconds at most. */
-export async function askReadiness(url: string, patience: number): Promise<Readiness> {
+export async function askReadiness(url: string, milliseconds: number): Promise<Readiness> {
   try {
-    const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(milliseconds) });
     const body = (await response.text()).replace(/\s+/g, ' ').trim();
     return response.ok ? { ready: true } : { ready: false, reason: `${response.status} ${body}`.trim() };
   } catch (error) {

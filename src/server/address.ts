@@ -5,7 +5,7 @@ export function urlOf({ scheme, host, port }: { scheme: 'http' | 'https'; host: 
   return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/** The same URL for clients on the own machine: they cannot connect to the address that stands for all addresses. */
+/** The same URL for clients on this machine: they cannot connect to the address that stands for all addresses. */
 export function localUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }

@@ -3,12 +3,10 @@ import { waitOptions } from '#config/verb-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
-import { askReadiness, type Readiness } from '../readiness.ts';
+import { askReadiness, patience, type Readiness } from '../readiness.ts';
 
+/** Pause between two questions, in milliseconds. */
 const interval = 100;
-
-/** Longest wait for one answer, in milliseconds. */
-const patience = 5_000;
 
 /** Waits until a mock is ready: status 0 once it is, 1 when the time is over. */
 export const wait = localCommand({

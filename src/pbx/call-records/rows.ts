@@ -28,7 +28,7 @@ interface Place {
 export const madeColumns: readonly string[] = ['late'] satisfies readonly (keyof Rows['cel'])[];
 
 /**
- * Writes call records, and with each whole page of them its text; the only way into the table. A record needs its type, time
+ * Writes call records, and with each whole page of them its text, which no plain insert does. A record needs its type, time
  * and call; without `id` it gets the next one. Throws `BadRequest` when the real database would refuse a record, and then writes
  * none.
  */
