@@ -8,7 +8,7 @@ import { localUrl } from '#server/address.ts';
 import { serve } from '#server/serve.ts';
 
 export type * from '#client/answers.ts';
-export { type NewAccount, type RequestPattern, type Verification, XivoMockClient } from '#client/client.ts';
+export { type NewAccount, type RequestPattern, type VerifyBody, XivoMockClient } from '#client/client.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 
 /** How a mock is started in this process: the options of `xivo-mock start`, under their keys in the configuration file. */

@@ -15,7 +15,7 @@ import type { Worlds } from '#world/worlds.ts';
 import type { EffectiveOptions } from './effective-options.ts';
 
 /** What the capabilities of the control plane work with. */
-export interface Parts {
+export interface ControlPlaneParts {
   readonly worlds: Worlds;
   readonly registry: Registry;
   readonly metrics: Metrics;
@@ -25,7 +25,7 @@ export interface Parts {
 }
 
 /** What a handler may return by the schema of the answer. */
-export type Answer<Schema> = Schema extends () => z.ZodType ? z.input<ReturnType<Schema>> : unknown;
+export type AnswerOf<Schema> = Schema extends () => z.ZodType ? z.input<ReturnType<Schema>> : unknown;
 
 /**
  * A handler receives what the zod schemas of its route make of the request, and returns what those of its answers allow. Answers are
@@ -33,7 +33,7 @@ export type Answer<Schema> = Schema extends () => z.ZodType ? z.input<ReturnType
  */
 interface ZodTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown;
-  readonly serializer: Answer<this['schema']>;
+  readonly serializer: AnswerOf<this['schema']>;
 }
 
 /** The server as capabilities see it: the schemas of their routes are zod schemas. */
@@ -63,7 +63,7 @@ export const bodyLimits = {
 } as const;
 
 /** The answer of a route that has nothing to say. */
-export const nothing = () => z.undefined();
+export const noContent = () => z.undefined();
 
 /** The server with handlers typed by zod schemas, by which it reads requests. */
 export function withSchemas(app: FastifyInstance): ControlPlane {

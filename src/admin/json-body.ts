@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jsonFault } from '#text/json-syntax.ts';
+import { jsonSyntaxProblem } from '#text/json-syntax.ts';
 import { problem } from './problem.ts';
 
 /** Bodies of the control plane are JSON; an empty one is none. */
@@ -24,7 +24,7 @@ function jsonBody(bytes: Buffer): unknown {
 }
 
 function notJson(text: string): Error | undefined {
-  const fault = jsonFault(text);
+  const fault = jsonSyntaxProblem(text);
   if (fault === undefined) return undefined;
   const at = `line ${fault.line}, column ${fault.column}`;
   const message = `expected ${fault.expected}, found ${fault.found}`;

@@ -5,21 +5,21 @@ import { noSuch } from '#input/unknown-name.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import type { Snapshot } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
-import type { Answer } from './control-plane.ts';
+import type { AnswerOf } from './control-plane.ts';
 import { problem } from './problem.ts';
 
 /** A state that a world can begin with, or go back to. */
-export const origin = z
+export const startingState = z
   .union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string().min(1)])], {
     error: mustBe('baseline, empty or snapshot:NAME', { names: ['baseline', 'empty'] }),
   })
   .default('baseline');
 
 /** The answer about a state that a world went back to: `ms` is how long it took. */
-export const restored = () => z.object({ generation: z.int(), to: z.string(), ms: z.number() });
+export const restoreAnswer = () => z.object({ generation: z.int(), to: z.string(), ms: z.number() });
 
 /** Takes the world back to a state by `work`, and says how long it took. */
-export function timed(world: World, to: string, work: () => void): Answer<typeof restored> {
+export function timedRestore(world: World, to: string, work: () => void): AnswerOf<typeof restoreAnswer> {
   const begun = performance.now();
   work();
   return { generation: world.generation, to, ms: Math.round((performance.now() - begun) * 1000) / 1000 };

@@ -2,11 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#errors.ts';
 import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
-import { DoesNotFit } from '#generate/generate.ts';
-import { type InputFault, InvalidInput } from '#input/read.ts';
+import { CapacityExceeded } from '#generate/generate.ts';
+import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { WorldRefused } from '#world/worlds.ts';
 
-type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputFault[] };
+type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputProblem[] };
 
 /** The status of what the rooms below refuse; the first that fits. */
 const statuses: readonly (readonly [kind: abstract new (...args: never) => Error, status: number])[] = [
@@ -14,12 +14,12 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [TooManyFaults, 400],
   [FaultRefused, 409],
   [WorldRefused, 409],
-  [DoesNotFit, 409],
+  [CapacityExceeded, 409],
   [Refusal, 409],
 ];
 
 /** An error of the control plane with its status, and with a place for each fault of the input. */
-export function problem(statusCode: number, detail: string, errors?: readonly InputFault[]): Error {
+export function problem(statusCode: number, detail: string, errors?: readonly InputProblem[]): Error {
   return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
@@ -29,7 +29,7 @@ export function answerProblems(app: FastifyInstance): void {
     const status = statusOf(error, request);
     // A 503 says that the mock is closing, which is not a failure.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
-    const errors = error instanceof InvalidInput ? error.faults : error.errors;
+    const errors = error instanceof InvalidInput ? error.problems : error.errors;
     const body = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',

@@ -2,9 +2,9 @@ import type { Registry } from '#core/registry.ts';
 import { operationOf, type Resource } from '#core/resource.ts';
 import { matchesPath } from '#faults/match.ts';
 import { findTarget } from '#http/routing/find-target.ts';
-import { type InputFault, InvalidInput } from '#input/read.ts';
+import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { hint } from '#input/sentences.ts';
-import { shownValue } from '#input/shown-value.ts';
+import { describeValue } from '#input/shown-value.ts';
 import type { Pattern } from '#journal/pattern.ts';
 import { isLike, nearestLike } from '#text/glob.ts';
 
@@ -31,7 +31,7 @@ export function reachable<Wanted extends Pick<Pattern, 'operation' | 'path'>>(
 }
 
 /** Why no web service can be reached by both the operation and the path. `undefined` when one can. */
-export function unreachableReason({ operation, path }: Target, registry: Registry): InputFault | undefined {
+export function unreachableReason({ operation, path }: Target, registry: Registry): InputProblem | undefined {
   const unknown = unknownOperation(operation, registry);
   if (unknown !== undefined || path === undefined) return unknown;
   const named = registry.resources.filter((resource) => hasOperation(resource, operation));
@@ -41,15 +41,15 @@ export function unreachableReason({ operation, path }: Target, registry: Registr
   if (leadsThere) return undefined;
   const whose = operation === undefined ? 'a web service' : `the operation ${operation}`;
   const meant = nearestLike(path, paths) ?? (named.length === 1 ? paths[0] : undefined);
-  return { at: 'path', message: `must be a path of ${whose}, but is ${shownValue(path)}${hint(meant)}` };
+  return { at: 'path', message: `must be a path of ${whose}, but is ${describeValue(path)}${hint(meant)}` };
 }
 
 /** Why no call can be like an operation, in which `*` stands for any text. `undefined` when one can. */
-function unknownOperation(operation: string | undefined, registry: Registry): InputFault | undefined {
+function unknownOperation(operation: string | undefined, registry: Registry): InputProblem | undefined {
   const { operations } = registry;
   if (operation === undefined || operations.some((known) => isLike(operation, known))) return undefined;
   const end = hint(nearestLike(operation, operations), 'GET /__admin/operations');
-  return { at: 'operation', message: `must be the name of an operation, but is ${shownValue(operation)}${end}` };
+  return { at: 'operation', message: `must be the name of an operation, but is ${describeValue(operation)}${end}` };
 }
 
 function hasOperation(resource: Resource, pattern = '*'): boolean {

@@ -13,7 +13,7 @@ import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
 import { stateRoutes } from './capabilities/state.ts';
 import { worldRoutes } from './capabilities/worlds.ts';
-import { type Parts, withSchemas } from './control-plane.ts';
+import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
@@ -21,7 +21,7 @@ import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-
 import { findWorlds, keepWorlds } from './world.ts';
 
 /** What the control plane works with, and who may call it. */
-interface AdminOptions extends Parts {
+interface AdminOptions extends ControlPlaneParts {
   /** Whoever calls must know it; open to all when absent. */
   readonly token?: string | undefined;
   /** Names with a dot under which it may be called. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { pickWorld, useWorld, whyNoWorld } from '#http/pick-world.ts';
+import { pickWorld, useWorld, noWorldReason } from '#http/pick-world.ts';
 import { RequestHead } from '#http/request-head.ts';
 import type { World } from '#world/world.ts';
 import type { Worlds } from '#world/worlds.ts';
@@ -29,7 +29,7 @@ export function findWorlds(app: FastifyInstance, worlds: Worlds): void {
   app.addHook('preValidation', (request, _reply, done) => {
     const head = new RequestHead(request);
     const world = pickWorld(worlds, head);
-    if (world === undefined) return done(problem(404, whyNoWorld(worlds, head)));
+    if (world === undefined) return done(problem(404, noWorldReason(worlds, head)));
     request.world = world;
     done();
   });

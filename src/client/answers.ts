@@ -26,7 +26,7 @@ export interface JournalMeta {
 }
 
 /** A call as the journal shows it. */
-export interface ShownRequest {
+export interface RequestEntry {
   readonly id: string;
   readonly at: string;
   readonly ms: number;
@@ -55,7 +55,7 @@ export interface ShownRequest {
 }
 
 export interface RequestsAnswer {
-  readonly requests: readonly ShownRequest[];
+  readonly requests: readonly RequestEntry[];
   readonly meta: JournalMeta;
 }
 

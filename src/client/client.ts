@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { faultRule } from '#faults/rule.ts';
 import type { generateBody } from '#generate/request.ts';
 import type { patternParameters, patternSchema } from '#journal/pattern.ts';
-import type { verification } from '#journal/verify.ts';
+import type { verificationSchema } from '#journal/verify.ts';
 import type { ApplyOptions } from '#seeding/apply.ts';
 import type { EffectPattern } from '#world/effects.ts';
 import type * as answers from './answers.ts';
@@ -17,7 +17,7 @@ export type RequestParameters = Omit<z.input<typeof patternParameters>, 'generat
 };
 
 /** How often, or in which order, calls are wanted. */
-export type Verification = z.input<typeof verification>;
+export type VerifyBody = z.input<typeof verificationSchema>;
 
 /** A trouble that a mock is to have. */
 export type NewFault = z.input<typeof faultRule>;
@@ -92,7 +92,7 @@ export class XivoMockClient {
   }
 
   /** The call of that id, as `X-Mock-Request-Id` tells it. */
-  request(id: string): Promise<answers.ShownRequest> {
+  request(id: string): Promise<answers.RequestEntry> {
     return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
   }
 
@@ -112,7 +112,7 @@ export class XivoMockClient {
   }
 
   /** Whether the calls were made as wanted; what was seen instead otherwise. */
-  verify(wanted: Verification): Promise<answers.VerifyAnswer> {
+  verify(wanted: VerifyBody): Promise<answers.VerifyAnswer> {
     return this.#transport.json({ method: 'POST', path: 'verify', body: wanted, accepts: [406] });
   }
 

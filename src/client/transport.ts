@@ -20,7 +20,7 @@ export class XivoMockProblem extends Error {
 }
 
 /** One request to the control plane. */
-export interface Asked {
+export interface ApiCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/__admin/`. */
   readonly path: string;
@@ -44,7 +44,7 @@ export class Transport {
   }
 
   /** The answer as JSON; `undefined` when it is empty. */
-  async json<T>(asked: Asked): Promise<T> {
+  async json<T>(asked: ApiCall): Promise<T> {
     const response = await this.#send(asked);
     const text = await this.#reached(response.text());
     try {
@@ -56,12 +56,12 @@ export class Transport {
   }
 
   /** The bytes of the answer. */
-  async bytes(asked: Asked): Promise<Buffer> {
+  async bytes(asked: ApiCall): Promise<Buffer> {
     const response = await this.#send(asked);
     return Buffer.from(await this.#reached(response.arrayBuffer()));
   }
 
-  async #send({ method, path, query = {}, body, accepts = [] }: Asked): Promise<Response> {
+  async #send({ method, path, query = {}, body, accepts = [] }: ApiCall): Promise<Response> {
     const url = new URL(`${this.url}/__admin/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -75,15 +75,15 @@ export class Transport {
     try {
       return await work;
     } catch (cause) {
-      throw new Error(`${this.url} cannot be reached (${reasonOf(cause)})`, { cause });
+      throw new Error(`${this.url} cannot be reached (${networkErrorText(cause)})`, { cause });
     }
   }
 }
 
 /** Why a `fetch` failed, which it hides in the cause of its error. */
-export function reasonOf(error: unknown): string {
+export function networkErrorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof Error) return error.cause.message || reasonOf(error.cause);
+  if (error.cause instanceof Error) return error.cause.message || networkErrorText(error.cause);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 

@@ -1,6 +1,6 @@
 import { XivoMockClient } from '#client/client.ts';
 import { headersFor } from '#client/headers.ts';
-import type { Command, Declaration, Work } from './command.ts';
+import type { Command, Declaration, VerbRequest } from './command.ts';
 import { defineCommand } from './define.ts';
 import { mockUrl } from './mock-url.ts';
 
@@ -12,7 +12,7 @@ interface ControlValues {
 }
 
 /** What a verb works with that asks a running mock. */
-export interface ClientWork<Values> extends Work<Values> {
+export interface ClientWork<Values> extends VerbRequest<Values> {
   readonly client: XivoMockClient;
 }
 
@@ -21,7 +21,7 @@ export function clientCommand<Values extends ControlValues>(
   declaration: Declaration<Values, ClientWork<Values>>,
 ): Command {
   return defineCommand(declaration, (work) => {
-    const { values, surroundings } = work;
+    const { values, context: surroundings } = work;
     const client = new XivoMockClient(mockUrl(values.url, surroundings), { headers: headersFor(values) });
     return { ...work, client };
   });

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { z } from 'zod';
 import type { CommandLine } from '#config/flags.ts';
-import type { Effective, Places } from '#config/read.ts';
+import type { Effective, ConfigContext } from '#config/read.ts';
 
 /** What a program runs in. */
-export interface Surroundings extends Places {
+export interface ProgramContext extends ConfigContext {
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
@@ -13,24 +13,24 @@ export interface Surroundings extends Places {
 export type ExitStatus = 0 | 1 | 2;
 
 /** What comes of a command. */
-export interface Outcome {
+export interface VerbResult {
   /** What `--json` prints instead of all lines. */
   readonly json?: unknown;
   /** Lines for stdout. */
   readonly lines?: readonly string[];
   /** Lines for stderr. */
-  readonly complaints?: readonly string[];
+  readonly errors?: readonly string[];
   /** 0 when absent. */
   readonly status?: ExitStatus;
 }
 
 /** What a verb works with: the values of the options, and their origins. */
-export interface Work<Values> extends Effective<Values> {
+export interface VerbRequest<Values> extends Effective<Values> {
   /** What is written beside the options, as many as the verb takes. */
   readonly positionals: readonly string[];
-  readonly surroundings: Surroundings;
+  readonly context: ProgramContext;
   /** Prints a part of what comes of the verb before the rest is known. */
-  print(part: Outcome): void;
+  print(part: VerbResult): void;
 }
 
 /** One thing that a command does. */
@@ -39,7 +39,7 @@ export interface Verb<Given> {
   readonly takes?: readonly string[];
   readonly summary: string;
   /** Does the work; what it throws becomes lines on stderr and a status. */
-  run(given: Given): Promise<Outcome>;
+  run(given: Given): Promise<VerbResult>;
 }
 
 /** What is said of a command; what it does is one thing, or several with a word for each. */
@@ -69,12 +69,12 @@ export interface Command extends Pick<Declaration<unknown, unknown>, 'name' | 's
   /** Rows for `--help`, each with what to write and what it does. */
   readonly verbs: readonly (readonly [usage: string, meaning: string])[];
   /** What the command line asks for. Throws `ConfigProblems`. */
-  read(commandLine: CommandLine, surroundings: Surroundings): Task;
+  read(commandLine: CommandLine, surroundings: ProgramContext): Task;
 }
 
 /** What is left to do once a command line is understood. */
 export interface Task {
   /** Whether what comes of it is printed as JSON. */
   readonly isJson: boolean;
-  run(): Promise<Outcome>;
+  run(): Promise<VerbResult>;
 }

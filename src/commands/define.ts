@@ -1,17 +1,17 @@
 import { readOptions } from '#config/read.ts';
-import type { Command, Declaration, Surroundings, Task, Work } from './command.ts';
+import type { Command, Declaration, ProgramContext, Task, VerbRequest } from './command.ts';
 import { choose, usageOf, verbRows } from './positionals.ts';
 import { print } from './print.ts';
 
 /** A command that does not ask the control plane. */
-export function localCommand<Values extends object>(declaration: Declaration<Values, Work<Values>>): Command {
+export function localCommand<Values extends object>(declaration: Declaration<Values, VerbRequest<Values>>): Command {
   return defineCommand(declaration, (work) => work);
 }
 
 /** The command of a declaration, whose verbs are run with what `equip` makes of their work. */
 export function defineCommand<Values extends object, Given>(
   declaration: Declaration<Values, Given>,
-  equip: (work: Work<Values>) => Given,
+  equip: (work: VerbRequest<Values>) => Given,
 ): Command {
   const { name, summary, options, examples = [], rules = () => [] } = declaration;
   return {
@@ -22,15 +22,15 @@ export function defineCommand<Values extends object, Given>(
     usage: usageOf(declaration),
     verbs: verbRows(declaration),
     read: (commandLine, surroundings): Task => {
-      const { values, origins } = readOptions<Values>(options, { ...surroundings, commandLine, rules });
+      const { values, sources: origins } = readOptions<Values>(options, { ...surroundings, commandLine, rules });
       const { verb, positionals } = choose(declaration, commandLine.words);
       const isJson = 'json' in values && values.json === true;
-      const given = equip({ values, origins, positionals, surroundings, print: printer(surroundings, isJson) });
+      const given = equip({ values, sources: origins, positionals, context: surroundings, print: printer(surroundings, isJson) });
       return { isJson, run: () => verb.run(given) };
     },
   };
 }
 
-function printer(surroundings: Surroundings, isJson: boolean): Work<unknown>['print'] {
+function printer(surroundings: ProgramContext, isJson: boolean): VerbRequest<unknown>['print'] {
   return (part) => void print(part, { ...surroundings, isJson });
 }

@@ -3,7 +3,7 @@ import { optionsOf } from '#config/option.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { version } from '#paths.ts';
 import { didYouMean } from '#text/nearest.ts';
-import type { Command, ExitStatus, Surroundings, Task } from './command.ts';
+import type { Command, ExitStatus, ProgramContext, Task } from './command.ts';
 import { failureOf } from './failures.ts';
 import { helpOf } from './help.ts';
 import { commands } from './index.ts';
@@ -13,7 +13,7 @@ import { print } from './print.ts';
 export async function dispatch({
   argv,
   ...surroundings
-}: Surroundings & { readonly argv: readonly string[] }): Promise<ExitStatus> {
+}: ProgramContext & { readonly argv: readonly string[] }): Promise<ExitStatus> {
   let isJson = false;
   try {
     const task = taskOf(argv, surroundings);
@@ -24,7 +24,7 @@ export async function dispatch({
   }
 }
 
-function taskOf(argv: readonly string[], surroundings: Surroundings): Task {
+function taskOf(argv: readonly string[], surroundings: ProgramContext): Task {
   const name = argv[0]?.startsWith('-') ? undefined : argv[0];
   const command = commandNamed(name);
   const commandLine = readCommandLine(name === undefined ? argv : argv.slice(1), optionsOf(command.options));

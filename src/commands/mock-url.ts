@@ -1,5 +1,5 @@
 import { ConfigProblems } from '#config/problems.ts';
-import { type Places, readConfig } from '#config/read.ts';
+import { type ConfigContext, readConfig } from '#config/read.ts';
 import { localUrl, urlOf } from '#server/address.ts';
 import { runningMocks } from './run-file.ts';
 
@@ -7,7 +7,7 @@ import { runningMocks } from './run-file.ts';
  * The mock that a command asks: the one it is given, the one that listens where `start` does with the same environment, or else
  * the only one that runs here.
  */
-export function mockUrl(url: string | undefined, places: Places): string {
+export function mockUrl(url: string | undefined, places: ConfigContext): string {
   if (url !== undefined) return url;
   const running = runningMocks(places.env).map((mock) => mock.url);
   const [first, second] = running;
@@ -18,13 +18,13 @@ export function mockUrl(url: string | undefined, places: Places): string {
   throw new ConfigProblems([`several mocks run here: ${running.join(', ')}; name one of them with --url`]);
 }
 
-function configuredUrl(places: Places): string {
+function configuredUrl(places: ConfigContext): string {
   const { host, port } = readConfig({ ...places, argv: [] });
   return localUrl(urlOf({ scheme: 'http', host, port }));
 }
 
 /** Flags of a mock that runs may have overridden what is wrong with the environment. */
-function settled(places: Places): string | undefined {
+function settled(places: ConfigContext): string | undefined {
   try {
     return configuredUrl(places);
   } catch (error) {

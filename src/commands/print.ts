@@ -1,9 +1,9 @@
-import type { ExitStatus, Outcome, Surroundings } from './command.ts';
+import type { ExitStatus, VerbResult, ProgramContext } from './command.ts';
 
 /** Prints what came of a command and returns its exit status. */
 export function print(
-  { json, lines = [], complaints = [], status = 0 }: Outcome,
-  { stdout, stderr, isJson }: Pick<Surroundings, 'stdout' | 'stderr'> & { readonly isJson: boolean },
+  { json, lines = [], errors: complaints = [], status = 0 }: VerbResult,
+  { stdout, stderr, isJson }: Pick<ProgramContext, 'stdout' | 'stderr'> & { readonly isJson: boolean },
 ): ExitStatus {
   if (isJson && json !== undefined) {
     stdout.write(`${JSON.stringify(json)}\n`);

@@ -1,7 +1,7 @@
-import { reasonOf } from '#client/transport.ts';
+import { networkErrorText } from '#client/transport.ts';
 
 /** Longest wait for one answer, in milliseconds. */
-export const patience = 5_000;
+export const answerTimeout = 5_000;
 
 /** Whether a mock is ready, and why not. */
 export interface Readiness {
@@ -16,6 +16,6 @@ export async function askReadiness(url: string, milliseconds: number): Promise<R
     const body = (await response.text()).replace(/\s+/g, ' ').trim();
     return response.ok ? { ready: true } : { ready: false, reason: `${response.status} ${body}`.trim() };
   } catch (error) {
-    return { ready: false, reason: reasonOf(error) };
+    return { ready: false, reason: networkErrorText(error) };
   }
 }

@@ -24,7 +24,7 @@ type RunningMock = z.output<typeof announcement>;
  * Leaves a file that says where the mock listens, so that `health` finds it whatever its flags are. Returns a function that
  * removes the file. Where nothing can be written there is no file, and commands ask the address in the environment.
  */
-export function announce(url: string, environment: Environment): () => void {
+export function writeRunFile(url: string, environment: Environment): () => void {
   const folder = foldersIn(environment).find(isWritable);
   if (folder === undefined) return () => undefined;
   const own = join(folder, nameOfFolder());

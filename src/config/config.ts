@@ -3,7 +3,7 @@ import type { Credentials } from '#access/credentials.ts';
 import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { optionsOf } from './option.ts';
 import { startOptions } from './options.ts';
-import type { Origins } from './source.ts';
+import type { ValueSources } from './source.ts';
 
 /** The values of all options of `start`. */
 export type StartValues = Readonly<z.output<typeof startOptions>>;
@@ -19,7 +19,7 @@ export interface Config extends StartValues {
 const secrets = new Set(optionsOf(startOptions).flatMap(({ key, secret }) => (secret ? [key] : [])));
 
 /** The configuration that the values make. */
-export function configOf(values: StartValues, origins: Origins): Config {
+export function configOf(values: StartValues, origins: ValueSources): Config {
   const { user, password } = values;
   const isAccountGiven = origins['user'] !== undefined || origins['password'] !== undefined;
   const configuration = Object.fromEntries(
@@ -31,7 +31,7 @@ export function configOf(values: StartValues, origins: Origins): Config {
 }
 
 /** What the values contradict in each other. */
-export function contradictions({ cert, key, redirect, legacyTls, https }: StartValues): string[] {
+export function conflictsIn({ cert, key, redirect, legacyTls, https }: StartValues): string[] {
   const lines: string[] = [];
   if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');
   if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');

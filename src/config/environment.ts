@@ -2,7 +2,7 @@ import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option, optionsOf } from './option.ts';
 import { clientOptions, startOptions } from './options.ts';
 import { isServiceLink } from './service-links.ts';
-import type { Source } from './source.ts';
+import type { OptionValues } from './source.ts';
 
 /** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,11 +10,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const prefix = 'XIVO_MOCK_';
 
 /** What the environment sets; an empty variable counts as absent, since compose files cannot leave one out. */
-export function readEnvironment(environment: Environment, options: readonly Option[]): Source {
+export function readEnvironment(environment: Environment, options: readonly Option[]): OptionValues {
   const own = Object.fromEntries(Object.entries(environment).filter((entry) => !isServiceLink(...entry)));
   const present = options.filter((option) => isSettable(option, 'environment') && own[option.variable]);
   return {
-    origin: 'environment',
+    source: 'environment',
     values: Object.fromEntries(present.map(({ key, variable }) => [key, own[variable]])),
     problems: unknownVariables(own),
     spell: (option) => option.variable,

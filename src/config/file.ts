@@ -3,7 +3,7 @@ import { UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option } from './option.ts';
-import type { Source } from './source.ts';
+import type { OptionValues } from './source.ts';
 
 const document = z.record(z.string(), z.unknown());
 
@@ -28,8 +28,8 @@ export function readConfigFile(
   });
 }
 
-function source(path: string, read: Pick<Source, 'values' | 'problems'>): Source {
-  return { ...read, origin: 'file', spell: ({ key }) => `${path}: ${key}` };
+function source(path: string, read: Pick<OptionValues, 'values' | 'problems'>): OptionValues {
+  return { ...read, source: 'file', spell: ({ key }) => `${path}: ${key}` };
 }
 
 /** The keys and values of the file, or the problem with it. */

@@ -1,11 +1,11 @@
 import { didYouMean } from '#text/nearest.ts';
 import { type Flag, tokensOf } from './command-line.ts';
 import type { Option } from './option.ts';
-import type { Source } from './source.ts';
+import type { OptionValues } from './source.ts';
 
 /** What a command line says: its flags, and the words beside them. */
 export interface CommandLine {
-  readonly flags: Source;
+  readonly flags: OptionValues;
   readonly words: readonly string[];
   /** Whether it asks for the help or the version of the program. */
   readonly asksFor: 'help' | 'version' | undefined;
@@ -24,7 +24,7 @@ export function readCommandLine(argv: readonly string[], options: readonly Optio
     else values[read.key] = read.value;
   }
   return {
-    flags: { origin: 'flag', values, problems, spell: ({ flag }) => flag },
+    flags: { source: 'flag', values, problems, spell: ({ flag }) => flag },
     words: tokens.flatMap((token) => ('word' in token ? [token.word] : [])),
     asksFor: questions[0],
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { facts } from './option.ts';
+import { optionFacts } from './option.ts';
 import { worldOptions } from './verb-options.ts';
 
 const number = z
@@ -8,11 +8,11 @@ const number = z
   .transform(Number);
 
 const expects = 'a whole number from 1 to 999999999';
-const amount = (help: string) => number.optional().register(facts, { type: 'number', expects, places: ['flag'], help });
+const amount = (help: string) => number.optional().register(optionFacts, { type: 'number', expects, places: ['flag'], help });
 
 /** The options of `generate`; all but `url`, `json` and `world` are what a request says. */
 export const generateOptions = worldOptions.extend({
-  seed: number.default(1).register(facts, {
+  seed: number.default(1).register(optionFacts, {
     type: 'number',
     expects,
     places: ['flag'],
@@ -28,7 +28,7 @@ export const generateOptions = worldOptions.extend({
   from: z.iso
     .date()
     .optional()
-    .register(facts, {
+    .register(optionFacts, {
       type: 'text',
       expects: 'a day such as 2012-01-31',
       places: ['flag'],

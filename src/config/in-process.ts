@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { isObject } from '#wire/values.ts';
-import { type Config, configOf, contradictions } from './config.ts';
+import { type Config, configOf, conflictsIn } from './config.ts';
 import { isSettable, optionsOf } from './option.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
-import { checked, type Source } from './source.ts';
+import { withoutInvalid, type OptionValues } from './source.ts';
 
 const place = 'startXivoMock';
 
@@ -25,21 +25,21 @@ export function readInProcess(options: unknown): Config {
     throw new ConfigProblems([
       `${place}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
     ]);
-  const source = checked(sourceOf(options), startOptions);
+  const source = withoutInvalid(sourceOf(options), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
   const effective = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
-  const lines = [...problems, ...contradictions(effective).map((line) => `${place}: ${line}`)];
+  const lines = [...problems, ...conflictsIn(effective).map((line) => `${place}: ${line}`)];
   if (lines.length > 0) throw new ConfigProblems(lines);
-  return configOf(effective, Object.fromEntries(Object.keys(values).map((key) => [key, source.origin])));
+  return configOf(effective, Object.fromEntries(Object.keys(values).map((key) => [key, source.source])));
 }
 
 /** An option that is `undefined` counts as absent. */
-function sourceOf(options: object): Source {
+function sourceOf(options: object): OptionValues {
   const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
-    origin: 'options',
+    source: 'options',
     values: Object.fromEntries(entries.filter(([key]) => keys.includes(key))),
     problems: entries.flatMap(([key, value]) => {
       if (keys.includes(key)) return [];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Where the value of an option can come from, in order of precedence; `options` are those of a mock in the same process. */
-export type Origin = 'flag' | 'environment' | 'file' | 'options' | 'default';
+export type ValueSource = 'flag' | 'environment' | 'file' | 'options' | 'default';
 
 /** What an option's schema does not say by itself. */
 interface Facts {
@@ -24,7 +24,7 @@ interface Facts {
   /** Its value is never printed. */
   readonly secret?: true;
   /** Where it can be set; everywhere when absent. */
-  readonly places?: readonly Origin[];
+  readonly places?: readonly ValueSource[];
 }
 
 /** An option with the three names under which it is known. */
@@ -36,19 +36,19 @@ export interface Option extends Facts {
 }
 
 /** The facts about each option, beside its schema. */
-export const facts = z.registry<Facts>();
+export const optionFacts = z.registry<Facts>();
 
 /** The options that a table declares, in its order. */
 export function optionsOf(table: z.ZodObject): Option[] {
   const defaults: Record<string, unknown> = table.parse({});
   return Object.entries(table.shape).flatMap(([key, schema]) => {
-    const known = facts.get(schema);
+    const known = optionFacts.get(schema);
     return known ? [{ ...known, key, ...namesOf(key), default: defaults[key] }] : [];
   });
 }
 
 /** Whether an option can be set in this place. */
-export function isSettable(option: Option, place: Origin): boolean {
+export function isSettable(option: Option, place: ValueSource): boolean {
   return option.places?.includes(place) ?? true;
 }
 

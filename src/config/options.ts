@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { logLevels } from '#server/log.ts';
-import { facts } from './option.ts';
+import { optionFacts } from './option.ts';
 
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));
 const count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(1));
@@ -22,85 +22,85 @@ const dialects = ['documented', 'recorded'] as const;
 
 /** Every option of `start`; `--help`, the environment, the config file and the table of the README follow from it. */
 export const startOptions = z.object({
-  port: port.default(8080).register(facts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
-  host: host.default('127.0.0.1').register(facts, { type: 'host', help: 'address to listen on' }),
-  httpsPort: port.default(8443).register(facts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
-  https: boolean.default(true).register(facts, { type: 'boolean', help: 'serve HTTPS beside HTTP' }),
-  cert: text.optional().register(facts, {
+  port: port.default(8080).register(optionFacts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
+  host: host.default('127.0.0.1').register(optionFacts, { type: 'host', help: 'address to listen on' }),
+  httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
+  https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS beside HTTP' }),
+  cert: text.optional().register(optionFacts, {
     type: 'path',
     help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
   }),
-  key: text.optional().register(facts, { type: 'path', help: 'private key of the certificate (PEM)' }),
-  legacyTls: boolean.default(false).register(facts, {
+  key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
+  legacyTls: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     help: 'serve HTTPS to clients of 2012 too: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
   }),
-  redirect: boolean.default(false).register(facts, {
+  redirect: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     help: 'answer HTTP with 302 to HTTPS, except for the hosts localhost and 127.0.0.1, as the real server does',
   }),
-  dialect: z.enum(dialects).default('documented').register(facts, {
+  dialect: z.enum(dialects).default('documented').register(optionFacts, {
     type: 'choice',
     choices: dialects,
     help: 'behave as the documentation says or as a recorded server did',
   }),
-  seeds: text.default('documented').register(facts, {
+  seeds: text.default('documented').register(optionFacts, {
     type: 'text',
     help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
   }),
-  snapshot: text.optional().register(facts, {
+  snapshot: text.optional().register(optionFacts, {
     type: 'path',
     help: 'exported snapshot to begin with instead of the seeds',
   }),
-  fixtures: paths.optional().register(facts, {
+  fixtures: paths.optional().register(optionFacts, {
     type: 'paths',
     help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
   }),
-  init: text.optional().register(facts, {
+  init: text.optional().register(optionFacts, {
     type: 'path',
     help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
   }),
-  strict: boolean.default(false).register(facts, {
+  strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     help: 'refuse fixture documents with fields that the PBX ignores',
   }),
-  persist: text.optional().register(facts, {
+  persist: text.optional().register(optionFacts, {
     type: 'path',
     help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
   }),
-  user: login.default('admin').register(facts, {
+  user: login.default('admin').register(optionFacts, {
     type: 'text',
     expects: 'a login without a colon, which ends the login in Basic authentication',
     help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
   }),
-  password: text.default('proformatique').register(facts, {
+  password: text.default('proformatique').register(optionFacts, {
     type: 'text',
     secret: true,
     help: 'password of the default account',
   }),
-  logLevel: z.enum(logLevels).default('info').register(facts, {
+  logLevel: z.enum(logLevels).default('info').register(optionFacts, {
     type: 'choice',
     choices: logLevels,
     help: 'least level of the JSON lines on stderr',
   }),
-  explain: boolean.default(true).register(facts, {
+  explain: boolean.default(true).register(optionFacts, {
     type: 'boolean',
     help: 'say why a call was refused in the header X-Mock-Reason',
   }),
-  token: text.optional().register(facts, {
+  token: text.optional().register(optionFacts, {
     type: 'text',
     secret: true,
     help: 'token that the control plane asks for (Authorization: Bearer); otherwise it is open',
   }),
-  allowedHosts: hostNames.optional().register(facts, {
+  allowedHosts: hostNames.optional().register(optionFacts, {
     type: 'list',
     expects: 'names such as pbx.example.com or *.example.com, with commas between them',
     help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
   }),
-  journalEntries: count.default(1000).register(facts, { type: 'number', help: 'most calls that the journal keeps' }),
-  journalBytes: count.default(16 * 1024 * 1024).register(facts, { type: 'number', help: 'most bytes that it keeps' }),
-  worldLimit: count.default(100).register(facts, { type: 'number', help: 'most worlds beside the default one' }),
-  config: text.optional().register(facts, {
+  journalEntries: count.default(1000).register(optionFacts, { type: 'number', help: 'most calls that the journal keeps' }),
+  journalBytes: count.default(16 * 1024 * 1024).register(optionFacts, { type: 'number', help: 'most bytes that it keeps' }),
+  worldLimit: count.default(100).register(optionFacts, { type: 'number', help: 'most worlds beside the default one' }),
+  config: text.optional().register(optionFacts, {
     type: 'path',
     places: ['flag', 'environment'],
     help: 'JSON file with any of these options',
@@ -112,10 +112,10 @@ export const clientOptions = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .register(facts, {
+    .register(optionFacts, {
       type: 'url',
       places: ['flag', 'environment'],
       help: 'the mock to ask; by default where `start` listens with the same environment',
     }),
-  json: boolean.default(false).register(facts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
+  json: boolean.default(false).register(optionFacts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
 });

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { oneLine } from '#text/one-line.ts';
-import { type Config, configOf, contradictions } from './config.ts';
+import { type Config, configOf, conflictsIn } from './config.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type ReadFile, readConfigFile } from './file.ts';
 import { type CommandLine, readCommandLine } from './flags.ts';
 import { optionsOf } from './option.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
-import { checked, type Origins, type Source } from './source.ts';
+import { withoutInvalid, type ValueSources, type OptionValues } from './source.ts';
 
 /** Where the values of options are read from, beside the command line. */
-export interface Places {
+export interface ConfigContext {
   readonly env: Environment;
   readonly readFile: ReadFile;
 }
@@ -18,10 +18,10 @@ export interface Places {
 /** The effective values of a table of options, and where each comes from. */
 export interface Effective<Values> {
   readonly values: Values;
-  readonly origins: Origins;
+  readonly sources: ValueSources;
 }
 
-interface Reading<Values> extends Places {
+interface Reading<Values> extends ConfigContext {
   readonly commandLine: CommandLine;
   /** What is wrong with the command line besides its flags. */
   readonly problems?: readonly string[];
@@ -30,9 +30,9 @@ interface Reading<Values> extends Places {
 }
 
 /** The configuration of a mock: flags before environment before file before defaults. Throws `ConfigProblems`. */
-export function readConfig({ argv, ...places }: Places & { readonly argv: readonly string[] }): Config {
+export function readConfig({ argv, ...places }: ConfigContext & { readonly argv: readonly string[] }): Config {
   const commandLine = readCommandLine(argv, optionsOf(startOptions));
-  const { values, origins } = readOptions(startOptions, { ...places, commandLine, rules: contradictions });
+  const { values, sources: origins } = readOptions(startOptions, { ...places, commandLine, rules: conflictsIn });
   return configOf(values, origins);
 }
 
@@ -46,21 +46,21 @@ export function readOptions<Values>(
   const values = table.parse(Object.assign({}, ...sources.map((source) => source.values).reverse()));
   const lines = [...sources.flatMap((source) => source.problems), ...rules(values)].map(oneLine);
   if (lines.length > 0) throw new ConfigProblems(lines);
-  return { values, origins: originsOf(sources) };
+  return { values, sources: originsOf(sources) };
 }
 
 /** The sources in order of precedence, with their problems found; a variable that a flag overrides is not looked at. */
-function readSources(table: z.ZodObject, { flags, env, readFile }: Places & { flags: Source }): Source[] {
+function readSources(table: z.ZodObject, { flags, env, readFile }: ConfigContext & { flags: OptionValues }): OptionValues[] {
   const options = optionsOf(table);
   const open = options.filter(({ key }) => !Object.hasOwn(flags.values, key));
-  const sources = [flags, readEnvironment(env, open)].map((source) => checked(source, table));
+  const sources = [flags, readEnvironment(env, open)].map((source) => withoutInvalid(source, table));
   const path = sources.map(({ values }) => values['config']).find((value) => typeof value === 'string');
   if (path === undefined) return sources;
-  return [...sources, checked(readConfigFile(path, { options, readFile }), table)];
+  return [...sources, withoutInvalid(readConfigFile(path, { options, readFile }), table)];
 }
 
 /** Of several sources the first one counts. */
-function originsOf(sources: readonly Source[]): Origins {
-  const origins = sources.map(({ values, origin }) => Object.keys(values).map((key) => [key, origin] as const));
+function originsOf(sources: readonly OptionValues[]): ValueSources {
+  const origins = sources.map(({ values, source: origin }) => Object.keys(values).map((key) => [key, origin] as const));
   return Object.fromEntries(origins.reverse().flat());
 }

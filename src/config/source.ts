@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
-import { expectationOf, type Option, type Origin, optionsOf } from './option.ts';
+import { expectationOf, type Option, type ValueSource, optionsOf } from './option.ts';
 
 /** Where the values come from that are not defaults, by the key of their option. */
-export type Origins = Readonly<Record<string, Source['origin']>>;
+export type ValueSources = Readonly<Record<string, OptionValues['source']>>;
 
 /** The values that one place gives, as they were written, by the key of their option. */
-export interface Source {
-  readonly origin: Exclude<Origin, 'default'>;
+export interface OptionValues {
+  readonly source: Exclude<ValueSource, 'default'>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly string[];
   /** How this place names an option. */
@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** The source without its invalid values, and one more problem for each of them. */
-export function checked(source: Source, table: z.ZodObject): Source {
+export function withoutInvalid(source: OptionValues, table: z.ZodObject): OptionValues {
   const invalid = new Set(table.safeParse(source.values).error?.issues.map((issue) => issue.path[0]));
   const faults = optionsOf(table).filter(({ key }) => invalid.has(key));
   const valid = Object.entries(source.values).filter(([key]) => !invalid.has(key));
@@ -27,7 +27,7 @@ export function checked(source: Source, table: z.ZodObject): Source {
   };
 }
 
-function faultLine(source: Source, option: Option): string {
+function faultLine(source: OptionValues, option: Option): string {
   const value = source.values[option.key];
   const got = option.secret ? '' : `, got ${quoted(value)}`;
   const hint = typeof value === 'string' && option.choices ? didYouMean(value, option.choices) : '';

@@ -1,7 +1,7 @@
 import type { Difference } from '#dialect.ts';
 import { NotFound, OperationFailed, quoted, type Reason } from '#errors.ts';
 import type { Json } from '#wire/json.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { type ActRequest, idOf, inDialectOf, nounsOf, objectBody, type Reads } from './request.ts';
 import type { Act, Outcome } from './resource.ts';
 
@@ -49,7 +49,7 @@ export function view(
 }
 
 /** Adds an object; answers what `create` gives, or nothing. It `reads` only some fields of a body. */
-export function add(reads: Reads, create: (request: ActRequest, body: Fields) => Json | undefined): Act {
+export function add(reads: Reads, create: (request: ActRequest, body: Container) => Json | undefined): Act {
   return (request) => {
     const json = create(request, objectBody(request, reads));
     return json === undefined ? done : { status: 200, json };
@@ -59,7 +59,7 @@ export function add(reads: Reads, create: (request: ActRequest, body: Fields) =>
 /** What an edit is made of: the object is looked up first, so an unknown id wins over a broken body (core.md 3.4). */
 export interface Edit<Found> {
   find(request: ActRequest, id: number): Found | undefined;
-  change(request: ActRequest, found: Found, body: Fields): void;
+  change(request: ActRequest, found: Found, body: Container): void;
   readonly missing?: Status;
   readonly reads: Reads;
 }

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { DaemonCommand } from './commands.ts';
 import type { Act, Resource } from './resource.ts';
 
 /** The acts that change objects. */
@@ -14,9 +14,9 @@ type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'co
   /** Key of a fixture document under which bodies of its act `add` stand. */
   readonly fixture?: With<'add', NoInfer<Name>, string>;
   /** What a successful act would tell the daemons, by act. */
-  readonly commands?: { readonly [Told in NoInfer<Name>]?: readonly Command[] };
+  readonly commands?: { readonly [Told in NoInfer<Name>]?: readonly DaemonCommand[] };
   /** What each act that changes an object would tell the daemons. */
-  readonly afterChanges?: With<(typeof changing)[number], NoInfer<Name>, readonly Command[]>;
+  readonly afterChanges?: With<(typeof changing)[number], NoInfer<Name>, readonly DaemonCommand[]>;
 };
 
 /** Makes a resource of its declaration. Lists the differences that decide whether it and its other paths are served. */

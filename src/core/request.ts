@@ -5,11 +5,11 @@ import type { Vocabulary } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import { decodeBody } from '#wire/body.ts';
 import type { Query } from '#wire/query.ts';
-import { type SentAs, whyUnusable } from '#wire/unusable-body.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type SentAs, unusableBodyReason } from '#wire/unusable-body.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import type { Clock } from '#world/clock.ts';
 import type { Random } from '#world/random.ts';
-import type { Command } from './commands.ts';
+import type { DaemonCommand } from './commands.ts';
 
 export type Mode = 'restricted' | 'private';
 
@@ -39,7 +39,7 @@ export interface ActRequest {
   /** The server's own address as this request sees it (`ipfrom` of lines). */
   readonly serverAddress: string;
   /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
-  readonly told: Command[];
+  readonly commands: DaemonCommand[];
   /** The fields of the body that the act ignores, once it has been read. */
   readonly ignored: IgnoredField[];
 }
@@ -50,9 +50,9 @@ export function inDialectOf<Value>(request: ActRequest, difference: Difference<V
 }
 
 /** The body as an object, of which the act `reads` some fields; throws `BadRequest` for one that is unusable (core.md 3.4). */
-export function objectBody(request: ActRequest, reads: Reads): Fields {
-  const body = fieldsOf(decodeBody(request.body));
-  if (body === undefined) throw new BadRequest({ message: whyUnusable(request.body, request.sentAs), rule: 'body' });
+export function objectBody(request: ActRequest, reads: Reads): Container {
+  const body = asContainer(decodeBody(request.body));
+  if (body === undefined) throw new BadRequest({ message: unusableBodyReason(request.body, request.sentAs), rule: 'body' });
   noteIgnored(request, body, reads);
   return body;
 }
@@ -61,14 +61,14 @@ export function objectBody(request: ActRequest, reads: Reads): Fields {
 export type Reads = Vocabulary | Readonly<Record<Dialect, Vocabulary>>;
 
 /** Notes the fields of the body that the act ignores. */
-export function noteIgnored(request: ActRequest, body: Fields, reads: Reads): void {
+export function noteIgnored(request: ActRequest, body: Container, reads: Reads): void {
   const vocabulary = typeof reads === 'object' && 'recorded' in reads ? reads[request.dialect] : reads;
   request.ignored.push(...ignoredIn(body, vocabulary));
 }
 
 /** The part of the body under the key, which must be an object or array; throws `BadRequest`. */
-export function requiredPart(body: Fields, key: string): Fields {
-  const part = Object.hasOwn(body, key) ? fieldsOf(body[key]) : undefined;
+export function requiredPart(body: Container, key: string): Container {
+  const part = Object.hasOwn(body, key) ? asContainer(body[key]) : undefined;
   if (part === undefined) {
     const value = Object.hasOwn(body, key) ? body[key] : undefined;
     throw new BadRequest({ message: `${key} ${wrongKind('an object', value)}`, field: key, rule: 'object', value });

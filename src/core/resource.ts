@@ -1,8 +1,8 @@
 import type { Difference } from '#dialect.ts';
 import type { Reason } from '#errors.ts';
 import type { Json } from '#wire/json.ts';
-import type { Pieces } from '#wire/pieces.ts';
-import type { Command } from './commands.ts';
+import type { Chunks } from '#wire/pieces.ts';
+import type { DaemonCommand } from './commands.ts';
 import type { ActRequest, Mode, Nouns } from './request.ts';
 
 /** Where the scripts of the web services live (core.md 1.1). */
@@ -14,7 +14,7 @@ export interface Outcome {
   /** A value to be written as JSON. */
   readonly json?: Json;
   /** JSON text that is ready. */
-  readonly pieces?: Pieces;
+  readonly chunks?: Chunks;
   /** Plain text (core.md 6.6). */
   readonly text?: string;
   /** Why, when the answer is not what the client asked for; for log and journal. */
@@ -52,7 +52,7 @@ export interface Resource {
   /** False where no right opens the resource (core.md 2.6). */
   readonly grantable?: false;
   /** What a successful act would tell the daemons of a real PBX, by act; goes into the ledger of the world. */
-  readonly commands?: Readonly<Record<string, readonly Command[]>>;
+  readonly commands?: Readonly<Record<string, readonly DaemonCommand[]>>;
   /** Where the dialects differ, for the README: what its code reads, and what decides whether it is served. */
   readonly differences?: readonly Difference[];
 }

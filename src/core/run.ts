@@ -46,7 +46,7 @@ export function runWithEffects(world: World, run: ActRun): Outcome {
   return outcome;
 }
 
-function effectsOf({ resource, act, request: { clock, told } }: ActRun): readonly NewEffect[] {
+function effectsOf({ resource, act, request: { clock, commands: told } }: ActRun): readonly NewEffect[] {
   const commands = [...(resource.commands?.[act] ?? []), ...told];
   if (commands.length === 0) return [];
   const at = new Date(clock.now()).toISOString();

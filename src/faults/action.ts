@@ -67,7 +67,7 @@ export const faultAction = z
 export type FaultAction = z.output<typeof faultAction>;
 
 /** How a connection breaks: by a reset, closed without a byte, cut within the answer, or left open without an answer. */
-export type Transport = NonNullable<FaultAction['transport']>;
+export type TransportFault = NonNullable<FaultAction['transport']>;
 
 /** Whether the action changes an answer, which exists only after the act. */
 export function needsAnswer({ mutate, transport }: FaultAction): boolean {

@@ -1,5 +1,5 @@
 import { isFinal } from './action.ts';
-import { type Facts, isAbout } from './match.ts';
+import { type FaultFacts, appliesTo } from './match.ts';
 import type { FaultRule } from './rule.ts';
 
 /** A rule of a world and how it fared. */
@@ -82,10 +82,10 @@ export class Faults {
   }
 
   /** The rules that strike a request now, in order, up to the first that ends it. Counts. */
-  strike(facts: Facts, chance: Chance): readonly Fault[] {
+  fire(facts: FaultFacts, chance: Chance): readonly Fault[] {
     const struck: Fault[] = [];
     for (const fault of this.#faults) {
-      if (!isAbout(fault, facts)) continue;
+      if (!appliesTo(fault, facts)) continue;
       fault.seen += 1;
       if (!isTriggered(fault, chance)) continue;
       fault.hits += 1;
@@ -117,7 +117,7 @@ export class Faults {
   }
 
   /** Lets go of the requests that rules hold, and holds none from now on: the server closes. */
-  letGo(): void {
+  releaseAll(): void {
     this.#isClosing = true;
     this.#release();
   }

@@ -8,7 +8,7 @@ import type { FaultMatch, FaultRule } from './rule.ts';
 export type Moment = 'routed' | 'entered' | 'committed';
 
 /** What rules look at. */
-export interface Facts {
+export interface FaultFacts {
   readonly moment: Moment;
   readonly operation: string;
   readonly path: string;
@@ -22,20 +22,20 @@ export interface Facts {
 }
 
 /** Whether a rule is about a request, at this moment. */
-export function isAbout(rule: FaultRule, facts: Facts): boolean {
+export function appliesTo(rule: FaultRule, facts: FaultFacts): boolean {
   if (momentOf(rule, facts) !== facts.moment) return false;
   if (rule.action.mutate !== undefined && !facts.hasJson) return false;
   return matches(rule.match, facts);
 }
 
 /** A rule before the act is asked right after routing, unless what it looks at is not known yet. */
-function momentOf({ stage, match }: FaultRule, { hasForm }: Facts): Moment {
+function momentOf({ stage, match }: FaultRule, { hasForm }: FaultFacts): Moment {
   if (stage === 'afterCommit') return 'committed';
   const isInForm = hasForm && (match.operation !== undefined || match.query !== undefined);
   return isInForm || match.account !== undefined ? 'entered' : 'routed';
 }
 
-function matches({ operation, path, method, account, query = {} }: FaultMatch, facts: Facts): boolean {
+function matches({ operation, path, method, account, query = {} }: FaultMatch, facts: FaultFacts): boolean {
   if (operation !== undefined && !isLike(operation, facts.operation)) return false;
   if (path !== undefined && !matchesPath(facts.path, path)) return false;
   if (method !== undefined && facts.method !== method) return false;

@@ -1,12 +1,12 @@
 import type { FaultAction } from './action.ts';
 
 /** Before the access checks and the act, or after the act, when its change is stored. */
-export type Stage = 'before' | 'afterCommit';
+export type FaultStage = 'before' | 'afterCommit';
 
 /** A fault with a name. */
 export interface Preset {
   readonly description: string;
-  readonly stage: Stage;
+  readonly stage: FaultStage;
   readonly action: FaultAction;
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
-import { listed } from '#input/shown-value.ts';
+import { joinNames } from '#input/shown-value.ts';
 import { method, parameterName, parameterText, pathPattern } from '#journal/call-words.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
-import { findPreset, presets, type Stage } from './presets.ts';
+import { findPreset, presets, type FaultStage } from './presets.ts';
 
 /** Which requests a rule is about; `*` in operation and path stands for any characters. Without any member: all. */
 const faultMatch = z.strictObject({
@@ -57,16 +57,16 @@ export interface FaultRule {
   readonly id?: string;
   readonly match: FaultMatch;
   readonly trigger: FaultTrigger;
-  readonly stage: Stage;
+  readonly stage: FaultStage;
   readonly action: FaultAction;
 }
 
 const presetNames = Object.keys(presets);
-const mustBePreset = mustBe(`one of ${listed(presetNames, 'or')}`, { names: presetNames });
+const mustBePreset = mustBe(`one of ${joinNames(presetNames, 'or')}`, { names: presetNames });
 
 interface Given {
   readonly preset?: string | undefined;
-  readonly stage?: Stage | undefined;
+  readonly stage?: FaultStage | undefined;
   readonly action?: FaultAction | undefined;
 }
 
@@ -82,7 +82,7 @@ function deedOf({ preset: name, stage, action }: Given): Deed | { path: string[]
   return { stage: preset.stage, action: preset.action };
 }
 
-function ownDeed(stage: Stage | undefined, action: FaultAction | undefined) {
+function ownDeed(stage: FaultStage | undefined, action: FaultAction | undefined) {
   if (action === undefined) return { path: ['action'], message: 'is missing; a fault needs an action or a preset' };
   if (stage === 'before' && needsAnswer(action))
     return {

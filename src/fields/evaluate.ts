@@ -3,7 +3,7 @@ import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { isContainer } from '#wire/values.ts';
 import { casts } from './casts.ts';
-import type { Field, Fields, Values } from './field.ts';
+import type { Field, Fields, FieldValues } from './field.ts';
 import { isListed } from './loose.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Rule } from './rule.ts';
@@ -30,18 +30,18 @@ class Broken extends Error {
  * Checks a part of a body against its fields (core.md 7.1) and gives what to store (7.6); keys that are no field are left
  * out. All fields are evaluated; the first refusal is thrown as `BadRequest`, its place below `path`.
  */
-export function parse<F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>, path = ''): Values<F> {
+export function parse<F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>, path = ''): FieldValues<F> {
   const { values, refusals } = evaluate(fields, input);
   const [first] = refusals;
   if (first === undefined) return values;
-  throw new BadRequest(reasonOf(first, path));
+  throw new BadRequest(refusalReason(first, path));
 }
 
 /** As `parse`, but gives the refusals instead of throwing. */
 export function evaluate<F extends Fields>(
   fields: F,
   input: Readonly<Record<string, unknown>>,
-): { values: Values<F>; refusals: FieldRefusal[] } {
+): { values: FieldValues<F>; refusals: FieldRefusal[] } {
   const values: Record<string, SqlValue> = {};
   const refusals: FieldRefusal[] = [];
   for (const [name, field] of Object.entries(fields)) {
@@ -54,11 +54,11 @@ export function evaluate<F extends Fields>(
     }
   }
   // The loop has set exactly the names of `fields`, each by its own field.
-  return { values: values as Values<F>, refusals };
+  return { values: values as FieldValues<F>, refusals };
 }
 
 /** Why the field was refused; `path` is the part of the body that holds it. */
-export function reasonOf({ field, rule, demand, value }: FieldRefusal, path = ''): Reason {
+export function refusalReason({ field, rule, demand, value }: FieldRefusal, path = ''): Reason {
   const place = path === '' ? field : `${path}.${field}`;
   return { message: `${place} ${demand}`, field: place, rule, value };
 }

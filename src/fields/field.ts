@@ -15,7 +15,7 @@ export interface Field<Stored extends SqlValue = SqlValue> {
 export type Fields = Readonly<Record<string, Field>>;
 
 /** What `parse` gives for the fields. */
-export type Values<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer Stored> ? Stored : never };
+export type FieldValues<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer Stored> ? Stored : never };
 
 /** Must be there and not empty. */
 export function required(rule: Rule): Field<string> {

@@ -1,12 +1,12 @@
 import { optional } from './field.ts';
-import { line } from './text.ts';
+import { singleLine } from './text.ts';
 
 /** The fields of an address, as people and companies have it. */
 export const postalAddress = {
-  address1: optional(line(30), ''),
-  address2: optional(line(30), ''),
-  city: optional(line(128), ''),
-  state: optional(line(128), ''),
+  address1: optional(singleLine(30), ''),
+  address2: optional(singleLine(30), ''),
+  city: optional(singleLine(128), ''),
+  state: optional(singleLine(128), ''),
   zipcode: optional({ maxlen: 16, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
   country: optional({ regexp: /^[A-Z]{2}$/, words: 'two capital letters, such as FR' }, ''),
 };

@@ -4,12 +4,12 @@ import type { Rule } from './rule.ts';
 /** Rules that many records share, by the words of the area documents. */
 
 /** One line of printable text of at most `maxlen` bytes. */
-export function line(maxlen: number): Rule {
+export function singleLine(maxlen: number): Rule {
   return { cast: 'sgraph', maxlen };
 }
 
 /** Printable text on several lines (descriptions). */
-export function lines(maxlen: number): Rule {
+export function multiLine(maxlen: number): Rule {
   return { eol: true, cast: 'sgraph_crlf_tab', maxlen };
 }
 
@@ -47,7 +47,7 @@ export const codecs = [
   'h264',
 ] as const;
 export const language: Rule = { oneOf: ['de_DE', 'en_US', 'es_ES', 'fr_FR', 'fr_CA', 'it_IT', 'nl_NL'] };
-export const context: Rule = { check: contextName };
+export const contextReference: Rule = { check: contextName };
 export const emailAddress = (maxlen: number): Rule => ({ maxlen, check: email });
 export const callerId: Rule = { keepsMarkup: true, maxlen: 80, check: callerIdText };
 /** A name in lower case. */
@@ -59,4 +59,4 @@ export const telephoneNumber = (maxlen: number): Rule => ({
   words: 'a number to dial: digits, * #, perhaps + before them',
 });
 /** Digits, `*` and `#`. */
-export const dialled = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/, words: 'digits, * #' });
+export const dialDigits = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/, words: 'digits, * #' });

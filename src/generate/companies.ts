@@ -1,5 +1,5 @@
 import type { Random } from '#world/random.ts';
-import type { Ground } from './ground.ts';
+import type { ExistingState } from './ground.ts';
 import { companyName } from './names.ts';
 import type { GenerateRequest } from './request.ts';
 
@@ -35,7 +35,7 @@ const firstDirect = 240_000_000;
 /** Numbers beyond the planned ones, for what tests add. */
 const roomForMore = 1.1;
 
-export function planCompanies(random: Random, request: GenerateRequest, ground: Ground): readonly Company[] {
+export function planCompanies(random: Random, request: GenerateRequest, ground: ExistingState): readonly Company[] {
   const step = stepFor(request);
   return Array.from({ length: request.entities }, (_, index) => {
     const number = ground.nextCompany + index;
@@ -62,7 +62,7 @@ function stepFor({ entities, users, groups, queues }: GenerateRequest): number {
 }
 
 /** Each with its company and its place among the objects of the company. */
-export function dealt(companies: readonly Company[], count: number) {
+export function roundRobin(companies: readonly Company[], count: number) {
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const company = companies[index % companies.length];
     return company === undefined ? [] : [{ company, index, turn: Math.floor(index / companies.length) }];

@@ -5,10 +5,10 @@ import type { WallTime } from '#pbx/call-records/wall-clock.ts';
 import { recordsOf, type WriterOptions } from '#pbx/call-records/writer.ts';
 import type { Store } from '#store/store.ts';
 import { Random } from '#world/random.ts';
-import { type Actors, inventedPhones } from './calls/actors.ts';
+import { type Actors, inventPhones } from './calls/actors.ts';
 import * as parties from './calls/parties.ts';
 import { callsLeaving, startedAt } from './calls/records.ts';
-import { between, outwards } from './calls/scenarios.ts';
+import { internalCall, outgoingCall } from './calls/scenarios.ts';
 import { openSeconds, startTimes } from './calls/schedule.ts';
 import * as stages from './calls/stages.ts';
 import { oneOf } from './names.ts';
@@ -19,7 +19,7 @@ const behind = 5 * 3600;
 /** Between the first two records of the page's search by date; other events of the calls of the page take as long. */
 const step = 26_077;
 
-const phones = inventedPhones();
+const phones = inventPhones();
 const trunk = 'IAX2/assurancetourisk-proforhosting';
 const office: Actors = { phones, offices: [phones], users: [], hunts: [], trunks: [trunk] };
 
@@ -62,17 +62,17 @@ function secondsUntil(shiftsLater: number): number {
 }
 
 function hotlineCallOfPage(random: Random, [caller, channel]: readonly [string, number], start: string): StartedCall {
-  const call = hotlineCall(random, { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` }, stages.answered);
+  const call = hotlineCall(random, { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` }, stages.answeredStage);
   return { ...call, start: wallTime(start) };
 }
 
 /** Seven steps, ringing and talking lie between the start of the call and the end of its second leg, which the page shows. */
 function outgoingCallOfPage(random: Random): StartedCall {
   const [rings, talks, exten] = [9_322_356, 23_150_000, parties.outsideNumber(random)];
-  const round = { phones: [parties.dialledOut(`${trunk}-324`)], rings, answer: { phone: 0, talks } };
+  const round = { phones: [parties.outsideParty(`${trunk}-324`)], rings, answer: { phone: 0, talks } };
   return {
-    caller: parties.calling(random, oneOf(random, phones), exten),
-    stages: [{ application: parties.diallingOut(trunk, exten), rounds: [round] }],
+    caller: parties.internalCaller(random, oneOf(random, phones), exten),
+    stages: [{ application: parties.dialOut(trunk, exten), rounds: [round] }],
     start: wallTime('2012-02-03 14:11:53.859392') - talks - rings - 7 * step,
   };
 }
@@ -85,19 +85,19 @@ function callsOfShift(random: Random, date: string): Iterable<StartedCall> {
 }
 
 /** Half of the calls are answered. */
-const plays: readonly stages.PlayPhone[] = [
-  stages.answered,
-  stages.answered,
-  stages.answered,
-  stages.unanswered,
-  stages.listening,
-  stages.missed,
+const plays: readonly stages.PhoneStage[] = [
+  stages.answeredStage,
+  stages.answeredStage,
+  stages.answeredStage,
+  stages.unansweredStage,
+  stages.promptStage,
+  stages.abandonedStage,
 ];
 
 /** From outside to the hotline, between two phones, or to the outside. */
 function officeCall(random: Random): Call {
   const [kind, play] = [random.between(0, 2), oneOf(random, plays)];
-  const call = kind === 0 ? between(random, office, play) : kind === 1 ? outwards(random, office, play) : undefined;
+  const call = kind === 0 ? internalCall(random, office, play) : kind === 1 ? outgoingCall(random, office, play) : undefined;
   const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
   return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, play);
 }
@@ -106,11 +106,11 @@ function officeCall(random: Random): Call {
 function hotlineCall(
   random: Random,
   { caller, channel }: { readonly caller: string; readonly channel: string },
-  play: stages.PlayPhone,
+  play: stages.PhoneStage,
 ): Call {
   const name = `Sup - ${caller}`;
-  const queue = { ...parties.hunting({ kind: 'group', name: 'support' }), callerName: `Sup - ${name}` };
-  const phone = parties.rung(random, oneOf(random, phones));
+  const queue = { ...parties.enterQueue({ kind: 'group', name: 'support' }), callerName: `Sup - ${name}` };
+  const phone = parties.calledParty(random, oneOf(random, phones));
   return {
     caller: { channel, name, number: caller, context: 'default', exten: '42803' },
     stages: [play(random, queue, phone)],

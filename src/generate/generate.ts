@@ -5,7 +5,7 @@ import { Random } from '#world/random.ts';
 import type { World } from '#world/world.ts';
 import { actorsOf } from './calls/actors.ts';
 import { callRecords } from './calls/records.ts';
-import { groundOf } from './ground.ts';
+import { existingStateOf } from './ground.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { GenerateRequest } from './request.ts';
 import { writeAgents } from './write/agents.ts';
@@ -18,7 +18,7 @@ import { writeUsers } from './write/users.ts';
 import { writeVoicemails } from './write/voicemails.ts';
 
 /** What is asked for does not fit into the world as it is. */
-export class DoesNotFit extends Error {}
+export class CapacityExceeded extends Error {}
 
 /** How many there are of what was made. */
 export type GenerateCounts = Readonly<
@@ -48,7 +48,7 @@ export function generate(world: World, request: GenerateRequest, serverAddress: 
   const { store, clock } = world;
   const random = new Random(request.seed);
   return store.transaction(() => {
-    const plan = planOf(random, request, groundOf(store));
+    const plan = planOf(random, request, existingStateOf(store));
     writePlan(store, plan, { serverAddress, createdAt: clock.seconds() });
     if (request.cels > 0) writeCalls(store, random, request);
     return countsOf(plan, request.cels);
@@ -73,7 +73,7 @@ function writePlan(
 
 function agentGroup(store: Store): number {
   const group = store.first('agentgroup', { deleted: 0 }, 'id');
-  if (group === undefined) throw new DoesNotFit('agents need a group of agents, and there is none');
+  if (group === undefined) throw new CapacityExceeded('agents need a group of agents, and there is none');
   return group.id;
 }
 
@@ -98,7 +98,7 @@ function firstDay(store: Store, wished: string | undefined): number {
   const [row] = store.query({ last: 'text?' }, 'SELECT max(eventtime) AS last FROM cel');
   const last = (row?.last ?? '').slice(0, 'YYYY-MM-DD'.length);
   if (wished !== undefined && wished <= last) {
-    throw new DoesNotFit(`there are call records up to ${last}, so new ones must begin later than ${wished}`);
+    throw new CapacityExceeded(`there are call records up to ${last}, so new ones must begin later than ${wished}`);
   }
   if (wished !== undefined || last === '') return Date.parse(wished ?? usualFirstDay) / 1000;
   return Date.parse(last) / 1000 + secondsOfDay;

@@ -2,7 +2,7 @@ import type { Store } from '#store/store.ts';
 import type { TableName } from '#store/table-types.ts';
 
 /** What a plan has to respect of a world: ids that come next, names and numbers that are taken. */
-export interface Ground {
+export interface ExistingState {
   readonly nextId: ReturnType<typeof nextIds>;
   /** Companies are counted; no entity and no context has this number or a greater one in its name. */
   readonly nextCompany: number;
@@ -18,7 +18,7 @@ export interface Ground {
 /** Agents of a company that has some are usually numbered from here on. */
 const firstAgentNumber = 8001;
 
-export function groundOf(store: Store): Ground {
+export function existingStateOf(store: Store): ExistingState {
   return {
     nextId: nextIds(store),
     nextCompany: nextCompany(store),

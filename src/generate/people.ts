@@ -1,6 +1,6 @@
 import type { Random } from '#world/random.ts';
-import { type Company, dealt } from './companies.ts';
-import type { Ground } from './ground.ts';
+import { type Company, roundRobin } from './companies.ts';
+import type { ExistingState } from './ground.ts';
 import { oneOf, personName } from './names.ts';
 import type { SkillPlan } from './skills.ts';
 
@@ -42,12 +42,12 @@ interface Wanted {
 const digits = '0123456789';
 const lowerCase = `${digits}abcdefghijklmnopqrstuvwxyz`;
 
-export function planUsers(random: Random, { companies, count }: Wanted, ground: Ground): readonly PlannedUser[] {
+export function planUsers(random: Random, { companies, count }: Wanted, ground: ExistingState): readonly PlannedUser[] {
   const lineNames = new Set(ground.lineNames);
   const deviceKeys = new Set(ground.deviceIds);
   const provisioningIds = new Set(ground.provisioningIds);
   const { nextId } = ground;
-  return dealt(companies, count).map(({ company, turn, index }) => ({
+  return roundRobin(companies, count).map(({ company, turn, index }) => ({
     id: nextId.userfeatures + index,
     company,
     ...personName(random),
@@ -85,9 +85,9 @@ function provisioningId(random: Random, taken: Set<number>): number {
 export function planAgents(
   random: Random,
   { companies, count, users, skills }: Wanted & { readonly users: readonly PlannedUser[]; readonly skills: SkillPlan },
-  { nextId, nextAgentNumber }: Ground,
+  { nextId, nextAgentNumber }: ExistingState,
 ): { readonly users: readonly PlannedUser[]; readonly agents: readonly PlannedAgent[] } {
-  const agents = dealt(companies, count).map(({ company, index }) => ({
+  const agents = roundRobin(companies, count).map(({ company, index }) => ({
     id: nextId.agentfeatures + index,
     company,
     ...nameOf(users[index] ?? personName(random)),

@@ -1,6 +1,6 @@
 import type { Random } from '#world/random.ts';
-import { type Company, dealt, directDigits, planCompanies } from './companies.ts';
-import type { Ground } from './ground.ts';
+import { type Company, roundRobin, directDigits, planCompanies } from './companies.ts';
+import type { ExistingState } from './ground.ts';
 import { departments, oneOf } from './names.ts';
 import { type PlannedAgent, type PlannedUser, planAgents, planUsers } from './people.ts';
 import type { GenerateRequest } from './request.ts';
@@ -37,7 +37,7 @@ export interface Plan {
 }
 
 /** What belongs to companies is dealt out to them in turn, so those with the same remainder belong together. */
-export function planOf(random: Random, request: GenerateRequest, ground: Ground): Plan {
+export function planOf(random: Random, request: GenerateRequest, ground: ExistingState): Plan {
   const companies = planCompanies(random, request, ground);
   const skills = request.agents > 0 ? planSkills(ground) : noSkills;
   const people = planUsers(random, { companies, count: request.users }, ground);
@@ -69,7 +69,7 @@ function planQueues(
   { random, companies, users, agents }: Deal,
   { kind, count, firstId }: Wanted & { readonly kind: 'groups' | 'queues' },
 ): readonly PlannedQueue[] {
-  return dealt(companies, count).map(({ company, turn, index }) => {
+  return roundRobin(companies, count).map(({ company, turn, index }) => {
     const members = { random, of: index % companies.length, companies: companies.length };
     return {
       id: firstId + index,
@@ -111,7 +111,7 @@ function planIncalls(
   { users, groups, queues }: Targets,
   { count, firstId }: Wanted,
 ): readonly PlannedIncall[] {
-  return dealt(companies, count).map(({ company, turn, index }) => {
+  return roundRobin(companies, count).map(({ company, turn, index }) => {
     const own = (items: readonly { readonly id: number }[]) =>
       ownOf(items, index % companies.length, companies.length, turn);
     const user = own(users);

@@ -1,4 +1,4 @@
-import type { Ground } from './ground.ts';
+import type { ExistingState } from './ground.ts';
 import { skillCatalogue } from './names.ts';
 
 /** The skills that agents can have: those of the catalogue, of which some may be there already. */
@@ -10,7 +10,7 @@ export interface SkillPlan {
 
 export const noSkills: SkillPlan = { ids: [], categories: [], added: [] };
 
-export function planSkills(ground: Ground): SkillPlan {
+export function planSkills(ground: ExistingState): SkillPlan {
   const categories = skillCatalogue
     .filter(({ category }) => !ground.skillCategories.has(category))
     .map(({ category }, index) => ({ id: ground.nextId.queueskillcat + index, name: category }));

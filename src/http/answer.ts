@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '#core/resource.ts';
-import type { Transport } from '#faults/action.ts';
+import type { TransportFault } from '#faults/action.ts';
 import { keptReason } from '#journal/kept-reason.ts';
 import { encode } from '#wire/json.ts';
-import type { Pieces } from '#wire/pieces.ts';
+import type { Chunks } from '#wire/pieces.ts';
 import type { World } from '#world/world.ts';
 
 /** A complete HTTP answer: what goes to the client, and the reason that does not. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Pieces;
+  readonly body: Chunks;
   readonly reason?: Outcome['reason'];
   /** How the connection breaks instead of, or within, this answer; its status is 0 when nothing of it is sent. */
-  readonly transport?: Transport;
+  readonly transport?: TransportFault;
 }
 
-const empty: Pieces = [];
+const empty: Chunks = [];
 const html = 'text/html; charset=UTF-8';
 const version = { 'x-xivo-ws-version': '1.0' };
 
@@ -39,12 +39,12 @@ export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
   return { status: outcome.status, headers: { 'content-type': html, ...version }, body, ...reason };
 }
 
-function jsonOf({ pieces, json }: Outcome): Pieces | undefined {
+function jsonOf({ chunks: pieces, json }: Outcome): Chunks | undefined {
   if (pieces !== undefined) return pieces;
   return json === undefined ? undefined : [Buffer.from(encode(json), 'latin1')];
 }
 
-function sumOf(body: Pieces): string {
+function sumOf(body: Chunks): string {
   const hash = createHash('md5');
   for (const piece of body) hash.update(piece);
   return hash.digest('hex');

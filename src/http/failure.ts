@@ -1,4 +1,4 @@
-import { StateFault } from '#store/files/fault.ts';
+import { StateFileError } from '#store/files/fault.ts';
 import { type Answer, answerTo, worldGone } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Log } from './log.ts';
@@ -12,6 +12,6 @@ export function answerToError(error: unknown, context: RequestContext, log: Log)
   const fault = world.store.faultOf(error);
   const operation = context.isRouted ? context.operation : undefined;
   log.error({ id, err: fault, operation }, 'an act failed unexpectedly');
-  const message = fault instanceof StateFault ? fault.message : ownFault;
+  const message = fault instanceof StateFileError ? fault.message : ownFault;
   return answerTo({ status: 500, reason: { message } }, undefined);
 }

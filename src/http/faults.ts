@@ -1,9 +1,9 @@
 import { type FaultAction, isFinal } from '#faults/action.ts';
 import type { Fault } from '#faults/faults.ts';
-import type { Facts, Moment } from '#faults/match.ts';
+import type { FaultFacts, Moment } from '#faults/match.ts';
 import { mutate } from '#faults/mutate.ts';
 import { encode, type Json } from '#wire/json.ts';
-import { lengthOf, whole } from '#wire/pieces.ts';
+import { byteLength, concatenate } from '#wire/pieces.ts';
 import type { World } from '#world/world.ts';
 import { type Answer, worldGone } from './answer.ts';
 import { writtenName } from './connection/head.ts';
@@ -42,12 +42,12 @@ export async function faultAfter(context: RequestContext, given: Answer): Promis
 
 function strike(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
   const { faults, random } = context.world;
-  const struck = faults.strike(factsOf(context, moment, answer), random);
+  const struck = faults.fire(factsOf(context, moment, answer), random);
   context.fault = struck.at(-1)?.id ?? context.fault;
   return struck;
 }
 
-function factsOf(context: RequestContext, moment: Moment, answer: Answer | undefined): Facts {
+function factsOf(context: RequestContext, moment: Moment, answer: Answer | undefined): FaultFacts {
   const { operation, target, method, account, hasForm, query } = context;
   return {
     moment,
@@ -56,7 +56,7 @@ function factsOf(context: RequestContext, moment: Moment, answer: Answer | undef
     method,
     account: account?.name,
     hasForm,
-    hasJson: answer?.headers['content-type'] === 'application/json' && lengthOf(answer.body) > 0,
+    hasJson: answer?.headers['content-type'] === 'application/json' && byteLength(answer.body) > 0,
     parameter: (name) => query.text(name),
   };
 }
@@ -72,7 +72,7 @@ function changed(answer: Answer, { id, action: { respond, transport, mutate: mut
   if (respond !== undefined) return { ...answerOf(respond), reason };
   if (transport !== undefined) return { ...(transport === 'truncated' ? answer : nothing), transport, reason };
   if (mutation === undefined) return answer;
-  const value: Json = JSON.parse(whole(answer.body).toString());
+  const value: Json = JSON.parse(concatenate(answer.body).toString());
   return { ...answer, body: [Buffer.from(encode(mutate(value, mutation)), 'latin1')] };
 }
 

@@ -3,7 +3,7 @@ import type { Worlds } from '#world/worlds.ts';
 import { type Answer, noWorld, redirectTo, serverPage } from './answer.ts';
 import { largestBody, tooLarge } from './connection/receive-body.ts';
 import type { RequestContext } from './context.ts';
-import { whyNoWorld } from './pick-world.ts';
+import { noWorldReason } from './pick-world.ts';
 
 /** What a request meets before any web service. */
 interface FrontOptions {
@@ -15,7 +15,7 @@ interface FrontOptions {
 /** What the mock, or the HTTP server in front of the web services, answers by itself (core.md 1.1, 3.1, 3.4). */
 export function refuseInFront(context: RequestContext, { worlds, redirect }: FrontOptions): Answer | undefined {
   const { headers, method, httpVersion } = context;
-  if (!context.isWorldKnown) return noWorld(whyNoWorld(worlds, context));
+  if (!context.isWorldKnown) return noWorld(noWorldReason(worlds, context));
   if (headers.host === undefined && httpVersion === '1.1')
     return serverPage(400, 'a request of HTTP/1.1 needs the header Host');
   if (method === 'TRACE') return serverPage(405, 'the method TRACE is not allowed');

@@ -17,7 +17,7 @@ export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined 
 }
 
 /** Why `pickWorld` finds no world for a request. */
-export function whyNoWorld(worlds: Worlds, head: RequestHead): string {
+export function noWorldReason(worlds: Worlds, head: RequestHead): string {
   const named = worldNamed(head);
   if (named === undefined) return 'the credentials belong to a world that does not exist';
   const ids = worlds.all().map(({ id }) => id);

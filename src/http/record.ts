@@ -20,7 +20,7 @@ interface Records {
 }
 
 /** Notes a call in journal and log and counts it in the metrics. Its answer is on its way: a failure is logged, and that is all. */
-export function record(context: RequestContext, answer: Answer, { metrics, log }: Records): void {
+export function recordCall(context: RequestContext, answer: Answer, { metrics, log }: Records): void {
   try {
     const ms = performance.now() - context.begun;
     // A call that was refused before its act could run is noted as a call of it all the same.

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#core/registry.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { checkAccess } from './access.ts';
-import { ReadyAnswers } from './act/ready-answers.ts';
+import { AnswerCache } from './act/ready-answers.ts';
 import { answerByAct } from './act/run.ts';
 import type { Answer } from './answer.ts';
 import { basicAuthOf, registerBasicAuth } from './basic-auth.ts';
@@ -15,7 +15,7 @@ import { faultAfter, faultBefore } from './faults.ts';
 import { refuseInFront } from './front.ts';
 import type { Log } from './log.ts';
 import { useWorld } from './pick-world.ts';
-import { record } from './record.ts';
+import { recordCall } from './record.ts';
 import { route } from './routing/route.ts';
 
 /** What the front needs to serve the web services. */
@@ -29,14 +29,14 @@ export interface WebServicesOptions {
 }
 
 interface Services extends WebServicesOptions {
-  readonly answers: ReadyAnswers;
+  readonly answers: AnswerCache;
   readonly log: Log;
 }
 
 /** The data plane: every path that is not the control plane's, with any method (core.md 1-6). */
 export async function webServices(app: FastifyInstance, options: WebServicesOptions): Promise<void> {
   await registerBasicAuth(app);
-  const services = { ...options, log: app.log, answers: new ReadyAnswers() };
+  const services = { ...options, log: app.log, answers: new AnswerCache() };
   // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
@@ -66,5 +66,5 @@ async function answerRequest(request: FastifyRequest, reply: FastifyReply, servi
   // By now the parser has looked at a body that came together with its head: if it refused it, that is the answer.
   await Promise.resolve();
   const sent = deliver({ context, response: reply.raw, answer }, services);
-  record(context, sent, services);
+  recordCall(context, sent, services);
 }

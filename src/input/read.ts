@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import { protoPlace } from './proto.ts';
 import { nameOfType, ofUnion, sentence } from './sentences.ts';
-import { cut, listed } from './shown-value.ts';
+import { shorten, joinNames } from './shown-value.ts';
 import { unknownKey } from './unknown-name.ts';
 
 /** One thing that is wrong with an input, and where. */
-export interface InputFault {
+export interface InputProblem {
   /** `faults[1].trigger.times`; empty for the input as a whole. */
   readonly at: string;
   /** The rest of the sentence that begins with the place: `must be at least 1, but is 0`. */
@@ -17,18 +17,18 @@ export const mostDescribed = 100;
 
 /** Input that its schema refuses, with the first things that are wrong with it. */
 export class InvalidInput extends Error {
-  readonly faults: readonly InputFault[];
+  readonly problems: readonly InputProblem[];
 
   /** `subject` is what the sentence calls the whole input; `count` is how many faults there are. */
-  constructor(faults: readonly InputFault[], subject: string, count = faults.length) {
+  constructor(faults: readonly InputProblem[], subject: string, count = faults.length) {
     super(sentenceOf(faults, subject, count));
-    this.faults = faults;
+    this.problems = faults;
   }
 }
 
 /** The first faults of an input, and how many there are. */
 interface Refused {
-  readonly faults: readonly InputFault[];
+  readonly faults: readonly InputProblem[];
   readonly count: number;
 }
 
@@ -65,7 +65,7 @@ const longestPlace = 300;
 
 /** A path as it is written: `faults[1].trigger.times`. */
 function placeOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${cut(String(part))}`));
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${shorten(String(part))}`));
   const place = parts.join('').replace(/^\./, '');
   return place.length > longestPlace
     ? `${place.slice(0, longestPlace / 2)}...${place.slice(-longestPlace / 2)}`
@@ -81,13 +81,13 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodI
   });
 }
 
-function sentenceOf([first]: readonly InputFault[], subject: string, count: number): string {
+function sentenceOf([first]: readonly InputProblem[], subject: string, count: number): string {
   const { at, message } = first ?? { at: '', message: 'is not valid' };
   const more = count < 2 ? '' : ` (and ${count - 1} more fault${count === 2 ? '' : 's'})`;
   return `${at === '' ? subject : at} ${message}${more}`;
 }
 
-function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): readonly InputFault[] {
+function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): readonly InputProblem[] {
   const path = [...outer, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -110,11 +110,11 @@ function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): 
 function faultsInUnion(
   { errors, message }: z.core.$ZodIssueInvalidUnion,
   path: readonly PropertyKey[],
-): readonly InputFault[] {
+): readonly InputProblem[] {
   const meant = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
   if (meant !== undefined) return meant.flatMap((issue) => faultsIn(issue, path));
   const types = errors.flatMap((issues) => issues.flatMap(typesOf));
-  const kinds = listed([...new Set(types)].map(nameOfType), 'or');
+  const kinds = joinNames([...new Set(types)].map(nameOfType), 'or');
   return [{ at: placeOf(path), message: `must be ${kinds}, ${message}` }];
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { near } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
-import { listed, shownValue } from './shown-value.ts';
+import { joinNames, describeValue } from './shown-value.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
@@ -17,7 +17,7 @@ export function mustBe(what: string, { names = [], list }: Names = {}) {
   return ({ input }: Pick<RawIssue, 'input'>): string => {
     if (input === undefined) return `is missing; it must be ${what}`;
     const meant = typeof input === 'string' ? near(input, names) : undefined;
-    return `must be ${what}, but is ${shownValue(input)}${hint(meant, list)}`;
+    return `must be ${what}, but is ${describeValue(input)}${hint(meant, list)}`;
   };
 }
 
@@ -72,7 +72,7 @@ export function sentence(issue: RawIssue): string {
       return namesOf(issue.inst).join(',');
     case 'invalid_union':
       return issue.discriminator === undefined
-        ? `${ofUnion}${shownValue(issue.input)}`
+        ? `${ofUnion}${describeValue(issue.input)}`
         : choice(optionsOf(issue.options), chosen(issue));
     default:
       return 'is not allowed';
@@ -89,7 +89,7 @@ export function nameOfType(type: string): string {
 }
 
 function choice(names: readonly string[], input: unknown): string {
-  return mustBe(`${names.length > 2 ? 'one of ' : ''}${listed(names, 'or')}`, { names })({ input });
+  return mustBe(`${names.length > 2 ? 'one of ' : ''}${joinNames(names, 'or')}`, { names })({ input });
 }
 
 const optionsOf = (options: unknown): readonly string[] => (Array.isArray(options) ? options.map(String) : []);
@@ -111,13 +111,13 @@ interface Bound {
 function tooFew({ origin, minimum, inclusive, input }: Bound): string {
   if (origin === 'string') return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} characters`;
   if (origin === 'array') return `must have at least ${count(minimum, 'item')}, but has ${lengthOf(input)}`;
-  return `must be ${inclusive ? 'at least' : 'above'} ${minimum}, but is ${shownValue(input)}`;
+  return `must be ${inclusive ? 'at least' : 'above'} ${minimum}, but is ${describeValue(input)}`;
 }
 
 function tooMany({ origin, maximum, inclusive, input }: Bound): string {
   if (origin === 'string') return `must have at most ${count(maximum, 'character')}, but has ${lengthOf(input)}`;
   if (origin === 'array') return `must have at most ${count(maximum, 'item')}, but has ${lengthOf(input)}`;
-  return `must be ${inclusive ? 'at most' : 'below'} ${maximum}, but is ${shownValue(input)}`;
+  return `must be ${inclusive ? 'at most' : 'below'} ${maximum}, but is ${describeValue(input)}`;
 }
 
 const lengthOf = (input: unknown): number => (typeof input === 'string' || Array.isArray(input) ? input.length : 0);

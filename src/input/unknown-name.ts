@@ -1,5 +1,5 @@
 import { didYouMean } from '#text/nearest.ts';
-import { cut, listed } from './shown-value.ts';
+import { shorten, joinNames } from './shown-value.ts';
 
 /** More names than these are not listed. */
 const mostListed = 24;
@@ -11,7 +11,7 @@ export function unknownKey(key: string, keys: readonly string[]): string {
 
 /** Says that there is no such thing: `there is no snapshot A; did you mean B?` */
 export function noSuch(kind: string, name: string, names: readonly string[]): string {
-  return `there is no ${kind} ${cut(name)}${hintAt(kind, name, names)}`;
+  return `there is no ${kind} ${shorten(name)}${hintAt(kind, name, names)}`;
 }
 
 /** The end of a sentence about an unknown name. */
@@ -19,5 +19,5 @@ export function hintAt(kind: string, name: string, names: readonly string[]): st
   const meant = didYouMean(name, names);
   if (meant !== '') return meant;
   if (names.length === 0 || names.length > mostListed) return '';
-  return names.length === 1 ? `; the only ${kind} is ${names[0]}` : `; the ${kind}s are ${listed(names, 'and')}`;
+  return names.length === 1 ? `; the only ${kind} is ${names[0]}` : `; the ${kind}s are ${joinNames(names, 'and')}`;
 }

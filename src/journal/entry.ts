@@ -1,6 +1,6 @@
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
-import { beginningOf, lengthOf, type Pieces, whole } from '#wire/pieces.ts';
+import { firstBytes, byteLength, type Chunks, concatenate } from '#wire/pieces.ts';
 
 /** One call of the data plane, as it came and as it was answered. */
 export interface JournalEntry {
@@ -42,10 +42,10 @@ const longestWhole = 256 * 1024;
 const longestBeginning = 16 * 1024;
 
 /** A few long answers would push all other calls out of a journal, and the memory that they hold slows the next ones down. */
-export function keptBody(body: Pieces): KeptBody {
-  const length = lengthOf(body);
-  if (length <= longestWhole) return { body: whole(body) };
-  return { body: beginningOf(body, longestBeginning), length };
+export function keptBody(body: Chunks): KeptBody {
+  const length = byteLength(body);
+  if (length <= longestWhole) return { body: concatenate(body) };
+  return { body: firstBytes(body, longestBeginning), length };
 }
 
 /** Header fields by their names in lower case. */

@@ -1,19 +1,19 @@
-import type { Difference } from './difference.ts';
+import type { Mismatch } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
-import { differencesOf, type Pattern } from './pattern.ts';
-import { outline, shownDifference } from './shown.ts';
+import { mismatchesOf, type Pattern } from './pattern.ts';
+import { entryOutline, mismatchJson } from './shown.ts';
 
 const mostShown = 3;
 
 /** A call that was almost as wanted, with what it lacks. */
 export interface NearMiss {
   readonly entry: JournalEntry;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Mismatch[];
 }
 
 /** The calls that lack least of the pattern, the latest first where they lack as much. */
 export function nearMisses(pattern: Pattern, entries: readonly JournalEntry[]): readonly NearMiss[] {
-  return closest(entries.map((entry) => ({ entry, differences: differencesOf(pattern, entry) })));
+  return closest(entries.map((entry) => ({ entry, differences: mismatchesOf(pattern, entry) })));
 }
 
 /** The closest of calls in the order in which they came; one that lacks nothing is no near miss. */
@@ -25,6 +25,6 @@ export function closest(candidates: readonly NearMiss[]): readonly NearMiss[] {
     .slice(0, mostShown);
 }
 
-export function shownNearMiss({ entry, differences }: NearMiss) {
-  return { ...outline(entry), differences: differences.map(shownDifference) };
+export function nearMissJson({ entry, differences }: NearMiss) {
+  return { ...entryOutline(entry), differences: differences.map(mismatchJson) };
 }

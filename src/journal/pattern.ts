@@ -8,7 +8,7 @@ import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './call-words.ts';
-import { type Difference, differencesIn } from './difference.ts';
+import { type Mismatch, mismatchesIn } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 
 /** The parts of a pattern that are one word, in which `*` stands for any text. */
@@ -61,7 +61,7 @@ function asSwitch(text: string): boolean | string {
   return text === 'true' || text === 'false' ? text === 'true' : text;
 }
 
-type Check = (pattern: Pattern, entry: JournalEntry) => readonly Difference[];
+type Check = (pattern: Pattern, entry: JournalEntry) => readonly Mismatch[];
 
 /** The costly one last. */
 const checks: readonly Check[] = [
@@ -73,9 +73,9 @@ const checks: readonly Check[] = [
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
   ({ generation }, entry) =>
-    generation === undefined ? [] : differencesIn(generation, entry.generation, 'generation'),
+    generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation'),
   ({ query = {} }, { url }) => queryDifferences(query, url),
-  ({ body }, entry) => (body === undefined ? [] : differencesIn(body, bodyOf(entry), 'body')),
+  ({ body }, entry) => (body === undefined ? [] : mismatchesIn(body, bodyOf(entry), 'body')),
 ];
 
 /** Whether the call is as the pattern wants it. */
@@ -84,7 +84,7 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
 }
 
 /** Everything in which the call is not as the pattern wants it. */
-export function differencesOf(pattern: Pattern, entry: JournalEntry): readonly Difference[] {
+export function mismatchesOf(pattern: Pattern, entry: JournalEntry): readonly Mismatch[] {
   return checks.flatMap((check) => check(pattern, entry));
 }
 
@@ -98,12 +98,12 @@ function like(at: keyof typeof words, actualOf: (entry: JournalEntry) => string 
   };
 }
 
-function statusDifferences(expected: Pattern['status'], actual: number): readonly Difference[] {
+function statusDifferences(expected: Pattern['status'], actual: number): readonly Mismatch[] {
   const isWanted = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
   return isWanted ? [] : [{ at: 'status', expected, actual }];
 }
 
-function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Difference[] {
+function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Mismatch[] {
   if (expected === undefined) return [];
   const places = fields.map(({ field }) => field);
   const isWanted =
@@ -111,7 +111,7 @@ function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['
   return isWanted ? [] : [{ at: 'ignored', expected, actual: places }];
 }
 
-function queryDifferences(wanted: NonNullable<Pattern['query']>, url: string): readonly Difference[] {
+function queryDifferences(wanted: NonNullable<Pattern['query']>, url: string): readonly Mismatch[] {
   const query = parseQuery(queryOf(url));
   return Object.entries(wanted).flatMap(([name, expected]) => {
     const actual = query.text(name);

@@ -1,6 +1,6 @@
 import type { Reason } from '#errors.ts';
 import { percentDecode } from '#wire/percent.ts';
-import { fieldsOf } from '#wire/values.ts';
+import { asContainer } from '#wire/values.ts';
 import type { Headers } from './entry.ts';
 import { withoutSecretColumns } from './secret-columns.ts';
 
@@ -29,7 +29,7 @@ function isSecretName(name: string): boolean {
 export function redact(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(userInfo, `$1${mask}@`);
   if (Array.isArray(value)) return value.map(redact);
-  const object = fieldsOf(value);
+  const object = asContainer(value);
   if (object === undefined) return value;
   const members = Object.entries(object).map(([name, member]) => {
     return [name, isSecretName(name) || isSecretHere(object, name) ? hide(member) : redact(member)];
@@ -84,7 +84,7 @@ function isSecretHere(object: Readonly<Record<string, unknown>>, name: string): 
 /** An empty value is no secret, and worth seeing. */
 function hide(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hide);
-  const object = fieldsOf(value);
+  const object = asContainer(value);
   if (object !== undefined)
     return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, hide(member)]));
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? mask : value;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { pathOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import type { Difference } from './difference.ts';
+import type { Mismatch } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import type { Pattern } from './pattern.ts';
@@ -11,10 +11,10 @@ import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl
 const longestText = 64 * 1024;
 
 /** An entry as the control plane shows it: JSON without secrets. */
-export function shown(entry: JournalEntry) {
+export function entryJson(entry: JournalEntry) {
   const { at, ms, world, generation, account, peer, request, answer, fault } = entry;
   return {
-    ...outline(entry),
+    ...entryOutline(entry),
     at,
     ms,
     world,
@@ -29,7 +29,7 @@ export function shown(entry: JournalEntry) {
 }
 
 /** What tells an entry from others, on one line. */
-export function outline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
+export function entryOutline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
   return {
     id,
     ...(operation !== undefined && { operation }),
@@ -44,12 +44,12 @@ export function outline({ id, operation, method, url, answer, reason, note, igno
 }
 
 /** A difference without secrets; what is absent is `null`. */
-export function shownDifference({ at, expected, actual }: Difference) {
+export function mismatchJson({ at, expected, actual }: Mismatch) {
   return { at, expected: redactAt(at, expected) ?? null, actual: redactAt(at, actual) ?? null };
 }
 
 /** A pattern without secrets. */
-export function shownPattern({ query, body, ...words }: Pattern) {
+export function patternJson({ query, body, ...words }: Pattern) {
   return {
     ...words,
     ...(query !== undefined && { query: redact(query) }),

@@ -1,8 +1,8 @@
 import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { closest, type NearMiss } from './near-misses.ts';
-import { differencesOf, matches, type Pattern } from './pattern.ts';
-import { outline, shownPattern } from './shown.ts';
+import { mismatchesOf, matches, type Pattern } from './pattern.ts';
+import { entryOutline, patternJson } from './shown.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Each step needs a call after that of the step before; other calls may come between. */
@@ -14,10 +14,10 @@ export function verifySequence(journal: Journal, sequence: readonly Pattern[]): 
   return {
     verified,
     inconclusive: !verified && sequence.length - mostSteps(sequence, entries) <= journal.dropped,
-    expected: { sequence: sequence.map(shownPattern) },
+    expected: { sequence: sequence.map(patternJson) },
     actual: {
-      requests: entries.filter((_, index) => places.includes(index)).map(outline),
-      ...(missing !== undefined && { missing: { step: places.length + 1, pattern: shownPattern(missing) } }),
+      requests: entries.filter((_, index) => places.includes(index)).map(entryOutline),
+      ...(missing !== undefined && { missing: { step: places.length + 1, pattern: patternJson(missing) } }),
     },
     nearMisses: missing === undefined ? [] : missesOf(missing, entries, places),
   };
@@ -54,7 +54,7 @@ function missesOf(step: Pattern, entries: readonly JournalEntry[], places: reado
   const candidates = entries.map((entry, index) => ({
     entry,
     differences: [
-      ...differencesOf(step, entry),
+      ...mismatchesOf(step, entry),
       ...(before !== undefined && index <= last
         ? [{ at: 'order', expected: `after ${before.id}`, actual: 'before' }]
         : []),

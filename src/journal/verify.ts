@@ -8,7 +8,7 @@ import { verifySequence } from './verify-sequence.ts';
 const times = z.int().min(0).optional();
 
 /** How often calls like the pattern are wanted, or patterns whose calls are wanted one after the other. */
-export const verification = z
+export const verificationSchema = z
   .strictObject({
     pattern: patternSchema.optional(),
     count: z
@@ -28,7 +28,7 @@ export const verification = z
   );
 
 /** What is to be verified. */
-export type Verification = z.output<typeof verification>;
+export type Verification = z.output<typeof verificationSchema>;
 
 /** Whether the calls so far are as wanted. A pattern without count is wanted at least once. */
 export function verify(journal: Journal, { pattern = {}, count = { atLeast: 1 }, sequence }: Verification): Verdict {

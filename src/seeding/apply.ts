@@ -1,14 +1,14 @@
 import { isObject } from '#wire/values.ts';
-import { wholly } from '#world/wholly.ts';
+import { transaction } from '#world/wholly.ts';
 import type { World } from '#world/world.ts';
-import { FaultList, FixtureFaults } from './faults.ts';
+import { ProblemList, InvalidFixtures } from './faults.ts';
 import { kindOrValue } from './kinds.ts';
 import { tableSection } from './rows.ts';
-import { type FixtureMode, modes, type Placed, type Section } from './section.ts';
+import { type FixtureMode, modes, type PlacedItem, type Section } from './section.ts';
 import { bodySections, mode as modeKey, sequences, sequencesSchema, tables, tablesOf } from './sections.ts';
 import { loadSeeds } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
-import { unknownSection, unknownTable } from './unknown.ts';
+import { unknownSectionProblem, unknownTableProblem } from './unknown.ts';
 
 /** How a document is applied. */
 export interface ApplyOptions {
@@ -21,14 +21,14 @@ export interface ApplyOptions {
 }
 
 /** How many items of each section were applied. */
-export type Applied = Readonly<Record<string, number>>;
+export type ApplyResult = Readonly<Record<string, number>>;
 
 /** A document on its way into a world. */
 interface Work {
   readonly world: World;
   readonly document: Readonly<Record<string, unknown>>;
   readonly mode: FixtureMode;
-  readonly faults: FaultList;
+  readonly faults: ProblemList;
   readonly applied: Record<string, number>;
 }
 
@@ -39,10 +39,10 @@ class Rehearsed extends Error {}
  * Applies a document, all or nothing: first the rows of tables, then the bodies, each through the act `add` of its resource.
  * Nothing goes into ledger and journal. Throws `FixtureFaults`.
  */
-export function applyFixtures(world: World, document: unknown, options: ApplyOptions = {}): Applied {
-  let applied: Applied = {};
+export function applyFixtures(world: World, document: unknown, options: ApplyOptions = {}): ApplyResult {
+  let applied: ApplyResult = {};
   try {
-    wholly(world, () => {
+    transaction(world, () => {
       applied = applyAll(world, document, options);
       if (options.dryRun) throw new Rehearsed();
     });
@@ -57,12 +57,12 @@ export function modeOf(document: unknown): FixtureMode {
   return isObject(document) && document[modeKey] === 'replace' ? 'replace' : 'merge';
 }
 
-function applyAll(world: World, document: unknown, { mode, strict = false }: ApplyOptions): Applied {
+function applyAll(world: World, document: unknown, { mode, strict = false }: ApplyOptions): ApplyResult {
   if (!isObject(document)) {
     const message = `expected an object such as {"users": [{…}]}, got ${kindOrValue(document)}`;
-    throw new FixtureFaults([{ at: 'document', message }]);
+    throw new InvalidFixtures([{ at: 'document', message }]);
   }
-  const faults = new FaultList();
+  const faults = new ProblemList();
   const work: Work = { world, document, mode: mode ?? modeOf(document), faults, applied: {} };
   checkNames(work);
   if (work.mode === 'replace') startEmpty(world);
@@ -78,7 +78,7 @@ function checkNames({ world, document, faults }: Work): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
   const known = new Set([...bodies, tables, sequences, modeKey]);
   for (const name of Object.keys(document)) {
-    if (!known.has(name)) faults.add(() => unknownSection(name, { bodies, tables: tableNames(world) }));
+    if (!known.has(name)) faults.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
   }
   const mode = document[modeKey];
   if (mode !== undefined && !modes.some((known) => known === mode)) {
@@ -98,7 +98,7 @@ function applyTables(work: Work): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
   const known = tableNames(world);
   for (const name of Object.keys(rows)) {
-    if (!known.includes(name)) faults.add(() => unknownTable(name, { bodies, tables: known }));
+    if (!known.includes(name)) faults.add(() => unknownTableProblem(name, { bodies, tables: known }));
   }
   for (const table of tablesOf(world.store)) {
     if (Object.hasOwn(rows, table.name)) applySection(work, tableSection(world.store, table), rows[table.name]);
@@ -122,7 +122,7 @@ function applySection(work: Work, section: Section, list: unknown): void {
 }
 
 /** The well-formed items of a section. */
-function placedItems({ name, item, names }: Section, list: readonly unknown[], faults: FaultList): readonly Placed[] {
+function placedItems({ name, item, names }: Section, list: readonly unknown[], faults: ProblemList): readonly PlacedItem[] {
   return list.flatMap((value, index) => {
     const at = `${name}[${index}]`;
     const read = item.safeParse(value);

@@ -5,7 +5,7 @@ import { type Reason, Refusal } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
 import { parseQuery, Query } from '#wire/query.ts';
 import type { World } from '#world/world.ts';
-import type { Fault } from './faults.ts';
+import type { FixtureProblem } from './faults.ts';
 import type { Section } from './section.ts';
 
 const body = z.record(z.string(), z.unknown(), 'expected an object');
@@ -58,18 +58,18 @@ function actRequestOf(world: World, { resource, sent }: { resource: Resource; se
     parameters: Query.none,
     body: Buffer.from(JSON.stringify(sent)),
     serverAddress: '127.0.0.1',
-    told: [],
+    commands: [],
     ignored: [],
   };
 }
 
-function ignoredFault({ field, near }: IgnoredField, at: string): Fault {
+function ignoredFault({ field, near }: IgnoredField, at: string): FixtureProblem {
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
   return { at: `${at}.${field}`, message: `the PBX ignores this field${hint}` };
 }
 
 /** `undefined` is the contract's word for a field that is missing (core.md 7.1). */
-function faultOf({ field, rule, message }: Reason, at: string): Fault {
+function faultOf({ field, rule, message }: Reason, at: string): FixtureProblem {
   const place = field === undefined ? at : `${at}.${field}`;
   return { at: place, message: rule === 'undefined' ? 'the field is required' : message };
 }

@@ -1,55 +1,55 @@
 import type { z } from 'zod';
-import { type InputFault, mostDescribed } from '#input/read.ts';
+import { type InputProblem, mostDescribed } from '#input/read.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { oneLine } from '#text/one-line.ts';
 
 /** One thing that is wrong with a fixture document; its place follows the file where there is one. */
-export type Fault = InputFault;
+export type FixtureProblem = InputProblem;
 
 /** More faults than these are not printed. */
 const mostPrinted = 10;
 
 /** A document that cannot be applied, with what is wrong with it. */
-export class FixtureFaults extends Error {
+export class InvalidFixtures extends Error {
   /** The first ones. */
-  readonly faults: readonly Fault[];
+  readonly problems: readonly FixtureProblem[];
   /** How many there are. */
   readonly count: number;
 
-  constructor(faults: readonly Fault[], count = faults.length) {
+  constructor(faults: readonly FixtureProblem[], count = faults.length) {
     super(linesOf(faults, count).join('\n'));
-    this.faults = faults;
+    this.problems = faults;
     this.count = count;
   }
 
   /** One line for each of the first faults, and one about the others. */
   get lines(): readonly string[] {
-    return linesOf(this.faults, this.count);
+    return linesOf(this.problems, this.count);
   }
 
   /** The first fault, and how many there are beside it. */
   get summary(): string {
-    return linesOf(this.faults.slice(0, 1), this.count).join('; ');
+    return linesOf(this.problems.slice(0, 1), this.count).join('; ');
   }
 
   /** The same faults, each in this file. */
-  in(file: string): FixtureFaults {
-    const placed = this.faults.map(({ at, message }) => ({ at: `${file}: ${at}`, message }));
-    return new FixtureFaults(placed, this.count);
+  in(file: string): InvalidFixtures {
+    const placed = this.problems.map(({ at, message }) => ({ at: `${file}: ${at}`, message }));
+    return new InvalidFixtures(placed, this.count);
   }
 }
 
 /** Faults as they are found: the first ones are described, and all are counted. */
-export class FaultList {
-  readonly #described: Fault[] = [];
+export class ProblemList {
+  readonly #described: FixtureProblem[] = [];
   #count = 0;
 
-  add(describe: () => Fault): void {
+  add(describe: () => FixtureProblem): void {
     this.#count += 1;
     if (this.#described.length < mostDescribed) this.#described.push(describe());
   }
 
-  addAll(faults: readonly Fault[], count = faults.length): void {
+  addAll(faults: readonly FixtureProblem[], count = faults.length): void {
     for (const fault of faults) this.add(() => fault);
     this.#count += count - faults.length;
   }
@@ -65,21 +65,21 @@ export class FaultList {
 
   /** Throws `FixtureFaults` when there are any. */
   refuse(): void {
-    if (this.#count > 0) throw new FixtureFaults(this.#described, this.#count);
+    if (this.#count > 0) throw new InvalidFixtures(this.#described, this.#count);
   }
 }
 
 /** The fault of a key that nothing is called. */
-function unknownKey(key: string, { at, known }: { at: string; known: readonly string[] }): Fault {
-  return { at: `${at}.${shortened(key)}`, message: `there is no such name${didYouMean(key, known)}` };
+function unknownKey(key: string, { at, known }: { at: string; known: readonly string[] }): FixtureProblem {
+  return { at: `${at}.${shortenKey(key)}`, message: `there is no such name${didYouMean(key, known)}` };
 }
 
 /** A key as a place shows it. */
-export function shortened(key: string): string {
+export function shortenKey(key: string): string {
   return key.length > 80 ? `${key.slice(0, 80)}…` : key;
 }
 
-function linesOf(faults: readonly Fault[], count: number): readonly string[] {
+function linesOf(faults: readonly FixtureProblem[], count: number): readonly string[] {
   const shown = faults.slice(0, mostPrinted);
   const lines = shown.map(({ at, message }) => oneLine(`${at}: ${message}`));
   const left = count - shown.length;

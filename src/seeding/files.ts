@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readTextFile, UnusableFile } from '#text/file.ts';
-import { FaultList, FixtureFaults } from './faults.ts';
+import { ProblemList, InvalidFixtures } from './faults.ts';
 import { documentEndings, parseFile } from './parse.ts';
 import { filesOf } from './paths.ts';
 
@@ -11,7 +11,7 @@ export type FixtureFile =
   | { readonly file: string; readonly sql: string };
 
 /** Where the files are. */
-export interface FixturePlaces {
+export interface FixturePaths {
   /** Files, or patterns of files. */
   readonly fixtures?: readonly string[] | undefined;
   /** A folder whose documents and scripts come after them, in the order of their names. */
@@ -19,22 +19,22 @@ export interface FixturePlaces {
 }
 
 /** Reads the files in the order in which they are applied. Throws `FixtureFaults` with the faults of all of them. */
-export async function readFixtureFiles({ fixtures = [], init }: FixturePlaces): Promise<readonly FixtureFile[]> {
-  const faults = new FaultList();
+export async function readFixtureFiles({ fixtures = [], init }: FixturePaths): Promise<readonly FixtureFile[]> {
+  const faults = new ProblemList();
   const read: FixtureFile[] = [];
   for (const file of [...(await named(fixtures, faults)), ...(init === undefined ? [] : inFolder(init, faults))]) {
     try {
       read.push(await readFile(file));
     } catch (error) {
-      if (!(error instanceof FixtureFaults)) throw error;
-      faults.addAll(error.faults, error.count);
+      if (!(error instanceof InvalidFixtures)) throw error;
+      faults.addAll(error.problems, error.count);
     }
   }
   faults.refuse();
   return read;
 }
 
-async function named(fixtures: readonly string[], faults: FaultList): Promise<readonly string[]> {
+async function named(fixtures: readonly string[], faults: ProblemList): Promise<readonly string[]> {
   const named: string[] = [];
   for (const path of fixtures) {
     const files = await filesOf(path);
@@ -44,7 +44,7 @@ async function named(fixtures: readonly string[], faults: FaultList): Promise<re
   return named;
 }
 
-function inFolder(folder: string, faults: FaultList): readonly string[] {
+function inFolder(folder: string, faults: ProblemList): readonly string[] {
   try {
     const names = readdirSync(folder).filter((name) => [...documentEndings, '.sql'].includes(endingOf(name)));
     return names.sort().map((name) => join(folder, name));
@@ -70,7 +70,7 @@ function textIn(file: string): string {
     return readTextFile(file);
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    throw new FixtureFaults([{ at: file, message: error.message }]);
+    throw new InvalidFixtures([{ at: file, message: error.message }]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { standardInput } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
-import { FixtureFaults } from './faults.ts';
+import { InvalidFixtures } from './faults.ts';
 import { parseYaml } from './yaml/parse.ts';
 
 /** Endings of the files that hold a document. */
@@ -12,7 +12,7 @@ export async function parseFile(file: string, text: string): Promise<unknown> {
   try {
     return isYaml(file, text) ? await parseYaml(text) : parseJsonDocument(text);
   } catch (error) {
-    throw error instanceof FixtureFaults ? error.in(file) : error;
+    throw error instanceof InvalidFixtures ? error.in(file) : error;
   }
 }
 
@@ -28,6 +28,6 @@ export function parseJsonDocument(text: string): unknown {
     return parseJson(text);
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    throw new FixtureFaults([{ at: error.place, message: error.message }]);
+    throw new InvalidFixtures([{ at: error.place, message: error.message }]);
   }
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardInput } from '#text/file.ts';
-import type { Fault } from './faults.ts';
+import type { FixtureProblem } from './faults.ts';
 
 const wildcard = /[*?]/;
 
@@ -9,7 +9,7 @@ const wildcard = /[*?]/;
  * The files that a path means, in the order of their names: itself, or what fits a pattern with `*`, `?` (inside of a name)
  * and `**` (any folders, but for `node_modules` and those that begin with a dot). When there is none, the fault of the path.
  */
-export async function filesOf(path: string): Promise<readonly string[] | Fault> {
+export async function filesOf(path: string): Promise<readonly string[] | FixtureProblem> {
   const kind = path === standardInput ? 'file' : kindAt(path);
   if (kind === 'file') return [path];
   if (kind === 'folder') return { at: path, message: `is a folder; write ${join(path, '*.yaml')} for the files in it` };

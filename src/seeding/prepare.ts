@@ -1,7 +1,7 @@
-import { wholly } from '#world/wholly.ts';
+import { transaction } from '#world/wholly.ts';
 import type { World } from '#world/world.ts';
 import { applyFixtures } from './apply.ts';
-import { FixtureFaults } from './faults.ts';
+import { InvalidFixtures } from './faults.ts';
 import type { FixtureFile } from './files.ts';
 import { forbiddenStatement } from './scripts/check.ts';
 import { scriptReason } from './scripts/reason.ts';
@@ -26,20 +26,20 @@ function applyFile(
   try {
     applyFixtures(world, document, options);
   } catch (error) {
-    throw error instanceof FixtureFaults ? error.in(file) : error;
+    throw error instanceof InvalidFixtures ? error.in(file) : error;
   }
 }
 
 /** Ids that a script has written are not handed out again, and its rows get what belongs to them. */
 function runScript(world: World, { file, sql }: { file: string; sql: string }): void {
   const forbidden = forbiddenStatement(sql);
-  if (forbidden !== undefined) throw new FixtureFaults([forbidden]).in(file);
+  if (forbidden !== undefined) throw new InvalidFixtures([forbidden]).in(file);
   try {
-    wholly(world, () => {
+    transaction(world, () => {
       world.store.script(sql);
       for (const writer of Object.values(tableWriters)) writer.complete(world.store);
     });
   } catch (error) {
-    throw new FixtureFaults([{ at: file, message: scriptReason(error, world.store) }]);
+    throw new InvalidFixtures([{ at: file, message: scriptReason(error, world.store) }]);
   }
 }

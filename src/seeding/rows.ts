@@ -4,9 +4,9 @@ import type { AnyTable } from '#store/any-table.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
-import type { Fault } from './faults.ts';
+import type { FixtureProblem } from './faults.ts';
 import { kindOrValue } from './kinds.ts';
-import type { Item, Placed, Section } from './section.ts';
+import type { FixtureItem, PlacedItem, Section } from './section.ts';
 import { tableWriters } from './table-writers.ts';
 
 /** Columns whose values are not printed. */
@@ -38,7 +38,7 @@ export function givenColumns({ name, columns }: AnyTable): readonly string[] {
   return columns.filter((column) => !made.includes(column));
 }
 
-function addRows(store: Store, table: AnyTable, items: readonly Placed[]): readonly Fault[] {
+function addRows(store: Store, table: AnyTable, items: readonly PlacedItem[]): readonly FixtureProblem[] {
   const writer = tableWriters[table.name];
   if (writer === undefined) return items.flatMap(({ at, item }) => addRow(store, table, { at, item }));
   const rows = items.map(({ item }) => valuesOf(item));
@@ -51,7 +51,7 @@ function addRows(store: Store, table: AnyTable, items: readonly Placed[]): reado
 }
 
 /** A row without serial key takes the next one. */
-function addRow(store: Store, table: AnyTable, { at, item }: Placed): readonly Fault[] {
+function addRow(store: Store, table: AnyTable, { at, item }: PlacedItem): readonly FixtureProblem[] {
   const { serialKey: key } = table;
   const values = valuesOf(item);
   const needsKey = key !== undefined && (values[key] ?? null) === null;
@@ -71,7 +71,7 @@ function tried(write: () => void): Refusal | undefined {
 }
 
 /** The reason names its field as `table.column`, which the place does already. */
-function faultOf({ reason: { field = '', message, value } }: Refusal, at: string): Fault {
+function faultOf({ reason: { field = '', message, value } }: Refusal, at: string): FixtureProblem {
   const [, column] = field.split('.');
   if (column === undefined) return { at, message };
   const predicate = message.startsWith(`${field} `) ? message.slice(field.length + 1) : message;
@@ -80,7 +80,7 @@ function faultOf({ reason: { field = '', message, value } }: Refusal, at: string
   return { at: `${at}.${column}`, message: isShown ? `${predicate}; it is ${shown}` : predicate };
 }
 
-function valuesOf(row: Item): Where {
+function valuesOf(row: FixtureItem): Where {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
 }
 

@@ -6,7 +6,7 @@ import { packageRoot } from '#paths.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
+import type { ColumnValues } from '#store/table-types.ts';
 import { readTextFile, UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 import { didYouMean } from '#text/nearest.ts';
@@ -161,7 +161,7 @@ const unlisted = {
   commented: 0,
   description: '',
   listed: 0,
-} satisfies Values<'devicefeatures'>;
+} satisfies ColumnValues<'devicefeatures'>;
 
 /** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
 function loadDevices(loading: Loading): void {

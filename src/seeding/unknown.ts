@@ -1,5 +1,5 @@
 import { didYouMean, near } from '#text/nearest.ts';
-import { type Fault, shortened } from './faults.ts';
+import { type FixtureProblem, shortenKey } from './faults.ts';
 import { tables as tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';
 
@@ -12,8 +12,8 @@ interface Names {
 }
 
 /** The fault of a name at the top of a document: what is nearest there, or the table that it may mean. */
-export function unknownSection(name: string, { bodies, tables }: Names): Fault {
-  const at = shortened(name);
+export function unknownSectionProblem(name: string, { bodies, tables }: Names): FixtureProblem {
+  const at = shortenKey(name);
   if (tables.includes(name)) return { at, message: `is a table; its rows stand at ${tablesKey}.${name}` };
   const meant = near(name, [...bodies, tablesKey]);
   if (meant !== undefined) return { at, message: `there is no such name; did you mean ${meant}?` };
@@ -26,8 +26,8 @@ export function unknownSection(name: string, { bodies, tables }: Names): Fault {
 }
 
 /** The fault of a name below `tables`. */
-export function unknownTable(name: string, { bodies, tables }: Names): Fault {
-  const at = `${tablesKey}.${shortened(name)}`;
+export function unknownTableProblem(name: string, { bodies, tables }: Names): FixtureProblem {
+  const at = `${tablesKey}.${shortenKey(name)}`;
   if (derivedTables.includes(name)) return { at, message: 'is filled from the rows of other tables; leave it out' };
   if (!bodies.includes(name)) return { at, message: `there is no such table${didYouMean(name, tables)}` };
   return { at, message: `is not a table; the bodies of ${name} stand at the top of the document` };

@@ -78,7 +78,7 @@ function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
   const closing = new AbortController();
   app.addHook('preClose', async () => {
     closing.abort();
-    worlds.letGo();
+    worlds.releaseAll();
   });
   return closing.signal;
 }

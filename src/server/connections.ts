@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BrokenConnection } from '#http/connection/refuse-connection.ts';
 import type { ConnectionError } from '#http/connection/unreadable.ts';
-import { reread } from './reread.ts';
+import { reparse } from './reread.ts';
 
 /** What is open on a server at present. */
 export interface OpenConnections {
@@ -47,7 +47,7 @@ export function refuseBroken(
       socket.destroy();
       return;
     }
-    const request = response === undefined ? reread(error, socket) : undefined;
+    const request = response === undefined ? reparse(error, socket) : undefined;
     if (request !== undefined) serveApart(server, request);
     else refuse({ error, socket: plainUnder(socket, error, open.sockets), response });
   };

@@ -19,7 +19,7 @@ interface Message {
  * The request that Node's parser refused for a byte beyond ASCII in its target, which the web server of the real PBX takes;
  * `undefined` when it was refused for something else, or did not come whole.
  */
-export function reread({ code, rawPacket }: ConnectionError, socket: Duplex): IncomingMessage | undefined {
+export function reparse({ code, rawPacket }: ConnectionError, socket: Duplex): IncomingMessage | undefined {
   if (code !== 'HPE_INVALID_URL' || rawPacket === undefined || !(socket instanceof Socket)) return undefined;
   const message = messageIn(rawPacket);
   if (message === undefined) return undefined;

@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
 import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
-import { type FixturePlaces, readFixtureFiles } from '#seeding/files.ts';
+import { type FixturePaths, readFixtureFiles } from '#seeding/files.ts';
 import type { World } from '#world/world.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { createLogger, type LogLevel } from './log.ts';
 import { type Addresses, openPorts, type PortOptions } from './ports.ts';
 
 /** What a mock begins with, where it listens, and how it answers. A configuration is one. */
-export interface ServeOptions extends FixturePlaces, PortOptions, Omit<AppOptions, 'logger'> {
+export interface ServeOptions extends FixturePaths, PortOptions, Omit<AppOptions, 'logger'> {
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
@@ -31,7 +31,7 @@ export interface ServeOptions extends FixturePlaces, PortOptions, Omit<AppOption
 }
 
 /** A mock that answers. */
-export interface Served extends Addresses {
+export interface RunningServer extends Addresses {
   readonly world: World;
   readonly app: FastifyInstance;
   /** Finishes the requests in flight, for a few seconds at most, and closes the worlds. */
@@ -42,7 +42,7 @@ export interface Served extends Addresses {
  * Makes the default world and listens. Throws `SeedError`, `FixtureFaults`, `StateFault` or `CertificateError` for files that
  * cannot be used, and an error with a remedy for a port that cannot be had; then nothing stays open.
  */
-export async function serve(options: ServeOptions): Promise<Served> {
+export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { log, logLevel: level } = options;
   const world = createWorld(await worldOptions(options));
   const logger = log && createLogger({ level, output: log });

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Row, SqlValue } from './row.ts';
 import type { Table } from './schema/tables.ts';
-import { bound, type Count, countOf, quote, rowsOf, type Where } from './sql.ts';
+import { bound, type RowCount, countOf, quote, rowsOf, type Where } from './sql.ts';
 
 /** The values of a row as one text; rows with equal values have equal texts. */
 export interface RowText {
@@ -54,7 +54,7 @@ export class AnyTable {
   }
 
   count(where: Where = {}): number {
-    return this.#access.prepare<Count>(countOf(this.name, where)).get(...bound(where))?.rows ?? 0;
+    return this.#access.prepare<RowCount>(countOf(this.name, where)).get(...bound(where))?.rows ?? 0;
   }
 
   /** All values of each row as one text, by the place of the row in the table. No row is held longer than it is looked at. */

@@ -14,7 +14,7 @@ export interface TableDifference {
 type Kind = 'added' | 'removed' | 'changed';
 
 /** How much of a difference is shown: rows, and the characters of their values. */
-export interface Room {
+export interface DifferenceLimit {
   readonly rows: number;
   readonly characters: number;
 }
@@ -23,7 +23,7 @@ export interface Room {
  * The tables in which two states differ, row by row; rows are the same when their place in the table is. Only the rows that are
  * shown are held in memory.
  */
-export function differenceOf(from: Store, to: Store, room: Room): Readonly<Record<string, TableDifference>> {
+export function differenceOf(from: Store, to: Store, room: DifferenceLimit): Readonly<Record<string, TableDifference>> {
   if (from === to) return {};
   const left = { ...room };
   return Object.fromEntries(

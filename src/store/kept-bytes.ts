@@ -5,7 +5,7 @@ const modest = 64 * 1024 * 1024;
  * Bytes that were made of rows and could be made again, under keys that rows hold. A key stands for the same bytes as long as it
  * is in the tables, so that neither a reset nor a rollback outdates any.
  */
-export class KeptBytes {
+export class ByteCache {
   readonly #bytes = new Map<string, Buffer>();
   #weight = 0;
   #enough = modest;

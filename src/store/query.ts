@@ -17,7 +17,7 @@ type Plain = keyof Kinds | { [Name in keyof Rows]: `${Name}.${keyof Rows[Name] &
 type Kinds = { text: string; number: number; bytes: Buffer };
 
 /** A row of the query. */
-export type Found<Wanted extends Shape> = Wanted extends TableName
+export type QueryRow<Wanted extends Shape> = Wanted extends TableName
   ? Rows[Wanted]
   : Wanted extends { readonly '*': infer Name extends TableName }
     ? Omit<Rows[Name], keyof Wanted> & Own<Wanted>

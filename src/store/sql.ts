@@ -37,7 +37,7 @@ export function rowsOf(table: string, where: object, order: string | readonly st
 }
 
 /** The row of a query for a number of rows. */
-export interface Count {
+export interface RowCount {
   readonly rows: number;
 }
 

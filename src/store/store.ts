@@ -1,9 +1,9 @@
-import { StateFault } from './files/fault.ts';
+import { StateFileError } from './files/fault.ts';
 import { FileStates } from './files/file-states.ts';
 import type { StateFiles } from './files/state-files.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
-import { unknownTable } from './stored-rows.ts';
+import { anyTableName } from './stored-rows.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -33,7 +33,7 @@ export class Store extends WrittenRows {
 
   /** Runs a script of statements; ids that it gave to rows are not handed out again. */
   script(sql: string): void {
-    this.noteWrite(unknownTable);
+    this.noteWrite(anyTableName);
     this.states.connection.exec(sql);
     for (const [table, { key }] of this.known) {
       if (key === undefined) continue;
@@ -160,7 +160,7 @@ export class Store extends WrittenRows {
       this.#writeSequences();
       this.#noteWritten();
     } catch (error) {
-      if (!(error instanceof StateFault)) throw error;
+      if (!(error instanceof StateFileError)) throw error;
     }
   }
 

@@ -1,23 +1,23 @@
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './connection.ts';
-import { KeptBytes } from './kept-bytes.ts';
-import { checkShape, type Found, type Shape } from './query.ts';
+import { ByteCache } from './kept-bytes.ts';
+import { checkShape, type QueryRow, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
 import { containsText } from './search.ts';
-import { bound, type Count, countOf, matching, quote, rowsOf } from './sql.ts';
+import { bound, type RowCount, countOf, matching, quote, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
-import type { Exactly, Order, TableName, Values } from './table-types.ts';
+import type { Exactly, Order, TableName, ColumnValues } from './table-types.ts';
 
 /** Stands for the table of a statement that is written out. */
-export const unknownTable = '';
+export const anyTableName = '';
 
 /** The reading half of a store: tables, columns and rows of the present state. */
 export class StoredRows {
   protected readonly states: States;
   protected readonly known: ReadonlyMap<string, Table>;
-  readonly keptBytes = new KeptBytes();
+  readonly byteCache = new ByteCache();
   #counted: Connection | undefined;
   #turn = 0;
   readonly #checked = new WeakSet<object>();
@@ -42,7 +42,7 @@ export class StoredRows {
   /** As `version`, but only after changes that may concern the table. */
   versionOf(table: TableName): string {
     if (this.#counted !== this.states.connection) this.turnOver();
-    const writes = `${this.#writes.get(table)} ${this.#writes.get(unknownTable)}`;
+    const writes = `${this.#writes.get(table)} ${this.#writes.get(anyTableName)}`;
     return `${this.#turn} ${this.states.connection.foreignChanges} ${writes}`;
   }
 
@@ -63,8 +63,8 @@ export class StoredRows {
   }
 
   /** Rows of a query written by hand, values bound; its shape says what its columns are. */
-  query<const Wanted extends Shape>(shape: Wanted, sql: string, ...values: readonly SqlValue[]): Found<Wanted>[] {
-    const statement = this.prepare<Found<Wanted>>(sql);
+  query<const Wanted extends Shape>(shape: Wanted, sql: string, ...values: readonly SqlValue[]): QueryRow<Wanted>[] {
+    const statement = this.prepare<QueryRow<Wanted>>(sql);
     if (!this.#checked.has(statement)) {
       checkShape(shape, statement.columns(), this.known);
       this.#checked.add(statement);
@@ -73,7 +73,7 @@ export class StoredRows {
   }
 
   /** Rows of a table in the order in which they were added, or in the given one. */
-  all<Name extends TableName, Wanted extends Values<Name>>(
+  all<Name extends TableName, Wanted extends ColumnValues<Name>>(
     table: Name,
     where?: Exactly<Name, Wanted>,
     order?: Order<Name>,
@@ -82,7 +82,7 @@ export class StoredRows {
   }
 
   /** The first row that matches, or `undefined`. */
-  first<Name extends TableName, Wanted extends Values<Name>>(
+  first<Name extends TableName, Wanted extends ColumnValues<Name>>(
     table: Name,
     where: Exactly<Name, Wanted>,
     order?: Order<Name>,
@@ -102,11 +102,11 @@ export class StoredRows {
     return this.prepare<Rows[Name]>(whole).all(...values);
   }
 
-  count<Name extends TableName, Wanted extends Values<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
-    return this.prepare<Count>(countOf(table, where ?? {})).get(...bound(where ?? {}))?.rows ?? 0;
+  count<Name extends TableName, Wanted extends ColumnValues<Name>>(table: Name, where?: Exactly<Name, Wanted>): number {
+    return this.prepare<RowCount>(countOf(table, where ?? {})).get(...bound(where ?? {}))?.rows ?? 0;
   }
 
-  has<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {
+  has<Name extends TableName, Wanted extends ColumnValues<Name>>(table: Name, where: Exactly<Name, Wanted>): boolean {
     return this.prepare(`SELECT 1 FROM ${quote(table)}${matching(where)} LIMIT 1`).get(...bound(where)) !== undefined;
   }
 

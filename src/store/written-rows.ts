@@ -2,12 +2,12 @@ import { AnyTable } from './any-table.ts';
 import { type BulkForm, bulkForm } from './bulk.ts';
 import type { SqlValue } from './row.ts';
 import { storable } from './schema/columns.ts';
-import { type FailedWrite, refusalOf } from './schema/constraints.ts';
+import { type FailedWrite, constraintRefusal } from './schema/constraints.ts';
 import { knownAs, nounOf } from './schema/nouns.ts';
 import { Sequences } from './sequences.ts';
 import { bound, isRefusedRow, matching, quote, untyped, type Where } from './sql.ts';
-import { StoredRows, unknownTable } from './stored-rows.ts';
-import type { Exactly, TableName, Values } from './table-types.ts';
+import { StoredRows, anyTableName } from './stored-rows.ts';
+import type { Exactly, TableName, ColumnValues } from './table-types.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {
@@ -19,7 +19,7 @@ export class WrittenRows extends StoredRows {
    * Adds a row and gives its id (0 for tables without serial key). A value that its column cannot hold is refused before the
    * row gets its id, and so is a duplicate; a row with NULL where there must be a value has used one up (core.md 7.8).
    */
-  insert<Name extends TableName, Given extends Values<Name>>(table: Name, row: Exactly<Name, Given>): number {
+  insert<Name extends TableName, Given extends ColumnValues<Name>>(table: Name, row: Exactly<Name, Given>): number {
     return this.#insert(table, untyped(row));
   }
 
@@ -45,7 +45,7 @@ export class WrittenRows extends StoredRows {
    * Adds many rows that all have the columns of the first one, in its order, beside values that are the `same` in each; gives their
    * number. They are checked as by `insert`, at a fraction of the cost; rows without their serial key get the next ids.
    */
-  insertMany<Name extends TableName, Same extends Values<Name>, Given extends Values<Name>>(
+  insertMany<Name extends TableName, Same extends ColumnValues<Name>, Given extends ColumnValues<Name>>(
     table: Name,
     same: Exactly<Name, Same>,
     rows: Iterable<Exactly<Name, Given>>,
@@ -96,7 +96,7 @@ export class WrittenRows extends StoredRows {
   }
 
   /** Changes the rows that match; gives their number. */
-  update<Name extends TableName, Wanted extends Values<Name>, Given extends Values<Name>>(
+  update<Name extends TableName, Wanted extends ColumnValues<Name>, Given extends ColumnValues<Name>>(
     table: Name,
     where: Exactly<Name, Wanted>,
     changes: Exactly<Name, Given>,
@@ -129,7 +129,7 @@ export class WrittenRows extends StoredRows {
   }
 
   /** Deletes the rows that match; gives their number. */
-  delete<Name extends TableName, Wanted extends Values<Name>>(table: Name, where: Exactly<Name, Wanted>): number {
+  delete<Name extends TableName, Wanted extends ColumnValues<Name>>(table: Name, where: Exactly<Name, Wanted>): number {
     return this.#delete(table, untyped(where));
   }
 
@@ -140,7 +140,7 @@ export class WrittenRows extends StoredRows {
 
   /** Runs a statement that returns no rows; gives the number of rows changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.#run(sql, values, { table: unknownTable, given: () => ({}) });
+    return this.#run(sql, values, { table: anyTableName, given: () => ({}) });
   }
 
   #storable(table: string, values: Where): SqlValue[] {
@@ -169,7 +169,7 @@ export class WrittenRows extends StoredRows {
     try {
       return this.prepare(sql).run(...values).changes;
     } catch (error) {
-      throw refusalOf(error, { table, given, holderOf: (key) => this.#holderOf(table, key) });
+      throw constraintRefusal(error, { table, given, holderOf: (key) => this.#holderOf(table, key) });
     }
   }
 

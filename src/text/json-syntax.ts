@@ -1,5 +1,5 @@
 /** Where a text stops being JSON, and why. */
-export interface JsonFault {
+export interface JsonSyntaxProblem {
   /** Both counted from 1. */
   readonly line: number;
   readonly column: number;
@@ -30,7 +30,7 @@ const word = /[\w.+-]{1,20}|[\s\S]/uy;
  * The first place at which the text is not JSON; `undefined` when it is JSON up to the limit. Its work is in proportion to the
  * text.
  */
-export function jsonFault(json: string, limit = json.length + 1): JsonFault | undefined {
+export function jsonSyntaxProblem(json: string, limit = json.length + 1): JsonSyntaxProblem | undefined {
   const reader = new Reader(json);
   while (reader.hasMore && reader.at < limit) if (!reader.step()) return reader.fault();
   return undefined;
@@ -67,7 +67,7 @@ class Reader {
     return true;
   }
 
-  fault(): JsonFault {
+  fault(): JsonSyntaxProblem {
     const lines = this.#json.slice(0, this.#at).split('\n');
     word.lastIndex = this.#at;
     const [found] = word.exec(this.#json) ?? [];

@@ -1,4 +1,4 @@
-import { jsonFault } from './json-syntax.ts';
+import { jsonSyntaxProblem } from './json-syntax.ts';
 
 /** Nothing that people write is nested deeper. */
 export const deepest = 500;
@@ -35,7 +35,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const fault = jsonFault(text);
+    const fault = jsonSyntaxProblem(text);
     if (fault === undefined) throw new NotJson(placeIn(1, 1), 'is nested too deep');
     const { line, column, expected, found } = fault;
     throw new NotJson(placeIn(line, column), `is not JSON: expected ${expected}, found ${found}`);

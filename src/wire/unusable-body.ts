@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { jsonFault } from '#text/json-syntax.ts';
+import { jsonSyntaxProblem } from '#text/json-syntax.ts';
 import { isContainer } from './values.ts';
 
 /** The headers that say what a body is. */
@@ -12,8 +12,8 @@ export interface SentAs {
 const looked = 1024 * 1024;
 
 /** Why a body is "no data" (core.md 3.4), in one sentence that says what to send instead. */
-export function whyUnusable(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
-  return whyNoBytes(bytes, sentAs) ?? whyNoText(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
+export function unusableBodyReason(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
+  return whyNoBytes(bytes, sentAs) ?? noTextReason(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
 }
 
 function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
@@ -24,7 +24,7 @@ function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
 }
 
 /** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
-export function whyNoText(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
+export function noTextReason(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
   const compression = compressionOf(bytes, encoding);
   if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {
@@ -92,7 +92,7 @@ function whyNoJson(text: string, { type }: SentAs): string {
   }
   if (/^\s*</.test(text)) return 'the body is XML or HTML: send JSON';
   if (isForm(text, type)) return 'the body is a form (name=value): send a JSON object';
-  const fault = jsonFault(text, looked);
+  const fault = jsonSyntaxProblem(text, looked);
   if (fault === undefined) return 'the body is not JSON: the fault is beyond its first million characters';
   const { line, column, expected, found } = fault;
   const place = `line ${line}, column ${column}`;

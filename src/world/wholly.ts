@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** Runs the work as one transaction; when it throws, ids and chance are what they were, too. */
-export function wholly(world: World, work: () => void): void {
+export function transaction(world: World, work: () => void): void {
   const { store, random } = world;
   const counters = new Map(store.sequences.entries());
   const { position } = random;
@@ -19,10 +19,10 @@ export function wholly(world: World, work: () => void): void {
 class Undone extends Error {}
 
 /** Does the work and gives its result, and leaves nothing of it behind. */
-export function rehearse<T>(world: World, work: () => T): T {
+export function dryRun<T>(world: World, work: () => T): T {
   let finished: { readonly result: T } | undefined;
   try {
-    wholly(world, () => {
+    transaction(world, () => {
       finished = { result: work() };
       throw new Undone();
     });

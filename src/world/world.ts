@@ -22,7 +22,7 @@ interface WorldParts {
   readonly account?: Credentials | undefined;
   readonly origin?: string;
   /** Adds to an empty state what the world cannot be called without. */
-  readonly furnish?: ((store: Store) => void) | undefined;
+  readonly prepare?: ((store: Store) => void) | undefined;
 }
 
 /** Everything that a reset replaces. Nothing outside a world remembers a request. */
@@ -42,16 +42,16 @@ export class World {
   /** The account that was asked for at the start. */
   readonly account: Credentials | undefined;
   /** What the world began with, for people: `seeds fresh`, `state FILE`. */
-  readonly origin: string;
-  readonly #furnish: WorldParts['furnish'];
+  readonly startedFrom: string;
+  readonly #furnish: WorldParts['prepare'];
   readonly #closing = new AbortController();
   #ending: Ending | undefined;
   #generation = 1;
 
-  constructor({ id, store, dialect, journal, account, origin = '', furnish }: WorldParts) {
+  constructor({ id, store, dialect, journal, account, origin = '', prepare: furnish }: WorldParts) {
     this.id = id;
     this.account = account;
-    this.origin = origin;
+    this.startedFrom = origin;
     this.#furnish = furnish;
     this.store = store;
     this.dialect = dialect;

@@ -8,7 +8,7 @@ export interface NewWorld {
   /** A complete SQLite file. */
   readonly image: Buffer;
   /** What is changed in it before it becomes the baseline of the new world. */
-  readonly furnish?: (store: Store) => void;
+  readonly prepare?: (store: Store) => void;
   /** The world is deleted when nobody has used it for this many milliseconds. */
   readonly idleMs: number;
 }
@@ -111,14 +111,14 @@ export class Worlds {
       throw new WorldRefused(`there are ${this.limit} worlds, the limit; delete one, or raise --world-limit`);
     }
     const { dialect, journal, account } = this.default;
-    const { furnish } = content;
+    const { prepare: furnish } = content;
     const world = new World({
       id,
       store: this.#openStore(content),
       dialect,
       journal: journal.bounds,
       account,
-      furnish,
+      prepare: furnish,
     });
     this.#guests.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
     this.#hadGuests = true;
@@ -132,8 +132,8 @@ export class Worlds {
   }
 
   /** Lets go of the requests that faults hold, in all worlds: the server closes. */
-  letGo(): void {
-    for (const { faults } of this.all()) faults.letGo();
+  releaseAll(): void {
+    for (const { faults } of this.all()) faults.releaseAll();
   }
 
   close(): void {
@@ -142,7 +142,7 @@ export class Worlds {
     this.default.close();
   }
 
-  #openStore({ image, furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
+  #openStore({ image, prepare: furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
     const store = Store.fromImage(image, { like: this.default.store });
     try {
       furnish?.(store);

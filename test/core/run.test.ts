@@ -57,7 +57,7 @@ test('an act whose effects cannot be written has changed nothing', async () => {
   const { world, run } = await start({
     none: (request) => {
       addEntity(request);
-      request.told.push({
+      request.commands.push({
         daemon: 'provd',
         get command(): string {
           throw new Error('there is no such command');

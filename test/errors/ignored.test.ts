@@ -14,7 +14,7 @@ import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { mail } from '#resources/xivo/configuration/network/mail.ts';
 import { applyFixtures } from '#seeding/apply.ts';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import { type CallOptions, type Mock, startMock } from '../support/mock.ts';
 
 const named = { name: 'acme', displayname: 'Acme' };
@@ -146,7 +146,7 @@ test('strict fixtures are refused for what is ignored, each with its place', asy
     users: [{ userfeatures: { ...ada, lastnam: 'L' } }],
   };
   expect(() => applyFixtures(world, document, { strict: true })).toThrow(
-    new FixtureFaults([
+    new InvalidFixtures([
       { at: 'entities[1].contry', message: 'the PBX ignores this field; did you mean country?' },
       { at: 'users[0].userfeatures.lastnam', message: 'the PBX ignores this field; did you mean lastname?' },
     ]),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { FaultRefused, Faults, TooManyFaults } from '#faults/faults.ts';
-import { type Facts, matchesPath } from '#faults/match.ts';
+import { type FaultFacts, matchesPath } from '#faults/match.ts';
 import { faultRule } from '#faults/rule.ts';
 import { Random } from '#world/random.ts';
 
-const facts: Facts = {
+const facts: FaultFacts = {
   moment: 'routed',
   operation: 'ipbx/pbx_settings/users:add',
   path: '/service/ipbx/json.php/restricted/pbx_settings/users/',
@@ -23,7 +23,7 @@ function struckOf(trigger: object, requests: number, seed = 1): number[] {
   faults.add(rule({ trigger }));
   const random = new Random(seed);
   const all = Array.from({ length: requests }, (_, index) => index + 1);
-  return all.filter(() => faults.strike(facts, random).length > 0);
+  return all.filter(() => faults.fire(facts, random).length > 0);
 }
 
 test.for<[object, number[]]>([
@@ -43,9 +43,9 @@ test('a rule that has fired often enough draws no more random numbers', () => {
   const faults = new Faults();
   faults.add(rule({ trigger: { times: 1, probability: 1 } }));
   const random = new Random();
-  faults.strike(facts, random);
+  faults.fire(facts, random);
   const { position } = random;
-  expect(faults.strike(facts, random)).toEqual([]);
+  expect(faults.fire(facts, random)).toEqual([]);
   expect(random.position).toBe(position);
 });
 
@@ -74,7 +74,7 @@ test('a rule with the probability 0 never strikes, whatever the random number', 
   faults.add(rule({ trigger: { probability: 0 } }));
   const random = new Random();
   vi.spyOn(random, 'next').mockReturnValue(0);
-  expect(faults.strike(facts, random)).toEqual([]);
+  expect(faults.fire(facts, random)).toEqual([]);
 });
 
 test.for<[object, boolean]>([
@@ -95,7 +95,7 @@ test.for<[object, boolean]>([
 ])('the match %j of a user add is %s', ([match, expected]) => {
   const faults = new Faults();
   faults.add(rule({ match }));
-  expect(faults.strike(facts, new Random()).length === 1).toBe(expected);
+  expect(faults.fire(facts, new Random()).length === 1).toBe(expected);
 });
 
 test('a rule is asked at one moment: when all is known that it looks at', () => {
@@ -108,7 +108,7 @@ test('a rule is asked at one moment: when all is known that it looks at', () => 
     const delayed = rule({ action: { delay: 1 }, match: fault.match, stage: fault.stage });
     faults.put(fault.id, delayed);
   }
-  const ids = (more: Partial<Facts>) => faults.strike({ ...facts, ...more }, new Random()).map(({ id }) => id);
+  const ids = (more: Partial<FaultFacts>) => faults.fire({ ...facts, ...more }, new Random()).map(({ id }) => id);
   expect(ids({})).toEqual(['any', 'named']);
   expect(ids({ hasForm: true })).toEqual(['any']);
   expect(ids({ moment: 'entered', account: 'admin' })).toEqual(['mine']);
@@ -122,7 +122,7 @@ test('the first rule that ends a request is the last that is asked', () => {
   faults.add(rule({ action: { delay: 5 } }));
   faults.add(rule({}));
   faults.add(rule({}));
-  expect(faults.strike(facts, new Random()).map(({ id }) => id)).toEqual(['f1', 'f2']);
+  expect(faults.fire(facts, new Random()).map(({ id }) => id)).toEqual(['f1', 'f2']);
   expect(faults.all().map(({ seen, hits }) => [seen, hits])).toEqual([
     [1, 1],
     [1, 1],
@@ -144,7 +144,7 @@ test('ids that are made avoid those that are taken', () => {
 test('a rule that is put stands where that of its id stood, else behind all, and counts anew', () => {
   const faults = new Faults();
   for (const id of ['a', 'b']) faults.add(rule({ id, action: { delay: 1 } }));
-  faults.strike(facts, new Random());
+  faults.fire(facts, new Random());
   expect(faults.put('a', rule({ trigger: { times: 3 } }))).toMatchObject({ id: 'a', seen: 0, hits: 0 });
   expect(faults.put('c', rule({ id: 'other' }))).toMatchObject({ id: 'c' });
   expect(faults.all()).toMatchObject([
@@ -167,7 +167,7 @@ test('a rule is deleted by its id, once', () => {
 test('a rule that changes the answer is about answers in JSON only', () => {
   const faults = new Faults();
   faults.add(rule({ action: { mutate: { truncate: 1 } } }));
-  const strikes = (hasJson: boolean) => faults.strike({ ...facts, moment: 'committed', hasJson }, new Random()).length;
+  const strikes = (hasJson: boolean) => faults.fire({ ...facts, moment: 'committed', hasJson }, new Random()).length;
   expect([strikes(false), strikes(true)]).toEqual([0, 1]);
   expect(faults.all()).toMatchObject([{ seen: 1 }]);
 });
@@ -229,7 +229,7 @@ test('a server that closes lets go of what is held, and holds nothing from then 
   const calls: string[] = [];
   const held = faults.hold(60_000);
   faults.onRelease(() => calls.push('before'));
-  faults.letGo();
+  faults.releaseAll();
   await held;
   await faults.hold(60_000);
   faults.onRelease(() => calls.push('after'));

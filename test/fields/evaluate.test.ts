@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
-import { evaluate, parse, reasonOf } from '#fields/evaluate.ts';
+import { evaluate, parse, refusalReason } from '#fields/evaluate.ts';
 import { type Field, fixed, flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
 import { within } from '#fields/text.ts';
 
@@ -126,9 +126,9 @@ test('a refusal outside a part has the place of the field alone', () => {
 
 test('a refusal stands at its field when no part is named', () => {
   const refusal = { field: 'size', rule: 'maxlen', demand: 'must be short', value: 'abc' };
-  const { message, field } = reasonOf(refusal);
+  const { message, field } = refusalReason(refusal);
   expect([message, field]).toEqual(['size must be short', 'size']);
-  expect(reasonOf(refusal, 'part').field).toBe('part.size');
+  expect(refusalReason(refusal, 'part').field).toBe('part.size');
 });
 
 test('each kind of field makes of a value what it is for', () => {

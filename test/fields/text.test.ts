@@ -6,12 +6,12 @@ import {
   anyText,
   callerId,
   codecs,
-  context,
-  dialled,
+  contextReference,
+  dialDigits,
   emailAddress,
   language,
-  line,
-  lines,
+  singleLine,
+  multiLine,
   plainName,
   telephoneNumber,
   unsigned,
@@ -32,12 +32,12 @@ const capitals = 'must be two capital letters, such as FR';
 const zipLetters = 'must be letters, digits, _ -';
 
 test.for<[string, () => Field, unknown, unknown]>([
-  ['a line', () => required(line(4)), 'a é', 'a é'],
-  ['a line that is too long', () => required(line(4)), 'ab é', tooLong(4, 5)],
-  ['a line with an end in it', () => required(line(4)), 'a\nb', printable],
-  ['lines', () => required(lines(5)), 'a\r\nb\rc', 'a\nb\nc'],
-  ['lines that are too long', () => required(lines(5)), 'ab\ncde', tooLong(5, 6)],
-  ['lines with a control character', () => required(lines(5)), 'a\u0001', 'must be printable text'],
+  ['a line', () => required(singleLine(4)), 'a é', 'a é'],
+  ['a line that is too long', () => required(singleLine(4)), 'ab é', tooLong(4, 5)],
+  ['a line with an end in it', () => required(singleLine(4)), 'a\nb', printable],
+  ['lines', () => required(multiLine(5)), 'a\r\nb\rc', 'a\nb\nc'],
+  ['lines that are too long', () => required(multiLine(5)), 'ab\ncde', tooLong(5, 6)],
+  ['lines with a control character', () => required(multiLine(5)), 'a\u0001', 'must be printable text'],
   ['any text', () => required(anyText(3)), 'a\u0001\n', 'a\u0001\n'],
   ['any text that is too long', () => required(anyText(3)), 'abcd', tooLong(3, 4)],
   ['a number in bounds', () => required(within(2, 9)), '9', '9'],
@@ -79,17 +79,17 @@ test.for<[string, () => Field, unknown, unknown]>([
   ['a telephone number with two pluses', () => required(telephoneNumber(5)), '++1', dialable],
   ['a telephone number with a letter before it', () => required(telephoneNumber(5)), 'a1', dialable],
   ['a telephone number with a letter after it', () => required(telephoneNumber(5)), '1a', dialable],
-  ['what is dialled', () => required(dialled(4)), '*1#9', '*1#9'],
-  ['what is dialled and too long', () => required(dialled(4)), '12345', tooLong(4, 5)],
-  ['what is dialled with a plus', () => required(dialled(4)), '+1', 'must be digits, * #'],
-  ['what is dialled with a letter', () => required(dialled(4)), '1a', 'must be digits, * #'],
+  ['what is dialled', () => required(dialDigits(4)), '*1#9', '*1#9'],
+  ['what is dialled and too long', () => required(dialDigits(4)), '12345', tooLong(4, 5)],
+  ['what is dialled with a plus', () => required(dialDigits(4)), '+1', 'must be digits, * #'],
+  ['what is dialled with a letter', () => required(dialDigits(4)), '1a', 'must be digits, * #'],
 ])('%s', ([, fieldOf, value, expected]) => {
   expect(outcome(fieldOf(), value)).toBe(expected);
 });
 
 test('a context is checked by its name', () => {
-  expect(outcome(required(context), 'default')).toBe('default');
-  expect(outcome(required(context), 'general')).toBe(
+  expect(outcome(required(contextReference), 'default')).toBe('default');
+  expect(outcome(required(contextReference), 'general')).toBe(
     'must be a context name: 1 to 39 letters, digits, _ -, no reserved word such as general, no macro-, voicemenu- or xivo- at its start',
   );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { generate } from '#generate/generate.ts';
-import { groundOf } from '#generate/ground.ts';
+import { existingStateOf } from '#generate/ground.ts';
 import { planOf } from '#generate/plan.ts';
 import { generateBody, limits } from '#generate/request.ts';
 import { agents } from '#resources/callcenter/settings/agents.ts';
@@ -162,7 +162,7 @@ test('numbers have more digits where four are too few, and lie in the ranges of 
 test('all codes of lines are different until they become scarce, which leaves some for other lines', () => {
   const { store } = mockAtNoon().world;
   const taken = Array.from({ length: 89_990 }, (_, index) => 100_001 + index);
-  const ground = { ...groundOf(store), provisioningIds: new Set(taken) };
+  const ground = { ...existingStateOf(store), provisioningIds: new Set(taken) };
   const plan = planOf(new Random(1), generateBody.parse({ users: 15 }), ground);
   const codes = plan.users.map(({ provisioningId }) => provisioningId);
   expect(codes.slice(10)).toEqual([0, 0, 0, 0, 0]);

@@ -2,12 +2,12 @@ import { connect } from 'node:net';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { sendAnswer } from '#http/connection/send.ts';
-import { type Pieces, whole } from '#wire/pieces.ts';
+import { type Chunks, concatenate } from '#wire/pieces.ts';
 
-const answerOf = (body: Pieces) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
+const answerOf = (body: Chunks) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 
 /** A server that answers with these pieces, and notes the responses that it has ended. */
-function serverOf(pieces: Pieces, responses: string[] = []) {
+function serverOf(pieces: Chunks, responses: string[] = []) {
   const app = fastify();
   app.addHook('onResponse', async (request) => void responses.push(request.url));
   app.get('/', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf(pieces)));
@@ -26,21 +26,21 @@ test.for([
 ] as const)('the body of %s arrives whole, with its length', async ([, pieces]) => {
   const responses: string[] = [];
   const { rawPayload, headers } = await serverOf(pieces, responses).inject('/');
-  expect(rawPayload.equals(whole(pieces))).toBe(true);
-  expect(headers['content-length']).toBe(String(whole(pieces).length));
+  expect(rawPayload.equals(concatenate(pieces))).toBe(true);
+  expect(headers['content-length']).toBe(String(concatenate(pieces).length));
   expect(responses).toEqual(['/']);
 });
 
 test('a long body comes over a socket as it is', async () => {
   const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(url);
-  expect(Buffer.from(await answer.arrayBuffer()).equals(whole(long))).toBe(true);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(concatenate(long))).toBe(true);
 });
 
 test('only the head of a long answer is sent to HEAD', async () => {
   const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(url, { method: 'HEAD' });
-  expect(answer.headers.get('content-length')).toBe(String(whole(long).length));
+  expect(answer.headers.get('content-length')).toBe(String(concatenate(long).length));
   expect(await answer.text()).toBe('');
 });
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { tryRead } from '#input/read.ts';
 import { jsonOf } from '#journal/body.ts';
 import { method } from '#journal/call-words.ts';
-import { differencesIn } from '#journal/difference.ts';
-import { differencesOf, matches, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
+import { mismatchesIn } from '#journal/difference.ts';
+import { mismatchesOf, matches, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
 import { isLike, nearestLike } from '#text/glob.ts';
 import { entryOf } from './entries.ts';
 
@@ -38,7 +38,7 @@ test.each<[string, Pattern]>([
   ['parts of the items of an array', { body: { lines: [{ main: true }, {}] } }],
 ])('a call matches a pattern of %s', (_, pattern) => {
   expect(matches(pattern, entry)).toBe(true);
-  expect(differencesOf(pattern, entry)).toEqual([]);
+  expect(mismatchesOf(pattern, entry)).toEqual([]);
 });
 
 test.each<[Pattern, string, unknown]>([
@@ -59,7 +59,7 @@ test.each<[Pattern, string, unknown]>([
   [{ body: { lines: [{ id: '1' }, {}] } }, 'body.lines.0.id', 1],
 ])('a call does not match %j, which says where', (pattern, at, actual) => {
   expect(matches(pattern, entry)).toBe(false);
-  expect(differencesOf(pattern, entry)).toMatchObject([{ at, actual }]);
+  expect(mismatchesOf(pattern, entry)).toMatchObject([{ at, actual }]);
 });
 
 test.for<[unknown, unknown, object[]]>([
@@ -82,12 +82,12 @@ test.for<[unknown, unknown, object[]]>([
   [[], undefined, [{ at: 'x', expected: [], actual: undefined }]],
   [{ a: [] }, { a: 'b' }, [{ at: 'x.a', expected: [], actual: 'b' }]],
 ])('what %j lacks of %j is told with its place', ([expected, actual, differences]) => {
-  expect(differencesIn(expected, actual, 'x')).toEqual(differences);
+  expect(mismatchesIn(expected, actual, 'x')).toEqual(differences);
 });
 
 test('what a call does not have is no text of a pattern, not even *', () => {
   for (const at of ['operation', 'account', 'reasonField'] as const) {
-    expect(differencesOf({ [at]: '*' }, entryOf())).toEqual([{ at, expected: '*', actual: undefined }]);
+    expect(mismatchesOf({ [at]: '*' }, entryOf())).toEqual([{ at, expected: '*', actual: undefined }]);
   }
 });
 
@@ -97,7 +97,7 @@ test('the parameters of a pattern are texts, numbers and null', () => {
 });
 
 test('a difference of a path tells the pattern as it was written', () => {
-  expect(differencesOf({ path: '//other/' }, entryOf({ url: '//a//b/?x=/' }))).toEqual([
+  expect(mismatchesOf({ path: '//other/' }, entryOf({ url: '//a//b/?x=/' }))).toEqual([
     { at: 'path', expected: '//other/', actual: '/a/b' },
   ]);
 });
@@ -125,7 +125,7 @@ test.for<[string[] | undefined, boolean | string, boolean]>([
 ])('the ignored fields %j match %j: %s', ([fields, ignored, expected]) => {
   const sent = entryOf(fields === undefined ? {} : { ignored: fields.map((field) => ({ field })) });
   const differences = expected ? [] : [{ at: 'ignored', expected: ignored, actual: fields ?? [] }];
-  expect(differencesOf({ ignored }, sent)).toEqual(differences);
+  expect(mismatchesOf({ ignored }, sent)).toEqual(differences);
 });
 
 test('in a URL true and false stand for any ignored field, all else for one', () => {
@@ -153,7 +153,7 @@ test('a text, number or truth value in a body is JSON up to a thousand bytes', (
 });
 
 test('an array of another length is another array', () => {
-  expect(differencesOf({ body: { lines: [{ id: 1 }] } }, entry)).toMatchObject([{ at: 'body.lines' }]);
+  expect(mismatchesOf({ body: { lines: [{ id: 1 }] } }, entry)).toMatchObject([{ at: 'body.lines' }]);
 });
 
 test('a body that is no JSON is compared as a text, and none matches nothing', () => {
@@ -295,7 +295,7 @@ test('a pattern may ask for the first generation and no earlier one', () => {
 
 test('a body of white space is a text of its own', () => {
   expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
-  expect(differencesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
+  expect(mismatchesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
 });
 
 test('only a path may be written in several ways', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from '#journal/secrets.ts';
-import { shown } from '#journal/shown.ts';
+import { entryJson } from '#journal/shown.ts';
 import { entryOf } from './entries.ts';
 
 test('secrets in JSON are masked under their names, empty ones stay to be seen', () => {
@@ -112,7 +112,7 @@ test('no secret of a call is shown, wherever its names put it', () => {
         answered: json,
         reason: { message: `${hidden} is refused`, field: `protocol.${key}`, value: hidden },
       });
-      const text = JSON.stringify(shown(entry));
+      const text = JSON.stringify(entryJson(entry));
       expect(text).not.toContain(hidden);
       expect(text).not.toContain(hidden.slice(0, 6));
     }),

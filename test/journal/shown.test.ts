@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outline, shown, shownDifference, shownPattern } from '#journal/shown.ts';
+import { entryOutline, entryJson, mismatchJson, patternJson } from '#journal/shown.ts';
 import { entryOf } from './entries.ts';
 
 test('an entry is shown whole', () => {
@@ -15,7 +15,7 @@ test('an entry is shown whole', () => {
     note: 'noted',
     fault: 'f1',
   });
-  expect(shown(entry)).toEqual({
+  expect(entryJson(entry)).toEqual({
     id: 'req-1',
     operation: 'xivo/configuration/manage/entity:add',
     method: 'GET',
@@ -45,11 +45,11 @@ test.each<[string, object]>([
   ['{"uniqueid":1234567890123456789}', { bytes: 32, body: { uniqueid: '1234567890123456789' } }],
   ['['.repeat(600) + ']'.repeat(600), { bytes: 1200, text: '['.repeat(600) + ']'.repeat(600) }],
 ])('the answer %j is shown as %j', (answered, expected) => {
-  expect(shown(entryOf({ answered })).answer).toEqual({ status: 200, headers: {}, ...expected });
+  expect(entryJson(entryOf({ answered })).answer).toEqual({ status: 200, headers: {}, ...expected });
 });
 
 test('a long text is cut, and its length told', () => {
-  const { answer } = shown(entryOf({ answered: 'x'.repeat(100_000) }));
+  const { answer } = entryJson(entryOf({ answered: 'x'.repeat(100_000) }));
   expect(answer.bytes).toBe(100_000);
   expect(answer.text).toBe('x'.repeat(65_536));
 });
@@ -61,17 +61,17 @@ test.each<[Buffer, object]>([
   [Buffer.from('"\xe9"', 'latin1'), { bytes: 3, text: 'Iuki', encoding: 'base64' }],
   [Buffer.from('René'), { bytes: 5, text: 'René' }],
 ])('the body %j is shown without loss', (body, expected) => {
-  expect(shown({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
+  expect(entryJson({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
 });
 
 test('a secret in a text that is not UTF-8 is masked', () => {
   const body = Buffer.from('name=Ren\xe9&password=hidden', 'latin1');
-  const { text = '' } = shown({ ...entryOf(), request: { headers: {}, body } }).request;
+  const { text = '' } = entryJson({ ...entryOf(), request: { headers: {}, body } }).request;
   expect(Buffer.from(text, 'base64').toString('latin1')).toBe('name=Ren\xe9&password=[redacted]');
 });
 
 test('a long text is cut between two letters', () => {
-  const { answer } = shown(entryOf({ answered: `x${'é'.repeat(50_000)}` }));
+  const { answer } = entryJson(entryOf({ answered: `x${'é'.repeat(50_000)}` }));
   expect([answer.bytes, answer.text]).toEqual([100_001, `x${'é'.repeat(32_767)}`]);
 });
 
@@ -81,13 +81,13 @@ test('an entry without operation, account, reason, note, ignored and skipped par
   const message = { headers: {}, bytes: 0 };
   const { at, ms, world, generation, peer } = entry;
   const rest = { at, ms, world, generation, peer, path: '/', request: message, answer: { status: 200, ...message } };
-  expect(outline(entry)).toEqual(common);
-  expect(shown(entry)).toEqual({ ...common, ...rest });
-  expect(Object.keys(shown(entry))).not.toContain('fault');
-  expect(Object.keys(outline(entry)).sort()).toEqual(['id', 'method', 'status', 'url']);
-  expect(outline({ ...entry, skipped: 'line 2' })).toEqual({ ...common, skipped: 'line 2' });
+  expect(entryOutline(entry)).toEqual(common);
+  expect(entryJson(entry)).toEqual({ ...common, ...rest });
+  expect(Object.keys(entryJson(entry))).not.toContain('fault');
+  expect(Object.keys(entryOutline(entry)).sort()).toEqual(['id', 'method', 'status', 'url']);
+  expect(entryOutline({ ...entry, skipped: 'line 2' })).toEqual({ ...common, skipped: 'line 2' });
   const ignored = [{ field: 'nam', near: 'name' }];
-  expect(outline({ ...entry, ignored })).toEqual({ ...common, ignored });
+  expect(entryOutline({ ...entry, ignored })).toEqual({ ...common, ignored });
 });
 
 test.each([
@@ -99,35 +99,35 @@ test.each([
   ['€', 2],
 ])('a text that is cut within the letter %s, %d bytes before its end, is shown without it', (letter, missing) => {
   const start = 'x'.repeat(64 * 1024 - Buffer.byteLength(letter) + missing);
-  const { answer } = shown(entryOf({ answered: `${start}${letter}end` }));
+  const { answer } = entryJson(entryOf({ answered: `${start}${letter}end` }));
   expect(answer.text).toBe(missing === 0 ? `${start}${letter}` : start);
 });
 
 test('the beginning of a longer text is shown without its cut letter, a whole one in Base64', () => {
   const body = Buffer.from([0x61, 0xc3]);
   const answerOf = (length?: number) =>
-    shown({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } }).answer;
+    entryJson({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } }).answer;
   expect(answerOf(3)).toEqual({ status: 200, headers: {}, bytes: 3, text: 'a' });
   expect(answerOf()).toEqual({ status: 200, headers: {}, bytes: 2, text: 'YcM=', encoding: 'base64' });
 });
 
 test('a difference and a pattern show no secret, and what is absent is null', () => {
   const difference = { at: 'query.passwd', expected: 'hidden', actual: undefined };
-  expect(shownDifference(difference)).toEqual({ at: 'query.passwd', expected: '[redacted]', actual: null });
-  expect(shownDifference({ at: 'body', expected: 'passwd=a', actual: { pin: '1', id: 2 } })).toEqual({
+  expect(mismatchJson(difference)).toEqual({ at: 'query.passwd', expected: '[redacted]', actual: null });
+  expect(mismatchJson({ at: 'body', expected: 'passwd=a', actual: { pin: '1', id: 2 } })).toEqual({
     at: 'body',
     expected: 'passwd=[redacted]',
     actual: { pin: '[redacted]', id: 2 },
   });
-  expect(shownDifference({ at: 'body.name', expected: 'passwd=a', actual: null })).toEqual({
+  expect(mismatchJson({ at: 'body.name', expected: 'passwd=a', actual: null })).toEqual({
     at: 'body.name',
     expected: 'passwd=a',
     actual: null,
   });
-  expect(shownPattern({ status: 200, query: { pin: 1, id: '2' }, body: 'passwd=a' })).toEqual({
+  expect(patternJson({ status: 200, query: { pin: 1, id: '2' }, body: 'passwd=a' })).toEqual({
     status: 200,
     query: { pin: '[redacted]', id: '2' },
     body: 'passwd=[redacted]',
   });
-  expect(Object.keys(shownPattern({ method: 'GET' }))).toEqual(['method']);
+  expect(Object.keys(patternJson({ method: 'GET' }))).toEqual(['method']);
 });

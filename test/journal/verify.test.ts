@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tryRead } from '#input/read.ts';
-import { nearMisses, shownNearMiss } from '#journal/near-misses.ts';
-import { verification, verify } from '#journal/verify.ts';
+import { nearMisses, nearMissJson } from '#journal/near-misses.ts';
+import { verificationSchema, verify } from '#journal/verify.ts';
 import { journalOf } from './entries.ts';
 
 const bounds = { entries: 2, bytes: 100_000 };
@@ -118,7 +118,7 @@ test.each([
   [{ sequence: [{}] }, true],
   [{ sequence: [{}], count: { exactly: 1 } }, false],
 ])('the verification %j is valid: %s', (asked, valid) => {
-  expect(verification.safeParse(asked).success).toBe(valid);
+  expect(verificationSchema.safeParse(asked).success).toBe(valid);
 });
 
 test('in an empty journal nothing is near', () => {
@@ -143,12 +143,12 @@ test.for<[object, string, string]>([
   [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
   [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0 calls'],
 ])('the verification %j is refused, and says why', ([asked, at, message]) => {
-  expect(tryRead(verification, asked)).toEqual({ faults: [{ at, message }], count: 1 });
+  expect(tryRead(verificationSchema, asked)).toEqual({ faults: [{ at, message }], count: 1 });
 });
 
 test('bounds that leave one number are possible', () => {
   const counts = [{ atLeast: 1, atMost: 1 }, { exactly: 1, atLeast: 1, atMost: 1 }, { exactly: 0 }];
-  expect(counts.map((count) => verification.safeParse({ count }).success)).toEqual([true, true, true]);
+  expect(counts.map((count) => verificationSchema.safeParse({ count }).success)).toEqual([true, true, true]);
 });
 
 test('near are the three calls that lack least, the latest first, and none that lacks nothing', () => {
@@ -173,7 +173,7 @@ test('a near miss is shown on one line, with its differences and without secrets
     { body: { passwd: 'wanted' } },
     journalOf([{ ...add, body: { passwd: 'hidden' } }]).entries(),
   );
-  expect(miss && shownNearMiss(miss)).toEqual({
+  expect(miss && nearMissJson(miss)).toEqual({
     id: 'req-1',
     operation: 'users:add',
     method: 'GET',

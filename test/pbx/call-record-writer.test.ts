@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Call, Party, Stage } from '#pbx/call-records/call.ts';
+import type { Call, Party, CallStage } from '#pbx/call-records/call.ts';
 import { second } from '#pbx/call-records/wall-clock.ts';
 import { recordsOf } from '#pbx/call-records/writer.ts';
 
@@ -13,12 +13,12 @@ const dial = { appname: 'Dial', appdata: 'SIP/b,30,', context: 'user' };
 const queue = { appname: 'Queue', appdata: 'sales,,,,', context: 'queue' };
 const answer = { phone: 0, talks: 60 * second };
 
-function written(stages: readonly Stage[], start = noon) {
+function written(stages: readonly CallStage[], start = noon) {
   return [...recordsOf([{ caller, stages, start }], options)];
 }
 
 /** `b ANSWER` for an event of phone b, `caller BRIDGE_START b` for one with a peer. */
-function eventsOf(stages: readonly Stage[]): string {
+function eventsOf(stages: readonly CallStage[]): string {
   const nameOf = (channel: unknown) => /^SIP\/(\w)/.exec(String(channel))?.[1]?.replace('a', 'caller');
   return written(stages)
     .map(({ channame, eventtype, peer }) => [nameOf(channame), eventtype, nameOf(peer)].filter(Boolean).join(' '))
@@ -32,7 +32,7 @@ const ended = (name: string) => `${name} HANGUP, ${name} CHAN_END`;
 const talk = (name: string) => `caller BRIDGE_START ${name}, caller BRIDGE_END ${name}, ${ended(name)}`;
 const round = { phones: [phone('b')], rings: 4 * second };
 
-test.for<[string, readonly Stage[], readonly string[]]>([
+test.for<[string, readonly CallStage[], readonly string[]]>([
   ['that nobody answers', [{ application: dial, lasts: second }], [begin, end]],
   ['to a mailbox', [{ application: dial, answers: true, lasts: second }], [begin, 'caller ANSWER', end]],
   ['to a phone that is not answered', [{ application: dial, rounds: [round] }], [begin, started('b'), ended('b'), end]],

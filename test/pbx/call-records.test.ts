@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
-import { cutBetween, lateSql, recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
+import { selectBetween, outOfOrderSql, recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import { addCallRecords, completeCallRecords } from '#pbx/call-records/rows.ts';
-import { flagged, textsSql } from '#pbx/call-records/texts.ts';
+import { flaggedRecord, textsSql } from '#pbx/call-records/texts.ts';
 import type { Store } from '#store/store.ts';
 import { encode } from '#wire/json.ts';
 import { columns, emptyStore, idsIn, record, storeWith, written } from '../support/call-records.ts';
@@ -132,16 +132,16 @@ function planOf(store: Store, { sql, values }: { sql: string; values: readonly (
 }
 
 test('late records are looked up in an index of their own', () => {
-  expect(planOf(emptyStore(), { sql: lateSql, values: [1] })).toEqual([
+  expect(planOf(emptyStore(), { sql: outOfOrderSql, values: [1] })).toEqual([
     'SEARCH cel USING COVERING INDEX cel_late (id>?)',
   ]);
 });
 
 test('answers by date and context read a range of the index by time and sort nothing', () => {
-  const { sql, values } = cutBetween({ from: '2012', to: '2013', context: 'default' }, '*');
+  const { sql, values } = selectBetween({ from: '2012', to: '2013', context: 'default' }, '*');
   const plan = planOf(emptyStore(), {
     values: [...values, 5000],
-    sql: textsSql({ flagged: flagged.end }, `${sql} LIMIT ?`),
+    sql: textsSql({ flagged: flaggedRecord.end }, `${sql} LIMIT ?`),
   });
   expect(plan).toContain('SEARCH cel USING INDEX cel_eventtime (eventtime>? AND eventtime<?)');
   expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN cel\b/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
 import {
-  presentDialactions,
+  dialactionsJson,
   readDialactions,
   removeDialactions,
   unlinkDialactions,
@@ -119,14 +119,14 @@ test('events are shown in the order in which they were written', () => {
   const none = { actiontype: 'none' };
   writeDialactions(store, user, readDialactions({ busy: none, noanswer: none }));
   writeDialactions(store, user, readDialactions({ noanswer: none, busy: none }));
-  expect(Object.keys(presentDialactions(store, user) || {})).toEqual(['noanswer', 'busy']);
+  expect(Object.keys(dialactionsJson(store, user) || {})).toEqual(['noanswer', 'busy']);
 });
 
 test('an event with sub-action is shown once more under the name of the action', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'endcall', action: 'hangup' } }));
   const shown = { action: 'hangup', actionarg1: null, actionarg2: null };
-  expect(presentDialactions(store, owner)).toMatchObject({
+  expect(dialactionsJson(store, owner)).toMatchObject({
     answer: { action: 'hangup', endcall: shown, hangup: shown, actiontype: 'endcall', linked: true, categoryval: '3' },
   });
 });
@@ -138,7 +138,7 @@ test('flags are shown as a map below the type and as text above', () => {
     owner,
     readDialactions({ answer: { actiontype: 'voicemail', actionarg1: '1', actionarg2: 'ub' } }),
   );
-  expect(presentDialactions(store, owner)).toMatchObject({
+  expect(dialactionsJson(store, owner)).toMatchObject({
     answer: { action: null, actionarg2: 'ub', voicemail: { action: 'voicemail', actionarg2: { b: true, u: true } } },
   });
 });
@@ -147,12 +147,12 @@ test('an object without events shows false', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'none' } }));
   removeDialactions(store, owner);
-  expect(presentDialactions(store, owner)).toBe(false);
+  expect(dialactionsJson(store, owner)).toBe(false);
 });
 
 test('what points to a deleted group is marked and keeps its id', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'group', actionarg1: '1' } }));
   unlinkDialactions(store, { type: 'group', id: 1 });
-  expect(presentDialactions(store, owner)).toMatchObject({ answer: { linked: false, actionarg1: '1' } });
+  expect(dialactionsJson(store, owner)).toMatchObject({ answer: { linked: false, actionarg1: '1' } });
 });

@@ -15,7 +15,7 @@ function startCall(): ActRequest {
     parameters: Query.none,
     body: Buffer.alloc(0),
     serverAddress: '192.0.2.7',
-    told: [],
+    commands: [],
     ignored: [],
   };
   const { store, dialect, clock, random } = world;

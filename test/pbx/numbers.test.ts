@@ -3,8 +3,8 @@ import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/context
 import {
   checkNumber,
   type NumberOwner,
-  presentExtension,
-  presentMembership,
+  extensionJson,
+  membershipJson,
   removeNumber,
   writeNumber,
 } from '#pbx/numbers/numbers.ts';
@@ -18,7 +18,7 @@ const inDefault = { type: 'group', context: 'default' } as const;
 test('a written number shows in the tables that views read', () => {
   const store = openStore();
   writeNumber(store, group, { context: 'default', number: '1001', appdata: 'group,s,1(3,)' });
-  expect(presentExtension(store, group)).toEqual({
+  expect(extensionJson(store, group)).toEqual({
     id: 48,
     exten: '1001',
     extenhash: 'dd01903921ea24941c26a48f2cec24e0bb0e8cc7',
@@ -27,7 +27,7 @@ test('a written number shows in the tables that views read', () => {
     typeval: '3',
     extenbrut: '1001',
   });
-  expect(presentMembership(store, group)).toEqual({ context: 'default', type: 'group', typeval: '3', number: '1001' });
+  expect(membershipJson(store, group)).toEqual({ context: 'default', type: 'group', typeval: '3', number: '1001' });
   expect(store.first('extensions', { exten: '1001' })).toMatchObject({
     priority: 1,
     app: 'GoSub',
@@ -38,15 +38,15 @@ test('a written number shows in the tables that views read', () => {
 test('a pattern is stored with its mark and counted in its context without', () => {
   const store = openStore();
   writeNumber(store, incall, { context: 'from-extern', number: '5XX', appdata: 'did,s,1(_5XX)' });
-  expect(presentExtension(store, incall)).toMatchObject({ exten: '5XX', extenbrut: '_5XX' });
-  expect(presentMembership(store, incall)).toMatchObject({ number: '5XX' });
+  expect(extensionJson(store, incall)).toMatchObject({ exten: '5XX', extenbrut: '_5XX' });
+  expect(membershipJson(store, incall)).toMatchObject({ number: '5XX' });
 });
 
 test('a changed number keeps the rows of its owner', () => {
   const store = openStore();
   writeNumber(store, group, { context: 'default', number: '200', appdata: 'group,s,1(3,)' });
   writeNumber(store, group, { context: 'default', number: '201', appdata: 'group,s,1(3,)' });
-  expect(presentExtension(store, group)).toMatchObject({ id: 48, exten: '201' });
+  expect(extensionJson(store, group)).toMatchObject({ id: 48, exten: '201' });
   expect(store.all('extensions', { context: 'default' })).toMatchObject([{ exten: '201' }]);
 });
 
@@ -59,10 +59,10 @@ test('an emptied number leaves a group in its context and takes a line out', () 
   ] as const) {
     writeNumber(store, owner, { context: 'default', number, appdata: '' });
     writeNumber(store, owner, { context: 'default', number: '', appdata: '' });
-    expect(presentExtension(store, owner)).toBe(false);
+    expect(extensionJson(store, owner)).toBe(false);
   }
-  expect(presentMembership(store, group)).toMatchObject({ number: '' });
-  expect(presentMembership(store, line)).toBe(false);
+  expect(membershipJson(store, group)).toMatchObject({ number: '' });
+  expect(membershipJson(store, line)).toBe(false);
   expect(store.all('extensions', { context: 'default' })).toEqual([]);
 });
 
@@ -72,7 +72,7 @@ test('a removed number is free again', () => {
   expect(() => checkNumber(store, { ...inDefault, number: '200' })).toThrow('already used by group 3');
   removeNumber(store, group);
   checkNumber(store, { ...inDefault, number: '200' });
-  expect(presentMembership(store, group)).toBe(false);
+  expect(membershipJson(store, group)).toBe(false);
 });
 
 test('the owner of a number may keep it', () => {

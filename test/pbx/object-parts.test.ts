@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
-import { presentCallerId, readCallerId, writeCallerId } from '#pbx/links/callerids.ts';
-import { presentRightCalls, readRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { callerIdJson, readCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import { rightCallsJson, readRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleLinkJson, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { agentIdentity, groupIdentity, roomIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
 import { startMock } from '../support/mock.ts';
 
@@ -36,9 +36,9 @@ test('a caller id is replaced, and removed by a body without one', () => {
   const owner = { type: 'group', id: 5 } as const;
   writeCallerId(store, owner, { mode: 'append', callerdisplay: 'a' });
   writeCallerId(store, owner, { mode: 'prepend', callerdisplay: 'b' });
-  expect(presentCallerId(store, owner)).toEqual({ mode: 'prepend', callerdisplay: 'b', type: 'group', typeval: '5' });
+  expect(callerIdJson(store, owner)).toEqual({ mode: 'prepend', callerdisplay: 'b', type: 'group', typeval: '5' });
   writeCallerId(store, owner, undefined);
-  expect(presentCallerId(store, owner)).toBe(false);
+  expect(callerIdJson(store, owner)).toBe(false);
 });
 
 test('right-calls are read once each, whatever their spelling', () => {
@@ -58,7 +58,7 @@ test('links to right-calls are overwritten in place', () => {
   const owner = { type: 'incall', id: 7 } as const;
   writeRightCalls(store, owner, [1, 2]);
   writeRightCalls(store, owner, [2, 1, 3]);
-  expect(presentRightCalls(store, owner)).toEqual([
+  expect(rightCallsJson(store, owner)).toEqual([
     { id: 1, rightcallid: 2, type: 'incall', typeval: '7' },
     { id: 2, rightcallid: 1, type: 'incall', typeval: '7' },
     { id: 3, rightcallid: 3, type: 'incall', typeval: '7' },
@@ -66,7 +66,7 @@ test('links to right-calls are overwritten in place', () => {
   writeRightCalls(store, owner, [3]);
   expect(rightCallIds(store, owner)).toEqual([3]);
   writeRightCalls(store, owner, []);
-  expect(presentRightCalls(store, owner)).toBe(false);
+  expect(rightCallsJson(store, owner)).toBe(false);
 });
 
 test.each([
@@ -87,9 +87,9 @@ test('a schedule is linked without being looked for, and unlinked by 0', () => {
   const { store } = startMock().world;
   const object = { path: 'queue', id: 2 } as const;
   writeScheduleLink(store, object, 9);
-  expect(presentScheduleLink(store, object)).toBe(9);
+  expect(scheduleLinkJson(store, object)).toBe(9);
   writeScheduleLink(store, object, 0);
-  expect(presentScheduleLink(store, object)).toBeUndefined();
+  expect(scheduleLinkJson(store, object)).toBeUndefined();
 });
 
 test('identities name the number where there is one', () => {

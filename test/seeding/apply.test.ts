@@ -5,24 +5,24 @@ import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { applyFixtures } from '#seeding/apply.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import { dump, type Mock, startMock } from '../support/mock.ts';
 
 const ada = { userfeatures: { firstname: 'Ada', entityid: 1 } };
 const record = { eventtype: 'CHAN_START', eventtime: '2012-01-01 00:00:00', uniqueid: '1.1', linkedid: '1.1' };
 
-function refusalOf({ world }: Mock, document: unknown): FixtureFaults {
+function refusalOf({ world }: Mock, document: unknown): InvalidFixtures {
   try {
     applyFixtures(world, document);
   } catch (error) {
-    if (error instanceof FixtureFaults) return error;
+    if (error instanceof InvalidFixtures) return error;
     throw error;
   }
   throw new Error('the document was applied');
 }
 
 function faultsOf(mock: Mock, document: unknown): readonly string[] {
-  return refusalOf(mock, document).faults.map(({ at, message }) => `${at}: ${message}`);
+  return refusalOf(mock, document).problems.map(({ at, message }) => `${at}: ${message}`);
 }
 
 /** What a document changes and a refused one must not: rows, ids and chance. */
@@ -114,7 +114,7 @@ test.for(['merge', 'replace'] as const)('a document with a fault leaves nothing 
       lines: [{ protocol: { protocol: 'sip' } }],
       users: [ada, {}],
     };
-    expect(() => applyFixtures(mock.world, document, { mode })).toThrow(FixtureFaults);
+    expect(() => applyFixtures(mock.world, document, { mode })).toThrow(InvalidFixtures);
     expect(stateOf(mock)).toBe(before);
   }
 });
@@ -126,13 +126,13 @@ test('a refused document takes back the random numbers that it has used', () => 
   applyFixtures(world, { users: [withLine] });
   expect(world.random.position).not.toBe(position);
   const later = world.random.position;
-  expect(() => applyFixtures(world, { users: [withLine, {}] })).toThrow(FixtureFaults);
+  expect(() => applyFixtures(world, { users: [withLine, {}] })).toThrow(InvalidFixtures);
   expect(world.random.position).toBe(later);
 });
 
 test('of many faults ten are printed, a hundred described and all counted', () => {
   const faults = refusalOf(startMock(), { entities: Array.from({ length: 250 }, () => 3), users: [4] });
-  expect([faults.faults.length, faults.count]).toEqual([100, 251]);
+  expect([faults.problems.length, faults.count]).toEqual([100, 251]);
   expect(faults.lines).toHaveLength(11);
   expect(faults.lines.slice(-2)).toEqual(['entities[9]: expected an object, got 3', 'and 241 more faults']);
   expect(faults.in('a.json').lines.at(-1)).toBe('and 241 more faults');
@@ -141,7 +141,7 @@ test('of many faults ten are printed, a hundred described and all counted', () =
 test('names of 80,000 letters and many unknown names cost nothing to speak of', () => {
   const long = 'userfeature'.repeat(8_000);
   const names = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`unknown${index}`, []]));
-  const [first] = refusalOf(startMock(), { [long]: [], tables: { [long]: [] } }).faults;
+  const [first] = refusalOf(startMock(), { [long]: [], tables: { [long]: [] } }).problems;
   expect(first?.at).toBe(`${long.slice(0, 80)}…`);
   expect(refusalOf(startMock(), names).count).toBe(20_000);
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FixtureFaults } from '#seeding/faults.ts';
-import { type FixturePlaces, readFixtureFiles } from '#seeding/files.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
+import { type FixturePaths, readFixtureFiles } from '#seeding/files.ts';
 import { filesOf } from '#seeding/paths.ts';
 
 function folderWith(files: Readonly<Record<string, string>>): string {
@@ -16,12 +16,12 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-async function faultsOf(places: FixturePlaces): Promise<readonly string[]> {
+async function faultsOf(places: FixturePaths): Promise<readonly string[]> {
   try {
     await readFixtureFiles(places);
     return [];
   } catch (error) {
-    if (error instanceof FixtureFaults) return error.lines;
+    if (error instanceof InvalidFixtures) return error.lines;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import { parseFile } from '#seeding/parse.ts';
 
 const yaml = (text: string) => parseFile('a.yaml', text);
@@ -9,7 +9,7 @@ async function faultsOf(file: string, text: string): Promise<readonly string[]> 
     await parseFile(file, text);
     return [];
   } catch (error) {
-    if (error instanceof FixtureFaults) return error.lines;
+    if (error instanceof InvalidFixtures) return error.lines;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { applyFixtures } from '#seeding/apply.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import type { FixtureFile } from '#seeding/files.ts';
 import type { World } from '#world/world.ts';
 import { dump } from '../support/mock.ts';
@@ -34,7 +34,7 @@ function linesOf(fixtures: readonly FixtureFile[], database?: string): readonly 
     worldWith(fixtures, database);
     return [];
   } catch (error) {
-    if (error instanceof FixtureFaults) return error.lines;
+    if (error instanceof InvalidFixtures) return error.lines;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import { prepare } from '#seeding/prepare.ts';
 import { dump, startMock } from '../support/mock.ts';
 
@@ -28,7 +28,7 @@ test.for<[string, string]>([
   const mock = startMock();
   const before = dump(mock);
   const run = () => prepare(mock.world, [{ file: 'a.sql', sql }]);
-  expect(run).toThrow(FixtureFaults);
+  expect(run).toThrow(InvalidFixtures);
   expect(run).toThrow(`a.sql: ${reason}`);
   expect(dump(mock)).toBe(before);
 });

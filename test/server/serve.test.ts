@@ -35,7 +35,7 @@ test('a start that is refused lets go of its state', async () => {
   const port = await listening(createServer());
   await expect(serve({ ...options, persist, port })).rejects.toThrow(`port ${port} on 127.0.0.1 is already in use`);
   const served = await serve({ ...options, persist });
-  expect(served.world.origin).toBe(`state ${persist}`);
+  expect(served.world.startedFrom).toBe(`state ${persist}`);
   await served.close();
 });
 

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
-import { Duplicate, refusalOf } from '#store/schema/constraints.ts';
+import { Duplicate, constraintRefusal } from '#store/schema/constraints.ts';
 import type { Where } from '#store/sql.ts';
 
 /** The reason of the refusal that a broken constraint becomes. */
 function reasonOf(code: string, message: string, { given, holder }: { given: Where; holder?: string }) {
   const error = new Database.SqliteError(message, code);
-  const refusal = refusalOf(error, { table: 'entity', given: () => given, holderOf: () => holder });
+  const refusal = constraintRefusal(error, { table: 'entity', given: () => given, holderOf: () => holder });
   if (!(refusal instanceof BadRequest)) throw new Error('it was not refused');
   return { reason: refusal.reason, isDuplicate: refusal instanceof Duplicate };
 }
@@ -79,5 +79,5 @@ test('what is no broken constraint stays as it is', () => {
     Object.assign(new Error('not of the database'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }),
     new Database.SqliteError('the disk is full', 'SQLITE_FULL'),
   ])
-    expect(refusalOf(error, write)).toBe(error);
+    expect(constraintRefusal(error, write)).toBe(error);
 });

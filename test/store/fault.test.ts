@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StateFault, stateFaultOf, userName } from '#store/files/fault.ts';
+import { StateFileError, stateFileErrorOf, userName } from '#store/files/fault.ts';
 
 function errorWith(code: unknown): Error {
   return Object.assign(new Error('words of the system'), { code });
@@ -32,8 +32,8 @@ test.each([
   ['SQLITE_CORRUPT_INDEX', 'it is damaged or cut off'],
 ])('%s is told in words of the mock, with the name of the file', (code, meaning) => {
   const cause = errorWith(code);
-  const fault = stateFaultOf(cause, 'pbx.db');
-  expect(fault).toBeInstanceOf(StateFault);
+  const fault = stateFileErrorOf(cause, 'pbx.db');
+  expect(fault).toBeInstanceOf(StateFileError);
   expect(fault).toMatchObject({ message: `pbx.db: ${meaning}`, cause, statusCode: 500 });
 });
 
@@ -45,5 +45,5 @@ test.each([
   { code: 'ENOENT' },
   null,
 ])('%o is no fault of the file', (error) => {
-  expect(stateFaultOf(error, 'pbx.db')).toBe(error);
+  expect(stateFileErrorOf(error, 'pbx.db')).toBe(error);
 });

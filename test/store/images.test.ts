@@ -136,7 +136,7 @@ test('a snapshot takes the place of the seeds, in memory and in a new file', asy
   const inFile = persisted(join(ownFolder(), 'state.db'), { snapshot, fixtures: [fixture] });
   for (const world of [inMemory, inFile.world]) {
     const names = () => world.store.all('entity').map(({ name }) => name);
-    expect([names(), world.origin]).toEqual([['entity', 'exported', 'fixture'], `snapshot ${snapshot}`]);
+    expect([names(), world.startedFrom]).toEqual([['entity', 'exported', 'fixture'], `snapshot ${snapshot}`]);
     world.store.delete('entity', {});
     world.reset();
     expect(names()).toEqual(['entity', 'exported', 'fixture']);

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { KeptBytes } from '#store/kept-bytes.ts';
+import { ByteCache } from '#store/kept-bytes.ts';
 
 const megabyte = Buffer.alloc(1024 * 1024);
 
 test('bytes are found again under their key', () => {
-  const kept = new KeptBytes();
+  const kept = new ByteCache();
   const bytes = Buffer.from('texts');
   kept.keep('page 1', bytes, () => new Set());
   expect([kept.find('page 1'), kept.find('page 2')]).toEqual([bytes, undefined]);
 });
 
 test('beyond a bound, bytes whose keys are gone are dropped, and the others stay', () => {
-  const kept = new KeptBytes();
+  const kept = new ByteCache();
   const alive = () => new Set(['page 1', 'page 2']);
   for (let page = 1; page <= 65; page += 1) kept.keep(`page ${page}`, megabyte, alive);
   const found = Array.from({ length: 65 }, (_, index) => kept.find(`page ${index + 1}`) !== undefined);
@@ -19,7 +19,7 @@ test('beyond a bound, bytes whose keys are gone are dropped, and the others stay
 });
 
 test('the tables are asked seldom when all the bytes are needed', () => {
-  const kept = new KeptBytes();
+  const kept = new ByteCache();
   const keys = new Set<string>();
   let asked = 0;
   const alive = () => {

@@ -40,7 +40,7 @@ function changed(file: string, sql: string): void {
 test('a state and its baseline go on where they were', async () => {
   const file = await writtenState();
   const mock = persisted(file);
-  expect([mock.world.origin, await mock.list()]).toEqual([`state ${file}`, ['entity', 'kept']]);
+  expect([mock.world.startedFrom, await mock.list()]).toEqual([`state ${file}`, ['entity', 'kept']]);
   expect((await mock.control('POST', 'reset')).statusCode).toBe(200);
   expect(await mock.list()).toEqual(['entity']);
 });

@@ -6,7 +6,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 import { encode } from '#wire/json.ts';
-import { type Pieces, whole } from '#wire/pieces.ts';
+import { type Chunks, concatenate } from '#wire/pieces.ts';
 
 /** Keys of a record in their order. */
 export const columns = [
@@ -57,12 +57,12 @@ export function storeWith(...seconds: readonly number[]): Store {
 }
 
 /** The text of an answer; `''` for none. */
-export function written(pieces: Pieces | undefined): string {
-  return pieces === undefined ? '' : whole(pieces).toString();
+export function written(pieces: Chunks | undefined): string {
+  return pieces === undefined ? '' : concatenate(pieces).toString();
 }
 
 /** The ids of the records of an answer, in order. */
-export function idsIn(pieces: Pieces | undefined): number[] {
+export function idsIn(pieces: Chunks | undefined): number[] {
   return [...written(pieces).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonFault } from '#text/json-syntax.ts';
+import { jsonSyntaxProblem } from '#text/json-syntax.ts';
 
 test.for<[string, string, string, string]>([
   ['', '1:1', 'a value', 'the end of the text'],
@@ -24,12 +24,12 @@ test.for<[string, string, string, string]>([
   ['\ufeff{}', '1:1', 'a value', '"\ufeff"'],
 ])('in %j the fault is at %s', ([json, place, expected, found]) => {
   const [line, column] = place.split(':').map(Number);
-  expect(jsonFault(json)).toEqual({ line, column, expected, found });
+  expect(jsonSyntaxProblem(json)).toEqual({ line, column, expected, found });
 });
 
 test('only the text up to the limit is looked through', () => {
-  expect(jsonFault('[1, 2 3]', 5)).toBeUndefined();
-  expect(jsonFault('[1, 2 3]', 7)).toMatchObject({ column: 7 });
+  expect(jsonSyntaxProblem('[1, 2 3]', 5)).toBeUndefined();
+  expect(jsonSyntaxProblem('[1, 2 3]', 7)).toMatchObject({ column: 7 });
 });
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   '[{}, [], "a\\u00e9\\"", -0.5e+10, 1E5, true, false, null]',
   ' {"a" : {"b" : [1 , {"c" : ""}]} ,\r\n\t"d" : 0}',
 ])('%s has no fault', (json) => {
-  expect(jsonFault(json)).toBeUndefined();
+  expect(jsonSyntaxProblem(json)).toBeUndefined();
 });
 
 test('whatever JSON.parse takes has no fault, and whatever it refuses has one', () => {
@@ -51,16 +51,16 @@ test('whatever JSON.parse takes has no fault, and whatever it refuses has one', 
     }
   };
   const cut = fc.tuple(fc.json(), fc.nat(40), fc.string({ maxLength: 3 }));
-  fc.assert(fc.property(fc.json(), (json) => jsonFault(json) === undefined));
+  fc.assert(fc.property(fc.json(), (json) => jsonSyntaxProblem(json) === undefined));
   fc.assert(
     fc.property(cut, ([json, at, piece]) => {
       const changed = json.slice(0, at) + piece + json.slice(at + 1);
-      expect(jsonFault(changed) === undefined).toBe(isJson(changed));
+      expect(jsonSyntaxProblem(changed) === undefined).toBe(isJson(changed));
     }),
     { numRuns: 500 },
   );
 });
 
 test('a text that is nested without end is looked through', () => {
-  expect(jsonFault('['.repeat(100_000))).toMatchObject({ line: 1, column: 100_001 });
+  expect(jsonSyntaxProblem('['.repeat(100_000))).toMatchObject({ line: 1, column: 100_001 });
 });

@@ -1,38 +1,38 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginningOf, groupsOf, lengthOf, whole } from '#wire/pieces.ts';
+import { firstBytes, regroup, byteLength, concatenate } from '#wire/pieces.ts';
 
 const pieces = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
 
 test('the groups are the bytes of the pieces, none of them empty or much too long', () => {
   fc.assert(
     fc.property(pieces, fc.integer({ min: 1, max: 60 }), (parts, size) => {
-      const groups = [...groupsOf(parts, size)];
-      expect(whole(groups.flat())).toEqual(whole(parts));
-      expect(groups.every((group) => lengthOf(group) > 0 && lengthOf(group) <= size + 1024)).toBe(true);
+      const groups = [...regroup(parts, size)];
+      expect(concatenate(groups.flat())).toEqual(concatenate(parts));
+      expect(groups.every((group) => byteLength(group) > 0 && byteLength(group) <= size + 1024)).toBe(true);
     }),
   );
 });
 
 test('long pieces are cut, and short ones go with their neighbours', () => {
   const parts = [1, 5000, 3000, 9000, 1].map((length) => Buffer.alloc(length));
-  const lengths = [...groupsOf(parts, 5000)].map((group) => group.map(({ length }) => length));
+  const lengths = [...regroup(parts, 5000)].map((group) => group.map(({ length }) => length));
   expect(lengths).toEqual([[1, 5000], [3000], [5000], [4000, 1]]);
 });
 
 test('a beginning is a copy of the first bytes, and of no more than there are', () => {
   fc.assert(
     fc.property(pieces, fc.nat({ max: 200 }), (parts, length) => {
-      expect(beginningOf(parts, length)).toEqual(Buffer.from(whole(parts).subarray(0, length)));
-      expect(lengthOf(parts)).toBe(whole(parts).length);
+      expect(firstBytes(parts, length)).toEqual(Buffer.from(concatenate(parts).subarray(0, length)));
+      expect(byteLength(parts)).toBe(concatenate(parts).length);
     }),
   );
 });
 
 test('one piece alone is whole without a copy, no piece is empty', () => {
   const piece = Buffer.from('x');
-  expect(whole([piece])).toBe(piece);
-  expect(whole([])).toEqual(Buffer.alloc(0));
+  expect(concatenate([piece])).toBe(piece);
+  expect(concatenate([])).toEqual(Buffer.alloc(0));
 });
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
   [[], []],
 ])('pieces of %j bytes are groups of %j', (sent, expected) => {
   const groups = [
-    ...groupsOf(
+    ...regroup(
       sent.map((length) => Buffer.alloc(length)),
       5000,
     ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyNoText, whyUnusable } from '#wire/unusable-body.ts';
+import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const latin = (offset: number, byte: string) =>
   `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
@@ -30,7 +30,7 @@ test.each([
   [[0x28, 0xb5, 0x2f, 0x41], latin(1, 'B5')],
   [[0x41], undefined],
 ])('of the bytes %j as a text it says: %s', (bytes, reason) => {
-  expect(whyNoText(Buffer.from(bytes))).toBe(reason);
+  expect(noTextReason(Buffer.from(bytes))).toBe(reason);
 });
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ['gzipped', undefined],
 ])('the encoding "%s" tells the compression %s', (encoding, name) => {
   const reason = name === undefined ? undefined : `the body is compressed (${name}): send it as it is`;
-  expect(whyNoText(Buffer.from('x'), { type: '', encoding })).toBe(reason);
+  expect(noTextReason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
-    expect(whyNoText(Buffer.from(json), { type: '', encoding })).toBeUndefined();
+    expect(noTextReason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
   }
-  expect(whyNoText(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
+  expect(noTextReason(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
 });
 
 const python = (line: number, column: number) =>
@@ -77,10 +77,10 @@ test.each([
   ['{"a": ub"x"}', 'the body is not JSON at line 1, column 7: expected a value, found "ub"'],
   ['x (1)', noValue('"x"')],
 ])('of the text %j it says: %s', (text, reason) => {
-  expect(whyUnusable(Buffer.from(text))).toBe(reason);
+  expect(unusableBodyReason(Buffer.from(text))).toBe(reason);
 });
 
 test.each(['{x', '  {x', '\n[x'])('%j is no form, whatever its type says', (text) => {
   const sentAs = { type: 'application/x-www-form-urlencoded', encoding: '' };
-  expect(whyUnusable(Buffer.from(text), sentAs)).toMatch(/^the body is not JSON at line/);
+  expect(unusableBodyReason(Buffer.from(text), sentAs)).toMatch(/^the body is not JSON at line/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, isContainer, isObject, itemsOf } from '#wire/values.ts';
+import { asContainer, isContainer, isObject, itemsOf } from '#wire/values.ts';
 
 test.for<[unknown, boolean, boolean, unknown[] | undefined]>([
   [{ a: 1, b: [2] }, true, true, [1, [2]]],
@@ -14,5 +14,5 @@ test.for<[unknown, boolean, boolean, unknown[] | undefined]>([
 ])('%j is a container: %s, an object: %s, and its items are %j', ([value, container, object, items]) => {
   expect([isContainer(value), isObject(value)]).toEqual([container, object]);
   expect(itemsOf(value)).toEqual(items);
-  expect(fieldsOf(value)).toBe(container ? value : undefined);
+  expect(asContainer(value)).toBe(container ? value : undefined);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholly } from '#world/wholly.ts';
+import { transaction } from '#world/wholly.ts';
 import { startMock } from '../support/mock.ts';
 
 test('work that throws leaves neither rows nor ids nor drawn random numbers behind', () => {
@@ -11,6 +11,6 @@ test('work that throws leaves neither rows nor ids nor drawn random numbers behi
     random.next();
     throw new Error('refused');
   };
-  expect(() => wholly(world, work)).toThrow('refused');
+  expect(() => transaction(world, work)).toThrow('refused');
   expect([store.count('queueskillcat'), store.sequences.peek('queueskillcat'), random.position]).toEqual(before);
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { operationOf, type Resource, sectionOf } from '#core/resource.ts';
 import { version } from '#paths.ts';
 import { schemaVersion } from '#store/connection.ts';
-import type { ControlPlane, Parts } from '../control-plane.ts';
+import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 
 const operation = () =>
   z.object({
@@ -23,7 +23,7 @@ const configured = () =>
   });
 
 /** What this mock is: `GET /__admin/version`, `/config` and `/operations`. */
-export function aboutRoutes(app: ControlPlane, { registry, configuration }: Parts): void {
+export function aboutRoutes(app: ControlPlane, { registry, configuration }: ControlPlaneParts): void {
   app.get(
     '/version',
     { schema: { summary: 'The versions of the mock, of its tables and of Node', response: { 200: versions } } },

@@ -7,7 +7,7 @@ import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type Answer, type ControlPlane, nothing, type Parts } from '../control-plane.ts';
+import { type AnswerOf, type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
@@ -65,7 +65,7 @@ const answer = () =>
 const answers = () => z.object({ accounts: z.array(answer()) });
 
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
-export function accountRoutes(app: ControlPlane, { registry }: Parts): void {
+export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/accounts',
     { schema: { summary: 'The accounts of the web services', response: { 200: answers } } },
@@ -94,7 +94,7 @@ export function accountRoutes(app: ControlPlane, { registry }: Parts): void {
   );
   app.delete(
     '/accounts/:name',
-    { schema: { summary: 'Delete an account', params: named, response: { 204: nothing } } },
+    { schema: { summary: 'Delete an account', params: named, response: { 204: noContent } } },
     async ({ world: { store }, params: { name } }, reply) => {
       const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
       if (deleted === 0) throw unknownAccount(store, name);
@@ -122,7 +122,7 @@ function stored({ disable, rights, ...values }: NewAccount) {
 }
 
 /** An account without its password. */
-function shown(row: Omit<Rows['accesswebservice'], 'id'>): Answer<typeof answer> {
+function shown(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof answer> {
   const { name, login: known, host, description } = row;
   return { name, login: known, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
 import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
-import type { ControlPlane, Parts } from '../control-plane.ts';
+import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 
 const daemon = z.enum(['asterisk', 'provd', 'system']);
@@ -29,7 +29,7 @@ const matching = () => z.object({ effects: z.array(effect()).readonly(), dropped
 const awaited = () => matching().extend({ expected: z.int() });
 
 /** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
-export function effectRoutes(app: ControlPlane, { registry, closing }: Parts): void {
+export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.get(
     '/effects',
     { schema: { summary: "A world's ledger of side effects", querystring: pattern, response: { 200: matching } } },

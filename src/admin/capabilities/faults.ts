@@ -5,7 +5,7 @@ import { presets } from '#faults/presets.ts';
 import { type FaultRule, faultId, faultRule } from '#faults/rule.ts';
 import { InvalidInput } from '#input/read.ts';
 import { noSuch } from '#input/unknown-name.ts';
-import { bodyLimits, type ControlPlane, nothing, type Parts } from '../control-plane.ts';
+import { bodyLimits, type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 
@@ -13,7 +13,7 @@ const named = z.object({ id: faultId });
 const list = z.strictObject({ faults: z.array(faultRule).max(mostFaults) });
 
 /** The fault rules of a world, below `/__admin/faults`. */
-export function faultRoutes(app: ControlPlane, { registry }: Parts): void {
+export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/faults',
     { schema: { summary: "A world's fault rules, and the presets" } },
@@ -38,7 +38,7 @@ export function faultRoutes(app: ControlPlane, { registry }: Parts): void {
   );
   app.delete(
     '/faults',
-    { schema: { summary: 'Remove all fault rules', response: { 204: nothing } } },
+    { schema: { summary: 'Remove all fault rules', response: { 204: noContent } } },
     async ({ world: { faults } }, reply) => {
       faults.replace([]);
       return reply.code(204).send();
@@ -72,7 +72,7 @@ function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
   );
   app.delete(
     '/faults/:id',
-    { schema: { summary: 'Remove a fault rule', params: named, response: { 204: nothing } } },
+    { schema: { summary: 'Remove a fault rule', params: named, response: { 204: noContent } } },
     async ({ world: { faults }, params: { id } }, reply) => {
       if (!faults.delete(id)) unknownFault(faults, id);
       return reply.code(204).send();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
 import { applyFixtures, modeOf } from '#seeding/apply.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { FixtureFaults } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/faults.ts';
 import { parseJsonDocument } from '#seeding/parse.ts';
 import { modes } from '#seeding/section.ts';
 import { documentSchema } from '#seeding/sections.ts';
@@ -69,7 +69,7 @@ function documentText(body: Buffer): string {
     return textOf(body);
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
-    throw new FixtureFaults([{ at: 'document', message: error.message }]);
+    throw new InvalidFixtures([{ at: 'document', message: error.message }]);
   }
 }
 
@@ -77,7 +77,7 @@ async function asProblem<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof FixtureFaults)) throw error;
-    throw problem(400, `the fixtures cannot be applied: ${error.summary}`, error.faults);
+    if (!(error instanceof InvalidFixtures)) throw error;
+    throw problem(400, `the fixtures cannot be applied: ${error.summary}`, error.problems);
   }
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
-import { cut } from '#input/shown-value.ts';
+import { shorten } from '#input/shown-value.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { JournalEntry } from '#journal/entry.ts';
-import { nearMisses, shownNearMiss } from '#journal/near-misses.ts';
+import { nearMisses, nearMissJson } from '#journal/near-misses.ts';
 import { matches, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
-import { metaOf, shown } from '#journal/shown.ts';
-import { type Verification, verification, verify } from '#journal/verify.ts';
+import { metaOf, entryJson } from '#journal/shown.ts';
+import { type Verification, verificationSchema, verify } from '#journal/verify.ts';
 import { waitFor } from '#journal/wait.ts';
 import type { World } from '#world/world.ts';
-import type { ControlPlane, Parts } from '../control-plane.ts';
+import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 import { problem } from '../problem.ts';
 import { reachable } from '../reachable.ts';
@@ -22,12 +22,12 @@ const pattern = patternSchema.prefault({});
 
 const wait = z.strictObject({ pattern: patternSchema.default({}), ...waiting }).prefault({});
 
-const expected = verification.prefault({});
+const expected = verificationSchema.prefault({});
 
 const emptied = () => z.object({ deleted: z.int() });
 
 /** The journal of a world: read, searched, waited for, verified and emptied. */
-export function journalRoutes(app: ControlPlane, parts: Parts): void {
+export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
   const { registry } = parts;
   readRoutes(app, parts);
   searchRoutes(app, parts);
@@ -39,12 +39,12 @@ export function journalRoutes(app: ControlPlane, parts: Parts): void {
       const verdict = verify(journal, reachableAll(body, registry));
       return reply
         .code(verdict.verified ? 200 : 406)
-        .send({ ...verdict, nearMisses: verdict.nearMisses.map(shownNearMiss) });
+        .send({ ...verdict, nearMisses: verdict.nearMisses.map(nearMissJson) });
     },
   );
 }
 
-function readRoutes(app: ControlPlane, { registry }: Parts): void {
+function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/requests',
     { schema: { summary: 'The calls in the journal that are like the query', querystring: parameters } },
@@ -56,8 +56,8 @@ function readRoutes(app: ControlPlane, { registry }: Parts): void {
     { schema: { summary: 'A call in the journal', params: identified } },
     async ({ world: { journal }, params: { id } }) => {
       const entry = journal.find(id);
-      if (entry !== undefined) return shown(entry);
-      throw problem(404, `the journal has no request ${cut(id)}; GET /__admin/requests lists those that it has`);
+      if (entry !== undefined) return entryJson(entry);
+      throw problem(404, `the journal has no request ${shorten(id)}; GET /__admin/requests lists those that it has`);
     },
   );
   app.delete(
@@ -71,7 +71,7 @@ function readRoutes(app: ControlPlane, { registry }: Parts): void {
   );
 }
 
-function searchRoutes(app: ControlPlane, { registry }: Parts): void {
+function searchRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.post(
     '/requests/find',
     { schema: { summary: 'The calls in the journal that are like a pattern', body: pattern } },
@@ -88,7 +88,7 @@ function searchRoutes(app: ControlPlane, { registry }: Parts): void {
 }
 
 /** A long poll; it ends early when the client goes away, the world is deleted or the server closes. */
-function waitRoute(app: ControlPlane, { registry, closing }: Parts): void {
+function waitRoute(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.post(
     '/requests/wait',
     { schema: { summary: 'Wait for calls that are like a pattern', body: wait } },
@@ -99,7 +99,7 @@ function waitRoute(app: ControlPlane, { registry, closing }: Parts): void {
       const answer = { ...answered(world, entries), expected: wanted.count };
       if (entries.length >= wanted.count) return answer;
       const misses = nearMisses(wanted.pattern, world.journal.entries());
-      return reply.code(408).send({ ...answer, nearMisses: misses.map(shownNearMiss) });
+      return reply.code(408).send({ ...answer, nearMisses: misses.map(nearMissJson) });
     },
   );
 }
@@ -116,5 +116,5 @@ function found({ journal }: World, pattern: Pattern): readonly JournalEntry[] {
 }
 
 function answered({ journal }: World, entries: readonly JournalEntry[]) {
-  return { requests: entries.map(shown), meta: metaOf(journal) };
+  return { requests: entries.map(entryJson), meta: metaOf(journal) };
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Worlds } from '#world/worlds.ts';
-import type { ControlPlane, Parts } from '../control-plane.ts';
+import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 
 const exposition = () => z.string();
 
 /** `GET /__admin/metrics` for Prometheus. */
-export function metricsRoutes(app: ControlPlane, { worlds, metrics }: Parts): void {
+export function metricsRoutes(app: ControlPlane, { worlds, metrics }: ControlPlaneParts): void {
   app.get(
     '/metrics',
     { schema: { summary: 'Counters and gauges in the text format of Prometheus', response: { 200: exposition } } },

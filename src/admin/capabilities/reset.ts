@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { version } from '#paths.ts';
 import type { ControlPlane } from '../control-plane.ts';
-import { emptyImage, origin, restored, snapshotOf, timed } from '../origin.ts';
+import { emptyImage, startingState, restoreAnswer, snapshotOf, timedRestore } from '../origin.ts';
 
 const health = () =>
   z.object({
@@ -13,7 +13,7 @@ const health = () =>
     uptimeSeconds: z.int(),
   });
 
-const body = z.strictObject({ to: origin }).prefault({});
+const body = z.strictObject({ to: startingState }).prefault({});
 
 /** `GET /__admin/health` and `POST /__admin/reset`, to the baseline unless the body says otherwise. */
 export function resetRoutes(app: ControlPlane): void {
@@ -28,9 +28,9 @@ export function resetRoutes(app: ControlPlane): void {
   );
   app.post(
     '/reset',
-    { schema: { summary: 'Take a world back to a state', body, response: { 200: restored } } },
+    { schema: { summary: 'Take a world back to a state', body, response: { 200: restoreAnswer } } },
     async ({ world, body: { to } }) =>
-      timed(world, to, () => {
+      timedRestore(world, to, () => {
         if (to === 'baseline') world.reset();
         else if (to === 'empty') world.restoreEmpty(emptyImage(world.account));
         else world.restore(snapshotOf(world, to).image);

@@ -7,8 +7,8 @@ import { readSchema } from '#store/schema/schema.ts';
 import { Store } from '#store/store.ts';
 import { type Snapshot, snapshotName } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
-import { bodyLimits, type ControlPlane, nothing } from '../control-plane.ts';
-import { restored, snapshotNamed, timed } from '../origin.ts';
+import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
+import { restoreAnswer, snapshotNamed, timedRestore } from '../origin.ts';
 import { problem } from '../problem.ts';
 
 const name = z.string().regex(snapshotName, {
@@ -23,7 +23,7 @@ const list = () => z.object({ snapshots: z.array(summary()) });
 const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
 
 /** What a difference shows of all the rows in which two states differ; it counts the others. */
-const shownOfDifference = { rows: 1000, characters: 8 * 1024 * 1024 };
+const differenceLimit = { rows: 1000, characters: 8 * 1024 * 1024 };
 
 /** Named images of a world below `/__admin/snapshots`, and `PUT /__admin/baseline`. */
 export function snapshotRoutes(app: ControlPlane): void {
@@ -31,9 +31,9 @@ export function snapshotRoutes(app: ControlPlane): void {
   fileRoutes(app);
   app.post(
     '/snapshots/:name/restore',
-    { schema: { summary: 'Take a world back to a snapshot', params: named, response: { 200: restored } } },
+    { schema: { summary: 'Take a world back to a snapshot', params: named, response: { 200: restoreAnswer } } },
     async ({ world, params }) =>
-      timed(world, `snapshot:${params.name}`, () => world.restore(snapshotNamed(world, params.name).image)),
+      timedRestore(world, `snapshot:${params.name}`, () => world.restore(snapshotNamed(world, params.name).image)),
   );
   app.get(
     '/snapshots/:from/diff/:to',
@@ -63,7 +63,7 @@ function keepRoutes(app: ControlPlane): void {
   );
   app.delete(
     '/snapshots/:name',
-    { schema: { summary: 'Delete a snapshot', params: named, response: { 204: nothing } } },
+    { schema: { summary: 'Delete a snapshot', params: named, response: { 204: noContent } } },
     async ({ world, params }, reply) => {
       world.snapshots.delete(snapshotNamed(world, params.name).name);
       return reply.code(204).send();
@@ -105,7 +105,7 @@ function differenceIn(world: World, from: string, to: string) {
   const stores = [from, to].map((name) => storeOf(world, name));
   const [one = world.store, other = world.store] = stores;
   try {
-    return differenceOf(one, other, shownOfDifference);
+    return differenceOf(one, other, differenceLimit);
   } finally {
     for (const store of stores) if (store !== world.store) store.close();
   }

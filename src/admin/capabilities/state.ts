@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type InputFault, InvalidInput } from '#input/read.ts';
+import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { hintAt, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { AnyTable } from '#store/any-table.ts';
@@ -51,6 +51,6 @@ function checkColumns({ name, columns }: AnyTable, where: Readonly<Record<string
   if (unknown !== undefined) throw new InvalidInput([unknownColumn(name, unknown, columns)], 'the query');
 }
 
-function unknownColumn(table: string, name: string, columns: readonly string[]): InputFault {
+function unknownColumn(table: string, name: string, columns: readonly string[]): InputProblem {
   return { at: name, message: `is not a column of the table ${table}${hintAt('column', name, columns)}` };
 }

@@ -5,8 +5,8 @@ import { noSuch } from '#input/unknown-name.ts';
 import type { Store } from '#store/store.ts';
 import type { World } from '#world/world.ts';
 import { credentialsOf, type Worlds } from '#world/worlds.ts';
-import { type ControlPlane, nothing, type Parts } from '../control-plane.ts';
-import { emptyImage, origin, snapshotOf } from '../origin.ts';
+import { type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
+import { emptyImage, startingState, snapshotOf } from '../origin.ts';
 import { problem } from '../problem.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
@@ -19,7 +19,7 @@ const longestLife = 366 * 24 * 3_600_000;
 const newWorld = z
   .strictObject({
     id: worldId.optional(),
-    from: origin,
+    from: startingState,
     ttl: milliseconds
       .refine((ttl) => ttl > 0 && ttl <= longestLife, {
         error: mustBe('longer than 0 and at most 366 days, such as 15m'),
@@ -40,7 +40,7 @@ const reached = () =>
   });
 
 /** Worlds of one's own below `/__admin/worlds`. */
-export function worldRoutes(app: ControlPlane, { worlds }: Parts): void {
+export function worldRoutes(app: ControlPlane, { worlds }: ControlPlaneParts): void {
   app.get(
     '/worlds',
     { schema: { summary: 'The worlds, and how many there may be', response: { 200: list } } },
@@ -53,14 +53,14 @@ export function worldRoutes(app: ControlPlane, { worlds }: Parts): void {
       const { id = worlds.freeId(), from, ttl } = body;
       const credentials = credentialsOf(id);
       const furnish = (store: Store) => addAccount(store, credentials);
-      const world = worlds.create({ id, image: imageOf(worlds, from), furnish, idleMs: ttl });
+      const world = worlds.create({ id, image: imageOf(worlds, from), prepare: furnish, idleMs: ttl });
       const baseUrl = `${protocol}://${headers.host ?? 'localhost'}/w/${id}`;
       return reply.code(201).send({ ...summary(world), baseUrl, headers: { 'X-Mock-World': id }, credentials });
     },
   );
   app.delete(
     '/worlds/:id',
-    { schema: { summary: 'Delete a world', params: named, response: { 204: nothing } } },
+    { schema: { summary: 'Delete a world', params: named, response: { 204: noContent } } },
     async ({ params: { id } }, reply) => {
       if (worlds.find(id) === worlds.default) throw problem(409, 'the default world cannot be deleted');
       if (!worlds.delete(id)) throw problem(404, noSuch('world', id, idsOf(worlds)));
@@ -77,7 +77,7 @@ function summary({ id, generation }: World) {
   return { id, generation };
 }
 
-function imageOf({ default: world }: Worlds, from: z.output<typeof origin>): Buffer {
+function imageOf({ default: world }: Worlds, from: z.output<typeof startingState>): Buffer {
   if (from === 'baseline') return world.store.baselineImage();
   return from === 'empty' ? emptyImage(world.account) : snapshotOf(world, from).image;
 }

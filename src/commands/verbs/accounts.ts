@@ -6,7 +6,7 @@ import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Shows the web-services users of a world, and adds, changes and deletes them. */
-export const accounts = clientCommand({
+export const accountsCommand = clientCommand({
   name: 'accounts',
   summary: 'Show, add, change or delete the web-services users of a running mock.',
   options: accountOptions,

@@ -6,7 +6,7 @@ import { clientCommand } from '../client-command.ts';
 import { jsonArgument } from '../json-argument.ts';
 
 /** Shows the troubles of a world, adds one, or ends them. */
-export const faults = clientCommand({
+export const faultsCommand = clientCommand({
   name: 'faults',
   summary: 'Give a running mock troubles: errors, delays, broken connections; or show or end them.',
   options: worldOptions,
@@ -28,7 +28,7 @@ export const faults = clientCommand({
     add: {
       takes: ['JSON'],
       summary: 'one fault more: a preset or an action, with match and trigger; @FILE reads a file',
-      async run({ client, positionals: [json = ''], surroundings }) {
+      async run({ client, positionals: [json = ''], context: surroundings }) {
         const fault = await client.faults.add(jsonArgument(json, { schema: faultRule, ...surroundings }));
         return { json: fault, lines: aligned([rowOf(fault)]) };
       },

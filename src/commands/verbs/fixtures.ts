@@ -3,17 +3,17 @@ import type { FixturesAnswer } from '#client/answers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
 import { fixtureOptions } from '#config/verb-options.ts';
 import type { ApplyOptions } from '#seeding/apply.ts';
-import { type Fault, FixtureFaults } from '#seeding/faults.ts';
+import { type FixtureProblem, InvalidFixtures } from '#seeding/faults.ts';
 import { parseFile } from '#seeding/parse.ts';
 import { filesOf } from '#seeding/paths.ts';
 import { UnusableFile } from '#text/file.ts';
 import { type ClientWork, clientCommand } from '../client-command.ts';
-import type { ExitStatus, Outcome, Surroundings } from '../command.ts';
+import type { ExitStatus, VerbResult, ProgramContext } from '../command.ts';
 
 type Work = ClientWork<z.output<typeof fixtureOptions>>;
 
 /** Sends fixture documents to a running mock, or gets its state as one: status 1 when a document has faults. */
-export const fixtures = clientCommand({
+export const fixturesCommand = clientCommand({
   name: 'fixtures',
   summary:
     'Apply fixture documents to a running mock, check them, or export its state as one; exit status 1 for faults.',
@@ -45,7 +45,7 @@ export const fixtures = clientCommand({
 });
 
 /** Of several documents that replace the state, the first one does, and the others add to it. */
-async function applyAll(work: Work): Promise<Outcome> {
+async function applyAll(work: Work): Promise<VerbResult> {
   let { mode } = work.values;
   for (const file of await namedBy(work.positionals)) {
     const outcome = await sent(work, file, { mode });
@@ -56,7 +56,7 @@ async function applyAll(work: Work): Promise<Outcome> {
   return {};
 }
 
-async function checkAll(work: Work): Promise<Outcome> {
+async function checkAll(work: Work): Promise<VerbResult> {
   const { mode } = work.values;
   let status: ExitStatus = 0;
   for (const file of await namedBy(work.positionals)) {
@@ -68,8 +68,8 @@ async function checkAll(work: Work): Promise<Outcome> {
 }
 
 /** The files that the paths mean, in their order, and the faults of paths that mean none. */
-async function namedBy(paths: readonly string[]): Promise<readonly (string | Fault)[]> {
-  const named: (string | Fault)[] = [];
+async function namedBy(paths: readonly string[]): Promise<readonly (string | FixtureProblem)[]> {
+  const named: (string | FixtureProblem)[] = [];
   for (const path of paths) {
     const files = await filesOf(path);
     named.push(...('message' in files ? [files] : files));
@@ -78,28 +78,28 @@ async function namedBy(paths: readonly string[]): Promise<readonly (string | Fau
 }
 
 /** What comes of one document: status 1 when it has faults. */
-async function sent(work: Work, named: string | Fault, how: ApplyOptions): Promise<Outcome> {
+async function sent(work: Work, named: string | FixtureProblem, how: ApplyOptions): Promise<VerbResult> {
   const file = typeof named === 'string' ? named : named.at;
   try {
-    const document = await documentIn(named, work.surroundings);
+    const document = await documentIn(named, work.context);
     const { strict } = work.values;
     const applied = await asFaults(file, work.client.fixtures.apply(document, { ...how, strict }));
     const counts = Object.entries(applied).map(([name, count]) => `${count} ${name}`);
     const done = how.dryRun ? 'has no faults' : 'is applied';
     return { json: { file, applied }, lines: [`${file} ${done}: ${counts.join(', ') || 'nothing'}`] };
   } catch (error) {
-    if (!(error instanceof FixtureFaults)) throw error;
-    return { json: { file, faults: error.faults }, complaints: error.lines, status: 1 };
+    if (!(error instanceof InvalidFixtures)) throw error;
+    return { json: { file, faults: error.problems }, errors: error.lines, status: 1 };
   }
 }
 
 /** Throws `FixtureFaults`. */
-async function documentIn(file: string | Fault, { readFile }: Surroundings): Promise<unknown> {
-  if (typeof file !== 'string') throw new FixtureFaults([file]);
+async function documentIn(file: string | FixtureProblem, { readFile }: ProgramContext): Promise<unknown> {
+  if (typeof file !== 'string') throw new InvalidFixtures([file]);
   try {
     return await parseFile(file, readFile(file));
   } catch (error) {
-    throw error instanceof UnusableFile ? new FixtureFaults([{ at: file, message: error.message }]) : error;
+    throw error instanceof UnusableFile ? new InvalidFixtures([{ at: file, message: error.message }]) : error;
   }
 }
 
@@ -111,6 +111,6 @@ async function asFaults(file: string, answer: Promise<FixturesAnswer>): Promise<
     return (await answer).applied;
   } catch (error) {
     const problem = error instanceof XivoMockProblem ? faulty.safeParse(error.problem) : undefined;
-    throw problem?.success ? new FixtureFaults(problem.data.errors).in(file) : error;
+    throw problem?.success ? new InvalidFixtures(problem.data.errors).in(file) : error;
   }
 }

@@ -14,7 +14,7 @@ const recordsAtOnce = 50_000;
 const recordsPerUser = 8;
 
 /** Fills a running mock: one request for the objects, and as many as it takes for the call records. */
-export const generate = clientCommand({
+export const generateCommand = clientCommand({
   name: 'generate',
   summary: 'Fill a running mock with coherent companies, users, queues and call records.',
   options: generateOptions,
@@ -22,7 +22,7 @@ export const generate = clientCommand({
     'xivo-mock generate --users 300 --groups 4 --queues 4 --agents 10 --incalls 20 --cels 2000 --seed 7',
     'xivo-mock generate --cels 1000000 --from 2012-01-02',
   ],
-  async run({ client, values, surroundings }) {
+  async run({ client, values, context: surroundings }) {
     const bodies = requestsFor(values);
     const progress = openProgress(surroundings.stderr);
     const answers: GenerateAnswer[] = [];

@@ -1,10 +1,10 @@
-import type { RequestsAnswer, ShownRequest } from '#client/answers.ts';
+import type { RequestsAnswer, RequestEntry } from '#client/answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Shows or empties the journal of a world. */
-export const requests = clientCommand({
+export const requestsCommand = clientCommand({
   name: 'requests',
   summary: 'Show the calls that a running mock has answered and why it refused them, or forget them.',
   options: requestOptions,
@@ -48,7 +48,7 @@ function linesOf({ requests: shown, meta }: RequestsAnswer): readonly string[] {
   return [...lines, `${shown.length} shown of ${meta.total} calls, ${meta.dropped} dropped`];
 }
 
-function notesOf(request: ShownRequest | undefined): readonly string[] {
+function notesOf(request: RequestEntry | undefined): readonly string[] {
   const { reason, ignored, fault } = request ?? {};
   return [
     ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),

@@ -2,7 +2,7 @@ import { resetOptions } from '#config/verb-options.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Brings a world back to its baseline, or to another state. */
-export const reset = clientCommand({
+export const resetCommand = clientCommand({
   name: 'reset',
   summary: 'Bring a running mock back to its baseline, to empty, or to a snapshot.',
   options: resetOptions,

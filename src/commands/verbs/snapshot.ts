@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { DifferenceAnswer, SnapshotAnswer } from '#client/answers.ts';
-import { reasonOf } from '#client/transport.ts';
+import { networkErrorText } from '#client/transport.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { worldOptions } from '#config/verb-options.ts';
 import { readBytes, standardInput, UnusableFile } from '#text/file.ts';
@@ -8,7 +8,7 @@ import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Keeps the state of a world under a name, and brings it back. */
-export const snapshot = clientCommand({
+export const snapshotCommand = clientCommand({
   name: 'snapshot',
   summary: 'Keep the state of a running mock under a name, bring it back, compare it, or carry it elsewhere.',
   options: worldOptions,
@@ -54,7 +54,7 @@ export const snapshot = clientCommand({
     export: {
       takes: ['NAME', 'FILE'],
       summary: 'write a snapshot into an SQLite file, or to standard output for -',
-      async run({ client, positionals: [name = '', file = ''], surroundings }) {
+      async run({ client, positionals: [name = '', file = ''], context: surroundings }) {
         const image = await client.snapshots.export(name);
         if (file === standardInput) {
           surroundings.stdout.write(image);
@@ -95,7 +95,7 @@ async function writeImage(file: string, image: Buffer): Promise<void> {
   try {
     await writeFile(file, image);
   } catch (error) {
-    throw new ConfigProblems([`${file}: cannot be written (${reasonOf(error)})`]);
+    throw new ConfigProblems([`${file}: cannot be written (${networkErrorText(error)})`]);
   }
 }
 

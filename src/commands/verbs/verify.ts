@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { VerifyAnswer } from '#client/answers.ts';
 import { worldOptions } from '#config/verb-options.ts';
-import { verification } from '#journal/verify.ts';
+import { verificationSchema } from '#journal/verify.ts';
 import { clientCommand } from '../client-command.ts';
 import { jsonArgument } from '../json-argument.ts';
 
@@ -13,7 +13,7 @@ const nearMiss = z.object({
 });
 
 /** Asks whether calls were made as wanted: status 0 when they were, 1 when they were not. */
-export const verify = clientCommand({
+export const verifyCommand = clientCommand({
   name: 'verify',
   summary: 'Ask whether the PBX was called as wanted, so often or in that order; exit status 0 or 1.',
   options: worldOptions,
@@ -23,8 +23,8 @@ export const verify = clientCommand({
     `xivo-mock verify '{"sequence":[{"operation":"*users:add"},{"operation":"*users:delete"}]}'`,
     'xivo-mock verify @wanted.json',
   ],
-  async run({ client, positionals: [json = ''], surroundings }) {
-    const verdict = await client.verify(jsonArgument(json, { schema: verification, ...surroundings }));
+  async run({ client, positionals: [json = ''], context: surroundings }) {
+    const verdict = await client.verify(jsonArgument(json, { schema: verificationSchema, ...surroundings }));
     return { json: verdict, lines: linesOf(verdict), status: verdict.verified ? 0 : 1 };
   },
 });

@@ -3,18 +3,18 @@ import { waitOptions } from '#config/verb-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
-import { askReadiness, patience, type Readiness } from '../readiness.ts';
+import { askReadiness, answerTimeout, type Readiness } from '../readiness.ts';
 
 /** Pause between two questions, in milliseconds. */
 const interval = 100;
 
 /** Waits until a mock is ready: status 0 once it is, 1 when the time is over. */
-export const wait = localCommand({
+export const waitCommand = localCommand({
   name: 'wait',
   summary: 'Wait until a mock is ready, even if it does not run yet; exit status 0 or 1.',
   examples: ['xivo-mock wait --timeout 10s', 'xivo-mock wait --url http://pbx:8080 && npm test'],
   options: waitOptions,
-  async run({ values, surroundings }) {
+  async run({ values, context: surroundings }) {
     const { timeout } = values;
     // A mock that starts meanwhile says only then where it listens.
     const json = await untilReady(() => mockUrl(values.url, surroundings), parseDuration(timeout) ?? 0);
@@ -27,7 +27,7 @@ async function untilReady(find: () => string, timeout: number): Promise<Readines
   const end = performance.now() + timeout;
   for (;;) {
     const [url, left] = [find(), end - performance.now()];
-    const answer = await askReadiness(url, Math.min(patience, Math.max(interval, Math.ceil(left))));
+    const answer = await askReadiness(url, Math.min(answerTimeout, Math.max(interval, Math.ceil(left))));
     if (answer.ready || performance.now() + interval > end) return { url, ...answer };
     await pause(interval);
   }

@@ -3,7 +3,7 @@ import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Shows the worlds of a mock, makes one, or deletes it. */
-export const worlds = clientCommand({
+export const worldsCommand = clientCommand({
   name: 'worlds',
   summary: 'Show, create or delete worlds: PBXs of their own on one running mock, for tests side by side.',
   options: worldsOptions,

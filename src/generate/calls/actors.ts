@@ -1,4 +1,4 @@
-import type { Found } from '#store/query.ts';
+import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
@@ -45,7 +45,7 @@ const mostPhones = 20_000;
 /** The actors of a PBX as it is; one without phones gets invented ones. */
 export function actorsOf(store: Store): Actors {
   const stored = store.query(storedPhone, phoneSql, mostPhones);
-  const phones = stored.length > 0 ? stored.map(toPhone) : inventedPhones();
+  const phones = stored.length > 0 ? stored.map(toPhone) : inventPhones();
   const byUser = new Map(stored.map((row, index) => [String(row.userid), phones[index]]));
   const hunts = huntsOf(store, new Map(phones.map((phone) => [phone.interface, phone])));
   const doors = doorsOf(store, (action, id) =>
@@ -76,12 +76,12 @@ const phoneSql = `SELECT l.name AS line, l.number, l.context, u.id AS userid, u.
   FROM linefeatures l JOIN userfeatures u ON u.id = l.iduserfeatures
   WHERE l.protocol = 'sip' AND l.internal = 0 AND l.number <> '' ORDER BY l.id DESC LIMIT ?`;
 
-function toPhone({ line, name, number, context, voicemailid }: Found<typeof storedPhone>): Phone {
+function toPhone({ line, name, number, context, voicemailid }: QueryRow<typeof storedPhone>): Phone {
   return { interface: `SIP/${line}`, name, number: number ?? '', context, hasVoicemail: Number(voicemailid) > 0 };
 }
 
 /** The phones of a small office. */
-export function inventedPhones(): readonly Phone[] {
+export function inventPhones(): readonly Phone[] {
   return Array.from({ length: 20 }, (_, index) => {
     const number = String(101 + index);
     return { interface: `SIP/tel${number}`, name: `User ${number}`, number, context: 'default', hasVoicemail: true };

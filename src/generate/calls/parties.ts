@@ -3,43 +3,43 @@ import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import type { Actors, Door, Hunt, Phone } from './actors.ts';
 
-export function calling(random: Random, phone: Phone, exten: string): Caller {
+export function internalCaller(random: Random, phone: Phone, exten: string): Caller {
   const { name, number, context } = phone;
   return { channel: channelOf(random, phone.interface), name, number, context, exten };
 }
 
 /** Somebody outside, who has no name, calls one of our numbers. */
-export function callingIn(random: Random, { trunks }: Actors, { exten, context }: Door<unknown>): Caller {
+export function externalCaller(random: Random, { trunks }: Actors, { exten, context }: Door<unknown>): Caller {
   const number = outsideNumber(random);
   return { channel: channelOf(random, oneOf(random, trunks)), name: number, number, context, exten };
 }
 
-export function rung(random: Random, { interface: name, number, context }: Phone): Party {
+export function calledParty(random: Random, { interface: name, number, context }: Phone): Party {
   return { channel: channelOf(random, name), number, context };
 }
 
 /** The side of somebody outside. */
-export function dialledOut(channel: string): Party {
+export function outsideParty(channel: string): Party {
   return { channel, number: 'dial', context: 'outcall' };
 }
 
-export function dialling(phone: Phone): Application {
+export function dialPhone(phone: Phone): Application {
   return { appname: 'Dial', appdata: `${phone.interface},30,`, context: 'user' };
 }
 
-export function diallingOut(trunk: string, number: string): Application {
+export function dialOut(trunk: string, number: string): Application {
   return { appname: 'Dial', appdata: `${trunk}/${number},,`, context: 'outcall' };
 }
 
-export function hunting({ kind, name }: Pick<Hunt, 'kind' | 'name'>): Application {
+export function enterQueue({ kind, name }: Pick<Hunt, 'kind' | 'name'>): Application {
   return { appname: 'Queue', appdata: `${name},,,,`, context: kind };
 }
 
-export function leavingMessage({ number, context }: Phone): Application {
+export function leaveMessage({ number, context }: Phone): Application {
   return { appname: 'VoiceMail', appdata: `${number}@${context},u`, context: 'voicemail' };
 }
 
-export function hearingMessages({ number, context }: Phone): Application {
+export function hearMessages({ number, context }: Phone): Application {
   return { appname: 'VoiceMailMain', appdata: `${number}@${context},s`, context: 'voicemail' };
 }
 

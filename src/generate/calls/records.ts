@@ -6,9 +6,9 @@ import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import { fewestRecords } from '../request.ts';
 import type { Actors, Phone } from './actors.ts';
-import { mailboxCall, someCall } from './scenarios.ts';
+import { mailboxCall, randomCall } from './scenarios.ts';
 import { startTimes } from './schedule.ts';
-import { listening, missed } from './stages.ts';
+import { promptStage, abandonedStage } from './stages.ts';
 
 /** The number of records, and the time that they are of. */
 interface RecordsRequest {
@@ -24,7 +24,7 @@ export function callRecords(
   actors: Actors,
   { records, from, callsPerDay }: RecordsRequest,
 ): Iterable<NewRecord> {
-  const calls = callsLeaving(random, records, { ...actors, someCall: () => someCall(random, actors) });
+  const calls = callsLeaving(random, records, { ...actors, someCall: () => randomCall(random, actors) });
   return recordsOf(startedAt(startTimes(random, { from, perDay: callsPerDay }), calls), { random });
 }
 
@@ -51,7 +51,7 @@ export function* callsLeaving(
   const longer = rest % recordsWhenMissed;
   const shorter = (rest - longer * recordsWhenHeard) / recordsWhenMissed;
   for (let index = 0; index < longer + shorter; index += 1) {
-    yield mailboxCall(random, oneOf(random, phones), index < longer ? listening : missed);
+    yield mailboxCall(random, oneOf(random, phones), index < longer ? promptStage : abandonedStage);
   }
 }
 

@@ -13,20 +13,20 @@ interface Scenario {
 }
 
 const scenarios: readonly Scenario[] = [
-  { weight: 24, call: (random, actors) => between(random, actors, stages.answered) },
-  { weight: 6, call: (random, actors) => between(random, actors, stages.unanswered) },
+  { weight: 24, call: (random, actors) => internalCall(random, actors, stages.answeredStage) },
+  { weight: 6, call: (random, actors) => internalCall(random, actors, stages.unansweredStage) },
   { weight: 8, call: messageFromColleague },
   { weight: 3, call: toMailbox },
-  { weight: 16, call: (random, actors) => outwards(random, actors, stages.answered) },
-  { weight: 4, call: (random, actors) => outwards(random, actors, stages.unanswered) },
+  { weight: 16, call: (random, actors) => outgoingCall(random, actors, stages.answeredStage) },
+  { weight: 4, call: (random, actors) => outgoingCall(random, actors, stages.unansweredStage) },
   { weight: 10, call: inwards },
   { weight: 4, call: messageFromOutside },
-  { weight: 9, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queued, rings: 1 }) },
-  { weight: 5, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queued, rings: 2 }) },
-  { weight: 3, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.listening, rings: 0 }) },
+  { weight: 9, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 1 }) },
+  { weight: 5, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 2 }) },
+  { weight: 3, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.promptStage, rings: 0 }) },
   {
     weight: 6,
-    call: (random, actors) => toHunt(random, actors, { kind: 'group', play: stages.rungTogether, rings: 2 }),
+    call: (random, actors) => toHunt(random, actors, { kind: 'group', play: stages.ringAllStage, rings: 2 }),
   },
   { weight: 5, call: transfer },
 ];
@@ -34,36 +34,36 @@ const scenarios: readonly Scenario[] = [
 const wheel = scenarios.flatMap((scenario) => Array.from({ length: scenario.weight }, () => scenario));
 
 /** Any call that these actors can have. */
-export function someCall(random: Random, actors: Actors): Call {
-  return oneOf(random, wheel).call(random, actors) ?? outwards(random, actors, stages.answered);
+export function randomCall(random: Random, actors: Actors): Call {
+  return oneOf(random, wheel).call(random, actors) ?? outgoingCall(random, actors, stages.answeredStage);
 }
 
 /** A call of one leg to the caller's own mailbox, which answers or not. */
-export function mailboxCall(random: Random, phone: Phone, play: typeof stages.listening | typeof stages.missed): Call {
-  const caller = parties.calling(random, phone, mailboxNumber);
-  return { caller, stages: [play(random, parties.hearingMessages(phone))] };
+export function mailboxCall(random: Random, phone: Phone, play: typeof stages.promptStage | typeof stages.abandonedStage): Call {
+  const caller = parties.internalCaller(random, phone, mailboxNumber);
+  return { caller, stages: [play(random, parties.hearMessages(phone))] };
 }
 
 const mailboxNumber = '*98';
 
 /** One colleague calls another. */
-export function between(random: Random, actors: Actors, play: stages.PlayPhone): Call | undefined {
+export function internalCall(random: Random, actors: Actors, play: stages.PhoneStage): Call | undefined {
   const pair = colleagues(random, actors);
   if (pair === undefined) return undefined;
   const [caller, called] = pair;
   return {
-    caller: parties.calling(random, caller, called.number),
-    stages: [play(random, parties.dialling(called), parties.rung(random, called))],
+    caller: parties.internalCaller(random, caller, called.number),
+    stages: [play(random, parties.dialPhone(called), parties.calledParty(random, called))],
   };
 }
 
 /** Somebody calls a number outside. */
-export function outwards(random: Random, { phones, trunks }: Actors, play: stages.PlayPhone): Call {
+export function outgoingCall(random: Random, { phones, trunks }: Actors, play: stages.PhoneStage): Call {
   const [phone, trunk, exten] = [oneOf(random, phones), oneOf(random, trunks), parties.outsideNumber(random)];
-  const outside = parties.dialledOut(parties.channelOf(random, trunk));
+  const outside = parties.outsideParty(parties.channelOf(random, trunk));
   return {
-    caller: parties.calling(random, phone, exten),
-    stages: [play(random, parties.diallingOut(trunk, exten), outside)],
+    caller: parties.internalCaller(random, phone, exten),
+    stages: [play(random, parties.dialOut(trunk, exten), outside)],
   };
 }
 
@@ -81,42 +81,42 @@ function messageFromColleague(random: Random, actors: Actors): Call | undefined 
   const pair = colleagues(random, actors);
   if (!pair?.[1].hasVoicemail) return undefined;
   const [caller, called] = pair;
-  return { caller: parties.calling(random, caller, called.number), stages: message(random, called) };
+  return { caller: parties.internalCaller(random, caller, called.number), stages: message(random, called) };
 }
 
 /** A phone rings in vain, and the caller leaves a message. */
 function message(random: Random, phone: Phone): Call['stages'] {
   return [
-    stages.unanswered(random, parties.dialling(phone), parties.rung(random, phone)),
-    stages.listening(random, parties.leavingMessage(phone)),
+    stages.unansweredStage(random, parties.dialPhone(phone), parties.calledParty(random, phone)),
+    stages.promptStage(random, parties.leaveMessage(phone)),
   ];
 }
 
 function toMailbox(random: Random, { phones }: Actors): Call | undefined {
   const phone = oneOf(random, phones);
-  return phone.hasVoicemail ? mailboxCall(random, phone, stages.listening) : undefined;
+  return phone.hasVoicemail ? mailboxCall(random, phone, stages.promptStage) : undefined;
 }
 
 function inwards(random: Random, actors: Actors): Call {
   const door = oneOf(random, actors.users);
-  const called = parties.rung(random, door.target);
+  const called = parties.calledParty(random, door.target);
   return {
-    caller: parties.callingIn(random, actors, door),
-    stages: [stages.answered(random, parties.dialling(door.target), called)],
+    caller: parties.externalCaller(random, actors, door),
+    stages: [stages.answeredStage(random, parties.dialPhone(door.target), called)],
   };
 }
 
 function messageFromOutside(random: Random, actors: Actors): Call | undefined {
   const door = oneOf(random, actors.users);
   if (!door.target.hasVoicemail) return undefined;
-  return { caller: parties.callingIn(random, actors, door), stages: message(random, door.target) };
+  return { caller: parties.externalCaller(random, actors, door), stages: message(random, door.target) };
 }
 
 interface Hunting {
   readonly kind: Hunt['kind'];
   /** How many of the members ring. */
   readonly rings: number;
-  readonly play: typeof stages.queued | typeof stages.rungTogether | typeof stages.listening;
+  readonly play: typeof stages.queueStage | typeof stages.ringAllStage | typeof stages.promptStage;
 }
 
 /** A caller from outside comes to a group or queue that has as many members as ring. */
@@ -127,10 +127,10 @@ function toHunt(random: Random, actors: Actors, { kind, play, rings }: Hunting):
   if (door.target.kind !== kind || members.length < rings) return undefined;
   const first = random.between(0, members.length - 1);
   const phones = [...members.slice(first), ...members.slice(0, first)].slice(0, rings);
-  const rung = phones.map((phone) => parties.rung(random, phone));
+  const rung = phones.map((phone) => parties.calledParty(random, phone));
   return {
-    caller: parties.callingIn(random, actors, door),
-    stages: [play(random, parties.hunting(door.target), rung)],
+    caller: parties.externalCaller(random, actors, door),
+    stages: [play(random, parties.enterQueue(door.target), rung)],
   };
 }
 
@@ -141,10 +141,10 @@ function transfer(random: Random, actors: Actors): Call | undefined {
   const [first, second] = pair;
   const door = { exten: first.number, context: first.context, target: first };
   return {
-    caller: parties.callingIn(random, actors, door),
+    caller: parties.externalCaller(random, actors, door),
     stages: [
-      stages.answered(random, parties.dialling(first), parties.rung(random, first), { transfers: true }),
-      stages.answered(random, parties.dialling(second), parties.rung(random, second)),
+      stages.answeredStage(random, parties.dialPhone(first), parties.calledParty(random, first), { transfers: true }),
+      stages.answeredStage(random, parties.dialPhone(second), parties.calledParty(random, second)),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Application, Party, Stage } from '#pbx/call-records/call.ts';
+import type { Application, Party, CallStage } from '#pbx/call-records/call.ts';
 import { type Duration, second } from '#pbx/call-records/wall-clock.ts';
 import type { Random } from '#world/random.ts';
 
@@ -7,36 +7,36 @@ const talking = (random: Random): Duration => random.between(5 * second, 300 * s
 const waiting = (random: Random): Duration => random.between(3 * second, 90 * second);
 
 /** What happens to a caller in an application that rings one phone, if it rings any. */
-export type PlayPhone = (random: Random, application: Application, phone: Party) => Stage;
+export type PhoneStage = (random: Random, application: Application, phone: Party) => CallStage;
 
 /** The phone rings and is answered. */
-export function answered(
+export function answeredStage(
   random: Random,
   application: Application,
   phone: Party,
   how: { readonly transfers?: boolean } = {},
-): Stage {
+): CallStage {
   const answer = { phone: 0, talks: talking(random), ...how };
   return { application, rounds: [{ phones: [phone], rings: ringing(random), answer }] };
 }
 
 /** The phone rings in vain. */
-export function unanswered(random: Random, application: Application, phone: Party): Stage {
+export function unansweredStage(random: Random, application: Application, phone: Party): CallStage {
   return { application, rounds: [{ phones: [phone], rings: ringing(random) }] };
 }
 
 /** The caller hears or speaks to the PBX. */
-export function listening(random: Random, application: Application): Stage {
+export function promptStage(random: Random, application: Application): CallStage {
   return { application, answers: true, lasts: waiting(random) };
 }
 
 /** The caller gives up before anything happens. */
-export function missed(random: Random, application: Application): Stage {
+export function abandonedStage(random: Random, application: Application): CallStage {
   return { application, lasts: ringing(random) };
 }
 
 /** A queue answers the caller, and rings one phone after the other until the last one is answered. */
-export function queued(random: Random, application: Application, phones: readonly Party[]): Stage {
+export function queueStage(random: Random, application: Application, phones: readonly Party[]): CallStage {
   const rounds = phones.map((phone, index) => ({
     phones: [phone],
     rings: ringing(random),
@@ -47,7 +47,7 @@ export function queued(random: Random, application: Application, phones: readonl
 }
 
 /** All phones ring at once, and the last one is answered. */
-export function rungTogether(random: Random, application: Application, phones: readonly Party[]): Stage {
+export function ringAllStage(random: Random, application: Application, phones: readonly Party[]): CallStage {
   const answer = { phone: phones.length - 1, talks: talking(random) };
   return { application, rounds: [{ phones, rings: ringing(random), answer }] };
 }

@@ -2,7 +2,7 @@ import { parse } from '#fields/evaluate.ts';
 import { callCenterQueueFields, featureFields } from '#resources/callcenter/settings/queues/fields.ts';
 import { groupFields, groupQueueFields } from '#resources/service/ipbx/pbx_settings/groups/fields.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
+import type { ColumnValues } from '#store/table-types.ts';
 import type { PlannedAgent, PlannedUser } from '../people.ts';
 import type { PlannedQueue } from '../plan.ts';
 import { writeNumbers } from './numbers.ts';
@@ -43,7 +43,7 @@ function placeOf({ id, name, number, company }: PlannedQueue) {
 function writeQueueRows(
   store: Store,
   category: 'group' | 'queue',
-  { groups, values }: { readonly groups: readonly PlannedQueue[]; readonly values: Values<'queue'> },
+  { groups, values }: { readonly groups: readonly PlannedQueue[]; readonly values: ColumnValues<'queue'> },
 ): void {
   store.insertMany(
     'queue',

@@ -1,11 +1,11 @@
-import { lengthOf } from '#wire/pieces.ts';
+import { byteLength } from '#wire/pieces.ts';
 import { VersionedCache } from '#world/versioned-cache.ts';
 import type { World } from '#world/world.ts';
 import type { Answer } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 
 /** An answer with what log and journal tell of it. */
-export interface ReadyAnswer {
+export interface CachedAnswer {
   readonly operation: string;
   readonly note: string | undefined;
   readonly answer: Answer;
@@ -14,14 +14,14 @@ export interface ReadyAnswer {
 }
 
 /** The answers of reads that are known, by the world that gave them. */
-export class ReadyAnswers {
-  readonly #ofWorlds = new WeakMap<World, VersionedCache<ReadyAnswer>>();
+export class AnswerCache {
+  readonly #ofWorlds = new WeakMap<World, VersionedCache<CachedAnswer>>();
 
   /**
    * Answers a request, from the cache if it is a read that was answered before and nothing has changed since. An answer is cached
    * when the act left rows, clock and random generator alone, so that it would be the same again.
    */
-  answer(context: RequestContext, run: () => ReadyAnswer): ReadyAnswer {
+  answer(context: RequestContext, run: () => CachedAnswer): CachedAnswer {
     const { world, generation } = context;
     const key = keyOf(context);
     if (key === undefined || world.generation !== generation) return run();
@@ -35,8 +35,8 @@ export class ReadyAnswers {
     return ready;
   }
 
-  #of(world: World): VersionedCache<ReadyAnswer> {
-    const known = this.#ofWorlds.get(world) ?? new VersionedCache<ReadyAnswer>(world.store, { sizeOf });
+  #of(world: World): VersionedCache<CachedAnswer> {
+    const known = this.#ofWorlds.get(world) ?? new VersionedCache<CachedAnswer>(world.store, { sizeOf });
     this.#ofWorlds.set(world, known);
     return known;
   }
@@ -52,11 +52,11 @@ function momentOf({ clock, random, effects }: World): string {
   return `${clock.looks} ${random.position} ${effects.count}`;
 }
 
-function isLasting({ answer: { status }, isCut }: ReadyAnswer): boolean {
+function isLasting({ answer: { status }, isCut }: CachedAnswer): boolean {
   return (status === 200 || status === 304) && !isCut;
 }
 
 /** The objects around a body take about a kilobyte. */
-function sizeOf({ answer: { body } }: ReadyAnswer): number {
-  return lengthOf(body) + 1024;
+function sizeOf({ answer: { body } }: CachedAnswer): number {
+  return byteLength(body) + 1024;
 }

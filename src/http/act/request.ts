@@ -17,7 +17,7 @@ export function actRequestOf(context: RequestContext): ActRequest {
     body: context.boundary === undefined ? context.body : noBody,
     query: context.query,
     parameters: method === 'GET' ? context.urlQuery : context.form,
-    told: [],
+    commands: [],
     ignored: [],
     sentAs: { type: context.mediaType, encoding: headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(context.localAddress),

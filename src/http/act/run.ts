@@ -1,14 +1,14 @@
 import type { Outcome } from '#core/resource.ts';
 import { type ActRun, runAct, runWithEffects } from '#core/run.ts';
-import { rehearse } from '#world/wholly.ts';
+import { dryRun } from '#world/wholly.ts';
 import { type Answer, answerTo, withoutVersion, worldGone } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 import { noteOnAct, skippedText } from '../explain.ts';
-import type { ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
+import type { CachedAnswer, AnswerCache } from './ready-answers.ts';
 import { actRequestOf } from './request.ts';
 
 /** The answer of the act to a request that passed the checks. */
-export function answerByAct(context: RequestContext, answers: ReadyAnswers): Answer {
+export function answerByAct(context: RequestContext, answers: AnswerCache): Answer {
   if (context.world.ending !== undefined) return worldGone(context.world);
   context.hasRun = true;
   const { operation, note, answer } = answers.answer(context, () => runActOf(context));
@@ -17,7 +17,7 @@ export function answerByAct(context: RequestContext, answers: ReadyAnswers): Ans
   return answer;
 }
 
-function runActOf(context: RequestContext): ReadyAnswer {
+function runActOf(context: RequestContext): CachedAnswer {
   const { act, query, route } = context;
   const { resource } = route;
   const request = actRequestOf(context);
@@ -29,11 +29,11 @@ function runActOf(context: RequestContext): ReadyAnswer {
     operation: context.operation,
     note: noteOnAct(resource, context),
     answer: resource.sendsVersion === false ? withoutVersion(answer) : answer,
-    isCut: outcome.pieces !== undefined,
+    isCut: outcome.chunks !== undefined,
   };
 }
 
 /** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */
 function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
-  return world.generation === generation ? runWithEffects(world, run) : rehearse(world, () => runAct(run));
+  return world.generation === generation ? runWithEffects(world, run) : dryRun(world, () => runAct(run));
 }

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { finished } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import type { Transport } from '#faults/action.ts';
+import type { TransportFault } from '#faults/action.ts';
 import type { Faults } from '#faults/faults.ts';
-import { beginningOf, lengthOf } from '#wire/pieces.ts';
+import { firstBytes, byteLength } from '#wire/pieces.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
 /** An answer that does not go out whole. */
-export type BrokenAnswer = Answer & { readonly transport: Transport };
+export type BrokenAnswer = Answer & { readonly transport: TransportFault };
 
 /** Ends a request without a whole answer; a request that never had a connection ends with an error. */
 export function breakOff(response: ServerResponse, answer: BrokenAnswer, faults: Faults): void {
@@ -27,7 +27,7 @@ interface Breaking {
   readonly faults: Faults;
 }
 
-const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
+const ways: Readonly<Record<TransportFault, (breaking: Breaking) => void>> = {
   reset({ socket }) {
     // Only a plain connection can be reset.
     if (socket instanceof TLSSocket) socket.destroy();
@@ -40,10 +40,10 @@ const ways: Readonly<Record<Transport, (breaking: Breaking) => void>> = {
   truncated({ response, socket, answer }) {
     const cut = () => socket.destroySoon();
     // Where there is no body to cut, the head is cut.
-    const length = lengthOf(answer.body);
+    const length = byteLength(answer.body);
     if (length === 0) return void socket.write('HTTP/1.1 ', cut);
     response.writeHead(answer.status, headOf(answer, { isKeptAlive: response.shouldKeepAlive }));
-    response.write(beginningOf(answer.body, Math.floor(length / 2)), cut);
+    response.write(firstBytes(answer.body, Math.floor(length / 2)), cut);
   },
   never({ faults, socket }) {
     const forget = faults.onRelease(() => socket.destroy());

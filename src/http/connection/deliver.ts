@@ -6,7 +6,7 @@ import { answerToError } from '../failure.ts';
 import type { Log } from '../log.ts';
 import { breakOff } from './break-off.ts';
 import { sendAnswer } from './send.ts';
-import { refusalOf } from './unreadable.ts';
+import { connectionRefusal } from './unreadable.ts';
 
 /** An answer, and the request and response that it belongs to. */
 interface Delivery {
@@ -35,7 +35,7 @@ export function deliver(delivery: Delivery, options: DeliveryOptions): Answer {
 
 /** What is answered in place of anything else when the parser refused the body meanwhile. */
 function refusalOfBody({ complete, errored }: IncomingMessage): Answer | undefined {
-  return complete || !errored ? undefined : refusalOf(errored);
+  return complete || !errored ? undefined : connectionRefusal(errored);
 }
 
 /** Sends an answer; one without a valid header, which only a fault can make, is a failure of the mock. */

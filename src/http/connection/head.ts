@@ -1,4 +1,4 @@
-import { lengthOf } from '#wire/pieces.ts';
+import { byteLength } from '#wire/pieces.ts';
 import type { Answer } from '../answer.ts';
 
 /** How the real server writes the names of its header fields (core.md 6.2). */
@@ -26,7 +26,7 @@ export function headOf(
   const { 'content-type': type, ...others } = headers;
   const head: Record<string, string> = { Server: 'nginx', Date: new Date().toUTCString() };
   if (type !== undefined) head['Content-Type'] = type;
-  if (hasBody(status) && others['transfer-encoding'] === undefined) head['Content-Length'] = String(lengthOf(body));
+  if (hasBody(status) && others['transfer-encoding'] === undefined) head['Content-Length'] = String(byteLength(body));
   head['Connection'] = isKeptAlive ? 'keep-alive' : 'close';
   for (const name of Object.keys(others)) head[writtenName(name)] = others[name] ?? '';
   return Object.assign(head, extra);

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type Answer, serverPage } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 import { BodyBrokenOff, BodyTooLarge, readBody } from './read-body.ts';
-import { clientGone, refusalOf } from './unreadable.ts';
+import { clientGone, connectionRefusal } from './unreadable.ts';
 
 /** Size in bytes of the largest body that is read; a larger one is answered with 413 (core.md 3.4). */
 export const largestBody = 20 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function receiveBody(context: RequestContext, request: Readable): P
     return undefined;
   } catch (error) {
     if (error instanceof BodyTooLarge) return tooLarge();
-    if (error instanceof BodyBrokenOff) return refusalOf(error.cause) ?? clientGone(error.bytes);
+    if (error instanceof BodyBrokenOff) return connectionRefusal(error.cause) ?? clientGone(error.bytes);
     throw error;
   }
 }

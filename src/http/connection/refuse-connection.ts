@@ -2,14 +2,14 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
-import { whole } from '#wire/pieces.ts';
+import { concatenate } from '#wire/pieces.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { Answer } from '../answer.ts';
 import type { Metrics } from '../counters.ts';
 import { explanationOf } from '../explain.ts';
 import type { Log } from '../log.ts';
 import { headOf } from './head.ts';
-import { type ConnectionError, refusalOf, requestLineOf } from './unreadable.ts';
+import { type ConnectionError, connectionRefusal, requestLineOf } from './unreadable.ts';
 
 /** What a server says of a connection that it cannot read on. */
 export interface BrokenConnection {
@@ -39,7 +39,7 @@ export class ConnectionRefuser {
   refuse({ error, socket, response }: BrokenConnection): void {
     // Node no longer listens for errors of a socket that it hands over, and the client may be gone before it reads an answer.
     if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
-    const answer = refusalOf(error);
+    const answer = connectionRefusal(error);
     if (answer === undefined) this.#notebook.log.debug({ code: error.code }, 'the client has gone');
     // What still comes after a refusal is refused by the parser again.
     if (answer === undefined || socket.writableEnded || response?.headersSent) return void socket.destroy();
@@ -68,7 +68,7 @@ export class ConnectionRefuser {
       url,
       peer: (socket instanceof Socket && socket.remoteAddress) || '',
       request: { headers: {}, body: Buffer.alloc(0) },
-      answer: { status, headers, body: whole(body) },
+      answer: { status, headers, body: concatenate(body) },
       ...(reason !== undefined && { reason }),
     });
     return id;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { groupsOf, lengthOf, type Pieces, whole } from '#wire/pieces.ts';
+import { regroup, byteLength, type Chunks, concatenate } from '#wire/pieces.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
@@ -14,14 +14,14 @@ export function sendAnswer(
 ): void {
   const isKeptAlive = response.shouldKeepAlive && !response.hasHeader('connection');
   response.writeHead(answer.status, headOf(answer, { isKeptAlive, extra }));
-  const length = lengthOf(answer.body);
+  const length = byteLength(answer.body);
   if (length === 0) response.end();
-  else if (length <= 2 * atOnce) response.end(whole(answer.body));
-  else sendInTurns(response, [...groupsOf(answer.body, atOnce)]);
+  else if (length <= 2 * atOnce) response.end(concatenate(answer.body));
+  else sendInTurns(response, [...regroup(answer.body, atOnce)]);
 }
 
 /** Before each group but the first, the event loop does whatever else there is. A client that goes away ends it. */
-function sendInTurns(response: ServerResponse, [group = [], ...others]: readonly Pieces[]): void {
+function sendInTurns(response: ServerResponse, [group = [], ...others]: readonly Chunks[]): void {
   const sent = (error?: Error | null) => {
     if (!error && others.length > 0) setImmediate(sendInTurns, response, others);
   };

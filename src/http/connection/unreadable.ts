@@ -25,7 +25,7 @@ export interface ConnectionError extends Error {
 }
 
 /** The answer to what could not be read as a request; undefined when the client has gone, so that there is no one to answer. */
-export function refusalOf(error: ConnectionError): Answer | undefined {
+export function connectionRefusal(error: ConnectionError): Answer | undefined {
   const { code = '', reason = code } = error;
   const known = refusals[code];
   if (known !== undefined) return serverPage(...known);

@@ -10,7 +10,7 @@ const longestCompared = 120;
 const scriptOf = (path: string): string => path.slice(0, path.indexOf('/json.php') + '/json.php'.length);
 
 /** Why a path below a script leads nowhere, with the nearest one that does. */
-export function whyUnknown(rawPath: string, registry: Registry): string {
+export function unknownPathReason(rawPath: string, registry: Registry): string {
   const reading = readPath(rawPath);
   if (reading.kind !== 'resource') return `no web service has this path${hint(nearestPath(rawPath, registry))}`;
   const { base, name, mode } = reading;
@@ -20,7 +20,7 @@ export function whyUnknown(rawPath: string, registry: Registry): string {
 }
 
 /** Why a path is below no script, with the script or the web service that it may mean. */
-export function whyNoScript(rawPath: string, registry: Registry): string {
+export function noScriptReason(rawPath: string, registry: Registry): string {
   const segments = segmentsOf(rawPath);
   const ending = segments.slice(segments.findIndex(isMode)).slice(0, 3).join('/');
   const meant = registry.paths(modeIn(segments)).find((path) => path.endsWith(`json.php/${ending}`));
@@ -31,7 +31,7 @@ export function whyNoScript(rawPath: string, registry: Registry): string {
 }
 
 /** Why a path without a mode is forbidden. */
-export function whyModeless(rawPath: string, registry: Registry): string {
+export function noModeReason(rawPath: string, registry: Registry): string {
   return `the path names no mode (restricted or private)${hint(nearestPath(rawPath, registry))}`;
 }
 

@@ -2,7 +2,7 @@ import type { Registry } from '#core/registry.ts';
 import { type Answer, forbidden, forbiddenPage, noScript, serverPage, unknownPath } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 import { findTarget } from './find-target.ts';
-import { whyModeless, whyNoScript, whyUnknown } from './nearest-path.ts';
+import { noModeReason, noScriptReason, unknownPathReason } from './nearest-path.ts';
 
 /** Finds the resource of the path; returns the answer for a path that leads to none (core.md 1.4). */
 export function route(context: RequestContext, registry: Registry): Answer | undefined {
@@ -12,13 +12,13 @@ export function route(context: RequestContext, registry: Registry): Answer | und
     case 'malformed':
       return serverPage(400, 'the request target is not a path, or has a NUL in it');
     case 'noScript':
-      return noScript(whyNoScript(path, registry));
+      return noScript(noScriptReason(path, registry));
     case 'unknown':
-      return unknownPath(whyUnknown(path, registry));
+      return unknownPath(unknownPathReason(path, registry));
     case 'phone':
       return forbiddenPage('the pages for phones are closed');
     case 'modeless':
-      return forbidden(whyModeless(path, registry));
+      return forbidden(noModeReason(path, registry));
     case 'resource':
       context.route = target;
       return undefined;

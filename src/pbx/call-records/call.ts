@@ -29,7 +29,7 @@ export interface Application {
 }
 
 /** Somebody answers. */
-export interface Answer {
+export interface CallAnswer {
   /** Which of the phones of the round, from 0. */
   readonly phone: number;
   readonly talks: Duration;
@@ -44,11 +44,11 @@ export interface Round {
   readonly phones: readonly Party[];
   readonly rings: Duration;
   /** Nobody answers when absent. */
-  readonly answer?: Answer;
+  readonly answer?: CallAnswer;
 }
 
 /** What an application does with the caller. */
-export interface Stage {
+export interface CallStage {
   readonly application: Application;
   /** The application answers by itself, as queues and mailboxes do; otherwise the caller is answered once a phone is. */
   readonly answers?: boolean;
@@ -82,7 +82,7 @@ export interface Stage {
  */
 export interface Call {
   readonly caller: Caller;
-  readonly stages: readonly Stage[];
+  readonly stages: readonly CallStage[];
 }
 
 /** A call and when the caller's channel comes up. */

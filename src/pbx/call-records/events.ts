@@ -1,4 +1,4 @@
-import type { Answer, Call, Round, Stage } from './call.ts';
+import type { CallAnswer, Call, Round, CallStage } from './call.ts';
 import type { Duration } from './wall-clock.ts';
 
 /** An event of a call. */
@@ -33,7 +33,7 @@ export function eventsOf({ stages }: Call): readonly CallEvent[] {
   return script.events;
 }
 
-function play(script: Script, { answers = false, rounds = [], lasts }: Stage): void {
+function play(script: Script, { answers = false, rounds = [], lasts }: CallStage): void {
   script.add(callersLeg, 'APP_START');
   if (answers) script.answerCaller();
   for (const round of rounds) ring(script, round);
@@ -50,7 +50,7 @@ function ring(script: Script, { waits, phones, rings, answer }: Round): void {
   if (answer !== undefined && answered !== undefined) talk(script, answered, answer);
 }
 
-function talk(script: Script, leg: number, { talks, transfers = false }: Answer): void {
+function talk(script: Script, leg: number, { talks, transfers = false }: CallAnswer): void {
   script.answerCaller();
   script.add(callersLeg, 'BRIDGE_START', leg);
   script.pause(talks);

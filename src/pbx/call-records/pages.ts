@@ -1,13 +1,13 @@
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Pieces } from '#wire/pieces.ts';
-import { type Form, flagged, plain, textsOf, textsSql } from './texts.ts';
+import type { Chunks } from '#wire/pieces.ts';
+import { type Projection, flaggedRecord, plainRecord, textsOf, textsSql } from './texts.ts';
 
 /** Records whose texts are kept joined: those of the ids from 1 to 256, from 257 to 512, and so on. */
 const pageLength = 256;
 
 /** Some records in the order of their ids, which has to be that of their times. */
-export interface Range {
+export interface IdRange {
   readonly first: number;
   readonly last: number;
   /** How many of them at most. */
@@ -33,60 +33,60 @@ const sealSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp)
   SELECT ?, hex(randomblob(8)) WHERE (SELECT count(*) FROM ${inPage}) = ${pageLength}`;
 
 const sealInFileSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp, plain, flagged)
-  SELECT ?, hex(randomblob(8)), plain, flagged FROM (${textsSql({ plain: plain.end, flagged: flagged.end }, `SELECT * FROM ${inPage} ORDER BY id`)})
+  SELECT ?, hex(randomblob(8)), plain, flagged FROM (${textsSql({ plain: plainRecord.end, flagged: flaggedRecord.end }, `SELECT * FROM ${inPage} ORDER BY id`)})
   WHERE number = ${pageLength}`;
 
 const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
 
 /** The records of a range as the text of an answer, as far as possible cut from pages; `undefined` when there are none. */
-export function answerOf(store: Store, form: Form, range: Range): Pieces | undefined {
-  const strand = new Strand(store, form, range);
+export function recordsInRange(store: Store, form: Projection, range: IdRange): Chunks | undefined {
+  const strand = new PageWriter(store, form, range);
   for (const page of pagesOf(store, range)) strand.cut(page.page, pageTexts(store, form, page));
-  return enclosed(strand.end());
+  return jsonArrayOf(strand.end());
 }
 
 type Page = Pick<Rows['mock_cel_texts'], 'page' | 'stamp'>;
 
 /** No more pages than the answer can need. */
-function pagesOf(store: Store, { first, last, limit }: Range): readonly Page[] {
+function pagesOf(store: Store, { first, last, limit }: IdRange): readonly Page[] {
   const sql = 'SELECT page, stamp FROM mock_cel_texts WHERE page BETWEEN ? AND ? ORDER BY page LIMIT ?';
   const most = Math.ceil(limit / pageLength) + 1;
   return store.query({ page: 'number', stamp: 'text' }, sql, pageOf(first), pageOf(last), most);
 }
 
 /** The texts of a whole page. */
-function pageTexts(store: Store, form: Form, { page, stamp }: Page): Buffer {
+function pageTexts(store: Store, form: Projection, { page, stamp }: Page): Buffer {
   const key = keyOf(form, stamp);
-  const known = store.keptBytes.find(key);
+  const known = store.byteCache.find(key);
   if (known !== undefined) return known;
   const texts = storedTexts(store, form, page) ?? madeTexts(store, form, page);
-  if (!store.isPersistent) store.keptBytes.keep(key, texts, () => keysOf(store));
+  if (!store.isPersistent) store.byteCache.keep(key, texts, () => keysOf(store));
   return texts;
 }
 
-function storedTexts(store: Store, { column }: Form, page: number): Buffer | undefined {
+function storedTexts(store: Store, { column }: Projection, page: number): Buffer | undefined {
   const sql = `SELECT ${column} AS bytes FROM mock_cel_texts WHERE page = ?`;
   return store.query({ bytes: 'bytes?' }, sql, page)[0]?.bytes ?? undefined;
 }
 
-function madeTexts(store: Store, form: Form, page: number): Buffer {
+function madeTexts(store: Store, form: Projection, page: number): Buffer {
   const made = textsOf(store, form, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
   if (made?.number !== pageLength) throw new Error(`page ${page} of the call records is not whole`);
   return made.bytes;
 }
 
 /** The stamp of a page is another one whenever its records are. */
-function keyOf({ column }: Form, stamp: string): string {
+function keyOf({ column }: Projection, stamp: string): string {
   return `${column} ${stamp}`;
 }
 
 function keysOf(store: Store): ReadonlySet<string> {
   const rows = store.query({ stamp: 'text' }, 'SELECT stamp FROM mock_cel_texts');
-  return new Set(rows.flatMap(({ stamp }) => [plain, flagged].map((form) => keyOf(form, stamp))));
+  return new Set(rows.flatMap(({ stamp }) => [plainRecord, flaggedRecord].map((form) => keyOf(form, stamp))));
 }
 
 /** Texts that are each followed by a comma, as one array; `undefined` when there are none. */
-export function enclosed(texts: readonly Buffer[]): Pieces | undefined {
+export function jsonArrayOf(texts: readonly Buffer[]): Chunks | undefined {
   const last = texts.at(-1);
   return last && [opening, ...texts.slice(0, -1), last.subarray(0, -1), closing];
 }
@@ -94,15 +94,15 @@ export function enclosed(texts: readonly Buffer[]): Pieces | undefined {
 const [opening, closing] = [Buffer.from('['), Buffer.from(']')];
 
 /** The texts of a range, which grow page by page; between the pages they are made of the records. */
-class Strand {
+class PageWriter {
   readonly #store: Store;
-  readonly #form: Form;
+  readonly #form: Projection;
   readonly #last: number;
   readonly #texts: Buffer[] = [];
   #next: number;
   #missing: number;
 
-  constructor(store: Store, form: Form, { first, last, limit }: Range) {
+  constructor(store: Store, form: Projection, { first, last, limit }: IdRange) {
     this.#store = store;
     this.#form = form;
     this.#last = last;

@@ -1,10 +1,10 @@
 import type { Store } from '#store/store.ts';
-import type { Pieces } from '#wire/pieces.ts';
-import { answerOf, enclosed } from './pages.ts';
-import { type Form, flagged, type Picked, plain, textsOf } from './texts.ts';
+import type { Chunks } from '#wire/pieces.ts';
+import { recordsInRange, jsonArrayOf } from './pages.ts';
+import { type Projection, flaggedRecord, type Selection, plainRecord, textsOf } from './texts.ts';
 
 /** The records of a time, both ends included, oldest first. */
-export interface Span {
+export interface TimeRange {
   readonly from: string;
   readonly to: string;
   /** Only those of this context, in any case; of all when empty. */
@@ -18,28 +18,28 @@ const endless = 2 ** 31 - 1;
 export function recordsAfter(
   store: Store,
   { id, limit = endless }: { id: number; limit?: number },
-): Pieces | undefined {
-  const isRising = store.query({ found: 'number' }, lateSql, id).length === 0;
-  if (isRising) return answerOf(store, plain, { first: id + 1, last: endless, limit });
-  return made(store, plain, cutAfter(id, limit));
+): Chunks | undefined {
+  const isRising = store.query({ found: 'number' }, outOfOrderSql, id).length === 0;
+  if (isRising) return recordsInRange(store, plainRecord, { first: id + 1, last: endless, limit });
+  return made(store, plainRecord, selectAfter(id, limit));
 }
 
 /** The records of a time with the name of their flags, as the JSON text of an answer; `undefined` for none. */
-export function recordsBetween(store: Store, span: Span, limit: number = endless): Pieces | undefined {
+export function recordsBetween(store: Store, span: TimeRange, limit: number = endless): Chunks | undefined {
   const ids = (span.context ?? '') === '' ? idsBetween(store, span) : undefined;
-  if (ids !== undefined) return answerOf(store, flagged, { ...ids, limit });
-  const { sql, values } = cutBetween(span, '*');
-  return made(store, flagged, { sql: `${sql} LIMIT ?`, values: [...values, limit] });
+  if (ids !== undefined) return recordsInRange(store, flaggedRecord, { ...ids, limit });
+  const { sql, values } = selectBetween(span, '*');
+  return made(store, flaggedRecord, { sql: `${sql} LIMIT ?`, values: [...values, limit] });
 }
 
 /** An answer that is made of the records themselves. */
-function made(store: Store, form: Form, picked: Picked): Pieces | undefined {
+function made(store: Store, form: Projection, picked: Selection): Chunks | undefined {
   const texts = textsOf(store, form, picked);
-  return enclosed(texts === undefined ? [] : [texts.bytes]);
+  return jsonArrayOf(texts === undefined ? [] : [texts.bytes]);
 }
 
 /** While no record is late, the records of a time are a range of ids, whose texts are kept joined. */
-function idsBetween(store: Store, { from, to }: Span): { readonly first: number; readonly last: number } | undefined {
+function idsBetween(store: Store, { from, to }: TimeRange): { readonly first: number; readonly last: number } | undefined {
   const [row] = store.query({ first: 'cel.id?', last: 'cel.id?', late: 'number' }, idsSql, from, to);
   if (row === undefined || row.late === 1 || row.first === null || row.last === null) return undefined;
   return { first: row.first, last: row.last };
@@ -50,19 +50,19 @@ const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventti
   EXISTS (SELECT 1 FROM cel WHERE late = 1) AS late`;
 
 /** A range of the index by time, which has the order of the answers. */
-export function cutBetween({ from, to, context = '' }: Span, columns: string): Picked {
+export function selectBetween({ from, to, context = '' }: TimeRange, columns: string): Selection {
   const condition = context === '' ? '' : ' AND folded(context) = folded(?)';
   const sql = `SELECT ${columns} FROM cel WHERE eventtime BETWEEN ? AND ?${condition} ORDER BY eventtime, id`;
   return { sql, values: context === '' ? [from, to] : [from, to, context] };
 }
 
 /** Late records are few: they are sorted in among the first of the others. */
-function cutAfter(id: number, limit: number): Picked {
+function selectAfter(id: number, limit: number): Selection {
   return { sql: mixedSql, values: [id, limit, id, limit] };
 }
 
 /** The first late record after an id; while there is none, the order of the ids is that of the times. */
-export const lateSql = 'SELECT 1 AS found FROM cel WHERE late = 1 AND id > ? LIMIT 1';
+export const outOfOrderSql = 'SELECT 1 AS found FROM cel WHERE late = 1 AND id > ? LIMIT 1';
 
 const mixedSql = `SELECT cel.* FROM (
     SELECT * FROM (SELECT id, eventtime FROM cel WHERE late = 0 AND id > ? ORDER BY id LIMIT ?)

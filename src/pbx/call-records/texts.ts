@@ -5,7 +5,7 @@ import type { Store } from '#store/store.ts';
 export const flagNames = ['default', 'omit', 'billing', 'documentation'] as const;
 
 /** What answers show of a record. */
-export interface Form {
+export interface Projection {
   /** The end of its text, which goes on where `openText` ends. */
   readonly end: string;
   /** Where in `mock_cel_texts` it is kept. */
@@ -13,10 +13,10 @@ export interface Form {
 }
 
 /** A record as it is. */
-export const plain: Form = { end: `'}'`, column: 'plain' };
+export const plainRecord: Projection = { end: `'}'`, column: 'plain' };
 
 /** A record with the name of its flags. */
-export const flagged: Form = {
+export const flaggedRecord: Projection = {
   end: `CASE amaflags ${flagNames
     .map((name, value) => `WHEN ${value} THEN ',"amaflagsmeta":"${name}"}'`)
     .join(' ')} ELSE ',"amaflagsmeta":"${flagNames[0]}"}' END`,
@@ -45,7 +45,7 @@ const openText = `(SELECT rtrim(CASE WHEN octet_length(text) = length(text) THEN
 ))`;
 
 /** The records that a query of whole rows picks. */
-export interface Picked {
+export interface Selection {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }
@@ -71,7 +71,7 @@ export function textsSql(ends: Readonly<Record<string, string>>, picked: string)
 }
 
 /** The texts of the records that are picked; `undefined` when there are none. */
-export function textsOf(store: Store, { end }: Form, { sql, values }: Picked): Texts | undefined {
+export function textsOf(store: Store, { end }: Projection, { sql, values }: Selection): Texts | undefined {
   const [row] = store.query({ number: 'number', bytes: 'bytes?' }, textsSql({ bytes: end }, sql), ...values);
   return row?.bytes ? { number: row.number, bytes: row.bytes } : undefined;
 }

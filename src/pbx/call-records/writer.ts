@@ -1,11 +1,11 @@
-import type { Values } from '#store/table-types.ts';
+import type { ColumnValues } from '#store/table-types.ts';
 import type { Random } from '#world/random.ts';
 import type { Application, Party, StartedCall } from './call.ts';
 import { type CallEvent, eventsOf } from './events.ts';
 import { second, type WallTime, wallClock } from './wall-clock.ts';
 
 /** A record as it is written; it gets its id then. */
-export type NewRecord = Omit<Values<'cel'>, 'id' | 'late'>;
+export type NewRecord = Omit<ColumnValues<'cel'>, 'id' | 'late'>;
 
 /** What the records of calls depend on besides the calls. */
 export interface WriterOptions {

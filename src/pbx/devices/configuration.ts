@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What the provisioning daemon would give to a phone: JSON in the daemon's own words. */
-export type Configuration = z.output<typeof configuration>;
+export type DeviceConfiguration = z.output<typeof configuration>;
 
 /** A SIP account on a phone. */
 export type Slot = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ const configuration = z.record(z.string(), z.json());
 const slots = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** What every phone of a fresh PBX is told. */
-const base: Configuration = {
+const base: DeviceConfiguration = {
   X_key: '',
   exten_dnd: '*25',
   exten_fwd_unconditional: '*21',
@@ -24,45 +24,45 @@ const base: Configuration = {
 };
 
 /** What a phone has before it was ever on a line. */
-export const newConfiguration: Configuration = { X_key: '' };
+export const newConfiguration: DeviceConfiguration = { X_key: '' };
 
 const protocolKeys = ['sip_dtmf_mode', 'protocol', 'sip_lines', 'sccp_call_managers'];
 
 /** The stored configuration; `undefined` when the device never had one. */
-export function parseConfiguration(stored: string): Configuration | undefined {
+export function parseConfiguration(stored: string): DeviceConfiguration | undefined {
   return stored === '' ? undefined : configuration.parse(JSON.parse(stored));
 }
 
 /** The configuration with the account in the slot. Without an account the phone is a SIP phone all the same. */
-export function withSlot(stored: Configuration | undefined, place: number, slot: Slot | undefined): Configuration {
+export function withSlot(stored: DeviceConfiguration | undefined, place: number, slot: Slot | undefined): DeviceConfiguration {
   return sipConfiguration(stored, { ...slotsOf(stored), ...(slot !== undefined && { [place]: slot }) });
 }
 
 /** The configuration without the slot. */
-export function withoutSlot(stored: Configuration, place: number): Configuration {
+export function withoutSlot(stored: DeviceConfiguration, place: number): DeviceConfiguration {
   const left = Object.entries(slotsOf(stored)).filter(([key]) => key !== String(place));
   return sipConfiguration(stored, Object.fromEntries(left));
 }
 
 /** The configuration of an SCCP phone: it asks the server for its lines. */
-export function sccpConfiguration(stored: Configuration | undefined, server: string): Configuration {
+export function sccpConfiguration(stored: DeviceConfiguration | undefined, server: string): DeviceConfiguration {
   return { ...generalPart(stored), protocol: 'SCCP', sccp_call_managers: { '1': { ip: server } } };
 }
 
-export function isSccp(stored: Configuration): boolean {
+export function isSccp(stored: DeviceConfiguration): boolean {
   return stored['protocol'] === 'SCCP';
 }
 
 /** The SIP accounts by slot. */
-export function slotsOf(stored: Configuration | undefined): Readonly<Record<string, Slot>> {
+export function slotsOf(stored: DeviceConfiguration | undefined): Readonly<Record<string, Slot>> {
   return slots.parse(stored?.['sip_lines'] ?? {});
 }
 
-function sipConfiguration(stored: Configuration | undefined, accounts: Record<string, Slot>): Configuration {
+function sipConfiguration(stored: DeviceConfiguration | undefined, accounts: Record<string, Slot>): DeviceConfiguration {
   const lines = Object.keys(accounts).length > 0 ? { sip_lines: accounts } : {};
   return { ...generalPart(stored), sip_dtmf_mode: 'SIP-INFO', protocol: 'SIP', ...lines };
 }
 
-function generalPart(stored: Configuration | undefined): Configuration {
+function generalPart(stored: DeviceConfiguration | undefined): DeviceConfiguration {
   return Object.fromEntries(Object.entries({ ...base, ...stored }).filter(([key]) => !protocolKeys.includes(key)));
 }

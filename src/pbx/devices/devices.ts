@@ -7,7 +7,7 @@ import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import {
-  type Configuration,
+  type DeviceConfiguration,
   isSccp,
   parseConfiguration,
   type Slot,
@@ -115,7 +115,7 @@ export function releaseSlot(request: ActRequest, line: Line): void {
 }
 
 /** Gives what is left; `undefined` where there are no slots. */
-function clearSlot(request: ActRequest, line: Line): Configuration | undefined {
+function clearSlot(request: ActRequest, line: Line): DeviceConfiguration | undefined {
   const device = deviceWith(request, integer(line, 'device'));
   if (device === undefined) return undefined;
   const stored = parseConfiguration(device.provdconfig ?? '') ?? withSlot(undefined, 0, undefined);
@@ -158,9 +158,9 @@ function slotOf(store: Store, line: Line): Slot | undefined {
 function save(
   request: ActRequest,
   device: Device,
-  { configuration, config }: { configuration: Configuration; config: string },
+  { configuration, config }: { configuration: DeviceConfiguration; config: string },
 ): void {
   const changes = { config, provdname: null, configured: 1, provdconfig: JSON.stringify(configuration) };
   request.store.update('devicefeatures', { id: device.id }, changes);
-  request.told.push({ daemon: 'provd', command: `configure device ${device.deviceid}` });
+  request.commands.push({ daemon: 'provd', command: `configure device ${device.deviceid}` });
 }

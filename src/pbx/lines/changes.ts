@@ -5,13 +5,13 @@ import { type ProtocolRow, protocolRowOf, tableOf } from '#pbx/protocols/rows.ts
 import { mergeOver } from '#pbx/shown/merge.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import type { Values } from '#store/table-types.ts';
-import { fieldsOf } from '#wire/values.ts';
+import type { ColumnValues } from '#store/table-types.ts';
+import { asContainer } from '#wire/values.ts';
 import { checkLineNumber, requireNumberRows, writeLineNumber } from './numbers.ts';
 import { type LineColumns, type LineDraft, readLine, withLineValues } from './parts.ts';
 import { languageOf, type ProtocolPart, readProtocol, type SipPart } from './protocols.ts';
 import { newProvisioningId, ownerVariable } from './values.ts';
-import { presentLine, presentProtocol } from './views.ts';
+import { lineJson, protocolJson } from './views.ts';
 
 type Line = Rows['linefeatures'];
 
@@ -70,9 +70,9 @@ function requireDevices(request: ActRequest, { line, values }: Change): void {
 /** A custom line has a name only as a line. */
 function mergedDraft({ line, stored }: Pick<Change, 'line' | 'stored'>, sent: LineDraft): LineDraft {
   const name = stored.name ?? line.name;
-  const shown = { protocol: { ...presentProtocol(line, stored), name }, line: presentLine(line) };
+  const shown = { protocol: { ...protocolJson(line, stored), name }, line: lineJson(line) };
   const merged = mergeOver(shown, { protocol: sent.protocol, ...(sent.line !== undefined && { line: sent.line }) });
-  const protocol = fieldsOf(merged['protocol']) ?? {};
+  const protocol = asContainer(merged['protocol']) ?? {};
   return { protocol, line: merged['line'], ...(sent.user !== undefined && { user: sent.user }) };
 }
 
@@ -104,7 +104,7 @@ function write(request: ActRequest, change: Change): Line {
 }
 
 /** Returns the columns of the line that name its protocol row. */
-function changeProtocol({ store }: ActRequest, change: Change): Values<'linefeatures'> {
+function changeProtocol({ store }: ActRequest, change: Change): ColumnValues<'linefeatures'> {
   const { line, protocol } = change;
   const where = { id: line.protocolid };
   if (protocol.protocol === 'sip') store.update('usersip', where, changedSip(change, protocol));
@@ -115,7 +115,7 @@ function changeProtocol({ store }: ActRequest, change: Change): Values<'linefeat
 }
 
 /** An empty secret or variable keeps the old one; the hash of the secret is lost. */
-function changedSip({ line, stored, draft }: Change, { columns }: SipPart): Values<'usersip'> {
+function changedSip({ line, stored, draft }: Change, { columns }: SipPart): ColumnValues<'usersip'> {
   const owner = integer(line, 'iduserfeatures');
   const isOwnersRequest = draft.user !== undefined && owner !== 0;
   const kept = 'setvar' in stored ? stored : { secret: '', setvar: '' };
@@ -128,7 +128,7 @@ function changedSip({ line, stored, draft }: Change, { columns }: SipPart): Valu
 }
 
 /** A line that becomes sip gets the variable of an owner who has its own id, as recorded (sic). */
-function becomeSip(request: ActRequest, line: Line, { protocol, columns }: SipPart): Values<'linefeatures'> {
+function becomeSip(request: ActRequest, line: Line, { protocol, columns }: SipPart): ColumnValues<'linefeatures'> {
   const { store } = request;
   const protocolid = store.insert('usersip', { ...columns, setvar: ownerVariable(line.id) });
   store.delete(tableOf(line.protocol), { id: line.protocolid });

@@ -1,6 +1,6 @@
 import { fixed, flag, mustBeEmpty, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { context, dialled, line, lines, unsigned } from '#fields/text.ts';
+import { contextReference, dialDigits, singleLine, multiLine, unsigned } from '#fields/text.ts';
 
 /** Characters of a line's name and of an interface (`dahdi/g0`). */
 const place: Rule = { maxlen: 128, regexp: /^[A-Za-z0-9#*./_@:-]+$/, words: 'letters, digits, # * . / _ @ : -' };
@@ -14,8 +14,8 @@ export const lineFields = {
   device: optional({ maxlen: 32, regexp: /^[a-z0-9]+$/, words: 'lower-case letters and digits' }, ''),
   configregistrar: optional(place, 'default'),
   name: optional({ ...place, lower: true }, ''),
-  number: optional(dialled(40), ''),
-  context: required(context),
+  number: optional(dialDigits(40), ''),
+  context: required(contextReference),
   rules_type: optional({ regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' }, ''),
   rules_time: optional({ cast: 'digit', maxlen: 8 }, ''),
   rules_order: optional(unsigned, ''),
@@ -23,7 +23,7 @@ export const lineFields = {
   num: optional(unsigned, 0),
   line_num: optional(unsigned, 0),
   internal: mustBeEmpty(0),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 /** What a body says of a line on its own. */
@@ -31,8 +31,8 @@ export const freeLine = { protocolid: 0, iduserfeatures: 0, rules_order: 0 };
 
 export const sccpFields = {
   name: required(word(80)),
-  context: required(context),
-  cid_name: required(line(80)),
+  context: required(contextReference),
+  cid_name: required(singleLine(80)),
   cid_num: required(word(80)),
   protocol: fixed('sccp'),
   commented: flag(),
@@ -40,7 +40,7 @@ export const sccpFields = {
 
 export const customFields = {
   name: fixed(null),
-  context: required(context),
+  context: required(contextReference),
   interface: required({ ...place, lower: true }),
   intfsuffix: fixed(''),
   commented: flag(),

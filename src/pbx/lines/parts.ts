@@ -1,16 +1,16 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import type { Values } from '#fields/field.ts';
+import type { FieldValues } from '#fields/field.ts';
 import { storedDevice } from '#pbx/devices/devices.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { freeLine, lineFields } from './fields.ts';
 import type { ProtocolPart } from './protocols.ts';
 
 /** A line as a client describes it. */
 export interface LineDraft {
   /** The columns of the protocol as sent, `protocol` among them. */
-  readonly protocol: Fields;
+  readonly protocol: Container;
   /** `linefeatures` as sent; missing, `null` and `false` stand for a line on its own. */
   readonly line?: unknown;
   /**
@@ -21,11 +21,11 @@ export interface LineDraft {
 }
 
 /** The columns of `linefeatures` that a body decides. */
-export type LineColumns = Values<typeof lineFields>;
+export type LineColumns = FieldValues<typeof lineFields>;
 
 /** The protocol part with what the line's own part says for it. */
-export function withLineValues({ protocol, line }: LineDraft): Fields {
-  const own = fieldsOf(line);
+export function withLineValues({ protocol, line }: LineDraft): Container {
+  const own = asContainer(line);
   return {
     ...protocol,
     callerid: protocol['callerid'] ?? own?.['callerid'],
@@ -40,9 +40,9 @@ export function readLine(request: ActRequest, draft: LineDraft, { name, context 
   return { ...values, device: storedDevice(request, values.device) };
 }
 
-function partOf(line: unknown): Fields {
+function partOf(line: unknown): Container {
   if (line === undefined || line === null || line === false) return freeLine;
-  const part = fieldsOf(line);
+  const part = asContainer(line);
   if (part !== undefined) return part;
   throw new BadRequest({
     message: `linefeatures ${wrongKind('an object', line)}`,

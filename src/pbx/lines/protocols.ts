@@ -2,10 +2,10 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import type { Values } from '#fields/field.ts';
+import type { FieldValues } from '#fields/field.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { customFields, sccpFields } from './fields.ts';
 import { addedSipFields, editedSipFields } from './sip-fields.ts';
 
@@ -14,17 +14,17 @@ export type ProtocolPart = SipPart | SccpPart | CustomPart;
 
 export interface SipPart extends LinePlace {
   readonly protocol: 'sip';
-  readonly columns: Values<typeof editedSipFields>;
+  readonly columns: FieldValues<typeof editedSipFields>;
 }
 
 interface SccpPart extends LinePlace {
   readonly protocol: 'sccp';
-  readonly columns: Values<typeof sccpFields>;
+  readonly columns: FieldValues<typeof sccpFields>;
 }
 
 interface CustomPart extends LinePlace {
   readonly protocol: 'custom';
-  readonly columns: Values<typeof customFields>;
+  readonly columns: FieldValues<typeof customFields>;
 }
 
 /** What the line takes from its protocol. */
@@ -46,7 +46,7 @@ export function languageOf({ columns }: Pick<ProtocolPart, 'columns'>): string {
 }
 
 /** The protocol that a body names; throws for one that no line can have (`iax` among them). */
-function protocolOf(sent: Fields): ProtocolPart['protocol'] {
+function protocolOf(sent: Container): ProtocolPart['protocol'] {
   const protocol = sent['protocol'];
   if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
   const message =
@@ -57,7 +57,7 @@ function protocolOf(sent: Fields): ProtocolPart['protocol'] {
 }
 
 /** Checks the protocol part of a body; `act` decides which columns of a SIP line are the body's. Throws `BadRequest`. */
-export function readProtocol(request: ActRequest, sent: Fields, act: 'add' | 'edit'): ProtocolPart {
+export function readProtocol(request: ActRequest, sent: Container, act: 'add' | 'edit'): ProtocolPart {
   const protocol = protocolOf(sent);
   if (protocol === 'sip') return readSip(sent, act);
   if (protocol === 'sccp') return readSccp(act === 'add' ? withSccpCaller(request, sent) : sent);
@@ -65,7 +65,7 @@ export function readProtocol(request: ActRequest, sent: Fields, act: 'add' | 'ed
   return { protocol, columns, name: columns.interface, context: columns.context };
 }
 
-function readSip(sent: Fields, act: 'add' | 'edit'): ProtocolPart {
+function readSip(sent: Container, act: 'add' | 'edit'): ProtocolPart {
   const prepared = preparedSip(sent);
   const columns =
     act === 'add' ? parse(addedSipFields, prepared, 'protocol') : parse(editedSipFields, prepared, 'protocol');
@@ -73,11 +73,11 @@ function readSip(sent: Fields, act: 'add' | 'edit'): ProtocolPart {
 }
 
 /** What is no list of codecs and no text of a secret counts as absent. */
-function preparedSip(sent: Fields): Fields {
+function preparedSip(sent: Container): Container {
   return {
     ...sent,
-    allow: fieldsOf(sent['allow']),
-    secret: fieldsOf(sent['secret']) === undefined ? sent['secret'] : undefined,
+    allow: asContainer(sent['allow']),
+    secret: asContainer(sent['secret']) === undefined ? sent['secret'] : undefined,
     callerid: normalCallerId(sent['callerid']),
     host: hostOf(sent),
   };
@@ -88,17 +88,17 @@ function normalCallerId(sent: unknown): unknown {
 }
 
 /** `host-type` stands above `host`; a static host has a field of its own. */
-function hostOf(sent: Fields): unknown {
+function hostOf(sent: Container): unknown {
   const host = sent['host-type'] ?? sent['host'];
   return host === 'static' ? (sent['host-static'] ?? host) : host;
 }
 
-function withSccpCaller(request: ActRequest, sent: Fields): Fields {
+function withSccpCaller(request: ActRequest, sent: Container): Container {
   if (!inDialectOf(request, sccpCallerDefaults)) return sent;
   return { ...sent, cid_name: sent['cid_name'] ?? sent['name'], cid_num: sent['cid_num'] ?? sent['name'] };
 }
 
-function readSccp(sent: Fields): ProtocolPart {
+function readSccp(sent: Container): ProtocolPart {
   const columns = parse(sccpFields, sent, 'protocol');
   return { protocol: 'sccp', columns, name: columns.name.toLowerCase(), context: columns.context };
 }

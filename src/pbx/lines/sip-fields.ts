@@ -1,7 +1,7 @@
 import { host, hostOrSubnet } from '#fields/checks.ts';
 import { fixed, flag, mustBeEmpty, optional, optionalFlag, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, callerId, codecs, context, line, unsigned, within } from '#fields/text.ts';
+import { anyText, callerId, codecs, contextReference, singleLine, unsigned, within } from '#fields/text.ts';
 import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
 
 /** `NAME=value` pairs separated by bars. */
@@ -41,16 +41,16 @@ export const editedSipFields = {
   ...commonSipFields,
   name: required({ maxlen: 40, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   type: fixed('friend'),
-  secret: optional(line(80), ''),
+  secret: optional(singleLine(80), ''),
   md5secret: optional(md5Secret, ''),
-  context: required(context),
+  context: required(contextReference),
   mailbox: optional(mailbox, null),
   subscribemwi: flag(),
   buggymwi: optionalFlag(null),
   'call-limit': optional(within(0, 40), 0),
   callerid: optional(callerId, null),
   allow: optional({ listOf: codecs }, null),
-  mohsuggest: optional(line(20), null),
+  mohsuggest: optional(singleLine(20), null),
   deny: optional(network, null),
   permit: optional(network, null),
   setvar: optional(variables, ''),

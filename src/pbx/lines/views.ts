@@ -1,6 +1,6 @@
-import { type NumberOwner, presentExtension, presentMembership } from '#pbx/numbers/numbers.ts';
+import { type NumberOwner, extensionJson, membershipJson } from '#pbx/numbers/numbers.ts';
 import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '#pbx/protocols/rows.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -11,15 +11,15 @@ type Line = Rows['linefeatures'];
 const numbers = ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'] as const;
 
 /** `linefeatures` as views show it; `encryption` is the SIP column in the view of a user, else always false. */
-export function presentLine(line: Line, { encryption = false } = {}): Item {
-  return { ...present(line, { int: numbers, bool: ['internal', 'commented'] }), encryption };
+export function lineJson(line: Line, { encryption = false } = {}): JsonRecord {
+  return { ...recordJson(line, { int: numbers, bool: ['internal', 'commented'] }), encryption };
 }
 
 /** The protocol row as the view of a line shows it. */
-export function presentProtocol({ protocol }: Pick<Line, 'protocol'>, row: ProtocolRow): Item {
-  if (protocol === 'sccp') return present(row, { int: ['id'] });
+export function protocolJson({ protocol }: Pick<Line, 'protocol'>, row: ProtocolRow): JsonRecord {
+  if (protocol === 'sccp') return recordJson(row, { int: ['id'] });
   return {
-    ...present(row, { int: ['id'], bool: ['commented'] }),
+    ...recordJson(row, { int: ['id'], bool: ['commented'] }),
     initialized: isSipRow(row) ? hasContact(row) : protocol === 'custom',
     identity: `${protocol.toUpperCase()}/${row.name ?? ''}`,
     ...mailboxParts(mailboxIn(row)),
@@ -27,17 +27,17 @@ export function presentProtocol({ protocol }: Pick<Line, 'protocol'>, row: Proto
 }
 
 /** The view of a line; `undefined` when its protocol row is gone. */
-export function viewLine(store: Store, line: Line): Json | undefined {
+export function toLineView(store: Store, line: Line): Json | undefined {
   const protocol = protocolRowOf(store, line);
   if (protocol === undefined) return undefined;
   const owner: NumberOwner = { type: 'user', id: line.id };
   const entry = dialplanEntryOf(store, line, protocol);
   return {
-    linefeatures: presentLine(line),
-    protocol: presentProtocol(line, protocol),
-    usermacro: entry !== undefined && present(entry, { bool: ['commented'] }),
-    extenumbers: presentExtension(store, owner),
-    contextnummember: presentMembership(store, owner),
+    linefeatures: lineJson(line),
+    protocol: protocolJson(line, protocol),
+    usermacro: entry !== undefined && recordJson(entry, { bool: ['commented'] }),
+    extenumbers: extensionJson(store, owner),
+    contextnummember: membershipJson(store, owner),
   };
 }
 
@@ -45,12 +45,12 @@ export function viewLine(store: Store, line: Line): Json | undefined {
  * A line as lists show it: the columns of the protocol, then those of the line; where both have a name the place is the protocol's
  * and the value the line's (pbx_settings lines).
  */
-export function listLine(
+export function toLineItem(
   line: Line,
   protocol: ProtocolRow | undefined,
   owner: Pick<Rows['userfeatures'], 'firstname' | 'lastname'> | undefined,
-): Item {
-  const own = presentLine(line);
+): JsonRecord {
+  const own = lineJson(line);
   return {
     ...listedProtocol(line, protocol),
     ...own,
@@ -58,10 +58,10 @@ export function listLine(
   };
 }
 
-function listedProtocol({ protocol }: Line, row: ProtocolRow | undefined): Item {
+function listedProtocol({ protocol }: Line, row: ProtocolRow | undefined): JsonRecord {
   if (row === undefined) return { initialized: false, identity: '/' };
   if ('interface' in row) return { interface: row.interface, initialized: true, identity: row.interface };
-  const { fullcontact: _contact, ...columns } = present(row);
+  const { fullcontact: _contact, ...columns } = recordJson(row);
   return {
     ...columns,
     initialized: !isSipRow(row) || hasContact(row),
@@ -74,7 +74,7 @@ function hasContact({ fullcontact }: Rows['usersip']): boolean {
 }
 
 /** `mailbox@context`, taken apart at the last `@`. */
-function mailboxParts(mailbox: string): Item {
+function mailboxParts(mailbox: string): JsonRecord {
   const at = mailbox.lastIndexOf('@');
   return at < 0 ? {} : { voicemailmailbox: mailbox.slice(0, at), voicemailcontext: mailbox.slice(at + 1) };
 }

@@ -2,9 +2,9 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { callerId } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Store } from '#store/store.ts';
-import { fieldsOf } from '#wire/values.ts';
+import { asContainer } from '#wire/values.ts';
 
 /** What has a caller id of its own. */
 export interface CallerIdOwner {
@@ -22,7 +22,7 @@ export const callerIdNames = part(namesOf(fields));
 
 /** The `callerid` part of a body; `undefined` for a scalar or none. Throws for an invalid one (core.md 7.12). */
 export function readCallerId(value: unknown): { mode: string | null; callerdisplay: string } | undefined {
-  const sent = fieldsOf(value);
+  const sent = asContainer(value);
   if (sent === undefined) return undefined;
   const values = parse(fields, sent, 'callerid');
   return values.callerdisplay === '' ? { ...values, mode: null } : values;
@@ -35,9 +35,9 @@ export function writeCallerId(store: Store, owner: CallerIdOwner, value: unknown
   if (values !== undefined) store.insert('callerid', { ...values, type: owner.type, typeval: String(owner.id) });
 }
 
-export function presentCallerId(store: Store, { type, id }: CallerIdOwner): Item | false {
+export function callerIdJson(store: Store, { type, id }: CallerIdOwner): JsonRecord | false {
   const row = store.first('callerid', { type, typeval: String(id) });
-  return row !== undefined && present(row);
+  return row !== undefined && recordJson(row);
 }
 
 export function removeCallerId(store: Store, { type, id }: CallerIdOwner): void {

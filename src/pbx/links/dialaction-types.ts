@@ -88,7 +88,7 @@ const destinations: Readonly<Record<string, Destination>> = {
 };
 
 /** The sub-objects of a shown event, in their order. */
-export const shownTypes: readonly string[] = [
+export const listedTypes: readonly string[] = [
   'none',
   'endcall',
   'user',

@@ -3,13 +3,13 @@ import { evaluate } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { truthOf } from '#fields/truth.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
-import { actionTypes, type Destination, destinationOf, shownTypes, storedAction } from './dialaction-types.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { actionTypes, type Destination, destinationOf, listedTypes, storedAction } from './dialaction-types.ts';
 
 /** What has dial actions. */
 export interface DialactionOwner {
@@ -53,14 +53,14 @@ export const dialactionNames = part(
 
 /** The usable events of a `dialaction` part; those of the first kind of core.md 7.11 are dropped. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {
-  return Object.entries(fieldsOf(value) ?? {}).flatMap(([event, sent]) => {
+  return Object.entries(asContainer(value) ?? {}).flatMap(([event, sent]) => {
     const entry = knownEvents.has(event) ? readEntry(event, sent) : undefined;
     return entry === undefined ? [] : [entry];
   });
 }
 
 function readEntry(event: string, sent: unknown): DialactionEntry | undefined {
-  const fields = fieldsOf(sent);
+  const fields = asContainer(sent);
   if (fields === undefined) return undefined;
   const linked = fields['linked'] === undefined || fields['linked'] === null ? 1 : truthOf(fields['linked']);
   // `true` and 0 pass in the list of types (core.md 7.3), where no destination has them: they are refused when written.
@@ -79,7 +79,7 @@ function wordOf(value: unknown): string {
 }
 
 /** Flags may come as a list, which is joined; one with lists in it counts as none (corrections.md 1.4). */
-function withFlagsJoined(fields: Fields, { flags }: Destination): Fields {
+function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   const words = flags && itemsOf(fields['actionarg2']);
   if (words === undefined) return fields;
   const texts = words.map((word) => word ?? '').filter(isScalar);
@@ -144,16 +144,16 @@ export function unlinkDialactions(
 }
 
 /** The events as views show them; `false` when there is none. */
-export function presentDialactions(store: Store, { category, id }: DialactionOwner): Item | false {
+export function dialactionsJson(store: Store, { category, id }: DialactionOwner): JsonRecord | false {
   const rows = store.all('dialaction', { category, categoryval: String(id) });
   return rows.length > 0 && Object.fromEntries(rows.map((row) => [row.event, toEvent(row)]));
 }
 
-function toEvent(row: Rows['dialaction']): Item {
+function toEvent(row: Rows['dialaction']): JsonRecord {
   const { actionarg1, actionarg2 } = row;
   const [type = '', action] = row.action.split(':');
-  const active = { action: action ?? type, actionarg1, actionarg2: shownFlags(row) ?? actionarg2 };
-  const event: Item = {
+  const active = { action: action ?? type, actionarg1, actionarg2: flagsJson(row) ?? actionarg2 };
+  const event: JsonRecord = {
     category: row.category,
     categoryval: row.categoryval,
     action: action ?? null,
@@ -162,14 +162,14 @@ function toEvent(row: Rows['dialaction']): Item {
     linked: row.linked !== 0,
     event: row.event,
   };
-  for (const shown of shownTypes)
+  for (const shown of listedTypes)
     event[shown] = shown === type ? active : { action: '', actionarg1: '', actionarg2: '' };
   if (action !== undefined) event[action] = active;
   event['actiontype'] = type;
   return event;
 }
 
-function shownFlags({ action, actionarg2 }: Rows['dialaction']): Json | undefined {
+function flagsJson({ action, actionarg2 }: Rows['dialaction']): Json | undefined {
   const flags = destinationOf(action)?.flags;
   if (flags === undefined) return undefined;
   const found: readonly string[] = actionarg2?.match(new RegExp(flags.join('|'), 'g')) ?? [];

@@ -1,9 +1,9 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
-import { fieldsOf, itemsOf } from '#wire/values.ts';
+import { asContainer, itemsOf } from '#wire/values.ts';
 
 /** What the telephone engine rings, as `queuemember` names it. */
 export interface Interface {
@@ -66,7 +66,7 @@ export function userMember(store: Store, { id, position, value }: Entry): Member
 
 function whyNoMember(store: Store, id: number | undefined, value: unknown): string {
   if (id === undefined || !store.has('userfeatures', { id })) {
-    return `user must be a list of ids of users${whyNoId('user', value)}`;
+    return `user must be a list of ids of users${noIdReason('user', value)}`;
   }
   return store.has('linefeatures', { iduserfeatures: id })
     ? `user holds user ${id}, none of whose lines has rules_order 1: give one of them that place first`
@@ -74,8 +74,8 @@ function whyNoMember(store: Store, id: number | undefined, value: unknown): stri
 }
 
 /** The end of a sentence about an entry of a list of ids: a record as views show members, or an id of nothing. */
-export function whyNoId(noun: string, value: unknown): string {
-  return fieldsOf(value) === undefined
+export function noIdReason(noun: string, value: unknown): string {
+  return asContainer(value) === undefined
     ? `: there is no ${noun} ${quoted(value)}`
     : ', not of records as a view shows them';
 }
@@ -166,33 +166,33 @@ export function removeMembers(store: Store, { name, category }: QueueKey): void 
 }
 
 /** A row of `queuemember` as views show it. */
-function presentMember(row: Rows['queuemember']): Item {
-  return present(row, { int: ['userid', 'position'], bool: ['commented'] });
+function memberJson(row: Rows['queuemember']): JsonRecord {
+  return recordJson(row, { int: ['userid', 'position'], bool: ['commented'] });
 }
 
 /** The members of one kind as a view shows them, by position; `false` when there is none. */
-export function presentMembers(
+export function membersJson(
   store: Store,
   { name, category, usertype }: QueueKey & { readonly usertype: MemberKey['usertype'] },
-): readonly Item[] | false {
+): readonly JsonRecord[] | false {
   const rows = store.all('queuemember', { queue_name: name, category, usertype }, ['position', 'rowid']);
-  return listOrFalse(rows.map(presentMember));
+  return listOrFalse(rows.map(memberJson));
 }
 
 /**
  * The memberships of a user or agent as its view shows them; `false` when there is none. The id of the group or queue comes
  * last, as `groupfeaturesid` or `queuefeaturesid`, where one of that name exists.
  */
-export function presentMemberships(
+export function membershipsJson(
   store: Store,
   { usertype, userid }: MemberKey,
   category: QueueKey['category'],
-): readonly Item[] | false {
+): readonly JsonRecord[] | false {
   const rows = store.all('queuemember', { usertype, userid, category });
   return listOrFalse(
     rows.map((row) => {
       const owner = store.first(`${category}features`, { name: row.queue_name });
-      return { ...presentMember(row), ...(owner && { [`${category}featuresid`]: String(owner.id) }) };
+      return { ...memberJson(row), ...(owner && { [`${category}featuresid`]: String(owner.id) }) };
     }),
   );
 }

@@ -1,10 +1,10 @@
 import { BadRequest } from '#errors.ts';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
-import { whyNoId } from './members.ts';
+import { noIdReason } from './members.ts';
 
 /** What right-calls are linked to. */
 export interface RightCallOwner {
@@ -17,7 +17,7 @@ export function readRightCalls(store: Store, value: unknown): readonly number[] 
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      const message = `rightcall must be a list of ids of right-calls${whyNoId('right-call', item)}`;
+      const message = `rightcall must be a list of ids of right-calls${noIdReason('right-call', item)}`;
       throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;
@@ -47,8 +47,8 @@ export function rightCallIds(store: Store, owner: RightCallOwner): readonly numb
   return links(store, owner).map((link) => link.rightcallid);
 }
 
-export function presentRightCalls(store: Store, owner: RightCallOwner): readonly Item[] | false {
-  return listOrFalse(links(store, owner).map((link) => present(link, { int: ['id', 'rightcallid'] })));
+export function rightCallsJson(store: Store, owner: RightCallOwner): readonly JsonRecord[] | false {
+  return listOrFalse(links(store, owner).map((link) => recordJson(link, { int: ['id', 'rightcallid'] })));
 }
 
 export function removeRightCalls(store: Store, { type, id }: RightCallOwner): void {

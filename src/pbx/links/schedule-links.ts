@@ -20,7 +20,7 @@ export function writeScheduleLink(store: Store, object: ScheduledObject, schedul
 }
 
 /** The id of the schedule that the object follows. */
-export function presentScheduleLink(store: Store, { path, id }: ScheduledObject): number | undefined {
+export function scheduleLinkJson(store: Store, { path, id }: ScheduledObject): number | undefined {
   const row = store.first('schedule_path', { path, pathid: id });
   return row?.schedule_id;
 }

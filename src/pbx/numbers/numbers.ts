@@ -1,5 +1,5 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { requireContext } from './contexts.ts';
@@ -18,7 +18,7 @@ export interface NumberOwner {
 }
 
 /** A number that somebody wants; `field` is its place in the request. */
-export interface WantedNumber {
+export interface NumberRequest {
   readonly type: NumberOwner['type'];
   readonly context: string;
   readonly number: string;
@@ -31,7 +31,7 @@ export interface WantedNumber {
  * Throws `BadRequest` when the number is outside the ranges of the context or taken (core.md 7.10). Without a number the context
  * only has to exist. Patterns of outcalls have no ranges.
  */
-export function checkNumber(store: Store, wanted: WantedNumber): void {
+export function checkNumber(store: Store, wanted: NumberRequest): void {
   const { type, context, number, field = 'number' } = wanted;
   if (number === '' || type === 'outcall') requireContext(store, context, 'context');
   if (number === '') return;
@@ -60,7 +60,7 @@ function ownerWords({ type, typeval }: Rows['extenumbers']): string {
 }
 
 /** Another owner of the same number, in the context or in all of them (feature codes). */
-function rivalOf(store: Store, { context, number, owner }: WantedNumber): Rows['extenumbers'] | undefined {
+function rivalOf(store: Store, { context, number, owner }: NumberRequest): Rows['extenumbers'] | undefined {
   const sql = `SELECT * FROM extenumbers WHERE extenhash = ? AND context IN (?, '') ORDER BY id`;
   return store
     .query('extenumbers', sql, extensionHash(normalForm(number)), context)
@@ -68,7 +68,7 @@ function rivalOf(store: Store, { context, number, owner }: WantedNumber): Rows['
 }
 
 /** A number on its way into the tables; `appdata` is what the dialplan calls. */
-export interface WrittenNumber {
+export interface StoredNumber {
   readonly context: string;
   readonly number: string;
   readonly appdata: string;
@@ -78,7 +78,7 @@ export interface WrittenNumber {
  * Gives the number to the owner, in place of the one that he had: `extenumbers`, `extensions` and, but for outcalls,
  * `contextnummember`. An empty one frees the old one; users then are members of the context no more, the others are without number.
  */
-export function writeNumber(store: Store, owner: NumberOwner, written: WrittenNumber): void {
+export function writeNumber(store: Store, owner: NumberOwner, written: StoredNumber): void {
   if (written.number === '') removeExtension(store, owner);
   else writeExtension(store, owner, written);
   if (owner.type !== 'outcall') writeMembership(store, owner, written);
@@ -91,23 +91,23 @@ export function removeNumber(store: Store, owner: NumberOwner): void {
 }
 
 /** `extenumbers` of a view; `false` when the owner has no number. */
-export function presentExtension(store: Store, owner: NumberOwner): Item | false {
+export function extensionJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('extenumbers', keyOf(owner));
   if (row === undefined) return false;
-  return { ...present(row, { int: ['id'] }), exten: displayForm(row.exten), extenbrut: row.exten };
+  return { ...recordJson(row, { int: ['id'] }), exten: displayForm(row.exten), extenbrut: row.exten };
 }
 
 /** `contextnummember` of a view; `false` when there is none. */
-export function presentMembership(store: Store, owner: NumberOwner): Item | false {
+export function membershipJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('contextnummember', keyOf(owner));
-  return row !== undefined && present(row);
+  return row !== undefined && recordJson(row);
 }
 
 function keyOf({ type, id }: NumberOwner): { type: string; typeval: string } {
   return { type, typeval: String(id) };
 }
 
-function writeExtension(store: Store, owner: NumberOwner, { context, number, appdata }: WrittenNumber): void {
+function writeExtension(store: Store, owner: NumberOwner, { context, number, appdata }: StoredNumber): void {
   const exten = normalForm(number);
   const changes = { exten, extenhash: extensionHash(exten), context };
   const entry = { context, exten, priority: 1, app: 'GoSub', appdata };
@@ -133,7 +133,7 @@ function dialplanKey({ context, exten }: Rows['extenumbers']): { context: string
   return { context, exten, app: 'GoSub' };
 }
 
-function writeMembership(store: Store, owner: NumberOwner, { context, number }: WrittenNumber): void {
+function writeMembership(store: Store, owner: NumberOwner, { context, number }: StoredNumber): void {
   const key = keyOf(owner);
   if (number === '' && owner.type === 'user') {
     store.delete('contextnummember', key);

@@ -1,7 +1,7 @@
 import { host } from '#fields/checks.ts';
 import { optional, optionalFlag } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, language, line, within } from '#fields/text.ts';
+import { anyText, language, singleLine, within } from '#fields/text.ts';
 
 /** The words that columns of SIP and IAX accounts may hold, lines and trunks alike. */
 export const amaflags: Rule = { oneOf: ['default', 'omit', 'billing', 'documentation'] };
@@ -30,7 +30,7 @@ export const commonSipFields = {
   accountcode: optional(accountCode, null),
   amaflags: optional(amaflags, 'default'),
   allowtransfer: optionalFlag(null),
-  fromuser: optional(line(80), null),
+  fromuser: optional(singleLine(80), null),
   fromdomain: optional({ check: host, maxlen: 255 }, null),
   maxcallbitrate: optional(within(1, 1860), null),
   insecure: optional(insecure, null),

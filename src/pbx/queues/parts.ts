@@ -1,21 +1,21 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { callerIdNames, presentCallerId, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import { callerIdNames, callerIdJson, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
 import {
   type DialactionEntry,
   dialactionNames,
-  presentDialactions,
+  dialactionsJson,
   readDialactions,
   removeDialactions,
   requireDialactions,
   unlinkDialactions,
   writeDialactions,
 } from '#pbx/links/dialactions.ts';
-import { presentScheduleLink, removeScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { scheduleLinkJson, removeScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 
 /** A group or queue as the owner of a number, dial actions, a caller id and a schedule. */
 export interface QueueOwner {
@@ -38,7 +38,7 @@ export const queuePartNames = {
 } as const;
 
 /** Reads the parts; throws for a bad caller id, while a bad dial action is found when it is written (core.md 7.11). */
-export function readQueueParts(body: Fields): QueueParts {
+export function readQueueParts(body: Container): QueueParts {
   readCallerId(body['callerid']);
   return {
     dialactions: readDialactions(body['dialaction']),
@@ -97,12 +97,12 @@ export function removeQueueParts(store: Store, owner: QueueOwner): void {
 }
 
 /** The last keys of a view; `schedule_id` only where there is one (core.md 7.14). */
-export function presentQueueParts(store: Store, owner: QueueOwner): Item {
+export function queuePartsJson(store: Store, owner: QueueOwner): JsonRecord {
   const { type, id } = owner;
-  const scheduleId = presentScheduleLink(store, { path: type, id });
+  const scheduleId = scheduleLinkJson(store, { path: type, id });
   return {
-    dialaction: presentDialactions(store, { category: type, id }),
-    callerid: presentCallerId(store, owner),
+    dialaction: dialactionsJson(store, { category: type, id }),
+    callerid: callerIdJson(store, owner),
     ...(scheduleId !== undefined && { schedule_id: scheduleId }),
   };
 }

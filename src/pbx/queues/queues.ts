@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
-import { fixed, flag, optional, type Values } from '#fields/field.ts';
+import { fixed, flag, optional, type FieldValues } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
@@ -70,7 +70,7 @@ export const queueName = {
 } as const;
 
 /** What is stored of the shared fields. */
-type QueueValues = Values<typeof queueFields>;
+type QueueValues = FieldValues<typeof queueFields>;
 
 /** Writes the `queue` row of a new group or queue. */
 export function addQueue(store: Store, key: { name: string; category: 'group' | 'queue' }, values: QueueValues): void {
@@ -90,6 +90,6 @@ export function requireReachableStrategy(stored: Rows['queue'], strategy: string
 }
 
 /** The `queue` record of a view. */
-export function presentQueue(row: Rows['queue']): Item {
-  return present(row, { bool: ['commented'] });
+export function queueJson(row: Rows['queue']): JsonRecord {
+  return recordJson(row, { bool: ['commented'] });
 }

@@ -1,9 +1,9 @@
 import type { Rows } from '#store/schema/rows.ts';
-import { fullName, labelled } from './records.ts';
+import { fullName, labelOf } from './records.ts';
 
 /** `name (number@context)`, or `name (context)` without number (core.md 7.15). */
 function numbered(name: string, { number, context }: { number: string; context: string }): string {
-  return labelled(name, number === '' ? context : `${number}@${context}`);
+  return labelOf(name, number === '' ? context : `${number}@${context}`);
 }
 
 /** Of a group or queue. */
@@ -24,7 +24,7 @@ export function roomIdentity(
 }
 
 export function voicemailIdentity(row: Pick<Rows['voicemail'], 'fullname' | 'mailbox' | 'context'>): string {
-  return labelled(row.fullname, fullMailbox(row));
+  return labelOf(row.fullname, fullMailbox(row));
 }
 
 export function fullMailbox({ mailbox, context }: { readonly mailbox: string; readonly context: string }): string {

@@ -3,7 +3,7 @@ import type { Json } from '#wire/json.ts';
 import { phpTrim } from '#wire/php.ts';
 
 /** An object on its way to the client, keys in the order of the contract. */
-export type Item = Record<string, Json>;
+export type JsonRecord = Record<string, Json>;
 
 /** Which columns of a record are cast on output (core.md 7.9); all others are texts or `null`. */
 export interface Casts<Columns extends object> {
@@ -12,8 +12,8 @@ export interface Casts<Columns extends object> {
 }
 
 /** The row as the client sees it: texts and `null`, numbers where `int`, truth values where `bool`. */
-export function present<Columns extends object>(row: Columns, casts: Casts<Columns> = {}): Item {
-  const item: Item = {};
+export function recordJson<Columns extends object>(row: Columns, casts: Casts<Columns> = {}): JsonRecord {
+  const item: JsonRecord = {};
   for (const [column, value] of Object.entries(row)) {
     item[column] = value === null ? null : String(value);
   }
@@ -28,7 +28,7 @@ export function listOrFalse<T extends Json>(items: readonly T[]): readonly T[] |
 }
 
 /** `display (name)` and its like (core.md 7.15). */
-export function labelled(name: string, place: string): string {
+export function labelOf(name: string, place: string): string {
   return `${name} (${place})`;
 }
 

@@ -3,7 +3,7 @@ import type { Difference } from '#dialect.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { fullName, type Item, present } from './records.ts';
+import { fullName, type JsonRecord, recordJson } from './records.ts';
 
 export const userKeys: Difference<boolean> = {
   where: 'user records, wherever shown: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
@@ -38,17 +38,17 @@ const casts = {
 } as const;
 
 /** A user (row of `userfeatures`) as every answer shows it. */
-export function presentUser(request: ActRequest, row: Rows['userfeatures']): Item {
-  const record = presentStoredUser(row);
+export function userJson(request: ActRequest, row: Rows['userfeatures']): JsonRecord {
+  const record = storedUserJson(row);
   if (inDialectOf(request, userKeys)) return withPublishedKeys(record, profileOf(request.store, row));
   const { alarmclock: _alarmclock, ...others } = record;
   return others;
 }
 
 /** The keys that have a column, and the names; edits are merged over them. */
-export function presentStoredUser(row: Rows['userfeatures']): Item {
+export function storedUserJson(row: Rows['userfeatures']): JsonRecord {
   const name = fullName(row);
-  return { ...present(row, casts), fullname: name, identity: name };
+  return { ...recordJson(row, casts), fullname: name, identity: name };
 }
 
 /** Name of the CTI profile as the page spells it. */
@@ -57,12 +57,12 @@ function profileOf(store: Store, row: Rows['userfeatures']): string {
   return profile?.name.toLowerCase() ?? '';
 }
 
-function withPublishedKeys(record: Item, profileclient: string): Item {
-  const added: Readonly<Record<string, Item>> = {
+function withPublishedKeys(record: JsonRecord, profileclient: string): JsonRecord {
+  const added: Readonly<Record<string, JsonRecord>> = {
     passwdclient: { profileclient },
     alarmclock: { pitch: null, pitchdirection: null },
   };
-  const item: Item = {};
+  const item: JsonRecord = {};
   for (const [key, value] of Object.entries(record)) {
     item[key] = value;
     if (added[key] !== undefined) Object.assign(item, added[key]);

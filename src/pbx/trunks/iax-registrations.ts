@@ -3,8 +3,8 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { anyText } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
-import type { Item } from '#pbx/shown/records.ts';
-import type { Fields } from '#wire/values.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { Container } from '#wire/values.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
 const fields = {
@@ -15,13 +15,13 @@ const fields = {
 };
 
 /** Reads `user[:password]@host[:port]`, user and password as in a form. */
-function read(stored: string): Item {
+function read(stored: string): JsonRecord {
   const [, username = '', password = '', address = '', port = ''] =
     /^([^:]*)(?::(.*))?@([^@:]*)(?::(\d+))?$/s.exec(stored) ?? [];
   return { username: formDecoded(username), password: formDecoded(password), host: address, port };
 }
 
-function write(register: Fields): string {
+function write(register: Container): string {
   const { username, password, host: address, port } = parse(fields, register, 'register');
   const secret = password && `:${formEncoded(password).replaceAll('%3A', ':')}`;
   return `${formEncoded(username)}${secret}@${address}${port && `:${port}`}`;

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { SettingRow } from '#pbx/shown/setting-rows.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 
 /** How a trunk's registration at its provider is written in the one text of a setting row, and read back. */
 export interface RegistrationFormat {
@@ -13,26 +13,26 @@ export interface RegistrationFormat {
   /** What is read of a registration in a body. */
   readonly names: Readonly<Record<string, Vocabulary>>;
   /** The text to store for what a body asks; throws `BadRequest`. */
-  write(register: Fields): string;
+  write(register: Container): string;
   /** The parts of a stored text, every part `''` when there is none. */
-  read(stored: string): Item;
+  read(stored: string): JsonRecord;
   /** The parts as lists of trunks show them. */
-  listed(stored: string): Item;
+  listed(stored: string): JsonRecord;
 }
 
 /** What a body says of the registration; anything but an object with members says nothing. */
-export function sentRegistration(register: unknown): Fields | undefined {
-  const fields = fieldsOf(register);
+export function sentRegistration(register: unknown): Container | undefined {
+  const fields = asContainer(register);
   return fields !== undefined && Object.keys(fields).length > 0 ? fields : undefined;
 }
 
 /** A registration as views show it: its parts, then the setting row. */
-export function presentRegistration(format: RegistrationFormat, row: SettingRow): Item {
-  return { ...format.read(row.var_val ?? ''), ...present(row, { int: format.numbers, bool: ['commented'] }) };
+export function registrationJson(format: RegistrationFormat, row: SettingRow): JsonRecord {
+  return { ...format.read(row.var_val ?? ''), ...recordJson(row, { int: format.numbers, bool: ['commented'] }) };
 }
 
 /** The setting row of a registration, as it is stored. */
-export function registrationRow(format: RegistrationFormat, register: Fields) {
+export function registrationRow(format: RegistrationFormat, register: Container) {
   return {
     filename: format.filename,
     category: 'general',

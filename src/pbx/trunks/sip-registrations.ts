@@ -4,7 +4,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 
 const fields = {
@@ -63,7 +63,7 @@ function accountOf(info: string): Pick<Parts, 'username' | 'password' | 'authuse
   return { username, password, authuser };
 }
 
-function write(register: Fields): string {
+function write(register: Container): string {
   const { transport, username, password, authuser, ...rest } = parse(fields, register, 'register');
   const port = rest.port && `:${rest.port}`;
   const contact = rest.contact && `/${rest.contact}`;

@@ -1,14 +1,14 @@
 import { requiredPart } from '#core/request.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
-import { lines } from '#fields/text.ts';
+import { multiLine } from '#fields/text.ts';
 import { namesOf, part, type Vocabulary } from '#fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import type { SettingRow } from '#pbx/shown/setting-rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
-import type { Fields } from '#wire/values.ts';
+import type { ColumnValues } from '#store/table-types.ts';
+import type { Container } from '#wire/values.ts';
 import { type RegistrationFormat, registrationRow, sentRegistration } from './registrations.ts';
 
 /** What the trunks of one protocol have of their own. */
@@ -23,7 +23,7 @@ export interface TrunkKind {
   /** How the trunk registers at its provider; custom trunks never do. */
   readonly registrations?: RegistrationFormat;
   /** The account that the `protocol` part of a body asks for; throws `BadRequest`. */
-  readAccount(protocol: Fields): Values<TrunkKind['table']>;
+  readAccount(protocol: Container): ColumnValues<TrunkKind['table']>;
   /** What is read of the `protocol` part of a body. */
   readonly accountNames: Vocabulary;
   /** core.md 7.15. */
@@ -40,7 +40,7 @@ export interface Trunk {
   readonly registration: SettingRow | undefined;
 }
 
-const featureFields = { description: optional(lines(1000), '') };
+const featureFields = { description: optional(multiLine(1000), '') };
 
 /** The trunk with the id, unless it is one of another protocol. */
 export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | undefined {
@@ -64,14 +64,14 @@ export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabula
 
 /** What a body asks for, checked. */
 interface Request {
-  readonly account: Values<TrunkKind['table']>;
+  readonly account: ColumnValues<TrunkKind['table']>;
   readonly context: string;
   readonly description: string;
   /** The setting row of the registration, when there is to be one. */
-  readonly registration: Values<'staticsip'> | undefined;
+  readonly registration: ColumnValues<'staticsip'> | undefined;
 }
 
-function readRequest(store: Store, kind: TrunkKind, body: Fields): Request {
+function readRequest(store: Store, kind: TrunkKind, body: Container): Request {
   const account = kind.readAccount(requiredPart(body, 'protocol'));
   const { description } = parse(featureFields, requiredPart(body, 'trunkfeatures'), 'trunkfeatures');
   const context = account.context ?? '';
@@ -82,7 +82,7 @@ function readRequest(store: Store, kind: TrunkKind, body: Fields): Request {
 }
 
 /** Adds a trunk and gives its id. What the database refuses uses up an id of every table that was reached (trunks, ids). */
-export function addTrunk(store: Store, kind: TrunkKind, body: Fields): number {
+export function addTrunk(store: Store, kind: TrunkKind, body: Container): number {
   const { account, context, description, registration } = readRequest(store, kind, body);
   const protocolid = store.insert(kind.table, { ...account, protocol: kind.protocol, category: 'trunk' });
   const registerid = addRegistration(store, kind, registration);
@@ -97,7 +97,7 @@ export function addTrunk(store: Store, kind: TrunkKind, body: Fields): number {
   return id;
 }
 
-function addRegistration(store: Store, kind: TrunkKind, row: Values<'staticsip'> | undefined): number {
+function addRegistration(store: Store, kind: TrunkKind, row: ColumnValues<'staticsip'> | undefined): number {
   return kind.registrations === undefined || row === undefined ? 0 : store.insert(kind.registrations.table, row);
 }
 
@@ -108,7 +108,7 @@ function placeTrunk(store: Store, trunk: { kind: TrunkKind; protocolid: number; 
 }
 
 /** Replaces what a trunk is made of by the body. A registration that the body does not want is disabled, not removed. */
-export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { found: Trunk; body: Fields }): void {
+export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { found: Trunk; body: Container }): void {
   const { account, context, description, registration } = readRequest(store, kind, body);
   const protocolid = found.account.id;
   store.update(kind.table, { id: protocolid }, account);
@@ -120,8 +120,8 @@ export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { fo
 function changeRegistration(
   store: Store,
   kind: TrunkKind,
-  { stored, asked }: { stored: SettingRow | undefined; asked: Values<'staticsip'> | undefined },
-): Values<'trunkfeatures'> {
+  { stored, asked }: { stored: SettingRow | undefined; asked: ColumnValues<'staticsip'> | undefined },
+): ColumnValues<'trunkfeatures'> {
   if (kind.registrations === undefined || stored === undefined) {
     return { registerid: addRegistration(store, kind, asked), registercommented: 0 };
   }

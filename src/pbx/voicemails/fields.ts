@@ -1,6 +1,6 @@
 import { flag, optional, optionalFlag, present, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, context, dialled, emailAddress, language, line, within } from '#fields/text.ts';
+import { anyText, contextReference, dialDigits, emailAddress, language, singleLine, within } from '#fields/text.ts';
 
 const steps = (first: number, last: number, step: number): number[] =>
   Array.from({ length: (last - first) / step + 1 }, (_, index) => first + index * step);
@@ -29,15 +29,15 @@ const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/, words: 'letter
 
 /** `voicemail` of a body, as it has to be for a new one (pbx_settings voicemail). */
 export const voicemailFields = {
-  context: required(context),
-  mailbox: required(dialled(40)),
-  password: optional(dialled(80), ''),
-  fullname: required(line(80)),
+  context: required(contextReference),
+  mailbox: required(dialDigits(40)),
+  password: optional(dialDigits(80), ''),
+  fullname: required(singleLine(80)),
   email: optional(emailAddress(80), null),
-  pager: optional(dialled(80), null),
-  dialout: optional(context, null),
-  callback: optional(context, null),
-  exitcontext: optional(context, null),
+  pager: optional(dialDigits(80), null),
+  dialout: optional(contextReference, null),
+  callback: optional(contextReference, null),
+  exitcontext: optional(contextReference, null),
   language: optional(language, null),
   tz: optional(timeZone, null),
   attach: optionalFlag(null),

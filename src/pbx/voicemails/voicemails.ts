@@ -4,16 +4,16 @@ import { truthOf } from '#fields/truth.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import { fullMailbox, voicemailIdentity } from '#pbx/shown/identities.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import type { ColumnValues } from '#store/table-types.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { voicemailFields } from './fields.ts';
 
 /** A voicemail that passed its rules. */
 export interface Voicemail {
-  readonly columns: Values<'voicemail'> & { readonly context: string; readonly mailbox: string };
+  readonly columns: ColumnValues<'voicemail'> & { readonly context: string; readonly mailbox: string };
   readonly skipcheckpass: 0 | 1;
 }
 
@@ -26,14 +26,14 @@ export const voicemailNames = namesOf(voicemailFields);
 export const voicemailFeatureNames = part(values('skipcheckpass'));
 
 /** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
-export function readVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
+export function readVoicemail(store: Store, sent: Container, features: unknown): Voicemail {
   const voicemail = readUsersVoicemail(store, sent, features);
   requireOwnContext(store, voicemail);
   return voicemail;
 }
 
 /** As `readVoicemail`, but whether its own context exists is asked when it is written (corrections.md 1.16). */
-export function readUsersVoicemail(store: Store, sent: Fields, features: unknown): Voicemail {
+export function readUsersVoicemail(store: Store, sent: Container, features: unknown): Voicemail {
   const values = parse(voicemailFields, sent, 'voicemail');
   for (const column of otherContexts) {
     const context = values[column];
@@ -42,7 +42,7 @@ export function readUsersVoicemail(store: Store, sent: Fields, features: unknown
   requireTimeZone(store, values.tz);
   return {
     columns: { ...values, hidefromdir: values.hidefromdir === 1 ? 'yes' : 'no' },
-    skipcheckpass: truthOf(fieldsOf(features)?.['skipcheckpass']),
+    skipcheckpass: truthOf(asContainer(features)?.['skipcheckpass']),
   };
 }
 
@@ -73,7 +73,7 @@ export function changeVoicemail(store: Store, id: number, { columns, skipcheckpa
   noteContexts(store, id, columns);
 }
 
-function noteContexts(store: Store, id: number, columns: Values<'voicemail'>): void {
+function noteContexts(store: Store, id: number, columns: ColumnValues<'voicemail'>): void {
   for (const varname of contextColumns) {
     const owner = { type: 'voicemail', typeval: id, varname };
     const context = columns[varname];
@@ -105,20 +105,20 @@ export function voicemailWith(store: Store, id: number): Rows['voicemail'] | und
 }
 
 /** A voicemail as lists and views show it. */
-export function presentVoicemail(row: Rows['voicemail']): Item {
-  const columns = present(row, { int: ['uniqueid'], bool: ['commented'] });
+export function voicemailJson(row: Rows['voicemail']): JsonRecord {
+  const columns = recordJson(row, { int: ['uniqueid'], bool: ['commented'] });
   return { ...columns, fullmailbox: fullMailbox(row), identity: voicemailIdentity(row) };
 }
 
 /** A voicemail as a search shows it: its id is text, and one key is missing (sic). */
-export function presentFoundVoicemail(row: Rows['voicemail']): Item {
-  return { ...present(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
+export function foundVoicemailJson(row: Rows['voicemail']): JsonRecord {
+  return { ...recordJson(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
 }
 
 /** Both records of a voicemail, for the views of voicemails and users; `undefined` when one is missing. */
-export function presentVoicemailParts(store: Store, id: number) {
+export function voicemailPartsJson(store: Store, id: number) {
   const row = store.first('voicemail', { uniqueid: id });
   const features = store.first('voicemailfeatures', { voicemailid: id });
   if (row === undefined || features === undefined) return undefined;
-  return { voicemail: presentVoicemail(row), voicemailfeatures: present(features, { int: ['id', 'voicemailid'] }) };
+  return { voicemail: voicemailJson(row), voicemailfeatures: recordJson(features, { int: ['id', 'voicemailid'] }) };
 }

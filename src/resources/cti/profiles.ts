@@ -1,13 +1,13 @@
 import { list } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** A profile can be deleted while no user has it, whether their clients are enabled or not. */
-function toItem(store: Store, row: Rows['cti_profile']): Item {
+function toItem(store: Store, row: Rows['cti_profile']): JsonRecord {
   const isUsed = store.has('userfeatures', { cti_profile_id: row.id });
-  return { ...present(row, { int: ['id'] }), deletable: !isUsed };
+  return { ...recordJson(row, { int: ['id'] }), deletable: !isUsed };
 }
 
 export const profiles = defineResource({

@@ -1,5 +1,5 @@
 import { placeAt } from '#text/json.ts';
-import type { Fault } from '../faults.ts';
+import type { FixtureProblem } from '../faults.ts';
 
 /** Texts, names and comments, which hold no statement; ends of statements; words. */
 const part = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[a-z_]+/gi;
@@ -23,7 +23,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** The first statement of a script that would take more than its rows from under the mock. */
-export function forbiddenStatement(sql: string): Fault | undefined {
+export function forbiddenStatement(sql: string): FixtureProblem | undefined {
   let isStart = true;
   for (const { 0: found, index } of sql.matchAll(part)) {
     if (found.startsWith('--') || found.startsWith('/*')) continue;

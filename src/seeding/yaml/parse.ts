@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import { deepest, placeAt, placeIn } from '#text/json.ts';
-import { type Fault, FixtureFaults } from '../faults.ts';
+import { type FixtureProblem, InvalidFixtures } from '../faults.ts';
 import { tooDeepAt } from './nesting.ts';
 import { extentOf } from './unfolded.ts';
 import { readDocument } from './value.ts';
@@ -32,18 +32,18 @@ export async function parseYaml(text: string): Promise<unknown> {
   };
   refuse([...document.errors, ...document.warnings].slice(0, mostErrors).map((error) => faultOf(error, at)));
   const read = readDocument(document, { yaml, at });
-  if ('fault' in read) throw new FixtureFaults([read.fault]);
+  if ('fault' in read) throw new InvalidFixtures([read.fault]);
   const { length, depth } = extentOf(read.value);
   if (length > longestUnfolded) refuse([{ at: 'document', message: 'its aliases unfold to more than 64 MiB' }]);
   if (depth > deepest) refuse([{ at: 'document', message: 'is nested too deep' }]);
   return read.value;
 }
 
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new FixtureFaults(faults);
+function refuse(faults: readonly FixtureProblem[]): void {
+  if (faults.length > 0) throw new InvalidFixtures(faults);
 }
 
-function faultOf({ code, message, pos: [offset] }: YAMLError, at: (offset: number) => string): Fault {
+function faultOf({ code, message, pos: [offset] }: YAMLError, at: (offset: number) => string): FixtureProblem {
   const place = at(offset);
   if (code === 'RESOURCE_EXHAUSTION') return { at: place, message: 'is nested too deep' };
   if (code === 'TAG_RESOLVE_FAILED') return { at: place, message: 'has a tag; fixtures are written without tags' };

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { stateFaultOf } from './fault.ts';
+import { stateFileErrorOf } from './fault.ts';
 
 /** Where a file is written before it takes its place. */
 export function asideOf(file: string): string {
@@ -19,7 +19,7 @@ export function writeDurably(file: string, bytes: Buffer): void {
     syncFolder(dirname(file));
   } catch (error) {
     rmSync(aside, { force: true });
-    throw stateFaultOf(error, file);
+    throw stateFileErrorOf(error, file);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A state file that cannot be used: one sentence that names the file and says what to do. */
-export class StateFault extends Error {
+export class StateFileError extends Error {
   /** The database is out of reach (core.md 6.1). */
   readonly statusCode = 500;
 
@@ -35,9 +35,9 @@ const meanings: Readonly<Record<string, () => string>> = {
 };
 
 /** The error as a fault of the file when it comes from the disk or the database, else as it is. */
-export function stateFaultOf(error: unknown, file: string): unknown {
+export function stateFileErrorOf(error: unknown, file: string): unknown {
   const meaning = meaningOf(error);
-  return meaning === undefined ? error : new StateFault(file, meaning, { cause: error });
+  return meaning === undefined ? error : new StateFileError(file, meaning, { cause: error });
 }
 
 /** What an error of the disk or the database means, in words of our own; `undefined` for any other error. */

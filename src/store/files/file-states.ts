@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { Connection, foreignImageOf, schemaVersion } from '../connection.ts';
 import type { States } from '../states.ts';
 import { writeDurably } from './durable.ts';
-import { StateFault, stateFaultOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './fault.ts';
 import type { StateFiles } from './state-files.ts';
 
 /** States of a world in files: every transaction is written, and the baseline is a second file beside the state. */
@@ -23,7 +23,7 @@ export class FileStates implements States {
   }
 
   faultOf(error: unknown): unknown {
-    return stateFaultOf(error, this.#files.path);
+    return stateFileErrorOf(error, this.#files.path);
   }
 
   markBaseline(): void {
@@ -50,7 +50,7 @@ export class FileStates implements States {
     try {
       return readFileSync(this.#files.baseline);
     } catch (error) {
-      throw stateFaultOf(error, this.#files.baseline);
+      throw stateFileErrorOf(error, this.#files.baseline);
     }
   }
 
@@ -61,7 +61,7 @@ export class FileStates implements States {
       writeFileSync(file, image);
       this.#copyFrom(file);
     } catch (error) {
-      throw stateFaultOf(error, file);
+      throw stateFileErrorOf(error, file);
     } finally {
       rmSync(file, { force: true });
     }
@@ -110,9 +110,9 @@ function copyStatements(database: Database.Database): string {
 function faultOfCopy(error: unknown, { from, into }: { from: string; into: string }): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const isOther = error.code === 'SQLITE_ERROR' || foreignImageOf(error) !== error;
-  return isOther ? notWhole(from, error) : stateFaultOf(error, into);
+  return isOther ? notWhole(from, error) : stateFileErrorOf(error, into);
 }
 
-function notWhole(file: string, cause?: unknown): StateFault {
-  return new StateFault(file, 'it is damaged, or not a state of this version; put a good copy in its place', { cause });
+function notWhole(file: string, cause?: unknown): StateFileError {
+  return new StateFileError(file, 'it is damaged, or not a state of this version; put a good copy in its place', { cause });
 }

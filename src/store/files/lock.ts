@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { StateFault, stateFaultOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './fault.ts';
 
 /** How long a process that was just killed may need to let go, in milliseconds. */
 const patience = 500;
@@ -29,8 +29,8 @@ export class FileLock {
     } catch (error) {
       database?.close();
       throw isBusy(error)
-        ? new StateFault(file, 'another mock serves this state; stop it, or use another file', { cause: error })
-        : stateFaultOf(error, path);
+        ? new StateFileError(file, 'another mock serves this state; stop it, or use another file', { cause: error })
+        : stateFileErrorOf(error, path);
     }
   }
 
@@ -50,7 +50,7 @@ function refuseOpen(file: string): void {
   } catch (error) {
     // What else is wrong with the state is found when it is opened.
     if (isBusy(error))
-      throw new StateFault(file, 'another process has this state open; stop it, or use another file', { cause: error });
+      throw new StateFileError(file, 'another process has this state open; stop it, or use another file', { cause: error });
   } finally {
     database?.close();
   }

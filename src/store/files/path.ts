@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { StateFault, stateFaultOf, userName } from './fault.ts';
+import { StateFileError, stateFileErrorOf, userName } from './fault.ts';
 
 /**
  * The path of a state file with all symbolic links followed, so that one state has one name. The file need not exist, its folder
@@ -28,11 +28,11 @@ export function statePath(given: string): string {
 function refuseSpecialNames(given: string): void {
   const shown = `persist ${JSON.stringify(given)}`;
   if (given.trim() === '' || given.startsWith(':')) {
-    throw new StateFault(shown, 'it is not a path; without a state file the state is kept in memory');
+    throw new StateFileError(shown, 'it is not a path; without a state file the state is kept in memory');
   }
-  if (/^file:/i.test(given)) throw new StateFault(shown, 'it is a URI; give the path of a file');
+  if (/^file:/i.test(given)) throw new StateFileError(shown, 'it is a URI; give the path of a file');
   if (given.includes('\0') || given !== given.trim()) {
-    throw new StateFault(shown, 'the path begins or ends with a blank, or holds a NUL; give another path');
+    throw new StateFileError(shown, 'the path begins or ends with a blank, or holds a NUL; give another path');
   }
 }
 
@@ -44,7 +44,7 @@ function refusePartOfState(path: string): void {
   const ending = endings.find((each) => path.endsWith(each));
   const state = ending === undefined ? path : path.slice(0, -ending.length);
   if (state === path || !existsSync(state)) return;
-  throw new StateFault(path, `it is a part of the state ${state}; give that one, or copy this to another name`);
+  throw new StateFileError(path, `it is a part of the state ${state}; give that one, or copy this to another name`);
 }
 
 function realPath(path: string, given: string, links = 0): string {
@@ -52,13 +52,13 @@ function realPath(path: string, given: string, links = 0): string {
     const folder = realpathSync(dirname(path));
     const file = join(folder, basename(path));
     if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return file;
-    if (links > 40) throw new StateFault(given, 'its symbolic links lead in a circle; give the path of a file');
+    if (links > 40) throw new StateFileError(given, 'its symbolic links lead in a circle; give the path of a file');
     return realPath(resolve(folder, readlinkSync(file)), given, links + 1);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new StateFault(path, `there is no folder ${dirname(path)}; create it first`);
+      throw new StateFileError(path, `there is no folder ${dirname(path)}; create it first`);
     }
-    throw stateFaultOf(error, path);
+    throw stateFileErrorOf(error, path);
   }
 }
 
@@ -68,22 +68,22 @@ function checkFolder(folder: string, path: string): void {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-      throw new StateFault(
+      throw new StateFileError(
         path,
         `${userName()} may not write to the folder ${folder} (${ownerOf(statSync(folder))}); ${remedy(folder)}`,
       );
     }
-    throw stateFaultOf(error, path);
+    throw stateFileErrorOf(error, path);
   }
 }
 
 function checkFile(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return;
-  if (stats.isDirectory()) throw new StateFault(path, 'it is a folder; give the path of a file');
-  if (!stats.isFile()) throw new StateFault(path, 'it is a device, a pipe or a socket; give the path of a file');
+  if (stats.isDirectory()) throw new StateFileError(path, 'it is a folder; give the path of a file');
+  if (!stats.isFile()) throw new StateFileError(path, 'it is a device, a pipe or a socket; give the path of a file');
   if (stats.nlink > 1) {
-    throw new StateFault(
+    throw new StateFileError(
       path,
       `it has ${stats.nlink} names (hard links), which part once it is written; copy it instead`,
     );
@@ -92,9 +92,9 @@ function checkFile(path: string): void {
     accessSync(path, constants.R_OK | constants.W_OK);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-      throw new StateFault(path, `${userName()} may not read and write it (${ownerOf(stats)}); ${remedy(path)}`);
+      throw new StateFileError(path, `${userName()} may not read and write it (${ownerOf(stats)}); ${remedy(path)}`);
     }
-    throw stateFaultOf(error, path);
+    throw stateFileErrorOf(error, path);
   }
 }
 

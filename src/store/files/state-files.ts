@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 import { checkImage } from './check-image.ts';
 import { asideOf, writeDurably } from './durable.ts';
-import { StateFault, stateFaultOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './fault.ts';
 import { FileLock } from './lock.ts';
 import { statePath } from './path.ts';
 
@@ -53,7 +53,7 @@ export class StateFiles {
     if (!this.#isEmpty()) return true;
     if (!existsSync(this.baseline)) return false;
     const remedy = `put the state back, or delete it and ${this.baseline} to begin anew`;
-    throw new StateFault(this.path, `it is empty, though there is a baseline of a state; ${remedy}`);
+    throw new StateFileError(this.path, `it is empty, though there is a baseline of a state; ${remedy}`);
   }
 
   #isEmpty(): boolean {
@@ -65,7 +65,7 @@ export class StateFiles {
       return database.pragma('page_count', { simple: true }) !== 0 || statSync(this.path).size === 0;
     } catch (error) {
       if (foreignImageOf(error) !== error) return false;
-      throw stateFaultOf(error, this.path);
+      throw stateFileErrorOf(error, this.path);
     } finally {
       database?.close();
     }
@@ -90,7 +90,7 @@ export class StateFiles {
       return connection;
     } catch (error) {
       connection.close();
-      throw stateFaultOf(error, this.path);
+      throw stateFileErrorOf(error, this.path);
     }
   }
 
@@ -100,7 +100,7 @@ export class StateFiles {
       const stats = statsOf(file);
       if (stats?.ino === ino && stats.dev === dev) continue;
       const what = stats === undefined ? 'was deleted or moved' : 'was replaced';
-      throw new StateFault(
+      throw new StateFileError(
         file,
         `it ${what} while the mock was running, so nothing more can be kept; start the mock again`,
       );
@@ -110,7 +110,7 @@ export class StateFiles {
   /** Throws `StateFault` unless the baseline is there. */
   checkBaselineExists(): void {
     if (existsSync(this.baseline)) return;
-    throw new StateFault(
+    throw new StateFileError(
       this.baseline,
       'the baseline was deleted or moved while the mock was running; put it back, or make the present state the baseline (PUT /__admin/baseline)',
     );
@@ -127,7 +127,7 @@ export class StateFiles {
       writeDurably(this.baseline, connection.image());
       return;
     }
-    throw new StateFault(
+    throw new StateFileError(
       this.baseline,
       `the baseline of this state is missing; put it back, or keep the state with --snapshot ${this.path} and another --persist, or ${beginAnew(this.path)}`,
     );
@@ -153,8 +153,8 @@ export class StateFiles {
       return connection;
     } catch (error) {
       connection?.close();
-      if (error instanceof ForeignImage) throw new StateFault(file, `it ${error.message}; ${remedy}`, { cause: error });
-      throw stateFaultOf(error, file);
+      if (error instanceof ForeignImage) throw new StateFileError(file, `it ${error.message}; ${remedy}`, { cause: error });
+      throw stateFileErrorOf(error, file);
     }
   }
 }
@@ -163,7 +163,7 @@ function remove(file: string): void {
   try {
     unlinkSync(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw stateFaultOf(error, file);
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw stateFileErrorOf(error, file);
   }
 }
 
@@ -171,6 +171,6 @@ function statsOf(file: string): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    throw stateFaultOf(error, file);
+    throw stateFileErrorOf(error, file);
   }
 }

@@ -16,7 +16,7 @@ export interface FailedWrite {
 }
 
 /** What a failed statement means to the act that ran it: a refusal where a constraint of the schema was broken, else the error. */
-export function refusalOf(error: unknown, write: FailedWrite): unknown {
+export function constraintRefusal(error: unknown, write: FailedWrite): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   switch (error.code) {
     case 'SQLITE_CONSTRAINT_UNIQUE':

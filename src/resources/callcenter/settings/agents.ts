@@ -12,10 +12,10 @@ import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/context
 import { mergeOver } from '#pbx/shown/merge.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { agentFields } from './agents/fields.ts';
-import { readMemberships, readSkills, readUsers, writeMemberships, writeUsers } from './agents/links.ts';
-import { type Found, find, presentAgent, toItem, toView } from './agents/show.ts';
+import { readAgentMemberships, readAgentSkills, readAgentUsers, writeAgentMemberships, writeAgentUsers } from './agents/links.ts';
+import { type AgentRecord, findAgent, agentJson, toAgentItem, toAgentView } from './agents/show.ts';
 
 const missingView: Difference<number> = missingViewOf('agents', {
   ids: 'an empty, unknown or malformed',
@@ -24,8 +24,8 @@ const missingView: Difference<number> = missingViewOf('agents', {
 
 const viewById = view(
   (request, id) => {
-    const found = find(request.store, id);
-    return found && toView(request, found);
+    const found = findAgent(request.store, id);
+    return found && toAgentView(request, found);
   },
   { missing: missingView, withoutId: 404 },
 );
@@ -34,7 +34,7 @@ const viewById = view(
 const viewByIdOrNumber: Act = (request) => {
   const id = idOf(request);
   const number = request.query.storedText('id') ?? '';
-  const isId = id !== undefined && find(request.store, id) !== undefined;
+  const isId = id !== undefined && findAgent(request.store, id) !== undefined;
   return !isId && request.store.has('agentfeatures', { number }) ? nothing(request) : viewById(request);
 };
 
@@ -46,7 +46,7 @@ const editedParts = {
 };
 
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
-function read(store: Store, body: Fields) {
+function read(store: Store, body: Container) {
   const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
   if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
     const message = `agentfeatures.numgroup names no group of agents: there is no group ${agent.numgroup}`;
@@ -55,35 +55,35 @@ function read(store: Store, body: Fields) {
   requireContext(store, agent.context, 'agentfeatures.context');
   return {
     agent,
-    users: readUsers(store, body['user-select']),
-    memberships: readMemberships(store, body, agent),
+    users: readAgentUsers(store, body['user-select']),
+    memberships: readAgentMemberships(store, body, agent),
   };
 }
 
 function writeLinks(store: Store, id: number, { agent, users, memberships }: ReturnType<typeof read>): void {
-  writeUsers(store, id, users);
-  writeMemberships(store, { id, agent }, memberships);
+  writeAgentUsers(store, id, users);
+  writeAgentMemberships(store, { id, agent }, memberships);
   joinContext(store, { context: agent.context, type: 'agent', typeval: id, varname: 'context' });
 }
 
-function create({ store }: ActRequest, body: Fields): undefined {
+function create({ store }: ActRequest, body: Container): undefined {
   const wanted = read(store, body);
-  const skills = readSkills(body['queueskills']);
+  const skills = readAgentSkills(body['queueskills']);
   const id = store.insert('agentfeatures', { ...wanted.agent, commented: 0 });
   writeLinks(store, id, wanted);
   for (const skill of skills) store.insert('agentqueueskill', { agentid: id, ...skill });
 }
 
 /** Skills are not changed; users and queues that are not named are lost. */
-function change({ store }: ActRequest, { id, agent }: Found, body: Fields): void {
-  const wanted = read(store, mergeOver({ agentfeatures: presentAgent(agent) }, body));
+function change({ store }: ActRequest, { id, agent }: AgentRecord, body: Container): void {
+  const wanted = read(store, mergeOver({ agentfeatures: agentJson(agent) }, body));
   store.update('agentfeatures', { id }, wanted.agent);
   writeLinks(store, id, wanted);
 }
 
 function destroy(store: Store, id: number): boolean {
-  if (find(store, id) === undefined) return false;
-  writeUsers(store, id, []);
+  if (findAgent(store, id) === undefined) return false;
+  writeAgentUsers(store, id, []);
   removeMemberships(store, { usertype: 'agent', userid: id }, 'queue');
   leaveContexts(store, { type: 'agent', typeval: id });
   store.delete('agentqueueskill', { agentid: id });
@@ -99,19 +99,19 @@ export const agents = defineResource({
   fixture: 'agents',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('agentfeatures').map(toItem)),
+    list: list(({ store }) => store.all('agentfeatures').map(toAgentItem)),
     search: search(
       ({ store }, text) => {
         const { sql, values } = containsText(searched, text);
         return store
           .query('agentfeatures', `SELECT * FROM agentfeatures WHERE ${sql} ORDER BY id`, ...values)
-          .map(toItem);
+          .map(toAgentItem);
       },
       { withoutText: 'all' },
     ),
     view: viewByIdOrNumber,
     add: add(part({ ...editedParts, queueskills: each(part(values('id', 'weight'))) }), create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, reads: part(editedParts), missing: 204 }),
+    edit: edit({ find: ({ store }, id) => findAgent(store, id), change, reads: part(editedParts), missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');

@@ -17,21 +17,21 @@ import {
 import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
-import { breaksWhenRenamed, differences, memberName, missingView } from './queues/differences.ts';
+import type { Container } from '#wire/values.ts';
+import { breaksWhenRenamed, queueDifferences, memberName, missingView } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/links.ts';
-import { type Found, find, selectQueues, toItem, toView } from './queues/show.ts';
+import { type QueueRecord, findQueue, selectQueues, toQueueItem, toQueueView } from './queues/show.ts';
 
 const category = 'queue';
 
 /** A queue is displayed under its name as sent unless it has a name for that; `0` is none (recorded). */
-function readFeatures(body: Fields) {
+function readFeatures(body: Container) {
   const { displayname, ...features } = parse(featureFields, requiredPart(body, 'queuefeatures'), 'queuefeatures');
   return { ...features, displayname: ['', '0'].includes(displayname) ? features.name : displayname };
 }
 
-function readQueue(store: Store, body: Fields) {
+function readQueue(store: Store, body: Container) {
   const queue = parse(callCenterQueueFields, requiredPart(body, 'queue'), 'queue');
   if (queue.context !== null) requireContext(store, queue.context, 'queue.context');
   return queue;
@@ -45,7 +45,7 @@ const reads = part({
 });
 
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
-function read(store: Store, body: Fields, id?: number) {
+function read(store: Store, body: Container, id?: number) {
   const { name: sentName, ...features } = readFeatures(body);
   const wanted = {
     sentName,
@@ -82,7 +82,7 @@ function writeLinks(request: ActRequest, { id, before }: { id: number; before: s
   writeQueueParts(store, { type: 'queue', id }, { number, context, ...wanted.parts });
 }
 
-function create(request: ActRequest, body: Fields): undefined {
+function create(request: ActRequest, body: Container): undefined {
   const { store } = request;
   const wanted = read(store, body);
   const { name } = wanted.features;
@@ -91,7 +91,7 @@ function create(request: ActRequest, body: Fields): undefined {
   writeLinks(request, { id, before: name }, wanted);
 }
 
-function change(request: ActRequest, { id, features, queue }: Found, body: Fields): void {
+function change(request: ActRequest, { id, features, queue }: QueueRecord, body: Container): void {
   const { store } = request;
   const wanted = read(store, body, id);
   requireReachableStrategy(queue, wanted.queue.strategy);
@@ -105,7 +105,7 @@ function change(request: ActRequest, { id, features, queue }: Found, body: Field
 }
 
 function destroy(store: Store, id: number): boolean {
-  const found = find(store, id);
+  const found = findQueue(store, id);
   if (found === undefined) return false;
   const { name } = found.features;
   removeMembers(store, { name, category });
@@ -122,23 +122,23 @@ export const queues = defineResource({
   fixture: 'queues',
   fallback: 'list',
   acts: {
-    list: list((request) => selectQueues(request.store).map((row) => toItem(request, row))),
+    list: list((request) => selectQueues(request.store).map((row) => toQueueItem(request, row))),
     search: search((request, searched) =>
       selectQueues(request.store, containsText(['f.displayname', 'f.number'], searched)).map((row) =>
-        toItem(request, row),
+        toQueueItem(request, row),
       ),
     ),
     view: view(
       (request, id) => {
-        const found = find(request.store, id);
-        return found && toView(request, found);
+        const found = findQueue(request.store, id);
+        return found && toQueueView(request, found);
       },
       { missing: missingView, withoutId: 404 },
     ),
     add: add(reads, create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, reads, missing: 204 }),
+    edit: edit({ find: ({ store }, id) => findQueue(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
-  differences,
+  differences: queueDifferences,
 });

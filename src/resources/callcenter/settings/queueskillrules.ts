@@ -6,7 +6,7 @@ import type { Act, Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
@@ -39,11 +39,11 @@ const refusedAdd: Difference<'failure' | 'refusal'> = {
   why: 'page: 400 for incorrect adds',
 };
 
-function toItem({ id, name, rule }: Rows['queueskillrule']): Item {
+function toItem({ id, name, rule }: Rows['queueskillrule']): JsonRecord {
   return { id: String(id), name, rule: (rule ?? '').split(';') };
 }
 
-function toList(rows: readonly Rows['queueskillrule'][]): Item[] {
+function toList(rows: readonly Rows['queueskillrule'][]): JsonRecord[] {
   return sortedByText(rows, 'name').map(toItem);
 }
 

@@ -5,8 +5,8 @@ import { inDialectOf, objectBody } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
-import { present } from '#pbx/shown/records.ts';
-import type { Found } from '#store/query.ts';
+import { recordJson } from '#pbx/shown/records.ts';
+import type { QueryRow } from '#store/query.ts';
 import { type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
@@ -46,7 +46,7 @@ const listed = {
   category_name: 'queueskillcat.name?',
 } as const;
 
-function skillsThat(store: Store, { sql, values }: Condition): Found<typeof listed>[] {
+function skillsThat(store: Store, { sql, values }: Condition): QueryRow<typeof listed>[] {
   const query = `SELECT s.id, s.name, s.description, s.printscreen, c.name AS category_name
     FROM queueskill s LEFT JOIN queueskillcat c ON c.id = s.catid WHERE ${sql} ORDER BY s.id`;
   return store.query(listed, query, ...values);
@@ -62,12 +62,12 @@ export const queueskills = defineResource({
   fixture: 'queueSkills',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => present(row))),
-    search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => present(row))),
+    list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => recordJson(row))),
+    search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => recordJson(row))),
     view: (request) => {
       const id = plainId(request);
       const [row] = id === undefined ? [] : skillsThat(request.store, { sql: 's.id = ?', values: [id] });
-      return row === undefined ? missing(request, missingView) : { status: 200, json: present(row) };
+      return row === undefined ? missing(request, missingView) : { status: 200, json: recordJson(row) };
     },
     add,
     delete: (request) => {

@@ -46,7 +46,7 @@ function profileOf(store: Store, row: Profile): Json {
   };
 }
 
-const shownWindow = {
+const defaultWindow = {
   '*': 'cti_profile_xlet',
   plugin_name: 'cti_xlet.plugin_name',
   layout: 'cti_xlet_layout.name',
@@ -59,7 +59,7 @@ function xletsOf(store: Store, { id }: Profile): Json {
   const sql = `SELECT x.plugin_name, l.name AS layout, p.* FROM cti_profile_xlet p
     JOIN cti_xlet x ON x.id = p.xlet_id JOIN cti_xlet_layout l ON l.id = p.layout_id
     WHERE p.profile_id = ? ORDER BY p.rowid`;
-  return store.query(shownWindow, sql, id).map((row) => {
+  return store.query(defaultWindow, sql, id).map((row) => {
     const letters = switches.filter((name) => row[name] === 1).map((name) => name.charAt(0));
     return [row.plugin_name, row.layout, letters.join(''), row.order ?? 'N/A'];
   });

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf, noteIgnored, objectBody, type Reads } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { decodeBody } from '#wire/body.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 
 /** What a settings record makes of a body that is no JSON object or array (core.md 3.4). */
 export type UnusableBody = Difference<'read as empty' | 'refused'>;
@@ -17,10 +17,10 @@ export function unusableBody(path: string, reset: string): UnusableBody {
 }
 
 /** The body as an object; one that is unusable is empty or refused with `BadRequest`, by the difference. */
-export function lenientBody(request: ActRequest, difference: UnusableBody, reads: Reads): Fields {
+export function lenientBody(request: ActRequest, difference: UnusableBody, reads: Reads): Container {
   const isRefused = inDialectOf(request, difference) === 'refused';
   if (isRefused) return objectBody(request, reads);
-  const body = fieldsOf(decodeBody(request.body)) ?? {};
+  const body = asContainer(decodeBody(request.body)) ?? {};
   noteIgnored(request, body, reads);
   return body;
 }

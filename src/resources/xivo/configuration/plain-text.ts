@@ -1,10 +1,10 @@
 import { isScalar, phpText } from '#wire/php.ts';
-import { fieldsOf } from '#wire/values.ts';
+import { asContainer } from '#wire/values.ts';
 
 /** The text of a JSON value that nothing checks: any array is the word `Array` (callcenter-configuration.md 11). */
 export function plainText(value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  return fieldsOf(value) === undefined ? '' : 'Array';
+  return asContainer(value) === undefined ? '' : 'Array';
 }
 
 /** What a column that nothing checks holds of a JSON value: a truth value as 1 or 0. */
@@ -15,7 +15,7 @@ export function plainColumn(value: unknown): string | null {
 
 /** The values joined by blanks; a value that is no list has none. */
 export function joined(value: unknown): string {
-  return Object.values(fieldsOf(value) ?? {})
+  return Object.values(asContainer(value) ?? {})
     .map(plainText)
     .join(' ');
 }

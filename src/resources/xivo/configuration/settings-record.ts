@@ -1,10 +1,10 @@
 import type { Act } from '#core/resource.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { TableName } from '#store/table-types.ts';
 
 /** Views the one row of the table whatever the `id`; 204 when there is no row. */
-export function settingsRecord<Name extends TableName>(table: Name, toView: (row: Rows[Name]) => Item): Act {
+export function settingsRecord<Name extends TableName>(table: Name, toView: (row: Rows[Name]) => JsonRecord): Act {
   return ({ store }) => {
     const row = store.first(table, {});
     if (row === undefined)

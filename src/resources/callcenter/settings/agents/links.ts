@@ -6,7 +6,7 @@ import { addMember, interfaceOfAgent, nextPosition, numericId, removeMemberships
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 
 /** A queue that the agent is to serve. */
 interface Membership {
@@ -21,7 +21,7 @@ interface Skill {
 }
 
 /** The users that get the agent: those that exist, each once; throws when a list has none of them. */
-export function readUsers(store: Store, value: unknown): readonly number[] {
+export function readAgentUsers(store: Store, value: unknown): readonly number[] {
   const ids = itemsOf(value) ?? [];
   const known = ids.map(numericId).filter((id) => id !== undefined && store.has('userfeatures', { id }));
   if (ids.length > 0 && known.length === 0) {
@@ -36,7 +36,7 @@ export function readUsers(store: Store, value: unknown): readonly number[] {
 }
 
 /** The users lose their agent, and those that are named get it, in their order. */
-export function writeUsers(store: Store, agentId: number, userIds: readonly number[]): void {
+export function writeAgentUsers(store: Store, agentId: number, userIds: readonly number[]): void {
   store.update('userfeatures', { agentid: agentId }, { agentid: 0 });
   for (const id of userIds) store.update('userfeatures', { id }, { agentid: agentId });
 }
@@ -47,12 +47,12 @@ const membershipFields = { penalty: optional(within(0, 20), '0'), paused: option
  * The queues that the agent is to serve: names of `queue-select` that are queues and keys of `queue`, others are skipped. Throws
  * when a list leaves none, as it does for an agent whose number makes no interface.
  */
-export function readMemberships(
+export function readAgentMemberships(
   store: Store,
-  body: Fields,
+  body: Container,
   agent: Pick<Rows['agentfeatures'], 'number'>,
 ): readonly Membership[] {
-  const settings = fieldsOf(body['queue']);
+  const settings = asContainer(body['queue']);
   const selected = itemsOf(body['queue-select']);
   if (settings === undefined || selected === undefined) return [];
   const names = interfaceOfAgent(agent) === undefined ? [] : [...new Set(selected)];
@@ -67,16 +67,16 @@ export function readMemberships(
   return memberships;
 }
 
-function readMembership(store: Store, name: unknown, settings: Fields): readonly Membership[] {
+function readMembership(store: Store, name: unknown, settings: Container): readonly Membership[] {
   if (typeof name !== 'string' || !Object.hasOwn(settings, name)) return [];
-  const sent = fieldsOf(settings[name]);
+  const sent = asContainer(settings[name]);
   if (sent === undefined || !store.has('queue', { name, category: 'queue' })) return [];
   const { values, refusals } = evaluate(membershipFields, sent);
   return refusals.length > 0 ? [] : [{ name, penalty: Number(values.penalty), paused: values.paused }];
 }
 
 /** The agent leaves all its queues and joins these, behind their other members. */
-export function writeMemberships(
+export function writeAgentMemberships(
   store: Store,
   { id, agent }: { readonly id: number; readonly agent: Pick<Rows['agentfeatures'], 'number'> },
   memberships: readonly Membership[],
@@ -95,14 +95,14 @@ export function writeMemberships(
 }
 
 /** The skills of a new agent; whether they exist is not asked (callcenter-configuration.md 1). */
-export function readSkills(value: unknown): readonly Skill[] {
+export function readAgentSkills(value: unknown): readonly Skill[] {
   const skills = (itemsOf(value) ?? []).map(readSkill);
   if (new Set(skills.map(({ skillid }) => skillid)).size === skills.length) return skills;
   throw new BadRequest({ message: 'queueskills names a skill twice', field: 'queueskills', rule: 'distinct', value });
 }
 
 function readSkill(value: unknown): Skill {
-  const sent = fieldsOf(value) ?? {};
+  const sent = asContainer(value) ?? {};
   const skillid = numericId(sent['id']);
   const weight = integerOf(sent['weight']);
   if (skillid !== undefined && weight >= 0 && weight <= 100) return { skillid, weight };

@@ -1,21 +1,21 @@
 import type { ActRequest } from '#core/request.ts';
-import { presentMemberships } from '#pbx/links/members.ts';
+import { membershipsJson } from '#pbx/links/members.ts';
 import { agentIdentity } from '#pbx/shown/identities.ts';
-import { fullName, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { fullName, type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { presentUser } from '#pbx/shown/users.ts';
+import { userJson } from '#pbx/shown/users.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** An agent that is there: its record and the group that it names. */
-export interface Found {
+export interface AgentRecord {
   readonly id: number;
   readonly agent: Rows['agentfeatures'];
   readonly group: Rows['agentgroup'];
 }
 
 /** The keys of a list item, and nothing else. */
-export function toItem(row: Rows['agentfeatures']): Item {
+export function toAgentItem(row: Rows['agentfeatures']): JsonRecord {
   return {
     id: row.id,
     firstname: row.firstname,
@@ -29,30 +29,30 @@ export function toItem(row: Rows['agentfeatures']): Item {
 }
 
 /** An agent whose group is missing is not found. */
-export function find(store: Store, id: number): Found | undefined {
+export function findAgent(store: Store, id: number): AgentRecord | undefined {
   const agent = store.first('agentfeatures', { id });
   const group = agent && store.first('agentgroup', { id: agent.numgroup });
   return agent && group && { id, agent, group };
 }
 
-export function toView(request: ActRequest, { id, agent, group }: Found): Item {
+export function toAgentView(request: ActRequest, { id, agent, group }: AgentRecord): JsonRecord {
   const { store } = request;
   return {
-    agentfeatures: presentAgent(agent),
+    agentfeatures: agentJson(agent),
     agentgroup: {
-      ...present(group, { bool: ['commented', 'deleted'] }),
+      ...recordJson(group, { bool: ['commented', 'deleted'] }),
       deletable: group.id !== 1,
     },
-    usermember: listOrFalse(usersOf(store, id).map((row) => presentUser(request, row))),
-    queuemember: presentMemberships(store, { usertype: 'agent', userid: id }, 'queue'),
+    usermember: listOrFalse(usersOf(store, id).map((row) => userJson(request, row))),
+    queuemember: membershipsJson(store, { usertype: 'agent', userid: id }, 'queue'),
     queueskills: skillsOf(store, id),
   };
 }
 
 /** The record of an agent as views show it; edits are merged over it. */
-export function presentAgent(row: Rows['agentfeatures']): Item {
+export function agentJson(row: Rows['agentfeatures']): JsonRecord {
   return {
-    ...present(row, { int: ['id'], bool: ['commented'] }),
+    ...recordJson(row, { int: ['id'], bool: ['commented'] }),
     fullname: fullName(row),
     identity: agentIdentity(row),
   };
@@ -65,11 +65,11 @@ function usersOf(store: Store, id: number): readonly Rows['userfeatures'][] {
 }
 
 /** By name; a skill that is gone has neither id nor name, and comes last. */
-function skillsOf(store: Store, id: number): readonly Item[] {
+function skillsOf(store: Store, id: number): readonly JsonRecord[] {
   const sql = `SELECT a.weight, s.id, s.name FROM agentqueueskill a LEFT JOIN queueskill s ON s.id = a.skillid
     WHERE a.agentid = ?`;
   const shape = { weight: 'agentqueueskill.weight', id: 'queueskill.id?', name: 'queueskill.name?' } as const;
   const rows = sortedByText(store.query(shape, sql, id), 'name');
   const isGone = ({ name }: { readonly name: string | null }) => name === null;
-  return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)].map((row) => present(row));
+  return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)].map((row) => recordJson(row));
 }

@@ -1,10 +1,10 @@
 import { missingViewOf } from '#core/acts.ts';
 import type { Difference } from '#dialect.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 
 export const missingView: Difference<number> = missingViewOf('queues', { ids: 'an empty, unknown or malformed' });
 
-export const presenceKeys: Difference<Item> = {
+export const presenceKeys: Difference<JsonRecord> = {
   where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',
   recorded: { told: 'absent', value: {} },
   documented: { told: '`null`, after `waitratio`', value: { ctipresence: null, nonctipresence: null } },
@@ -32,4 +32,4 @@ export const breaksWhenRenamed: Difference<boolean> = {
   why: 'a refused edit changes nothing',
 };
 
-export const differences: readonly Difference[] = [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed];
+export const queueDifferences: readonly Difference[] = [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed];

@@ -1,6 +1,6 @@
 import { plainContextName } from '#fields/checks.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
-import { anyText, line, unsigned, within } from '#fields/text.ts';
+import { anyText, singleLine, unsigned, within } from '#fields/text.ts';
 import { announcements, periodicAnnouncement, queueFields, queueName } from '#pbx/queues/queues.ts';
 
 const context = { check: plainContextName };
@@ -9,7 +9,7 @@ const longer = [30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 900, 1200, 
 /** The record of a queue. Its name is stored in lower case, its members are found under it (links.ts). */
 export const featureFields = {
   name: required(queueName),
-  displayname: optional(line(128), ''),
+  displayname: optional(singleLine(128), ''),
   number: optional({ cast: 'digit', maxlen: 40 }, ''),
   context: required(context),
   data_quality: flag(),
@@ -21,8 +21,8 @@ export const featureFields = {
   transfer_call: flag(),
   write_caller: flag(),
   write_calling: flag(),
-  url: optional(line(255), ''),
-  announceoverride: optional(line(128), ''),
+  url: optional(singleLine(255), ''),
+  announceoverride: optional(singleLine(128), ''),
   timeout: required({ oneOf: ['0', '90', ...longer] }),
   preprocess_subroutine: optional(context, null),
   announce_holdtime: flag(),

@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
-import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember, whyNoId } from '#pbx/links/members.ts';
+import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember, noIdReason } from '#pbx/links/members.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 
 /** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
 export interface WantedMembers {
@@ -11,7 +11,7 @@ export interface WantedMembers {
 }
 
 /** Reads the lists `user` and `agent` of a body; throws for unknown users and agents. */
-export function readMembers(store: Store, body: Fields): WantedMembers {
+export function readMembers(store: Store, body: Container): WantedMembers {
   const users = memberEntries(body['user']);
   const agents = memberEntries(body['agent']);
   const found = {
@@ -38,7 +38,7 @@ function agentMember(store: Store, { id, position, value }: Entry): readonly Mem
   const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
   if (id === undefined || agent === undefined) {
     throw new BadRequest({
-      message: `agent must be a list of ids of agents${whyNoId('agent', value)}`,
+      message: `agent must be a list of ids of agents${noIdReason('agent', value)}`,
       field: 'agent',
       rule: 'exists',
       value,

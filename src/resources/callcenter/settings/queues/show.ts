@@ -1,17 +1,17 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import { presentMembers } from '#pbx/links/members.ts';
-import { presentQueueParts } from '#pbx/queues/parts.ts';
-import { presentQueue } from '#pbx/queues/queues.ts';
+import { membersJson } from '#pbx/links/members.ts';
+import { queuePartsJson } from '#pbx/queues/parts.ts';
+import { queueJson } from '#pbx/queues/queues.ts';
 import { groupIdentity } from '#pbx/shown/identities.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
-import type { Found as QueryRow } from '#store/query.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import type { QueryRow as QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { presenceKeys, userIds } from './differences.ts';
 
 /** A queue that is there: its record and its queue. */
-export interface Found {
+export interface QueueRecord {
   readonly id: number;
   readonly features: Rows['queuefeatures'];
   readonly queue: Rows['queue'];
@@ -38,8 +38,8 @@ export function selectQueues(store: Store, { sql, values }: Condition = { sql: '
 }
 
 /** In lists the identity has the displayed name (core.md 7.15). */
-export function toItem(request: ActRequest, row: Listed): Item {
-  const { commented, category: stored, nb_qmember, ...features } = present(row, { bool: ['commented'] });
+export function toQueueItem(request: ActRequest, row: Listed): JsonRecord {
+  const { commented, category: stored, nb_qmember, ...features } = recordJson(row, { bool: ['commented'] });
   return {
     ...features,
     ...inDialectOf(request, presenceKeys),
@@ -50,25 +50,25 @@ export function toItem(request: ActRequest, row: Listed): Item {
   };
 }
 
-export function find(store: Store, id: number): Found | undefined {
+export function findQueue(store: Store, id: number): QueueRecord | undefined {
   const features = store.first('queuefeatures', { id });
   const queue = features && store.first('queue', { name: features.name, category });
   return features && queue && { id, features, queue };
 }
 
-export function toView(request: ActRequest, { id, features, queue }: Found): Item {
+export function toQueueView(request: ActRequest, { id, features, queue }: QueueRecord): JsonRecord {
   const { store } = request;
   const key = { name: features.name, category } as const;
-  const users = presentMembers(store, { ...key, usertype: 'user' });
+  const users = membersJson(store, { ...key, usertype: 'user' });
   return {
     queuefeatures: {
-      ...present(features, { int: ['id'] }),
+      ...recordJson(features, { int: ['id'] }),
       ...inDialectOf(request, presenceKeys),
       identity: groupIdentity(features),
     },
-    queue: presentQueue(queue),
+    queue: queueJson(queue),
     user: users && inDialectOf(request, userIds) ? users.map((user) => ({ ...user, id: user['userid'] ?? 0 })) : users,
-    agent: presentMembers(store, { ...key, usertype: 'agent' }),
-    ...presentQueueParts(store, { type: 'queue', id }),
+    agent: membersJson(store, { ...key, usertype: 'agent' }),
+    ...queuePartsJson(store, { type: 'queue', id }),
   };
 }

@@ -1,13 +1,13 @@
 import { refuseField } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 import { phpTrim, scalarText } from '#wire/php.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { isSkillRule } from './grammar.ts';
 
 export const longestName = 64;
 
 /** The name and the stored text of a rule; throws `BadRequest`. Everything else in the body is ignored. */
-export function readRule(store: Store, body: Fields): { name: string; rule: string } {
+export function readRule(store: Store, body: Container): { name: string; rule: string } {
   const name = readName(body['name']);
   const rule = readItems(body['rule']).join(';');
   const rival = store.first('queueskillrule', { name });

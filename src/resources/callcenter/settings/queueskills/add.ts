@@ -2,9 +2,9 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { refuseField } from '#errors.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
+import type { ColumnValues } from '#store/table-types.ts';
 import { phpText } from '#wire/php.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 
 export const keepsId: Difference<boolean> = {
   where: 'queueskills: `add` with a numeric `id` in the body',
@@ -17,7 +17,7 @@ export const keepsId: Difference<boolean> = {
 const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid', 'id'];
 
 /** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
-export function addSkill(request: ActRequest, body: Fields): number {
+export function addSkill(request: ActRequest, body: Container): number {
   const { store } = request;
   if (body['name'] === undefined) refuseField('name', 'is missing', { rule: 'undefined' });
   const catid = categoryId(
@@ -49,7 +49,7 @@ function categoryId(store: Store, sent: string): number {
 }
 
 /** The real server stores the skill and then finds no id to answer; its counter stays where it was. */
-function insertUnder(request: ActRequest, id: unknown, skill: Values<'queueskill'>): never {
+function insertUnder(request: ActRequest, id: unknown, skill: ColumnValues<'queueskill'>): never {
   const written = rawText(id) ?? '';
   if (inDialectOf(request, keepsId) && /^[+-]?\d+$/.test(written)) {
     const { store } = request;

@@ -5,10 +5,10 @@ import type { Act, Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import { phpInteger } from '#wire/php.ts';
-import type { Pieces } from '#wire/pieces.ts';
+import type { Chunks } from '#wire/pieces.ts';
 import type { Query } from '#wire/query.ts';
 import { periodOf } from './cel/dates.ts';
-import { differences, plainSearch, uncapped } from './cel/differences.ts';
+import { callRecordDifferences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
 import { summariesOf } from './cel/summaries.ts';
 
@@ -76,10 +76,10 @@ const view: Act = (request) => {
   return outcome.status === 200 ? nothing(request) : outcome;
 };
 
-function found(pieces: Pieces | undefined): Outcome {
+function found(pieces: Chunks | undefined): Outcome {
   return pieces === undefined
     ? { status: 204, reason: { message: 'no call record matches: an empty result answers 204' } }
-    : { status: 200, pieces };
+    : { status: 200, chunks: pieces };
 }
 
 export const cel = defineResource({
@@ -88,5 +88,5 @@ export const cel = defineResource({
   nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
   acts: { searchid: searchId, searchdb: searchRows, search, view },
-  differences,
+  differences: callRecordDifferences,
 });

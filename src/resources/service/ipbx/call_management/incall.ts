@@ -4,18 +4,18 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { part } from '#fields/vocabulary.ts';
-import { presentCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
-import { presentDialactions, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
-import { presentRightCalls, removeRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { callerIdJson, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import { dialactionsJson, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
+import { rightCallsJson, removeRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleLinkJson, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
-import { type Item, labelled, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, labelOf, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
-import { items } from './incall/search.ts';
+import { incallItems } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
   where: '`call_management/incall` edit of an incall with right-calls',
@@ -35,19 +35,19 @@ const keysOf = (id: number) => ({
 
 type Incall = Rows['incall'];
 
-function toView(store: Store, row: Incall): Item {
+function toView(store: Store, row: Incall): JsonRecord {
   const keys = keysOf(row.id);
   const exten = displayForm(row.exten);
-  const scheduleId = presentScheduleLink(store, keys.schedule);
+  const scheduleId = scheduleLinkJson(store, keys.schedule);
   return {
     incall: {
-      ...present(row, { int: ['id'], bool: ['commented'] }),
+      ...recordJson(row, { int: ['id'], bool: ['commented'] }),
       exten,
-      identity: labelled(exten, row.context),
+      identity: labelOf(exten, row.context),
     },
-    dialaction: presentDialactions(store, keys.dialactions),
-    rightcall: presentRightCalls(store, keys.rights),
-    callerid: presentCallerId(store, keys.callerId),
+    dialaction: dialactionsJson(store, keys.dialactions),
+    rightcall: rightCallsJson(store, keys.rights),
+    callerid: callerIdJson(store, keys.callerId),
     ...(scheduleId !== undefined && { schedule_id: scheduleId }),
   };
 }
@@ -64,7 +64,7 @@ function writeParts(store: Store, id: number, body: IncallBody): void {
 }
 
 /** Adds an incall; an import of users does, too. */
-export function createIncall({ store }: ActRequest, sent: Fields): undefined {
+export function createIncall({ store }: ActRequest, sent: Container): undefined {
   const body = readIncall(store, withFlatDestination(sent));
   const { exten: number, context } = body.incall;
   checkNumber(store, { type: 'incall', context, number, field: 'incall.exten' });
@@ -72,7 +72,7 @@ export function createIncall({ store }: ActRequest, sent: Fields): undefined {
   writeParts(store, id, body);
 }
 
-function change(request: ActRequest, row: Incall, sent: Fields): void {
+function change(request: ActRequest, row: Incall, sent: Container): void {
   const { store } = request;
   const owner = keysOf(row.id).number;
   const body = readIncall(store, merged(request, row, sent));
@@ -83,17 +83,17 @@ function change(request: ActRequest, row: Incall, sent: Fields): void {
 }
 
 /** The stored links are records, which are no valid right-calls of a body (core.md 7.13). */
-function merged(request: ActRequest, row: Incall, sent: Fields): Fields {
+function merged(request: ActRequest, row: Incall, sent: Container): Container {
   const stored = toView(request.store, row);
   if (inDialectOf(request, storedRights) === 'records') return mergeOver(stored, sent);
   const ids = rightCallIds(request.store, keysOf(row.id).rights);
   return mergeOver({ ...stored, rightcall: ids.length > 0 && ids }, withRightIds(sent));
 }
 
-function withRightIds(sent: Fields): Fields {
-  const rights = fieldsOf(sent['rightcall']);
+function withRightIds(sent: Container): Container {
+  const rights = asContainer(sent['rightcall']);
   if (rights === undefined) return sent;
-  return { ...sent, rightcall: Object.values(rights).map((item) => fieldsOf(item)?.['rightcallid'] ?? item) };
+  return { ...sent, rightcall: Object.values(rights).map((item) => asContainer(item)?.['rightcallid'] ?? item) };
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -114,8 +114,8 @@ export const incall = defineResource({
   fixture: 'incalls',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => items(store)),
-    search: search(({ store }, searched) => items(store, searched)),
+    list: list(({ store }) => incallItems(store)),
+    search: search(({ store }, searched) => incallItems(store, searched)),
     view: view(({ store }, id) => {
       const row = store.first('incall', { id });
       return row && toView(store, row);

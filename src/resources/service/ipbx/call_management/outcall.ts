@@ -3,15 +3,15 @@ import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { presentRightCalls, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { presentScheduleLink, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { rightCallsJson, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleLinkJson, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { displayForm } from '#pbx/numbers/patterns.ts';
-import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
 
 const repeatedPattern: Difference<boolean> = {
@@ -39,33 +39,33 @@ const keysOf = (id: number) => ({
   patterns: { type: 'outcall', typeid: id },
 });
 
-function toItem(row: Rows['outcall']): Item {
-  const identity = labelled(row.name, row.context);
-  return { ...present(row, { bool: ['commented'] }), identity };
+function toItem(row: Rows['outcall']): JsonRecord {
+  const identity = labelOf(row.name, row.context);
+  return { ...recordJson(row, { bool: ['commented'] }), identity };
 }
 
-function toPattern(row: Rows['dialpattern']): Item {
-  return { ...present(row, { int: ['id', 'typeid', 'stripnum'] }), exten: displayForm(row.exten) };
+function toPattern(row: Rows['dialpattern']): JsonRecord {
+  return { ...recordJson(row, { int: ['id', 'typeid', 'stripnum'] }), exten: displayForm(row.exten) };
 }
 
-function toView(store: Store, row: Rows['outcall']): Item {
+function toView(store: Store, row: Rows['outcall']): JsonRecord {
   const { id } = row;
   const keys = keysOf(id);
   const trunks = store.all('outcalltrunk', { outcallid: id }, 'priority');
-  const scheduleId = presentScheduleLink(store, keys.schedule);
+  const scheduleId = scheduleLinkJson(store, keys.schedule);
   return {
     outcall: {
-      ...present(row, { int: ['id'], bool: ['useenum', 'internal', 'commented'] }),
-      identity: labelled(row.name, row.context),
+      ...recordJson(row, { int: ['id'], bool: ['useenum', 'internal', 'commented'] }),
+      identity: labelOf(row.name, row.context),
     },
     dialpattern: listOrFalse(store.all('dialpattern', keys.patterns, 'id').map(toPattern)),
-    outcalltrunk: listOrFalse(trunks.map((trunk) => present(trunk, { int: ['outcallid', 'trunkfeaturesid'] }))),
-    rightcall: presentRightCalls(store, keys.rights),
+    outcalltrunk: listOrFalse(trunks.map((trunk) => recordJson(trunk, { int: ['outcallid', 'trunkfeaturesid'] }))),
+    rightcall: rightCallsJson(store, keys.rights),
     ...(scheduleId !== undefined && { schedule_id: scheduleId }),
   };
 }
 
-function create(request: ActRequest, sent: Fields): undefined {
+function create(request: ActRequest, sent: Container): undefined {
   const { store } = request;
   const body = readOutcall(store, sent);
   const { context } = body.outcall;

@@ -7,11 +7,11 @@ import { BadRequest } from '#errors.ts';
 import { evaluate, parse } from '#fields/evaluate.ts';
 import { fixed, optional, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
-import { type Casts, type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type Casts, type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
-import { fieldsOf, itemsOf } from '#wire/values.ts';
+import { asContainer, itemsOf } from '#wire/values.ts';
 
 const fields = {
   name: required({ maxlen: 128 }),
@@ -43,17 +43,17 @@ const memberOrder: Difference<Order<'pickupmember'>> = {
   why: 'the page shows the users 1, 3, 2',
 };
 
-function toItem(request: ActRequest, row: Rows['pickup']): Item {
-  return present(row, inDialectOf(request, commented));
+function toItem(request: ActRequest, row: Rows['pickup']): JsonRecord {
+  return recordJson(row, inDialectOf(request, commented));
 }
 
-function toView(request: ActRequest, id: number): Item | undefined {
+function toView(request: ActRequest, id: number): JsonRecord | undefined {
   const row = request.store.first('pickup', { id });
   if (row === undefined) return undefined;
   const members = (category: string) =>
     request.store
       .all('pickupmember', { pickupid: id, category }, inDialectOf(request, memberOrder))
-      .map((member) => present(member, { int: ['pickupid', 'memberid'] }));
+      .map((member) => recordJson(member, { int: ['pickupid', 'memberid'] }));
   return {
     pickup: toItem(request, row),
     members: listOrFalse(members('member')),
@@ -70,7 +70,7 @@ function lowestFreeId(store: Store): number {
 /** A bad member never fails the request, it is skipped; so is one that was there already. */
 function addMembers(store: Store, pickupid: number, sent: unknown): void {
   for (const member of itemsOf(sent) ?? []) {
-    const { values, refusals } = evaluate(memberFields, fieldsOf(member) ?? {});
+    const { values, refusals } = evaluate(memberFields, asContainer(member) ?? {});
     // A truth value passes the word lists (core.md 7.3), the database knows no such word.
     const row = { pickupid, ...values, memberid: Number(values.memberid) };
     const isWord = Number.isNaN(Number(values.category)) && Number.isNaN(Number(values.membertype));

@@ -8,13 +8,13 @@ import { casts } from '#fields/casts.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
-import { actionNames, isStorable, longestArgument, presentAction, readAction } from './schedule/actions.ts';
+import { type Container, asContainer } from '#wire/values.ts';
+import { actionNames, isStorable, longestArgument, actionJson, readAction } from './schedule/actions.ts';
 import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters, the rules of the contract bytes. */
@@ -59,12 +59,12 @@ const entityOfBody: Difference<'ignored' | 'stored'> = {
   why: 'the latest client sends it',
 };
 
-function toItem(request: ActRequest, row: Rows['schedule']): Item {
-  const { entity_id, ...item } = present(row, { int: ['id'], bool: ['commented'] });
+function toItem(request: ActRequest, row: Rows['schedule']): JsonRecord {
+  const { entity_id, ...item } = recordJson(row, { int: ['id'], bool: ['commented'] });
   return inDialectOf(request, entity) === 'shown' ? { ...item, entity_id: entity_id ?? null } : item;
 }
 
-function toView(request: ActRequest, id: number): Item | undefined {
+function toView(request: ActRequest, id: number): JsonRecord | undefined {
   const row = request.store.first('schedule', { id });
   if (row === undefined) return undefined;
   const periods = (mode: string, order: Order<'schedule_time'>) =>
@@ -73,28 +73,28 @@ function toView(request: ActRequest, id: number): Item | undefined {
   const opened = periods('opened', ['commented', 'id']);
   return {
     schedule: toItem(request, row),
-    dialaction: presentActions(row, closed),
-    opened: listOrFalse(opened.map((period) => present(period, { int: ['id', 'schedule_id'], bool: ['commented'] }))),
-    closed: listOrFalse(closed.map((period) => present(period))),
+    dialaction: actionsJson(row, closed),
+    opened: listOrFalse(opened.map((period) => recordJson(period, { int: ['id', 'schedule_id'], bool: ['commented'] }))),
+    closed: listOrFalse(closed.map((period) => recordJson(period))),
   };
 }
 
 /** The fallback, then one entry for each closed period; without any there is a ghost of one. */
-function presentActions(row: Rows['schedule'], closed: readonly Rows['schedule_time'][]): Json {
+function actionsJson(row: Rows['schedule'], closed: readonly Rows['schedule_time'][]): Json {
   const ghost = { action: null, actionid: null, actionargs: null };
   const { fallback_action: action, fallback_actionid: argument1, fallback_actionargs: argument2 } = row;
   const periods = closed.length > 0 ? closed : [ghost];
   return new Map<string, Json>([
-    ['schedule_fallback', presentAction({ action, argument1, argument2 })],
+    ['schedule_fallback', actionJson({ action, argument1, argument2 })],
     ...periods.map((period, index): [string, Json] => [String(index + 1), periodAction(period)]),
   ]);
 }
 
 function periodAction(period: Pick<Rows['schedule_time'], 'action' | 'actionid' | 'actionargs'>): Json {
-  return presentAction({ action: period.action ?? '', argument1: period.actionid, argument2: period.actionargs });
+  return actionJson({ action: period.action ?? '', argument1: period.actionid, argument2: period.actionargs });
 }
 
-function create(request: ActRequest, body: Fields): undefined {
+function create(request: ActRequest, body: Container): undefined {
   const { store } = request;
   const sent = requiredPart(body, 'schedule');
   const values = {
@@ -110,7 +110,7 @@ function create(request: ActRequest, body: Fields): undefined {
 
 function readFallback(dialaction: unknown) {
   const field = 'dialaction.schedule_fallback';
-  const { action, argument1, argument2 } = readAction(fieldsOf(fieldsOf(dialaction)?.['schedule_fallback']) ?? {});
+  const { action, argument1, argument2 } = readAction(asContainer(asContainer(dialaction)?.['schedule_fallback']) ?? {});
   if (!isStorable(action)) {
     throw new BadRequest({
       message: `${field} must have an actiontype, and for some an action, such as none, user or endcall with hangup`,
@@ -129,7 +129,7 @@ function readFallback(dialaction: unknown) {
   return { fallback_action: action, fallback_actionid: argument1 || null, fallback_actionargs: argument2 };
 }
 
-function readEntity(request: ActRequest, { entity_id }: Fields): { entity_id: number | null } {
+function readEntity(request: ActRequest, { entity_id }: Container): { entity_id: number | null } {
   const isNumber = (typeof entity_id === 'number' || typeof entity_id === 'string') && casts.uint(String(entity_id));
   return { entity_id: isNumber && inDialectOf(request, entityOfBody) === 'stored' ? Number(entity_id) : null };
 }

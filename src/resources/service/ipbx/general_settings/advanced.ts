@@ -1,5 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
-import { present } from '#pbx/shown/records.ts';
+import { recordJson } from '#pbx/shown/records.ts';
 import { numberedSettingRow, settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -10,7 +10,7 @@ function toView(store: Store): Json {
   return {
     generalqueues: settingsByName(store.all('staticqueue', { category: 'general' }, 'id'), settingRow),
     generalmeetme: settingsByName(store.all('staticmeetme', { category: 'general' }, 'id'), numberedSettingRow),
-    general: general !== undefined && present(general),
+    general: general !== undefined && recordJson(general),
     guest_active: true,
   };
 }

@@ -1,19 +1,19 @@
 import { defineResource } from '#core/define-resource.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
-import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
-function toSetting(row: SettingRow): Item {
-  return row.var_name === 'register' ? presentRegistration(iaxRegistrations, row) : numberedSettingRow(row);
+function toSetting(row: SettingRow): JsonRecord {
+  return row.var_name === 'register' ? registrationJson(iaxRegistrations, row) : numberedSettingRow(row);
 }
 
 function toView(store: Store): Json {
   const rows = store.all('staticiax', { category: 'general' }, 'id');
-  const limits = store.all('iaxcallnumberlimits', {}, 'id').map((row) => present(row));
+  const limits = store.all('iaxcallnumberlimits', {}, 'id').map((row) => recordJson(row));
   return settingsWithLists(rows, { toItem: toSetting, listed: ['register'] }).set('callnumberlimits', limits);
 }
 

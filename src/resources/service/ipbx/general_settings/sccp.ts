@@ -3,7 +3,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
-import { evaluate, type FieldRefusal, reasonOf } from '#fields/evaluate.ts';
+import { evaluate, type FieldRefusal, refusalReason } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { language, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
@@ -27,7 +27,7 @@ function toView(store: Store): Json {
 function edit(request: ActRequest): Outcome {
   const { values, refusals } = evaluate(fields, objectBody(request, part(namesOf(fields))));
   const [first] = refusals;
-  if (first !== undefined) throw new BadRequest(reasonOf(first), refusalText(refusals));
+  if (first !== undefined) throw new BadRequest(refusalReason(first), refusalText(refusals));
   const options = { ...values, directmedia: values.directmedia === 1 ? 'yes' : 'no' };
   for (const [name, value] of Object.entries(options)) {
     request.store.update('sccpgeneralsettings', { option_name: name }, { option_value: value });

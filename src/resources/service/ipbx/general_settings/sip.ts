@@ -1,14 +1,14 @@
 import { defineResource } from '#core/define-resource.ts';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import { type SettingRow, settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
-import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import { registrationJson } from '#pbx/trunks/registrations.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
-function toSetting(row: SettingRow): Item {
-  return row.var_name === 'register' ? presentRegistration(sipRegistrations, row) : settingRow(row);
+function toSetting(row: SettingRow): JsonRecord {
+  return row.var_name === 'register' ? registrationJson(sipRegistrations, row) : settingRow(row);
 }
 
 function toView(store: Store): Json {
@@ -16,7 +16,7 @@ function toView(store: Store): Json {
   const accounts = store.all('sipauthentication', { usersip_id: null }, 'id');
   return settingsWithLists(rows, { toItem: toSetting, listed: ['register', 'mwi'] }).set(
     'authentication',
-    listOrFalse(accounts.map((row) => present(row, { int: ['id', 'usersip_id'] }))),
+    listOrFalse(accounts.map((row) => recordJson(row, { int: ['id', 'usersip_id'] }))),
   );
 }
 

@@ -1,12 +1,12 @@
 import { defineResource } from '#core/define-resource.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
-function toZone(row: SettingRow): Item {
+function toZone(row: SettingRow): JsonRecord {
   const value = row.var_val ?? '';
   const bar = value.indexOf('|');
   return {

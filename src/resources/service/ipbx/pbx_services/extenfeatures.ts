@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
-import type { Item } from '#pbx/shown/records.ts';
-import { present } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
+import { recordJson } from '#pbx/shown/records.ts';
 import { settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -11,14 +11,14 @@ import type { Json } from '#wire/json.ts';
 type Entries = [Rows['extensions'], ...Rows['extensions'][]];
 
 /** A feature: its number, and its dialplan entries by priority. */
-function toFeature(entries: Entries): Item {
+function toFeature(entries: Entries): JsonRecord {
   const [{ name, exten, context, commented }] = entries;
   return {
     name,
     exten: exten.replace(/^_/, ''),
     context,
     commented: commented !== 0,
-    line: new Map(entries.map((row) => [String(row.priority), present(row, { bool: ['commented'] })])),
+    line: new Map(entries.map((row) => [String(row.priority), recordJson(row, { bool: ['commented'] })])),
   };
 }
 

@@ -5,7 +5,7 @@ import { type ActRequest, idOf, objectBody, rowKey } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -19,7 +19,7 @@ const served: Difference<boolean> = {
   why: 'page: five acts; table of codes',
 };
 
-const toItem = (row: Rows['parkinglot']): Item => present(row, { int: ['id'], bool: ['commented'] });
+const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, { int: ['id'], bool: ['commented'] });
 
 /** All acts on one parking lot want the parameter to be there, whatever it says. */
 function withId(act: Act): Act {

@@ -3,12 +3,12 @@ import { defineResource } from '#core/define-resource.ts';
 import { requiredPart } from '#core/request.ts';
 import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { addressTypes, entryFields, entryParts, readAddresses, readNumbers } from './phonebook/body.ts';
 
 /** Addresses and numbers by the id of their entry. */
@@ -25,13 +25,13 @@ const searchedInEntry = ['firstname', 'lastname', 'displayname', 'society', 'ema
 const searchedInAddress = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
 
 function byType(rows: readonly (Address | PhoneNumber)[] = []): Json {
-  return rows.length > 0 && new Map(rows.map((row) => [row.type, present(row, { int: ['id', 'phonebookid'] })]));
+  return rows.length > 0 && new Map(rows.map((row) => [row.type, recordJson(row, { int: ['id', 'phonebookid'] })]));
 }
 
-function toItem(row: Entry, details: Details): Item {
+function toItem(row: Entry, details: Details): JsonRecord {
   const name = `${row.firstname} ${row.lastname}`.trim();
   return {
-    phonebook: { ...present(row, { int: ['id'] }), fullname: name === '' ? row.displayname : name },
+    phonebook: { ...recordJson(row, { int: ['id'] }), fullname: name === '' ? row.displayname : name },
     phonebookaddress: byType(details.addresses.get(row.id)),
     phonebooknumber: byType(details.numbers.get(row.id)),
   };
@@ -56,12 +56,12 @@ function byEntry<Part extends Address | PhoneNumber>(rows: readonly Part[]): Rea
   return groups;
 }
 
-function toItems(store: Store, rows: readonly Entry[]): Item[] {
+function toItems(store: Store, rows: readonly Entry[]): JsonRecord[] {
   const details = detailsOf(store);
   return rows.map((row) => toItem(row, details));
 }
 
-function create(store: Store, body: Fields): void {
+function create(store: Store, body: Container): void {
   const entry = parse(entryFields, requiredPart(body, 'phonebook'), 'phonebook');
   const addresses = readAddresses(body['phonebookaddress']);
   const numbers = readNumbers(body['phonebooknumber']);

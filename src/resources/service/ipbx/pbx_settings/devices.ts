@@ -5,10 +5,10 @@ import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
-import { flatKeys, listItem, viewItem } from './devices/show.ts';
+import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',
@@ -24,16 +24,16 @@ const searched: Difference<'part' | 'whole'> = {
   why: 'the page: exact match',
 };
 
-function listDevices(request: ActRequest): readonly Item[] {
+function listDevices(request: ActRequest): readonly JsonRecord[] {
   refreshDevices(request.store);
-  return knownDevices(request).map((device) => listItem(request, device, { provdexist: device['provd'] === 1 }));
+  return knownDevices(request).map((device) => toDeviceItem(request, device, { provdexist: device['provd'] === 1 }));
 }
 
-function searchDevices(request: ActRequest, text: string): readonly Item[] {
+function searchDevices(request: ActRequest, text: string): readonly JsonRecord[] {
   const known = new Set(knownDevices(request).map((device) => device.id));
   return found(request, text)
     .filter((device) => known.has(device.id))
-    .map((device) => listItem(request, device, { provdexist: false }));
+    .map((device) => toDeviceItem(request, device, { provdexist: false }));
 }
 
 function found({ store, dialect }: ActRequest, text: string): readonly Rows['devicefeatures'][] {
@@ -50,7 +50,7 @@ function found({ store, dialect }: ActRequest, text: string): readonly Rows['dev
 
 function view(request: ActRequest): Outcome {
   const device = viewedDevice(request);
-  return device === undefined ? missing(request) : { status: 200, json: viewItem(request, device) };
+  return device === undefined ? missing(request) : { status: 200, json: toDeviceView(request, device) };
 }
 
 function viewedDevice(request: ActRequest): Rows['devicefeatures'] | undefined {

@@ -18,9 +18,9 @@ import {
 import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/queues.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
-import { type Found, find, selectGroups, toItem, toView } from './groups/show.ts';
+import { type GroupRecord, findGroup, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
   where: 'groups: an edit that renames and has a refused dial action',
@@ -38,19 +38,19 @@ const reads = part({
   ...queuePartNames,
 });
 
-function readGroup(body: Fields) {
+function readGroup(body: Container) {
   return parse(groupFields, requiredPart(body, 'groupfeatures'), 'groupfeatures');
 }
 
 /** An unknown class of music is none. */
-function readQueue(store: Store, body: Fields) {
+function readQueue(store: Store, body: Container) {
   const queue = parse(groupQueueFields, requiredPart(body, 'queue'), 'queue');
   const isKnown = store.has('musiconhold', { category: queue.musicclass });
   return { ...queue, musicclass: isKnown ? queue.musicclass : '' };
 }
 
 /** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
-function read(store: Store, body: Fields, id?: number) {
+function read(store: Store, body: Container, id?: number) {
   const wanted = {
     group: readGroup(body),
     queue: readQueue(store, body),
@@ -71,7 +71,7 @@ function writeLinks(store: Store, id: number, { group, rightCalls, parts }: Want
   writeRightCalls(store, { type: 'group', id }, rightCalls);
 }
 
-function create({ store }: ActRequest, body: Fields): undefined {
+function create({ store }: ActRequest, body: Container): undefined {
   const wanted = read(store, body);
   const { name } = wanted.group;
   const id = store.insert('groupfeatures', { ...wanted.group, deleted: 0 });
@@ -80,7 +80,7 @@ function create({ store }: ActRequest, body: Fields): undefined {
   writeLinks(store, id, wanted);
 }
 
-function change(request: ActRequest, found: Found, body: Fields): void {
+function change(request: ActRequest, found: GroupRecord, body: Container): void {
   const { store } = request;
   const { id, group, queue } = found;
   const wanted = read(store, body, id);
@@ -96,7 +96,7 @@ function change(request: ActRequest, found: Found, body: Fields): void {
 }
 
 function destroy(store: Store, id: number): boolean {
-  const found = find(store, id);
+  const found = findGroup(store, id);
   if (found === undefined) return false;
   const { name } = found.group;
   removeMembers(store, { name, category });
@@ -113,16 +113,16 @@ export const groups = defineResource({
   fixture: 'groups',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => selectGroups(store).map(toItem)),
+    list: list(({ store }) => selectGroups(store).map(toGroupItem)),
     search: search(({ store }, searched) =>
-      selectGroups(store, containsText(['g.name', 'g.number'], searched)).map(toItem),
+      selectGroups(store, containsText(['g.name', 'g.number'], searched)).map(toGroupItem),
     ),
     view: view(({ store }, id) => {
-      const found = find(store, id);
-      return found && toView(store, found);
+      const found = findGroup(store, id);
+      return found && toGroupView(store, found);
     }),
     add: add(reads, create),
-    edit: edit({ find: ({ store }, id) => find(store, id), change, reads }),
+    edit: edit({ find: ({ store }, id) => findGroup(store, id), change, reads }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeEach(
       ({ store }) => selectGroups(store),

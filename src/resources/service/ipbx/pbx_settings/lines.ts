@@ -6,13 +6,13 @@ import { deviceIds } from '#pbx/devices/devices.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
 import { lineParts } from '#pbx/lines/names.ts';
 import { sccpCallerDefaults } from '#pbx/lines/protocols.ts';
-import { viewLine } from '#pbx/lines/views.ts';
+import { toLineView } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
 
-function create(request: ActRequest, body: Fields): undefined {
+function create(request: ActRequest, body: Container): undefined {
   createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 
@@ -22,7 +22,7 @@ function editedLine({ store }: ActRequest, id: number): Rows['linefeatures'] | u
   return line !== undefined && protocolRowOf(store, line) !== undefined ? line : undefined;
 }
 
-function change(request: ActRequest, line: Rows['linefeatures'], body: Fields): void {
+function change(request: ActRequest, line: Rows['linefeatures'], body: Container): void {
   changeLine(request, line, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 
@@ -44,7 +44,7 @@ export const lines = defineResource({
     search: search(searchLines),
     view: view(({ store }, id) => {
       const line = lineWith(store, id);
-      return line && viewLine(store, line);
+      return line && toLineView(store, line);
     }),
     add: add(lineParts, create),
     edit: edit({ find: editedLine, change, reads: lineParts }),

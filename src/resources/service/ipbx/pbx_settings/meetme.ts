@@ -5,12 +5,12 @@ import { BadRequest, quoted } from '#errors.ts';
 import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { roomIdentity } from '#pbx/shown/identities.ts';
-import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
-import type { Found } from '#store/query.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { meetmeParts, readMeetme } from './meetme/body.ts';
 
 const switches = [
@@ -52,30 +52,30 @@ function splitSetting(setting: string): { confno: string; pin: string; pinadmin:
   return { confno, pin, pinadmin };
 }
 
-function toItem({ var_val, room_commented, ...row }: Found<typeof listed>): Item {
+function toItem({ var_val, room_commented, ...row }: QueryRow<typeof listed>): JsonRecord {
   const { confno, ...pins } = splitSetting(var_val ?? '');
-  const columns = present({ ...row, commented: room_commented }, { bool: ['commented'] });
+  const columns = recordJson({ ...row, commented: room_commented }, { bool: ['commented'] });
   return { ...columns, confno, identity: roomIdentity(row), ...pins };
 }
 
-function toGuest(row: Rows['meetmeguest']): Item {
+function toGuest(row: Rows['meetmeguest']): JsonRecord {
   const [name, number] = [row.fullname, row.telephonenumber ?? ''];
-  const identity = number === '' ? name : labelled(name, number);
-  return { ...present(row, { int: ['id', 'meetmefeaturesid'] }), identity };
+  const identity = number === '' ? name : labelOf(name, number);
+  return { ...recordJson(row, { int: ['id', 'meetmefeaturesid'] }), identity };
 }
 
-function toView(store: Store, row: Rows['meetmefeatures']): Item {
+function toView(store: Store, row: Rows['meetmefeatures']): JsonRecord {
   const room = store.first('staticmeetme', { id: row.meetmeid });
-  const shown = room === undefined ? { id: 0, commented: false } : present(room, { int: ['id'], bool: ['commented'] });
+  const shown = room === undefined ? { id: 0, commented: false } : recordJson(room, { int: ['id'], bool: ['commented'] });
   const guests = store.all('meetmeguest', { meetmefeaturesid: row.id }, 'id');
   return {
-    meetmefeatures: { ...present(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
+    meetmefeatures: { ...recordJson(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
     meetmeroom: { ...shown, ...splitSetting(room?.var_val ?? '') },
     meetmeguest: listOrFalse(guests.map(toGuest)),
   };
 }
 
-function create(store: Store, body: Fields): undefined {
+function create(store: Store, body: Container): undefined {
   const { room, features, guests } = readMeetme(store, body);
   const { context, confno: number, maxusers } = features;
   checkNumber(store, { type: 'meetme', context, number, field: 'meetmefeatures.confno' });

@@ -3,11 +3,11 @@ import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { createUser } from './users/add.ts';
 import { deleteUser } from './users/delete.ts';
-import { differences } from './users/differences.ts';
+import { userDifferences } from './users/differences.ts';
 import { changeUser } from './users/edit.ts';
 import { userReads } from './users/fields.ts';
 import { importUsers } from './users/import.ts';
-import { listUsers, searchUsers, viewUser } from './users/show.ts';
+import { listUsers, searchUsers, toUserView } from './users/show.ts';
 
 export const users = defineResource({
   base: 'service/ipbx',
@@ -20,7 +20,7 @@ export const users = defineResource({
     search: search(searchUsers),
     view: view((request, id) => {
       const row = request.store.first('userfeatures', { id });
-      return row && viewUser(request, row);
+      return row && toUserView(request, row);
     }),
     add: add(userReads, (request, body) => String(createUser(request, body))),
     edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
@@ -33,5 +33,5 @@ export const users = defineResource({
     ),
   },
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
-  differences,
+  differences: userDifferences,
 });

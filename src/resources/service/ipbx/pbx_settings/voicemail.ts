@@ -10,16 +10,16 @@ import {
   changeVoicemail,
   createVoicemail,
   deleteVoicemail,
-  presentFoundVoicemail,
-  presentVoicemail,
-  presentVoicemailParts,
+  foundVoicemailJson,
+  voicemailJson,
+  voicemailPartsJson,
   readVoicemail,
   type Voicemail,
   voicemailFeatureNames,
   voicemailNames,
   voicemailWith,
 } from '#pbx/voicemails/voicemails.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 
 const assumedParts: Difference<boolean> = {
   where: '`pbx_settings/voicemail` add without `context`, without `locale`',
@@ -28,11 +28,11 @@ const assumedParts: Difference<boolean> = {
   why: 'the client cannot send them',
 };
 
-function read(request: ActRequest, body: Fields): Voicemail {
+function read(request: ActRequest, body: Container): Voicemail {
   return readVoicemail(request.store, requiredPart(body, 'voicemail'), body['voicemailfeatures']);
 }
 
-function create(request: ActRequest, body: Fields): undefined {
+function create(request: ActRequest, body: Container): undefined {
   const sent = requiredPart(body, 'voicemail');
   const isAssumed = inDialectOf(request, assumedParts) && Object.keys(sent).length > 0;
   const assumed = { context: sent['context'] ?? 'default', locale: sent['locale'] ?? '' };
@@ -64,11 +64,11 @@ export const voicemail = defineResource({
   fixture: 'voicemails',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(presentVoicemail)),
+    list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(voicemailJson)),
     search: search(({ store }, searched) =>
-      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(presentFoundVoicemail),
+      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(foundVoicemailJson),
     ),
-    view: view(({ store }, id) => presentVoicemailParts(store, id)),
+    view: view(({ store }, id) => voicemailPartsJson(store, id)),
     add: add(reads, create),
     edit: editInPrivate,
     delete: remove(({ store }, id) => {

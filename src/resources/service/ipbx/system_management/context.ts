@@ -8,14 +8,14 @@ import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { line, lines, plainName } from '#fields/text.ts';
+import { singleLine, multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, itemsOf } from '#wire/values.ts';
+import { type Container, itemsOf } from '#wire/values.ts';
 import { readIncludes, writeIncludes } from './context/links.ts';
 import {
   numbersOf,
@@ -27,14 +27,14 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
-import { isUnused, items, toView } from './context/show.ts';
+import { isUnused, contextItems, toContextView } from './context/show.ts';
 
 const fields = {
   name: required({ check: contextName }),
-  displayname: required({ ...line(128), minlen: 3 }),
+  displayname: required({ ...singleLine(128), minlen: 3 }),
   entity: required(plainName),
   contexttype: optional({ maxlen: 64, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' }, ''),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
@@ -54,7 +54,7 @@ const repeatedInclude: Difference<boolean> = {
 };
 
 /** The record that a body asks for, and its name as sent. */
-function readContext(body: Fields) {
+function readContext(body: Container) {
   const { name: sent, ...others } = parse(fields, requiredPart(body, 'context'), 'context');
   return { sent, values: { name: sent.toLowerCase(), ...others } };
 }
@@ -65,7 +65,7 @@ function find({ query, store }: ActRequest): Rows['context'] | undefined {
   return name === undefined ? undefined : store.first('context', { name });
 }
 
-function create(request: ActRequest, body: Fields): undefined {
+function create(request: ActRequest, body: Container): undefined {
   const { store } = request;
   const { values } = readContext(body);
   const sent = readRanges(body['contextnumbers']);
@@ -80,10 +80,10 @@ function create(request: ActRequest, body: Fields): undefined {
   }
 }
 
-function change(request: ActRequest, found: Rows['context'], body: Fields): void {
+function change(request: ActRequest, found: Rows['context'], body: Container): void {
   const { store } = request;
   const { name } = found;
-  const merged = mergeOver(toView(store, found), body);
+  const merged = mergeOver(toContextView(store, found), body);
   const wanted = {
     ...readContext(merged),
     ranges: changesRanges(body) ? sentRanges(store, name, merged).ranges : undefined,
@@ -116,11 +116,11 @@ function rename(request: ActRequest, from: string, wanted: Wanted): void {
 }
 
 /** An empty `contextnumbers` leaves the ranges alone, as a missing one does. */
-function changesRanges(body: Fields): boolean {
+function changesRanges(body: Container): boolean {
   return Object.hasOwn(body, 'contextnumbers') && itemsOf(body['contextnumbers'])?.length !== 0;
 }
 
-function sentRanges(store: Store, context: string, merged: Fields): SentRanges {
+function sentRanges(store: Store, context: string, merged: Container): SentRanges {
   const value = merged['contextnumbers'];
   const sent = readRanges(value);
   if (sent !== undefined) requireCovered(store, context, sent);
@@ -165,12 +165,12 @@ export const context = defineResource({
   fixture: 'contexts',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => items(store)),
+    list: list(({ store }) => contextItems(store)),
     search: search(
-      ({ store }, searched) => items(store, containsText(['c.name', 'c.displayname', 'c.entity'], searched)),
+      ({ store }, searched) => contextItems(store, containsText(['c.name', 'c.displayname', 'c.entity'], searched)),
       { withoutText: 'all' },
     ),
-    view: onContext(({ store }, found) => ({ status: 200, json: toView(store, found) })),
+    view: onContext(({ store }, found) => ({ status: 200, json: toContextView(store, found) })),
     add: add(reads, create),
     edit: onContext((request, found) => {
       change(request, found, objectBody(request, reads));

@@ -86,7 +86,7 @@ function findFree({ query, store }: ActRequest): Outcome {
       `${free.length} numbers are free, more than the ${mostResults} that are shown: narrow the search with number`,
     );
   // Numbers of 16 digits are beyond the integers of JavaScript, so the text is written here.
-  return { status: 200, pieces: [Buffer.from(`[${free.join(',')}]`)] };
+  return { status: 200, chunks: [Buffer.from(`[${free.join(',')}]`)] };
 }
 
 export const extensions = defineResource({

@@ -4,9 +4,9 @@ import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { context } from '#fields/text.ts';
+import { contextReference } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { labelled } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/shown/records.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { toTrunkView } from './show.ts';
@@ -19,7 +19,7 @@ const interfaceText = (maxlen: number): Rule => ({
 
 const fields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
-  context: optional(context, null),
+  context: optional(contextReference, null),
   interface: required(interfaceText(128)),
   intfsuffix: optional(interfaceText(32), ''),
 };
@@ -33,7 +33,7 @@ const kind: TrunkKind = {
   identity: (account) => {
     const { interface: place, intfsuffix: suffix } =
       'interface' in account ? account : { interface: '', intfsuffix: '' };
-    return labelled(account.name ?? '', place + (suffix && `|${suffix}`));
+    return labelOf(account.name ?? '', place + (suffix && `|${suffix}`));
   },
 };
 

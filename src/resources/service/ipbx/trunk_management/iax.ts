@@ -1,6 +1,6 @@
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { labelled } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/shown/records.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
@@ -13,7 +13,7 @@ const kind: TrunkKind = {
   registrations: iaxRegistrations,
   accountNames: iaxAccountNames,
   readAccount: readIaxAccount,
-  identity: (account) => labelled(account.name ?? '', 'IAX2'),
+  identity: (account) => labelOf(account.name ?? '', 'IAX2'),
 };
 
 export const iaxTrunks = defineResource({

@@ -1,6 +1,6 @@
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { SettingRow } from '#pbx/shown/setting-rows.ts';
-import { presentRegistration } from '#pbx/trunks/registrations.ts';
+import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -27,13 +27,13 @@ function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Set
 }
 
 /** The flat item of a list: the account's columns, those of the trunk over them. */
-export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): Item {
-  const { registercommented, ...trunk } = present(features);
+export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): JsonRecord {
+  const { registercommented, ...trunk } = recordJson(features);
   const register = kind.registrations && {
     ...kind.registrations.listed(registration?.var_val ?? ''),
     commented: features.registercommented !== 0,
   };
-  const columns = present(account, { bool: ['commented'] });
+  const columns = recordJson(account, { bool: ['commented'] });
   for (const column of kind.blankZeros ?? []) columns[column] = String(columns[column] ?? '').replace(/^0$/, '');
   return {
     ...columns,
@@ -44,18 +44,18 @@ export function toTrunkItem(kind: TrunkKind, { features, account, registration }
 }
 
 /** The components of a view; custom trunks have no `register`. */
-export type TrunkView = { readonly trunkfeatures: Item; readonly protocol: Item; readonly register: Item | false };
+export type TrunkView = { readonly trunkfeatures: JsonRecord; readonly protocol: JsonRecord; readonly register: JsonRecord | false };
 
 export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
-  const trunkfeatures = present(features, { int: ['id'], bool: ['registercommented'] });
+  const trunkfeatures = recordJson(features, { int: ['id'], bool: ['registercommented'] });
   const registerid = features.registerid === 0 ? 0 : String(features.registerid);
   return {
     trunkfeatures: { ...trunkfeatures, registerid },
-    protocol: { ...present(account, { int: ['id'], bool: ['commented'] }), identity: kind.identity(account) },
+    protocol: { ...recordJson(account, { int: ['id'], bool: ['commented'] }), identity: kind.identity(account) },
     register: registerOf(kind, registration),
   };
 }
 
-function registerOf({ registrations }: TrunkKind, row: SettingRow | undefined): Item | false {
-  return registrations !== undefined && row !== undefined && presentRegistration(registrations, row);
+function registerOf({ registrations }: TrunkKind, row: SettingRow | undefined): JsonRecord | false {
+  return registrations !== undefined && row !== undefined && registrationJson(registrations, row);
 }

@@ -2,12 +2,12 @@ import { add, edit, removeAll, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { part } from '#fields/vocabulary.ts';
-import { labelled } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/shown/records.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { trunksOf } from './show.ts';
-import { differences } from './sip/differences.ts';
+import { sipTrunkDifferences } from './sip/differences.ts';
 import { merged, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
 import { toSipView } from './sip/show.ts';
@@ -20,7 +20,7 @@ const kind: TrunkKind = {
   registrations: sipRegistrations,
   accountNames: part(sipAccountNames),
   readAccount: readSipAccount,
-  identity: (account) => labelled(account.name ?? '', 'SIP'),
+  identity: (account) => labelOf(account.name ?? '', 'SIP'),
 };
 
 /** In `documented` the page's spelling of a field is read, too. */
@@ -58,5 +58,5 @@ export const sipTrunks = defineResource({
     }),
   },
   afterChanges: commandsFor('asterisk', 'sip reload'),
-  differences,
+  differences: sipTrunkDifferences,
 });

@@ -1,15 +1,15 @@
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import { days } from '#resources/statistics/call_center/settings/configuration/fields.ts';
 import { truth } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 
 /** A configuration of the statistics; an unknown one has no column. */
-export type Configuration = Partial<Rows['stats_conf']>;
+export type StatisticsConfiguration = Partial<Rows['stats_conf']>;
 
 /** A row of a table of statistics, without its columns. */
 export interface TableRow {
   readonly key: string | number;
-  readonly rowdata: Item;
+  readonly rowdata: JsonRecord;
 }
 
 const dayLength = 86_400_000;
@@ -35,34 +35,34 @@ export const monthsOfYear: readonly TableRow[] = months.map((name, index) => {
 });
 
 /** The hours of a configuration, from that of its start to before that of its end. */
-export function hoursOfDay({ hour_start = '', hour_end = '' }: Configuration): TableRow[] {
+export function hoursOfDay({ hour_start = '', hour_end = '' }: StatisticsConfiguration): TableRow[] {
   const [first, last] = [Number(hour_start.slice(0, 2)), Number(hour_end.slice(0, 2))];
   const hours = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   return hours.map((hour) => ({ key: hour, rowdata: { identity: `hour-opt(${hour})`, name: hour, key: hour } }));
 }
 
 /** The days of a configuration, Monday first. */
-export function namedDays(configuration: Configuration): TableRow[] {
+export function namedDays(configuration: StatisticsConfiguration): TableRow[] {
   return days
     .filter((day) => truth(configuration, day))
     .map((day) => ({ key: day, rowdata: { identity: day, name: day, key: day } }));
 }
 
 /** The days of a configuration in the week of a date, Monday first. */
-export function daysOfWeek(configuration: Configuration, date: string): TableRow[] {
+export function daysOfWeek(configuration: StatisticsConfiguration, date: string): TableRow[] {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const time = Date.UTC(year, month - 1, day);
   return datedRows(configuration, time - weekdayOf(time) * dayLength, 7);
 }
 
 /** The days of a configuration in a month, as dates. */
-export function daysOfMonth(configuration: Configuration, month: string): TableRow[] {
+export function daysOfMonth(configuration: StatisticsConfiguration, month: string): TableRow[] {
   const { first, length } = monthOf(month);
   return datedRows(configuration, first, length);
 }
 
 /** The days of a configuration in a month, as numbers. */
-export function numberedDays(configuration: Configuration, month: string): TableRow[] {
+export function numberedDays(configuration: StatisticsConfiguration, month: string): TableRow[] {
   const { first, length } = monthOf(month);
   return chosenDays(configuration, first, length).map((time) => {
     const [name, date] = [days[weekdayOf(time)] ?? '', dateOf(time)];
@@ -79,7 +79,7 @@ export function numberedDays(configuration: Configuration, month: string): Table
   });
 }
 
-function datedRows(configuration: Configuration, first: number, length: number): TableRow[] {
+function datedRows(configuration: StatisticsConfiguration, first: number, length: number): TableRow[] {
   return chosenDays(configuration, first, length).map((time) => {
     const [name, { day, month, year }] = [days[weekdayOf(time)] ?? '', dateOf(time)];
     const key = Number(`${year}${month}${day}`);
@@ -88,7 +88,7 @@ function datedRows(configuration: Configuration, first: number, length: number):
 }
 
 /** Midnights of those days that the configuration has. */
-function chosenDays(configuration: Configuration, first: number, length: number): number[] {
+function chosenDays(configuration: StatisticsConfiguration, first: number, length: number): number[] {
   const all = Array.from({ length }, (_, index) => first + index * dayLength);
   return all.filter((time) => {
     const day = days[weekdayOf(time)];

@@ -1,9 +1,9 @@
 import type { ActRequest } from '#core/request.ts';
-import { fullName, labelled } from '#pbx/shown/records.ts';
+import { fullName, labelOf } from '#pbx/shown/records.ts';
 import { agentsOf, queuesOf, type RatedQueue } from '#resources/statistics/call_center/settings/configuration/show.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import {
-  type Configuration,
+  type StatisticsConfiguration,
   daysOfMonth,
   daysOfWeek,
   hoursOfDay,
@@ -18,11 +18,11 @@ export type Subject = 'queue' | 'agent';
 
 interface Asked {
   readonly subject: Subject;
-  readonly configuration: Configuration;
+  readonly configuration: StatisticsConfiguration;
 }
 
 /** The rows of a table by the axis that is asked for: the objects themselves, or stretches of time. */
-export function rowsOf(request: ActRequest, asked: Asked): readonly TableRow[] {
+export function statisticsRows(request: ActRequest, asked: Asked): readonly TableRow[] {
   const axis = request.parameters.text('axetype');
   switch (axis) {
     case 'day':
@@ -62,7 +62,7 @@ function monthRows(request: ActRequest, { subject, configuration }: Asked): read
 }
 
 /** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (corrections.md 1.12). */
-function namesQueue({ store, parameters }: ActRequest, configuration: Configuration): boolean {
+function namesQueue({ store, parameters }: ActRequest, configuration: StatisticsConfiguration): boolean {
   const key = parameters.text('key');
   return queuesOf(store, configuration.id ?? 0).some((queue) => keyOfQueue(queue) === key);
 }
@@ -97,7 +97,7 @@ function agentRow(agent: Rows['agentfeatures']): TableRow {
   const rowdata = {
     id: agent.id,
     fullname: fullName(agent),
-    identity: labelled(fullName(agent), number),
+    identity: labelOf(fullName(agent), number),
     number,
     key,
     keyfile: key,

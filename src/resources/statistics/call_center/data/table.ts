@@ -2,7 +2,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { rowKey } from '#core/request.ts';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
-import { rowsOf, type Subject } from './rows.ts';
+import { statisticsRows, type Subject } from './rows.ts';
 
 /** A column of a table: how its results would be computed and written. */
 interface Column {
@@ -13,14 +13,14 @@ interface Column {
 }
 
 /** A table of statistics: what its rows are about, and its columns by name. */
-export interface Table {
+export interface StatisticsTable {
   readonly path: string;
   readonly subject: Subject;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
 /** A web service that shows a table; `act` does not count (callcenter-configuration.md 7). */
-export function statistics({ path, subject, columns }: Table): Resource {
+export function statistics({ path, subject, columns }: StatisticsTable): Resource {
   return defineResource({
     base: 'statistics/call_center',
     path,
@@ -31,7 +31,7 @@ export function statistics({ path, subject, columns }: Table): Resource {
 }
 
 /** The calls that would be counted are not known here, so all results are 0. */
-function resultsOf(columns: Table['columns']): Readonly<Record<string, Json>> {
+function resultsOf(columns: StatisticsTable['columns']): Readonly<Record<string, Json>> {
   const results = Object.entries(columns).map(([name, { expression, format, operation = ' ' }]) => {
     return [name, { expression, format, result: 0, operation }] as const;
   });
@@ -43,7 +43,7 @@ function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
     const id = rowKey(request.parameters.text('confid'));
     // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (corrections.md 1.12).
     const configuration = (id === undefined ? undefined : request.store.first('stats_conf', { id })) ?? {};
-    const rows = rowsOf(request, { subject, configuration });
+    const rows = statisticsRows(request, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };
   };
 }

@@ -3,17 +3,17 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { containsText } from '#store/search.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
-import { toItem, toView } from './configuration/show.ts';
+import { toConfigurationItem, toConfigurationView } from './configuration/show.ts';
 
 const missingView: Difference<number> = missingViewOf('statistics configuration', {
   ids: 'an empty, unknown or malformed',
 });
 
 /** What a body says, checked before anything is written: a refusal uses up no id. */
-function read({ store }: ActRequest, body: Fields) {
+function read({ store }: ActRequest, body: Container) {
   const values = readConfiguration(requiredPart(body, 'stats_conf'));
   return { values, links: readLinks(store, body) };
 }
@@ -26,15 +26,15 @@ export const statisticsConfiguration = defineResource({
   fixture: 'statistics',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('stats_conf').map(toItem)),
+    list: list(({ store }) => store.all('stats_conf').map(toConfigurationItem)),
     search: search(({ store }, text) => {
       const { sql, values } = containsText(['name', 'description'], text);
-      return store.query('stats_conf', `SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toItem);
+      return store.query('stats_conf', `SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toConfigurationItem);
     }),
     view: view(
       ({ store }, id) => {
         const row = store.first('stats_conf', { id });
-        return row && toView(store, row);
+        return row && toConfigurationView(store, row);
       },
       { missing: missingView, withoutId: 404 },
     ),

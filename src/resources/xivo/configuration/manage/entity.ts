@@ -4,29 +4,29 @@ import { NotAllowed } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { postalAddress } from '#fields/postal-address.ts';
-import { dialled, emailAddress, line, lines, plainName } from '#fields/text.ts';
+import { dialDigits, emailAddress, singleLine, multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type Item, labelled, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, labelOf, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 const fields = {
   name: required(plainName),
-  displayname: required({ ...line(128), minlen: 3 }),
-  phonenumber: optional(dialled(40), ''),
-  faxnumber: optional(dialled(40), ''),
+  displayname: required({ ...singleLine(128), minlen: 3 }),
+  phonenumber: optional(dialDigits(40), ''),
+  faxnumber: optional(dialDigits(40), ''),
   email: optional(emailAddress(255), ''),
-  url: optional(line(255), ''),
+  url: optional(singleLine(255), ''),
   ...postalAddress,
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 const reads = part(namesOf(fields));
 
 /** The record of an entity. */
-export function presentEntity(row: Rows['entity']): Item {
-  return { ...present(row, { bool: ['disable'] }), identity: labelled(row.displayname, row.name) };
+export function entityJson(row: Rows['entity']): JsonRecord {
+  return { ...recordJson(row, { bool: ['disable'] }), identity: labelOf(row.displayname, row.name) };
 }
 
 /** The contexts store the name of their entity. */
@@ -53,14 +53,14 @@ export const entity = defineResource({
   fixture: 'entities',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.all('entity').map(presentEntity)),
+    list: list(({ store }) => store.all('entity').map(entityJson)),
     search: search(({ store }, searched) => {
       const { sql, values } = containsText(Object.keys(fields), searched);
-      return store.query('entity', `SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(presentEntity);
+      return store.query('entity', `SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(entityJson);
     }),
     view: view(({ store }, id) => {
       const row = store.first('entity', { id });
-      return row && presentEntity(row);
+      return row && entityJson(row);
     }),
     add: add(reads, ({ store, clock }, body) => {
       store.insert('entity', { ...parse(fields, body), disable: 0, dcreate: clock.seconds() });

@@ -8,7 +8,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import type { NamedCheck } from '#fields/rule.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';
@@ -32,8 +32,8 @@ const reads = part({ ...namesOf(fields), ...values('active', 'extra_ifaces') });
 
 const longestInterfaces = 40;
 
-function toView(row: Rows['dhcp']): Item {
-  return { ...present(row, { bool: ['active'] }), extra_ifaces: parted(row.extra_ifaces) };
+function toView(row: Rows['dhcp']): JsonRecord {
+  return { ...recordJson(row, { bool: ['active'] }), extra_ifaces: parted(row.extra_ifaces) };
 }
 
 /** Words are true here, `false` and `no` too. */

@@ -2,7 +2,7 @@ import { add, list, remove, view } from '#core/acts.ts';
 import { commandsFor } from '#core/commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -10,12 +10,12 @@ import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/
 
 type Interface = Rows['netiface'];
 
-function toRecord(row: Interface, hwtype: string): Item {
-  return { ...present(row, { bool: ['disable'] }), hwtype };
+function toRecord(row: Interface, hwtype: string): JsonRecord {
+  return { ...recordJson(row, { bool: ['disable'] }), hwtype };
 }
 
 /** The machine has no cards, so every item is a stored row. */
-function toItem(row: Interface, rows: readonly Interface[]): Item {
+function toItem(row: Interface, rows: readonly Interface[]): JsonRecord {
   const head = { netinfo: false, netiface: toRecord(row, 'ether') };
   const deletable = isDeletable(row, rows);
   const isVoip = row.networktype === 'voip';

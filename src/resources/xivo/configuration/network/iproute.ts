@@ -5,13 +5,13 @@ import { refuseField } from '#errors.ts';
 import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { lines, plainName } from '#fields/text.ts';
+import { multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { networkAddress } from './addresses.ts';
 
 const fields = {
@@ -24,14 +24,14 @@ const fields = {
   destination: required({ check: ipv4 }),
   netmask: required({ check: dottedNetmask, noneOf: ['255.255.255.255'] }),
   gateway: required({ check: ipv4 }),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
-function toItem(row: Rows['iproute']): Item {
-  return present(row, { bool: ['disable'] });
+function toItem(row: Rows['iproute']): JsonRecord {
+  return recordJson(row, { bool: ['disable'] });
 }
 
-function create(store: Store, { body, dcreate }: { body: Fields; dcreate: number }): void {
+function create(store: Store, { body, dcreate }: { body: Container; dcreate: number }): void {
   const sent = parse(fields, body);
   const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
   const { iface, destination, netmask } = route;

@@ -4,9 +4,9 @@ import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { refuseField } from '#errors.ts';
 import { each, part, values } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { fieldsOf, itemsOf } from '#wire/values.ts';
+import { asContainer, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
@@ -19,20 +19,20 @@ const nullable = ['relayhost', 'fallback_relayhost'] as const;
 
 const reads = part({ ...values(...needed, ...nullable), canonical: each(part(values('pattern', 'result'))) });
 
-function toView(row: Rows['mail']): Item {
+function toView(row: Rows['mail']): JsonRecord {
   const lines = row.canonical.split('\n');
   const canonical = lines.flatMap((line) => {
     const [pattern = '', result = ''] = line.trim().split(/\s+/);
     return pattern === '' ? [] : [{ pattern, result }];
   });
-  return { ...present(row), canonical };
+  return { ...recordJson(row), canonical };
 }
 
 /** A pattern and its result make a line; an item without pattern makes none. */
 function toLine(item: unknown): string | undefined {
   // A text is read at its first character, whatever key is asked for (callcenter-configuration.md 11).
   const [first] = typeof item === 'string' ? item : '';
-  const pair = first === undefined ? fieldsOf(item) : { pattern: first, result: first };
+  const pair = first === undefined ? asContainer(item) : { pattern: first, result: first };
   const pattern = plainText(pair?.['pattern']);
   return pattern === '' ? undefined : `${pattern} ${plainText(pair?.['result'])}`;
 }

@@ -7,12 +7,12 @@ import { host, hostName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { present as mustBePresent, optional, required } from '#fields/field.ts';
 import type { NamedCheck } from '#fields/rule.ts';
-import { lines } from '#fields/text.ts';
+import { multiLine } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { parted } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
@@ -35,23 +35,23 @@ const fields = {
   nameserver2: mustBePresent({ check: host }, null),
   nameserver3: mustBePresent({ check: host }, null),
   search: optional({ maxlen: 255, check: hostNames }, null),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
-function toView(row: Rows['resolvconf']): Item {
-  const { id: _id, ...view } = present(row);
+function toView(row: Rows['resolvconf']): JsonRecord {
+  const { id: _id, ...view } = recordJson(row);
   return { ...view, search: row.search === null ? null : parted(row.search) };
 }
 
 /** `search` as one text: a list of names, or a text in which blanks separate them. */
 function searchText(value: unknown): string {
-  const names = isScalar(value) ? [value] : Object.values(fieldsOf(value) ?? {});
+  const names = isScalar(value) ? [value] : Object.values(asContainer(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
   throw new BadRequest({ message: 'search must be a text or a list of texts', field: 'search', rule: 'text', value });
 }
 
 function save(request: ActRequest): Outcome {
-  const body: Fields = objectBody(request, part(namesOf(fields)));
+  const body: Container = objectBody(request, part(namesOf(fields)));
   request.store.update('resolvconf', {}, parse(fields, { ...body, search: searchText(body['search']) }));
   return { status: 200 };
 }

@@ -8,7 +8,7 @@ import { ipv4, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { present } from '#pbx/shown/records.ts';
+import { recordJson } from '#pbx/shown/records.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
@@ -27,7 +27,7 @@ const fields = {
 function view({ store }: ActRequest): Outcome {
   const row = store.first('provisioning', {}, 'id');
   if (row === undefined) throw new NotFound('the provisioning has no settings: the table provisioning is empty');
-  return { status: 200, json: present(row) };
+  return { status: 200, json: recordJson(row) };
 }
 
 function edit(request: ActRequest): Outcome {

@@ -3,7 +3,7 @@ import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
@@ -18,9 +18,9 @@ const unusable: UnusableBody = unusableBody(
 
 const reads = part(values('maintenance', 'alert_emails', 'dahdi_monitor_ports', 'max_call_duration'));
 
-function toView(row: Rows['monitoring']): Item {
+function toView(row: Rows['monitoring']): JsonRecord {
   return {
-    ...present(row, { bool: ['maintenance'] }),
+    ...recordJson(row, { bool: ['maintenance'] }),
     alert_emails: parted(row.alert_emails ?? ''),
     dahdi_monitor_ports: parted(row.dahdi_monitor_ports ?? '').map(phpInteger),
     max_call_duration: row.max_call_duration === null ? null : integer(row, 'max_call_duration'),

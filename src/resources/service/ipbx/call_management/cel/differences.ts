@@ -35,4 +35,4 @@ export const uncapped: Difference<boolean> = {
   why: 'page: "limited to 5000"',
 };
 
-export const differences: readonly Difference[] = [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped];
+export const callRecordDifferences: readonly Difference[] = [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped];

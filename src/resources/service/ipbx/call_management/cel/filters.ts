@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
-import { context, line } from '#fields/text.ts';
+import { contextReference, singleLine } from '#fields/text.ts';
 import { flagNames } from '#pbx/call-records/texts.ts';
 import type { Query } from '#wire/query.ts';
 
@@ -14,11 +14,11 @@ export const technologies = ['SIP', 'IAX2', 'Local', 'Agent', 'Zap', 'DAHDI', 'C
 const otherChannels = ['**Unknown**', 'others'];
 
 const fields = {
-  dcontext: optional(context, ''),
+  dcontext: optional(contextReference, ''),
   channel: optional({ oneOf: [...technologies, ...otherChannels] }, ''),
-  src: optional(line(80), ''),
+  src: optional(singleLine(80), ''),
   srcformat: optional(formats, ''),
-  dst: optional(line(80), ''),
+  dst: optional(singleLine(80), ''),
   dstformat: optional(formats, ''),
   amaflags: optional({ oneOf: flagNames }, ''),
   disposition: optional({ oneOf: ['NO ANSWER', 'FAILED', 'BUSY', 'ANSWERED', 'UNKNOWN'] }, ''),

@@ -1,5 +1,5 @@
 import { flagNames } from '#pbx/call-records/texts.ts';
-import type { Found } from '#store/query.ts';
+import type { QueryRow } from '#store/query.ts';
 import type { Json } from '#wire/json.ts';
 
 /** A leg of a call: what is shown of it, in the order in which it became known, and what later events need. */
@@ -29,7 +29,7 @@ export const legColumns = {
 } as const;
 
 /** What legs are made of in a call record. */
-export type LegEvent = Found<typeof legColumns>;
+export type LegEvent = QueryRow<typeof legColumns>;
 
 export function newLeg(): Leg {
   const events = new Map<string, number>();

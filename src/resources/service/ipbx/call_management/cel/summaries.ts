@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { cutBetween } from '#pbx/call-records/queries.ts';
+import { selectBetween } from '#pbx/call-records/queries.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import type { Period } from './dates.ts';
@@ -11,7 +11,7 @@ type CallLegs = Map<string, Leg>;
 
 /** The calls that have records in the period, in the order of their first records, as far as they pass the filters. */
 export function summariesOf(store: Store, period: Period, filters: Filters): Json[] {
-  const { sql, values } = cutBetween({ ...period, context: filters.dcontext }, Object.keys(legColumns).join(', '));
+  const { sql, values } = selectBetween({ ...period, context: filters.dcontext }, Object.keys(legColumns).join(', '));
   const calls = new Map<string, CallLegs>();
   for (const row of store.query(legColumns, sql, ...values)) note(legOf(calls, row), row);
   const passes = filterOf(filters);

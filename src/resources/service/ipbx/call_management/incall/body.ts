@@ -3,7 +3,7 @@ import { BadRequest } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { context, lines } from '#fields/text.ts';
+import { contextReference, multiLine } from '#fields/text.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { callerIdNames, readCallerId } from '#pbx/links/callerids.ts';
 import { actionTypes } from '#pbx/links/dialaction-types.ts';
@@ -12,7 +12,7 @@ import { readRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { normalForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 
 const fields = {
   exten: required({
@@ -20,9 +20,9 @@ const fields = {
     regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/,
     words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
   }),
-  context: required(context),
+  context: required(contextReference),
   preprocess_subroutine: optional({ check: contextName }, null),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 /** What an edit reads of a body. */
@@ -43,7 +43,7 @@ export interface IncallBody {
 }
 
 /** Reads the body of an add, or of an edit after the merge. Throws `BadRequest`. */
-export function readIncall(store: Store, body: Fields): IncallBody {
+export function readIncall(store: Store, body: Container): IncallBody {
   const values = parse(fields, requiredPart(body, 'incall'), 'incall');
   return {
     incall: { ...values, exten: normalForm(values.exten) },
@@ -71,11 +71,11 @@ export const addedIncall = part({
 });
 
 /** The body of an add with its flat destination, if any, put where the others have it. */
-export function withFlatDestination(body: Fields): Fields {
-  const incall = fieldsOf(body['incall']) ?? {};
+export function withFlatDestination(body: Container): Container {
+  const incall = asContainer(body['incall']) ?? {};
   const flat = Object.entries(flatKeys).filter(([key]) => incall[key] !== undefined && incall[key] !== null);
   if (flat.length === 0) return body;
-  const sent = fieldsOf(body['dialaction']) ?? {};
+  const sent = asContainer(body['dialaction']) ?? {};
   const overrides = Object.fromEntries(flat.map(([key, name]) => [name, incall[key]]));
-  return { ...body, dialaction: { ...sent, answer: { ...fieldsOf(sent['answer']), ...overrides } } };
+  return { ...body, dialaction: { ...sent, answer: { ...asContainer(sent['answer']), ...overrides } } };
 }

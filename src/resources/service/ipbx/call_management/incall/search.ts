@@ -1,7 +1,7 @@
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import { groupIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
-import { fullName, type Item, labelled, present } from '#pbx/shown/records.ts';
-import type { Found } from '#store/query.ts';
+import { fullName, type JsonRecord, labelOf, recordJson } from '#pbx/shown/records.ts';
+import type { QueryRow } from '#store/query.ts';
 import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
@@ -43,7 +43,7 @@ const listed = {
   voicemenucontext: 'voicemenu.context?',
 } as const;
 
-type ListedIncall = Found<typeof listed>;
+type ListedIncall = QueryRow<typeof listed>;
 
 /** An incall without its destination is invisible. */
 const query = `SELECT i.id, i.exten, i.context, i.preprocess_subroutine, i.commented, i.description,
@@ -82,18 +82,18 @@ const searched = [
 ];
 
 /** All incalls, or those that match a text, with what they lead to. */
-export function items(store: Store, searchedText?: string): Item[] {
+export function incallItems(store: Store, searchedText?: string): JsonRecord[] {
   const condition = searchedText === undefined ? everything : containsText(searched, searchedText);
   return store.query(listed, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
 }
 
-function toItem(row: ListedIncall): Item {
+function toItem(row: ListedIncall): JsonRecord {
   const exten = displayForm(row.exten);
   return {
-    ...present(row, { bool: ['commented', 'linked'] }),
+    ...recordJson(row, { bool: ['commented', 'linked'] }),
     exten,
     destination: row.action.split(':')[0] ?? '',
-    identity: labelled(exten, row.context),
+    identity: labelOf(exten, row.context),
     destidentity: destinationIdentity(row),
   };
 }
@@ -110,7 +110,7 @@ function destinationIdentity(row: ListedIncall): string | false {
     case 'queue':
       return identityOf({ name: row.queuename, number: row.queuenumber, context: row.queuecontext });
     case 'meetme':
-      return row.meetmename !== null && labelled(row.meetmename, row.meetmecontext ?? '');
+      return row.meetmename !== null && labelOf(row.meetmename, row.meetmecontext ?? '');
     case 'voicemail':
       return mailboxIdentity(row);
     case 'sound':

@@ -3,7 +3,7 @@ import { BadRequest } from '#errors.ts';
 import { extensionPattern } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
-import { callerId, context, lines, within } from '#fields/text.ts';
+import { callerId, contextReference, multiLine, within } from '#fields/text.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { readRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
@@ -11,19 +11,19 @@ import { requireContext } from '#pbx/numbers/contexts.ts';
 import { normalForm } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 
 /** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
 const outcallFields = {
   name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
-  context: required(context),
+  context: required(contextReference),
   useenum: flag(),
   internal: flag(),
-  preprocess_subroutine: optional(context, null),
+  preprocess_subroutine: optional(contextReference, null),
   hangupringtime: optional({ oneOf: ringTimes }, 0),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 const prefix = (maxlen: number) => ({
@@ -55,7 +55,7 @@ const mostTrunks = 17;
 export type OutcallBody = ReturnType<typeof readOutcall>;
 
 /** Reads the body of an add; throws `BadRequest`. */
-export function readOutcall(store: Store, body: Fields) {
+export function readOutcall(store: Store, body: Container) {
   const outcall = parse(outcallFields, requiredPart(body, 'outcall'), 'outcall');
   requireContext(store, outcall.context, 'outcall.context');
   return {
@@ -88,13 +88,13 @@ function idOf(item: unknown): number | undefined {
 
 /** Parallel columns become rows; the last one is the empty template of a web form, whatever it holds. */
 function readPatterns(value: unknown) {
-  return rowsOf(fieldsOf(value) ?? {})
+  return rowsOf(asContainer(value) ?? {})
     .slice(0, -1)
     .map((row, index) => parse(patternFields, row, `dialpattern.${index}`))
     .map((pattern) => ({ ...pattern, exten: normalForm(pattern.exten) }));
 }
 
-function rowsOf(sent: Fields): readonly Fields[] {
+function rowsOf(sent: Container): readonly Container[] {
   const columns = patternColumns.map((name) => [name, columnOf(sent[name])] as const);
   const count = Math.max(...columns.map(([, column]) => column.length));
   return Array.from({ length: count }, (_, index) =>

@@ -1,7 +1,7 @@
 import { part, values } from '#fields/vocabulary.ts';
 import type { Json } from '#wire/json.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 
 /** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
 export interface ScheduleAction {
@@ -47,7 +47,7 @@ export function isStorable(action: string): boolean {
 export const actionNames = part(values('actiontype', 'action', 'actionarg1', 'actionarg2'));
 
 /** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, adds a colon and its text. */
-export function readAction(sent: Fields): ScheduleAction {
+export function readAction(sent: Container): ScheduleAction {
   const type = scalarText(sent['actiontype']);
   const action = Object.hasOwn(sent, 'action') ? `${type}:${scalarText(sent['action'])}` : type;
   return { action, argument1: scalarText(sent['actionarg1']), argument2: argument2Of(sent['actionarg2']) };
@@ -55,7 +55,7 @@ export function readAction(sent: Fields): ScheduleAction {
 
 /** Of a list or object the keys count, each with a semicolon after it. */
 function argument2Of(value: unknown): string {
-  const keys = fieldsOf(value);
+  const keys = asContainer(value);
   return keys === undefined ? scalarText(value) : `${Object.keys(keys).join(';')};`;
 }
 
@@ -67,13 +67,13 @@ export interface StoredAction {
 }
 
 /** An entry of a view's `dialaction`: once by each of its names. */
-export function presentAction({ action: stored, argument1, argument2 }: StoredAction): Json {
+export function actionJson({ action: stored, argument1, argument2 }: StoredAction): Json {
   const [actiontype = '', action = actiontype] = stored.split(':');
-  const shown = { action, actionarg1: argument1, actionarg2: shownFlags(argument2) };
+  const shown = { action, actionarg1: argument1, actionarg2: flagsJson(argument2) };
   return { actiontype, action, [actiontype]: shown, [action]: shown };
 }
 
-function shownFlags(argument: string | null): Json {
+function flagsJson(argument: string | null): Json {
   if (argument === null || !argument.includes(';')) return argument;
   return new Map(argument.split(';').map((flag) => [flag, 1]));
 }

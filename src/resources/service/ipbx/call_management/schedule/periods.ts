@@ -5,7 +5,7 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, optional } from '#fields/field.ts';
 import { each, namesOf, part, without } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 import { actionNames, readAction } from './actions.ts';
 
 const anything = optional({ dropsArrays: true }, null);
@@ -57,19 +57,19 @@ const times = ['hours', 'weekdays', 'monthdays', 'months'] as const;
 const never = Object.fromEntries(times.map((name) => [name, null]));
 
 /** An array or object in one of its times leaves the period without any (corrections.md 1.11). */
-function readPeriod(period: Fields): Period {
-  const isUnreadable = times.some((name) => fieldsOf(period[name]) !== undefined);
+function readPeriod(period: Container): Period {
+  const isUnreadable = times.some((name) => asContainer(period[name]) !== undefined);
   return { ...parse(fields, period), ...(isUnreadable && never) };
 }
 
 /** An empty value is a period without content, any other scalar is none at all. */
-function periodOf(sent: unknown): Fields | undefined {
-  return sent === null || sent === '' || sent === false ? {} : fieldsOf(sent);
+function periodOf(sent: unknown): Container | undefined {
+  return sent === null || sent === '' || sent === false ? {} : asContainer(sent);
 }
 
 function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionargs'> | undefined {
   if (sent === undefined || sent === null) return { action: null, actionid: null, actionargs: null };
-  const dialaction = fieldsOf(sent);
+  const dialaction = asContainer(sent);
   if (dialaction === undefined) return undefined;
   const { action, argument1, argument2 } = readAction(dialaction);
   return { action: action || null, actionid: argument1 || null, actionargs: argument2 || null };

@@ -2,20 +2,20 @@ import { quoted, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { postalAddress } from '#fields/postal-address.ts';
-import { emailAddress, line, lines } from '#fields/text.ts';
+import { emailAddress, singleLine, multiLine } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
-import { fieldsOf } from '#wire/values.ts';
+import { asContainer } from '#wire/values.ts';
 
 /** Fields of a person or company. */
 export const entryFields = {
   title: required({ oneOf: ['mr', 'mrs', 'ms'] }),
-  firstname: optional(line(128), ''),
-  lastname: optional(line(128), ''),
-  displayname: required({ ...line(64), minlen: 3 }),
-  society: optional(line(128), ''),
+  firstname: optional(singleLine(128), ''),
+  lastname: optional(singleLine(128), ''),
+  displayname: required({ ...singleLine(64), minlen: 3 }),
+  society: optional(singleLine(128), ''),
   email: optional(emailAddress(255), ''),
-  url: optional(line(255), ''),
-  description: optional(lines(256000), ''),
+  url: optional(singleLine(255), ''),
+  description: optional(multiLine(256000), ''),
 };
 
 const numberFields = {
@@ -42,7 +42,7 @@ type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type:
 export function readAddresses(value: unknown): readonly Address[] | 'nothing left' {
   const sent = entriesOf('phonebookaddress', value, addressTypes);
   const addresses = addressTypes.flatMap((type) => {
-    const address = fieldsOf(sent.get(type));
+    const address = asContainer(sent.get(type));
     return address === undefined ? [] : [{ ...parse(postalAddress, address, `phonebookaddress.${type}`), type }];
   });
   return sent.size > 0 && addresses.length === 0 ? 'nothing left' : addresses;
@@ -51,7 +51,7 @@ export function readAddresses(value: unknown): readonly Address[] | 'nothing lef
 /** The numbers that were sent, in that order, without the empty ones. */
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
-  const scalars = sent.filter(([, number]) => fieldsOf(number) === undefined);
+  const scalars = sent.filter(([, number]) => asContainer(number) === undefined);
   if (sent.length > 0 && scalars.length === 0)
     refuseField('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, { value });
   return scalars
@@ -61,7 +61,7 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
 
 /** The members of a part that must have known keys; a part that is no object has none. */
 function entriesOf(part: string, value: unknown, known: readonly string[]): ReadonlyMap<string, unknown> {
-  const entries = Object.entries(fieldsOf(value) ?? {});
+  const entries = Object.entries(asContainer(value) ?? {});
   const unknown = entries.find(([key]) => !known.includes(key));
   if (unknown !== undefined)
     refuseField(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, {

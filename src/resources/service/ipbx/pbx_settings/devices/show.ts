@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { parseConfiguration } from '#pbx/devices/configuration.ts';
-import { presentLine } from '#pbx/lines/views.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
+import { lineJson } from '#pbx/lines/views.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Json } from '#wire/json.ts';
 
@@ -31,14 +31,14 @@ const ownColumns: ReadonlySet<string> = new Set<keyof Device>([
 ]);
 
 /** A device as lists show it. */
-export function listItem(request: ActRequest, device: Device, { provdexist }: { provdexist: boolean }): Item {
+export function toDeviceItem(request: ActRequest, device: Device, { provdexist }: { provdexist: boolean }): JsonRecord {
   const line = request.store.first('linefeatures', { device: String(device.id), internal: 0 }, 'id');
-  const linefeatures = line !== undefined && presentLine(line);
+  const linefeatures = line !== undefined && lineJson(line);
   return { devicefeatures: features(device), provdexist, linefeatures, ...flatItem(request, device) };
 }
 
 /** A device with what the provisioning daemon knows of it. */
-export function viewItem(request: ActRequest, device: Device): Item {
+export function toDeviceView(request: ActRequest, device: Device): JsonRecord {
   const config = parseConfiguration(device.provdconfig ?? '');
   return {
     devicefeatures: features(device),
@@ -56,12 +56,12 @@ export function viewItem(request: ActRequest, device: Device): Item {
   };
 }
 
-function features(device: Device): Item {
+function features(device: Device): JsonRecord {
   const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !ownColumns.has(column)));
-  return present(columns, { int: ['id'], bool: ['configured', 'commented'] });
+  return recordJson(columns, { int: ['id'], bool: ['configured', 'commented'] });
 }
 
-function daemonRecord(device: Device): Item {
+function daemonRecord(device: Device): JsonRecord {
   return {
     id: device.deviceid,
     ...picked(device, ['mac', 'ip', 'vendor', 'model', 'version', 'plugin']),
@@ -77,7 +77,7 @@ function capabilitiesOf(device: Device): Json {
   return stored === '' ? false : z.json().parse(JSON.parse(stored));
 }
 
-function flatItem(request: ActRequest, device: Device): Item {
+function flatItem(request: ActRequest, device: Device): JsonRecord {
   if (!inDialectOf(request, flatKeys)) return {};
   return {
     id: device.deviceid,
@@ -97,6 +97,6 @@ function configurationName(device: Device): string {
   return device.provdname || device.config || '';
 }
 
-function picked(device: Device, columns: readonly (keyof Device)[]): Item {
+function picked(device: Device, columns: readonly (keyof Device)[]): JsonRecord {
   return Object.fromEntries(columns.map((column) => [column, device[column]]));
 }

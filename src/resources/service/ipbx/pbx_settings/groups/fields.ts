@@ -1,21 +1,21 @@
 import { fixed, flag, optional, required } from '#fields/field.ts';
-import { context, line, within } from '#fields/text.ts';
+import { contextReference, singleLine, within } from '#fields/text.ts';
 import { announcements, periodicAnnouncement, queueFields, queueName } from '#pbx/queues/queues.ts';
 
 /** The record of a group. */
 export const groupFields = {
   name: required({ ...queueName, lower: true }),
   number: optional({ cast: 'digit', maxlen: 40 }, ''),
-  context: required(context),
+  context: required(contextReference),
   transfer_user: flag(),
   transfer_call: flag(),
   write_caller: flag(),
   write_calling: flag(),
   timeout: required(within(0, 60, 5)),
-  preprocess_subroutine: optional(context, null),
+  preprocess_subroutine: optional(contextReference, null),
 };
 
-const announcement = (name: string) => [name, optional(line(128), name)] as const;
+const announcement = (name: string) => [name, optional(singleLine(128), name)] as const;
 
 /** Up to ten file names. */
 const fileNames = /^[\w.\-/]{1,79}(?:,[\w.\-/]{1,79}){0,9}$/;
@@ -25,8 +25,8 @@ export const groupQueueFields = {
   ...queueFields,
   ...Object.fromEntries(announcements.map(announcement)),
   musicclass: optional({ maxlen: 20, dropsArrays: true }, ''),
-  announce: optional(line(128), ''),
-  context: optional(context, null),
+  announce: optional(singleLine(128), ''),
+  context: optional(contextReference, null),
   'periodic-announce': optional(
     { regexp: fileNames, words: 'one to ten file names of letters, digits, _ . - /, separated by commas' },
     periodicAnnouncement,

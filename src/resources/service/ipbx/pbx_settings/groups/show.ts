@@ -1,16 +1,16 @@
-import { presentMembers } from '#pbx/links/members.ts';
-import { presentRightCalls } from '#pbx/links/right-calls.ts';
-import { presentQueueParts } from '#pbx/queues/parts.ts';
-import { presentQueue } from '#pbx/queues/queues.ts';
+import { membersJson } from '#pbx/links/members.ts';
+import { rightCallsJson } from '#pbx/links/right-calls.ts';
+import { queuePartsJson } from '#pbx/queues/parts.ts';
+import { queueJson } from '#pbx/queues/queues.ts';
 import { groupIdentity } from '#pbx/shown/identities.ts';
-import { type Item, present } from '#pbx/shown/records.ts';
-import type { Found as QueryRow } from '#store/query.ts';
+import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import type { QueryRow as QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** A group that is there: its record and its queue. */
-export interface Found {
+export interface GroupRecord {
   readonly id: number;
   readonly group: Rows['groupfeatures'];
   readonly queue: Rows['queue'];
@@ -35,22 +35,22 @@ export function selectGroups(store: Store, { sql, values }: Condition = everythi
   return store.query(listed, query, ...values);
 }
 
-export function toItem(row: Listed): Item {
-  return { ...present(row, { bool: ['deleted', 'commented'] }), identity: groupIdentity(row) };
+export function toGroupItem(row: Listed): JsonRecord {
+  return { ...recordJson(row, { bool: ['deleted', 'commented'] }), identity: groupIdentity(row) };
 }
 
-export function find(store: Store, id: number): Found | undefined {
+export function findGroup(store: Store, id: number): GroupRecord | undefined {
   const group = store.first('groupfeatures', { id, deleted: 0 });
   const queue = group && store.first('queue', { name: group.name, category: 'group' });
   return group && queue && { id, group, queue };
 }
 
-export function toView(store: Store, { id, group, queue }: Found): Item {
+export function toGroupView(store: Store, { id, group, queue }: GroupRecord): JsonRecord {
   return {
-    groupfeatures: { ...present(group, { int: ['id'], bool: ['deleted'] }), identity: groupIdentity(group) },
-    queue: presentQueue(queue),
-    user: presentMembers(store, { name: group.name, category: 'group', usertype: 'user' }),
-    rightcall: presentRightCalls(store, { type: 'group', id }),
-    ...presentQueueParts(store, { type: 'group', id }),
+    groupfeatures: { ...recordJson(group, { int: ['id'], bool: ['deleted'] }), identity: groupIdentity(group) },
+    queue: queueJson(queue),
+    user: membersJson(store, { name: group.name, category: 'group', usertype: 'user' }),
+    rightcall: rightCallsJson(store, { type: 'group', id }),
+    ...queuePartsJson(store, { type: 'group', id }),
   };
 }

@@ -1,8 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { listLine } from '#pbx/lines/views.ts';
+import { toLineItem } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, containsText } from '#store/search.ts';
 
@@ -27,12 +27,12 @@ export const iaxItems: Difference<'bare' | 'full'> = {
   why: 'the page names `iax` like the others',
 };
 
-export function listLines(request: ActRequest): readonly Item[] {
+export function listLines(request: ActRequest): readonly JsonRecord[] {
   return itemsOf(request, [...protocolFilter(request), ...freeFilter(request)]);
 }
 
 /** Finds lines by number, name and, unless one is given, by context. */
-export function searchLines(request: ActRequest, searched: string): readonly Item[] {
+export function searchLines(request: ActRequest, searched: string): readonly JsonRecord[] {
   const context = request.query.storedText('context') ?? '';
   const columns = context === '' ? ['number', 'name', 'context'] : ['number', 'name'];
   return itemsOf(request, [
@@ -43,7 +43,7 @@ export function searchLines(request: ActRequest, searched: string): readonly Ite
   ]);
 }
 
-function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonly Item[] {
+function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonly JsonRecord[] {
   const where = ['internal = 0', ...conditions.map(({ sql }) => sql)].join(' AND ');
   const values = conditions.flatMap((condition) => condition.values);
   const rows = request.store.query('linefeatures', `SELECT * FROM linefeatures WHERE ${where} ORDER BY id`, ...values);
@@ -51,12 +51,12 @@ function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonl
 }
 
 /** A line whose protocol row is gone is not listed. */
-function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly Item[] {
+function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly JsonRecord[] {
   const isBare = request.query.text('protocol') === 'iax' && inDialectOf(request, iaxItems) === 'bare';
   const protocol = isBare ? undefined : protocolRowOf(request.store, line);
   if (protocol === undefined && !isBare) return [];
   const [owner] = request.store.query(ownerNames, ownerSql, line.iduserfeatures);
-  return [listLine(line, protocol, owner)];
+  return [toLineItem(line, protocol, owner)];
 }
 
 const ownerNames = { firstname: 'userfeatures.firstname', lastname: 'userfeatures.lastname' } as const;

@@ -3,11 +3,11 @@ import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { context, dialled, emailAddress, line, lines, telephoneNumber, unsigned, within } from '#fields/text.ts';
+import { contextReference, dialDigits, emailAddress, singleLine, multiLine, telephoneNumber, unsigned, within } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 import { readAdministrator } from './administrator.ts';
 
 /** One of the words exactly; an array counts as none. */
@@ -26,17 +26,17 @@ const announcement = optional(word('no', 'yes', 'noreview'), 'no');
 
 const roomFields = {
   confno: required(roomName),
-  pin: optional(dialled(40), ''),
-  pinadmin: optional(dialled(40), ''),
+  pin: optional(dialDigits(40), ''),
+  pinadmin: optional(dialDigits(40), ''),
 };
 
 const featureFields = {
   name: required(roomName),
   confno: optional({ cast: 'digit', maxlen: 40 }, ''),
-  context: required(context),
+  context: required(contextReference),
   admin_typefrom: required(word('none', 'internal', 'external', 'undefined')),
   admin_internalid: optional(unsigned, null),
-  admin_externalid: optional(dialled(40), null),
+  admin_externalid: optional(dialDigits(40), null),
   admin_identification: optional(word('calleridnum', 'pin', 'all'), 'pin'),
   admin_mode: mode,
   admin_announceusercount: flag(),
@@ -49,7 +49,7 @@ const featureFields = {
   admin_starmenu: flag(),
   admin_closeconflastmarkedexit: flag(),
   admin_enableexitcontext: flag(),
-  admin_exitcontext: optional(context, null),
+  admin_exitcontext: optional(contextReference, null),
   user_mode: mode,
   user_announceusercount: flag(),
   user_hiddencalls: flag(),
@@ -60,7 +60,7 @@ const featureFields = {
   user_quiet: flag(),
   user_starmenu: flag(),
   user_enableexitcontext: flag(),
-  user_exitcontext: optional(context, null),
+  user_exitcontext: optional(contextReference, null),
   talkeroptimization: fixed(1),
   record: flag(),
   talkerdetection: fixed(1),
@@ -68,15 +68,15 @@ const featureFields = {
   // Empty is no integer: the database refuses it once the room has its static row.
   maxusers: optional(within(0, 99), ''),
   emailfrom: optional(emailAddress(255), 'no-reply+meetme@xivo.fr'),
-  emailfromname: optional(line(255), null),
-  emailsubject: optional(line(255), null),
-  emailbody: optional(lines(1000), ''),
-  preprocess_subroutine: optional(context, null),
-  description: optional(lines(1000), ''),
+  emailfromname: optional(singleLine(255), null),
+  emailsubject: optional(singleLine(255), null),
+  emailbody: optional(multiLine(1000), ''),
+  preprocess_subroutine: optional(contextReference, null),
+  description: optional(multiLine(1000), ''),
 };
 
 const guestFields = {
-  fullname: required(line(255)),
+  fullname: required(singleLine(255)),
   telephonenumber: optional(telephoneNumber(40), null),
   email: optional(emailAddress(255), null),
 };
@@ -89,7 +89,7 @@ export const meetmeParts = part({
 });
 
 /** Reads the body of an add; throws `BadRequest`. */
-export function readMeetme(store: Store, body: Fields) {
+export function readMeetme(store: Store, body: Container) {
   const room = parse(roomFields, requiredPart(body, 'meetmeroom'), 'meetmeroom');
   const sent = parse(featureFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
   for (const name of ['admin_exitcontext', 'user_exitcontext'] as const) {
@@ -113,7 +113,7 @@ function knownMusic(store: Store, category: string | null): string | null {
 function readGuests(value: unknown) {
   return (itemsOf(value) ?? []).map((item, index) => {
     const field = `meetmeguest.${index}`;
-    const guest = fieldsOf(item);
+    const guest = asContainer(item);
     if (guest !== undefined) return parse(guestFields, guest, field);
     throw new BadRequest({ message: `${field} ${wrongKind('an object', item)}`, field, rule: 'object', value: item });
   });

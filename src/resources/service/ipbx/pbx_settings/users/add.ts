@@ -3,25 +3,25 @@ import { BadRequest } from '#errors.ts';
 import { readDialactions, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
 import { readRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { namedProfile, profileList, readUser, requireFreeLogin } from './body.ts';
 import { keptLines } from './differences.ts';
 import { readFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
 import { planLines } from './lines.ts';
-import { joinQueues, readMemberships } from './links.ts';
+import { joinQueues, readUserMemberships } from './links.ts';
 import { readPostedLines } from './posted-lines.ts';
 import { planVoicemail, sentVoicemail, type VoicemailPlan, withVoicemailOn, writeVoicemail } from './voicemail.ts';
-import { type WrittenLines, writeLines } from './written-lines.ts';
+import { type WrittenLines, writeUserLines } from './written-lines.ts';
 
 /** Adds a user with all that the body gives; the order of the checks decides which ids a refused one uses up (core.md 7.8). */
-export function createUser(request: ActRequest, body: Fields): number {
+export function createUser(request: ActRequest, body: Container): number {
   const { store } = request;
   const wanted = readRequest(request, body);
   const { columns, voicemail } = wanted;
   const id = store.insert('userfeatures', { ...columns, ...voicemail.user, pictureid: null, commented: 0 });
   writeDialactions(store, { category: 'user', id }, readDialactions(body['dialaction']));
-  const lines = writeLines(request, wanted.lines);
+  const lines = writeUserLines(request, wanted.lines);
   keepWhenRefused(request, keptLines, {
     work: () => writeParts(request, { id, body, wanted, lines }),
     aftermath: () => forgetUser(request, id),
@@ -31,7 +31,7 @@ export function createUser(request: ActRequest, body: Fields): number {
 
 interface Parts {
   readonly id: number;
-  readonly body: Fields;
+  readonly body: Container;
   readonly wanted: ReturnType<typeof readRequest>;
   readonly lines: WrittenLines;
 }
@@ -54,7 +54,7 @@ function forgetUser({ store }: ActRequest, id: number): void {
 }
 
 /** Everything of the body that can be checked before the first write. */
-function readRequest(request: ActRequest, body: Fields) {
+function readRequest(request: ActRequest, body: Container) {
   const { store } = request;
   const columns = readNewUser(request, body);
   const rights = readRightCalls(store, body['rightcall']);
@@ -64,11 +64,11 @@ function readRequest(request: ActRequest, body: Fields) {
   const { language } = requiredPart(body, 'userfeatures');
   const owner = { id: store.sequences.peek('userfeatures'), user: columns, language, mailbox: voicemail.mailbox };
   const lines = planLines(request, owner, posted ?? []);
-  const memberships = posted === undefined ? [] : readMemberships(store, body);
+  const memberships = posted === undefined ? [] : readUserMemberships(store, body);
   return { columns, rights, keys, voicemail, lines, memberships };
 }
 
-function readNewUser(request: ActRequest, body: Fields) {
+function readNewUser(request: ActRequest, body: Container) {
   const sent = requiredPart(body, 'userfeatures');
   const profile = namedProfile(request, sent);
   if (profile === 'unknown') {

@@ -1,22 +1,22 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import type { Values } from '#fields/field.ts';
+import type { FieldValues } from '#fields/field.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
 import { alarmClocks } from '#pbx/shown/users.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { profileNames } from './differences.ts';
 import { userFields } from './fields.ts';
 
 /** The columns of `userfeatures` that a body decides. */
-export type UserColumns = Values<typeof userFields> & { readonly cti_profile_id: number | null };
+export type UserColumns = FieldValues<typeof userFields> & { readonly cti_profile_id: number | null };
 
 /** `userfeatures` of a request: as a whole, and what of it the client sent. The two differ in an edit, which is merged. */
 export interface UserParts {
-  readonly whole: Fields;
-  readonly sent: Fields;
+  readonly whole: Container;
+  readonly sent: Container;
 }
 
 /** Checks `userfeatures` and gives the columns to store. Throws `BadRequest`. */
@@ -47,7 +47,7 @@ export function requireFreeLogin(store: Store, loginclient: string, user?: numbe
  * The profile that `profileclient` names; `undefined` when it does not count, `'unknown'` when there is none of that name. It counts
  * only beside `enableclient`.
  */
-export function namedProfile(request: ActRequest, whole: Fields): number | 'unknown' | undefined {
+export function namedProfile(request: ActRequest, whole: Container): number | 'unknown' | undefined {
   const name = scalarText(whole['profileclient']);
   if (name === '' || whole['enableclient'] === undefined || whole['enableclient'] === null) return undefined;
   const sql = inDialectOf(request, profileNames) === 'exact' ? 'name = ?' : 'folded(name) = folded(?)';
@@ -70,7 +70,7 @@ function knownProfile(store: Store, sent: unknown): number | null {
 }
 
 /** `userfeatures` with everything that the server puts in place of what was sent. */
-function substituted(store: Store, whole: Fields, sent: Fields): Fields {
+function substituted(store: Store, whole: Container, sent: Container): Container {
   return {
     ...whole,
     entityid: sent['entityid'] ?? 1,
@@ -83,7 +83,7 @@ function substituted(store: Store, whole: Fields, sent: Fields): Fields {
 }
 
 /** The caller id is made of the names of the body, before their markup goes; a body without names may have one of its own. */
-function requestedCallerId(whole: Fields, sent: Fields): unknown {
+function requestedCallerId(whole: Container, sent: Container): unknown {
   const [first, last] = [scalarText(sent['firstname']), scalarText(sent['lastname'])];
   if (first !== '') return callerName(`${first} ${last}`);
   if (last !== '') return callerName(`${scalarText(sent['callerid'])} ${last}`);
@@ -101,14 +101,14 @@ function knownMusic(store: Store, sent: unknown): string {
   return store.has('musiconhold', { category }) ? category : '';
 }
 
-function requestedOutcallerId(whole: Fields): unknown {
+function requestedOutcallerId(whole: Container): unknown {
   const type = whole['outcallerid-type'];
   if (type === undefined || type === null) return whole['outcallerid'];
   return type === 'custom' ? whole['outcallerid-custom'] : type;
 }
 
 /** A forward without destination is off. */
-function withoutForwards(whole: Fields): Fields {
+function withoutForwards(whole: Container): Container {
   const pairs = [
     ['enableunc', 'destunc'],
     ['enablerna', 'destrna'],

@@ -69,7 +69,7 @@ export const lostLines: Difference<boolean> = {
   why: 'a refused delete changes nothing',
 };
 
-export const differences: readonly Difference[] = [
+export const userDifferences: readonly Difference[] = [
   userKeys,
   alarmClocks,
   profileNames,

@@ -1,25 +1,25 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { BadRequest } from '#errors.ts';
 import { linesOf } from '#pbx/lines/lines.ts';
-import { presentDialactions, readDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
+import { dialactionsJson, readDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
 import { writeRightCalls } from '#pbx/links/right-calls.ts';
-import { presentScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { scheduleLinkJson, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
-import { presentStoredUser } from '#pbx/shown/users.ts';
+import { storedUserJson } from '#pbx/shown/users.ts';
 import { voicemailWith } from '#pbx/voicemails/voicemails.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import { namedProfile, readUser, requireFreeLogin, type UserColumns } from './body.ts';
 import { keptEdits, leftQueues } from './differences.ts';
 import { readFunctionKeys, removeFunctionKeys, storedFunctionKeys, writeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
 import { planLines } from './lines.ts';
-import { editedRightCalls, joinQueues, leaveOtherQueues, readMemberships } from './links.ts';
+import { editedRightCalls, joinQueues, leaveOtherQueues, readUserMemberships } from './links.ts';
 import { type PostedLine, readPostedLines } from './posted-lines.ts';
-import { presentOwnVoicemail } from './show.ts';
+import { ownVoicemailJson } from './show.ts';
 import {
   planVoicemail,
   type SentVoicemail,
@@ -34,18 +34,18 @@ import { replaceLines } from './written-lines.ts';
 interface Edit {
   readonly id: number;
   readonly row: Rows['userfeatures'];
-  readonly body: Fields;
-  readonly merged: Fields;
-  readonly sentUser: Fields;
+  readonly body: Container;
+  readonly merged: Container;
+  readonly sentUser: Container;
   readonly sentVoicemail: SentVoicemail | undefined;
 }
 
 /** Merges the body over the user (pbx_settings users, "Edit: merging"). */
-export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Fields): void {
+export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Container): void {
   // To the real server each key of a text is its first letter, and no profile has such a name (corrections.md 1.9).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const wanted = mergedRequest(request, row, body);
-  const whole = withVoicemailOn(fieldsOf(wanted.merged['userfeatures']) ?? {}, wanted.sentVoicemail);
+  const whole = withVoicemailOn(asContainer(wanted.merged['userfeatures']) ?? {}, wanted.sentVoicemail);
   const profile = namedProfile(request, whole);
   const known = profile === 'unknown' ? undefined : profile;
   const columns = readUser(request, { whole, sent: wanted.sentUser }, known);
@@ -55,8 +55,8 @@ export function changeUser(request: ActRequest, row: Rows['userfeatures'], body:
   else write(request, { ...wanted, columns, ...parts });
 }
 
-function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Fields): Edit {
-  const sentUser = fieldsOf(body['userfeatures']) ?? {};
+function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Container): Edit {
+  const sentUser = asContainer(body['userfeatures']) ?? {};
   const voicemail = sentVoicemail(request, body);
   const { userfeatures: _user, voicemail: _voicemail, ...others } = body;
   const sent = { ...others, userfeatures: sentUser, ...(voicemail && { voicemail: voicemail.fields }) };
@@ -68,10 +68,10 @@ function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Fie
 function storedParts(store: Store, row: Rows['userfeatures']): { readonly [key: string]: Json } {
   const id = row.id;
   return {
-    userfeatures: presentStoredUser(row),
-    dialaction: presentDialactions(store, { category: 'user', id }),
-    ...presentOwnVoicemail(store, row),
-    schedule_id: presentScheduleLink(store, { path: 'user', id }) ?? 0,
+    userfeatures: storedUserJson(row),
+    dialaction: dialactionsJson(store, { category: 'user', id }),
+    ...ownVoicemailJson(store, row),
+    schedule_id: scheduleLinkJson(store, { path: 'user', id }) ?? 0,
   };
 }
 
@@ -84,9 +84,9 @@ function readParts(request: ActRequest, wanted: Edit, columns: UserColumns) {
   const rights = editedRightCalls(request, id, body);
   const posted = readPostedLines(request, body['linefeatures']);
   const voicemail = planOwnVoicemail(request, wanted, { user: columns, lines: posted });
-  const memberships = posted === undefined ? [] : readMemberships(store, body);
+  const memberships = posted === undefined ? [] : readUserMemberships(store, body);
   const isLeaving = inDialectOf(request, leftQueues) === 'always' || ownsOneOf(id, posted);
-  const language = fieldsOf(merged['userfeatures'])?.['language'];
+  const language = asContainer(merged['userfeatures'])?.['language'];
   const owner = { id, user: columns, language, mailbox: voicemail.mailbox };
   const lines = posted && planLines(request, owner, posted);
   return { keys, rights, lines, voicemail, memberships, isLeaving };
@@ -136,7 +136,7 @@ function planOwnVoicemail(
 ): VoicemailPlan {
   const present = voicemailWith(request.store, integer(row, 'voicemailid'));
   const features = merged['voicemailfeatures'];
-  const whole = fieldsOf(merged['voicemail']);
+  const whole = asContainer(merged['voicemail']);
   return planVoicemail(request, { act: 'edit', body: merged, sent, whole, features, present, ...wanted });
 }
 

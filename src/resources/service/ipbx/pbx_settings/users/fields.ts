@@ -1,12 +1,12 @@
 import { flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, callerId, context, language, line, lines, telephoneNumber, unsigned, within } from '#fields/text.ts';
+import { anyText, callerId, contextReference, language, singleLine, multiLine, telephoneNumber, unsigned, within } from '#fields/text.ts';
 import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';
 import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
 import { scalarText } from '#wire/php.ts';
-import { fieldsOf } from '#wire/values.ts';
+import { asContainer } from '#wire/values.ts';
 
 const destination = telephoneNumber(128);
 const login: Rule = {
@@ -25,8 +25,8 @@ const password: Rule = {
 
 /** `userfeatures` of a body after its substitutions (pbx_settings users). */
 export const userFields = {
-  firstname: required(line(128)),
-  lastname: optional(line(128), ''),
+  firstname: required(singleLine(128)),
+  lastname: optional(singleLine(128), ''),
   voicemailtype: optional({ oneOf: ['asterisk', 'exchange'] }, null),
   voicemailid: optional(unsigned, null),
   agentid: optional(unsigned, null),
@@ -55,7 +55,7 @@ export const userFields = {
   mobilephonenumber: optional(destination, ''),
   userfield: optional(anyText(128), ''),
   bsfilter: optional({ oneOf: ['no', 'boss', 'secretary'] }, 'no'),
-  preprocess_subroutine: optional(context, null),
+  preprocess_subroutine: optional(contextReference, null),
   timezone: optional(anyText(128), ''),
   language: optional(language, null),
   ringintern: optional(anyText(64), ''),
@@ -64,7 +64,7 @@ export const userFields = {
   ringforward: optional(anyText(64), ''),
   rightcallcode: optional({ cast: 'digit', maxlen: 15 }, ''),
   alarmclock: optional({ maxlen: 128, dropsArrays: true }, ''),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 const membership = each(part(values('chantype', 'penalty')));
@@ -78,7 +78,7 @@ const lineColumns = part(userLineNames);
 const postedLines = chosen((sent) => {
   if (Object.keys(sent).every((name) => Object.hasOwn(userLineNames, name))) return lineColumns;
   const isKnown = (name: string) => Object.hasOwn(userLineNames, name);
-  const lengthOf = (name: string) => Object.keys(fieldsOf(sent[name]) ?? {}).length;
+  const lengthOf = (name: string) => Object.keys(asContainer(sent[name]) ?? {}).length;
   const longest = (names: readonly string[]) => Math.max(2, ...names.map(lengthOf));
   const names = Object.keys(sent);
   const counts = longest(names) > longest(names.filter(isKnown));
@@ -118,7 +118,7 @@ function userParts({ names, readsNewest }: Reading): Vocabulary {
     ...values('voicemail-option', 'rightcall', 'schedule_id'),
   } as const;
   const [withLines, withoutLines] = [part({ ...parts, ...memberships }), part(parts)];
-  return chosen((body) => (fieldsOf(body['linefeatures']) === undefined ? withoutLines : withLines));
+  return chosen((body) => (asContainer(body['linefeatures']) === undefined ? withoutLines : withLines));
 }
 
 /** What adds and edits of users read. */

@@ -1,12 +1,12 @@
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
-import { dialled, line, within } from '#fields/text.ts';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { dialDigits, singleLine, within } from '#fields/text.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Values } from '#store/table-types.ts';
+import type { ColumnValues } from '#store/table-types.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 
 /** A table of subjects of keys. */
 type SubjectTable = 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'agentfeatures';
@@ -45,14 +45,14 @@ const subjects: ReadonlyMap<string, { readonly type: string; readonly table?: Su
 
 const keyFields = {
   fknum: required(within(1, 100)),
-  label: optional(line(32), null),
+  label: optional(singleLine(32), null),
   supervision: flag(),
-  exten: optional(dialled(40), null),
+  exten: optional(dialDigits(40), null),
 };
 
 /** A key: its columns, its number while it is unchecked, and the table in which its subject has to be. */
 export interface FunctionKey {
-  readonly columns: Values<'phonefunckey'>;
+  readonly columns: ColumnValues<'phonefunckey'>;
   readonly exten?: string;
   readonly table?: SubjectTable;
   readonly id?: string;
@@ -63,8 +63,8 @@ export interface FunctionKey {
  * Throws for a wrong place, label or number.
  */
 export function readFunctionKeys(store: Store, sent: unknown): readonly FunctionKey[] {
-  const arrays = fieldsOf(sent) ?? {};
-  const places = Object.keys(fieldsOf(arrays['fknum']) ?? {});
+  const arrays = asContainer(sent) ?? {};
+  const places = Object.keys(asContainer(arrays['fknum']) ?? {});
   const keys = places.flatMap((place) => readKey(entriesAt(arrays, place)) ?? []);
   return keys.every((key) => isThere(store, key)) ? keys : [];
 }
@@ -84,15 +84,15 @@ export function removeFunctionKeys(store: Store, userId: number): void {
   store.delete('phonefunckey', { iduserfeatures: userId });
 }
 
-export function presentFunctionKeys(store: Store, userId: number): readonly Item[] | false {
-  return listOrFalse(store.all('phonefunckey', { iduserfeatures: userId }, 'fknum').map(presentKey));
+export function functionKeysJson(store: Store, userId: number): readonly JsonRecord[] | false {
+  return listOrFalse(store.all('phonefunckey', { iduserfeatures: userId }, 'fknum').map(keyJson));
 }
 
-function entriesAt(arrays: Fields, place: string): Fields {
-  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, fieldsOf(array)?.[place]]));
+function entriesAt(arrays: Container, place: string): Container {
+  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, asContainer(array)?.[place]]));
 }
 
-function readKey(entries: Fields): FunctionKey | undefined {
+function readKey(entries: Container): FunctionKey | undefined {
   const [type, typeval] = [scalarText(entries['type']), scalarText(entries['typeval'])];
   const isComplete = ['fknum', 'type', 'typeval'].every((name) => (entries[name] ?? undefined) !== undefined);
   const target = isComplete ? targetOf(type, typeval) : undefined;
@@ -122,7 +122,7 @@ function featureOf(type: string, typeval: string): FunctionKey | undefined {
   return withDestination.has(name) && typeval !== '' ? { columns, exten: typeval } : { columns };
 }
 
-function rightPart(type: string, value: string): Values<'phonefunckey'> {
+function rightPart(type: string, value: string): ColumnValues<'phonefunckey'> {
   return { typeextenumbersright: type, typevalextenumbersright: value };
 }
 
@@ -130,14 +130,14 @@ function isThere(store: Store, { table, id }: FunctionKey): boolean {
   return table === undefined || (/^\d{1,9}$/.test(id ?? '') && store.has(table, { id: Number(id) }));
 }
 
-function presentKey(row: Rows['phonefunckey']): Item {
+function keyJson(row: Rows['phonefunckey']): JsonRecord {
   const isFeature = row.typeextenumbers !== null;
   const right = row.typeextenumbersright ?? '';
   const type = isFeature ? `${row.typeextenumbers}-${row.typevalextenumbers ?? ''}` : right || 'custom';
   const typeval = (right === '' ? row.exten : row.typevalextenumbersright) ?? '';
   const shown = (name: string): string => (name === type ? typeval : '');
   return {
-    ...present(row, { bool: ['supervision'] }),
+    ...recordJson(row, { bool: ['supervision'] }),
     progfunckey: row.progfunckey === 1,
     type,
     typeval,

@@ -5,7 +5,7 @@ import type { Outcome } from '#core/resource.ts';
 import { BadRequest, quoted, type Reason } from '#errors.ts';
 import { createIncall } from '#resources/service/ipbx/call_management/incall.ts';
 import { near } from '#text/nearest.ts';
-import { whyNoText } from '#wire/unusable-body.ts';
+import { noTextReason } from '#wire/unusable-body.ts';
 import { createUser } from './add.ts';
 import { namedProfile } from './body.ts';
 import { emptyLineColumns } from './differences.ts';
@@ -59,7 +59,7 @@ export function importUsers(request: ActRequest): Outcome {
 /** Why nothing can be imported, in one sentence. */
 function whyNoRows({ body, sentAs }: ActRequest): string {
   if (body.length === 0) return 'there is no body: send CSV with | between the columns';
-  const unreadable = whyNoText(body, sentAs);
+  const unreadable = noTextReason(body, sentAs);
   if (unreadable !== undefined) return unreadable;
   const records = recordsOf(body.toString());
   const [header = []] = records;

@@ -7,7 +7,7 @@ import { newLineName } from '#pbx/lines/values.ts';
 import { callerName } from '#pbx/shown/caller-names.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, scalarText } from '#wire/php.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
 import type { PostedLine } from './posted-lines.ts';
 
@@ -86,7 +86,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
 }
 
 /** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (corrections.md 1.7). */
-function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fields {
+function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Container {
   return {
     number: columns['number'] ?? '',
     device: columns['device'] ?? '',
@@ -106,7 +106,7 @@ function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Fiel
 function ownerPart(
   { user, language, mailbox }: LineOwner,
   { index, number }: { index: number; number: string },
-): Fields {
+): Container {
   const callerid = callerName(user.callerid ?? '', number);
   return {
     callerid,

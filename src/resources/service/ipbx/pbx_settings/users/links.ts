@@ -5,12 +5,12 @@ import { optional } from '#fields/field.ts';
 import { unsigned } from '#fields/text.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
-import { presentRightCalls, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
+import { rightCallsJson, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
 import { mergeOver } from '#pbx/shown/merge.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 import { keptRights } from './differences.ts';
 
 /** A group or queue that a request names for its user. */
@@ -22,7 +22,7 @@ interface Membership extends QueueKey {
 const categories = ['group', 'queue'] as const;
 
 /** The memberships that a body asks for. Names of nothing are skipped; throws when none is left, or one is malformed. */
-export function readMemberships(store: Store, body: Fields): readonly Membership[] {
+export function readUserMemberships(store: Store, body: Container): readonly Membership[] {
   return categories.flatMap((category) => {
     const names = (itemsOf(body[`${category}-select`]) ?? []).map(scalarText);
     const known = names.filter((name) => store.has(`${category}features`, { name }));
@@ -30,12 +30,12 @@ export function readMemberships(store: Store, body: Fields): readonly Membership
       const message = `${category}-select names no ${category} that exists`;
       throw new BadRequest({ message, field: `${category}-select`, rule: 'exists', value: names });
     }
-    return known.map((name) => readMembership({ name, category }, fieldsOf(body[category])?.[name]));
+    return known.map((name) => readMembership({ name, category }, asContainer(body[category])?.[name]));
   });
 }
 
 function readMembership({ name, category }: QueueKey, sent: unknown): Membership {
-  const part = fieldsOf(sent) ?? {};
+  const part = asContainer(sent) ?? {};
   const chantype = part['chantype'];
   const field = `${category}.${name}`;
   if (chantype !== 'default' && chantype !== 'Local') {
@@ -78,10 +78,10 @@ function interfaceFor(store: Store, line: Rows['linefeatures'], { chantype }: Me
 }
 
 /** The right-calls that a user is to have after an edit. Throws for one that does not exist. */
-export function editedRightCalls(request: ActRequest, userId: number, body: Fields): readonly number[] {
+export function editedRightCalls(request: ActRequest, userId: number, body: Container): readonly number[] {
   const owner = { type: 'user', id: userId } as const;
   const sent = Object.hasOwn(body, 'rightcall') ? body['rightcall'] : [];
-  const entries = fieldsOf(sent);
+  const entries = asContainer(sent);
   if (entries === undefined) return [];
   if (inDialectOf(request, keptRights) === 'first')
     return readRightCalls(request.store, firstOf(request, userId, entries));
@@ -89,14 +89,14 @@ export function editedRightCalls(request: ActRequest, userId: number, body: Fiel
   if (items.length === 0) return rightCallIds(request.store, owner);
   return readRightCalls(
     request.store,
-    items.map((item) => fieldsOf(item)?.['rightcallid'] ?? item),
+    items.map((item) => asContainer(item)?.['rightcallid'] ?? item),
   );
 }
 
 /** The first link of the merged list; of a text the server takes the first character, of a number nothing (sic). */
-function firstOf({ store }: ActRequest, userId: number, sent: Fields): readonly unknown[] {
-  const stored = presentRightCalls(store, { type: 'user', id: userId });
+function firstOf({ store }: ActRequest, userId: number, sent: Container): readonly unknown[] {
+  const stored = rightCallsJson(store, { type: 'user', id: userId });
   const [first] = Object.values(mergeOver(stored === false ? {} : { ...stored }, sent));
   if (first === undefined) return [];
-  return [typeof first === 'string' ? first.charAt(0) : fieldsOf(first)?.['rightcallid']];
+  return [typeof first === 'string' ? first.charAt(0) : asContainer(first)?.['rightcallid']];
 }

@@ -12,25 +12,25 @@ import {
 } from '#pbx/voicemails/voicemails.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Fields, fieldsOf } from '#wire/values.ts';
+import { type Container, asContainer } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
 import { newestVoicemails } from './differences.ts';
 import type { PostedLine } from './posted-lines.ts';
 
 /** A voicemail in a user's body, by the names of the voicemail resource. */
 export interface SentVoicemail {
-  readonly fields: Fields;
+  readonly fields: Container;
   readonly form: 'common' | 'newest client';
 }
 
 /** `userfeatures` as they are checked: a voicemail that counts is switched on before that (corrections.md 1.8). */
-export function withVoicemailOn(userfeatures: Fields, sent: SentVoicemail | undefined): Fields {
+export function withVoicemailOn(userfeatures: Container, sent: SentVoicemail | undefined): Container {
   return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
 }
 
 /** The voicemail of a body, if it counts: it does with a mailbox only. */
-export function sentVoicemail(request: ActRequest, body: Fields): SentVoicemail | undefined {
-  const sent = fieldsOf(body['voicemail']);
+export function sentVoicemail(request: ActRequest, body: Container): SentVoicemail | undefined {
+  const sent = asContainer(body['voicemail']);
   if (sent === undefined) return undefined;
   if (scalarText(sent['mailbox']) !== '') return { fields: sent, form: 'common' };
   const isNewest = inDialectOf(request, newestVoicemails) && scalarText(sent['number']) !== '';
@@ -43,12 +43,12 @@ export function sentVoicemail(request: ActRequest, body: Fields): SentVoicemail 
 /** What a request says of the voicemail of its user. */
 export interface VoicemailRequest {
   readonly act: 'add' | 'edit';
-  readonly body: Fields;
+  readonly body: Container;
   readonly user: UserColumns;
   /** The voicemail in the body, when it counts. */
   readonly sent: SentVoicemail | undefined;
   /** The sent voicemail over the present one; `undefined` when there is neither. */
-  readonly whole: Fields | undefined;
+  readonly whole: Container | undefined;
   readonly features: unknown;
   /** The voicemail that the user has so far. */
   readonly present: Rows['voicemail'] | undefined;
@@ -86,13 +86,13 @@ export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): Vo
 }
 
 /** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
-function optionOf(body: Fields): unknown {
+function optionOf(body: Container): unknown {
   const option = body['voicemail-option'];
   return option === true || option === 0 ? 'none' : option;
 }
 
 interface WriteRequest extends VoicemailRequest {
-  readonly whole: Fields;
+  readonly whole: Container;
   /** Of the first line. */
   readonly context: string;
 }

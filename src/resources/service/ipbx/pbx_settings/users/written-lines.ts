@@ -13,7 +13,7 @@ export interface WrittenLines {
 }
 
 /** Writes all lines, those behind a refused one too; of a refused new line nothing stays (corrections.md 2). */
-export function writeLines(request: ActRequest, lines: readonly UserLine[]): WrittenLines {
+export function writeUserLines(request: ActRequest, lines: readonly UserLine[]): WrittenLines {
   const results = lines.map((line) => refusalOr(() => writeLine(request, line)));
   const [first] = results;
   return {
@@ -32,7 +32,7 @@ export function replaceLines(request: ActRequest, userId: number, lines: readonl
   const refusal = others
     .map((line) => refusalOr(() => deleteForUser(request, line)))
     .find((result) => result instanceof BadRequest);
-  return refusal === undefined ? writeLines(request, lines) : { refusal };
+  return refusal === undefined ? writeUserLines(request, lines) : { refusal };
 }
 
 function refusalOr<Result>(work: () => Result): Result | BadRequest {

@@ -4,7 +4,7 @@ import { optional, present, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { isInRange, type NumberRange, numberTypes } from '#pbx/numbers/ranges.ts';
 import type { Store } from '#store/store.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 
 /** The ranges of a body. */
 export interface SentRanges {
@@ -27,7 +27,7 @@ export const rangeNames = part(
 
 /** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */
 export function readRanges(value: unknown): SentRanges | undefined {
-  const lists = fieldsOf(value);
+  const lists = asContainer(value);
   if (lists === undefined) return undefined;
   const ranges: NumberRange[] = [];
   const coveringTypes = new Set<string>();
@@ -75,7 +75,7 @@ export function numbersOf(store: Store, context: string): readonly { type: strin
   return store.all('contextnummember', { context }).filter(({ number }) => number !== '');
 }
 
-function entriesOf(lists: Fields): readonly { type: string; entry: unknown }[] {
+function entriesOf(lists: Container): readonly { type: string; entry: unknown }[] {
   return Object.entries(lists)
     .filter(([type]) => numberTypes.some((known) => known === type))
     .flatMap(([type, list]) => (itemsOf(list) ?? []).map((entry) => ({ type, entry })));
@@ -83,7 +83,7 @@ function entriesOf(lists: Fields): readonly { type: string; entry: unknown }[] {
 
 function readRange(type: string, entry: unknown): NumberRange | undefined {
   const field = `contextnumbers.${type}`;
-  const sent = fieldsOf(entry);
+  const sent = asContainer(entry);
   if (sent === undefined)
     throw new BadRequest({
       message: `${field} must be a list of objects with numberbeg and numberend`,
@@ -107,8 +107,8 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
 }
 
 /** The end of a range; one that is the begin itself, type and all, or an array is none. */
-function endOf({ numberbeg, numberend }: Fields & { numberbeg?: unknown; numberend?: unknown }): unknown {
-  return numberend === numberbeg || fieldsOf(numberend) !== undefined ? '' : numberend;
+function endOf({ numberbeg, numberend }: Container & { numberbeg?: unknown; numberend?: unknown }): unknown {
+  return numberend === numberbeg || asContainer(numberend) !== undefined ? '' : numberend;
 }
 
 function isSame(one: NumberRange, other: NumberRange): boolean {

@@ -1,7 +1,7 @@
 import { numberTypes } from '#pbx/numbers/ranges.ts';
-import { type Item, labelled, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import type { Found } from '#store/query.ts';
+import type { QueryRow } from '#store/query.ts';
 import { text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, everything } from '#store/search.ts';
@@ -18,21 +18,21 @@ export function isUnused(store: Store, context: string): boolean {
 const listed = { '*': 'context', entityid: 'entity.id?' } as const;
 
 /** The entries of list and search. */
-export function items(store: Store, { sql, values }: Condition = everything): Item[] {
+export function contextItems(store: Store, { sql, values }: Condition = everything): JsonRecord[] {
   const query = `SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity
     WHERE ${sql} ORDER BY c.rowid`;
   return store.query(listed, query, ...values).map((row) => toItem(store, row));
 }
 
-function toItem(store: Store, row: Found<typeof listed>): Item {
+function toItem(store: Store, row: QueryRow<typeof listed>): JsonRecord {
   const { entityid, ...context } = row;
   const { name } = context;
   const hasEntity = entityid !== null;
   return {
-    context: { ...presentContext(context), ...(hasEntity && { entityid: String(entityid) }) },
+    context: { ...contextJson(context), ...(hasEntity && { entityid: String(entityid) }) },
     // The real server looks for the ranges by way of the entity.
     contextnumbers:
-      hasEntity && listOrFalse(store.all('contextnumbers', { context: name }).map((range) => present(range))),
+      hasEntity && listOrFalse(store.all('contextnumbers', { context: name }).map((range) => recordJson(range))),
     contexttype: toType(store, context),
     deletable: isUnused(store, name),
     contextinclude: firstInclude(store, name),
@@ -40,16 +40,16 @@ function toItem(store: Store, row: Found<typeof listed>): Item {
 }
 
 /** The answer of `view`. */
-export function toView(store: Store, row: Rows['context']): Item {
+export function toContextView(store: Store, row: Rows['context']): JsonRecord {
   const { name } = row;
   const numbers = store.all('contextnummember', { context: name });
   const members = sortedByText(store.all('contextmember', { context: name }), 'type');
   return {
-    context: presentContext(row),
-    contextnumbers: groupedBy(store.all('contextnumbers', { context: name }), 'type', presentAll),
-    contextinclude: listOrFalse(presentAll(store.all('contextinclude', { context: name }, ['priority', 'rowid']))),
+    context: contextJson(row),
+    contextnumbers: groupedBy(store.all('contextnumbers', { context: name }), 'type', rowsJson),
+    contextinclude: listOrFalse(rowsJson(store.all('contextinclude', { context: name }, ['priority', 'rowid']))),
     contexttype: toType(store, row),
-    contextnummember: groupedBy(byType(numbers), 'type', presentAll),
+    contextnummember: groupedBy(byType(numbers), 'type', rowsJson),
     deletablenumber: numbers.length === 0,
     contextmember: groupedBy(members, 'type', membersOfType),
     deletablemember: members.length === 0,
@@ -58,31 +58,31 @@ export function toView(store: Store, row: Rows['context']): Item {
 }
 
 /** The record of a context. */
-export function presentContext(row: Rows['context']): Item {
-  return { ...present(row, { bool: ['commented'] }), identity: labelled(row.displayname, row.name) };
+export function contextJson(row: Rows['context']): JsonRecord {
+  return { ...recordJson(row, { bool: ['commented'] }), identity: labelOf(row.displayname, row.name) };
 }
 
-function toType(store: Store, { contexttype }: Rows['context']): Item | false {
+function toType(store: Store, { contexttype }: Rows['context']): JsonRecord | false {
   const type = store.first('contexttype', { name: contexttype });
-  return type !== undefined && present(type, { int: ['id'], bool: ['commented', 'deletable'] });
+  return type !== undefined && recordJson(type, { int: ['id'], bool: ['commented', 'deletable'] });
 }
 
 /** A list shows one include only, the first by name. */
-function firstInclude(store: Store, context: string): Item | false {
+function firstInclude(store: Store, context: string): JsonRecord | false {
   const [first] = sortedByText(store.all('contextinclude', { context }), 'include');
-  return first !== undefined && present(first);
+  return first !== undefined && recordJson(first);
 }
 
-function presentAll(rows: readonly object[]): Item[] {
-  return rows.map((row) => present(row));
+function rowsJson(rows: readonly object[]): JsonRecord[] {
+  return rows.map((row) => recordJson(row));
 }
 
 /** The rows by the value of a column, in order of appearance; `false` when there is none. */
-function groupedBy<Columns extends object, Group extends Item | Item[]>(
+function groupedBy<Columns extends object, Group extends JsonRecord | JsonRecord[]>(
   rows: readonly Columns[],
   column: keyof Columns & string,
   toGroup: (rows: readonly Columns[]) => Group,
-): Item | false {
+): JsonRecord | false {
   if (rows.length === 0) return false;
   const keys = [...new Set(rows.map((row) => text(row, column)))];
   return Object.fromEntries(keys.map((key) => [key, toGroup(rows.filter((row) => text(row, column) === key))]));
@@ -92,8 +92,8 @@ function byType(rows: readonly Rows['contextnummember'][]): readonly Rows['conte
   return numberTypes.flatMap((type) => rows.filter((row) => row.type === type));
 }
 
-function membersOfType(rows: readonly Rows['contextmember'][]): Item | Item[] {
+function membersOfType(rows: readonly Rows['contextmember'][]): JsonRecord | JsonRecord[] {
   const type = rows[0]?.type ?? '';
-  if (singleMembers.includes(type)) return Object.fromEntries(rows.map((row) => [row.varname, present(row)]));
-  return type === 'voicemail' ? groupedBy(rows, 'varname', presentAll) || [] : presentAll(rows);
+  if (singleMembers.includes(type)) return Object.fromEntries(rows.map((row) => [row.varname, recordJson(row)]));
+  return type === 'voicemail' ? groupedBy(rows, 'varname', rowsJson) || [] : rowsJson(rows);
 }

@@ -3,12 +3,12 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
 import { isDottedNetmask, isIpv4 } from '#fields/hosts.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
-import { callerId, codecs, language, line, within } from '#fields/text.ts';
+import { callerId, codecs, language, singleLine, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-words.ts';
-import type { Values } from '#store/table-types.ts';
-import type { Fields } from '#wire/values.ts';
+import type { ColumnValues } from '#store/table-types.ts';
+import type { Container } from '#wire/values.ts';
 
 const dottedSubnet: NamedCheck = {
   name: 'IPv4/dotted netmask',
@@ -33,8 +33,8 @@ const pollingTime: Rule = { oneOf: [500, 1000, 2000, 3000, 4000, 5000, 10000, 15
 const fields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
-  username: optional(line(80), ''),
-  secret: optional(line(80), ''),
+  username: optional(singleLine(80), ''),
+  secret: optional(singleLine(80), ''),
   dbsecret: optional(familyAndKey, ''),
   context: optional({ check: plainContextName }, null),
   language: optional(language, null),
@@ -48,8 +48,8 @@ const fields = {
   auth: optional(auth, 'plaintext,md5'),
   encryption: optional({ oneOf: ['no', 'yes', 'aes128'] }, null),
   maxauthreq: optional(within(0, 20), null),
-  inkeys: optional(line(80), null),
-  outkey: optional(line(80), null),
+  inkeys: optional(singleLine(80), null),
+  outkey: optional(singleLine(80), null),
   adsi: optionalFlag(null),
   transfer: optional({ oneOf: ['no', 'yes', 'mediaonly'] }, null),
   codecpriority: optional({ oneOf: ['disabled', 'host', 'caller', 'reqonly'] }, null),
@@ -85,7 +85,7 @@ const fields = {
 export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
 
 /** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
-export function readIaxAccount(protocol: Fields): Values<'useriax'> {
+export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   const requirecalltoken = callToken(protocol['requirecalltoken']);
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
   const account = parse(fields, { ...protocol, requirecalltoken, host }, 'protocol');

@@ -7,7 +7,7 @@ type Codecs = (stored: string | null) => Json;
 const asText: Codecs = (stored) => stored;
 const asList: Codecs = (stored) => (stored ? stored.split(',') : stored);
 
-export const shownCodecs: Difference<Codecs> = {
+export const codecsForm: Difference<Codecs> = {
   where: 'SIP trunk view: protocol.allow',
   recorded: { told: 'text, "alaw,ulaw,gsm"', value: asText },
   documented: { told: 'list, ["alaw","ulaw","gsm"]', value: asList },
@@ -21,7 +21,7 @@ export const keptCodecs: Difference<Codecs> = {
   why: "follows from the page's allow; the client's edit never sends allow",
 };
 
-export const shownAlias: Difference<boolean> = {
+export const registrationAlias: Difference<boolean> = {
   where: 'SIP trunk view: protocol.registrertrying',
   recorded: { told: 'no such key', value: false },
   documented: { told: 'last key, value of registertrying', value: true },
@@ -42,4 +42,4 @@ export const noAuthUser: Difference<false | ''> = {
   why: 'page',
 };
 
-export const differences: readonly Difference[] = [shownCodecs, shownAlias, readAlias, noAuthUser, keptCodecs];
+export const sipTrunkDifferences: readonly Difference[] = [codecsForm, registrationAlias, readAlias, noAuthUser, keptCodecs];

@@ -1,21 +1,21 @@
 import { port, subnet } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { mustBeEmpty, optional, required } from '#fields/field.ts';
-import { anyText, callerId, codecs, context, line, within } from '#fields/text.ts';
+import { anyText, callerId, codecs, contextReference, singleLine, within } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
-import type { Values } from '#store/table-types.ts';
-import type { Fields } from '#wire/values.ts';
+import type { ColumnValues } from '#store/table-types.ts';
+import type { Container } from '#wire/values.ts';
 
 const fields = {
   ...commonSipFields,
   name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, words: 'letters, digits, @ + . _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
   username: optional({ maxlen: 80, regexp: /^[a-z0-9@+:._-]+$/i, words: 'letters, digits, @ + : . _ -' }, ''),
-  secret: optional(line(80), ''),
+  secret: optional(singleLine(80), ''),
   md5secret: optional(md5Secret, ''),
-  context: optional(context, null),
+  context: optional(contextReference, null),
   mailbox: mustBeEmpty(null),
   buggymwi: mustBeEmpty(null),
   'call-limit': optional(within(0, 50), 0),
@@ -47,7 +47,7 @@ const fields = {
 export const sipAccountNames = { ...namesOf(fields), ...hostNames };
 
 /** The account of a SIP trunk; one of type `user` has no host. */
-export function readSipAccount(protocol: Fields): Values<'usersip'> {
+export function readSipAccount(protocol: Container): ColumnValues<'usersip'> {
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
   return parse(fields, { ...protocol, host }, 'protocol');
 }

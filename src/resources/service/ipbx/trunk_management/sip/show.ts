@@ -1,8 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Item } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { type TrunkView, toTrunkView } from '../show.ts';
-import { noAuthUser, shownAlias, shownCodecs } from './differences.ts';
+import { noAuthUser, registrationAlias, codecsForm } from './differences.ts';
 
 /** A SIP trunk with the members of the page's example, as far as the dialect has them. */
 export function toSipView(request: ActRequest, kind: TrunkKind, trunk: Trunk): TrunkView {
@@ -12,13 +12,13 @@ export function toSipView(request: ActRequest, kind: TrunkKind, trunk: Trunk): T
     ...view,
     protocol: {
       ...protocol,
-      allow: inDialectOf(request, shownCodecs)(codecs),
-      ...(inDialectOf(request, shownAlias) && { registrertrying: protocol['registertrying'] ?? null }),
+      allow: inDialectOf(request, codecsForm)(codecs),
+      ...(inDialectOf(request, registrationAlias) && { registrertrying: protocol['registertrying'] ?? null }),
     },
     register: register && toSipRegister(request, register),
   };
 }
 
-function toSipRegister(request: ActRequest, register: Item): Item {
+function toSipRegister(request: ActRequest, register: JsonRecord): JsonRecord {
   return { ...register, authuser: register['authuser'] || inDialectOf(request, noAuthUser) };
 }

@@ -1,9 +1,9 @@
 import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
-import { anyText, lines, plainName } from '#fields/text.ts';
+import { anyText, multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 
 const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
 const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
@@ -36,7 +36,7 @@ const fields = {
   dbegcache: required({ regexp: /^\d{4}-\d{2}$/, words: 'a month, such as 2012-11' }),
   dendcache: required({ regexp: /^\d{4}-\d{2}|0$/, words: 'a month, such as 2012-11, or 0' }),
   disable: fixed(0),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 /** What is read of a body. */
@@ -46,7 +46,7 @@ export const configurationParts = part({
 });
 
 /** Reads a configuration as it is stored; throws `BadRequest`. */
-export function readConfiguration(input: Fields) {
+export function readConfiguration(input: Container) {
   const values = parse(fields, input, 'stats_conf');
   return {
     ...values,

@@ -3,7 +3,7 @@ import { numericId } from '#pbx/links/members.ts';
 import { nounOf } from '#store/schema/nouns.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
-import { type Fields, fieldsOf, itemsOf } from '#wire/values.ts';
+import { type Container, asContainer, itemsOf } from '#wire/values.ts';
 
 /** What a configuration is about. */
 export interface Links {
@@ -13,9 +13,9 @@ export interface Links {
 }
 
 /** Reads the lists of a body; throws `BadRequest`, and `OperationFailed` for the lists that must not have keys. */
-export function readLinks(store: Store, body: Fields): Links {
-  const levels = fieldsOf(body['queue_qos']);
-  if (fieldsOf(body['queue']) !== undefined && levels === undefined) {
+export function readLinks(store: Store, body: Container): Links {
+  const levels = asContainer(body['queue_qos']);
+  if (asContainer(body['queue']) !== undefined && levels === undefined) {
     const message = 'queue_qos must be an object with the service level of each queue by its id';
     throw new BadRequest({ message, field: 'queue_qos', rule: 'object', value: body['queue_qos'] });
   }
@@ -46,8 +46,8 @@ export function removeLinks(store: Store, id: number): void {
   }
 }
 
-function refuseKeys(body: Fields, field: string): void {
-  const list = fieldsOf(body[field]) ?? {};
+function refuseKeys(body: Container, field: string): void {
+  const list = asContainer(body[field]) ?? {};
   if (Object.keys(list).every((key, index) => key === String(index))) return;
   throw new OperationFailed({
     message: `${field} must be a list, not an object with keys`,
@@ -59,7 +59,7 @@ function refuseKeys(body: Fields, field: string): void {
 
 function idsIn(
   store: Store,
-  { table, field, body }: { table: 'queuefeatures' | 'agentfeatures' | 'user'; field: string; body: Fields },
+  { table, field, body }: { table: 'queuefeatures' | 'agentfeatures' | 'user'; field: string; body: Container },
 ): readonly number[] {
   return (itemsOf(body[field]) ?? []).map((value) => {
     const id = numericId(value);

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { type Item, listOrFalse, present } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import { sortedByText } from '#pbx/shown/text-order.ts';
-import { presentAgent } from '#resources/callcenter/settings/agents/show.ts';
-import type { Found } from '#store/query.ts';
+import { agentJson } from '#resources/callcenter/settings/agents/show.ts';
+import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { days } from './fields.ts';
 
 /** A configuration as lists and views show it. */
-export function toItem(row: Rows['stats_conf']): Item {
+export function toConfigurationItem(row: Rows['stats_conf']): JsonRecord {
   return {
-    ...present(row, { int: ['id'], bool: [...days, 'homepage', 'disable'] }),
+    ...recordJson(row, { int: ['id'], bool: [...days, 'homepage', 'disable'] }),
     hour_start: row.hour_start.slice(0, 'HH:MM'.length),
     hour_end: row.hour_end.slice(0, 'HH:MM'.length),
     dbegcache: monthOf(row.dbegcache),
@@ -19,20 +19,20 @@ export function toItem(row: Rows['stats_conf']): Item {
   };
 }
 
-export function toView(store: Store, row: Rows['stats_conf']): Item {
+export function toConfigurationView(store: Store, row: Rows['stats_conf']): JsonRecord {
   const { id } = row;
   return {
-    stats_conf: toItem(row),
-    queue: keyedOrFalse(queuesOf(store, id).map((queue) => [queue.id, present(queue, { int: ['stats_qos'] })])),
-    agent: keyedOrFalse(agentsOf(store, id).map((agent) => [agent.id, presentAgent(agent)])),
-    xivouser: listOrFalse(usersOf(store, id).map(presentUser)),
+    stats_conf: toConfigurationItem(row),
+    queue: keyedOrFalse(queuesOf(store, id).map((queue) => [queue.id, recordJson(queue, { int: ['stats_qos'] })])),
+    agent: keyedOrFalse(agentsOf(store, id).map((agent) => [agent.id, agentJson(agent)])),
+    xivouser: listOrFalse(usersOf(store, id).map(configurationUserJson)),
   };
 }
 
 const rated = { '*': 'queuefeatures', stats_qos: 'stats_conf_queue.qos' } as const;
 
 /** A queue with its service level. */
-export type RatedQueue = Found<typeof rated>;
+export type RatedQueue = QueryRow<typeof rated>;
 
 /** The queues of a configuration with their service levels, by name; one that is gone is left out. */
 export function queuesOf(store: Store, id: number): readonly RatedQueue[] {
@@ -55,9 +55,9 @@ function usersOf(store: Store, id: number): Rows['user'][] {
 }
 
 /** The rights of an account of the administration pages are stored as JSON text. */
-function presentUser(row: Rows['user']): Item {
+function configurationUserJson(row: Rows['user']): JsonRecord {
   const rights = z.array(z.json()).parse(JSON.parse(row.obj));
-  return { ...present(row, { bool: ['valid'] }), obj: rights };
+  return { ...recordJson(row, { bool: ['valid'] }), obj: rights };
 }
 
 /** Objects keep the order of their keys, which are ids. */

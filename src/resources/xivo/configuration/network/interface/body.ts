@@ -2,11 +2,11 @@ import { refuseField } from '#errors.ts';
 import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
-import { lines, within } from '#fields/text.ts';
+import { multiLine, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Fields } from '#wire/values.ts';
+import type { Container } from '#wire/values.ts';
 import { networkAddress } from '../addresses.ts';
 
 const fields = {
@@ -23,9 +23,9 @@ const fields = {
   gateway: optional({ check: ipv4 }, null),
   vlanrawdevice: optional({ maxlen: 64, regexp: /^[a-z0-9_]+$/i, words: 'letters, digits, _', lower: true }, null),
   vlanid: optional(within(1, 4094), null),
-  options: optional(lines(1000), ''),
+  options: optional(multiLine(1000), ''),
   disable: flag(),
-  description: optional(lines(1000), ''),
+  description: optional(multiLine(1000), ''),
 };
 
 /** What is read of a body. */
@@ -50,7 +50,7 @@ export function isVirtual(row: Named): boolean {
 }
 
 /** What to store for the interface of an add body (callcenter-configuration.md 16). Throws `BadRequest`. */
-export function readInterface(store: Store, body: Fields) {
+export function readInterface(store: Store, body: Container) {
   const sent = parse(fields, { ...body, ifname: nameOf(body), networktype: networkTypeOf(body) });
   refuseBadMixture(sent);
   const parent = parentOf(sent);
@@ -64,14 +64,14 @@ export function readInterface(store: Store, body: Fields) {
 }
 
 /** A VLAN is named after its device and number. */
-function nameOf(body: Fields): unknown {
+function nameOf(body: Container): unknown {
   const { vlanrawdevice: device, vlanid: id } = body;
   const isVlan = (typeof id === 'string' || typeof id === 'number') && typeof device === 'string' && device !== '';
   return isVlan && id !== '' ? `${device}.${id}` : body['ifname'];
 }
 
 /** Without `method` the type has no default. */
-function networkTypeOf(body: Fields): unknown {
+function networkTypeOf(body: Container): unknown {
   return body['networktype'] ?? (body['method'] === undefined || body['method'] === null ? undefined : 'data');
 }
 
