@@ -2,9 +2,9 @@ import type { Registry } from '#core/registry.ts';
 import { operationOf, type Resource } from '#core/resource.ts';
 import { matchesPath } from '#faults/match.ts';
 import { findTarget } from '#http/routing/find-target.ts';
+import { describeValue } from '#input/describe-value.ts';
 import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { hint } from '#input/sentences.ts';
-import { describeValue } from '#input/shown-value.ts';
 import type { Pattern } from '#journal/pattern.ts';
 import { isLike, nearestLike } from '#text/glob.ts';
 

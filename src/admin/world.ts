@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { pickWorld, useWorld, noWorldReason } from '#http/pick-world.ts';
+import { noWorldReason, pickWorld, useWorld } from '#http/pick-world.ts';
 import { RequestHead } from '#http/request-head.ts';
 import type { World } from '#world/world.ts';
 import type { Worlds } from '#world/worlds.ts';

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { z } from 'zod';
 import type { CommandLine } from '#config/flags.ts';
-import type { Effective, ConfigContext } from '#config/read.ts';
+import type { ConfigContext, Effective } from '#config/read.ts';
 
 /** What a program runs in. */
 export interface ProgramContext extends ConfigContext {

@@ -25,7 +25,13 @@ export function defineCommand<Values extends object, Given>(
       const { values, sources: origins } = readOptions<Values>(options, { ...surroundings, commandLine, rules });
       const { verb, positionals } = choose(declaration, commandLine.words);
       const isJson = 'json' in values && values.json === true;
-      const given = equip({ values, sources: origins, positionals, context: surroundings, print: printer(surroundings, isJson) });
+      const given = equip({
+        values,
+        sources: origins,
+        positionals,
+        context: surroundings,
+        print: printer(surroundings, isJson),
+      });
       return { isJson, run: () => verb.run(given) };
     },
   };

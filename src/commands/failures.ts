@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { XivoMockProblem } from '#client/transport.ts';
 import { ConfigProblems } from '#config/problems.ts';
-import { InvalidFixtures } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 import { oneLine } from '#text/one-line.ts';
 import type { VerbResult } from './command.ts';
 

@@ -1,4 +1,4 @@
-import type { ExitStatus, VerbResult, ProgramContext } from './command.ts';
+import type { ExitStatus, ProgramContext, VerbResult } from './command.ts';
 
 /** Prints what came of a command and returns its exit status. */
 export function print(

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Credentials } from '#access/credentials.ts';
 import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { optionsOf } from './option.ts';
+import type { ValueSources } from './option-values.ts';
 import { startOptions } from './options.ts';
-import type { ValueSources } from './source.ts';
 
 /** The values of all options of `start`. */
 export type StartValues = Readonly<z.output<typeof startOptions>>;

@@ -1,8 +1,8 @@
 import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option, optionsOf } from './option.ts';
+import type { OptionValues } from './option-values.ts';
 import { clientOptions, startOptions } from './options.ts';
 import { isServiceLink } from './service-links.ts';
-import type { OptionValues } from './source.ts';
 
 /** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -3,7 +3,7 @@ import { UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { isSettable, type Option } from './option.ts';
-import type { OptionValues } from './source.ts';
+import type { OptionValues } from './option-values.ts';
 
 const document = z.record(z.string(), z.unknown());
 

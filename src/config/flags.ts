@@ -1,7 +1,7 @@
 import { didYouMean } from '#text/nearest.ts';
 import { type Flag, tokensOf } from './command-line.ts';
 import type { Option } from './option.ts';
-import type { OptionValues } from './source.ts';
+import type { OptionValues } from './option-values.ts';
 
 /** What a command line says: its flags, and the words beside them. */
 export interface CommandLine {

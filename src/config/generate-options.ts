@@ -8,7 +8,8 @@ const number = z
   .transform(Number);
 
 const expects = 'a whole number from 1 to 999999999';
-const amount = (help: string) => number.optional().register(optionFacts, { type: 'number', expects, places: ['flag'], help });
+const amount = (help: string) =>
+  number.optional().register(optionFacts, { type: 'number', expects, places: ['flag'], help });
 
 /** The options of `generate`; all but `url`, `json` and `world` are what a request says. */
 export const generateOptions = worldOptions.extend({

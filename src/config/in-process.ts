@@ -4,9 +4,9 @@ import { didYouMean } from '#text/nearest.ts';
 import { isObject } from '#wire/values.ts';
 import { type Config, configOf, conflictsIn } from './config.ts';
 import { isSettable, optionsOf } from './option.ts';
+import { type OptionValues, withoutInvalid } from './option-values.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
-import { withoutInvalid, type OptionValues } from './source.ts';
 
 const place = 'startXivoMock';
 

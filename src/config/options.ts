@@ -97,8 +97,12 @@ export const startOptions = z.object({
     expects: 'names such as pbx.example.com or *.example.com, with commas between them',
     help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
   }),
-  journalEntries: count.default(1000).register(optionFacts, { type: 'number', help: 'most calls that the journal keeps' }),
-  journalBytes: count.default(16 * 1024 * 1024).register(optionFacts, { type: 'number', help: 'most bytes that it keeps' }),
+  journalEntries: count
+    .default(1000)
+    .register(optionFacts, { type: 'number', help: 'most calls that the journal keeps' }),
+  journalBytes: count
+    .default(16 * 1024 * 1024)
+    .register(optionFacts, { type: 'number', help: 'most bytes that it keeps' }),
   worldLimit: count.default(100).register(optionFacts, { type: 'number', help: 'most worlds beside the default one' }),
   config: text.optional().register(optionFacts, {
     type: 'path',

@@ -5,9 +5,9 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { type ReadFile, readConfigFile } from './file.ts';
 import { type CommandLine, readCommandLine } from './flags.ts';
 import { optionsOf } from './option.ts';
+import { type OptionValues, type ValueSources, withoutInvalid } from './option-values.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
-import { withoutInvalid, type ValueSources, type OptionValues } from './source.ts';
 
 /** Where the values of options are read from, beside the command line. */
 export interface ConfigContext {
@@ -50,7 +50,10 @@ export function readOptions<Values>(
 }
 
 /** The sources in order of precedence, with their problems found; a variable that a flag overrides is not looked at. */
-function readSources(table: z.ZodObject, { flags, env, readFile }: ConfigContext & { flags: OptionValues }): OptionValues[] {
+function readSources(
+  table: z.ZodObject,
+  { flags, env, readFile }: ConfigContext & { flags: OptionValues },
+): OptionValues[] {
   const options = optionsOf(table);
   const open = options.filter(({ key }) => !Object.hasOwn(flags.values, key));
   const sources = [flags, readEnvironment(env, open)].map((source) => withoutInvalid(source, table));

@@ -107,8 +107,14 @@ export const accountOptions = worldOptions.extend({
 
 /** The options of `worlds`. */
 export const worldsOptions = adminOptions.extend({
-  from: state.default('baseline').register(optionFacts, { ...stateFacts, places, help: 'what a new world begins with' }),
+  from: state
+    .default('baseline')
+    .register(optionFacts, { ...stateFacts, places, help: 'what a new world begins with' }),
   ttl: duration
     .default('15m')
-    .register(optionFacts, { type: 'duration', places, help: 'a new world goes when nobody has called it for so long' }),
+    .register(optionFacts, {
+      type: 'duration',
+      places,
+      help: 'a new world goes when nobody has called it for so long',
+    }),
 });

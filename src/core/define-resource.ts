@@ -1,4 +1,4 @@
-import type { DaemonCommand } from './commands.ts';
+import type { DaemonCommand } from './daemon-commands.ts';
 import type { Act, Resource } from './resource.ts';
 
 /** The acts that change objects. */

@@ -6,10 +6,10 @@ import type { Store } from '#store/store.ts';
 import { decodeBody } from '#wire/body.ts';
 import type { Query } from '#wire/query.ts';
 import { type SentAs, unusableBodyReason } from '#wire/unusable-body.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import type { Clock } from '#world/clock.ts';
 import type { Random } from '#world/random.ts';
-import type { DaemonCommand } from './commands.ts';
+import type { DaemonCommand } from './daemon-commands.ts';
 
 export type Mode = 'restricted' | 'private';
 
@@ -52,7 +52,8 @@ export function inDialectOf<Value>(request: ActRequest, difference: Difference<V
 /** The body as an object, of which the act `reads` some fields; throws `BadRequest` for one that is unusable (core.md 3.4). */
 export function objectBody(request: ActRequest, reads: Reads): Container {
   const body = asContainer(decodeBody(request.body));
-  if (body === undefined) throw new BadRequest({ message: unusableBodyReason(request.body, request.sentAs), rule: 'body' });
+  if (body === undefined)
+    throw new BadRequest({ message: unusableBodyReason(request.body, request.sentAs), rule: 'body' });
   noteIgnored(request, body, reads);
   return body;
 }

@@ -1,8 +1,8 @@
 import type { Difference } from '#dialect.ts';
 import type { Reason } from '#errors.ts';
+import type { Chunks } from '#wire/chunks.ts';
 import type { Json } from '#wire/json.ts';
-import type { Chunks } from '#wire/pieces.ts';
-import type { DaemonCommand } from './commands.ts';
+import type { DaemonCommand } from './daemon-commands.ts';
 import type { ActRequest, Mode, Nouns } from './request.ts';
 
 /** Where the scripts of the web services live (core.md 1.1). */

@@ -1,5 +1,5 @@
 import { isFinal } from './action.ts';
-import { type FaultFacts, appliesTo } from './match.ts';
+import { appliesTo, type FaultFacts } from './match.ts';
 import type { FaultRule } from './rule.ts';
 
 /** A rule of a world and how it fared. */

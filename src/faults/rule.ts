@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
-import { joinNames } from '#input/shown-value.ts';
-import { method, parameterName, parameterText, pathPattern } from '#journal/call-words.ts';
+import { method, parameterName, parameterText, pathPattern } from '#journal/call-fields.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
-import { findPreset, presets, type FaultStage } from './presets.ts';
+import { type FaultStage, findPreset, presets } from './presets.ts';
 
 /** Which requests a rule is about; `*` in operation and path stands for any characters. Without any member: all. */
 const faultMatch = z.strictObject({

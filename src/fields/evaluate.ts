@@ -3,12 +3,12 @@ import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { isContainer } from '#wire/values.ts';
 import { casts } from './casts.ts';
+import { demandOf } from './demands.ts';
 import type { Field, Fields, FieldValues } from './field.ts';
 import { isListed } from './loose.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Rule } from './rule.ts';
 import { truthOf } from './truth.ts';
-import { demandOf } from './words.ts';
 
 /** A field that was refused, with the word of the rule that it breaks and what the field must be. */
 export interface FieldRefusal {
@@ -30,7 +30,11 @@ class Broken extends Error {
  * Checks a part of a body against its fields (core.md 7.1) and gives what to store (7.6); keys that are no field are left
  * out. All fields are evaluated; the first refusal is thrown as `BadRequest`, its place below `path`.
  */
-export function parse<F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>, path = ''): FieldValues<F> {
+export function parse<F extends Fields>(
+  fields: F,
+  input: Readonly<Record<string, unknown>>,
+  path = '',
+): FieldValues<F> {
   const { values, refusals } = evaluate(fields, input);
   const [first] = refusals;
   if (first === undefined) return values;

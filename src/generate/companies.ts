@@ -1,5 +1,5 @@
 import type { Random } from '#world/random.ts';
-import type { ExistingState } from './ground.ts';
+import type { ExistingState } from './existing-state.ts';
 import { companyName } from './names.ts';
 import type { GenerateRequest } from './request.ts';
 

@@ -62,7 +62,11 @@ function secondsUntil(shiftsLater: number): number {
 }
 
 function hotlineCallOfPage(random: Random, [caller, channel]: readonly [string, number], start: string): StartedCall {
-  const call = hotlineCall(random, { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` }, stages.answeredStage);
+  const call = hotlineCall(
+    random,
+    { caller, channel: `IAX2/assurancetourisk-durallo-${channel}` },
+    stages.answeredStage,
+  );
   return { ...call, start: wallTime(start) };
 }
 
@@ -97,7 +101,8 @@ const plays: readonly stages.PhoneStage[] = [
 /** From outside to the hotline, between two phones, or to the outside. */
 function officeCall(random: Random): Call {
   const [kind, play] = [random.between(0, 2), oneOf(random, plays)];
-  const call = kind === 0 ? internalCall(random, office, play) : kind === 1 ? outgoingCall(random, office, play) : undefined;
+  const call =
+    kind === 0 ? internalCall(random, office, play) : kind === 1 ? outgoingCall(random, office, play) : undefined;
   const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
   return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, play);
 }

@@ -5,7 +5,7 @@ import { Random } from '#world/random.ts';
 import type { World } from '#world/world.ts';
 import { actorsOf } from './calls/actors.ts';
 import { callRecords } from './calls/records.ts';
-import { existingStateOf } from './ground.ts';
+import { existingStateOf } from './existing-state.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { GenerateRequest } from './request.ts';
 import { writeAgents } from './write/agents.ts';

@@ -1,6 +1,6 @@
 import type { Random } from '#world/random.ts';
 import { type Company, roundRobin } from './companies.ts';
-import type { ExistingState } from './ground.ts';
+import type { ExistingState } from './existing-state.ts';
 import { oneOf, personName } from './names.ts';
 import type { SkillPlan } from './skills.ts';
 

@@ -1,6 +1,6 @@
 import type { Random } from '#world/random.ts';
-import { type Company, roundRobin, directDigits, planCompanies } from './companies.ts';
-import type { ExistingState } from './ground.ts';
+import { type Company, directDigits, planCompanies, roundRobin } from './companies.ts';
+import type { ExistingState } from './existing-state.ts';
 import { departments, oneOf } from './names.ts';
 import { type PlannedAgent, type PlannedUser, planAgents, planUsers } from './people.ts';
 import type { GenerateRequest } from './request.ts';

@@ -1,4 +1,4 @@
-import type { ExistingState } from './ground.ts';
+import type { ExistingState } from './existing-state.ts';
 import { skillCatalogue } from './names.ts';
 
 /** The skills that agents can have: those of the catalogue, of which some may be there already. */

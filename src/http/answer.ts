@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Outcome } from '#core/resource.ts';
 import type { TransportFault } from '#faults/action.ts';
 import { keptReason } from '#journal/kept-reason.ts';
+import type { Chunks } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
-import type { Chunks } from '#wire/pieces.ts';
 import type { World } from '#world/world.ts';
 
 /** A complete HTTP answer: what goes to the client, and the reason that does not. */

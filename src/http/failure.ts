@@ -1,4 +1,4 @@
-import { StateFileError } from '#store/files/fault.ts';
+import { StateFileError } from '#store/files/state-file-error.ts';
 import { type Answer, answerTo, worldGone } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Log } from './log.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#core/registry.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { checkAccess } from './access.ts';
-import { AnswerCache } from './act/ready-answers.ts';
+import { AnswerCache } from './act/answer-cache.ts';
 import { answerByAct } from './act/run.ts';
 import type { Answer } from './answer.ts';
 import { basicAuthOf, registerBasicAuth } from './basic-auth.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { joinNames, shorten } from './describe-value.ts';
 import { protoPlace } from './proto.ts';
 import { nameOfType, ofUnion, sentence } from './sentences.ts';
-import { shorten, joinNames } from './shown-value.ts';
 import { unknownKey } from './unknown-name.ts';
 
 /** One thing that is wrong with an input, and where. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { near } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
-import { joinNames, describeValue } from './shown-value.ts';
+import { describeValue, joinNames } from './describe-value.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 

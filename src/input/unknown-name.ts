@@ -1,5 +1,5 @@
 import { didYouMean } from '#text/nearest.ts';
-import { shorten, joinNames } from './shown-value.ts';
+import { joinNames, shorten } from './describe-value.ts';
 
 /** More names than these are not listed. */
 const mostListed = 24;

@@ -1,6 +1,6 @@
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
-import { firstBytes, byteLength, type Chunks, concatenate } from '#wire/pieces.ts';
+import { byteLength, type Chunks, concatenate, firstBytes } from '#wire/chunks.ts';
 
 /** One call of the data plane, as it came and as it was answered. */
 export interface JournalEntry {

@@ -1,7 +1,7 @@
-import type { Mismatch } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
+import { entryOutline, mismatchJson } from './entry-json.ts';
+import type { Mismatch } from './mismatch.ts';
 import { mismatchesOf, type Pattern } from './pattern.ts';
-import { entryOutline, mismatchJson } from './shown.ts';
 
 const mostShown = 3;
 

@@ -7,9 +7,9 @@ import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import { methodPattern, parameterName, parameterText, pathPattern } from './call-words.ts';
-import { type Mismatch, mismatchesIn } from './difference.ts';
+import { methodPattern, parameterName, parameterText, pathPattern } from './call-fields.ts';
 import type { JournalEntry } from './entry.ts';
+import { type Mismatch, mismatchesIn } from './mismatch.ts';
 
 /** The parts of a pattern that are one word, in which `*` stands for any text. */
 const words = {
@@ -72,8 +72,7 @@ const checks: readonly Check[] = [
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
-  ({ generation }, entry) =>
-    generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation'),
+  ({ generation }, entry) => (generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation')),
   ({ query = {} }, { url }) => queryDifferences(query, url),
   ({ body }, entry) => (body === undefined ? [] : mismatchesIn(body, bodyOf(entry), 'body')),
 ];

@@ -1,7 +1,7 @@
+import { entryOutline, patternJson } from './entry-json.ts';
 import type { Journal } from './journal.ts';
 import { nearMisses } from './near-misses.ts';
 import { matches, type Pattern } from './pattern.ts';
-import { entryOutline, patternJson } from './shown.ts';
 import type { Verdict } from './verdict.ts';
 
 const mostShown = 10;

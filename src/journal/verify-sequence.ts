@@ -1,8 +1,8 @@
 import type { JournalEntry } from './entry.ts';
+import { entryOutline, patternJson } from './entry-json.ts';
 import type { Journal } from './journal.ts';
 import { closest, type NearMiss } from './near-misses.ts';
-import { mismatchesOf, matches, type Pattern } from './pattern.ts';
-import { entryOutline, patternJson } from './shown.ts';
+import { matches, mismatchesOf, type Pattern } from './pattern.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Each step needs a call after that of the step before; other calls may come between. */

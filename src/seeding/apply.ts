@@ -1,8 +1,8 @@
 import { isObject } from '#wire/values.ts';
-import { transaction } from '#world/wholly.ts';
+import { transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
-import { ProblemList, InvalidFixtures } from './faults.ts';
 import { kindOrValue } from './kinds.ts';
+import { InvalidFixtures, ProblemList } from './problems.ts';
 import { tableSection } from './rows.ts';
 import { type FixtureMode, modes, type PlacedItem, type Section } from './section.ts';
 import { bodySections, mode as modeKey, sequences, sequencesSchema, tables, tablesOf } from './sections.ts';
@@ -122,7 +122,11 @@ function applySection(work: Work, section: Section, list: unknown): void {
 }
 
 /** The well-formed items of a section. */
-function placedItems({ name, item, names }: Section, list: readonly unknown[], faults: ProblemList): readonly PlacedItem[] {
+function placedItems(
+  { name, item, names }: Section,
+  list: readonly unknown[],
+  faults: ProblemList,
+): readonly PlacedItem[] {
   return list.flatMap((value, index) => {
     const at = `${name}[${index}]`;
     const read = item.safeParse(value);

@@ -5,7 +5,7 @@ import { type Reason, Refusal } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
 import { parseQuery, Query } from '#wire/query.ts';
 import type { World } from '#world/world.ts';
-import type { FixtureProblem } from './faults.ts';
+import type { FixtureProblem } from './problems.ts';
 import type { Section } from './section.ts';
 
 const body = z.record(z.string(), z.unknown(), 'expected an object');

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readTextFile, UnusableFile } from '#text/file.ts';
-import { ProblemList, InvalidFixtures } from './faults.ts';
 import { documentEndings, parseFile } from './parse.ts';
 import { filesOf } from './paths.ts';
+import { InvalidFixtures, ProblemList } from './problems.ts';
 
 /** A file that is applied at the start: a document or a script of SQL statements. */
 export type FixtureFile =

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { standardInput } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
-import { InvalidFixtures } from './faults.ts';
+import { InvalidFixtures } from './problems.ts';
 import { parseYaml } from './yaml/parse.ts';
 
 /** Endings of the files that hold a document. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardInput } from '#text/file.ts';
-import type { FixtureProblem } from './faults.ts';
+import type { FixtureProblem } from './problems.ts';
 
 const wildcard = /[*?]/;
 

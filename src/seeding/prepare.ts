@@ -1,8 +1,8 @@
-import { transaction } from '#world/wholly.ts';
+import { transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
 import { applyFixtures } from './apply.ts';
-import { InvalidFixtures } from './faults.ts';
 import type { FixtureFile } from './files.ts';
+import { InvalidFixtures } from './problems.ts';
 import { forbiddenStatement } from './scripts/check.ts';
 import { scriptReason } from './scripts/reason.ts';
 import { tableWriters } from './table-writers.ts';

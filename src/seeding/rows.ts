@@ -4,8 +4,8 @@ import type { AnyTable } from '#store/any-table.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
-import type { FixtureProblem } from './faults.ts';
 import { kindOrValue } from './kinds.ts';
+import type { FixtureProblem } from './problems.ts';
 import type { FixtureItem, PlacedItem, Section } from './section.ts';
 import { tableWriters } from './table-writers.ts';
 

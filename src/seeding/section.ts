@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { World } from '#world/world.ts';
-import type { FixtureProblem } from './faults.ts';
+import type { FixtureProblem } from './problems.ts';
 
 /** `merge` adds to what is there; `replace` makes the document the whole state, over that of a PBX before its set-up. */
 export const modes = ['merge', 'replace'] as const;

@@ -1,5 +1,5 @@
 import { didYouMean, near } from '#text/nearest.ts';
-import { type FixtureProblem, shortenKey } from './faults.ts';
+import { type FixtureProblem, shortenKey } from './problems.ts';
 import { tables as tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BrokenConnection } from '#http/connection/refuse-connection.ts';
 import type { ConnectionError } from '#http/connection/unreadable.ts';
-import { reparse } from './reread.ts';
+import { reparse } from './reparse.ts';
 
 /** What is open on a server at present. */
 export interface OpenConnections {

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Row, SqlValue } from './row.ts';
 import type { Table } from './schema/tables.ts';
-import { bound, type RowCount, countOf, quote, rowsOf, type Where } from './sql.ts';
+import { bound, countOf, quote, type RowCount, rowsOf, type Where } from './sql.ts';
 
 /** The values of a row as one text; rows with equal values have equal texts. */
 export interface RowText {

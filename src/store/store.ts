@@ -1,5 +1,5 @@
-import { StateFileError } from './files/fault.ts';
 import { FileStates } from './files/file-states.ts';
+import { StateFileError } from './files/state-file-error.ts';
 import type { StateFiles } from './files/state-files.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';

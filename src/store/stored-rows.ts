@@ -1,14 +1,14 @@
 import type { Statement } from 'better-sqlite3';
+import { ByteCache } from './byte-cache.ts';
 import type { Connection } from './connection.ts';
-import { ByteCache } from './kept-bytes.ts';
 import { checkShape, type QueryRow, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
 import { readTables, type Table } from './schema/tables.ts';
 import { containsText } from './search.ts';
-import { bound, type RowCount, countOf, matching, quote, rowsOf } from './sql.ts';
+import { bound, countOf, matching, quote, type RowCount, rowsOf } from './sql.ts';
 import type { States } from './states.ts';
-import type { Exactly, Order, TableName, ColumnValues } from './table-types.ts';
+import type { ColumnValues, Exactly, Order, TableName } from './table-types.ts';
 
 /** Stands for the table of a statement that is written out. */
 export const anyTableName = '';

@@ -2,12 +2,12 @@ import { AnyTable } from './any-table.ts';
 import { type BulkForm, bulkForm } from './bulk.ts';
 import type { SqlValue } from './row.ts';
 import { storable } from './schema/columns.ts';
-import { type FailedWrite, constraintRefusal } from './schema/constraints.ts';
+import { constraintRefusal, type FailedWrite } from './schema/constraints.ts';
 import { knownAs, nounOf } from './schema/nouns.ts';
 import { Sequences } from './sequences.ts';
 import { bound, isRefusedRow, matching, quote, untyped, type Where } from './sql.ts';
-import { StoredRows, anyTableName } from './stored-rows.ts';
-import type { Exactly, TableName, ColumnValues } from './table-types.ts';
+import { anyTableName, StoredRows } from './stored-rows.ts';
+import type { ColumnValues, Exactly, TableName } from './table-types.ts';
 
 /** The writing half of a store: what the real database would refuse throws `BadRequest`. */
 export class WrittenRows extends StoredRows {

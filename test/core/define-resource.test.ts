@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';

@@ -14,7 +14,7 @@ import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { mail } from '#resources/xivo/configuration/network/mail.ts';
 import { applyFixtures } from '#seeding/apply.ts';
-import { InvalidFixtures } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 import { type CallOptions, type Mock, startMock } from '../support/mock.ts';
 
 const named = { name: 'acme', displayname: 'Acme' };

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { sendAnswer } from '#http/connection/send.ts';
-import { type Chunks, concatenate } from '#wire/pieces.ts';
+import { type Chunks, concatenate } from '#wire/chunks.ts';
 
 const answerOf = (body: Chunks) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 

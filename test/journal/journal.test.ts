@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keptBody, weightOf } from '#journal/entry.ts';
+import { metaOf } from '#journal/entry-json.ts';
 import { Journal } from '#journal/journal.ts';
-import { metaOf } from '#journal/shown.ts';
 import { type EntryParts, entryOf, journalOf } from './entries.ts';
 
 const long = 'x'.repeat(5000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { entryJson } from '#journal/entry-json.ts';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from '#journal/secrets.ts';
-import { entryJson } from '#journal/shown.ts';
 import { entryOf } from './entries.ts';
 
 test('secrets in JSON are masked under their names, empty ones stay to be seen', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryOutline, entryJson, mismatchJson, patternJson } from '#journal/shown.ts';
+import { entryJson, entryOutline, mismatchJson, patternJson } from '#journal/entry-json.ts';
 import { entryOf } from './entries.ts';
 
 test('an entry is shown whole', () => {
@@ -106,7 +106,8 @@ test.each([
 test('the beginning of a longer text is shown without its cut letter, a whole one in Base64', () => {
   const body = Buffer.from([0x61, 0xc3]);
   const answerOf = (length?: number) =>
-    entryJson({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } }).answer;
+    entryJson({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } })
+      .answer;
   expect(answerOf(3)).toEqual({ status: 200, headers: {}, bytes: 3, text: 'a' });
   expect(answerOf()).toEqual({ status: 200, headers: {}, bytes: 2, text: 'YcM=', encoding: 'base64' });
 });

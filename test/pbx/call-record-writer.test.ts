@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Call, Party, CallStage } from '#pbx/call-records/call.ts';
+import type { Call, CallStage, Party } from '#pbx/call-records/call.ts';
 import { second } from '#pbx/call-records/wall-clock.ts';
 import { recordsOf } from '#pbx/call-records/writer.ts';
 

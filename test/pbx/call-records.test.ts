@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
-import { selectBetween, outOfOrderSql, recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
+import { outOfOrderSql, recordsAfter, recordsBetween, selectBetween } from '#pbx/call-records/queries.ts';
 import { addCallRecords, completeCallRecords } from '#pbx/call-records/rows.ts';
 import { flaggedRecord, textsSql } from '#pbx/call-records/texts.ts';
 import type { Store } from '#store/store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callerName, nameOf } from '#pbx/shown/caller-names.ts';
+import { callerName, nameOf } from '#pbx/json/caller-names.ts';
 
 test.each([
   ['User 1', '1001', '"User 1" <1001>'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeOver } from '#pbx/shown/merge.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 
 test('objects merge key by key, deeply', () => {
   const stored = { callerid: { mode: 'prepend', callerdisplay: 'x' }, description: 'kept' };

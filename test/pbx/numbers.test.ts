@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import {
   checkNumber,
-  type NumberOwner,
   extensionJson,
   membershipJson,
+  type NumberOwner,
   removeNumber,
   writeNumber,
 } from '#pbx/numbers/numbers.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
+import { agentIdentity, groupIdentity, roomIdentity, voicemailIdentity } from '#pbx/json/identities.ts';
 import { callerIdJson, readCallerId, writeCallerId } from '#pbx/links/callerids.ts';
-import { rightCallsJson, readRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { scheduleLinkJson, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
-import { agentIdentity, groupIdentity, roomIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
+import { readRightCalls, rightCallIds, rightCallsJson, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { scheduleIdOf, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { startMock } from '../support/mock.ts';
 
 function storeWithRights() {

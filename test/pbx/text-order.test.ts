@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTextOrder, sortedByText } from '#pbx/shown/text-order.ts';
+import { inTextOrder, sortedByText } from '#pbx/json/text-order.ts';
 
 test('letters decide first, then accents, then case, then punctuation', () => {
   const ordered = ['aa', 'Aa', 'a b', 'áb', 'ab-c', 'abd', '~b', 'été', 'ex'];

@@ -5,7 +5,7 @@ import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { applyFixtures } from '#seeding/apply.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { InvalidFixtures } from '#seeding/faults.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 import { dump, type Mock, startMock } from '../support/mock.ts';
 
 const ada = { userfeatures: { firstname: 'Ada', entityid: 1 } };

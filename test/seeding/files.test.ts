@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { InvalidFixtures } from '#seeding/faults.ts';
 import { type FixturePaths, readFixtureFiles } from '#seeding/files.ts';
 import { filesOf } from '#seeding/paths.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));

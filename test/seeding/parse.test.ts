@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { InvalidFixtures } from '#seeding/faults.ts';
 import { parseFile } from '#seeding/parse.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 
 const yaml = (text: string) => parseFile('a.yaml', text);
 

@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { applyFixtures } from '#seeding/apply.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { InvalidFixtures } from '#seeding/faults.ts';
 import type { FixtureFile } from '#seeding/files.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 import type { World } from '#world/world.ts';
 import { dump } from '../support/mock.ts';
 

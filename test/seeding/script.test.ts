@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { InvalidFixtures } from '#seeding/faults.ts';
 import { prepare } from '#seeding/prepare.ts';
+import { InvalidFixtures } from '#seeding/problems.ts';
 import { dump, startMock } from '../support/mock.ts';
 
 test.for<[string, string]>([

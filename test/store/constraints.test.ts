@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { BadRequest } from '#errors.ts';
-import { Duplicate, constraintRefusal } from '#store/schema/constraints.ts';
+import { constraintRefusal, Duplicate } from '#store/schema/constraints.ts';
 import type { Where } from '#store/sql.ts';
 
 /** The reason of the refusal that a broken constraint becomes. */

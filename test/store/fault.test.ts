@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StateFileError, stateFileErrorOf, userName } from '#store/files/fault.ts';
+import { StateFileError, stateFileErrorOf, userName } from '#store/files/state-file-error.ts';
 
 function errorWith(code: unknown): Error {
   return Object.assign(new Error('words of the system'), { code });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ByteCache } from '#store/kept-bytes.ts';
+import { ByteCache } from '#store/byte-cache.ts';
 
 const megabyte = Buffer.alloc(1024 * 1024);
 

@@ -5,8 +5,8 @@ import { text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
+import { type Chunks, concatenate } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
-import { type Chunks, concatenate } from '#wire/pieces.ts';
 
 /** Keys of a record in their order. */
 export const columns = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstBytes, regroup, byteLength, concatenate } from '#wire/pieces.ts';
+import { byteLength, concatenate, firstBytes, regroup } from '#wire/chunks.ts';
 
 const pieces = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
 

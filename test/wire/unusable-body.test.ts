@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { decodeBody } from '#wire/body.ts';
 import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
 
-const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) => unusableBodyReason(Buffer.from(text), sentAs);
+const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) =>
+  unusableBodyReason(Buffer.from(text), sentAs);
 
 test.each([
   ['null', 'the body is null: send a JSON object'],
@@ -121,7 +122,9 @@ test.each([
 
 test('a body of which no header is known is judged by its bytes', () => {
   expect(unusableBodyReason(Buffer.from(''))).toBe('there is no body: send a JSON object');
-  expect(unusableBodyReason(Buffer.from('x'))).toBe('the body is not JSON at line 1, column 1: expected a value, found "x"');
+  expect(unusableBodyReason(Buffer.from('x'))).toBe(
+    'the body is not JSON at line 1, column 1: expected a value, found "x"',
+  );
   expect([noTextReason(Buffer.from('x')), noTextReason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
 });
 

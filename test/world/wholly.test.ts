@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transaction } from '#world/wholly.ts';
+import { transaction } from '#world/transaction.ts';
 import { startMock } from '../support/mock.ts';
 
 test('work that throws leaves neither rows nor ids nor drawn random numbers behind', () => {

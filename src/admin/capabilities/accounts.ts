@@ -7,7 +7,7 @@ import { mustBe, mustBeSecretly } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type AnswerOf, type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
+import { type AnswerOf, type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);

@@ -5,7 +5,7 @@ import { presets } from '#faults/presets.ts';
 import { type FaultRule, faultId, faultRule } from '#faults/rule.ts';
 import { InvalidInput } from '#input/read.ts';
 import { noSuch } from '#input/unknown-name.ts';
-import { bodyLimits, type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
+import { bodyLimits, type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 

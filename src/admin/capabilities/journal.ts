@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
-import { shorten } from '#input/shown-value.ts';
+import { shorten } from '#input/describe-value.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { JournalEntry } from '#journal/entry.ts';
+import { entryJson, metaOf } from '#journal/entry-json.ts';
 import { nearMisses, nearMissJson } from '#journal/near-misses.ts';
 import { matches, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
-import { metaOf, entryJson } from '#journal/shown.ts';
 import { type Verification, verificationSchema, verify } from '#journal/verify.ts';
 import { waitFor } from '#journal/wait.ts';
 import type { World } from '#world/world.ts';

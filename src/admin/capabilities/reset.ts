@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { version } from '#paths.ts';
 import type { ControlPlane } from '../control-plane.ts';
-import { emptyImage, startingState, restoreAnswer, snapshotOf, timedRestore } from '../origin.ts';
+import { emptyImage, restoreAnswer, snapshotOf, startingState, timedRestore } from '../starting-state.ts';
 
 const health = () =>
   z.object({

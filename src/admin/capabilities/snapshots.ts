@@ -8,8 +8,8 @@ import { Store } from '#store/store.ts';
 import { type Snapshot, snapshotName } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
 import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
-import { restoreAnswer, snapshotNamed, timedRestore } from '../origin.ts';
 import { problem } from '../problem.ts';
+import { restoreAnswer, snapshotNamed, timedRestore } from '../starting-state.ts';
 
 const name = z.string().regex(snapshotName, {
   error: mustBe('1 to 64 letters, digits, _, - and dots, the first of them no dot'),

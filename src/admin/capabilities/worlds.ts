@@ -5,9 +5,9 @@ import { noSuch } from '#input/unknown-name.ts';
 import type { Store } from '#store/store.ts';
 import type { World } from '#world/world.ts';
 import { credentialsOf, type Worlds } from '#world/worlds.ts';
-import { type ControlPlane, noContent, type ControlPlaneParts } from '../control-plane.ts';
-import { emptyImage, startingState, snapshotOf } from '../origin.ts';
+import { type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
+import { emptyImage, snapshotOf, startingState } from '../starting-state.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 

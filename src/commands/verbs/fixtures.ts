@@ -3,12 +3,12 @@ import type { FixturesAnswer } from '#client/answers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
 import { fixtureOptions } from '#config/verb-options.ts';
 import type { ApplyOptions } from '#seeding/apply.ts';
-import { type FixtureProblem, InvalidFixtures } from '#seeding/faults.ts';
 import { parseFile } from '#seeding/parse.ts';
 import { filesOf } from '#seeding/paths.ts';
+import { type FixtureProblem, InvalidFixtures } from '#seeding/problems.ts';
 import { UnusableFile } from '#text/file.ts';
 import { type ClientWork, clientCommand } from '../client-command.ts';
-import type { ExitStatus, VerbResult, ProgramContext } from '../command.ts';
+import type { ExitStatus, ProgramContext, VerbResult } from '../command.ts';
 
 type Work = ClientWork<z.output<typeof fixtureOptions>>;
 

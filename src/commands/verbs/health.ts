@@ -1,7 +1,7 @@
 import { clientOptions } from '#config/options.ts';
 import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
-import { askReadiness, answerTimeout, type Readiness } from '../readiness.ts';
+import { answerTimeout, askReadiness, type Readiness } from '../readiness.ts';
 
 /** Asks a running mock whether it is ready: status 0 when it is, 1 when it is not. */
 export const healthCommand = localCommand({

@@ -1,4 +1,4 @@
-import type { RequestsAnswer, RequestEntry } from '#client/answers.ts';
+import type { RequestEntry, RequestsAnswer } from '#client/answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';

@@ -3,7 +3,7 @@ import { waitOptions } from '#config/verb-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
-import { askReadiness, answerTimeout, type Readiness } from '../readiness.ts';
+import { answerTimeout, askReadiness, type Readiness } from '../readiness.ts';
 
 /** Pause between two questions, in milliseconds. */
 const interval = 100;

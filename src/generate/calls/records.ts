@@ -8,7 +8,7 @@ import { fewestRecords } from '../request.ts';
 import type { Actors, Phone } from './actors.ts';
 import { mailboxCall, randomCall } from './scenarios.ts';
 import { startTimes } from './schedule.ts';
-import { promptStage, abandonedStage } from './stages.ts';
+import { abandonedStage, promptStage } from './stages.ts';
 
 /** The number of records, and the time that they are of. */
 interface RecordsRequest {

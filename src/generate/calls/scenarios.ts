@@ -23,7 +23,10 @@ const scenarios: readonly Scenario[] = [
   { weight: 4, call: messageFromOutside },
   { weight: 9, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 1 }) },
   { weight: 5, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 2 }) },
-  { weight: 3, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.promptStage, rings: 0 }) },
+  {
+    weight: 3,
+    call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.promptStage, rings: 0 }),
+  },
   {
     weight: 6,
     call: (random, actors) => toHunt(random, actors, { kind: 'group', play: stages.ringAllStage, rings: 2 }),
@@ -39,7 +42,11 @@ export function randomCall(random: Random, actors: Actors): Call {
 }
 
 /** A call of one leg to the caller's own mailbox, which answers or not. */
-export function mailboxCall(random: Random, phone: Phone, play: typeof stages.promptStage | typeof stages.abandonedStage): Call {
+export function mailboxCall(
+  random: Random,
+  phone: Phone,
+  play: typeof stages.promptStage | typeof stages.abandonedStage,
+): Call {
   const caller = parties.internalCaller(random, phone, mailboxNumber);
   return { caller, stages: [play(random, parties.hearMessages(phone))] };
 }

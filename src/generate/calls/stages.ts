@@ -1,4 +1,4 @@
-import type { Application, Party, CallStage } from '#pbx/call-records/call.ts';
+import type { Application, CallStage, Party } from '#pbx/call-records/call.ts';
 import { type Duration, second } from '#pbx/call-records/wall-clock.ts';
 import type { Random } from '#world/random.ts';
 

@@ -1,8 +1,8 @@
 import { parse } from '#fields/evaluate.ts';
+import { callerName } from '#pbx/json/caller-names.ts';
 import { lineFields } from '#pbx/lines/fields.ts';
 import { addedSipFields } from '#pbx/lines/sip-fields.ts';
 import { ownerVariable } from '#pbx/lines/values.ts';
-import { callerName } from '#pbx/shown/caller-names.ts';
 import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 import { writeNumbers } from './numbers.ts';

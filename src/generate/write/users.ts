@@ -1,5 +1,5 @@
 import { parse } from '#fields/evaluate.ts';
-import { callerName } from '#pbx/shown/caller-names.ts';
+import { callerName } from '#pbx/json/caller-names.ts';
 import { userFields } from '#resources/service/ipbx/pbx_settings/users/fields.ts';
 import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';

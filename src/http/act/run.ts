@@ -1,10 +1,10 @@
 import type { Outcome } from '#core/resource.ts';
 import { type ActRun, runAct, runWithEffects } from '#core/run.ts';
-import { dryRun } from '#world/wholly.ts';
+import { dryRun } from '#world/transaction.ts';
 import { type Answer, answerTo, withoutVersion, worldGone } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 import { noteOnAct, skippedText } from '../explain.ts';
-import type { CachedAnswer, AnswerCache } from './ready-answers.ts';
+import type { AnswerCache, CachedAnswer } from './answer-cache.ts';
 import { actRequestOf } from './request.ts';
 
 /** The answer of the act to a request that passed the checks. */

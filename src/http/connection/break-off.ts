@@ -4,7 +4,7 @@ import { finished } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { TransportFault } from '#faults/action.ts';
 import type { Faults } from '#faults/faults.ts';
-import { firstBytes, byteLength } from '#wire/pieces.ts';
+import { byteLength, firstBytes } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 

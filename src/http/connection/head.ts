@@ -1,4 +1,4 @@
-import { byteLength } from '#wire/pieces.ts';
+import { byteLength } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 
 /** How the real server writes the names of its header fields (core.md 6.2). */

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
-import { concatenate } from '#wire/pieces.ts';
+import { concatenate } from '#wire/chunks.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { Answer } from '../answer.ts';
 import type { Metrics } from '../counters.ts';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { regroup, byteLength, type Chunks, concatenate } from '#wire/pieces.ts';
+import { byteLength, type Chunks, concatenate, regroup } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 

@@ -1,4 +1,4 @@
-import type { CallAnswer, Call, Round, CallStage } from './call.ts';
+import type { Call, CallAnswer, CallStage, Round } from './call.ts';
 import type { Duration } from './wall-clock.ts';
 
 /** An event of a call. */

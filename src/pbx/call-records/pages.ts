@@ -1,7 +1,7 @@
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import type { Chunks } from '#wire/pieces.ts';
-import { type Projection, flaggedRecord, plainRecord, textsOf, textsSql } from './texts.ts';
+import type { Chunks } from '#wire/chunks.ts';
+import { flaggedRecord, type Projection, plainRecord, textsOf, textsSql } from './texts.ts';
 
 /** Records whose texts are kept joined: those of the ids from 1 to 256, from 257 to 512, and so on. */
 const pageLength = 256;

@@ -1,7 +1,7 @@
 import type { Store } from '#store/store.ts';
-import type { Chunks } from '#wire/pieces.ts';
-import { recordsInRange, jsonArrayOf } from './pages.ts';
-import { type Projection, flaggedRecord, type Selection, plainRecord, textsOf } from './texts.ts';
+import type { Chunks } from '#wire/chunks.ts';
+import { jsonArrayOf, recordsInRange } from './pages.ts';
+import { flaggedRecord, type Projection, plainRecord, type Selection, textsOf } from './texts.ts';
 
 /** The records of a time, both ends included, oldest first. */
 export interface TimeRange {
@@ -39,7 +39,10 @@ function made(store: Store, form: Projection, picked: Selection): Chunks | undef
 }
 
 /** While no record is late, the records of a time are a range of ids, whose texts are kept joined. */
-function idsBetween(store: Store, { from, to }: TimeRange): { readonly first: number; readonly last: number } | undefined {
+function idsBetween(
+  store: Store,
+  { from, to }: TimeRange,
+): { readonly first: number; readonly last: number } | undefined {
   const [row] = store.query({ first: 'cel.id?', last: 'cel.id?', late: 'number' }, idsSql, from, to);
   if (row === undefined || row.late === 1 || row.first === null || row.last === null) return undefined;
   return { first: row.first, last: row.last };

@@ -34,7 +34,11 @@ export function parseConfiguration(stored: string): DeviceConfiguration | undefi
 }
 
 /** The configuration with the account in the slot. Without an account the phone is a SIP phone all the same. */
-export function withSlot(stored: DeviceConfiguration | undefined, place: number, slot: Slot | undefined): DeviceConfiguration {
+export function withSlot(
+  stored: DeviceConfiguration | undefined,
+  place: number,
+  slot: Slot | undefined,
+): DeviceConfiguration {
   return sipConfiguration(stored, { ...slotsOf(stored), ...(slot !== undefined && { [place]: slot }) });
 }
 
@@ -58,7 +62,10 @@ export function slotsOf(stored: DeviceConfiguration | undefined): Readonly<Recor
   return slots.parse(stored?.['sip_lines'] ?? {});
 }
 
-function sipConfiguration(stored: DeviceConfiguration | undefined, accounts: Record<string, Slot>): DeviceConfiguration {
+function sipConfiguration(
+  stored: DeviceConfiguration | undefined,
+  accounts: Record<string, Slot>,
+): DeviceConfiguration {
   const lines = Object.keys(accounts).length > 0 ? { sip_lines: accounts } : {};
   return { ...generalPart(stored), sip_dtmf_mode: 'SIP-INFO', protocol: 'SIP', ...lines };
 }

@@ -1,8 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
+import { nameOf } from '#pbx/json/caller-names.ts';
 import { isSipRow, protocolRowOf } from '#pbx/protocols/rows.ts';
-import { nameOf } from '#pbx/shown/caller-names.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';

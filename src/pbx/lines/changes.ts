@@ -1,8 +1,8 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest, quoted } from '#errors.ts';
 import { moveSlot, requireDevice } from '#pbx/devices/devices.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 import { type ProtocolRow, protocolRowOf, tableOf } from '#pbx/protocols/rows.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { ColumnValues } from '#store/table-types.ts';

@@ -1,6 +1,6 @@
 import { fixed, flag, mustBeEmpty, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { contextReference, dialDigits, singleLine, multiLine, unsigned } from '#fields/text.ts';
+import { contextReference, dialDigits, multiLine, singleLine, unsigned } from '#fields/text.ts';
 
 /** Characters of a line's name and of an interface (`dahdi/g0`). */
 const place: Rule = { maxlen: 128, regexp: /^[A-Za-z0-9#*./_@:-]+$/, words: 'letters, digits, # * . / _ @ : -' };

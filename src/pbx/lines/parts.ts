@@ -3,7 +3,7 @@ import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { FieldValues } from '#fields/field.ts';
 import { storedDevice } from '#pbx/devices/devices.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { freeLine, lineFields } from './fields.ts';
 import type { ProtocolPart } from './protocols.ts';
 

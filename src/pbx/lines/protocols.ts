@@ -3,9 +3,9 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import type { FieldValues } from '#fields/field.ts';
-import { callerName } from '#pbx/shown/caller-names.ts';
+import { callerName } from '#pbx/json/caller-names.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { customFields, sccpFields } from './fields.ts';
 import { addedSipFields, editedSipFields } from './sip-fields.ts';
 

@@ -2,7 +2,7 @@ import { host, hostOrSubnet } from '#fields/checks.ts';
 import { fixed, flag, mustBeEmpty, optional, optionalFlag, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
 import { anyText, callerId, codecs, contextReference, singleLine, unsigned, within } from '#fields/text.ts';
-import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
+import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-enums.ts';
 
 /** `NAME=value` pairs separated by bars. */
 const variables: Rule = {

@@ -1,6 +1,6 @@
-import { type NumberOwner, extensionJson, membershipJson } from '#pbx/numbers/numbers.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { extensionJson, membershipJson, type NumberOwner } from '#pbx/numbers/numbers.ts';
 import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '#pbx/protocols/rows.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';

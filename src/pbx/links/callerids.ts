@@ -2,7 +2,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { callerId } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer } from '#wire/values.ts';
 

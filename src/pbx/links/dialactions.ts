@@ -3,12 +3,12 @@ import { evaluate } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { truthOf } from '#fields/truth.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { actionTypes, type Destination, destinationOf, listedTypes, storedAction } from './dialaction-types.ts';
 
 /** What has dial actions. */

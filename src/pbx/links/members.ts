@@ -1,5 +1,5 @@
 import { BadRequest, quoted } from '#errors.ts';
-import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';

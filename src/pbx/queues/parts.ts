@@ -1,6 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { callerIdNames, callerIdJson, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
+import { callerIdJson, callerIdNames, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
 import {
   type DialactionEntry,
   dialactionNames,
@@ -11,9 +12,8 @@ import {
   unlinkDialactions,
   writeDialactions,
 } from '#pbx/links/dialactions.ts';
-import { scheduleLinkJson, removeScheduleLink, scheduleIdOf, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { removeScheduleLink, scheduleIdOf, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 

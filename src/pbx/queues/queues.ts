@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
-import { fixed, flag, optional, type FieldValues } from '#fields/field.ts';
+import { type FieldValues, fixed, flag, optional } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 

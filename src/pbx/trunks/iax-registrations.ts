@@ -3,7 +3,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { anyText } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Container } from '#wire/values.ts';
 import { formDecoded, type RegistrationFormat } from './registrations.ts';
 

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import type { SettingRow } from '#pbx/shown/setting-rows.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import type { SettingRow } from '#pbx/json/setting-rows.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 /** How a trunk's registration at its provider is written in the one text of a setting row, and read back. */
 export interface RegistrationFormat {

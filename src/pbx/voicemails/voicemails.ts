@@ -2,13 +2,13 @@ import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { truthOf } from '#fields/truth.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { fullMailbox, voicemailIdentity } from '#pbx/json/identities.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
-import { fullMailbox, voicemailIdentity } from '#pbx/shown/identities.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { ColumnValues } from '#store/table-types.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { voicemailFields } from './fields.ts';
 
 /** A voicemail that passed its rules. */

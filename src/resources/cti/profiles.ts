@@ -1,6 +1,6 @@
 import { list } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 

@@ -1,5 +1,5 @@
 import { placeAt } from '#text/json.ts';
-import type { FixtureProblem } from '../faults.ts';
+import type { FixtureProblem } from '../problems.ts';
 
 /** Texts, names and comments, which hold no statement; ends of statements; words. */
 const part = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[a-z_]+/gi;

@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import { deepest, placeAt, placeIn } from '#text/json.ts';
-import { type FixtureProblem, InvalidFixtures } from '../faults.ts';
+import { type FixtureProblem, InvalidFixtures } from '../problems.ts';
 import { tooDeepAt } from './nesting.ts';
 import { extentOf } from './unfolded.ts';
 import { readDocument } from './value.ts';

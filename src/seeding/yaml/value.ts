@@ -1,5 +1,5 @@
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import type { FixtureProblem } from '../faults.ts';
+import type { FixtureProblem } from '../problems.ts';
 
 type Yaml = typeof import('yaml');
 
@@ -19,7 +19,10 @@ interface Reading {
  * The value of a parsed document, or the first thing in it that the grammar allows and a fixture does not. What has an anchor is
  * made once, however often it is named: the library looks through the whole document for each alias of a merge.
  */
-export function readDocument(document: Document.Parsed, reading: Reading): { value: unknown } | { fault: FixtureProblem } {
+export function readDocument(
+  document: Document.Parsed,
+  reading: Reading,
+): { value: unknown } | { fault: FixtureProblem } {
   const reader = new Reader(reading);
   try {
     return { value: reader.read(document.contents) };

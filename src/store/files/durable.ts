@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { stateFileErrorOf } from './fault.ts';
+import { stateFileErrorOf } from './state-file-error.ts';
 
 /** Where a file is written before it takes its place. */
 export function asideOf(file: string): string {

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { Connection, foreignImageOf, schemaVersion } from '../connection.ts';
 import type { States } from '../states.ts';
 import { writeDurably } from './durable.ts';
-import { StateFileError, stateFileErrorOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 import type { StateFiles } from './state-files.ts';
 
 /** States of a world in files: every transaction is written, and the baseline is a second file beside the state. */
@@ -114,5 +114,7 @@ function faultOfCopy(error: unknown, { from, into }: { from: string; into: strin
 }
 
 function notWhole(file: string, cause?: unknown): StateFileError {
-  return new StateFileError(file, 'it is damaged, or not a state of this version; put a good copy in its place', { cause });
+  return new StateFileError(file, 'it is damaged, or not a state of this version; put a good copy in its place', {
+    cause,
+  });
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Connection, ForeignImage } from '../connection.ts';
 import { checkImageBytes } from './check-image.ts';
-import { StateFileError, stateFileErrorOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 /**
  * The image that a file holds: an exported snapshot, or a state file that no mock serves. It is read by SQLite, which sees what the
@@ -9,7 +9,8 @@ import { StateFileError, stateFileErrorOf } from './fault.ts';
  */
 export function readImage(file: string, schema: string): Buffer {
   try {
-    if (!statSync(file).isFile()) throw new StateFileError(file, 'it is not a file; give the path of an exported snapshot');
+    if (!statSync(file).isFile())
+      throw new StateFileError(file, 'it is not a file; give the path of an exported snapshot');
     const image = imageIn(file);
     // SQLite does not look at the rules of the rows of a file that it only reads, so the bytes are checked.
     checkImageBytes(image, schema);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { StateFileError, stateFileErrorOf } from './fault.ts';
+import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 /** How long a process that was just killed may need to let go, in milliseconds. */
 const patience = 500;
@@ -50,7 +50,9 @@ function refuseOpen(file: string): void {
   } catch (error) {
     // What else is wrong with the state is found when it is opened.
     if (isBusy(error))
-      throw new StateFileError(file, 'another process has this state open; stop it, or use another file', { cause: error });
+      throw new StateFileError(file, 'another process has this state open; stop it, or use another file', {
+        cause: error,
+      });
   } finally {
     database?.close();
   }

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { StateFileError, stateFileErrorOf, userName } from './fault.ts';
+import { StateFileError, stateFileErrorOf, userName } from './state-file-error.ts';
 
 /**
  * The path of a state file with all symbolic links followed, so that one state has one name. The file need not exist, its folder

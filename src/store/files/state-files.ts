@@ -3,9 +3,9 @@ import Database from 'better-sqlite3';
 import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 import { checkImage } from './check-image.ts';
 import { asideOf, writeDurably } from './durable.ts';
-import { StateFileError, stateFileErrorOf } from './fault.ts';
 import { FileLock } from './lock.ts';
 import { statePath } from './path.ts';
+import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 const beginAnew = (path: string) => `delete ${path} to begin anew`;
 
@@ -153,7 +153,8 @@ export class StateFiles {
       return connection;
     } catch (error) {
       connection?.close();
-      if (error instanceof ForeignImage) throw new StateFileError(file, `it ${error.message}; ${remedy}`, { cause: error });
+      if (error instanceof ForeignImage)
+        throw new StateFileError(file, `it ${error.message}; ${remedy}`, { cause: error });
       throw stateFileErrorOf(error, file);
     }
   }

@@ -1,5 +1,5 @@
 import { add, edit, list, missingViewOf, nothing, remove, removeAll, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
@@ -7,15 +7,21 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { each, namesOf, part, values } from '#fields/vocabulary.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 import { removeMemberships } from '#pbx/links/members.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { agentFields } from './agents/fields.ts';
-import { readAgentMemberships, readAgentSkills, readAgentUsers, writeAgentMemberships, writeAgentUsers } from './agents/links.ts';
-import { type AgentRecord, findAgent, agentJson, toAgentItem, toAgentView } from './agents/show.ts';
+import {
+  readAgentMemberships,
+  readAgentSkills,
+  readAgentUsers,
+  writeAgentMemberships,
+  writeAgentUsers,
+} from './agents/links.ts';
+import { type AgentRecord, agentJson, findAgent, toAgentItem, toAgentView } from './agents/show.ts';
 
 const missingView: Difference<number> = missingViewOf('agents', {
   ids: 'an empty, unknown or malformed',

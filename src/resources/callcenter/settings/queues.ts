@@ -1,5 +1,5 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -18,10 +18,10 @@ import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/que
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
-import { breaksWhenRenamed, queueDifferences, memberName, missingView } from './queues/differences.ts';
+import { breaksWhenRenamed, memberName, missingView, queueDifferences } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/links.ts';
-import { type QueueRecord, findQueue, selectQueues, toQueueItem, toQueueView } from './queues/show.ts';
+import { findQueue, type QueueRecord, selectQueues, toQueueItem, toQueueView } from './queues/show.ts';
 
 const category = 'queue';
 

@@ -1,13 +1,13 @@
 import { list, missing, missingViewOf, search } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
 import type { Act, Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';

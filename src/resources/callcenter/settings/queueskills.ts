@@ -1,11 +1,11 @@
 import { list, missing, missingViewOf, search } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { inDialectOf, objectBody } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
-import { recordJson } from '#pbx/shown/records.ts';
+import { recordJson } from '#pbx/json/record-json.ts';
 import type { QueryRow } from '#store/query.ts';
 import { type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf, noteIgnored, objectBody, type Reads } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { decodeBody } from '#wire/body.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 /** What a settings record makes of a body that is no JSON object or array (core.md 3.4). */
 export type UnusableBody = Difference<'read as empty' | 'refused'>;

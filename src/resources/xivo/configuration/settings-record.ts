@@ -1,5 +1,5 @@
 import type { Act } from '#core/resource.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { TableName } from '#store/table-types.ts';
 

@@ -1,6 +1,6 @@
 import { plainContextName } from '#fields/checks.ts';
 import { optional, required } from '#fields/field.ts';
-import { dialDigits, language, singleLine, multiLine, within } from '#fields/text.ts';
+import { dialDigits, language, multiLine, singleLine, within } from '#fields/text.ts';
 
 /** The record of an agent. */
 export const agentFields = {

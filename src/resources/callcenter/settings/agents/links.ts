@@ -6,7 +6,7 @@ import { addMember, interfaceOfAgent, nextPosition, numericId, removeMemberships
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
 /** A queue that the agent is to serve. */
 interface Membership {

@@ -1,9 +1,9 @@
 import type { ActRequest } from '#core/request.ts';
+import { agentIdentity } from '#pbx/json/identities.ts';
+import { fullName, type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
+import { userJson } from '#pbx/json/users.ts';
 import { membershipsJson } from '#pbx/links/members.ts';
-import { agentIdentity } from '#pbx/shown/identities.ts';
-import { fullName, type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
-import { userJson } from '#pbx/shown/users.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 

@@ -1,6 +1,6 @@
 import { missingViewOf } from '#core/acts.ts';
 import type { Difference } from '#dialect.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 
 export const missingView: Difference<number> = missingViewOf('queues', { ids: 'an empty, unknown or malformed' });
 
@@ -32,4 +32,10 @@ export const breaksWhenRenamed: Difference<boolean> = {
   why: 'a refused edit changes nothing',
 };
 
-export const queueDifferences: readonly Difference[] = [missingView, presenceKeys, userIds, memberName, breaksWhenRenamed];
+export const queueDifferences: readonly Difference[] = [
+  missingView,
+  presenceKeys,
+  userIds,
+  memberName,
+  breaksWhenRenamed,
+];

@@ -1,5 +1,12 @@
 import { BadRequest } from '#errors.ts';
-import { type Entry, interfaceOfAgent, type Member, memberEntries, userMember, noIdReason } from '#pbx/links/members.ts';
+import {
+  type Entry,
+  interfaceOfAgent,
+  type Member,
+  memberEntries,
+  noIdReason,
+  userMember,
+} from '#pbx/links/members.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 

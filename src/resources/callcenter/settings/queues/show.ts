@@ -1,10 +1,10 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
+import { groupIdentity } from '#pbx/json/identities.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { membersJson } from '#pbx/links/members.ts';
 import { queuePartsJson } from '#pbx/queues/parts.ts';
 import { queueJson } from '#pbx/queues/queues.ts';
-import { groupIdentity } from '#pbx/shown/identities.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import type { QueryRow as QueryRow } from '#store/query.ts';
+import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';

@@ -1,19 +1,19 @@
 import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { part } from '#fields/vocabulary.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
+import { type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import { callerIdJson, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
 import { dialactionsJson, removeDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
-import { rightCallsJson, removeRightCalls, rightCallIds, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { scheduleLinkJson, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { removeRightCalls, rightCallIds, rightCallsJson, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { removeScheduleLink, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
-import { type JsonRecord, labelOf, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
 import { incallItems } from './incall/search.ts';
 

@@ -1,14 +1,14 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
-import { rightCallsJson, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
-import { scheduleLinkJson, removeScheduleLink, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
+import { removeRightCalls, rightCallsJson, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { removeScheduleLink, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
 import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import { displayForm } from '#pbx/numbers/patterns.ts';
-import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';

@@ -1,5 +1,5 @@
 import { add, list, remove, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
@@ -7,7 +7,7 @@ import { BadRequest } from '#errors.ts';
 import { evaluate, parse } from '#fields/evaluate.ts';
 import { fixed, optional, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
-import { type Casts, type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import { type Casts, type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';

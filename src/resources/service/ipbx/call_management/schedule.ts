@@ -1,5 +1,5 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
@@ -8,13 +8,13 @@ import { casts } from '#fields/casts.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
-import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
-import { type Container, asContainer } from '#wire/values.ts';
-import { actionNames, isStorable, longestArgument, actionJson, readAction } from './schedule/actions.ts';
+import { asContainer, type Container } from '#wire/values.ts';
+import { actionJson, actionNames, isStorable, longestArgument, readAction } from './schedule/actions.ts';
 import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters, the rules of the contract bytes. */
@@ -74,7 +74,9 @@ function toView(request: ActRequest, id: number): JsonRecord | undefined {
   return {
     schedule: toItem(request, row),
     dialaction: actionsJson(row, closed),
-    opened: listOrFalse(opened.map((period) => recordJson(period, { int: ['id', 'schedule_id'], bool: ['commented'] }))),
+    opened: listOrFalse(
+      opened.map((period) => recordJson(period, { int: ['id', 'schedule_id'], bool: ['commented'] })),
+    ),
     closed: listOrFalse(closed.map((period) => recordJson(period))),
   };
 }
@@ -110,7 +112,9 @@ function create(request: ActRequest, body: Container): undefined {
 
 function readFallback(dialaction: unknown) {
   const field = 'dialaction.schedule_fallback';
-  const { action, argument1, argument2 } = readAction(asContainer(asContainer(dialaction)?.['schedule_fallback']) ?? {});
+  const { action, argument1, argument2 } = readAction(
+    asContainer(asContainer(dialaction)?.['schedule_fallback']) ?? {},
+  );
   if (!isStorable(action)) {
     throw new BadRequest({
       message: `${field} must have an actiontype, and for some an action, such as none, user or endcall with hangup`,

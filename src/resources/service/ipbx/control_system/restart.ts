@@ -1,4 +1,4 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 
 /** Restarts the telephone engine, not the web services; no act, no parameter counts. */

@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/json/setting-rows.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Store } from '#store/store.ts';

@@ -1,5 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
-import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -29,14 +29,19 @@ function toFilter(row: Rows['ldapfilter'], server: Rows['ldapserver'] | undefine
   };
 }
 
-function byId<Columns extends { readonly id: number }>(rows: readonly Columns[], toItem: (row: Columns) => JsonRecord): Json {
+function byId<Columns extends { readonly id: number }>(
+  rows: readonly Columns[],
+  toItem: (row: Columns) => JsonRecord,
+): Json {
   return rows.length > 0 && new Map(rows.map((row) => [String(row.id), toItem(row)]));
 }
 
 function toView(store: Store): Json {
   const ldapServers = new Map(store.all('ldapserver').map((row) => [row.id, row]));
   return {
-    accessfeatures: listOrFalse(store.all('accessfeatures', { feature: 'phonebook' }, 'id').map((row) => recordJson(row))),
+    accessfeatures: listOrFalse(
+      store.all('accessfeatures', { feature: 'phonebook' }, 'id').map((row) => recordJson(row)),
+    ),
     xivoserver: byId(store.all('server', {}, 'id'), toServer),
     ldapfilter: byId(store.all('ldapfilter', {}, 'id'), (row) => toFilter(row, ldapServers.get(row.ldapserverid))),
   };

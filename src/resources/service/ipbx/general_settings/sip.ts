@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
-import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
-import { type SettingRow, settingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
+import { type SettingRow, settingRow, settingsWithLists } from '#pbx/json/setting-rows.ts';
 import { registrationJson } from '#pbx/trunks/registrations.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import type { Store } from '#store/store.ts';

@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
-import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/shown/setting-rows.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
+import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/json/setting-rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';

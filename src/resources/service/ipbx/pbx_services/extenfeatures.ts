@@ -1,8 +1,8 @@
 import { defineResource } from '#core/define-resource.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
-import { recordJson } from '#pbx/shown/records.ts';
-import { settingRow, settingsByName } from '#pbx/shown/setting-rows.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
+import { recordJson } from '#pbx/json/record-json.ts';
+import { settingRow, settingsByName } from '#pbx/json/setting-rows.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';

@@ -1,12 +1,12 @@
 import { add, edit, list, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, objectBody, rowKey } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';

@@ -3,7 +3,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { requiredPart } from '#core/request.ts';
 import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';

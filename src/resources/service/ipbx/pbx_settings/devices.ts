@@ -5,7 +5,7 @@ import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';

@@ -1,5 +1,5 @@
 import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
@@ -20,7 +20,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
-import { type GroupRecord, findGroup, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
+import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
   where: 'groups: an edit that renames and has a refused dial action',

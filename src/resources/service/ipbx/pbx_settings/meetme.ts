@@ -1,11 +1,11 @@
 import { add, list, remove, removeEach, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { BadRequest, quoted } from '#errors.ts';
+import { roomIdentity } from '#pbx/json/identities.ts';
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import { joinContext, leaveContexts } from '#pbx/numbers/contexts.ts';
 import { checkNumber, type NumberOwner, removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
-import { roomIdentity } from '#pbx/shown/identities.ts';
-import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
 import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
@@ -66,7 +66,8 @@ function toGuest(row: Rows['meetmeguest']): JsonRecord {
 
 function toView(store: Store, row: Rows['meetmefeatures']): JsonRecord {
   const room = store.first('staticmeetme', { id: row.meetmeid });
-  const shown = room === undefined ? { id: 0, commented: false } : recordJson(room, { int: ['id'], bool: ['commented'] });
+  const shown =
+    room === undefined ? { id: 0, commented: false } : recordJson(room, { int: ['id'], bool: ['commented'] });
   const guests = store.all('meetmeguest', { meetmefeaturesid: row.id }, 'id');
   return {
     meetmefeatures: { ...recordJson(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },

@@ -1,5 +1,5 @@
 import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { createUser } from './users/add.ts';
 import { deleteUser } from './users/delete.ts';

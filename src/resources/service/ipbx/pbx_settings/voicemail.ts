@@ -1,5 +1,5 @@
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
 import type { Act } from '#core/resource.ts';
@@ -11,12 +11,12 @@ import {
   createVoicemail,
   deleteVoicemail,
   foundVoicemailJson,
-  voicemailJson,
-  voicemailPartsJson,
   readVoicemail,
   type Voicemail,
   voicemailFeatureNames,
+  voicemailJson,
   voicemailNames,
+  voicemailPartsJson,
   voicemailWith,
 } from '#pbx/voicemails/voicemails.ts';
 import type { Container } from '#wire/values.ts';

@@ -1,5 +1,5 @@
 import { add, list, missing, search } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody, requiredPart } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
@@ -8,10 +8,10 @@ import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { singleLine, multiLine, plainName } from '#fields/text.ts';
+import { multiLine, plainName, singleLine } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -27,7 +27,7 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
-import { isUnused, contextItems, toContextView } from './context/show.ts';
+import { contextItems, isUnused, toContextView } from './context/show.ts';
 
 const fields = {
   name: required({ check: contextName }),

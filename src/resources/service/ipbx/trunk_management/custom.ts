@@ -1,12 +1,12 @@
 import { view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
 import { contextReference } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { labelOf } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/json/record-json.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { toTrunkView } from './show.ts';

@@ -1,6 +1,6 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { labelOf } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/json/record-json.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';

@@ -1,5 +1,5 @@
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import type { SettingRow } from '#pbx/shown/setting-rows.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import type { SettingRow } from '#pbx/json/setting-rows.ts';
 import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { containsText, everything } from '#store/search.ts';
@@ -44,7 +44,11 @@ export function toTrunkItem(kind: TrunkKind, { features, account, registration }
 }
 
 /** The components of a view; custom trunks have no `register`. */
-export type TrunkView = { readonly trunkfeatures: JsonRecord; readonly protocol: JsonRecord; readonly register: JsonRecord | false };
+export type TrunkView = {
+  readonly trunkfeatures: JsonRecord;
+  readonly protocol: JsonRecord;
+  readonly register: JsonRecord | false;
+};
 
 export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
   const trunkfeatures = recordJson(features, { int: ['id'], bool: ['registercommented'] });

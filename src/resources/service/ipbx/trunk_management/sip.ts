@@ -1,8 +1,8 @@
 import { add, edit, removeAll, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { part } from '#fields/vocabulary.ts';
-import { labelOf } from '#pbx/shown/records.ts';
+import { labelOf } from '#pbx/json/record-json.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';

@@ -1,4 +1,4 @@
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { days } from '#resources/statistics/call_center/settings/configuration/fields.ts';
 import { truth } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';

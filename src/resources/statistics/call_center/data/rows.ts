@@ -1,15 +1,15 @@
 import type { ActRequest } from '#core/request.ts';
-import { fullName, labelOf } from '#pbx/shown/records.ts';
+import { fullName, labelOf } from '#pbx/json/record-json.ts';
 import { agentsOf, queuesOf, type RatedQueue } from '#resources/statistics/call_center/settings/configuration/show.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import {
-  type StatisticsConfiguration,
   daysOfMonth,
   daysOfWeek,
   hoursOfDay,
   monthsOfYear,
   namedDays,
   numberedDays,
+  type StatisticsConfiguration,
   type TableRow,
 } from './calendar.ts';
 

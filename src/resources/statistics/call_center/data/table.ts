@@ -2,7 +2,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { rowKey } from '#core/request.ts';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
-import { statisticsRows, type Subject } from './rows.ts';
+import { type Subject, statisticsRows } from './rows.ts';
 
 /** A column of a table: how its results would be computed and written. */
 interface Column {

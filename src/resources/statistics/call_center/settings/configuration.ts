@@ -29,7 +29,9 @@ export const statisticsConfiguration = defineResource({
     list: list(({ store }) => store.all('stats_conf').map(toConfigurationItem)),
     search: search(({ store }, text) => {
       const { sql, values } = containsText(['name', 'description'], text);
-      return store.query('stats_conf', `SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values).map(toConfigurationItem);
+      return store
+        .query('stats_conf', `SELECT * FROM stats_conf WHERE ${sql} ORDER BY id`, ...values)
+        .map(toConfigurationItem);
     }),
     view: view(
       ({ store }, id) => {

@@ -1,4 +1,4 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
@@ -8,7 +8,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import type { NamedCheck } from '#fields/rule.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joined, parted, plainText } from '../plain-text.ts';

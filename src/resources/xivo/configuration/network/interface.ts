@@ -1,9 +1,9 @@
 import { add, list, remove, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { NotAllowed } from '#errors.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';

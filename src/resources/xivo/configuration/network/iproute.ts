@@ -1,5 +1,5 @@
 import { add, list, remove, search, view } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { refuseField } from '#errors.ts';
 import { dottedNetmask, ipv4 } from '#fields/checks.ts';
@@ -7,7 +7,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';

@@ -1,10 +1,10 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { refuseField } from '#errors.ts';
 import { each, part, values } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';

@@ -1,4 +1,4 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
@@ -9,10 +9,10 @@ import { present as mustBePresent, optional, required } from '#fields/field.ts';
 import type { NamedCheck } from '#fields/rule.ts';
 import { multiLine } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { parted } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 

@@ -1,4 +1,4 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';

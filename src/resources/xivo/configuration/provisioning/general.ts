@@ -1,5 +1,5 @@
 import { nothing } from '#core/acts.ts';
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
@@ -8,7 +8,7 @@ import { ipv4, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
-import { recordJson } from '#pbx/shown/records.ts';
+import { recordJson } from '#pbx/json/record-json.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 

@@ -1,9 +1,9 @@
-import { commandsFor } from '#core/commands.ts';
+import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';

@@ -35,4 +35,10 @@ export const uncapped: Difference<boolean> = {
   why: 'page: "limited to 5000"',
 };
 
-export const callRecordDifferences: readonly Difference[] = [wholePeriods, acceptsSeconds, firstInstant, plainSearch, uncapped];
+export const callRecordDifferences: readonly Difference[] = [
+  wholePeriods,
+  acceptsSeconds,
+  firstInstant,
+  plainSearch,
+  uncapped,
+];

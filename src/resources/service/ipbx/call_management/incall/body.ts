@@ -12,7 +12,7 @@ import { readRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { normalForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 const fields = {
   exten: required({

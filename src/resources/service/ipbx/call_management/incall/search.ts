@@ -1,6 +1,6 @@
+import { groupIdentity, voicemailIdentity } from '#pbx/json/identities.ts';
+import { fullName, type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import { displayForm } from '#pbx/numbers/numbers.ts';
-import { groupIdentity, voicemailIdentity } from '#pbx/shown/identities.ts';
-import { fullName, type JsonRecord, labelOf, recordJson } from '#pbx/shown/records.ts';
 import type { QueryRow } from '#store/query.ts';
 import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';

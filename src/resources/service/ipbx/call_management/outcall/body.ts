@@ -11,7 +11,7 @@ import { requireContext } from '#pbx/numbers/contexts.ts';
 import { normalForm } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
 /** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);

@@ -1,7 +1,7 @@
 import { part, values } from '#fields/vocabulary.ts';
 import type { Json } from '#wire/json.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 /** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
 export interface ScheduleAction {

@@ -5,7 +5,7 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, optional } from '#fields/field.ts';
 import { each, namesOf, part, without } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { actionNames, readAction } from './actions.ts';
 
 const anything = optional({ dropsArrays: true }, null);

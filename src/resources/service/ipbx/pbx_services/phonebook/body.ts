@@ -2,7 +2,7 @@ import { quoted, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { postalAddress } from '#fields/postal-address.ts';
-import { emailAddress, singleLine, multiLine } from '#fields/text.ts';
+import { emailAddress, multiLine, singleLine } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { asContainer } from '#wire/values.ts';
 

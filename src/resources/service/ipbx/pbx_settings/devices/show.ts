@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { parseConfiguration } from '#pbx/devices/configuration.ts';
+import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { lineJson } from '#pbx/lines/views.ts';
-import { type JsonRecord, recordJson } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Json } from '#wire/json.ts';
 

@@ -1,8 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { toLineItem } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, containsText } from '#store/search.ts';
 

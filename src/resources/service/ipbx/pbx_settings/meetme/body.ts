@@ -3,11 +3,20 @@ import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { contextReference, dialDigits, emailAddress, singleLine, multiLine, telephoneNumber, unsigned, within } from '#fields/text.ts';
+import {
+  contextReference,
+  dialDigits,
+  emailAddress,
+  multiLine,
+  singleLine,
+  telephoneNumber,
+  unsigned,
+  within,
+} from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { readAdministrator } from './administrator.ts';
 
 /** One of the words exactly; an array counts as none. */

@@ -1,8 +1,8 @@
 import type { Difference } from '#dialect.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
+import { alarmClocks, userKeys } from '#pbx/json/users.ts';
 import { looseNumbers } from '#pbx/lines/numbers.ts';
 import { lineOrder } from '#pbx/lines/order.ts';
-import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
 
 export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',

@@ -1,6 +1,16 @@
 import { flag, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
-import { anyText, callerId, contextReference, language, singleLine, multiLine, telephoneNumber, unsigned, within } from '#fields/text.ts';
+import {
+  anyText,
+  callerId,
+  contextReference,
+  language,
+  multiLine,
+  singleLine,
+  telephoneNumber,
+  unsigned,
+  within,
+} from '#fields/text.ts';
 import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';

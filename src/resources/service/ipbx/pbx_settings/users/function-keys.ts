@@ -1,12 +1,12 @@
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { dialDigits, singleLine, within } from '#fields/text.ts';
-import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { ColumnValues } from '#store/table-types.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 /** A table of subjects of keys. */
 type SubjectTable = 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'agentfeatures';

@@ -1,10 +1,10 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
+import { callerName } from '#pbx/json/caller-names.ts';
 import { type LineDraft, readChange } from '#pbx/lines/lines.ts';
 import { readLine, withLineValues } from '#pbx/lines/parts.ts';
 import { readProtocol } from '#pbx/lines/protocols.ts';
 import { newLineName } from '#pbx/lines/values.ts';
-import { callerName } from '#pbx/shown/caller-names.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, scalarText } from '#wire/php.ts';
 import type { Container } from '#wire/values.ts';

@@ -3,14 +3,14 @@ import { BadRequest, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { unsigned } from '#fields/text.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import { addMember, type Interface, interfaceOfLine, nextPosition, type QueueKey } from '#pbx/links/members.ts';
-import { rightCallsJson, readRightCalls, rightCallIds } from '#pbx/links/right-calls.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
+import { readRightCalls, rightCallIds, rightCallsJson } from '#pbx/links/right-calls.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { keptRights } from './differences.ts';
 
 /** A group or queue that a request names for its user. */

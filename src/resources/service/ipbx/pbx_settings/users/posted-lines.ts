@@ -3,7 +3,7 @@ import { BadRequest, quoted } from '#errors.ts';
 import { lineWith } from '#pbx/lines/lines.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 
 /** A line of a user's request: one that exists, or one to be made. */
 export interface PostedLine {

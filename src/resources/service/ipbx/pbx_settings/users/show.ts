@@ -1,4 +1,6 @@
 import type { ActRequest } from '#core/request.ts';
+import { type JsonRecord, listOrFalse } from '#pbx/json/record-json.ts';
+import { userJson } from '#pbx/json/users.ts';
 import { linesOf } from '#pbx/lines/lines.ts';
 import { lineJson } from '#pbx/lines/views.ts';
 import { dialactionsJson } from '#pbx/links/dialactions.ts';
@@ -6,8 +8,6 @@ import { membershipsJson } from '#pbx/links/members.ts';
 import { rightCallsJson } from '#pbx/links/right-calls.ts';
 import { scheduleLinkJson } from '#pbx/links/schedule-links.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
-import { type JsonRecord, listOrFalse } from '#pbx/shown/records.ts';
-import { userJson } from '#pbx/shown/users.ts';
 import { voicemailPartsJson } from '#pbx/voicemails/voicemails.ts';
 import { contextJson } from '#resources/service/ipbx/system_management/context/show.ts';
 import { entityJson } from '#resources/xivo/configuration/manage/entity.ts';

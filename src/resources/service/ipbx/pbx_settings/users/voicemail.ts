@@ -1,6 +1,6 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
-import { fullMailbox } from '#pbx/shown/identities.ts';
+import { fullMailbox } from '#pbx/json/identities.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -12,7 +12,7 @@ import {
 } from '#pbx/voicemails/voicemails.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
 import { newestVoicemails } from './differences.ts';
 import type { PostedLine } from './posted-lines.ts';

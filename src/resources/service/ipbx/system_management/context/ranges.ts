@@ -4,7 +4,7 @@ import { optional, present, required } from '#fields/field.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { isInRange, type NumberRange, numberTypes } from '#pbx/numbers/ranges.ts';
 import type { Store } from '#store/store.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
 /** The ranges of a body. */
 export interface SentRanges {

@@ -1,6 +1,6 @@
+import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import { numberTypes } from '#pbx/numbers/ranges.ts';
-import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
 import type { QueryRow } from '#store/query.ts';
 import { text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';

@@ -6,7 +6,7 @@ import type { NamedCheck, Rule } from '#fields/rule.ts';
 import { callerId, codecs, language, singleLine, within } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
-import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-words.ts';
+import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-enums.ts';
 import type { ColumnValues } from '#store/table-types.ts';
 import type { Container } from '#wire/values.ts';
 

@@ -42,4 +42,10 @@ export const noAuthUser: Difference<false | ''> = {
   why: 'page',
 };
 
-export const sipTrunkDifferences: readonly Difference[] = [codecsForm, registrationAlias, readAlias, noAuthUser, keptCodecs];
+export const sipTrunkDifferences: readonly Difference[] = [
+  codecsForm,
+  registrationAlias,
+  readAlias,
+  noAuthUser,
+  keptCodecs,
+];

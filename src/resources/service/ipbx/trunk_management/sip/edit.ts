@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import { mergeOver } from '#pbx/shown/merge.ts';
+import { mergeOver } from '#pbx/json/merge.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { type Container, asContainer } from '#wire/values.ts';
+import { asContainer, type Container } from '#wire/values.ts';
 import { toTrunkView } from '../show.ts';
 import { keptCodecs, readAlias } from './differences.ts';
 
@@ -15,7 +15,11 @@ export function withAlias(request: ActRequest, body: Container): Container {
 }
 
 /** The stored trunk with the sent body merged over it; codecs that are sent replace the stored ones. */
-export function merged(request: ActRequest, kind: TrunkKind, { found, sent }: { found: Trunk; sent: Container }): Container {
+export function merged(
+  request: ActRequest,
+  kind: TrunkKind,
+  { found, sent }: { found: Trunk; sent: Container },
+): Container {
   const { protocol, ...view } = toTrunkView(kind, found);
   const sendsCodecs = Object.hasOwn(asContainer(sent['protocol']) ?? {}, 'allow');
   const allow = sendsCodecs

@@ -4,7 +4,7 @@ import { mustBeEmpty, optional, required } from '#fields/field.ts';
 import { anyText, callerId, codecs, contextReference, singleLine, within } from '#fields/text.ts';
 import { namesOf } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
-import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-words.ts';
+import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-enums.ts';
 import type { ColumnValues } from '#store/table-types.ts';
 import type { Container } from '#wire/values.ts';
 

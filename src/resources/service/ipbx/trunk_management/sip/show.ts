@@ -1,8 +1,8 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { JsonRecord } from '#pbx/shown/records.ts';
+import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { type TrunkView, toTrunkView } from '../show.ts';
-import { noAuthUser, registrationAlias, codecsForm } from './differences.ts';
+import { codecsForm, noAuthUser, registrationAlias } from './differences.ts';
 
 /** A SIP trunk with the members of the page's example, as far as the dialect has them. */
 export function toSipView(request: ActRequest, kind: TrunkKind, trunk: Trunk): TrunkView {

@@ -3,7 +3,7 @@ import { numericId } from '#pbx/links/members.ts';
 import { nounOf } from '#store/schema/nouns.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
-import { type Container, asContainer, itemsOf } from '#wire/values.ts';
+import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
 /** What a configuration is about. */
 export interface Links {

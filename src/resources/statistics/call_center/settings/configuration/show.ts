@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type JsonRecord, listOrFalse, recordJson } from '#pbx/shown/records.ts';
-import { sortedByText } from '#pbx/shown/text-order.ts';
+import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
+import { sortedByText } from '#pbx/json/text-order.ts';
 import { agentJson } from '#resources/callcenter/settings/agents/show.ts';
 import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';

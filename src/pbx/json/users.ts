@@ -3,7 +3,7 @@ import type { Difference } from '#dialect.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { fullName, type JsonRecord, recordJson } from './records.ts';
+import { fullName, type JsonRecord, recordJson } from './record-json.ts';
 
 export const userKeys: Difference<boolean> = {
   where: 'user records, wherever shown: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',

@@ -1,5 +1,5 @@
 import type { Rows } from '#store/schema/rows.ts';
-import { fullName, labelOf } from './records.ts';
+import { fullName, labelOf } from './record-json.ts';
 
 /** `name (number@context)`, or `name (context)` without number (core.md 7.15). */
 function numbered(name: string, { number, context }: { number: string; context: string }): string {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
-import { expectationOf, type Option, type ValueSource, optionsOf } from './option.ts';
+import { expectationOf, type Option, optionsOf, type ValueSource } from './option.ts';
 
 /** Where the values come from that are not defaults, by the key of their option. */
 export type ValueSources = Readonly<Record<string, OptionValues['source']>>;

@@ -1,4 +1,4 @@
-import { byteLength } from '#wire/pieces.ts';
+import { byteLength } from '#wire/chunks.ts';
 import { VersionedCache } from '#world/versioned-cache.ts';
 import type { World } from '#world/world.ts';
 import type { Answer } from '../answer.ts';

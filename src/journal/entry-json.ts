@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { pathOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import type { Mismatch } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
+import type { Mismatch } from './mismatch.ts';
 import type { Pattern } from './pattern.ts';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from './secrets.ts';
 

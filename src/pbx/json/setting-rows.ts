@@ -1,6 +1,6 @@
 import type { Rows } from '#store/schema/rows.ts';
 import type { Json } from '#wire/json.ts';
-import { type JsonRecord, recordJson } from './records.ts';
+import { type JsonRecord, recordJson } from './record-json.ts';
 
 /** One option of a configuration file of the telephone engine; all these tables have the same columns. */
 export type SettingRow = Rows['staticsip'];
