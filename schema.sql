@@ -1058,7 +1058,7 @@ CREATE TABLE staticmeetme (
   var_val varchar(128)
 );
 
--- call_management/cel. eventtime has six fraction digits so that its text sorts; late is 1 where the times do not rise with
+-- call_management/cel. eventtime has six fraction digits so that its text sorts; out_of_order is 1 where the times do not rise with
 -- the ids, so that the other rows have one order, and NULL until that is known.
 CREATE TABLE cel (
   id INTEGER PRIMARY KEY,
@@ -1082,10 +1082,10 @@ CREATE TABLE cel (
   linkedid varchar(150) NOT NULL,
   userfield varchar(255) NOT NULL DEFAULT '',
   peer varchar(80) NOT NULL DEFAULT '',
-  late int
+  out_of_order int
 );
 CREATE INDEX cel_eventtime ON cel (eventtime, id);
-CREATE INDEX cel_late ON cel (id, eventtime) WHERE late = 1;
+CREATE INDEX cel_out_of_order ON cel (id, eventtime) WHERE out_of_order = 1;
 
 -- Pages of 256 records of cel, whose ids follow each other. stamp names their joined texts, without and with the name of their
 -- flags, which are kept in memory or, for a database in a file, here. A page that changes is forgotten.

@@ -31,10 +31,10 @@ export function bareInserts(file: string): number {
 
 const tableSql = `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'cel'`;
 
-/** The columns of the real server: `late` is ours. */
+/** The columns of the real server: `out_of_order` is ours. */
 function columnsOf(source: Database.Database): readonly string[] {
   const columns = source.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('cel') ORDER BY cid`).all();
-  return columns.map(({ name }) => name).filter((name) => name !== 'late');
+  return columns.map(({ name }) => name).filter((name) => name !== 'out_of_order');
 }
 
 function timeOf(insert: Statement<unknown[]>, rows: readonly unknown[][]): number {

@@ -2,8 +2,8 @@
 export type Dialect = 'documented' | 'recorded';
 
 /** One answer to the same question: how it is told to people, and the value that the code goes by. */
-interface Answer<Value> {
-  readonly told: string;
+interface DialectValue<Value> {
+  readonly text: string;
   readonly value: Value;
 }
 
@@ -11,8 +11,8 @@ interface Answer<Value> {
 export interface Difference<Value = unknown> {
   /** What differs: resource, act, circumstance. */
   readonly where: string;
-  readonly recorded: Answer<Value>;
-  readonly documented: Answer<Value>;
+  readonly recorded: DialectValue<Value>;
+  readonly documented: DialectValue<Value>;
   /** Why the default dialect departs from the real server. */
   readonly why: string;
 }

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 
 const database = new Database(':memory:');
 database.prepare('ATTACH ? AS source').run(process.argv[2]);
-const made = ['late'];
+const made = ['out_of_order'];
 const columns = database.pragma('source.table_info(cel)').filter(({ name }) => !made.includes(name));
 const declared = columns.map(({ name, type }) => (name === 'id' ? 'id INTEGER PRIMARY KEY' : `"${name}" ${type}`));
 const names = columns.map(({ name }) => `"${name}"`).join(', ');

@@ -110,11 +110,9 @@ export const worldsOptions = adminOptions.extend({
   from: state
     .default('baseline')
     .register(optionFacts, { ...stateFacts, places, help: 'what a new world begins with' }),
-  ttl: duration
-    .default('15m')
-    .register(optionFacts, {
-      type: 'duration',
-      places,
-      help: 'a new world goes when nobody has called it for so long',
-    }),
+  ttl: duration.default('15m').register(optionFacts, {
+    type: 'duration',
+    places,
+    help: 'a new world goes when nobody has called it for so long',
+  }),
 });

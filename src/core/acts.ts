@@ -127,8 +127,8 @@ export function missingViewOf(
 ): Difference<number> {
   return {
     where: `${resource}: \`view\` of ${ids} \`id\``,
-    recorded: { told: '204', value: 204 },
-    documented: { told: '404', value: 404 },
+    recorded: { text: '204', value: 204 },
+    documented: { text: '404', value: 404 },
     why,
   };
 }

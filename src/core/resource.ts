@@ -8,7 +8,7 @@ import type { ActRequest, Mode, Nouns } from './request.ts';
 /** Where the scripts of the web services live (core.md 1.1). */
 export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'statistics/call_center' | 'cti';
 
-/** What an act answers. Without `json`, `pieces` and `text` the body is empty. */
+/** What an act answers. Without `json`, `chunks` and `text` the body is empty. */
 export interface Outcome {
   readonly status: number;
   /** A value to be written as JSON. */

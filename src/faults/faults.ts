@@ -7,7 +7,7 @@ export interface Fault extends FaultRule {
   readonly id: string;
   /** Requests that it was about. */
   readonly seen: number;
-  /** Requests that it struck. */
+  /** Requests that it fired. */
   readonly hits: number;
 }
 
@@ -21,7 +21,7 @@ export class TooManyFaults extends FaultRefused {}
 export const mostFaults = 1000;
 
 /** Where chance comes from: numbers from 0 to below 1. */
-interface Chance {
+interface RandomSource {
   next(): number;
 }
 
@@ -82,17 +82,17 @@ export class Faults {
   }
 
   /** The rules that strike a request now, in order, up to the first that ends it. Counts. */
-  fire(facts: FaultFacts, chance: Chance): readonly Fault[] {
-    const struck: Fault[] = [];
+  fire(facts: FaultFacts, random: RandomSource): readonly Fault[] {
+    const fired: Fault[] = [];
     for (const fault of this.#faults) {
       if (!appliesTo(fault, facts)) continue;
       fault.seen += 1;
-      if (!isTriggered(fault, chance)) continue;
+      if (!isTriggered(fault, random)) continue;
       fault.hits += 1;
-      struck.push(fault);
+      fired.push(fault);
       if (isFinal(fault.action)) break;
     }
-    return struck;
+    return fired;
   }
 
   /** Waits for `milliseconds`, or until a reset. */
@@ -142,9 +142,9 @@ export class Faults {
 }
 
 /** Chance is asked last, so that it does not depend on requests that are spared anyway. */
-function isTriggered({ trigger, seen, hits }: Fault, chance: Chance): boolean {
+function isTriggered({ trigger, seen, hits }: Fault, random: RandomSource): boolean {
   const { after, times, every, probability } = trigger;
   if (seen <= after || (seen - after) % every !== 0) return false;
   if (times !== undefined && hits >= times) return false;
-  return probability === undefined || chance.next() < probability;
+  return probability === undefined || random.next() < probability;
 }

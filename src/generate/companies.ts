@@ -35,14 +35,14 @@ const firstDirect = 240_000_000;
 /** Numbers beyond the planned ones, for what tests add. */
 const roomForMore = 1.1;
 
-export function planCompanies(random: Random, request: GenerateRequest, ground: ExistingState): readonly Company[] {
+export function planCompanies(random: Random, request: GenerateRequest, existing: ExistingState): readonly Company[] {
   const step = stepFor(request);
   return Array.from({ length: request.entities }, (_, index) => {
-    const number = ground.nextCompany + index;
+    const number = existing.nextCompany + index;
     const name = `company${number}`;
     const direct = firstDirect + (number % directBlocks) * directBlock;
     return {
-      id: ground.nextId.entity + index,
+      id: existing.nextId.entity + index,
       name,
       displayname: companyName(random),
       incallContext: `${name}-incall`,

@@ -42,11 +42,15 @@ interface Wanted {
 const digits = '0123456789';
 const lowerCase = `${digits}abcdefghijklmnopqrstuvwxyz`;
 
-export function planUsers(random: Random, { companies, count }: Wanted, ground: ExistingState): readonly PlannedUser[] {
-  const lineNames = new Set(ground.lineNames);
-  const deviceKeys = new Set(ground.deviceIds);
-  const provisioningIds = new Set(ground.provisioningIds);
-  const { nextId } = ground;
+export function planUsers(
+  random: Random,
+  { companies, count }: Wanted,
+  existing: ExistingState,
+): readonly PlannedUser[] {
+  const lineNames = new Set(existing.lineNames);
+  const deviceKeys = new Set(existing.deviceIds);
+  const provisioningIds = new Set(existing.provisioningIds);
+  const { nextId } = existing;
   return roundRobin(companies, count).map(({ company, turn, index }) => ({
     id: nextId.userfeatures + index,
     company,

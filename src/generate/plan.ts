@@ -37,18 +37,18 @@ export interface Plan {
 }
 
 /** What belongs to companies is dealt out to them in turn, so those with the same remainder belong together. */
-export function planOf(random: Random, request: GenerateRequest, ground: ExistingState): Plan {
-  const companies = planCompanies(random, request, ground);
-  const skills = request.agents > 0 ? planSkills(ground) : noSkills;
-  const people = planUsers(random, { companies, count: request.users }, ground);
-  const { users, agents } = planAgents(random, { companies, count: request.agents, users: people, skills }, ground);
+export function planOf(random: Random, request: GenerateRequest, existing: ExistingState): Plan {
+  const companies = planCompanies(random, request, existing);
+  const skills = request.agents > 0 ? planSkills(existing) : noSkills;
+  const people = planUsers(random, { companies, count: request.users }, existing);
+  const { users, agents } = planAgents(random, { companies, count: request.agents, users: people, skills }, existing);
   const deal = { random, companies, users, agents };
-  const groups = planQueues(deal, { kind: 'groups', count: request.groups, firstId: ground.nextId.groupfeatures });
-  const queues = planQueues(deal, { kind: 'queues', count: request.queues, firstId: ground.nextId.queuefeatures });
+  const groups = planQueues(deal, { kind: 'groups', count: request.groups, firstId: existing.nextId.groupfeatures });
+  const queues = planQueues(deal, { kind: 'queues', count: request.queues, firstId: existing.nextId.queuefeatures });
   const targets = { users, groups, queues };
   const incalls = planIncalls({ random, companies }, targets, {
     count: request.incalls,
-    firstId: ground.nextId.incall,
+    firstId: existing.nextId.incall,
   });
   return { companies, users, agents, skills, groups, queues, incalls };
 }

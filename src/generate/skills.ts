@@ -10,15 +10,15 @@ export interface SkillPlan {
 
 export const noSkills: SkillPlan = { ids: [], categories: [], added: [] };
 
-export function planSkills(ground: ExistingState): SkillPlan {
+export function planSkills(existing: ExistingState): SkillPlan {
   const categories = skillCatalogue
-    .filter(({ category }) => !ground.skillCategories.has(category))
-    .map(({ category }, index) => ({ id: ground.nextId.queueskillcat + index, name: category }));
-  const categoryIds = new Map([...ground.skillCategories, ...categories.map(({ id, name }) => [name, id] as const)]);
+    .filter(({ category }) => !existing.skillCategories.has(category))
+    .map(({ category }, index) => ({ id: existing.nextId.queueskillcat + index, name: category }));
+  const categoryIds = new Map([...existing.skillCategories, ...categories.map(({ id, name }) => [name, id] as const)]);
   const added = skillCatalogue
     .flatMap(({ category, names }) => names.map((name) => ({ name, catid: categoryIds.get(category) ?? 0 })))
-    .filter(({ name }) => !ground.skills.has(name))
-    .map((skill, index) => ({ id: ground.nextId.queueskill + index, ...skill }));
-  const known = skillCatalogue.flatMap(({ names }) => names.flatMap((name) => ground.skills.get(name) ?? []));
+    .filter(({ name }) => !existing.skills.has(name))
+    .map((skill, index) => ({ id: existing.nextId.queueskill + index, ...skill }));
+  const known = skillCatalogue.flatMap(({ names }) => names.flatMap((name) => existing.skills.get(name) ?? []));
   return { ids: [...known, ...added.map(({ id }) => id)], categories, added };
 }

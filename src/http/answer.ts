@@ -39,14 +39,14 @@ export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
   return { status: outcome.status, headers: { 'content-type': html, ...version }, body, ...reason };
 }
 
-function jsonOf({ chunks: pieces, json }: Outcome): Chunks | undefined {
-  if (pieces !== undefined) return pieces;
+function jsonOf({ chunks, json }: Outcome): Chunks | undefined {
+  if (chunks !== undefined) return chunks;
   return json === undefined ? undefined : [Buffer.from(encode(json), 'latin1')];
 }
 
 function sumOf(body: Chunks): string {
   const hash = createHash('md5');
-  for (const piece of body) hash.update(piece);
+  for (const chunk of body) hash.update(chunk);
   return hash.digest('hex');
 }
 

@@ -42,9 +42,9 @@ export async function faultAfter(context: RequestContext, given: Answer): Promis
 
 function strike(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
   const { faults, random } = context.world;
-  const struck = faults.fire(factsOf(context, moment, answer), random);
-  context.fault = struck.at(-1)?.id ?? context.fault;
-  return struck;
+  const fired = faults.fire(factsOf(context, moment, answer), random);
+  context.fault = fired.at(-1)?.id ?? context.fault;
+  return fired;
 }
 
 function factsOf(context: RequestContext, moment: Moment, answer: Answer | undefined): FaultFacts {

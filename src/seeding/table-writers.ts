@@ -11,7 +11,7 @@ export const tableWriters: TableWriters = {
     write: addCallRecords,
     complete: completeCallRecords,
     made: madeColumns,
-    order: 'late, id',
+    order: 'out_of_order, id',
     generators: { documented: writeDocumentedCallRecords },
   },
 } satisfies Tables<unknown>;

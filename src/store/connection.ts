@@ -6,7 +6,7 @@ import { registerFunctions } from './sql-functions.ts';
 const applicationId = 0x7869766f;
 
 /** Raised whenever `schema.sql` changes so that older images no longer fit. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** A database that is not one of ours, or not whole; the message goes on after its name: "is damaged". */
 export class ForeignImage extends Error {}

@@ -14,8 +14,8 @@ const reload = commandsFor('asterisk', 'sip reload', 'dialplan reload');
 
 const served: Difference<boolean> = {
   where: 'doorphones',
-  recorded: { told: '404', value: false },
-  documented: { told: 'served', value: true },
+  recorded: { text: '404', value: false },
+  documented: { text: 'served', value: true },
   why: 'the page',
 };
 

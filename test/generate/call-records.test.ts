@@ -59,7 +59,7 @@ test('times rise strictly with the ids, from the usual first day on, by day and 
   expect([Math.min(...hours), Math.max(...hours)]).toEqual([8, 18]);
   const days = new Set(times.map((time) => new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay()));
   expect([...days].filter((day) => day === 0 || day === 6)).toEqual([]);
-  expect(records.filter((row) => row.late === 1)).toEqual([]);
+  expect(records.filter((row) => row.out_of_order === 1)).toEqual([]);
 });
 
 test('each leg starts, runs applications, perhaps talks or hands over, and ends', () => {

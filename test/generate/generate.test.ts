@@ -162,8 +162,8 @@ test('numbers have more digits where four are too few, and lie in the ranges of 
 test('all codes of lines are different until they become scarce, which leaves some for other lines', () => {
   const { store } = mockAtNoon().world;
   const taken = Array.from({ length: 89_990 }, (_, index) => 100_001 + index);
-  const ground = { ...existingStateOf(store), provisioningIds: new Set(taken) };
-  const plan = planOf(new Random(1), generateBody.parse({ users: 15 }), ground);
+  const existing = { ...existingStateOf(store), provisioningIds: new Set(taken) };
+  const plan = planOf(new Random(1), generateBody.parse({ users: 15 }), existing);
   const codes = plan.users.map(({ provisioningId }) => provisioningId);
   expect(codes.slice(10)).toEqual([0, 0, 0, 0, 0]);
   expect(new Set([...taken, ...codes.slice(0, 10)]).size).toBe(90_000);

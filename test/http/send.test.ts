@@ -6,11 +6,11 @@ import { type Chunks, concatenate } from '#wire/chunks.ts';
 
 const answerOf = (body: Chunks) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 
-/** A server that answers with these pieces, and notes the responses that it has ended. */
-function serverOf(pieces: Chunks, responses: string[] = []) {
+/** A server that answers with these chunks, and notes the responses that it has ended. */
+function serverOf(chunks: Chunks, responses: string[] = []) {
   const app = fastify();
   app.addHook('onResponse', async (request) => void responses.push(request.url));
-  app.get('/', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf(pieces)));
+  app.get('/', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf(chunks)));
   app.get('/short', (_request, reply) => sendAnswer(reply.hijack().raw, answerOf([Buffer.from('short')])));
   onTestFinished(() => app.close());
   return app;
@@ -20,14 +20,14 @@ const piecesOfMany = Array.from({ length: 20 }, (_, index) => Buffer.alloc(100_0
 const long = [Buffer.from('['), ...piecesOfMany, Buffer.alloc(400_000, 'z'), Buffer.from(']')];
 
 test.for([
-  ['no piece', []],
-  ['short pieces', [Buffer.from('one'), Buffer.from('two')]],
+  ['no chunk', []],
+  ['short chunks', [Buffer.from('one'), Buffer.from('two')]],
   ['long ones', long],
-] as const)('the body of %s arrives whole, with its length', async ([, pieces]) => {
+] as const)('the body of %s arrives whole, with its length', async ([, chunks]) => {
   const responses: string[] = [];
-  const { rawPayload, headers } = await serverOf(pieces, responses).inject('/');
-  expect(rawPayload.equals(concatenate(pieces))).toBe(true);
-  expect(headers['content-length']).toBe(String(concatenate(pieces).length));
+  const { rawPayload, headers } = await serverOf(chunks, responses).inject('/');
+  expect(rawPayload.equals(concatenate(chunks))).toBe(true);
+  expect(headers['content-length']).toBe(String(concatenate(chunks).length));
   expect(responses).toEqual(['/']);
 });
 

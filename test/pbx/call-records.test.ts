@@ -86,7 +86,7 @@ test('records that came in by SQL get their text, six digits and their place', (
   );
   completeCallRecords(store);
   expect(idsIn(recordsAfter(store, { id: 0 }))).toEqual([2, 1]);
-  expect(store.first('cel', { id: 2 })).toMatchObject({ eventtime: '2012-02-27 03:00:10.500000', late: 1 });
+  expect(store.first('cel', { id: 2 })).toMatchObject({ eventtime: '2012-02-27 03:00:10.500000', out_of_order: 1 });
 });
 
 test('records come oldest first, equal times by id, and the limit keeps the oldest', () => {
@@ -133,7 +133,7 @@ function planOf(store: Store, { sql, values }: { sql: string; values: readonly (
 
 test('late records are looked up in an index of their own', () => {
   expect(planOf(emptyStore(), { sql: outOfOrderSql, values: [1] })).toEqual([
-    'SEARCH cel USING COVERING INDEX cel_late (id>?)',
+    'SEARCH cel USING COVERING INDEX cel_out_of_order (id>?)',
   ]);
 });
 
@@ -149,7 +149,7 @@ test('answers by date and context read a range of the index by time and sort not
 
 test('late records in the middle of a batch are compared with the last one that was in time', () => {
   const store = storeWith(50, 51, 52, 10, 11, 12, 53);
-  expect(store.all('cel').map(({ late }) => late)).toEqual([0, 0, 0, 1, 1, 1, 0]);
+  expect(store.all('cel').map(({ out_of_order }) => out_of_order)).toEqual([0, 0, 0, 1, 1, 1, 0]);
   expect(idsIn(recordsAfter(store, { id: 0, limit: 3 }))).toEqual([4, 5, 6]);
 });
 

@@ -20,7 +20,7 @@ world.close();
 
 /** The columns of a record that are not empty, without those that are the same in all. */
 function shown(id: number) {
-  const { late, amaflags, ...row } = records.find((record) => record.id === id) ?? {};
+  const { out_of_order, amaflags, ...row } = records.find((record) => record.id === id) ?? {};
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
@@ -89,7 +89,7 @@ test('the times rise with the ids, and none is at midnight', () => {
   const times = records.map((record) => record.eventtime);
   expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? ''))).toBe(true);
   expect(times.filter((time) => time.endsWith('00:00:00.000000'))).toEqual([]);
-  expect(records.filter(({ late }) => late !== 0)).toEqual([]);
+  expect(records.filter(({ out_of_order }) => out_of_order !== 0)).toEqual([]);
 });
 
 test('record 21074 is the first of its day, and the last ones are of days after the 28th', () => {

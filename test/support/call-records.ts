@@ -57,13 +57,13 @@ export function storeWith(...seconds: readonly number[]): Store {
 }
 
 /** The text of an answer; `''` for none. */
-export function written(pieces: Chunks | undefined): string {
-  return pieces === undefined ? '' : concatenate(pieces).toString();
+export function written(chunks: Chunks | undefined): string {
+  return chunks === undefined ? '' : concatenate(chunks).toString();
 }
 
 /** The ids of the records of an answer, in order. */
-export function idsIn(pieces: Chunks | undefined): number[] {
-  return [...written(pieces).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
+export function idsIn(chunks: Chunks | undefined): number[] {
+  return [...written(chunks).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
 }
 
 /** What an answer would be if it were made of the single records. */

@@ -29,7 +29,7 @@ export const generateCommand = clientCommand({
     try {
       const total = sum(bodies.map(weight));
       for (const body of bodies) {
-        progress.show(`generating ${told(body)}`, sum(bodies.slice(0, answers.length).map(weight)) / total);
+        progress.show(`generating ${describeRequest(body)}`, sum(bodies.slice(0, answers.length).map(weight)) / total);
         answers.push(await client.generate(body));
       }
     } finally {
@@ -61,7 +61,7 @@ function weight({ users = 0, cels = 0 }: GenerateBody): number {
   return 1 + recordsPerUser * users + cels;
 }
 
-function told({ users = 0, cels = 0 }: GenerateBody): string {
+function describeRequest({ users = 0, cels = 0 }: GenerateBody): string {
   return cels > 0 ? 'call records' : `${users > 0 ? users.toLocaleString('en') : 'no'} users and what belongs to them`;
 }
 

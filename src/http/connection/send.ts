@@ -26,7 +26,7 @@ function sendInTurns(response: ServerResponse, [group = [], ...others]: readonly
     if (!error && others.length > 0) setImmediate(sendInTurns, response, others);
   };
   response.cork();
-  for (const piece of group.slice(0, -1)) response.write(piece);
+  for (const chunk of group.slice(0, -1)) response.write(chunk);
   const last = group.at(-1);
   if (others.length > 0) response.write(last, sent);
   else response.end(last);

@@ -27,7 +27,7 @@ export function sealPages(store: Store, first: number, last: number): void {
   for (let page = pageOf(first); page * pageLength <= last; page += 1) sealPage(store, page * pageLength);
 }
 
-const inPage = 'cel WHERE id BETWEEN ? AND ? AND late = 0';
+const inPage = 'cel WHERE id BETWEEN ? AND ? AND out_of_order = 0';
 
 const sealSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp)
   SELECT ?, hex(randomblob(8)) WHERE (SELECT count(*) FROM ${inPage}) = ${pageLength}`;
@@ -39,10 +39,10 @@ const sealInFileSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp, plain
 const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
 
 /** The records of a range as the text of an answer, as far as possible cut from pages; `undefined` when there are none. */
-export function recordsInRange(store: Store, form: Projection, range: IdRange): Chunks | undefined {
-  const strand = new PageWriter(store, form, range);
-  for (const page of pagesOf(store, range)) strand.cut(page.page, pageTexts(store, form, page));
-  return jsonArrayOf(strand.end());
+export function recordsInRange(store: Store, projection: Projection, range: IdRange): Chunks | undefined {
+  const writer = new PageWriter(store, projection, range);
+  for (const page of pagesOf(store, range)) writer.cut(page.page, pageTexts(store, projection, page));
+  return jsonArrayOf(writer.end());
 }
 
 type Page = Pick<Rows['mock_cel_texts'], 'page' | 'stamp'>;
@@ -55,11 +55,11 @@ function pagesOf(store: Store, { first, last, limit }: IdRange): readonly Page[]
 }
 
 /** The texts of a whole page. */
-function pageTexts(store: Store, form: Projection, { page, stamp }: Page): Buffer {
-  const key = keyOf(form, stamp);
+function pageTexts(store: Store, projection: Projection, { page, stamp }: Page): Buffer {
+  const key = keyOf(projection, stamp);
   const known = store.byteCache.find(key);
   if (known !== undefined) return known;
-  const texts = storedTexts(store, form, page) ?? madeTexts(store, form, page);
+  const texts = storedTexts(store, projection, page) ?? madeTexts(store, projection, page);
   if (!store.isPersistent) store.byteCache.keep(key, texts, () => keysOf(store));
   return texts;
 }
@@ -69,8 +69,8 @@ function storedTexts(store: Store, { column }: Projection, page: number): Buffer
   return store.query({ bytes: 'bytes?' }, sql, page)[0]?.bytes ?? undefined;
 }
 
-function madeTexts(store: Store, form: Projection, page: number): Buffer {
-  const made = textsOf(store, form, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
+function madeTexts(store: Store, projection: Projection, page: number): Buffer {
+  const made = textsOf(store, projection, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
   if (made?.number !== pageLength) throw new Error(`page ${page} of the call records is not whole`);
   return made.bytes;
 }
@@ -82,7 +82,9 @@ function keyOf({ column }: Projection, stamp: string): string {
 
 function keysOf(store: Store): ReadonlySet<string> {
   const rows = store.query({ stamp: 'text' }, 'SELECT stamp FROM mock_cel_texts');
-  return new Set(rows.flatMap(({ stamp }) => [plainRecord, flaggedRecord].map((form) => keyOf(form, stamp))));
+  return new Set(
+    rows.flatMap(({ stamp }) => [plainRecord, flaggedRecord].map((projection) => keyOf(projection, stamp))),
+  );
 }
 
 /** Texts that are each followed by a comma, as one array; `undefined` when there are none. */
@@ -96,15 +98,15 @@ const [opening, closing] = [Buffer.from('['), Buffer.from(']')];
 /** The texts of a range, which grow page by page; between the pages they are made of the records. */
 class PageWriter {
   readonly #store: Store;
-  readonly #form: Projection;
+  readonly #projection: Projection;
   readonly #last: number;
   readonly #texts: Buffer[] = [];
   #next: number;
   #missing: number;
 
-  constructor(store: Store, form: Projection, { first, last, limit }: IdRange) {
+  constructor(store: Store, projection: Projection, { first, last, limit }: IdRange) {
     this.#store = store;
-    this.#form = form;
+    this.#projection = projection;
     this.#last = last;
     this.#next = first;
     this.#missing = limit;
@@ -132,7 +134,7 @@ class PageWriter {
   #make(last: number): void {
     if (this.#missing <= 0 || this.#next > last) return;
     const values = [this.#next, last, this.#missing];
-    const made = textsOf(this.#store, this.#form, { sql: `${rangeSql} LIMIT ?`, values });
+    const made = textsOf(this.#store, this.#projection, { sql: `${rangeSql} LIMIT ?`, values });
     if (made === undefined) return;
     this.#texts.push(made.bytes);
     this.#missing -= made.number;

@@ -33,8 +33,8 @@ export function recordsBetween(store: Store, span: TimeRange, limit: number = en
 }
 
 /** An answer that is made of the records themselves. */
-function made(store: Store, form: Projection, picked: Selection): Chunks | undefined {
-  const texts = textsOf(store, form, picked);
+function made(store: Store, projection: Projection, selection: Selection): Chunks | undefined {
+  const texts = textsOf(store, projection, selection);
   return jsonArrayOf(texts === undefined ? [] : [texts.bytes]);
 }
 
@@ -43,14 +43,14 @@ function idsBetween(
   store: Store,
   { from, to }: TimeRange,
 ): { readonly first: number; readonly last: number } | undefined {
-  const [row] = store.query({ first: 'cel.id?', last: 'cel.id?', late: 'number' }, idsSql, from, to);
-  if (row === undefined || row.late === 1 || row.first === null || row.last === null) return undefined;
+  const [row] = store.query({ first: 'cel.id?', last: 'cel.id?', out_of_order: 'number' }, idsSql, from, to);
+  if (row === undefined || row.out_of_order === 1 || row.first === null || row.last === null) return undefined;
   return { first: row.first, last: row.last };
 }
 
 const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventtime, id LIMIT 1) AS first,
   (SELECT id FROM cel WHERE eventtime <= ? ORDER BY eventtime DESC, id DESC LIMIT 1) AS last,
-  EXISTS (SELECT 1 FROM cel WHERE late = 1) AS late`;
+  EXISTS (SELECT 1 FROM cel WHERE out_of_order = 1) AS out_of_order`;
 
 /** A range of the index by time, which has the order of the answers. */
 export function selectBetween({ from, to, context = '' }: TimeRange, columns: string): Selection {
@@ -65,9 +65,9 @@ function selectAfter(id: number, limit: number): Selection {
 }
 
 /** The first late record after an id; while there is none, the order of the ids is that of the times. */
-export const outOfOrderSql = 'SELECT 1 AS found FROM cel WHERE late = 1 AND id > ? LIMIT 1';
+export const outOfOrderSql = 'SELECT 1 AS found FROM cel WHERE out_of_order = 1 AND id > ? LIMIT 1';
 
 const mixedSql = `SELECT cel.* FROM (
-    SELECT * FROM (SELECT id, eventtime FROM cel WHERE late = 0 AND id > ? ORDER BY id LIMIT ?)
-    UNION ALL SELECT id, eventtime FROM cel WHERE late = 1 AND id > ?
+    SELECT * FROM (SELECT id, eventtime FROM cel WHERE out_of_order = 0 AND id > ? ORDER BY id LIMIT ?)
+    UNION ALL SELECT id, eventtime FROM cel WHERE out_of_order = 1 AND id > ?
   ) AS picked JOIN cel USING (id) ORDER BY picked.eventtime, picked.id LIMIT ?`;

@@ -25,7 +25,7 @@ interface Place {
 }
 
 /** Columns that are made here and not given. */
-export const madeColumns: readonly string[] = ['late'] satisfies readonly (keyof Rows['cel'])[];
+export const madeColumns: readonly string[] = ['out_of_order'] satisfies readonly (keyof Rows['cel'])[];
 
 /**
  * Writes call records, and with each whole page of them its text, which no plain insert does. A record needs its type, time
@@ -39,21 +39,21 @@ export function addCallRecords(store: Store, records: Iterable<GivenRecord>): vo
     let newest = newestIn(store);
     for (const record of records) {
       const place = { id: idOf(store, record), time: storedTime(record.eventtime) };
-      const isLate = place.id < newest.id || place.time < newest.time;
+      const isOutOfOrder = place.id < newest.id || place.time < newest.time;
       const values = columns.map((column) => valueIn(column, record, place));
-      store.run(sql, ...values, Number(isLate));
+      store.run(sql, ...values, Number(isOutOfOrder));
       store.sequences.raise('cel', place.id);
       sealPage(store, place.id);
-      if (!isLate) newest = place;
+      if (!isOutOfOrder) newest = place;
     }
   });
 }
 
 /** Writes records anew that came in by other ways (SQL), and so have no place yet. Throws `BadRequest`. */
 export function completeCallRecords(store: Store): void {
-  const records = store.all('cel', { late: null }, 'id');
+  const records = store.all('cel', { out_of_order: null }, 'id');
   store.transaction(() => {
-    store.delete('cel', { late: null });
+    store.delete('cel', { out_of_order: null });
     addCallRecords(store, records);
   });
 }
@@ -97,8 +97,8 @@ function storedTime(value: SqlValue | undefined): string {
   throw new BadRequest({ message, field: 'cel.eventtime', rule: 'timestamp', value });
 }
 
-/** A record with a smaller id or an earlier time than one before it comes late; this is the last of the others. */
+/** A record with a smaller id or an earlier time than one before it comes out_of_order; this is the last of the others. */
 function newestIn(store: Store): Place {
-  const newest = store.first('cel', { late: 0 }, 'id DESC');
+  const newest = store.first('cel', { out_of_order: 0 }, 'id DESC');
   return { id: newest?.id ?? 0, time: newest?.eventtime ?? '' };
 }

@@ -5,7 +5,7 @@ import { type CallEvent, eventsOf } from './events.ts';
 import { second, type WallTime, wallClock } from './wall-clock.ts';
 
 /** A record as it is written; it gets its id then. */
-export type NewRecord = Omit<ColumnValues<'cel'>, 'id' | 'late'>;
+export type NewRecord = Omit<ColumnValues<'cel'>, 'id' | 'out_of_order'>;
 
 /** What the records of calls depend on besides the calls. */
 export interface WriterOptions {

@@ -11,8 +11,8 @@ type Line = Rows['linefeatures'];
 
 export const looseNumbers: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: the `id` of a line whose number came from the lines resource',
-  recorded: { told: '400', value: false },
-  documented: { told: 'taken, and the number becomes reachable', value: true },
+  recorded: { text: '400', value: false },
+  documented: { text: 'taken, and the number becomes reachable', value: true },
   why: 'the page attaches lines without such a condition',
 };
 

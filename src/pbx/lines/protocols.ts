@@ -35,8 +35,8 @@ interface LinePlace {
 
 export const sccpCallerDefaults: Difference<boolean> = {
   where: 'lines `add`, sccp without `cid_name`, `cid_num`',
-  recorded: { told: '400', value: false },
-  documented: { told: 'each is the `name`', value: true },
+  recorded: { text: '400', value: false },
+  documented: { text: 'each is the `name`', value: true },
   why: 'the client cannot send them',
 };
 

@@ -907,7 +907,7 @@ type Cel = {
   linkedid: string;
   userfield: string;
   peer: string;
-  late: NumberOrEmpty;
+  out_of_order: NumberOrEmpty;
 };
 
 type MockCelTexts = {

@@ -20,22 +20,22 @@ const missingView: Difference<number> = missingViewOf('queueskillrules', {
 
 const unknownView: Difference<Outcome | undefined> = {
   where: 'queueskillrules: `view` of an unknown `id`',
-  recorded: { told: '200 `{"rule":[""]}`', value: { status: 200, json: { rule: [''] } } },
-  documented: { told: '404', value: undefined },
+  recorded: { text: '200 `{"rule":[""]}`', value: { status: 200, json: { rule: [''] } } },
+  documented: { text: '404', value: undefined },
   why: 'page: table of codes',
 };
 
 const unknownDelete: Difference<'done' | 'refusal'> = {
   where: 'queueskillrules: `delete` of an unknown `id`',
-  recorded: { told: '200 (above 32 bits: 500)', value: 'done' },
-  documented: { told: '404', value: 'refusal' },
+  recorded: { text: '200 (above 32 bits: 500)', value: 'done' },
+  documented: { text: '404', value: 'refusal' },
   why: 'page: table of codes; the client takes both',
 };
 
 const refusedAdd: Difference<'failure' | 'refusal'> = {
   where: 'queueskillrules: refused `add`',
-  recorded: { told: '500, empty; a name of more than 64 characters: 200 `false`', value: 'failure' },
-  documented: { told: '400, empty', value: 'refusal' },
+  recorded: { text: '500, empty; a name of more than 64 characters: 200 `false`', value: 'failure' },
+  documented: { text: '400, empty', value: 'refusal' },
   why: 'page: 400 for incorrect adds',
 };
 

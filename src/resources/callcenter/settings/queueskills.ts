@@ -16,15 +16,15 @@ const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a m
 
 const refusedAdd: Difference<'false' | 'refusal'> = {
   where: 'queueskills: refused `add`',
-  recorded: { told: '200 `false`; a new category stays', value: 'false' },
-  documented: { told: '400, empty; nothing stays', value: 'refusal' },
+  recorded: { text: '200 `false`; a new category stays', value: 'false' },
+  documented: { text: '400, empty; nothing stays', value: 'refusal' },
   why: 'page: 400 for incorrect adds; the client would take `false` for an id',
 };
 
 const alias: Difference<boolean> = {
   where: 'path `settings/queuesskills`',
-  recorded: { told: '404, unknown path', value: false },
-  documented: { told: 'alias of `queueskills`', value: true },
+  recorded: { text: '404, unknown path', value: false },
+  documented: { text: 'alias of `queueskills`', value: true },
   why: 'URL printed on the page',
 };
 

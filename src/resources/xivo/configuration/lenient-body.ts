@@ -10,8 +10,8 @@ export type UnusableBody = Difference<'read as empty' | 'refused'>;
 export function unusableBody(path: string, reset: string): UnusableBody {
   return {
     where: `${path} \`edit\` with an empty or malformed body or a JSON scalar`,
-    recorded: { told: `200; ${reset}`, value: 'read as empty' },
-    documented: { told: '400, nothing changed', value: 'refused' },
+    recorded: { text: `200; ${reset}`, value: 'read as empty' },
+    documented: { text: '400, nothing changed', value: 'refused' },
     why: 'page: 400 for incorrect syntax',
   };
 }

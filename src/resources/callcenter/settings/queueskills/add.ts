@@ -8,8 +8,8 @@ import type { Container } from '#wire/values.ts';
 
 export const keepsId: Difference<boolean> = {
   where: 'queueskills: `add` with a numeric `id` in the body',
-  recorded: { told: 'stored under that id, answers 200 `false`', value: true },
-  documented: { told: '400, nothing stored', value: false },
+  recorded: { text: 'stored under that id, answers 200 `false`', value: true },
+  documented: { text: '400, nothing stored', value: false },
   why: 'a refusal must not store',
 };
 

@@ -76,10 +76,10 @@ const view: Act = (request) => {
   return outcome.status === 200 ? nothing(request) : outcome;
 };
 
-function found(pieces: Chunks | undefined): Outcome {
-  return pieces === undefined
+function found(chunks: Chunks | undefined): Outcome {
+  return chunks === undefined
     ? { status: 204, reason: { message: 'no call record matches: an empty result answers 204' } }
-    : { status: 200, chunks: pieces };
+    : { status: 200, chunks: chunks };
 }
 
 export const cel = defineResource({

@@ -19,8 +19,8 @@ import { incallItems } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
   where: '`call_management/incall` edit of an incall with right-calls',
-  recorded: { told: '400 unless the body replaces every link or says `false`', value: 'records' },
-  documented: { told: 'stored links count as their ids: omitted ones are kept', value: 'ids' },
+  recorded: { text: '400 unless the body replaces every link or says `false`', value: 'records' },
+  documented: { text: 'stored links count as their ids: omitted ones are kept', value: 'ids' },
   why: "the page's edit needs no knowledge of stored rights, and clients never send `rightcall`",
 };
 

@@ -17,17 +17,17 @@ import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/
 const repeatedPattern: Difference<boolean> = {
   where: '`call_management/outcall` add of a body with two equal patterns',
   recorded: {
-    told: '400, but the outcall stays, with the patterns before the repeated one and without trunks',
+    text: '400, but the outcall stays, with the patterns before the repeated one and without trunks',
     value: true,
   },
-  documented: { told: '400, nothing is stored', value: false },
+  documented: { text: '400, nothing is stored', value: false },
   why: 'a refused add stores nothing',
 };
 
 const unknownTrunks: Difference<boolean> = {
   where: '`call_management/outcall` add of a body that names only unknown trunks',
-  recorded: { told: '400, but its patterns stay taken in their context', value: true },
-  documented: { told: '400, nothing is stored', value: false },
+  recorded: { text: '400, but its patterns stay taken in their context', value: true },
+  documented: { text: '400, nothing is stored', value: false },
   why: 'a refused add stores nothing',
 };
 

@@ -31,15 +31,15 @@ const greatestId = 63;
 
 const commented: Difference<Casts<Rows['pickup']>> = {
   where: '`call_management/pickup` list and view: `commented`',
-  recorded: { told: '`false`/`true`', value: { int: ['id'], bool: ['commented'] } },
-  documented: { told: '`0`/`1`', value: { int: ['id', 'commented'] } },
+  recorded: { text: '`false`/`true`', value: { int: ['id'], bool: ['commented'] } },
+  documented: { text: '`0`/`1`', value: { int: ['id', 'commented'] } },
   why: 'the page shows numbers',
 };
 
 const memberOrder: Difference<Order<'pickupmember'>> = {
   where: '`call_management/pickup` view: order of `members` and `pickups`',
-  recorded: { told: 'by type, then id', value: ['membertype', 'memberid'] },
-  documented: { told: 'as inserted', value: 'rowid' },
+  recorded: { text: 'by type, then id', value: ['membertype', 'memberid'] },
+  documented: { text: 'as inserted', value: 'rowid' },
   why: 'the page shows the users 1, 3, 2',
 };
 

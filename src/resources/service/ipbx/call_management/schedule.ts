@@ -40,22 +40,22 @@ function partsWith(...more: readonly string[]): Vocabulary {
 
 const searching: Difference<'lists' | 'searches'> = {
   where: '`call_management/schedule` `act=search`',
-  recorded: { told: 'lists everything', value: 'lists' },
-  documented: { told: 'by `name` or `description`; 204 without match or text', value: 'searches' },
+  recorded: { text: 'lists everything', value: 'lists' },
+  documented: { text: 'by `name` or `description`; 204 without match or text', value: 'searches' },
   why: 'the page documents it',
 };
 
 const entity: Difference<'absent' | 'shown'> = {
   where: '`call_management/schedule` list and view: `entity_id`',
-  recorded: { told: 'no such key', value: 'absent' },
-  documented: { told: 'always, last; `null` unless given', value: 'shown' },
+  recorded: { text: 'no such key', value: 'absent' },
+  documented: { text: 'always, last; `null` unless given', value: 'shown' },
   why: 'the latest client reads it',
 };
 
 const entityOfBody: Difference<'ignored' | 'stored'> = {
   where: '`call_management/schedule` add: `schedule.entity_id`',
-  recorded: { told: 'ignored', value: 'ignored' },
-  documented: { told: 'stored', value: 'stored' },
+  recorded: { text: 'ignored', value: 'ignored' },
+  documented: { text: 'stored', value: 'stored' },
   why: 'the latest client sends it',
 };
 

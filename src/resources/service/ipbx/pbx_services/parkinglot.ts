@@ -14,8 +14,8 @@ import { readColumns } from './parkinglot/body.ts';
 
 const served: Difference<boolean> = {
   where: 'parkinglot, every act',
-  recorded: { told: '404, no version header', value: false },
-  documented: { told: 'served, right service/ipbx/pbx_services/parkinglot; refused bodies are 400', value: true },
+  recorded: { text: '404, no version header', value: false },
+  documented: { text: 'served, right service/ipbx/pbx_services/parkinglot; refused bodies are 400', value: true },
   why: 'page: five acts; table of codes',
 };
 

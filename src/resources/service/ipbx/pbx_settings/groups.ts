@@ -24,8 +24,8 @@ import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } f
 
 const breaksWhenRenamed: Difference<boolean> = {
   where: 'groups: an edit that renames and has a refused dial action',
-  recorded: { told: '400, the group is left broken: its queue has the new name', value: true },
-  documented: { told: '400, nothing changed', value: false },
+  recorded: { text: '400, the group is left broken: its queue has the new name', value: true },
+  documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
 };
 

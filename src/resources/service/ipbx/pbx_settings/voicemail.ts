@@ -23,8 +23,8 @@ import type { Container } from '#wire/values.ts';
 
 const assumedParts: Difference<boolean> = {
   where: '`pbx_settings/voicemail` add without `context`, without `locale`',
-  recorded: { told: '400', value: false },
-  documented: { told: '`default`, null', value: true },
+  recorded: { text: '400', value: false },
+  documented: { text: '`default`, null', value: true },
   why: 'the client cannot send them',
 };
 

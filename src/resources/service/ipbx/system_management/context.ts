@@ -41,15 +41,15 @@ const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames,
 
 const capitals: Difference<boolean> = {
   where: '`system_management/context` edit: a new name with capitals, while the context holds numbers or voicemails',
-  recorded: { told: '400; both contexts exist, the new one with the ranges and without members', value: true },
-  documented: { told: '400, nothing changed', value: false },
+  recorded: { text: '400; both contexts exist, the new one with the ranges and without members', value: true },
+  documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
 };
 
 const repeatedInclude: Difference<boolean> = {
   where: '`system_management/context` add: an include twice in different capitals, without `contextnumbers`',
-  recorded: { told: '400, but the context exists, with the includes before the repeated one', value: true },
-  documented: { told: '400, nothing is stored', value: false },
+  recorded: { text: '400, but the context exists, with the includes before the repeated one', value: true },
+  documented: { text: '400, nothing is stored', value: false },
   why: 'a refused add stores nothing',
 };
 

@@ -14,8 +14,8 @@ type Device = Rows['devicefeatures'];
 
 const refusedCode: Difference<boolean> = {
   where: '`provisioning/autoprov` configure with a refused code',
-  recorded: { told: '400; the device is known from now on and has a configuration named after it', value: true },
-  documented: { told: '400, nothing changed', value: false },
+  recorded: { text: '400; the device is known from now on and has a configuration named after it', value: true },
+  documented: { text: '400, nothing changed', value: false },
   why: 'a refused request changes nothing',
 };
 

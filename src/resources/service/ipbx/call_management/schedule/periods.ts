@@ -30,8 +30,8 @@ type Period = ReturnType<typeof parse<typeof fields>>;
 
 export const textAsPeriod: Difference<400 | 500> = {
   where: '`call_management/schedule` add: a text as closed period',
-  recorded: { told: '500', value: 500 },
-  documented: { told: '400', value: 400 },
+  recorded: { text: '500', value: 500 },
+  documented: { text: '400', value: 400 },
   why: 'a refused body is 400',
 };
 

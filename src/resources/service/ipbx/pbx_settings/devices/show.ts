@@ -9,9 +9,9 @@ import type { Json } from '#wire/json.ts';
 
 export const flatKeys: Difference<boolean> = {
   where: 'devices `list`, `search`, `view`: keys',
-  recorded: { told: 'the old shape only', value: false },
+  recorded: { text: 'the old shape only', value: false },
   documented: {
-    told: 'followed by the flat keys `id ip mac model plugin vendor version sn proto description status template_id`',
+    text: 'followed by the flat keys `id ip mac model plugin vendor version sn proto description status template_id`',
     value: true,
   },
   why: 'the newest client reads these',

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byteLength, concatenate, firstBytes, regroup } from '#wire/chunks.ts';
 
-const pieces = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
+const chunks = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
 
-test('the groups are the bytes of the pieces, none of them empty or much too long', () => {
+test('the groups are the bytes of the chunks, none of them empty or much too long', () => {
   fc.assert(
-    fc.property(pieces, fc.integer({ min: 1, max: 60 }), (parts, size) => {
+    fc.property(chunks, fc.integer({ min: 1, max: 60 }), (parts, size) => {
       const groups = [...regroup(parts, size)];
       expect(concatenate(groups.flat())).toEqual(concatenate(parts));
       expect(groups.every((group) => byteLength(group) > 0 && byteLength(group) <= size + 1024)).toBe(true);
@@ -14,7 +14,7 @@ test('the groups are the bytes of the pieces, none of them empty or much too lon
   );
 });
 
-test('long pieces are cut, and short ones go with their neighbours', () => {
+test('long chunks are cut, and short ones go with their neighbours', () => {
   const parts = [1, 5000, 3000, 9000, 1].map((length) => Buffer.alloc(length));
   const lengths = [...regroup(parts, 5000)].map((group) => group.map(({ length }) => length));
   expect(lengths).toEqual([[1, 5000], [3000], [5000], [4000, 1]]);
@@ -22,16 +22,16 @@ test('long pieces are cut, and short ones go with their neighbours', () => {
 
 test('a beginning is a copy of the first bytes, and of no more than there are', () => {
   fc.assert(
-    fc.property(pieces, fc.nat({ max: 200 }), (parts, length) => {
+    fc.property(chunks, fc.nat({ max: 200 }), (parts, length) => {
       expect(firstBytes(parts, length)).toEqual(Buffer.from(concatenate(parts).subarray(0, length)));
       expect(byteLength(parts)).toBe(concatenate(parts).length);
     }),
   );
 });
 
-test('one piece alone is whole without a copy, no piece is empty', () => {
-  const piece = Buffer.from('x');
-  expect(concatenate([piece])).toBe(piece);
+test('one chunk alone is whole without a copy, no chunk is empty', () => {
+  const chunk = Buffer.from('x');
+  expect(concatenate([chunk])).toBe(chunk);
   expect(concatenate([])).toEqual(Buffer.alloc(0));
 });
 
@@ -44,7 +44,7 @@ test.each([
   [[5000, 1000, 24], [[5000, 1000, 24]]],
   [[0, 1, 0], [[1]]],
   [[], []],
-])('pieces of %j bytes are groups of %j', (sent, expected) => {
+])('chunks of %j bytes are groups of %j', (sent, expected) => {
   const groups = [
     ...regroup(
       sent.map((length) => Buffer.alloc(length)),

@@ -1,0 +1,49 @@
+// Lists the names that more than one file of src/ exports with a declaration of its own: `npm run names`.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'oxc-parser';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The names that the statement declares and exports. */
+function namesIn(statement) {
+  if (statement.type !== 'ExportNamedDeclaration' || statement.declaration === null) return [];
+  const { declarations, id } = statement.declaration;
+  return declarations === undefined ? [id.name] : declarations.flatMap((each) => boundIn(each.id));
+}
+
+function boundIn(pattern) {
+  if (pattern.type === 'Identifier') return [pattern.name];
+  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((element) => (element ? boundIn(element) : []));
+  return pattern.properties.flatMap(({ value }) => boundIn(value));
+}
+
+/** For each file, the names it declares and exports; a repeated name in one file, such as an overload, counts once. */
+export function exportedNames(files) {
+  return files.map(({ path, text }) => {
+    const { body } = parseSync(path, text).program;
+    return { path, names: [...new Set(body.flatMap(namesIn))] };
+  });
+}
+
+/** The names that several of these files export, each with its files. */
+export function repeatedNames(files) {
+  const places = new Map();
+  for (const { path, names } of exportedNames(files)) {
+    for (const name of names) places.set(name, [...(places.get(name) ?? []), path]);
+  }
+  return [...places].filter(([, paths]) => paths.length > 1).map(([name, paths]) => ({ name, paths }));
+}
+
+/** The TypeScript files of `src/`, with their texts. */
+export function sourceFiles() {
+  const listed = execFileSync('git', ['ls-files', 'src'], { cwd: root, encoding: 'utf8' });
+  const paths = listed.split('\n').filter((path) => path.endsWith('.ts'));
+  return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { name, paths } of repeatedNames(sourceFiles())) process.stdout.write(`${name}: ${paths.join(', ')}\n`);
+}
