@@ -37,12 +37,12 @@ test('many records come in parts, each after the one before, the same at every r
     const { url, world } = await servedMock();
     expect(await run(['--cels', '50100', '--seed', '9', '--json', '--url', url])).toMatchObject({ status: 0 });
     const [row] = world.store.query(
-      { count: 'number', late: 'number', calls: 'text' },
-      'SELECT count(*) AS count, max(late) AS late, group_concat(uniqueid) AS calls FROM cel',
+      { count: 'number', out_of_order: 'number', calls: 'text' },
+      'SELECT count(*) AS count, max(out_of_order) AS out_of_order, group_concat(uniqueid) AS calls FROM cel',
     );
     digests.push(row);
   }
-  expect(digests[0]).toMatchObject({ count: 50_100, late: 0 });
+  expect(digests[0]).toMatchObject({ count: 50_100, out_of_order: 0 });
   expect(digests[1]).toEqual(digests[0]);
 });
 

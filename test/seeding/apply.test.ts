@@ -72,7 +72,7 @@ test('rows go into their tables, with the next id when they have none', () => {
     [9, 'c', 1],
     [10, 'd', 0],
   ]);
-  expect(world.store.all('cel')).toMatchObject([{ id: 1 }, { id: 2, eventtype: 'CHAN_START', late: 0 }]);
+  expect(world.store.all('cel')).toMatchObject([{ id: 1 }, { id: 2, eventtype: 'CHAN_START', out_of_order: 0 }]);
 });
 
 test('every fault is told with its place', () => {
@@ -198,14 +198,14 @@ test('the export of a full PBX gives the same state when it replaces another', {
   expect(to.world.store.sequences.peek('userfeatures')).toBe(from.world.store.sequences.peek('userfeatures'));
 });
 
-test('call records that came late stay late', () => {
+test('call records out of order stay out of order', () => {
   const [from, to] = [startMock(), startMock()];
   const cel = [7, 5, 9].map((id) => ({ ...record, id, eventtime: `2012-01-0${id} 00:00:00` }));
   applyFixtures(from.world, { tables: { cel } });
   expect(from.world.store.all('cel')).toMatchObject([
-    { id: 5, late: 1 },
-    { id: 7, late: 0 },
-    { id: 9, late: 0 },
+    { id: 5, out_of_order: 1 },
+    { id: 7, out_of_order: 0 },
+    { id: 9, out_of_order: 0 },
   ]);
   applyFixtures(to.world, exported(from), { mode: 'replace' });
   expect(dump(to)).toBe(dump(from));

@@ -32,7 +32,7 @@ const declare = (table: string, from: string, to: string) =>
 const foreign: [string, string, string][] = [
   ['lacks a table', 'DROP TABLE queue', 'lacks the table queue'],
   ['lacks the counters', 'DROP TABLE mock_sequences', 'lacks the table mock_sequences'],
-  ['lacks an index', 'DROP INDEX cel_late', 'lacks the index cel_late'],
+  ['lacks an index', 'DROP INDEX cel_out_of_order', 'lacks the index cel_out_of_order'],
   ['lacks a trigger', 'DROP TRIGGER cel_deleted', 'lacks the trigger cel_deleted'],
   [
     'has a trigger more',
