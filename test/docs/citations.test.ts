@@ -43,6 +43,12 @@ test.for([
   expect(whyOf(text)).toEqual([expect.stringContaining(why)]);
 });
 
+test('a document cites its own sections by their number', () => {
+  expect(whyOf('see section 7.8', 'docs/contract/core.md')).toEqual([undefined]);
+  expect(whyOf('see section 7.88', 'docs/contract/core.md')).toEqual([expect.stringContaining('no heading 7.88')]);
+  expect(whyOf('see section 7.88')).toEqual([]);
+});
+
 test('a Markdown file outside the contract is not a citation', () => {
   expect(whyOf('init/README.md, notes.md and CHANGELOG.md')).toEqual([]);
 });

@@ -46,7 +46,10 @@ function sectionsOf(text: string): readonly Section[] {
   });
 }
 
-/** A document's name with its folder, and the sections, note, item or words after it; or the name of a group of resources in brackets. */
+/**
+ * A document's name with its folder, and the sections, note, item or words after it; in a document a section of its own; or the
+ * name of a group of resources in brackets.
+ */
 const citation = new RegExp(
   [
     String.raw`(?<path>[\w./-]*\b[\w-]+\.(?:md|rst))\b`,
@@ -55,6 +58,7 @@ const citation = new RegExp(
     String.raw`(?:\s+(?<note>[⁰¹²³⁴-⁹]))?`,
     String.raw`(?:,\s+item\s+(?<item>\d+))?`,
     String.raw`(?:,\s+"(?<quoted>[^"\n]+)")?`,
+    String.raw`|\bsections?\s+(?<own>\d+(?:\.\d+)*)`,
     String.raw`|(?<=\s)\((?:pbx_settings|call_management|callcenter|trunks)[ ,][^()]*\)`,
   ].join(''),
   'gu',
@@ -67,8 +71,9 @@ const lineBreak = /\n[ \t]*(?:\*(?!\/)|\/\/\/?|--|#+|>)?[ \t]*/g;
 export function citationsIn(file: string, text: string): readonly Citation[] {
   const flat = text.replace(lineBreak, (found) => ' '.repeat(found.length));
   return [...flat.matchAll(citation)].flatMap(({ index, groups = {}, 0: written }) => {
-    const { path, sections, note, item, quoted } = groups;
-    const document = path === undefined ? undefined : documentOf(file, path);
+    const { path, own, note, item, quoted, sections = own } = groups;
+    if (own !== undefined && !documents.has(file)) return [];
+    const document = path === undefined ? own && file : documentOf(file, path);
     if (path !== undefined && document === undefined && sections === undefined && !path.endsWith('.rst')) return [];
     return {
       file,
