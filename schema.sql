@@ -674,7 +674,7 @@ CREATE TABLE queuefeatures (
 );
 
 -- pbx_settings/groups (category group) and callcenter settings/queues (category queue).
--- strategy, timeoutpriority and the announce words take a JSON true as 1 (call_management.md, groups).
+-- strategy, timeoutpriority and the announce words take a JSON true as 1 (call_management.md 6.4).
 CREATE TABLE queue (
   name varchar(128) NOT NULL PRIMARY KEY,
   musicclass varchar(128),

@@ -2,7 +2,7 @@ export type Credentials = { readonly login: string; readonly password: string };
 
 /**
  * The credentials of an Authorization header; undefined when there are none (core.md 4.3). Of two values joined by a comma the
- * first counts, and the password ends at a NUL (corrections.md 1.19).
+ * first counts, and the password ends at a NUL.
  */
 export function readCredentials(header: string | undefined): Credentials | undefined {
   if (header === undefined || !header.startsWith('Basic ')) return undefined;

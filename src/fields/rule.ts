@@ -52,6 +52,6 @@ interface CommonRule {
   readonly dropsArrays?: true;
   /** Words or texts that are refused (contract `nokey`). */
   readonly noneOf?: readonly string[];
-  /** Stored in lower case (core.md 0.5, 7.7). */
+  /** Stored in lower case (core.md 7.7; pbx_settings-lines-users.md 0.5). */
   readonly lower?: true;
 }

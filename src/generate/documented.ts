@@ -13,7 +13,7 @@ import { openSeconds, startTimes } from './calls/schedule.ts';
 import * as stages from './calls/stages.ts';
 import { oneOf } from './names.ts';
 
-/** The clock on the wall of the PBX is five hours behind universal time (call_management.md, seeds). */
+/** The clock on the wall of the PBX is five hours behind universal time (call_management.md 8). */
 const behind = 5 * 3600;
 
 /** Between the first two records of the page's search by date; other events of the calls of the page take as long. */
@@ -31,7 +31,7 @@ const recordsPerShift = (5190 - 213) / shifts;
 const shift = { first: 214, last: 213 + recordsPerShift };
 
 /**
- * Writes the call records of profile `documented` (call_management.md, seeds), the same at every start: the calls of the page with
+ * Writes the call records of profile `documented` (call_management.md 8), the same at every start: the calls of the page with
  * its ids, and between them the records that make a search from id 200 on end with id 5200, as it does on the page. They are those
  * of one shift, again and again, because each start writes them.
  */

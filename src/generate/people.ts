@@ -77,7 +77,7 @@ function fresh<Value>(taken: Set<Value>, make: () => Value): Value {
   return value;
 }
 
-/** There are 99,999 codes (pbx_settings 0.5); the last of them are left for lines that are added later. */
+/** There are 99,999 codes (pbx_settings-lines-users.md 0.5); the last of them are left for lines that are added later. */
 const mostProvisioningIds = 90_000;
 
 /** The code by which a phone asks for its line; once they become scarce, lines have none, as those of other protocols. */

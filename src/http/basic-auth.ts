@@ -29,7 +29,7 @@ export function basicAuthOf(context: RequestContext, request: FastifyRequest, re
 
 /**
  * The request as the library reads it: with its context, and with credentials in the form of RFC 7617. The contract takes others
- * too (core.md 4.3, corrections.md 1.19); the request itself stays as it was sent.
+ * too (core.md 4.3); the request itself stays as it was sent.
  */
 function viewOf(
   request: FastifyRequest,

@@ -40,7 +40,7 @@ export class RequestHead {
     return this.#credentials ?? undefined;
   }
 
-  /** The content type as PHP compares it: in lower case, up to the first separator (corrections.md 1.5). */
+  /** The content type as PHP compares it: in lower case, up to the first separator (core.md 3.2). */
   get mediaType(): string {
     this.#mediaType ??= (/^[^;, ]*/.exec(this.headers['content-type'] ?? '')?.[0] ?? '').toLowerCase();
     return this.#mediaType;

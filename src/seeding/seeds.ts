@@ -163,7 +163,7 @@ const unlisted = {
   listed: 0,
 } satisfies ColumnValues<'devicefeatures'>;
 
-/** The devices that the provisioning daemon knows become rows of `devicefeatures` (recordings/README.md). */
+/** The devices that the provisioning daemon knows become rows of `devicefeatures` (test/recordings/README.md 3). */
 function loadDevices(loading: Loading): void {
   const name = '_provisioning_devices.json';
   const place = join(loading.folder, name);

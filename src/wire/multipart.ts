@@ -19,7 +19,7 @@ export function boundaryOf(contentType: string): string | undefined {
 }
 
 /**
- * The fields of a multipart/form-data body (corrections.md 1.5) as PHP reads them: files are not among them, lines may end
+ * The fields of a multipart/form-data body (core.md 3.2) as PHP reads them: files are not among them, lines may end
  * without CR, and the value of an unfinished part goes to the end.
  */
 export function* multipartFields(body: Buffer, boundary: string): Generator<FormField, undefined> {

@@ -31,7 +31,7 @@ export class Query {
     return this.#parameters.get(name)?.text;
   }
 
-  /** The trimmed value as the database sees it: what follows a NUL is dropped (corrections.md 1.6). */
+  /** The trimmed value as the database sees it: what follows a NUL is dropped (core.md 3.2). */
   storedText(name: string): string | undefined {
     const text = this.text(name);
     return text === undefined ? undefined : upToNul(text);

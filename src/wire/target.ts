@@ -13,7 +13,7 @@ const worldPrefix = /^\/w\/([A-Za-z0-9_-]+)(?=\/|$)/;
 /** Scheme and authority of an absolute-form target. */
 const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
-/** Takes a request target apart: in absolute form too, and without what follows a `#` (corrections.md 1.6). */
+/** Takes a request target apart: in absolute form too, and without what follows a `#` (core.md 1.3). */
 export function readTarget(target: string): TargetParts {
   const local = localPart(target);
   const mark = local.indexOf('?');

@@ -1,6 +1,6 @@
 import type { GeneratedNames } from './generated-names.ts';
 
-/** Values that are generated and so vary (recordings/README.md): compared by their form. */
+/** Values that are generated and so vary (test/recordings/README.md 2): compared by their form. */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
 /** A body in a form that two runs of the same exchange share, and the generated names that were masked in it, in order. */

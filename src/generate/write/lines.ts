@@ -39,7 +39,7 @@ function sipOf({ id, sipId, lineName, secret, company, number, firstname, lastna
   };
 }
 
-/** As a request for a user has it (pbx_settings users): the first line, which rings for thirty seconds. */
+/** As a request for a user has it (pbx_settings-lines-users.md 3.4): the first line, which rings for thirty seconds. */
 function lineOfAll() {
   const sent = { protocolid: 0, iduserfeatures: 0, name: '-', context: '-', rules_time: '30', rules_order: 1, num: 1 };
   return parse(lineFields, sent, 'linefeatures');

@@ -14,7 +14,7 @@ export type Target =
   | { readonly kind: 'unknown' }
   /** Not even a script. */
   | { readonly kind: 'noScript' }
-  /** No path at all, or one with a NUL: 400 of the HTTP server (corrections.md 1.6). */
+  /** No path at all, or one with a NUL: 400 of the HTTP server (core.md 1.3). */
   | { readonly kind: 'malformed' };
 
 /** Reads the path of a request target and finds its resource (core.md 1.3, 1.4). */

@@ -26,7 +26,7 @@ export function readPath(rawPath: string): PathReading {
   const base = bases.find((candidate) => startsWith(segments, candidate.split('/')));
   const [script = '', ...others] = base === undefined ? [] : segments.slice(base.split('/').length);
   if (base === undefined || !script.startsWith('json.php')) return { kind: 'noScript' };
-  // As the web server has it, `json.phpx` is the script too, with a bad path (corrections.md 1.6).
+  // As the web server has it, `json.phpx` is the script too, with a bad path (core.md 1.4).
   return script === 'json.php' ? readSegments(base, others) : { kind: 'unknown' };
 }
 

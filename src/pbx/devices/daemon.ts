@@ -8,7 +8,7 @@ import { unlistedDevices } from './devices.ts';
 type Device = Rows['devicefeatures'];
 
 /**
- * The device that the provisioning daemon has at an address; from now on the web services know it too (corrections.md 1.13).
+ * The device that the provisioning daemon has at an address; from now on the web services know it too (callcenter-configuration.md 18).
  * `undefined` when the daemon has none there.
  */
 export function deviceAt(request: ActRequest, ip: string): Device | undefined {

@@ -46,7 +46,7 @@ export function knownDevices(request: ActRequest): readonly Device[] {
   return request.store.all('devicefeatures', {}, 'id').filter((device) => isKnown(request, device));
 }
 
-/** The device with the number (pbx_settings devices). */
+/** The device with the number (pbx_settings-lines-users.md 2.2). */
 export function deviceWith(request: ActRequest, id: number): Device | undefined {
   const device = request.store.first('devicefeatures', { id });
   return device !== undefined && isKnown(request, device) ? device : undefined;
@@ -80,7 +80,7 @@ export function requireDevice(request: ActRequest, line: OnDevice): void {
 
 /**
  * Puts a line on its device, which is configured from then on. The slot is that of the owner's first line, whichever of his lines
- * came (pbx_settings devices).
+ * came (pbx_settings-lines-users.md 2.3).
  */
 export function fillSlot(request: ActRequest, line: Line): void {
   const device = deviceWith(request, integer(line, 'device'));

@@ -1,7 +1,7 @@
 import { phpTrim } from '#wire/php.ts';
 
 /**
- * The caller id that is made of a name and perhaps a number: `"Name" <number>` (pbx_settings 0.3). The first `<…>` in the name
+ * The caller id that is made of a name and perhaps a number: `"Name" <number>` (pbx_settings-lines-users.md 0.3). The first `<…>` in the name
  * stands for the number, even when it holds none. Without name and number it is empty.
  */
 export function callerName(text: string, number = ''): string {

@@ -25,7 +25,7 @@ interface Change {
 }
 
 /**
- * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings lines, edit).
+ * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings-lines-users.md 1.4).
  * Throws `BadRequest`.
  */
 export function changeLine(request: ActRequest, line: Line, sent: LineDraft): void {
@@ -36,7 +36,7 @@ export function changeLine(request: ActRequest, line: Line, sent: LineDraft): vo
 
 /**
  * Changes a line at the request of a user, which the number rows follow. Throws `BadRequest`; for a device that does not exist only
- * after the rest was written (corrections.md 2).
+ * after the rest was written (pbx_settings-lines-users.md 3.9).
  */
 export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);

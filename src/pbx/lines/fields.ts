@@ -6,7 +6,7 @@ import { contextReference, dialDigits, multiLine, singleLine, unsigned } from '#
 const place: Rule = { maxlen: 128, regexp: /^[A-Za-z0-9#*./_@:-]+$/, words: 'letters, digits, # * . / _ @ : -' };
 const word = (maxlen: number): Rule => ({ maxlen, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' });
 
-/** `linefeatures` of a body; the database refuses an empty owner or order (pbx_settings lines). */
+/** `linefeatures` of a body; the database refuses an empty owner or order (pbx_settings-lines-users.md 1.3). */
 export const lineFields = {
   protocolid: required(unsigned),
   iduserfeatures: optional(unsigned, ''),

@@ -26,7 +26,7 @@ export function requireNumberRows(request: ActRequest, line: Line): void {
 }
 
 /**
- * Throws `BadRequest` when a user's line may not have the number (pbx_settings 0.4); without number any context will do. `line` is
+ * Throws `BadRequest` when a user's line may not have the number (pbx_settings-lines-users.md 0.4); without number any context will do. `line` is
  * the line that has the number already.
  */
 export function checkLineNumber(store: Store, wanted: { context: string; number: string }, line?: number): void {
@@ -35,7 +35,7 @@ export function checkLineNumber(store: Store, wanted: { context: string; number:
   checkNumber(store, { type: 'user', ...wanted, ...owner, field: 'linefeatures.number' });
 }
 
-/** Writes, moves or removes the rows of a user's line with its number (pbx_settings 0.6). */
+/** Writes, moves or removes the rows of a user's line with its number (pbx_settings-lines-users.md 0.6). */
 export function writeLineNumber(store: Store, line: Line, language: string): void {
   const [id, user, number] = [line.id, integer(line, 'iduserfeatures'), line.number ?? ''];
   const appdata = `user,s,1(${user},${id},,${language})`;
@@ -49,7 +49,7 @@ export function removeLineNumber(store: Store, line: Line, protocol: ProtocolRow
   removeNumber(store, { type: 'user', id: line.id });
 }
 
-/** The dialplan entry of a line is found by its number alone, so it may be another line's (pbx_settings lines, view). */
+/** The dialplan entry of a line is found by its number alone, so it may be another line's (pbx_settings-lines-users.md 1.2). */
 export function dialplanEntryOf(
   store: Store,
   line: Line,

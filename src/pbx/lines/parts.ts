@@ -15,7 +15,7 @@ export interface LineDraft {
   readonly line?: unknown;
   /**
    * The user whose request this is: the line becomes his unless it is somebody's, and its number obeys the ranges and is reachable
-   * (pbx_settings 0.4, 0.6). The lines resource has none: it stores any number and nothing but the number.
+   * (pbx_settings-lines-users.md 0.4, 0.6). The lines resource has none: it stores any number and nothing but the number.
    */
   readonly user?: number;
 }

@@ -2,7 +2,7 @@ import type { ActRequest } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 
-/** Values that the server makes up for a line (pbx_settings 0.5). */
+/** Values that the server makes up for a line (pbx_settings-lines-users.md 0.5). */
 
 const lowerCase = '0123456789abcdefghijklmnopqrstuvwxyz';
 
@@ -30,7 +30,7 @@ function isTaken(store: Store, provisioningid: number): boolean {
   return store.has('linefeatures', { provisioningid });
 }
 
-/** The variable by which the telephone engine knows the owner of a call (pbx_settings lines, users). */
+/** The variable by which the telephone engine knows the owner of a call (pbx_settings-lines-users.md 0.6). */
 export function ownerVariable(id: number | string): string {
   return `XIVO_USERID=${id}`;
 }

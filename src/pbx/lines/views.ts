@@ -43,7 +43,7 @@ export function toLineView(store: Store, line: Line): Json | undefined {
 
 /**
  * A line as lists show it: the columns of the protocol, then those of the line; where both have a name the place is the protocol's
- * and the value the line's (pbx_settings lines).
+ * and the value the line's (pbx_settings-lines-users.md 1.1).
  */
 export function toLineItem(
   line: Line,

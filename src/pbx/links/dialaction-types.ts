@@ -49,7 +49,7 @@ const mailbox: Check = {
   words: `the id of an existing ${nounOf('voicemail')}`,
 };
 
-/** What is sent in place of flags is not checked (corrections.md 1.4). */
+/** What is sent in place of flags is not checked (core.md 7.11). */
 function flagged(argument1: Check, flags: readonly string[]): Destination {
   return { argument1, argument2: anything, flags };
 }

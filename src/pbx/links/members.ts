@@ -80,7 +80,7 @@ export function noIdReason(noun: string, value: unknown): string {
     : ', not of records as a view shows them';
 }
 
-/** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (corrections.md 1.2). */
+/** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (call_management.md 6.4). */
 function mainLineOf(store: Store, userId: number): Interface | undefined {
   if (!store.has('userfeatures', { id: userId })) return undefined;
   const line = store.first('linefeatures', { iduserfeatures: userId, rules_order: 1 });

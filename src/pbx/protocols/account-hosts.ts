@@ -7,8 +7,8 @@ import type { Container } from '#wire/values.ts';
 export const hostField = optional({ check: host, maxlen: 255, dropsArrays: true }, 'dynamic');
 
 /**
- * The host that a body asks for: `host-type` goes before `host`, and `host-static` stands in for the word `static` (trunks,
- * "host resolution"; lines alike).
+ * The host that a body asks for: `host-type` goes before `host`, and `host-static` stands in for the word `static`
+ * (trunks-contexts-services.md 3.3, "host resolution"; lines alike).
  */
 export function requestedHost(account: Container): unknown {
   const asked = own(account, 'host-type') ?? own(account, 'host') ?? '';

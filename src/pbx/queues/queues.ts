@@ -5,7 +5,7 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-/** Seconds between announcements: 0 to 300 by 15, but 195 is missing in the list (call_management.md, groups). */
+/** Seconds between announcements: 0 to 300 by 15, but 195 is missing in the list (call_management.md 6.4). */
 const interval = {
   oneOf: Array.from({ length: 21 }, (_, index) => String(index * 15)).filter((seconds) => seconds !== '195'),
 };

@@ -27,7 +27,7 @@ function write(register: Container): string {
   return `${formEncoded(username)}${secret}@${address}${port && `:${port}`}`;
 }
 
-/** A `+` stays one and so is read back as a blank (trunks, iax, `register`). */
+/** A `+` stays one and so is read back as a blank (trunks-contexts-services.md 4). */
 function formEncoded(text: string): string {
   return [...Buffer.from(text)].map(encodedByte).join('');
 }

@@ -40,7 +40,7 @@ const empty: Parts = {
   expiry: '',
 };
 
-/** Any of `~ / #` ends the authority, also inside a user name, which then comes back mangled (trunks, sip, `register`). */
+/** Any of `~ / #` ends the authority, also inside a user name, which then comes back mangled (trunks-contexts-services.md 3.4). */
 const uri = /^(udp|tcp|tls):\/\/([^~/#]*)(?:\/([^~#]*))?(?:~([^#]*))?(?:#.*)?$/s;
 const userInfo = /^([\w.~!$&'()*+,;=@:%-]*):([\w.~!$&'()*+,;=%-]*):([\w.~!$&'()*+,;=@%-]*)$/;
 const place = /^([a-z0-9.-]+)(?::(\d+))?$/i;

@@ -1,7 +1,7 @@
 import { defineResource } from '#core/define-resource.ts';
 import { Forbidden } from '#errors.ts';
 
-/** A route that no account can use (core.md 2.6); the machine itself gets an object there (corrections.md 1.18). */
+/** A route that no account can use (core.md 2.6); the machine itself gets an object there (callcenter-configuration.md 5). */
 export const campaigns = defineResource({
   base: 'callcenter',
   path: 'registrationcampaign/campaigns',

@@ -36,7 +36,7 @@ const viewById = view(
   { missing: missingView, withoutId: 404 },
 );
 
-/** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, quirk 3). */
+/** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, item 3). */
 const viewByIdOrNumber: Act = (request) => {
   const id = idOf(request);
   const number = request.query.storedText('id') ?? '';

@@ -82,7 +82,7 @@ function create(request: ActRequest, sent: Container): undefined {
   writeScheduleLink(store, keys.schedule, body.scheduleId);
 }
 
-/** That no trunk is known is noticed after the patterns are written; the id is used up (corrections.md 1.3). */
+/** That no trunk is known is noticed after the patterns are written; the id is used up (call_management.md 2.4). */
 function refuseTrunks(request: ActRequest, id: number, value: unknown): never {
   if (inDialectOf(request, unknownTrunks)) {
     request.store.delete('outcall', { id });

@@ -41,7 +41,7 @@ function resultsOf(columns: StatisticsTable['columns']): Readonly<Record<string,
 function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
   return (request) => {
     const id = rowKey(request.parameters.text('confid'));
-    // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (corrections.md 1.12).
+    // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (callcenter-configuration.md 7).
     const configuration = (id === undefined ? undefined : request.store.first('stats_conf', { id })) ?? {};
     const rows = statisticsRows(request, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };

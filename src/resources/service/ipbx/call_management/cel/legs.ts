@@ -42,7 +42,7 @@ export function newLeg(): Leg {
   };
 }
 
-/** Takes a record into its leg (call_management.md, cel, call summaries). */
+/** Takes a record into its leg (call_management.md 4.8). */
 export function note(leg: Leg, row: LegEvent): void {
   const { eventtype } = row;
   const count = (leg.events.get(eventtype) ?? 0) + 1;

@@ -41,7 +41,7 @@ function isOnChannel(legs: readonly (Leg | undefined)[], channel: string): boole
 }
 
 /**
- * The text that is sought is a regular expression, as it is (call_management, summaries). An invalid one matches nothing, and so
+ * The text that is sought is a regular expression, as it is (call_management.md 4.8). An invalid one matches nothing, and so
  * do look-arounds and back-references: the engine takes time in proportion to the text, whatever the expression.
  */
 function partyFilter(key: 'from' | 'to', { sought, format }: { sought: string; format: string }) {

@@ -92,7 +92,7 @@ function statusOf(device: Device): string {
   return configurationName(device).startsWith('autoprov') ? 'autoprov' : 'configured';
 }
 
-/** The daemon's name of the configuration, which the record shows only after the next list (corrections.md 1.13). */
+/** The daemon's name of the configuration, which the record shows only after the next list (callcenter-configuration.md 18). */
 function configurationName(device: Device): string {
   return device.provdname || device.config || '';
 }

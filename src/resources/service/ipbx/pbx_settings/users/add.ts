@@ -47,7 +47,7 @@ function writeParts(request: ActRequest, { id, body, wanted, lines: { first, ref
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
 }
 
-/** The real server takes the user back, and forgets the lines (core.md 7.8, corrections.md 2). */
+/** The real server takes the user back, and forgets the lines (core.md 7.8, pbx_settings-lines-users.md 3.9). */
 function forgetUser({ store }: ActRequest, id: number): void {
   store.delete('userfeatures', { id });
   removeDialactions(store, { category: 'user', id });

@@ -8,7 +8,7 @@ import { removeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
 
 /**
- * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings users, delete). Returns whether there
+ * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings-lines-users.md 3.11). Returns whether there
  * was such a user. Throws `OperationFailed` when a line has a mailbox; the user stays then.
  */
 export function deleteUser(request: ActRequest, id: number): boolean {

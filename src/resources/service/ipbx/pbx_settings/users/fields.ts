@@ -33,7 +33,7 @@ const password: Rule = {
   words: "letters, digits, . _ ~ ! $ & ' ( ) * + , ; = % : -",
 };
 
-/** `userfeatures` of a body after its substitutions (pbx_settings users). */
+/** `userfeatures` of a body after its substitutions (pbx_settings-lines-users.md 3.3). */
 export const userFields = {
   firstname: required(singleLine(128)),
   lastname: optional(singleLine(128), ''),

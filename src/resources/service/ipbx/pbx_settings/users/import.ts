@@ -40,7 +40,7 @@ function parted(part: string, keys: readonly string[]): [string, readonly [strin
   return keys.map((key) => [key, [part, key]]);
 }
 
-/** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings users). */
+/** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings-lines-users.md 3.10). */
 export function importUsers(request: ActRequest): Outcome {
   const rows = readRows(request.body);
   if (rows === undefined) {

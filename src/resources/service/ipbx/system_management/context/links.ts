@@ -9,7 +9,7 @@ export function readIncludes(value: unknown): readonly string[] {
   return [...new Set(names.filter((name) => contextName.accepts(name)))].map((name) => name.toLowerCase());
 }
 
-/** Replaces the includes of a context; throws for a name that was sent twice in different capitals (corrections.md 1.15). */
+/** Replaces the includes of a context; throws for a name that was sent twice in different capitals (trunks-contexts-services.md 2.3). */
 export function writeIncludes(store: Store, context: string, includes: readonly string[]): void {
   store.delete('contextinclude', { context });
   for (const [priority, include] of includes.entries()) store.insert('contextinclude', { context, include, priority });

@@ -42,14 +42,14 @@ export interface NewName {
   readonly sent: string;
 }
 
-/** Whether the name has capitals and something in the context stands in their way (corrections.md 1.14). */
+/** Whether the name has capitals and something in the context stands in their way (trunks-contexts-services.md 2.4). */
 export function needsLowerCase(store: Store, from: string, { name, sent }: NewName): boolean {
   return name !== sent && (holds(store, from, 'numbers') || holds(store, from, 'voicemails'));
 }
 
 /**
  * Gives a context another name. What uses it gets the name as sent, so with capitals it is in no context afterwards
- * (corrections.md 1.14). Throws for a context whose name has to stay.
+ * (trunks-contexts-services.md 2.4). Throws for a context whose name has to stay.
  */
 export function renameContext(store: Store, from: string, to: NewName): void {
   requireFree(store, from, to);

@@ -97,7 +97,7 @@ export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   };
 }
 
-/** What `true` and `0` stand for in a list of words (trunks, iax, `requirecalltoken`). */
+/** What `true` and `0` stand for in a list of words (trunks-contexts-services.md 4). */
 function callToken(value: unknown): unknown {
   if (value === true) return 'yes';
   return value === 0 ? 'auto' : value;
@@ -107,7 +107,7 @@ function callToken(value: unknown): unknown {
 const spelling = /^[A-Z][a-z]+(?:\/(?:[A-Z][A-Za-z]+|au|es|of)(?:[_-](?:[A-Z][A-Za-z]+|au|es|of))*)+$/;
 const shouting = /[A-Z]{4}/;
 
-/** The name of a time zone if there is one of that name, with case; 9 to 30 characters (trunks, iax, `timezone`). */
+/** The name of a time zone if there is one of that name, with case; 9 to 30 characters (trunks-contexts-services.md 4). */
 function knownTimeZone(value: unknown): string | null {
   if (typeof value !== 'string' || value.length < 9 || value.length > 30) return null;
   const isSpelt = spelling.test(value) && !shouting.test(value);

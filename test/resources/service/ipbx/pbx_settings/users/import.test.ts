@@ -123,7 +123,7 @@ test.each([
     const begin = `enableclient|firstname|${column}\n|Ada|`;
     const body = Buffer.concat([Buffer.from(begin), cell, Buffer.from('\n|Zoé|\n')]);
     const answer = await mock.call(users, 'import', { body });
-    // A number of no agent is dropped, whatever it is (pbx_settings users, `agentnumber`).
+    // A number of no agent is dropped, whatever it is (pbx_settings-lines-users.md 3.3, "agentnumber").
     const isDropped = column === 'agentnumber';
     expect({ column, status: answer.status }).toEqual({ column, status: isDropped ? 200 : 400 });
     if (!isDropped) expect(answer.text).toMatch(/^Array - error during (create user|validate incall) - line #1\n\n$/);
