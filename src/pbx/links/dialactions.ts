@@ -78,7 +78,7 @@ function wordOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Flags may come as a list, which is joined; one with lists in it counts as none (corrections.md 1.4). */
+/** Flags may come as a list, which is joined; one with lists in it counts as none (core.md 7.11). */
 function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   const words = flags && itemsOf(fields['actionarg2']);
   if (words === undefined) return fields;

@@ -81,7 +81,7 @@ function readRequest(store: Store, kind: TrunkKind, body: Container): Request {
   return { account, context, description, registration };
 }
 
-/** Adds a trunk and gives its id. What the database refuses uses up an id of every table that was reached (trunks, ids). */
+/** Adds a trunk and gives its id. What the database refuses uses up an id of every table that was reached (trunks-contexts-services.md). */
 export function addTrunk(store: Store, kind: TrunkKind, body: Container): number {
   const { account, context, description, registration } = readRequest(store, kind, body);
   const protocolid = store.insert(kind.table, { ...account, protocol: kind.protocol, category: 'trunk' });

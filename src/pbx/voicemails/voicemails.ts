@@ -32,7 +32,7 @@ export function readVoicemail(store: Store, sent: Container, features: unknown):
   return voicemail;
 }
 
-/** As `readVoicemail`, but whether its own context exists is asked when it is written (corrections.md 1.16). */
+/** As `readVoicemail`, but whether its own context exists is asked when it is written (pbx_settings-lines-users.md 3.9). */
 export function readUsersVoicemail(store: Store, sent: Container, features: unknown): Voicemail {
   const values = parse(voicemailFields, sent, 'voicemail');
   for (const column of otherContexts) {

@@ -61,7 +61,7 @@ function monthRows(request: ActRequest, { subject, configuration }: Asked): read
   return month !== undefined && namesQueue(request, configuration) ? daysOfMonth(configuration, month) : [];
 }
 
-/** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (corrections.md 1.12). */
+/** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (callcenter-configuration.md 7). */
 function namesQueue({ store, parameters }: ActRequest, configuration: StatisticsConfiguration): boolean {
   const key = parameters.text('key');
   return queuesOf(store, configuration.id ?? 0).some((queue) => keyOfQueue(queue) === key);

@@ -56,7 +56,7 @@ export function readClosed(request: ActRequest, value: unknown): readonly Period
 const times = ['hours', 'weekdays', 'monthdays', 'months'] as const;
 const never = Object.fromEntries(times.map((name) => [name, null]));
 
-/** An array or object in one of its times leaves the period without any (corrections.md 1.11). */
+/** An array or object in one of its times leaves the period without any (call_management.md 5.4). */
 function readPeriod(period: Container): Period {
   const isUnreadable = times.some((name) => asContainer(period[name]) !== undefined);
   return { ...parse(fields, period), ...(isUnreadable && never) };

@@ -40,9 +40,9 @@ interface Edit {
   readonly sentVoicemail: SentVoicemail | undefined;
 }
 
-/** Merges the body over the user (pbx_settings users, "Edit: merging"). */
+/** Merges the body over the user (pbx_settings-lines-users.md 3.8). */
 export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Container): void {
-  // To the real server each key of a text is its first letter, and no profile has such a name (corrections.md 1.9).
+  // To the real server each key of a text is its first letter, and no profile has such a name (pbx_settings-lines-users.md 3.8).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const wanted = mergedRequest(request, row, body);
   const whole = withVoicemailOn(asContainer(wanted.merged['userfeatures']) ?? {}, wanted.sentVoicemail);
@@ -94,7 +94,7 @@ function readParts(request: ActRequest, wanted: Edit, columns: UserColumns) {
 
 type CheckedEdit = Edit & ReturnType<typeof readParts> & { readonly columns: UserColumns };
 
-/** In the order of corrections.md 2, which decides what stays of a refused edit. */
+/** In the order of pbx_settings-lines-users.md 3.9, which decides what stays of a refused edit. */
 function write(request: ActRequest, edit: CheckedEdit): void {
   const { store } = request;
   const { id, row, keys, columns, voicemail, lines } = edit;

@@ -85,7 +85,7 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   };
 }
 
-/** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (corrections.md 1.7). */
+/** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (pbx_settings-lines-users.md 3.4). */
 function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Container {
   return {
     number: columns['number'] ?? '',

@@ -23,7 +23,7 @@ export interface SentVoicemail {
   readonly form: 'common' | 'newest client';
 }
 
-/** `userfeatures` as they are checked: a voicemail that counts is switched on before that (corrections.md 1.8). */
+/** `userfeatures` as they are checked: a voicemail that counts is switched on before that (pbx_settings-lines-users.md 3.5). */
 export function withVoicemailOn(userfeatures: Container, sent: SentVoicemail | undefined): Container {
   return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
 }
@@ -65,7 +65,7 @@ export interface VoicemailPlan {
   readonly changed?: { readonly row: Rows['voicemail']; readonly voicemail: Voicemail };
 }
 
-/** Decides by the rules of "Voicemail of the user" (pbx_settings users), cited by number. Throws `BadRequest`. */
+/** Decides by the rules of pbx_settings-lines-users.md 3.5, cited by number. Throws `BadRequest`. */
 export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
   if (wanted.sent?.form === 'newest client') return planNewestForm(request, wanted);
   const { body, lines, whole } = wanted;
@@ -85,7 +85,7 @@ export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): Vo
   return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: contextOf(first) }, mine) };
 }
 
-/** The option is compared loosely: `true` and 0 equal the first word, `none` (corrections.md 1.8). */
+/** The option is compared loosely: `true` and 0 equal the first word, `none` (pbx_settings-lines-users.md 3.5). */
 function optionOf(body: Container): unknown {
   const option = body['voicemail-option'];
   return option === true || option === 0 ? 'none' : option;
