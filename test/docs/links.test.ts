@@ -25,7 +25,7 @@ const { repository } = z
   .parse(JSON.parse(textOf('package.json')));
 const address = repository?.url.replace(/^git\+|\.git$/g, '');
 
-/** Documents that are being written; one is struck from the list when it is there. */
+/** Documents that are being written: links to them are not checked yet. Remove each from this list once it exists. */
 const awaited = ['docs/configuration.md', 'docs/contract/README.md', 'docs/control-plane.md', 'docs/dialects.md'];
 
 /** What is wrong with a link that stands in a document; `undefined` when it leads somewhere. */
@@ -57,7 +57,7 @@ test.for(documents)('the links of %s lead somewhere', (document) => {
   expect(faults).toEqual([]);
 });
 
-test('no document is awaited that is there', () => {
+test('no awaited document exists already', () => {
   expect(awaited.filter((path) => files.includes(path))).toEqual([]);
 });
 
