@@ -19,6 +19,16 @@ export interface HealthAnswer {
   readonly uptimeSeconds: number;
 }
 
+/** The versions of a mock: of its package, its control plane, its tables and Node. */
+export interface VersionAnswer {
+  readonly version: string;
+  /** The version of the control plane: a client fits every mock whose `apiVersion` is the one that it was written for. */
+  readonly apiVersion: number;
+  /** The version of the tables: states and exported snapshots of another one are refused. */
+  readonly schemaVersion: number;
+  readonly node: string;
+}
+
 /** How much of the journal there is. */
 export interface JournalMeta {
   readonly total: number;

@@ -55,6 +55,11 @@ export class XivoMockClient {
     return this.#transport.json({ method: 'GET', path: 'health' });
   }
 
+  /** The versions of the mock, its control plane, its tables and Node. */
+  version(): Promise<answers.VersionAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'version' });
+  }
+
   /** Back to the baseline, to a PBX before its set-up, or to a snapshot. */
   reset(to: 'baseline' | 'empty' | `snapshot:${string}` = 'baseline'): Promise<answers.ResetAnswer> {
     return this.#transport.json({ method: 'POST', path: 'reset', body: { to } });

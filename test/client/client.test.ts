@@ -53,6 +53,17 @@ test('a mock has the dialect, the seeds and the account that it is given', async
   expect([await statusOf(url, '', 'ada.:lovelace'), await statusOf(url)]).toEqual([204, 401]);
 });
 
+test('a client reads the versions of the mock, of its control plane and of its tables', async () => {
+  const { admin } = await start();
+  const { version } = await admin.health();
+  expect(await admin.version()).toEqual({
+    version,
+    apiVersion: 1,
+    schemaVersion: expect.any(Number),
+    node: process.version,
+  });
+});
+
 test('the control plane of a mock is open under the names that it is given', async () => {
   const mock = await start({ allowedHosts: ['pbx.example'] });
   const status = async (host: string) => (await mock.inject({ url: '/__admin/health', headers: { host } })).status;

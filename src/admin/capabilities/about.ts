@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { operationOf, type Resource, sectionOf } from '#core/resource.ts';
 import { version } from '#paths.ts';
 import { schemaVersion } from '#store/connection.ts';
+import { apiVersion } from '../api-version.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 
 const operation = () =>
@@ -15,7 +16,7 @@ const operation = () =>
 
 const operations = () => z.object({ operations: z.array(operation()) });
 
-const versions = () => z.object({ version: z.string(), schemaVersion: z.int(), node: z.string() });
+const versions = () => z.object({ version: z.string(), apiVersion: z.int(), schemaVersion: z.int(), node: z.string() });
 
 const configured = () =>
   z.object({
@@ -26,8 +27,13 @@ const configured = () =>
 export function aboutRoutes(app: ControlPlane, { registry, configuration }: ControlPlaneParts): void {
   app.get(
     '/version',
-    { schema: { summary: 'The versions of the mock, of its tables and of Node', response: { 200: versions } } },
-    async () => ({ version, schemaVersion, node: process.version }),
+    {
+      schema: {
+        summary: 'The versions of the mock, of the control plane, of the tables and of Node',
+        response: { 200: versions },
+      },
+    },
+    async () => ({ version, apiVersion, schemaVersion, node: process.version }),
   );
   app.get(
     '/config',
