@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Dialect } from '#dialect.ts';
 import { devices } from '#resources/service/ipbx/pbx_settings/devices.ts';
 import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
+import { autoprov } from '#resources/xivo/configuration/provisioning/autoprov.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 
 const deviceid = 'b986267beb494f88a8882cfe2e82f68f';
@@ -59,3 +60,30 @@ test('a phone is sent to no server when the first line of its owner has none', a
     config: { protocol: 'SCCP', sccp_call_managers: { 1: { ip: '' } } },
   });
 });
+
+/** Dials a code on phone 1 of the documented seed, which has a configuration with a line. */
+async function dialOnPhone(code: string, dialect: Dialect) {
+  const mock = startMock({ seeds: 'documented', dialect });
+  const configOf = async (id: number) => Object((await mock.call(devices, 'view', { id })).json()).config;
+  const before = { dialled: await configOf(1), other: await configOf(11) };
+  const { status } = await mock.call(autoprov, 'configure', { body: { ip: '10.34.1.21', code } });
+  return { status, before, after: { dialled: await configOf(1), other: await configOf(11) } };
+}
+
+test('the code autoprov leaves nothing of the configuration that the phone had, and all of that of another', async () => {
+  const { before, after } = await dialOnPhone('autoprov', 'documented');
+  expect(before).toMatchObject({
+    dialled: { X_key: '', protocol: 'SIP', sip_lines: { 1: { username: 'eu9nbm' } } },
+    other: { protocol: 'SCCP' },
+  });
+  expect(after).toEqual({ dialled: { X_key: '' }, other: before.other });
+});
+
+test.each(['documented', 'recorded'] as const)(
+  'in %s a refused code leaves the configuration of a phone',
+  async (dialect) => {
+    const { status, before, after } = await dialOnPhone('1', dialect);
+    expect(status).toBe(400);
+    expect(after).toEqual(before);
+  },
+);
