@@ -18,3 +18,13 @@ test.each([
     }
   },
 );
+
+test('the view of a group without a schedule lacks its key, whatever its texts look like', async () => {
+  const mock = startMock();
+  const groupfeatures = { name: 'crew', number: '2001', context: 'default', timeout: '0' };
+  await mock.call(groups, 'add', { body: { groupfeatures, queue: { membermacro: '{}' } } });
+  const { status, json } = await mock.call(groups, 'view', { id: 1 });
+  expect(status).toBe(200);
+  expect(json()).toMatchObject({ queue: { membermacro: '{}' }, callerid: false });
+  expect(json()).not.toHaveProperty('schedule_id');
+});
