@@ -254,7 +254,7 @@ const ofLines: readonly Case[] = [
 ];
 
 test.for([...members, ...numbers, ...ofLines])(
-  'the reason why $what is refused is kept',
+  'the journal keeps the whole reason for refusing $what',
   async ({ before = [], refused, dialect = 'documented', reason }) => {
     const mock = startMock({ seeds: 'documented', dialect });
     for (const [resource, act, sent] of before) expect((await mock.call(resource, act, sent)).status).toBe(200);

@@ -46,7 +46,7 @@ test('a step that is left out costs one dropped call, wherever it stands', () =>
     expect(verify(journal, { sequence })).toMatchObject({ verified: false, inconclusive: false });
 });
 
-test('as many calls as are allowed are not too many: what is near is told while dropped calls leave the count open', () => {
+test('a count at its upper bound shows near misses while dropped calls leave it open', () => {
   const { verified, inconclusive, nearMisses } = verify(journalOf([add, add, list], { entries: 2, bytes: 10_000 }), {
     pattern: add,
     count: { atMost: 1 },

@@ -46,13 +46,13 @@ test('in documented a device exists from the start', async () => {
   expect([await viewed(mock, 1), await viewed(mock, deviceid), await addOn(mock, '1')]).toEqual([200, 200, 200]);
 });
 
-test.each(['', '0'])('a line on device "%s" is on none', async (device) => {
+test.each(['', '0'])('a line whose device is "%s" has none', async (device) => {
   const mock = startMock();
   expect(await addOn(mock, device)).toBe(200);
   expect((await mock.call(lines, 'view', { id: 1 })).json()).toMatchObject({ linefeatures: { device } });
 });
 
-test('a phone is sent to no server when the first line of its owner has none', async () => {
+test('an sccp phone has an empty server address when the first line of its owner has none', async () => {
   const mock = startMock({ seeds: 'documented' });
   mock.world.store.update('linefeatures', { id: 150 }, { ipfrom: null });
   expect(await addOn(mock, '11', 37)).toBe(200);
