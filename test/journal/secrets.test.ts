@@ -228,3 +228,21 @@ test.each([
 ])('the columns of %j are shown as %j', (text, expected) => {
   expect(redactText(text)).toBe(expected);
 });
+
+test.each([
+  ['pass%77d=hidden&id=3', 'pass%77d=[redacted]&id=3'],
+  ['id=3&passwd=hid, den&name=x', 'id=3&passwd=[redacted]&name=x'],
+  ['passwd=hid den', 'passwd=[redacted]'],
+  ['=hidden&passwd=hid, den', '=hidden&passwd=[redacted]'],
+])('the form %j is shown as %j, to the end of its values', (form, expected) => {
+  expect(redactText(form)).toBe(expected);
+});
+
+test('a value of no field is a secret only where its own names say so', () => {
+  const message = 'no';
+  expect(redactReason({ message, value: 'shown' })).toEqual({ message, value: 'shown' });
+  expect(redactReason({ message, value: { pin: '12', id: 1 } })).toEqual({
+    message,
+    value: { pin: '[redacted]', id: 1 },
+  });
+});

@@ -83,7 +83,7 @@ test('an entry without operation, account, reason, note, ignored and skipped par
   const rest = { at, ms, world, generation, peer, path: '/', request: message, answer: { status: 200, ...message } };
   expect(entryOutline(entry)).toEqual(common);
   expect(entryJson(entry)).toEqual({ ...common, ...rest });
-  expect(Object.keys(entryJson(entry))).not.toContain('fault');
+  expect(Object.keys(entryJson(entry)).filter((name) => ['account', 'fault'].includes(name))).toEqual([]);
   expect(Object.keys(entryOutline(entry)).sort()).toEqual(['id', 'method', 'status', 'url']);
   expect(entryOutline({ ...entry, skipped: 'line 2' })).toEqual({ ...common, skipped: 'line 2' });
   const ignored = [{ field: 'nam', near: 'name' }];

@@ -18,3 +18,11 @@ test.each([
 test('the name of a caller id comes without quotes, escapes and number', () => {
   expect(nameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
 });
+
+test.each(['a12', '12a', '1 2', '1'.repeat(41), ''])('%j is not a number of a caller id', (given) => {
+  expect(callerName('Ada', given)).toBe('"Ada"');
+});
+
+test.each(['1'.repeat(40), '*8#'])('%s is the number of a caller id', (given) => {
+  expect(callerName('Ada', given)).toBe(`"Ada" <${given}>`);
+});

@@ -39,3 +39,7 @@ test('an overlap is no equality', () => {
 test.each(['[3-1]', '[112]', '[1-31]', '[1-35-7]'])('the bracket %s is refused', (bracket) => {
   expect(() => extensionHash(`_${bracket}`)).toThrow(BadRequest);
 });
+
+test('only the first mark of a pattern is hidden, and only at its start', () => {
+  expect(['_5_X', '__5X', '5_X'].map(displayForm)).toEqual(['5_X', '_5X', '5_X']);
+});

@@ -71,3 +71,8 @@ test.each([
     expect(isInRange(pattern, range('incall', low, high))).toBe(is);
   },
 );
+
+test('nothing lies in an incall range whose bounds have different lengths', () => {
+  const uneven = range('incall', '99', '1000');
+  expect(['99', '100', '500', '1000', 'XX', '9.'].filter((number) => isInRange(number, uneven))).toEqual([]);
+});
