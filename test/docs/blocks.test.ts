@@ -19,7 +19,6 @@ const executed: Readonly<Record<string, string>> = {
   'json config': 'is read as a configuration file below',
   'json seeds': 'is a file of a seeds folder, from which a world is made below',
   'yaml fixtures': 'is applied to a world below',
-  'json fixtures': 'is applied to a world below',
 };
 
 /** Blocks that are not executed, and why. The names in them (options, variables, calls, scripts) are checked in names.test.ts. */
@@ -31,7 +30,6 @@ const notExecuted: Readonly<Record<string, string>> = {
   'java testcontainers': 'needs a container engine and Java',
   'python testcontainers': 'needs a container engine; compiled below where there is Python',
   'python pytest': 'needs pytest; compiled below where there is Python',
-  'python client': 'needs the library xivo-ws; compiled below where there is Python',
   text: 'what a program prints once, or a form of words',
   mermaid: 'a picture; architecture.test.ts compares it with the source',
 };
@@ -48,12 +46,12 @@ test.each(allBlocks('json config'))('the configuration file at $place is valid',
   expect(config).toMatchObject(z.record(z.string(), z.unknown()).parse(JSON.parse(code)));
 });
 
-test.each([...allBlocks('yaml fixtures'), ...allBlocks('json fixtures')])(
+test.each(allBlocks('yaml fixtures'))(
   'the fixture document at $place can be applied to the seeds, and every field of it counts',
-  async ({ kind, code }) => {
+  async ({ code }) => {
     const world = createWorld({ seeds: 'documented', dialect: 'documented' });
     onTestFinished(() => world.close());
-    const document = await parseFile(`document.${kind.split(' ')[0]}`, code);
+    const document = await parseFile('document.yaml', code);
     expect(applyFixtures(world, document, { strict: true })).not.toEqual({});
   },
 );
@@ -93,7 +91,7 @@ function strings(environment: Readonly<Record<string, unknown>> = {}): Record<st
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)]));
 }
 
-const pythons = ['python testcontainers', 'python pytest', 'python client'].flatMap(allBlocks);
+const pythons = ['python testcontainers', 'python pytest'].flatMap(allBlocks);
 
 test.each(pythons)('the Python at $place compiles', ({ code }) => {
   const check = 'import ast, sys; ast.parse(sys.stdin.read())';

@@ -29,17 +29,21 @@ async function printedBy(code: string, terminal: Terminal): Promise<string> {
   return printed;
 }
 
-test.each(documents)('every command of %s prints what is shown, from top to bottom on one mock', async (name) => {
-  const terminal = await openTerminal();
-  let text = readDocument(name);
-  for (const { kind, file, code } of blocksOf(name)) {
-    if (file !== undefined) terminal.write(file, code);
-    if (kind !== 'console') continue;
-    const printed = await printedBy(code, terminal);
-    text = text.replace(`\`\`\`console\n${code}\`\`\``, () => `\`\`\`console\n${printed}\`\`\``);
-  }
-  settle(name, text);
-});
+test.each(documents)(
+  'every command of %s prints what is shown, from top to bottom on one mock',
+  { timeout: 180_000 },
+  async (name) => {
+    const terminal = await openTerminal();
+    let text = readDocument(name);
+    for (const { kind, file, code } of blocksOf(name)) {
+      if (file !== undefined) terminal.write(file, code);
+      if (kind !== 'console') continue;
+      const printed = await printedBy(code, terminal);
+      text = text.replace(`\`\`\`console\n${code}\`\`\``, () => `\`\`\`console\n${printed}\`\`\``);
+    }
+    settle(name, text);
+  },
+);
 
 test('no output is left out as a whole', () => {
   const steps = documents.flatMap(blocksOf).flatMap(({ kind, code }) => (kind === 'console' ? stepsOf(code) : []));

@@ -29,7 +29,7 @@ function wrong(pattern: RegExp, isRight: (what: string) => boolean): readonly st
 const allOptions = commands.flatMap(({ options }) => optionsOf(options));
 
 /** Options of other programs in the examples: curl, docker, npm, the scripts of the project. */
-const foreign = ['rm', 'save-dev', 'user', 'name', 'network', 'help', 'version', 'health-cmd', 'json', 'only', 'quick'];
+const foreign = ['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help'];
 
 test('every option that a document names exists', () => {
   const flags = [...allOptions.flatMap(({ flag }) => [flag.slice(2), `no-${flag.slice(2)}`]), ...foreign];
@@ -56,7 +56,7 @@ test('every npm script that a document names exists', () => {
 
 test('every command of the program that a document names exists', () => {
   const names = commands.map(({ name }) => name);
-  expect(wrong(/^(?:\$ )?(?:npx )?xivo-mock ([a-z]+)/gm, (name) => names.includes(name))).toEqual([]);
+  expect(wrong(/^(?:\$ |npx )xivo-mock ([a-z]+)/gm, (name) => names.includes(name))).toEqual([]);
   expect(wrong(/`xivo-mock ([a-z]+)/g, (name) => names.includes(name))).toEqual([]);
 });
 
@@ -65,7 +65,8 @@ test('every path of a web service that a document names is routed', () => {
     [path, ...aliases.map((alias) => alias.path)].map((one) => `${base}/${one}`),
   );
   const unknown = ['service/ipbx/pbx_settings/user', 'service/ipbx/ipbx_settings/users'];
-  const url = /((?:service\/ipbx|callcenter|xivo\/configuration|statistics\/call_center|cti)\/json\.php\/(?:restricted|private)\/[\w/]+)/g;
+  const url =
+    /((?:service\/ipbx|callcenter|xivo\/configuration|statistics\/call_center|cti)\/json\.php\/(?:restricted|private)\/[\w/]+)/g;
   const plain = (what: string) => what.replace(/\/json\.php\/\w+/, '').replace(/\/$/, '');
   expect(wrong(url, (what) => [...paths, ...unknown].includes(plain(what)))).toEqual([]);
 });
@@ -90,7 +91,9 @@ test('the control plane is described with all of its calls, and with no other', 
     ([, call = '']) => call.trim(),
   );
   expect(calls.filter((call) => !described.includes(call))).toEqual([]);
-  expect(wrong(/`((?:GET|POST|PUT|DELETE) \/(?:__admin|livez|readyz)[^`? ]*)/g, (call) => calls.includes(call))).toEqual([]);
+  expect(
+    wrong(/`((?:GET|POST|PUT|DELETE) \/(?:__admin|livez|readyz)[^`? ]*)/g, (call) => calls.includes(call)),
+  ).toEqual([]);
 });
 
 test('every path of the control plane that a document names is one of its calls', async () => {

@@ -1,6 +1,5 @@
 import { transform } from 'esbuild';
 
-
 const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
 
 /** What a provisioning script does, in short. */
@@ -28,8 +27,9 @@ function load(name: string): Promise<object> {
 /** Runs the TypeScript of an example as it stands; where it declares tests of Vitest, they are declared. */
 export async function runExample(code: string): Promise<void> {
   const { code: script } = await transform(code, { loader: 'ts', target: 'node20', format: 'esm' });
-  const body = script.replace(/^import \{(.+?)\} from "(.+?)";$/gm, (_import, names: string, name: string) => {
-    return `const {${names.replaceAll(' as ', ': ')}} = await load(${JSON.stringify(name)});`;
+  const body = script.replace(/^import (.+?) from (".+?");$/gm, (_import, names: string, name: string) => {
+    const parts = names.startsWith('{') ? names.replaceAll(' as ', ': ') : `{ default: ${names} }`;
+    return `const ${parts} = await load(${name});`;
   });
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
   // Only a function made from the text shows that the text itself works.

@@ -9,6 +9,7 @@ import type { Resource } from '#core/resource.ts';
 import { presets } from '#faults/presets.ts';
 import { packageRoot } from '#paths.ts';
 import { resources, sharedDifferences } from '#resources/index.ts';
+import { bodySections } from '#seeding/sections.ts';
 
 /** What the generated sections of the documents hold, by their names. */
 const sections: Readonly<Record<string, () => string>> = {
@@ -17,6 +18,7 @@ const sections: Readonly<Record<string, () => string>> = {
   options: () => optionsTable(optionsOf(startOptions)),
   commands: commandsTable,
   presets: presetsTable,
+  fixtures: fixturesTable,
   rooms: roomsTable,
 };
 
@@ -80,6 +82,14 @@ function commandsTable(): string {
 function presetsTable(): string {
   const rows = Object.entries(presets).map(([name, { description, stage }]) => [`\`${name}\``, stage, description]);
   return table(['Preset', 'Stage', 'What happens'], rows);
+}
+
+function fixturesTable(): string {
+  const rows = bodySections('documented').map(({ name }) => {
+    const resource = resources.find(({ fixture }) => fixture === name);
+    return [`\`${name}\``, resource === undefined ? '' : `\`${resource.base}/…/${resource.path}/?act=add\``];
+  });
+  return table(['Key', 'Bodies of'], rows);
 }
 
 const layers = z.object({ layers: z.array(z.object({ room: z.string(), holds: z.string() })) });
