@@ -7,7 +7,7 @@ import { blocksOf, documents, readDocument, settle } from '../support/docs/docum
 let built: ReturnType<typeof buildProgram>;
 beforeAll(() => {
   built = buildProgram();
-});
+}, 60_000);
 afterAll(() => built.remove());
 
 async function openTerminal(): Promise<Terminal> {

@@ -3,7 +3,7 @@ import { transform } from 'esbuild';
 const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
 
 /** What a provisioning script does, in short. */
-export async function provision(url: string): Promise<void> {
+async function provision(url: string): Promise<void> {
   const users = `${url}/service/ipbx/json.php/restricted/pbx_settings/users/`;
   const body = JSON.stringify({ userfeatures: { firstname: 'Ada', entityid: 1 } });
   await fetch(`${users}?act=add`, { method: 'POST', headers, body });
