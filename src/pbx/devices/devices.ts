@@ -24,15 +24,15 @@ type OnDevice = Pick<Line, 'device'>;
 
 export const deviceIds: Difference<boolean> = {
   where: 'lines and users `add`, `edit`: `device`',
-  recorded: { told: 'numeric id only', value: false },
-  documented: { told: 'or the 32-character `deviceid`; stored and shown as the numeric id', value: true },
+  recorded: { text: 'numeric id only', value: false },
+  documented: { text: 'or the 32-character `deviceid`; stored and shown as the numeric id', value: true },
   why: 'the newest client has no other id of a device',
 };
 
 export const unlistedDevices: Difference<boolean> = {
   where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of a seed)',
-  recorded: { told: 'exist only after the first `list` of devices', value: false },
-  documented: { told: 'exist from the start', value: true },
+  recorded: { text: 'exist only after the first `list` of devices', value: false },
+  documented: { text: 'exist from the start', value: true },
   why: 'a client does not list the devices before it uses one',
 };
 

@@ -7,15 +7,15 @@ import { fullName, type Item, present } from './records.ts';
 
 export const userKeys: Difference<boolean> = {
   where: 'user records in every list and view: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
-  recorded: { told: 'absent', value: false },
-  documented: { told: 'present, beside `cti_profile_id`', value: true },
+  recorded: { text: 'absent', value: false },
+  documented: { text: 'present, beside `cti_profile_id`', value: true },
   why: "the page's examples have them; the clients of 2013 and later need `cti_profile_id`",
 };
 
 export const alarmClocks: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `alarmclock`',
-  recorded: { told: 'ignored', value: false },
-  documented: { told: 'stored, and shown in every user record', value: true },
+  recorded: { text: 'ignored', value: false },
+  documented: { text: 'stored, and shown in every user record', value: true },
   why: "the page's example sends it, and a client writes it",
 };
 

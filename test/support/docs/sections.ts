@@ -67,7 +67,7 @@ function noteOf({ modes, served, aliases = [], grantable }: Resource): string {
 function differencesTable(): string {
   const listed = [...resources.flatMap(({ differences = [] }) => differences), ...sharedDifferences];
   const rows = [...new Set(listed)].map(({ where, recorded, documented, why }) => {
-    return [where, recorded.told, documented.told, why];
+    return [where, recorded.text, documented.text, why];
   });
   return table(['Where', '`recorded`', '`documented`', 'Why'], rows);
 }

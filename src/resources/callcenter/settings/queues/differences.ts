@@ -6,29 +6,29 @@ export const missingView: Difference<number> = missingViewOf('queues', { ids: 'a
 
 export const presenceKeys: Difference<Item> = {
   where: 'queues: `ctipresence` and `nonctipresence` in list, search and view',
-  recorded: { told: 'absent', value: {} },
-  documented: { told: '`null`, after `waitratio`', value: { ctipresence: null, nonctipresence: null } },
+  recorded: { text: 'absent', value: {} },
+  documented: { text: '`null`, after `waitratio`', value: { ctipresence: null, nonctipresence: null } },
   why: "the client's fixtures, which the page names as its examples",
 };
 
 export const userIds: Difference<boolean> = {
   where: 'queues: `user` rows of view',
-  recorded: { told: 'no `id`', value: false },
-  documented: { told: 'last key `id`, equal to `userid`', value: true },
+  recorded: { text: 'no `id`', value: false },
+  documented: { text: 'last key `id`, equal to `userid`', value: true },
   why: 'the client reads `id` and fails without it',
 };
 
 export const memberName: Difference<'as sent' | 'as stored'> = {
   where: 'queues: members of a queue whose name is sent in capitals',
-  recorded: { told: 'lost: attached to the name as sent', value: 'as sent' },
-  documented: { told: 'attached to the stored, lower-case name', value: 'as stored' },
+  recorded: { text: 'lost: attached to the name as sent', value: 'as sent' },
+  documented: { text: 'attached to the stored, lower-case name', value: 'as stored' },
   why: 'the client would lose members silently',
 };
 
 export const breaksWhenRenamed: Difference<boolean> = {
   where: 'queues: an edit that renames and has a refused dial action',
-  recorded: { told: '400, the queue is lost; its number and both names stay taken', value: true },
-  documented: { told: '400, nothing changed', value: false },
+  recorded: { text: '400, the queue is lost; its number and both names stay taken', value: true },
+  documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
 };
 

@@ -12,15 +12,15 @@ import { flatKeys, listItem, viewItem } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',
-  recorded: { told: 'numeric id; a 32-character one is 404', value: 'number' },
-  documented: { told: 'both', value: 'number or device id' },
+  recorded: { text: 'numeric id; a 32-character one is 404', value: 'number' },
+  documented: { text: 'both', value: 'number or device id' },
   why: 'the page names the `deviceid`, clients use both',
 };
 
 const searched: Difference<'part' | 'whole'> = {
   where: 'devices `search`',
-  recorded: { told: 'substring of ip, mac, plugin, vendor, model, number of an attached line', value: 'part' },
-  documented: { told: 'equal to ip or mac, ignoring case', value: 'whole' },
+  recorded: { text: 'substring of ip, mac, plugin, vendor, model, number of an attached line', value: 'part' },
+  documented: { text: 'equal to ip or mac, ignoring case', value: 'whole' },
   why: 'the page: exact match',
 };
 

@@ -8,22 +8,22 @@ import { type Condition, containsText } from '#store/search.ts';
 
 export const freeInSearch: Difference<boolean> = {
   where: 'lines `search`: `free`',
-  recorded: { told: 'ignored', value: false },
-  documented: { told: 'filters as in `list`', value: true },
+  recorded: { text: 'ignored', value: false },
+  documented: { text: 'filters as in `list`', value: true },
   why: 'the page documents it for both',
 };
 
 export const listedProtocols: Difference<readonly string[]> = {
   where: 'lines `list`, `search`: `protocol=sccp`',
-  recorded: { told: '204', value: ['sip', 'custom', 'iax'] },
-  documented: { told: 'the sccp lines', value: ['sip', 'custom', 'iax', 'sccp'] },
+  recorded: { text: '204', value: ['sip', 'custom', 'iax'] },
+  documented: { text: 'the sccp lines', value: ['sip', 'custom', 'iax', 'sccp'] },
   why: 'the page names the protocol',
 };
 
 export const iaxItems: Difference<'bare' | 'full'> = {
   where: 'lines `list`, `search`: `protocol=iax`',
-  recorded: { told: 'items without the iax columns, `identity` `"/"`', value: 'bare' },
-  documented: { told: 'full items', value: 'full' },
+  recorded: { text: 'items without the iax columns, `identity` `"/"`', value: 'bare' },
+  documented: { text: 'full items', value: 'full' },
   why: 'the page names `iax` like the others',
 };
 

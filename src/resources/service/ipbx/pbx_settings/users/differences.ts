@@ -6,8 +6,8 @@ import { alarmClocks, userKeys } from '#pbx/shown/users.ts';
 
 export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',
-  recorded: { told: 'must be the exact name', value: 'exact' },
-  documented: { told: 'case is ignored', value: 'any case' },
+  recorded: { text: 'must be the exact name', value: 'exact' },
+  documented: { text: 'case is ignored', value: 'any case' },
   why: 'page: an edit sends `client`; client library: `client` and `Agent`',
 };
 
@@ -17,7 +17,7 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
     told: 'removed only when `linefeatures` has a line that the user already owns',
     value: 'with an owned line',
   },
-  documented: { told: 'removed by every edit', value: 'always' },
+  documented: { text: 'removed by every edit', value: 'always' },
   why: "the page's warning",
 };
 
@@ -27,28 +27,28 @@ export const keptRights: Difference<'first' | 'all'> = {
     told: 'only the first link survives any edit; an id text counts with its first character, a number is 400',
     value: 'first',
   },
-  documented: { told: 'omitted or `[]`: all kept; a list of ids or links replaces them', value: 'all' },
+  documented: { text: 'omitted or `[]`: all kept; a list of ids or links replaces them', value: 'all' },
   why: "the page's edit needs no knowledge of stored rights",
 };
 
 export const newestVoicemails: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',
-  recorded: { told: 'ignored', value: false },
-  documented: { told: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
+  recorded: { text: 'ignored', value: false },
+  documented: { text: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
   why: 'the newest clients send no other form',
 };
 
 export const emptyLineColumns: Difference<'line' | 'no line'> = {
   where: '`pbx_settings/users` import: row whose line columns are empty',
-  recorded: { told: 'error of the row, 400', value: 'line' },
-  documented: { told: 'user without line', value: 'no line' },
+  recorded: { text: 'error of the row, 400', value: 'line' },
+  documented: { text: 'user without line', value: 'no line' },
   why: 'the client always sends these columns',
 };
 
 export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
-  recorded: { told: 'its lines stay behind, except a refused one', value: true },
-  documented: { told: 'nothing stays behind', value: false },
+  recorded: { text: 'its lines stay behind, except a refused one', value: true },
+  documented: { text: 'nothing stays behind', value: false },
   why: 'a refused add stores nothing; ids are consumed alike',
 };
 
@@ -58,14 +58,14 @@ export const keptEdits: Difference<boolean> = {
     told: 'the lines that were not refused are as posted; if one was refused, the user record and the function keys are the new ones',
     value: true,
   },
-  documented: { told: 'nothing changes', value: false },
+  documented: { text: 'nothing changes', value: false },
   why: 'a refused edit changes nothing',
 };
 
 export const lostLines: Difference<boolean> = {
   where: '`pbx_settings/users` delete, deleteall: a user who stays because a line has a mailbox',
-  recorded: { told: 'loses the other lines', value: true },
-  documented: { told: 'keeps all lines', value: false },
+  recorded: { text: 'loses the other lines', value: true },
+  documented: { text: 'keeps all lines', value: false },
   why: 'a refused delete changes nothing',
 };
 

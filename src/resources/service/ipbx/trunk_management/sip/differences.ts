@@ -9,36 +9,36 @@ const asList: Codecs = (stored) => (stored ? stored.split(',') : stored);
 
 export const shownCodecs: Difference<Codecs> = {
   where: 'SIP trunk view: protocol.allow',
-  recorded: { told: 'text, "alaw,ulaw,gsm"', value: asText },
-  documented: { told: 'list, ["alaw","ulaw","gsm"]', value: asList },
+  recorded: { text: 'text, "alaw,ulaw,gsm"', value: asText },
+  documented: { text: 'list, ["alaw","ulaw","gsm"]', value: asList },
   why: 'page',
 };
 
 export const keptCodecs: Difference<Codecs> = {
   where: 'SIP trunk edit without allow, trunk has codecs',
-  recorded: { told: '400', value: asText },
-  documented: { told: '200, codecs kept', value: asList },
+  recorded: { text: '400', value: asText },
+  documented: { text: '200, codecs kept', value: asList },
   why: "follows from the page's allow; the client's edit never sends allow",
 };
 
 export const shownAlias: Difference<boolean> = {
   where: 'SIP trunk view: protocol.registrertrying',
-  recorded: { told: 'no such key', value: false },
-  documented: { told: 'last key, value of registertrying', value: true },
+  recorded: { text: 'no such key', value: false },
+  documented: { text: 'last key, value of registertrying', value: true },
   why: 'page',
 };
 
 export const readAlias: Difference<boolean> = {
   where: 'SIP trunk add, edit: registrertrying',
-  recorded: { told: 'ignored', value: false },
-  documented: { told: 'alias of registertrying when that is not in the body', value: true },
+  recorded: { text: 'ignored', value: false },
+  documented: { text: 'alias of registertrying when that is not in the body', value: true },
   why: "page's object as a body",
 };
 
 export const noAuthUser: Difference<false | ''> = {
   where: 'SIP trunk view: register.authuser when it is not set',
-  recorded: { told: 'false', value: false },
-  documented: { told: '""', value: '' },
+  recorded: { text: 'false', value: false },
+  documented: { text: '""', value: '' },
   why: 'page',
 };
 
