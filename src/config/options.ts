@@ -25,7 +25,7 @@ export const startOptions = z.object({
   port: port.default(8080).register(optionFacts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
   host: host.default('127.0.0.1').register(optionFacts, { type: 'host', help: 'address to listen on' }),
   httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
-  https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS beside HTTP' }),
+  https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS in addition to HTTP' }),
   cert: text.optional().register(optionFacts, {
     type: 'path',
     help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
@@ -33,7 +33,7 @@ export const startOptions = z.object({
   key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
   legacyTls: boolean.default(false).register(optionFacts, {
     type: 'boolean',
-    help: 'serve HTTPS to clients of 2012 too: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
+    help: 'also serve HTTPS to clients of 2012: TLS 1.0 and 1.1, no elliptic curves, an RSA key; insecure',
   }),
   redirect: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -42,23 +42,23 @@ export const startOptions = z.object({
   dialect: z.enum(dialects).default('documented').register(optionFacts, {
     type: 'choice',
     choices: dialects,
-    help: 'behave as the documentation says or as a recorded server did',
+    help: 'behave as the published page says, or as the recorded server did',
   }),
   seeds: text.default('documented').register(optionFacts, {
     type: 'text',
-    help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
+    help: 'initial data: documented, fresh, empty, or the path of a folder',
   }),
   snapshot: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'exported snapshot to begin with instead of the seeds',
+    help: 'exported snapshot to start from instead of the seeds',
   }),
   fixtures: paths.optional().register(optionFacts, {
     type: 'paths',
-    help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
+    help: 'fixture documents to apply to a new state (JSON or YAML; files or patterns, separated by commas)',
   }),
   init: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
+    help: 'folder of fixture documents and .sql files to apply after them, in the order of their names',
   }),
   strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -66,12 +66,12 @@ export const startOptions = z.object({
   }),
   persist: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
+    help: 'SQLite file to keep the state in; an existing state continues; without it the state is in memory',
   }),
   user: login.default('admin').register(optionFacts, {
     type: 'text',
     expects: 'a login without a colon, which ends the login in Basic authentication',
-    help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
+    help: 'login of the default account; if set, it is also added to a folder of seeds or a snapshot',
   }),
   password: text.default('proformatique').register(optionFacts, {
     type: 'text',
@@ -81,29 +81,31 @@ export const startOptions = z.object({
   logLevel: z.enum(logLevels).default('info').register(optionFacts, {
     type: 'choice',
     choices: logLevels,
-    help: 'least level of the JSON lines on stderr',
+    help: 'lowest level logged to stderr, as JSON lines',
   }),
   explain: boolean.default(true).register(optionFacts, {
     type: 'boolean',
-    help: 'say why a call was refused in the header X-Mock-Reason',
+    help: 'send the reason of a refusal in the header X-Mock-Reason',
   }),
   token: text.optional().register(optionFacts, {
     type: 'text',
     secret: true,
-    help: 'token that the control plane asks for (Authorization: Bearer); otherwise it is open',
+    help: 'token required by the control plane (Authorization: Bearer); without it the control plane is open',
   }),
   allowedHosts: hostNames.optional().register(optionFacts, {
     type: 'list',
     expects: 'names such as pbx.example.com or *.example.com, with commas between them',
-    help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
+    help: 'host names with a dot that the control plane accepts (`*.example.com` for all below it)',
   }),
   journalEntries: count
     .default(1000)
-    .register(optionFacts, { type: 'number', help: 'most calls that the journal keeps' }),
+    .register(optionFacts, { type: 'number', help: 'maximum number of calls in the journal' }),
   journalBytes: count
     .default(16 * 1024 * 1024)
-    .register(optionFacts, { type: 'number', help: 'most bytes that it keeps' }),
-  worldLimit: count.default(100).register(optionFacts, { type: 'number', help: 'most worlds beside the default one' }),
+    .register(optionFacts, { type: 'number', help: 'maximum size of the journal in bytes' }),
+  worldLimit: count
+    .default(100)
+    .register(optionFacts, { type: 'number', help: 'maximum number of worlds besides the default one' }),
   config: text.optional().register(optionFacts, {
     type: 'path',
     places: ['flag', 'environment'],

@@ -24,9 +24,9 @@ function shown(id: number) {
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
-test('the README says how many there are', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  expect(readme).toContain(` ${records.length.toLocaleString('en')} call records |`);
+test('the documents say how many there are', () => {
+  const seeds = readFileSync(new URL('../../docs/seeds-and-fixtures.md', import.meta.url), 'utf8');
+  expect(seeds).toContain(` ${records.length.toLocaleString('en')} call records |`);
 });
 
 test('the records that the page shows have its ids', () => {

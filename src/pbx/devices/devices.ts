@@ -31,7 +31,7 @@ export const deviceIds: Difference<boolean> = {
 
 export const unlistedDevices: Difference<boolean> = {
   where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of a seed)',
-  recorded: { text: 'exist from the first `list` of devices on', value: false },
+  recorded: { text: 'exist only after the first `list` of devices', value: false },
   documented: { text: 'exist from the start', value: true },
   why: 'a client does not list the devices before it uses one',
 };

@@ -6,7 +6,7 @@ import type { Store } from '#store/store.ts';
 import { fullName, type JsonRecord, recordJson } from './record-json.ts';
 
 export const userKeys: Difference<boolean> = {
-  where: 'user records, wherever shown: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
+  where: 'user records in every list and view: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
   recorded: { text: 'absent', value: false },
   documented: { text: 'present, beside `cti_profile_id`', value: true },
   why: "the page's examples have them; the clients of 2013 and later need `cti_profile_id`",

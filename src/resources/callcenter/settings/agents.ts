@@ -25,7 +25,7 @@ import { type AgentRecord, agentJson, findAgent, toAgentItem, toAgentView } from
 
 const missingView: Difference<number> = missingViewOf('agents', {
   ids: 'an empty, unknown or malformed',
-  why: 'page: 204 only for list and search, 404 for view; a client that takes only 204 for an agent who is not there wants `recorded`',
+  why: 'page: 204 only for list and search, 404 for view; a client that accepts only 204 for an unknown agent needs `recorded`',
 });
 
 const viewById = view(

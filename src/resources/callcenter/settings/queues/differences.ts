@@ -19,7 +19,7 @@ export const userIds: Difference<boolean> = {
 };
 
 export const memberName: Difference<'as sent' | 'as stored'> = {
-  where: 'queues: members of a queue whose name is sent with capitals',
+  where: 'queues: members of a queue whose name is sent in capitals',
   recorded: { text: 'lost: attached to the name as sent', value: 'as sent' },
   documented: { text: 'attached to the stored, lower-case name', value: 'as stored' },
   why: 'the client would lose members silently',

@@ -20,7 +20,7 @@ const viewedIds: Difference<'number' | 'number or device id'> = {
 const searched: Difference<'part' | 'whole'> = {
   where: 'devices `search`',
   recorded: { text: 'substring of ip, mac, plugin, vendor, model, number of an attached line', value: 'part' },
-  documented: { text: 'equal to ip or mac, case apart', value: 'whole' },
+  documented: { text: 'equal to ip or mac, ignoring case', value: 'whole' },
   why: 'the page: exact match',
 };
 

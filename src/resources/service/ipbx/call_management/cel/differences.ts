@@ -15,7 +15,7 @@ export const acceptsSeconds: Difference<boolean> = {
 };
 
 export const firstInstant: Difference<string> = {
-  where: 'cel: an event at midnight sharp, the lower bound of a day',
+  where: 'cel: an event at exactly midnight, the lower bound of a day',
   recorded: { text: 'missed', value: '0000-01-01 00:00:00.000001' },
   documented: { text: 'found', value: '0000-01-01 00:00:00.000000' },
   why: 'page: the search is from that day on',

@@ -10,7 +10,7 @@ export const freeInSearch: Difference<boolean> = {
   where: 'lines `search`: `free`',
   recorded: { text: 'ignored', value: false },
   documented: { text: 'filters as in `list`', value: true },
-  why: 'the page gives it to both',
+  why: 'the page documents it for both',
 };
 
 export const listedProtocols: Difference<readonly string[]> = {

@@ -7,8 +7,8 @@ import { lineOrder } from '#pbx/lines/order.ts';
 export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',
   recorded: { text: 'must be the exact name', value: 'exact' },
-  documented: { text: 'upper and lower case are equal', value: 'any case' },
-  why: 'page: `client`, in an edit that has to work; client: `client` and `Agent`',
+  documented: { text: 'case is ignored', value: 'any case' },
+  why: 'page: an edit sends `client`; client library: `client` and `Agent`',
 };
 
 export const leftQueues: Difference<'with an owned line' | 'always'> = {
@@ -47,7 +47,7 @@ export const emptyLineColumns: Difference<'line' | 'no line'> = {
 
 export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
-  recorded: { text: 'its lines stay behind, but for a refused one', value: true },
+  recorded: { text: 'its lines stay behind, except a refused one', value: true },
   documented: { text: 'nothing stays behind', value: false },
   why: 'a refused add stores nothing; ids are consumed alike',
 };
@@ -55,7 +55,7 @@ export const keptLines: Difference<boolean> = {
 export const keptEdits: Difference<boolean> = {
   where: '`pbx_settings/users` edit, refused at a line or later',
   recorded: {
-    text: 'the lines are as posted as far as they were not refused; if one was, user record and function keys are the new ones',
+    text: 'the lines that were not refused are as posted; if one was refused, the user record and the function keys are the new ones',
     value: true,
   },
   documented: { text: 'nothing changes', value: false },

@@ -36,7 +36,7 @@ export const readAlias: Difference<boolean> = {
 };
 
 export const noAuthUser: Difference<false | ''> = {
-  where: 'SIP trunk view: register.authuser when there is none',
+  where: 'SIP trunk view: register.authuser when it is not set',
   recorded: { text: 'false', value: false },
   documented: { text: '""', value: '' },
   why: 'page',

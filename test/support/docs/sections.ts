@@ -1,25 +1,35 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { commands } from '#commands/index.ts';
 import { optionsTable } from '#config/help.ts';
 import { optionsOf } from '#config/option.ts';
 import { startOptions } from '#config/options.ts';
 import type { Resource } from '#core/resource.ts';
+import { presets } from '#faults/presets.ts';
+import { packageRoot } from '#paths.ts';
 import { resources, sharedDifferences } from '#resources/index.ts';
+import { bodySections } from '#seeding/sections.ts';
 
-const run = promisify(execFile);
-
-/** What the generated sections of the README hold, by their names. */
+/** What the generated sections of the documents hold, by their names. */
 const sections: Readonly<Record<string, () => string>> = {
   resources: resourcesTable,
   differences: differencesTable,
   options: () => optionsTable(optionsOf(startOptions)),
+  commands: commandsTable,
+  presets: presetsTable,
+  fixtures: fixturesTable,
+  rooms: roomsTable,
 };
 
+/** The names of all generated sections. */
+export const sectionNames: readonly string[] = Object.keys(sections);
+
 /** The text with each generated section renewed: `<!-- NAME -->` … `<!-- /NAME -->`. */
-export function withSections(readme: string): string {
-  return readme.replace(/<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
+export function withSections(text: string): string {
+  return text.replace(/<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g, (section, name: string) => {
     const make = sections[name];
-    return make === undefined ? whole : `<!-- ${name} -->\n\n${make()}\n\n<!-- /${name} -->`;
+    return make === undefined ? section : `<!-- ${name} -->\n\n${make()}\n\n<!-- /${name} -->`;
   });
 }
 
@@ -62,33 +72,36 @@ function differencesTable(): string {
   return table(['Where', '`recorded`', '`documented`', 'Why'], rows);
 }
 
+function commandsTable(): string {
+  const rows = commands.map(({ name, summary, verbs }) => {
+    return [`\`${name}\``, verbs.map(([usage]) => `\`${usage}\``).join(', '), summary];
+  });
+  return table(['Command', 'Verbs', 'What it does'], rows);
+}
+
+function presetsTable(): string {
+  const rows = Object.entries(presets).map(([name, { description, stage }]) => [`\`${name}\``, stage, description]);
+  return table(['Preset', 'Stage', 'What happens'], rows);
+}
+
+function fixturesTable(): string {
+  const rows = bodySections('documented').map(({ name }) => {
+    const resource = resources.find(({ fixture }) => fixture === name);
+    return [`\`${name}\``, resource === undefined ? '' : `\`${resource.base}/…/${resource.path}/?act=add\``];
+  });
+  return table(['Key', 'Bodies of'], rows);
+}
+
+const layers = z.object({ layers: z.array(z.object({ room: z.string(), holds: z.string() })) });
+
+function roomsTable(): string {
+  const text = readFileSync(join(packageRoot, 'scripts/layers.json'), 'utf8');
+  const rows = layers.parse(JSON.parse(text)).layers.map(({ room, holds }) => [`\`src/${room}\``, holds]);
+  return table(['Room', 'What it holds'], rows);
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
-}
-
-/** One command of a `console` block with the output that is printed below it. */
-export interface Shown {
-  readonly command: string;
-  readonly output: string;
-}
-
-/** The commands of a `console` block: lines after `$ `, continued by a backslash. */
-export function commandsOf(block: string): readonly Shown[] {
-  return block
-    .split(/^\$ /m)
-    .slice(1)
-    .map((piece) => {
-      const lines = piece.split('\n');
-      const length = lines.findIndex((line) => !line.endsWith('\\')) + 1;
-      return { command: lines.slice(0, length).join('\n'), output: lines.slice(length).join('\n').trimEnd() };
-    });
-}
-
-/** Runs a command of the README against the mock at the port; gives what it prints, whatever its exit status. */
-export async function outputOf(command: string, port: number): Promise<string> {
-  const shell = run('bash', ['-c', command.replaceAll('localhost:8080', `localhost:${port}`)]);
-  const { stdout } = await shell.catch((error: { stdout: string }) => error);
-  return stdout.trimEnd();
 }

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { packageRoot } from '#paths.ts';
+import { allBlocks, readDocument } from '../support/docs/documents.ts';
+
+const list = z.object({ layers: z.array(z.object({ room: z.string() })) });
+const rooms = list
+  .parse(JSON.parse(readFileSync(join(packageRoot, 'scripts/layers.json'), 'utf8')))
+  .layers.map(({ room }) => room);
+
+const [picture] = allBlocks('mermaid').map(({ code }) => code);
+
+/** The nodes of the picture by their names, each with the rooms that it stands for. */
+const nodes = new Map(
+  [...(picture ?? '').matchAll(/(\w+)\["(.+?)"\]/g)].map(([, name = '', label = '']) => {
+    const [roomsIn = ''] = label.split('<br>');
+    return [name, roomsIn.split(', ')] as const;
+  }),
+);
+
+const arrows = [...(picture ?? '').matchAll(/^ *(\w+) --> (\w+(?: & \w+)*)$/gm)].flatMap(([, from = '', to = '']) =>
+  to.split(' & ').map((one) => [from, one] as const),
+);
+
+/** `pbx` in the picture is all rooms below it. */
+const isRoomOf = (room: string) => (name: string) => name === room || name.startsWith(`${room}/`);
+
+test('the picture shows every room once, and no other', () => {
+  const drawn = [...nodes.values()].flat();
+  expect(rooms.filter((room) => drawn.filter((name) => isRoomOf(name)(room)).length !== 1)).toEqual([]);
+  expect(drawn.filter((name) => !rooms.some(isRoomOf(name)))).toEqual([]);
+});
+
+test('every arrow of the picture is an import, and leads down', () => {
+  expect(arrows.length).toBeGreaterThan(10);
+  for (const [from, to] of arrows) {
+    const [users = [], used = []] = [nodes.get(from), nodes.get(to)];
+    expect({ from, to, imports: importsOf(users).some((name) => used.some((room) => isRoomOf(room)(name))) }).toEqual({
+      from,
+      to,
+      imports: true,
+    });
+    const level = (names: readonly string[]) => rooms.findIndex((room) => names.some((name) => isRoomOf(name)(room)));
+    expect(level(users)).toBeLessThan(level(used));
+  }
+});
+
+/** What the files of the rooms import, by the names of rooms. */
+function importsOf(names: readonly string[]): readonly string[] {
+  const source = join(packageRoot, 'src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && names.some((name) => isRoomOf(name)(file)),
+  );
+  return files.flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/from '#([^']+)'/g)].map(([, path = '']) => path),
+  );
+}
+
+test('the glossary is in the order of the alphabet, with each word once', () => {
+  const [, glossary = ''] = readDocument('docs/architecture.md').split('## Glossary');
+  const words = [...glossary.matchAll(/^\| ([\w -]+?) \|/gm)].map(([, word = '']) => word).slice(1);
+  expect(words.length).toBeGreaterThan(20);
+  expect(words).toEqual([...new Set(words)].sort((one, other) => one.localeCompare(other, 'en')));
+});

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { commands } from '#commands/index.ts';
+import { optionsOf } from '#config/option.ts';
+import { startOptions } from '#config/options.ts';
+import { packageRoot } from '#paths.ts';
+import { resources } from '#resources/index.ts';
+import { documents, readDocument } from '../support/docs/documents.ts';
+import { startMock } from '../support/mock.ts';
+
+const texts = new Map(documents.map((name) => [name, readDocument(name)]));
+
+/** What a pattern finds in the documents, each with its document. */
+function mentions(pattern: RegExp): readonly { readonly name: string; readonly what: string }[] {
+  return [...texts].flatMap(([name, text]) =>
+    [...text.matchAll(pattern)].map(({ 0: match, 1: what = match }) => ({ name, what })),
+  );
+}
+
+/** Those mentions that are wrong, as lines of a failure. */
+function wrong(pattern: RegExp, isRight: (what: string) => boolean): readonly string[] {
+  return mentions(pattern)
+    .filter(({ what }) => !isRight(what))
+    .map(({ name, what }) => `${name}: ${what}`);
+}
+
+const allOptions = commands.flatMap(({ options }) => optionsOf(options));
+
+/** Options of other programs in the examples: curl, docker, npm, the scripts of the project. */
+const foreign = ['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help'];
+
+test('every option that a document names exists', () => {
+  const flags = [...allOptions.flatMap(({ flag }) => [flag.slice(2), `no-${flag.slice(2)}`]), ...foreign];
+  expect(wrong(/(?<=[\s`("])--([a-z][a-z-]+)/g, (flag) => flags.includes(flag))).toEqual([]);
+});
+
+test('every variable that a document names exists', () => {
+  const variables = allOptions.map(({ variable }) => variable);
+  // What Kubernetes and Docker set for a service of the name.
+  const links = ['XIVO_MOCK_SERVICE_HOST'];
+  expect(wrong(/XIVO_MOCK_[A-Z_]+/g, (name) => [...variables, ...links].includes(name))).toEqual([]);
+});
+
+test('every file of the project that a document names is there', () => {
+  const path = /`((?:src|test|scripts|seeds|bench|docs)\/[\w./-]*|schema\.sql|[A-Z]+\.md)`/g;
+  expect(wrong(path, (file) => existsSync(join(packageRoot, file)))).toEqual([]);
+});
+
+test('every npm script that a document names exists', () => {
+  const known = z.object({ scripts: z.record(z.string(), z.string()) });
+  const { scripts } = known.parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')));
+  expect(wrong(/npm run ([\w:-]+)/g, (name) => Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+test('every command of the program that a document names exists', () => {
+  const names = commands.map(({ name }) => name);
+  expect(wrong(/^(?:\$ |npx )xivo-mock ([a-z]+)/gm, (name) => names.includes(name))).toEqual([]);
+  expect(wrong(/`xivo-mock ([a-z]+)/g, (name) => names.includes(name))).toEqual([]);
+});
+
+test('every path of a web service that a document names is routed', () => {
+  const paths = resources.flatMap(({ base, path, aliases = [] }) =>
+    [path, ...aliases.map((alias) => alias.path)].map((one) => `${base}/${one}`),
+  );
+  // Misspelt on purpose.
+  const unknown = ['service/ipbx/pbx_settings/user'];
+  const url =
+    /((?:service\/ipbx|callcenter|xivo\/configuration|statistics\/call_center|cti)\/json\.php\/(?:restricted|private)\/[\w/]+)/g;
+  const plain = (what: string) => what.replace(/\/json\.php\/\w+/, '').replace(/\/$/, '');
+  expect(wrong(url, (what) => [...paths, ...unknown].includes(plain(what)))).toEqual([]);
+});
+
+/** `GET /__admin/requests/ID`: the calls of the control plane and the probes, with names of parameters in capitals. */
+async function declaredCalls(): Promise<readonly string[]> {
+  const { app } = startMock();
+  const calls: string[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!/^\/(?:__admin\/[^*]|livez|readyz)/.test(url)) return;
+    const path = url.replaceAll(/:(\w+)/g, (_parameter, name: string) => name.toUpperCase());
+    for (const one of [method].flat()) calls.push(`${one} ${path}`);
+  });
+  await app.ready();
+  const isCall = /^(?:GET|POST|PUT|DELETE) \/__admin|^GET /;
+  return calls.filter((call) => isCall.test(call));
+}
+
+test('the control plane is described with all of its calls, and with no other', async () => {
+  const calls = await declaredCalls();
+  const described = [...readDocument('docs/control-plane.md').matchAll(/`((?:GET|POST|PUT|DELETE) \/[^`?]*)/g)].map(
+    ([, call = '']) => call.trim(),
+  );
+  expect(calls.filter((call) => !described.includes(call))).toEqual([]);
+  expect(
+    wrong(/`((?:GET|POST|PUT|DELETE) \/(?:__admin|livez|readyz)[^`? ]*)/g, (call) => calls.includes(call)),
+  ).toEqual([]);
+});
+
+test('every path of the control plane that a document names is one of its calls', async () => {
+  const patterns = (await declaredCalls()).map((call) => {
+    const path = call.replace(/^\w+ /, '').replaceAll(/\b[A-Z]+\b/g, '[^/]+');
+    return new RegExp(`^${path}$`);
+  });
+  // Misspelt on purpose.
+  const unknown = ['/__admin/snapshot'];
+  const isCall = (path: string) => unknown.includes(path) || patterns.some((pattern) => pattern.test(path));
+  expect(wrong(/(\/__admin\/[\w./-]*\w)/g, isCall)).toEqual([]);
+});
+
+test('the options of the server are described in one table', () => {
+  const configuration = readDocument('docs/configuration.md');
+  for (const { flag } of optionsOf(startOptions)) expect(configuration).toContain(`| \`${flag}\` |`);
+});
