@@ -195,7 +195,7 @@ testRefusals([
     queueskills,
     'add',
     { body: { name: 'english', colour: 1, category_name: 'x' } },
-    'colour is no field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
+    'colour is not a field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
   ],
   [
     queueskillrules,
