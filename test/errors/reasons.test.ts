@@ -189,7 +189,7 @@ testRefusals([
     queues,
     'add',
     { body: { queuefeatures: { name: 'general', context: 'default', timeout: '0' }, queue: {} } },
-    'queuefeatures.name must be letters, digits, _ . -, and not the word general; value "general"',
+    'queuefeatures.name must be letters, digits, _ . -, and not general; value "general"',
   ],
   [
     queueskills,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callerName, nameOf } from '#pbx/json/caller-names.ts';
+import { callerName, displayNameOf } from '#pbx/json/caller-names.ts';
 
 test.each([
   ['User 1', '1001', '"User 1" <1001>'],
@@ -16,5 +16,5 @@ test.each([
 });
 
 test('the name of a caller id comes without quotes, escapes and number', () => {
-  expect(nameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
+  expect(displayNameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
 });

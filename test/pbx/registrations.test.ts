@@ -61,7 +61,7 @@ test.each([
 
 test('lists decode the password of a SIP registration, views do not', () => {
   const stored = sip({ password: 'p+q%41' });
-  expect(sipRegistrations.listed(stored)['password']).toBe('p qA');
+  expect(sipRegistrations.readForList(stored)['password']).toBe('p qA');
   expect(sipRegistrations.read(stored)['password']).toBe('p+q%41');
 });
 

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
-import { nameOf } from '#pbx/json/caller-names.ts';
+import { displayNameOf } from '#pbx/json/caller-names.ts';
 import { isSipRow, protocolRowOf } from '#pbx/protocols/rows.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -47,14 +47,14 @@ export function knownDevices(request: ActRequest): readonly Device[] {
 }
 
 /** The device with the number (pbx_settings devices). */
-export function deviceWith(request: ActRequest, id: number): Device | undefined {
+export function findDevice(request: ActRequest, id: number): Device | undefined {
   const device = request.store.first('devicefeatures', { id });
   return device !== undefined && isKnown(request, device) ? device : undefined;
 }
 
 /** The device that a text names: its number or, in `documented`, the id that the provisioning daemon gave it. */
-export function deviceNamed(request: ActRequest, name: string): Device | undefined {
-  if (/^\d{1,10}$/.test(name)) return deviceWith(request, Number(name));
+export function findDeviceByName(request: ActRequest, name: string): Device | undefined {
+  if (/^\d{1,10}$/.test(name)) return findDevice(request, Number(name));
   if (!inDialectOf(request, deviceIds)) return undefined;
   const device = request.store.first('devicefeatures', { deviceid: name });
   return device !== undefined && isKnown(request, device) ? device : undefined;
@@ -62,14 +62,14 @@ export function deviceNamed(request: ActRequest, name: string): Device | undefin
 
 /** What a line stores for the device that a body names; a name of no device stays as it is. */
 export function storedDevice(request: ActRequest, name: string): string {
-  const device = deviceNamed(request, name);
+  const device = findDeviceByName(request, name);
   return device === undefined || isNone(name) ? name : String(device.id);
 }
 
 /** Throws `BadRequest` when the line names a device that is not there. */
 export function requireDevice(request: ActRequest, line: OnDevice): void {
   const value = line.device ?? '';
-  if (!hasDevice(line) || deviceNamed(request, value) !== undefined) return;
+  if (!hasDevice(line) || findDeviceByName(request, value) !== undefined) return;
   throw new BadRequest({
     message: `linefeatures.device: there is no device ${value}`,
     field: 'linefeatures.device',
@@ -83,7 +83,7 @@ export function requireDevice(request: ActRequest, line: OnDevice): void {
  * came (pbx_settings devices).
  */
 export function fillSlot(request: ActRequest, line: Line): void {
-  const device = deviceWith(request, integer(line, 'device'));
+  const device = findDevice(request, integer(line, 'device'));
   if (device === undefined) return;
   const first = firstLineOfOwner(request.store, line);
   const stored = parseConfiguration(device.provdconfig ?? '');
@@ -116,7 +116,7 @@ export function releaseSlot(request: ActRequest, line: Line): void {
 
 /** Gives what is left; `undefined` where there are no slots. */
 function clearSlot(request: ActRequest, line: Line): DeviceConfiguration | undefined {
-  const device = deviceWith(request, integer(line, 'device'));
+  const device = findDevice(request, integer(line, 'device'));
   if (device === undefined) return undefined;
   const stored = parseConfiguration(device.provdconfig ?? '') ?? withSlot(undefined, 0, undefined);
   if (isSccp(stored)) return undefined;
@@ -149,7 +149,7 @@ function slotOf(store: Store, line: Line): Slot | undefined {
     username: protocol.name,
     auth_username: protocol.name,
     password: protocol.secret,
-    display_name: nameOf(protocol.callerid ?? ''),
+    display_name: displayNameOf(protocol.callerid ?? ''),
     registrar_ip: server,
     ...(number !== '' && { number }),
   };

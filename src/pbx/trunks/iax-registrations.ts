@@ -46,5 +46,5 @@ export const iaxRegistrations: RegistrationFormat = {
   numbers: ['id'],
   write,
   read,
-  listed: read,
+  readForList: read,
 };

@@ -17,7 +17,7 @@ export interface RegistrationFormat {
   /** The parts of a stored text, every part `''` when there is none. */
   read(stored: string): JsonRecord;
   /** The parts as lists of trunks show them. */
-  listed(stored: string): JsonRecord;
+  readForList(stored: string): JsonRecord;
 }
 
 /** What a body says of the registration; anything but an object with members says nothing. */

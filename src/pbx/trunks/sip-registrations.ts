@@ -89,7 +89,7 @@ export const sipRegistrations: RegistrationFormat = {
     const parts = partsOf(stored);
     return parts === undefined ? { ...empty } : { ...parts, authuser: parts.authuser || false };
   },
-  listed: (stored) => {
+  readForList: (stored) => {
     const item = sipRegistrations.read(stored);
     return { ...item, password: formDecoded(String(item['password'])) };
   },

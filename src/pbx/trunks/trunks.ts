@@ -17,7 +17,7 @@ export interface TrunkKind {
   /** Table of the accounts, shared with lines. */
   readonly table: 'usersip' | 'useriax' | 'usercustom';
   /** Columns of the account in which a search looks. */
-  readonly searched: readonly string[];
+  readonly searchColumns: readonly string[];
   /** Columns that lists show as `''` when they are 0. */
   readonly blankZeros?: readonly string[];
   /** How the trunk registers at its provider; custom trunks never do. */

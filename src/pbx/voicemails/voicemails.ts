@@ -100,7 +100,7 @@ export function moveMailbox(store: Store, mailbox: string, changed: string | nul
 }
 
 /** A voicemail that is there with its second record. */
-export function voicemailWith(store: Store, id: number): Rows['voicemail'] | undefined {
+export function findVoicemail(store: Store, id: number): Rows['voicemail'] | undefined {
   return store.has('voicemailfeatures', { voicemailid: id }) ? store.first('voicemail', { uniqueid: id }) : undefined;
 }
 
@@ -111,7 +111,7 @@ export function voicemailJson(row: Rows['voicemail']): JsonRecord {
 }
 
 /** A voicemail as a search shows it: its id is text, and one key is missing (sic). */
-export function foundVoicemailJson(row: Rows['voicemail']): JsonRecord {
+export function voicemailSearchJson(row: Rows['voicemail']): JsonRecord {
   return { ...recordJson(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
 }
 

@@ -15,7 +15,7 @@ import { toSipView } from './sip/show.ts';
 const kind: TrunkKind = {
   protocol: 'sip',
   table: 'usersip',
-  searched: ['name', 'username'],
+  searchColumns: ['name', 'username'],
   blankZeros: ['call-limit'],
   registrations: sipRegistrations,
   accountNames: part(sipAccountNames),
