@@ -47,7 +47,7 @@ export const sipTrunks = defineResource({
       find: ({ store }, id) => findTrunk(store, kind, id),
       change: (request, found, body) => {
         const sent = withAlias(request, body);
-        changeTrunk(request.store, kind, { found, body: merged(request, kind, { found, sent }) });
+        changeTrunk(request.store, kind, { trunk: found, body: merged(request, kind, { found, sent }) });
       },
     }),
     // Trunks of other protocols stay, and are enough for a 200.

@@ -5,7 +5,7 @@ import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, refuseField, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
+import { createConfiguration, deviceAt } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
@@ -25,7 +25,7 @@ function configure(request: ActRequest): Outcome {
   const device = deviceAt(request, ip);
   if (device === undefined)
     refuseField('ip', 'must be the address of a device of the provisioning daemon', { value: ip });
-  makeConfiguration(request.store, device, { renewed: code === 'autoprov' });
+  createConfiguration(request.store, device, { overwrite: code === 'autoprov' });
   if (code === 'autoprov') renew(request, device);
   else attach(request, { device, code });
   return { status: 200 };
