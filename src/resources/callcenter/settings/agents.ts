@@ -98,6 +98,7 @@ function destroy(store: Store, id: number): boolean {
 
 const searchColumns = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
 
+/** `settings/agents` (callcenter-configuration.md 1). */
 export const agents = defineResource({
   base: 'callcenter',
   path: 'settings/agents',

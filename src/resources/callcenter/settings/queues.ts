@@ -115,6 +115,7 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('queuefeatures', { id }) > 0;
 }
 
+/** `settings/queues` (callcenter-configuration.md 4). */
 export const queues = defineResource({
   base: 'callcenter',
   path: 'settings/queues',

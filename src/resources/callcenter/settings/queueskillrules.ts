@@ -78,6 +78,7 @@ function remove(request: ActRequest): Outcome {
   return { status: 200, reason };
 }
 
+/** `settings/queueskillrules` (callcenter-configuration.md 3). */
 export const queueskillrules = defineResource({
   base: 'callcenter',
   path: 'settings/queueskillrules',

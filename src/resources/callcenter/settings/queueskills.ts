@@ -54,6 +54,7 @@ function selectSkills(store: Store, { sql, values }: Condition): QueryRow<typeof
 
 const searchColumns = ['s.name', 's.description', 's.printscreen', 'c.name'];
 
+/** `settings/queueskills` (callcenter-configuration.md 2). */
 export const queueskills = defineResource({
   base: 'callcenter',
   path: 'settings/queueskills',
