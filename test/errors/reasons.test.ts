@@ -97,7 +97,7 @@ testRefusals([
     users,
     'add',
     { body: { userfeatures: { firstname: 'Ada' }, rightcall: [7] } },
-    'rightcall must be a list of ids of right-calls: there is no right-call 7',
+    'rightcall must be a list of right-call ids: there is no right-call 7',
   ],
   [
     users,

@@ -15,6 +15,6 @@ test.each([
   expect(callerName(name, number)).toBe(callerId);
 });
 
-test('the name of a caller id comes without quotes, escapes and number', () => {
+test('the displayed name of a caller id has no quotes, escapes or number', () => {
   expect(displayNameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
 });

@@ -42,6 +42,6 @@ test.for([
   expect(isSkillRule(text)).toBe(false);
 });
 
-test('deep nesting is no problem', () => {
+test('a deeply nested rule is accepted', () => {
   expect(isSkillRule(`${'('.repeat(100_000)}a${')'.repeat(100_000)}`)).toBe(true);
 });

@@ -69,7 +69,7 @@ export function userMember(store: Store, { id, position, value }: Entry): Member
 
 function whyNoMember(store: Store, id: number | undefined, value: unknown): string {
   if (id === undefined || !store.has('userfeatures', { id })) {
-    return `user must be a list of ids of users${noIdReason('user', value)}`;
+    return `user must be a list of user ids${noIdReason('user', value)}`;
   }
   return store.has('linefeatures', { iduserfeatures: id })
     ? `user holds user ${id}, none of whose lines has rules_order 1: set it for one of them first`
@@ -78,9 +78,7 @@ function whyNoMember(store: Store, id: number | undefined, value: unknown): stri
 
 /** The end of an error message about an entry of a list of ids: it is a record instead of an id, or the id is unknown. */
 export function noIdReason(noun: string, value: unknown): string {
-  return asContainer(value) === undefined
-    ? `: there is no ${noun} ${quoted(value)}`
-    : ', not of records as a view shows them';
+  return asContainer(value) === undefined ? `: there is no ${noun} ${quoted(value)}` : ', not of records as in a view';
 }
 
 /** The interface of the user's main line: the one with `rules_order` 1, regardless of `line_num` (corrections.md 1.2). */

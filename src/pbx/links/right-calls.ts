@@ -20,7 +20,7 @@ export function readRightCalls(store: Store, value: unknown): readonly number[] 
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      const message = `rightcall must be a list of ids of right-calls${noIdReason('right-call', item)}`;
+      const message = `rightcall must be a list of right-call ids${noIdReason('right-call', item)}`;
       throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;

@@ -46,7 +46,7 @@ function agentMember(store: Store, { id, position, value }: Entry): readonly Mem
   const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
   if (id === undefined || agent === undefined) {
     throw new BadRequest({
-      message: `agent must be a list of ids of agents${noIdReason('agent', value)}`,
+      message: `agent must be a list of agent ids${noIdReason('agent', value)}`,
       field: 'agent',
       rule: 'exists',
       value,
