@@ -189,7 +189,7 @@ testRefusals([
     queues,
     'add',
     { body: { queuefeatures: { name: 'general', context: 'default', timeout: '0' }, queue: {} } },
-    'queuefeatures.name must be letters, digits, _ . -, and not general; value "general"',
+    'queuefeatures.name must be letters, digits, _ . -, but not the word general; value "general"',
   ],
   [
     queueskills,
@@ -213,7 +213,7 @@ testRefusals([
     iproute,
     'add',
     { body: { name: 'r', iface: 'eth9', destination: '10.0.0.0', netmask: '255.0.0.0', gateway: '10.0.0.1' } },
-    'iface names no network interface: add it first; value "eth9"',
+    'iface must be an existing network interface: add it first; value "eth9"',
   ],
   [context, 'delete', { id: 'nowhere' }, 'there is no context with id "nowhere"'],
 ]);

@@ -38,7 +38,7 @@ test.for([
   '(a)(b)',
   'a,',
   'a,b,c',
-])('%j is no rule', (text) => {
+])('%j is not a rule', (text) => {
   expect(isSkillRule(text)).toBe(false);
 });
 

@@ -66,7 +66,7 @@ export const queueFields = {
 export const queueName = {
   maxlen: 128,
   regexp: /^(?!general$)[a-z0-9_.-]+$/i,
-  words: 'letters, digits, _ . -, and not general',
+  words: 'letters, digits, _ . -, but not the word general',
 } as const;
 
 /** The shared fields as they are stored. */
