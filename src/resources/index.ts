@@ -54,7 +54,7 @@ import { configRegistrar } from './xivo/configuration/provisioning/configregistr
 import { provisioningGeneral } from './xivo/configuration/provisioning/general.ts';
 import { monitoring } from './xivo/configuration/support/monitoring.ts';
 
-/** Every web service, in the order of the master table (core.md 2). */
+/** Every web service, in the order of the table in core.md 2. */
 export const resources: readonly Resource[] = [
   users,
   lines,
@@ -110,5 +110,5 @@ export const resources: readonly Resource[] = [
   ctiConfiguration,
 ];
 
-/** Where the dialects differ below all resources. */
+/** The dialect differences that belong to no single resource. */
 export const sharedDifferences: readonly Difference[] = [changedRows];

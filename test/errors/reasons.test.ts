@@ -97,7 +97,7 @@ testRefusals([
     users,
     'add',
     { body: { userfeatures: { firstname: 'Ada' }, rightcall: [7] } },
-    'rightcall must be a list of ids of right-calls: there is no right-call 7',
+    'rightcall must be a list of right-call ids: there is no right-call 7',
   ],
   [
     users,
@@ -189,13 +189,13 @@ testRefusals([
     queues,
     'add',
     { body: { queuefeatures: { name: 'general', context: 'default', timeout: '0' }, queue: {} } },
-    'queuefeatures.name must be letters, digits, _ . -, and not the word general; value "general"',
+    'queuefeatures.name must be letters, digits, _ . -, but not the word general; value "general"',
   ],
   [
     queueskills,
     'add',
     { body: { name: 'english', colour: 1, category_name: 'x' } },
-    'colour is no field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
+    'colour is not a field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
   ],
   [
     queueskillrules,
@@ -213,7 +213,7 @@ testRefusals([
     iproute,
     'add',
     { body: { name: 'r', iface: 'eth9', destination: '10.0.0.0', netmask: '255.0.0.0', gateway: '10.0.0.1' } },
-    'iface names no network interface: add it first; value "eth9"',
+    'iface must be an existing network interface: add it first; value "eth9"',
   ],
   [context, 'delete', { id: 'nowhere' }, 'there is no context with id "nowhere"'],
 ]);

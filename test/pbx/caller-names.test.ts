@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callerName, nameOf } from '#pbx/json/caller-names.ts';
+import { callerName, displayNameOf } from '#pbx/json/caller-names.ts';
 
 test.each([
   ['User 1', '1001', '"User 1" <1001>'],
@@ -15,8 +15,8 @@ test.each([
   expect(callerName(name, number)).toBe(callerId);
 });
 
-test('the name of a caller id comes without quotes, escapes and number', () => {
-  expect(nameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
+test('the displayed name of a caller id has no quotes, escapes or number', () => {
+  expect(displayNameOf('"a \\"q\\"" <1001>')).toBe('a "q"');
 });
 
 test.each(['a12', '12a', '1 2', '1'.repeat(41), ''])('%j is not a number of a caller id', (given) => {

@@ -19,7 +19,7 @@ function storeWithTargets() {
   return store;
 }
 
-/** What the list of an answer's columns is after it was written; throws as the write does. */
+/** The columns of an event after it was written; throws if the write does. */
 function written(answer: Record<string, unknown>) {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer }));
@@ -122,7 +122,7 @@ test('events are shown in the order in which they were written', () => {
   expect(Object.keys(dialactionsJson(store, user) || {})).toEqual(['noanswer', 'busy']);
 });
 
-test('an event with sub-action is shown once more under the name of the action', () => {
+test('an event with a sub-action is repeated under the name of the action', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'endcall', action: 'hangup' } }));
   const shown = { action: 'hangup', actionarg1: null, actionarg2: null };
@@ -131,7 +131,7 @@ test('an event with sub-action is shown once more under the name of the action',
   });
 });
 
-test('flags are shown as a map below the type and as text above', () => {
+test('flags are a map below the type and a string at the top level', () => {
   const store = storeWithTargets();
   writeDialactions(
     store,
@@ -143,14 +143,14 @@ test('flags are shown as a map below the type and as text above', () => {
   });
 });
 
-test('an object without events shows false', () => {
+test('the events of an object without any are false', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'none' } }));
   removeDialactions(store, owner);
   expect(dialactionsJson(store, owner)).toBe(false);
 });
 
-test('what points to a deleted group is marked and keeps its id', () => {
+test('an event that leads to a deleted group is marked and keeps its id', () => {
   const store = storeWithTargets();
   writeDialactions(store, owner, readDialactions({ answer: { actiontype: 'group', actionarg1: '1' } }));
   unlinkDialactions(store, { type: 'group', id: 1 });

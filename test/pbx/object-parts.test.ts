@@ -83,7 +83,7 @@ test.each([
   expect(scheduleIdOf(sent)).toBe(id);
 });
 
-test('a schedule is linked without being looked for, and unlinked by 0', () => {
+test('a schedule is linked without a check that it exists, and unlinked by 0', () => {
   const { store } = startMock().world;
   const object = { path: 'queue', id: 2 } as const;
   writeScheduleLink(store, object, 9);
@@ -92,7 +92,7 @@ test('a schedule is linked without being looked for, and unlinked by 0', () => {
   expect(scheduleLinkJson(store, object)).toBeUndefined();
 });
 
-test('identities name the number where there is one', () => {
+test('identities include the number if there is one', () => {
   expect(groupIdentity({ name: 'sales', number: '200', context: 'default' })).toBe('sales (200@default)');
   expect(groupIdentity({ name: 'sales', number: '', context: '' })).toBe('sales (default)');
   expect(agentIdentity({ firstname: 'Ada', lastname: '', number: '9', context: 'x' })).toBe('Ada (9@x)');

@@ -61,11 +61,11 @@ test.each([
 
 test('lists decode the password of a SIP registration, views do not', () => {
   const stored = sip({ password: 'p+q%41' });
-  expect(sipRegistrations.listed(stored)['password']).toBe('p qA');
+  expect(sipRegistrations.readForList(stored)['password']).toBe('p qA');
   expect(sipRegistrations.read(stored)['password']).toBe('p+q%41');
 });
 
-test('an IAX registration keeps every text but a plus, which comes back as a blank', () => {
+test('an IAX registration keeps every character but a plus, which is read back as a space', () => {
   const stored = iaxRegistrations.write({ username: 'a b@é', password: 'p:q+r/%', host: 'h.org', port: 4569 });
   expect(stored).toBe('a+b%40%C3%A9:p:q+r%2F%25@h.org:4569');
   expect(iaxRegistrations.read(stored)).toEqual({

@@ -38,10 +38,10 @@ test.for([
   '(a)(b)',
   'a,',
   'a,b,c',
-])('%j is no rule', (text) => {
+])('%j is not a rule', (text) => {
   expect(isSkillRule(text)).toBe(false);
 });
 
-test('deep nesting is no problem', () => {
+test('a deeply nested rule is accepted', () => {
   expect(isSkillRule(`${'('.repeat(100_000)}a${')'.repeat(100_000)}`)).toBe(true);
 });

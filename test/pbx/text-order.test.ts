@@ -6,7 +6,7 @@ test('letters decide first, then accents, then case, then punctuation', () => {
   expect(ordered.toReversed().toSorted(inTextOrder)).toEqual(ordered);
 });
 
-test('signs that are no letters do not count between different texts', () => {
+test('characters other than letters and digits are ignored between different texts', () => {
   const codes = ['*0', '_*11.', '#12', '*2', '|21', '700'];
   expect(codes.toReversed().toSorted(inTextOrder)).toEqual(codes);
 });
@@ -17,7 +17,7 @@ test('texts that differ only in blanks and punctuation have a fixed order', () =
   expect(inTextOrder('ab', 'ab')).toBe(0);
 });
 
-test('rows go by the columns one after the other, and keep their order where all are equal', () => {
+test('rows are sorted by one column after the other, and keep their order where all are equal', () => {
   const rows = [
     { id: 1, name: 'b', first: 'x' },
     { id: 2, name: 'A', first: 'z' },
@@ -27,6 +27,6 @@ test('rows go by the columns one after the other, and keep their order where all
   expect(sortedByText(rows, 'name', 'first').map(({ id }) => id)).toEqual([3, 4, 2, 1]);
 });
 
-test('a name that is missing counts as empty', () => {
+test('a missing name counts as empty', () => {
   expect(sortedByText([{ name: 'a' }, { name: null }], 'name')).toEqual([{ name: null }, { name: 'a' }]);
 });

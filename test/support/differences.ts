@@ -9,7 +9,7 @@ export interface Differences {
 }
 
 /** Properties and constants that list differences for the README; what is `served` is listed by `defineResource`. */
-const lists = ['differences', 'sharedDifferences', 'served'];
+const lists = { includes: (name: string) => name === 'served' || /^(?:d|\w+D)ifferences$/.test(name) };
 
 /** Finds the differences in files, given as their texts by path below `src`. */
 export function differencesIn(files: ReadonlyMap<string, string>): Differences {

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-/** What the provisioning daemon would give to a phone: JSON in the daemon's own words. */
+/** The configuration of a phone as the provisioning daemon stores it: a JSON object with the daemon's keys. */
 export type DeviceConfiguration = z.output<typeof configuration>;
 
-/** A SIP account on a phone. */
+/** A SIP account on a phone, with the daemon's keys. */
 export type Slot = Readonly<Record<string, string>>;
 
 const configuration = z.record(z.string(), z.json());
 const slots = z.record(z.string(), z.record(z.string(), z.string()));
 
-/** What every phone of a fresh PBX is told. */
-const base: DeviceConfiguration = {
+/** The settings of every phone on a fresh PBX. */
+const defaults: DeviceConfiguration = {
   X_key: '',
   exten_dnd: '*25',
   exten_fwd_unconditional: '*21',
@@ -23,41 +23,42 @@ const base: DeviceConfiguration = {
   exten_voicemail: '*98',
 };
 
-/** What a phone has before it was ever on a line. */
+/** The configuration of a phone that has never been on a line. */
 export const newConfiguration: DeviceConfiguration = { X_key: '' };
 
 const protocolKeys = ['sip_dtmf_mode', 'protocol', 'sip_lines', 'sccp_call_managers'];
 
-/** The stored configuration; `undefined` when the device never had one. */
+/** Parses a stored configuration; `undefined` for `''`, a device without one. Throws if it is not a JSON object. */
 export function parseConfiguration(stored: string): DeviceConfiguration | undefined {
   return stored === '' ? undefined : configuration.parse(JSON.parse(stored));
 }
 
-/** The configuration with the account in the slot. Without an account the phone is a SIP phone all the same. */
+/** The configuration with the account in slot `index`. It is that of a SIP phone even without an account. */
 export function withSlot(
   stored: DeviceConfiguration | undefined,
-  place: number,
+  index: number,
   slot: Slot | undefined,
 ): DeviceConfiguration {
-  return sipConfiguration(stored, { ...slotsOf(stored), ...(slot !== undefined && { [place]: slot }) });
+  return sipConfiguration(stored, { ...slotsOf(stored), ...(slot !== undefined && { [index]: slot }) });
 }
 
-/** The configuration without the slot. */
-export function withoutSlot(stored: DeviceConfiguration, place: number): DeviceConfiguration {
-  const left = Object.entries(slotsOf(stored)).filter(([key]) => key !== String(place));
-  return sipConfiguration(stored, Object.fromEntries(left));
+/** The configuration without the account in slot `index`. */
+export function withoutSlot(stored: DeviceConfiguration, index: number): DeviceConfiguration {
+  const rest = Object.entries(slotsOf(stored)).filter(([key]) => key !== String(index));
+  return sipConfiguration(stored, Object.fromEntries(rest));
 }
 
-/** The configuration of an SCCP phone: it asks the server for its lines. */
+/** The configuration of an SCCP phone. It has no slots: the phone gets its lines from `server`, an IP address. */
 export function sccpConfiguration(stored: DeviceConfiguration | undefined, server: string): DeviceConfiguration {
   return { ...generalPart(stored), protocol: 'SCCP', sccp_call_managers: { '1': { ip: server } } };
 }
 
+/** True if the phone is configured for SCCP. */
 export function isSccp(stored: DeviceConfiguration): boolean {
   return stored['protocol'] === 'SCCP';
 }
 
-/** The SIP accounts by slot. */
+/** The SIP accounts, keyed by the index of the slot. */
 export function slotsOf(stored: DeviceConfiguration | undefined): Readonly<Record<string, Slot>> {
   return slots.parse(stored?.['sip_lines'] ?? {});
 }
@@ -71,5 +72,5 @@ function sipConfiguration(
 }
 
 function generalPart(stored: DeviceConfiguration | undefined): DeviceConfiguration {
-  return Object.fromEntries(Object.entries({ ...base, ...stored }).filter(([key]) => !protocolKeys.includes(key)));
+  return Object.fromEntries(Object.entries({ ...defaults, ...stored }).filter(([key]) => !protocolKeys.includes(key)));
 }

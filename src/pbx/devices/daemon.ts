@@ -4,21 +4,21 @@ import type { Store } from '#store/store.ts';
 import { newConfiguration } from './configuration.ts';
 import { unlistedDevices } from './devices.ts';
 
-/** A device as the provisioning daemon and the web services know it. */
+/** A device known to the provisioning daemon, the web services, or both. */
 type Device = Rows['devicefeatures'];
 
 /**
- * The device that the provisioning daemon has at an address; from now on the web services know it too (callcenter-configuration.md 18).
- * `undefined` when the daemon has none there.
+ * Returns the device that the provisioning daemon knows at an IP address, and lists it in the web services (callcenter-configuration.md 18).
+ * `undefined` if there is none.
  */
 export function deviceAt(request: ActRequest, ip: string): Device | undefined {
   const device = ip === '' ? undefined : request.store.first('devicefeatures', { ip, provd: 1 }, 'id');
   if (device === undefined || device.listed === 1 || inDialectOf(request, unlistedDevices)) return device;
-  return makeKnown(request.store, device);
+  return listDevice(request.store, device);
 }
 
-/** Ids go by first appearance: the device takes the first of those that are still free, the others keep their order. */
-function makeKnown(store: Store, device: Device): Device {
+/** Ids follow the order of listing: the device takes the lowest id of the unlisted ones, which otherwise keep their order. */
+function listDevice(store: Store, device: Device): Device {
   const unlisted = store.all('devicefeatures', { listed: 0 }, 'id');
   const first = { ...device, id: unlisted[0]?.id ?? device.id, listed: 1 };
   const others = unlisted.filter(({ id }) => id !== device.id);
@@ -30,13 +30,17 @@ function makeKnown(store: Store, device: Device): Device {
   return first;
 }
 
-/** Makes a configuration named after the device, in place of the one that it has when it is to be `renewed`. */
-export function makeConfiguration(store: Store, device: Device, { renewed }: { readonly renewed: boolean }): void {
-  if ((device.provdconfig ?? '') !== '' && !renewed) return;
+/** Gives the device a new configuration. An existing one is replaced only if `overwrite` is set. */
+export function createConfiguration(
+  store: Store,
+  device: Device,
+  { overwrite }: { readonly overwrite: boolean },
+): void {
+  if ((device.provdconfig ?? '') !== '' && !overwrite) return;
   store.update('devicefeatures', { id: device.id }, { provdconfig: JSON.stringify(newConfiguration) });
 }
 
-/** The web services learn the names of configurations that the daemon gave to devices, and the devices that it has found. */
+/** Lists all devices of the provisioning daemon in the web services, and publishes the daemon's configuration names. */
 export function refreshDevices(store: Store): void {
   store.update('devicefeatures', { listed: 0 }, { listed: 1 });
   store.run('UPDATE devicefeatures SET config = provdname, provdname = NULL WHERE provdname IS NOT NULL');

@@ -1,7 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
-import { nameOf } from '#pbx/json/caller-names.ts';
+import { displayNameOf } from '#pbx/json/caller-names.ts';
 import { isSipRow, protocolRowOf } from '#pbx/protocols/rows.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -19,57 +19,57 @@ import {
 
 type Device = Rows['devicefeatures'];
 type Line = Rows['linefeatures'];
-/** A line as far as it is on a device. */
+/** The part of a line that names its device. */
 type OnDevice = Pick<Line, 'device'>;
 
 export const deviceIds: Difference<boolean> = {
   where: 'lines and users `add`, `edit`: `device`',
   recorded: { text: 'numeric id only', value: false },
-  documented: { text: 'or the 32-character `deviceid`; stored and shown as the numeric id', value: true },
-  why: 'the newest client has no other id of a device',
+  documented: { text: 'numeric id or the 32-character `deviceid`; stored and answered as the numeric id', value: true },
+  why: 'the newest client knows a device only by its `deviceid`',
 };
 
 export const unlistedDevices: Difference<boolean> = {
   where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of a seed)',
-  recorded: { text: 'exist only after the first `list` of devices', value: false },
+  recorded: { text: 'exist after the first `list` of devices', value: false },
   documented: { text: 'exist from the start', value: true },
   why: 'a client does not list the devices before it uses one',
 };
 
-/** Whether the line is on a device: `''` and `'0'` stand for none. */
+/** True if the line is on a device; `''` and `'0'` mean none. */
 export function hasDevice({ device }: OnDevice): boolean {
   return !isNone(device ?? '');
 }
 
-/** The devices that the web services know, by id. */
+/** The devices that the web services list, by id. */
 export function knownDevices(request: ActRequest): readonly Device[] {
   return request.store.all('devicefeatures', {}, 'id').filter((device) => isKnown(request, device));
 }
 
-/** The device with the number (pbx_settings-lines-users.md 2.2). */
-export function deviceWith(request: ActRequest, id: number): Device | undefined {
+/** Returns the device with the numeric id, or `undefined` if the web services do not list it (pbx_settings-lines-users.md 2.2). */
+export function findDevice(request: ActRequest, id: number): Device | undefined {
   const device = request.store.first('devicefeatures', { id });
   return device !== undefined && isKnown(request, device) ? device : undefined;
 }
 
-/** The device that a text names: its number or, in `documented`, the id that the provisioning daemon gave it. */
-export function deviceNamed(request: ActRequest, name: string): Device | undefined {
-  if (/^\d{1,10}$/.test(name)) return deviceWith(request, Number(name));
+/** Same as `findDevice`, by numeric id or, in dialect `documented`, by the `deviceid` of the provisioning daemon. */
+export function findDeviceByName(request: ActRequest, name: string): Device | undefined {
+  if (/^\d{1,10}$/.test(name)) return findDevice(request, Number(name));
   if (!inDialectOf(request, deviceIds)) return undefined;
   const device = request.store.first('devicefeatures', { deviceid: name });
   return device !== undefined && isKnown(request, device) ? device : undefined;
 }
 
-/** What a line stores for the device that a body names; a name of no device stays as it is. */
+/** The text that a line stores for a device named in a body: its numeric id, or the name itself if it matches no device. */
 export function storedDevice(request: ActRequest, name: string): string {
-  const device = deviceNamed(request, name);
+  const device = findDeviceByName(request, name);
   return device === undefined || isNone(name) ? name : String(device.id);
 }
 
-/** Throws `BadRequest` when the line names a device that is not there. */
+/** Throws `BadRequest` if the line names a device that does not exist. */
 export function requireDevice(request: ActRequest, line: OnDevice): void {
   const value = line.device ?? '';
-  if (!hasDevice(line) || deviceNamed(request, value) !== undefined) return;
+  if (!hasDevice(line) || findDeviceByName(request, value) !== undefined) return;
   throw new BadRequest({
     message: `linefeatures.device: there is no device ${value}`,
     field: 'linefeatures.device',
@@ -79,11 +79,11 @@ export function requireDevice(request: ActRequest, line: OnDevice): void {
 }
 
 /**
- * Puts a line on its device, which is configured from then on. The slot is that of the owner's first line, whichever of his lines
- * came (pbx_settings-lines-users.md 2.3).
+ * Configures the device of a line. It always gets the account and the slot of the owner's first line, even if `line` is another
+ * one (pbx_settings-lines-users.md 2.3).
  */
 export function fillSlot(request: ActRequest, line: Line): void {
-  const device = deviceWith(request, integer(line, 'device'));
+  const device = findDevice(request, integer(line, 'device'));
   if (device === undefined) return;
   const first = firstLineOfOwner(request.store, line);
   const stored = parseConfiguration(device.provdconfig ?? '');
@@ -94,7 +94,7 @@ export function fillSlot(request: ActRequest, line: Line): void {
   save(request, device, { configuration, config: device.deviceid });
 }
 
-/** Follows the edit of a line: from its old device to the new one, or to the slot that it has now. */
+/** Updates the devices after an edit changed a line from `old` to `line`. */
 export function moveSlot(request: ActRequest, old: Line, line: Line): void {
   const isSame = (old.device ?? '') === (line.device ?? '');
   if (hasDevice(old)) isSame ? clearSlot(request, old) : releaseSlot(request, old);
@@ -102,8 +102,8 @@ export function moveSlot(request: ActRequest, old: Line, line: Line): void {
 }
 
 /**
- * Takes a line off the device that it was on. Without any SIP line left the device goes back to automatic provisioning, and the
- * lines that still name it lose it.
+ * Removes a line from its device. A device without any SIP account left returns to automatic provisioning and is removed from all
+ * lines that still name it.
  */
 export function releaseSlot(request: ActRequest, line: Line): void {
   const configuration = clearSlot(request, line);
@@ -114,9 +114,9 @@ export function releaseSlot(request: ActRequest, line: Line): void {
   request.store.update('linefeatures', { device }, { device: '0' });
 }
 
-/** Gives what is left; `undefined` where there are no slots. */
+/** Removes the line's account. Returns the new configuration; `undefined` if there is no device or it has no slots. */
 function clearSlot(request: ActRequest, line: Line): DeviceConfiguration | undefined {
-  const device = deviceWith(request, integer(line, 'device'));
+  const device = findDevice(request, integer(line, 'device'));
   if (device === undefined) return undefined;
   const stored = parseConfiguration(device.provdconfig ?? '') ?? withSlot(undefined, 0, undefined);
   if (isSccp(stored)) return undefined;
@@ -139,7 +139,7 @@ function firstLineOfOwner(store: Store, line: Line): Line {
   return store.first('linefeatures', { iduserfeatures: owner, internal: 0 }, 'id') ?? line;
 }
 
-/** The account that a SIP line is for a phone; other lines have none. */
+/** The account of a SIP line on a phone; `undefined` for other lines. */
 function slotOf(store: Store, line: Line): Slot | undefined {
   const protocol = protocolRowOf(store, line);
   if (protocol === undefined || !isSipRow(protocol)) return undefined;
@@ -149,7 +149,7 @@ function slotOf(store: Store, line: Line): Slot | undefined {
     username: protocol.name,
     auth_username: protocol.name,
     password: protocol.secret,
-    display_name: nameOf(protocol.callerid ?? ''),
+    display_name: displayNameOf(protocol.callerid ?? ''),
     registrar_ip: server,
     ...(number !== '' && { number }),
   };

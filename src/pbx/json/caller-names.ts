@@ -1,14 +1,14 @@
 import { phpTrim } from '#wire/php.ts';
 
 /**
- * The caller id that is made of a name and perhaps a number: `"Name" <number>` (pbx_settings-lines-users.md 0.3). The first `<…>` in the name
- * stands for the number, even when it holds none. Without name and number it is empty.
+ * Formats a caller id, `"Name" <number>` (pbx_settings-lines-users.md 0.3). A `<…>` in `text` takes precedence over `number`, even if its content
+ * is not a number. A missing part is left out, so the result is `''` without name and number.
  */
 export function callerName(text: string, number = ''): string {
-  const given = firstInBrackets(text) ?? number;
+  const digits = firstInBrackets(text) ?? number;
   const name = unquoted(phpTrim(text.replace(/<[^<>]*>\s*$/, '')));
   const quoted = name === '' ? '' : `"${name.replace(/(?<!\\)"/g, '\\"')}"`;
-  return /^[0-9*#]{1,40}$/.test(given) ? `${quoted} <${given}>` : quoted;
+  return /^[0-9*#]{1,40}$/.test(digits) ? `${quoted} <${digits}>` : quoted;
 }
 
 function firstInBrackets(text: string): string | undefined {
@@ -17,8 +17,8 @@ function firstInBrackets(text: string): string | undefined {
   return close < 0 ? undefined : text.slice(open + 1, close);
 }
 
-/** The name in a caller id, without quotes and number; what a phone displays. */
-export function nameOf(callerId: string): string {
+/** The name that a phone displays for a caller id: without quotes and number. */
+export function displayNameOf(callerId: string): string {
   return unquoted(callerId.replace(/ ?<[^<>]*>$/, '')).replaceAll('\\"', '"');
 }
 

@@ -1,8 +1,8 @@
 import { type Container, isContainer } from '#wire/values.ts';
 
 /**
- * The stored object, as the view shows it, with the sent body merged over it (core.md 7.6, merge style): objects key by key,
- * lists index by index, stored items beyond the sent ones stay; anything else replaces what is stored.
+ * Merges the body of an edit over the stored object in the form of its view (core.md 7.6, merge style). Objects merge key by key
+ * and lists index by index, so surplus stored items stay. Any other value replaces the stored one. Neither argument is modified.
  */
 export function mergeOver(stored: Container, sent: Container): Container {
   const merged = new Map(entriesOf(stored));
@@ -16,7 +16,7 @@ function mergedValue(stored: unknown, sent: unknown): unknown {
   return Array.isArray(stored) && Array.isArray(sent) ? Object.values(merged) : merged;
 }
 
-/** Keys as texts, whatever holds them: lists and objects are one thing here (core.md 3.4). */
+/** The entries with their keys as strings: lists and objects are treated alike (core.md 3.4). */
 function entriesOf(value: Container): [string, unknown][] {
   if (value instanceof Map) return [...value].map(([key, item]) => [String(key), item]);
   return Object.entries(value);

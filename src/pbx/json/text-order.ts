@@ -1,17 +1,17 @@
 import { text } from '#store/row.ts';
 
-/** Named here, so that the order does not depend on the locale of the machine. */
+/** The locale is fixed, so that the order does not depend on that of the machine. */
 const collator = new Intl.Collator('en');
 
 /**
- * Compares texts in the order of the real database (core.md 7.17): letters and digits first, then their accents and case; blanks
- * and punctuation count only between texts that are equal without them.
+ * Compares texts in the order of the real database (core.md 7.17): by letters and digits, then by accents and case. Spaces and
+ * punctuation only break ties. The result is negative, zero or positive, as `Array.prototype.sort` expects.
  */
 export function inTextOrder(one: string, other: string): number {
   return collator.compare(lettersOf(one), lettersOf(other)) || Number(one > other) - Number(one < other);
 }
 
-/** The rows in the text order of a column, of the next one where that is equal, and so on. */
+/** Returns the rows sorted in text order by the first column; further columns break ties. */
 export function sortedByText<Columns extends object>(
   rows: readonly Columns[],
   ...columns: readonly (keyof Columns & string)[]
@@ -25,6 +25,6 @@ export function sortedByText<Columns extends object>(
   });
 }
 
-function lettersOf(written: string): string {
-  return written.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+function lettersOf(value: string): string {
+  return value.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

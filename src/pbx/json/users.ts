@@ -15,7 +15,7 @@ export const userKeys: Difference<boolean> = {
 export const alarmClocks: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `alarmclock`',
   recorded: { text: 'ignored', value: false },
-  documented: { text: 'stored, and shown in every user record', value: true },
+  documented: { text: 'stored, and part of every user record', value: true },
   why: "the page's example sends it, and a client writes it",
 };
 
@@ -37,7 +37,7 @@ const casts = {
   ],
 } as const;
 
-/** A user (row of `userfeatures`) as every answer shows it. */
+/** A row of `userfeatures` as JSON, as in every answer. */
 export function userJson(request: ActRequest, row: Rows['userfeatures']): JsonRecord {
   const record = storedUserJson(row);
   if (inDialectOf(request, userKeys)) return withPublishedKeys(record, profileOf(request.store, row));
@@ -45,27 +45,28 @@ export function userJson(request: ActRequest, row: Rows['userfeatures']): JsonRe
   return others;
 }
 
-/** The keys that have a column, and the names; edits are merged over them. */
+/** A row of `userfeatures` as JSON, with only the stored columns and the computed names. Edits are merged over it. */
 export function storedUserJson(row: Rows['userfeatures']): JsonRecord {
   const name = fullName(row);
   return { ...recordJson(row, casts), fullname: name, identity: name };
 }
 
-/** Name of the CTI profile as the page spells it. */
+/** The name of the CTI profile, in lower case as the page spells it. */
 function profileOf(store: Store, row: Rows['userfeatures']): string {
   const profile = store.first('cti_profile', { id: integer(row, 'cti_profile_id') });
   return profile?.name.toLowerCase() ?? '';
 }
 
 function withPublishedKeys(record: JsonRecord, profileclient: string): JsonRecord {
-  const added: Readonly<Record<string, JsonRecord>> = {
+  /** The keys to insert, by the key that they follow. */
+  const keysAfter: Readonly<Record<string, JsonRecord>> = {
     passwdclient: { profileclient },
     alarmclock: { pitch: null, pitchdirection: null },
   };
   const item: JsonRecord = {};
   for (const [key, value] of Object.entries(record)) {
     item[key] = value;
-    if (added[key] !== undefined) Object.assign(item, added[key]);
+    if (keysAfter[key] !== undefined) Object.assign(item, keysAfter[key]);
   }
   return item;
 }

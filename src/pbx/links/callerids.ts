@@ -6,7 +6,7 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer } from '#wire/values.ts';
 
-/** What has a caller id of its own. */
+/** An object that has a caller id. */
 export interface CallerIdOwner {
   readonly type: 'incall' | 'group' | 'queue';
   readonly id: number;
@@ -17,29 +17,31 @@ const fields = {
   callerdisplay: optional(callerId, ''),
 };
 
-/** What is read of a `callerid` part. */
+/** The fields of a `callerid` part. */
 export const callerIdNames = part(namesOf(fields));
 
-/** The `callerid` part of a body; `undefined` for a scalar or none. Throws for an invalid one (core.md 7.12). */
+/** Reads the `callerid` part of a body; `undefined` if it is missing or a scalar. Throws `BadRequest` if it is invalid (core.md 7.12). */
 export function readCallerId(value: unknown): { mode: string | null; callerdisplay: string } | undefined {
-  const sent = asContainer(value);
-  if (sent === undefined) return undefined;
-  const values = parse(fields, sent, 'callerid');
+  const callerid = asContainer(value);
+  if (callerid === undefined) return undefined;
+  const values = parse(fields, callerid, 'callerid');
   return values.callerdisplay === '' ? { ...values, mode: null } : values;
 }
 
-/** Replaces the caller id of the owner by the `callerid` part of a body; without one it is removed. */
+/** Replaces the caller id of the owner by the `callerid` part of a body, or removes it if the body has none. Throws `BadRequest`. */
 export function writeCallerId(store: Store, owner: CallerIdOwner, value: unknown): void {
   const values = readCallerId(value);
   removeCallerId(store, owner);
   if (values !== undefined) store.insert('callerid', { ...values, type: owner.type, typeval: String(owner.id) });
 }
 
+/** The caller id of the owner as JSON; `false` if it has none. */
 export function callerIdJson(store: Store, { type, id }: CallerIdOwner): JsonRecord | false {
   const row = store.first('callerid', { type, typeval: String(id) });
   return row !== undefined && recordJson(row);
 }
 
+/** Removes the caller id of the owner, if any. */
 export function removeCallerId(store: Store, { type, id }: CallerIdOwner): void {
   store.delete('callerid', { type, typeval: String(id) });
 }

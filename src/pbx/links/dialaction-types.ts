@@ -3,26 +3,28 @@ import { nounOf } from '#store/schema/nouns.ts';
 import type { Store } from '#store/store.ts';
 import { phpInteger } from '#wire/php.ts';
 
-/** Whether an argument of a destination is acceptable, an empty one is `''`; and what it must be, in words. */
+/** The rule for an argument of a destination. */
 interface Check {
+  /** True if the argument is valid. A missing one is passed as `''`. */
   accepts(text: string, store: Store): boolean;
+  /** What the argument must be, as the end of an error message. */
   readonly words: string;
 }
 
-/** What a stored action takes (core.md 7.11). */
+/** The arguments that a stored action takes (core.md 7.11). */
 export interface Destination {
   readonly argument1: Check;
   readonly argument2: Check;
-  /** Words that `actionarg2` is meant to be made of; they may be sent as a list, and those in it are shown as a map. */
+  /** The flags that `actionarg2` may combine. A body may send them as a list; views show those set as a map. */
   readonly flags?: readonly string[];
-  /** Both arguments are stored as NULL, whatever is sent. */
+  /** Both arguments are always stored as NULL. */
   readonly takesNothing?: true;
-  /** The first argument is a PIN. */
+  /** The first argument is a PIN, which error messages must not repeat. */
   readonly isSecret?: true;
 }
 
 const anything: Check = { accepts: () => true, words: 'anything' };
-const never: Check = { accepts: () => false, words: 'left out: the server refuses this action whatever is sent' };
+const never: Check = { accepts: () => false, words: 'left out: the server always refuses this action' };
 const matches = (pattern: RegExp, words: string): Check => ({ accepts: (text) => pattern.test(text), words });
 const context: Check = contextName;
 const seconds = matches(/^(?:0|[1-9]\d*)?$/, 'a number of seconds, or empty');
@@ -33,10 +35,10 @@ const soundFile = matches(
 );
 const application = matches(
   /^(?!(?:try)?system\()[a-z]{3,}\(.*\)$/i,
-  'an application of Asterisk with its arguments in brackets, such as Playback(hello), and not System',
+  'an Asterisk application other than System, with its arguments in parentheses, such as Playback(hello)',
 );
 
-/** An id is the integer at the start of the text; nothing there is 0, which no row has. */
+/** Accepts the id of a row: the integer at the start of the text, or 0, which is never an id, if there is none. */
 function target(table: 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'outcall'): Check {
   return {
     accepts: (text, store) => store.has(table, { id: phpInteger(text) }),
@@ -49,7 +51,7 @@ const mailbox: Check = {
   words: `the id of an existing ${nounOf('voicemail')}`,
 };
 
-/** What is sent in place of flags is not checked (core.md 7.11). */
+/** A destination with flags, whose values are not checked (core.md 7.11). */
 function flagged(argument1: Check, flags: readonly string[]): Destination {
   return { argument1, argument2: anything, flags };
 }
@@ -58,7 +60,7 @@ const endcall: Destination = { argument1: anything, argument2: anything };
 const disa: Destination = { argument1: pin, argument2: context, isSecret: true };
 const ofContext: Destination = { argument1: context, argument2: anything };
 
-/** Every action that can be stored, and `application:password`, which is known and always refused. */
+/** Every action that can be stored, and `application:password`, which is known but always refused. */
 const destinations: Readonly<Record<string, Destination>> = {
   none: { argument1: anything, argument2: anything, takesNothing: true },
   'endcall:hangup': endcall,
@@ -87,8 +89,8 @@ const destinations: Readonly<Record<string, Destination>> = {
   custom: { argument1: application, argument2: anything },
 };
 
-/** The sub-objects of a shown event, in their order. */
-export const listedTypes: readonly string[] = [
+/** The types that are sub-objects of an event in views, in their order. */
+export const typesInViews: readonly string[] = [
   'none',
   'endcall',
   'user',
@@ -105,8 +107,8 @@ export const listedTypes: readonly string[] = [
   'custom',
 ];
 
-/** The types that can be stored. */
-export const actionTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
+/** The values of `actiontype` that can be stored. */
+export const storableTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
 
 function typeOf(stored: string): string {
   return stored.split(':')[0] ?? stored;
@@ -114,12 +116,12 @@ function typeOf(stored: string): string {
 
 const typesWithAction: readonly string[] = ['endcall', 'application'];
 
-/** What is stored for an action type and, where the type has some, its action. */
+/** The action as the table stores it: `type:action` for types that have actions, otherwise `type`. */
 export function storedAction(type: string, action: string): string {
   return typesWithAction.includes(type) ? `${type}:${action}` : type;
 }
 
-/** The rules of a stored action; `undefined` for one that does not exist. */
+/** Returns the rules for a stored action, or `undefined` if there is no such action. */
 export function destinationOf(stored: string): Destination | undefined {
   return Object.hasOwn(destinations, stored) ? destinations[stored] : undefined;
 }

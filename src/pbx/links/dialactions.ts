@@ -9,18 +9,18 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
-import { actionTypes, type Destination, destinationOf, listedTypes, storedAction } from './dialaction-types.ts';
+import { type Destination, destinationOf, storableTypes, storedAction, typesInViews } from './dialaction-types.ts';
 
-/** What has dial actions. */
+/** An object that has dial actions. */
 export interface DialactionOwner {
   readonly category: 'user' | 'group' | 'queue' | 'incall';
   readonly id: number;
 }
 
-/** An event that was sent in a usable form; whether the owner may have it is decided when it is written. */
+/** A well-formed event of a body. Whether the owner may have it is checked when it is written. */
 export interface DialactionEntry {
   readonly event: string;
-  /** With its sub-action: `endcall:hangup`. */
+  /** In stored form, such as `endcall:hangup`. */
   readonly action: string;
   readonly actionarg1: string | null;
   readonly actionarg2: string | null;
@@ -35,13 +35,13 @@ const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>>
   incall: ['answer'],
 };
 
-/** The event name of an object in a JSON list, 0, passes for a known one. */
+/** `0`, the key of an object in a JSON list, counts as a known event. */
 const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outschedule', '0']);
 
 const argument = { cast: 'sgraph', maxlen: 255 } as const;
 const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
 
-/** What is read of a `dialaction` part. */
+/** The fields of a `dialaction` part. */
 export const dialactionNames = part(
   Object.fromEntries(
     [...knownEvents].map((event) => [
@@ -51,7 +51,7 @@ export const dialactionNames = part(
   ),
 );
 
-/** The usable events of a `dialaction` part; those of the first kind of core.md 7.11 are dropped. */
+/** Reads the well-formed events of a `dialaction` part. Faults of the first kind of core.md 7.11 drop the event. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {
   return Object.entries(asContainer(value) ?? {}).flatMap(([event, sent]) => {
     const entry = knownEvents.has(event) ? readEntry(event, sent) : undefined;
@@ -63,7 +63,7 @@ function readEntry(event: string, sent: unknown): DialactionEntry | undefined {
   const fields = asContainer(sent);
   if (fields === undefined) return undefined;
   const linked = fields['linked'] === undefined || fields['linked'] === null ? 1 : truthOf(fields['linked']);
-  // `true` and 0 pass in the list of types (core.md 7.3), where no destination has them: they are refused when written.
+  // `true` and 0 match any list of words (core.md 7.3), but no destination has such a type: they are refused when written.
   const type = fields['actiontype'];
   if (type === true || type === 0) return { event, action: String(type), actionarg1: null, actionarg2: null, linked };
   const action = storedAction(wordOf(type), wordOf(fields['action']));
@@ -78,7 +78,7 @@ function wordOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Flags may come as a list, which is joined; one with lists in it counts as none (core.md 7.11). */
+/** Joins flags that are sent as a list; a list with lists in it counts as no flags (core.md 7.11). */
 function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   const words = flags && itemsOf(fields['actionarg2']);
   if (words === undefined) return fields;
@@ -86,7 +86,7 @@ function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   return { ...fields, actionarg2: texts.length === words.length ? texts.map(phpText).join('') : null };
 }
 
-/** Replaces the events of the owner; throws for one of the second kind of core.md 7.11. */
+/** Replaces the events of the owner. Throws `BadRequest` for a fault of the second kind of core.md 7.11. */
 export function writeDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   requireDialactions(store, owner, entries);
   removeDialactions(store, owner);
@@ -103,7 +103,7 @@ export function writeDialactions(store: Store, owner: DialactionOwner, entries: 
   }
 }
 
-/** Throws for an entry of the second kind of core.md 7.11. */
+/** Throws `BadRequest` for an entry with a fault of the second kind of core.md 7.11. */
 export function requireDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   for (const entry of entries) requireAllowed(store, owner, entry);
 }
@@ -111,12 +111,12 @@ export function requireDialactions(store: Store, owner: DialactionOwner, entries
 function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
   const field = `dialaction.${entry.event}`;
   if (!eventsOf[category].includes(entry.event)) {
-    const message = `${field} is no event of a ${category}: the events are ${eventsOf[category].join(', ')}`;
+    const message = `${field} must be an event of a ${category}: ${eventsOf[category].join(', ')}`;
     throw new BadRequest({ message, field, rule: 'event' });
   }
   const destination = destinationOf(entry.action);
   if (destination === undefined) {
-    const message = `${field}.actiontype must be one of ${actionTypes.join(', ')}`;
+    const message = `${field}.actiontype must be one of ${storableTypes.join(', ')}`;
     throw new BadRequest({ message, field: `${field}.actiontype`, rule: 'actiontype' });
   }
   for (const [name, { accepts, words }] of [
@@ -130,12 +130,12 @@ function requireAllowed(store: Store, { category }: DialactionOwner, entry: Dial
   }
 }
 
-/** The owner's events go with it. */
+/** Removes all events of the owner. */
 export function removeDialactions(store: Store, { category, id }: DialactionOwner): void {
   store.delete('dialaction', { category, categoryval: String(id) });
 }
 
-/** Marks all events that point to a user, group or queue that is being deleted; they keep its id. */
+/** Marks all events that lead to a deleted user, group or queue as not linked. They keep its id. */
 export function unlinkDialactions(
   store: Store,
   { type, id }: { readonly type: 'user' | 'group' | 'queue'; readonly id: number },
@@ -143,7 +143,7 @@ export function unlinkDialactions(
   store.update('dialaction', { action: type, actionarg1: String(id) }, { linked: 0 });
 }
 
-/** The events as views show them; `false` when there is none. */
+/** The owner's events as JSON, keyed by event; `false` if there are none. */
 export function dialactionsJson(store: Store, { category, id }: DialactionOwner): JsonRecord | false {
   const rows = store.all('dialaction', { category, categoryval: String(id) });
   return rows.length > 0 && Object.fromEntries(rows.map((row) => [row.event, toEvent(row)]));
@@ -162,8 +162,8 @@ function toEvent(row: Rows['dialaction']): JsonRecord {
     linked: row.linked !== 0,
     event: row.event,
   };
-  for (const shown of listedTypes)
-    event[shown] = shown === type ? active : { action: '', actionarg1: '', actionarg2: '' };
+  for (const name of typesInViews)
+    event[name] = name === type ? active : { action: '', actionarg1: '', actionarg2: '' };
   if (action !== undefined) event[action] = active;
   event['actiontype'] = type;
   return event;
@@ -172,6 +172,6 @@ function toEvent(row: Rows['dialaction']): JsonRecord {
 function flagsJson({ action, actionarg2 }: Rows['dialaction']): Json | undefined {
   const flags = destinationOf(action)?.flags;
   if (flags === undefined) return undefined;
-  const found: readonly string[] = actionarg2?.match(new RegExp(flags.join('|'), 'g')) ?? [];
-  return Object.fromEntries(flags.filter((flag) => found.includes(flag)).map((flag) => [flag, true]));
+  const matches: readonly string[] = actionarg2?.match(new RegExp(flags.join('|'), 'g')) ?? [];
+  return Object.fromEntries(flags.filter((flag) => matches.includes(flag)).map((flag) => [flag, true]));
 }

@@ -5,39 +5,42 @@ import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
 
-/** What the telephone engine rings, as `queuemember` names it. */
+/** The Asterisk interface that rings for a member, with the column names of `queuemember`. */
 export interface Interface {
   readonly interface: string;
   readonly channel: string;
 }
 
-/** Who is a member of groups and queues. */
+/** The user or agent that is a member of groups or queues. */
 export interface MemberKey {
   readonly usertype: 'agent' | 'user';
   readonly userid: number;
 }
 
-/** The group or queue of a member: both live in the table `queue`, under one set of names. */
+/** The group or queue of a member. Both are rows of the table `queue` and share one namespace. */
 export interface QueueKey {
   readonly name: string;
   readonly category: 'group' | 'queue';
 }
 
-/** A member on its way into a group or queue. */
+/** A member to write into a group or queue. */
 export interface Member extends MemberKey, Interface {
   readonly position: number;
   readonly penalty?: number;
   readonly paused?: number | null;
 }
 
-/** An entry of a list of member ids: what it names, `undefined` for a word, and its place, counted from 1. */
+/** An entry of a list of member ids in a body. */
 export interface Entry {
+  /** `undefined` if the value is not an integer. */
   readonly id: number | undefined;
+  /** Counted from 1. */
   readonly position: number;
+  /** The value as sent. */
   readonly value: unknown;
 }
 
-/** The entries of a list of member ids, each id once, at its first place; none for a scalar. */
+/** Reads a list of member ids; a scalar counts as an empty list. A repeated id keeps only its first entry. */
 export function memberEntries(value: unknown): readonly Entry[] {
   const entries = (itemsOf(value) ?? []).map((item, index) => ({
     id: numericId(item),
@@ -48,40 +51,38 @@ export function memberEntries(value: unknown): readonly Entry[] {
   return entries.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** The id that a value of a list stands for; `undefined` for a word or an array. */
+/** The integer that a value holds, as a number or as text; `undefined` if it holds none. */
 export function numericId(value: unknown): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  const written = phpText(value).trim();
-  return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
+  const text = phpText(value).trim();
+  return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** The user as a member, through the main line; throws for a user without one and for an unknown user. */
+/** The user as a member, reached through the user's main line. Throws `BadRequest` if the user or the main line does not exist. */
 export function userMember(store: Store, { id, position, value }: Entry): Member {
-  const found = id === undefined ? undefined : mainLineOf(store, id);
-  if (id === undefined || found === undefined) {
+  const lineInterface = id === undefined ? undefined : mainLineInterface(store, id);
+  if (id === undefined || lineInterface === undefined) {
     throw new BadRequest({ message: whyNoMember(store, id, value), field: 'user', rule: 'main line', value });
   }
-  return { usertype: 'user', userid: id, ...found, position };
+  return { usertype: 'user', userid: id, ...lineInterface, position };
 }
 
 function whyNoMember(store: Store, id: number | undefined, value: unknown): string {
   if (id === undefined || !store.has('userfeatures', { id })) {
-    return `user must be a list of ids of users${noIdReason('user', value)}`;
+    return `user must be a list of user ids${noIdReason('user', value)}`;
   }
   return store.has('linefeatures', { iduserfeatures: id })
-    ? `user holds user ${id}, none of whose lines has rules_order 1: give one of them that place first`
+    ? `user holds user ${id}, none of whose lines has rules_order 1: set it for one of them first`
     : `user holds user ${id}, who has no line: add a line to the user first`;
 }
 
-/** The end of a sentence about an entry of a list of ids: a record as views show members, or an id of nothing. */
+/** The end of an error message about an entry of a list of ids: it is a record instead of an id, or the id is unknown. */
 export function noIdReason(noun: string, value: unknown): string {
-  return asContainer(value) === undefined
-    ? `: there is no ${noun} ${quoted(value)}`
-    : ', not of records as a view shows them';
+  return asContainer(value) === undefined ? `: there is no ${noun} ${quoted(value)}` : ', not of records as in a view';
 }
 
-/** What rings when a group or queue calls the user: the line with `rules_order` 1, whatever its `line_num` (call_management.md 6.4). */
-function mainLineOf(store: Store, userId: number): Interface | undefined {
+/** The interface of the user's main line: the one with `rules_order` 1, regardless of `line_num` (call_management.md 6.4). */
+function mainLineInterface(store: Store, userId: number): Interface | undefined {
   if (!store.has('userfeatures', { id: userId })) return undefined;
   const line = store.first('linefeatures', { iduserfeatures: userId, rules_order: 1 });
   return line && interfaceOfLine(store, line);
@@ -89,7 +90,7 @@ function mainLineOf(store: Store, userId: number): Interface | undefined {
 
 const channels: Readonly<Record<string, string>> = { sip: 'SIP', sccp: 'SCCP', iax: 'IAX2' };
 
-/** The interface of a line (row of `linefeatures`): `SIP/abc123`; a custom line has one of its own. */
+/** The interface of a line, such as `SIP/abc123`; for a custom line, its `interface` column. */
 export function interfaceOfLine(store: Store, line: Rows['linefeatures']): Interface {
   const channel = channels[line.protocol];
   if (channel !== undefined) return { interface: `${channel}/${line.name.toLowerCase()}`, channel };
@@ -97,12 +98,12 @@ export function interfaceOfLine(store: Store, line: Rows['linefeatures']): Inter
   return { interface: custom?.interface ?? line.name, channel: '**Unknown**' };
 }
 
-/** The interface of an agent; one whose number is not all digits has none. */
+/** The interface of an agent, `Agent/<number>`; `undefined` unless the number is all digits. */
 export function interfaceOfAgent({ number }: Pick<Rows['agentfeatures'], 'number'>): Interface | undefined {
   return /^\d+$/.test(number) ? { interface: `Agent/${number}`, channel: 'Agent' } : undefined;
 }
 
-/** The place behind all members of the queue, users and agents together. */
+/** The position after the last member of the queue, users and agents together. */
 export function nextPosition(store: Store, queueName: string): number {
   const sql = 'SELECT max(position) AS last FROM queuemember WHERE queue_name = ?';
   return (store.query({ last: 'number?' }, sql, queueName)[0]?.last ?? 0) + 1;
@@ -133,8 +134,8 @@ function rowOf({ name, category }: QueueKey, member: Member): Rows['queuemember'
 }
 
 /**
- * Replaces the members of one kind; those that stay keep everything but their position. `before` is the name that the queue
- * had so far.
+ * Replaces the members of one type. Members that stay keep their row except for the position. `before` is the previous name of
+ * the queue, if an edit renames it.
  */
 export function writeMembers(
   store: Store,
@@ -160,17 +161,17 @@ export function removeMemberships(store: Store, member: MemberKey, category: Que
   store.delete('queuemember', { usertype: member.usertype, userid: member.userid, category });
 }
 
-/** All members leave with the group or queue. */
+/** Removes all members of a group or queue. */
 export function removeMembers(store: Store, { name, category }: QueueKey): void {
   store.delete('queuemember', { queue_name: name, category });
 }
 
-/** A row of `queuemember` as views show it. */
+/** A row of `queuemember` as JSON. */
 function memberJson(row: Rows['queuemember']): JsonRecord {
   return recordJson(row, { int: ['userid', 'position'], bool: ['commented'] });
 }
 
-/** The members of one kind as a view shows them, by position; `false` when there is none. */
+/** The members of one type as JSON, by position; `false` if there are none. */
 export function membersJson(
   store: Store,
   { name, category, usertype }: QueueKey & { readonly usertype: MemberKey['usertype'] },
@@ -180,8 +181,8 @@ export function membersJson(
 }
 
 /**
- * The memberships of a user or agent as its view shows them; `false` when there is none. The id of the group or queue comes
- * last, as `groupfeaturesid` or `queuefeaturesid`, where one of that name exists.
+ * The memberships of a user or agent as JSON; `false` if there are none. The last key, `groupfeaturesid` or `queuefeaturesid`, is
+ * the id of the group or queue, and is absent if none of that name exists.
  */
 export function membershipsJson(
   store: Store,

@@ -6,18 +6,21 @@ import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
 import { noIdReason } from './members.ts';
 
-/** What right-calls are linked to. */
+/** An object that has right-calls. */
 export interface RightCallOwner {
   readonly type: 'user' | 'group' | 'incall' | 'outcall';
   readonly id: number;
 }
 
-/** The ids of a `rightcall` part, each once; none for a scalar. Throws for one that does not exist (core.md 7.13). */
+/**
+ * Reads the distinct ids of a `rightcall` part; a scalar counts as an empty list. Throws `BadRequest` for an id that does not exist
+ * (core.md 7.13).
+ */
 export function readRightCalls(store: Store, value: unknown): readonly number[] {
   const ids = (itemsOf(value) ?? []).map((item) => {
     const id = idOf(item);
     if (id === undefined || !store.has('rightcall', { id })) {
-      const message = `rightcall must be a list of ids of right-calls${noIdReason('right-call', item)}`;
+      const message = `rightcall must be a list of right-call ids${noIdReason('right-call', item)}`;
       throw new BadRequest({ message, field: 'rightcall', rule: 'exists', value: item });
     }
     return id;
@@ -31,7 +34,7 @@ function idOf(item: unknown): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Overwrites the links of the owner in place: the first keeps its id and gets the first right, surplus ones go. */
+/** Replaces the right-calls of the owner. The stored links are reused in order with their ids, and surplus ones are removed. */
 export function writeRightCalls(store: Store, owner: RightCallOwner, ids: readonly number[]): void {
   const stored = links(store, owner);
   removeRightCalls(store, owner);
@@ -42,15 +45,17 @@ export function writeRightCalls(store: Store, owner: RightCallOwner, ids: readon
   }
 }
 
-/** The ids of the linked right-calls, in the order of the links. */
+/** The ids of the owner's right-calls, in the order of the links. */
 export function rightCallIds(store: Store, owner: RightCallOwner): readonly number[] {
   return links(store, owner).map((link) => link.rightcallid);
 }
 
+/** The links of the owner as JSON; `false` if there are none. */
 export function rightCallsJson(store: Store, owner: RightCallOwner): readonly JsonRecord[] | false {
   return listOrFalse(links(store, owner).map((link) => recordJson(link, { int: ['id', 'rightcallid'] })));
 }
 
+/** Removes all links of the owner. */
 export function removeRightCalls(store: Store, { type, id }: RightCallOwner): void {
   store.delete('rightcallmember', { type, typeval: String(id) });
 }

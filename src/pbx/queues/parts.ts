@@ -23,21 +23,21 @@ export interface QueueOwner {
   readonly id: number;
 }
 
-/** What a body says of these parts. */
+/** The parts of a body that groups and queues share. */
 export interface QueueParts {
   readonly dialactions: readonly DialactionEntry[];
   readonly callerId: unknown;
   readonly scheduleId: number;
 }
 
-/** The names of these parts in a body. */
+/** The fields of the shared parts. */
 export const queuePartNames = {
   dialaction: dialactionNames,
   callerid: callerIdNames,
   schedule_id: 'value',
 } as const;
 
-/** Reads the parts; throws for a bad caller id, while a bad dial action is found when it is written (core.md 7.11). */
+/** Reads the parts. Throws `BadRequest` for an invalid caller id; dial actions are checked when they are written (core.md 7.11). */
 export function readQueueParts(body: Container): QueueParts {
   readCallerId(body['callerid']);
   return {
@@ -47,15 +47,15 @@ export function readQueueParts(body: Container): QueueParts {
   };
 }
 
-/** An edit that may give a group or queue another name. */
+/** An edit that may rename a group or queue. */
 interface Rename {
   readonly before: string;
   readonly name: string;
-  /** Whether the new name outlives the refusal: then the `queue` row has it and the owner is lost. */
+  /** True where a refused edit still renames the `queue` row, so that the owner no longer has one. */
   readonly breaks: Difference<boolean>;
 }
 
-/** Throws for dial actions that an edit cannot write. */
+/** Throws `BadRequest` for dial actions that an edit cannot write. */
 export function requireQueueParts(
   request: ActRequest,
   owner: QueueOwner,
@@ -73,7 +73,10 @@ export function requireQueueParts(
   }
 }
 
-/** Replaces the number and the parts of the owner. The number comes first: a refused dial action uses up its ids. */
+/**
+ * Replaces the number and the parts of the owner. Throws `BadRequest` for an invalid dial action, which uses up the ids of the
+ * number: that is written first.
+ */
 export function writeQueueParts(
   store: Store,
   owner: QueueOwner,
@@ -86,7 +89,7 @@ export function writeQueueParts(
   writeScheduleLink(store, { path: type, id }, parts.scheduleId);
 }
 
-/** Removes the number and the parts; dial actions that lead to the owner are marked. */
+/** Removes the number and the parts of the owner, and marks dial actions that lead to it as not linked. */
 export function removeQueueParts(store: Store, owner: QueueOwner): void {
   const { type, id } = owner;
   removeNumber(store, owner);
@@ -96,7 +99,7 @@ export function removeQueueParts(store: Store, owner: QueueOwner): void {
   removeScheduleLink(store, { path: type, id });
 }
 
-/** The last keys of a view; `schedule_id` only where there is one (core.md 7.14). */
+/** The last keys of a view. `schedule_id` is absent without a schedule (core.md 7.14). */
 export function queuePartsJson(store: Store, owner: QueueOwner): JsonRecord {
   const { type, id } = owner;
   const scheduleId = scheduleLinkJson(store, { path: type, id });

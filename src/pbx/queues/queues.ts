@@ -5,13 +5,13 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-/** Seconds between announcements: 0 to 300 by 15, but 195 is missing in the list (call_management.md 6.4). */
+/** Seconds between announcements: 0 to 300 in steps of 15, except 195 (call_management.md 6.4). */
 const interval = {
   oneOf: Array.from({ length: 21 }, (_, index) => String(index * 15)).filter((seconds) => seconds !== '195'),
 };
 const pause = within(0, 60, 5);
 
-/** The spoken texts of a queue: each is stored under its own name unless another is chosen. */
+/** The sounds of a queue, each a column whose default is its own name. */
 export const announcements = [
   'queue-youarenext',
   'queue-thereare',
@@ -23,10 +23,10 @@ export const announcements = [
   'queue-reporthold',
 ] as const;
 
-/** The announcement that is repeated while a caller waits. */
+/** The sound that is repeated while a caller waits. */
 export const periodicAnnouncement = 'queue-periodic-announce';
 
-/** The fields of the table `queue` that groups and queues read alike; each adds its own. */
+/** The fields of the table `queue` that groups and queues have in common. */
 export const queueFields = {
   timeout: optional(pause, 15),
   'monitor-type': optional({ oneOf: ['no', 'mixmonitor'] }, null),
@@ -62,14 +62,14 @@ export const queueFields = {
   defaultrule: optional(anyText(1024), null),
 } as const;
 
-/** The name of a group or queue; both keep it in lower case. */
+/** The rule for the name of a group or queue. Both store it in lower case. */
 export const queueName = {
   maxlen: 128,
   regexp: /^(?!general$)[a-z0-9_.-]+$/i,
-  words: 'letters, digits, _ . -, and not the word general',
+  words: 'letters, digits, _ . -, but not the word general',
 } as const;
 
-/** What is stored of the shared fields. */
+/** The shared fields as they are stored. */
 type QueueValues = FieldValues<typeof queueFields>;
 
 /** Writes the `queue` row of a new group or queue. */
@@ -77,19 +77,19 @@ export function addQueue(store: Store, key: { name: string; category: 'group' | 
   store.insert('queue', { ...values, ...key, commented: 0 });
 }
 
-/** Overwrites the `queue` row, which may change its name; whether it is commented stays. */
+/** Overwrites the `queue` row with the name `before`, and may rename it. `commented` stays. */
 export function changeQueue(store: Store, before: string, values: QueueValues & { readonly name: string }): void {
   store.update('queue', { name: before }, values);
 }
 
-/** Throws when a queue with another strategy is to become `linear`: the telephone engine cannot switch to it. */
+/** Throws `BadRequest` if an edit changes the strategy to `linear`: Asterisk cannot switch to it. */
 export function requireReachableStrategy(stored: Rows['queue'], strategy: string): void {
   if (strategy !== 'linear' || stored.strategy === 'linear') return;
   const message = `queue.strategy cannot change from ${stored.strategy ?? ''} to linear: delete the queue and add it again`;
   throw new BadRequest({ message, field: 'queue.strategy', rule: 'linear', value: strategy });
 }
 
-/** The `queue` record of a view. */
+/** A row of `queue` as JSON. */
 export function queueJson(row: Rows['queue']): JsonRecord {
   return recordJson(row, { bool: ['commented'] });
 }

@@ -14,7 +14,7 @@ const fields = {
   port: optional({ check: port }, ''),
 };
 
-/** Reads `user[:password]@host[:port]`, user and password as in a form. */
+/** Reads `user[:password]@host[:port]`, with user and password form-encoded. */
 function read(stored: string): JsonRecord {
   const [, username = '', password = '', address = '', port = ''] =
     /^([^:]*)(?::(.*))?@([^@:]*)(?::(\d+))?$/s.exec(stored) ?? [];
@@ -27,7 +27,7 @@ function write(register: Container): string {
   return `${formEncoded(username)}${secret}@${address}${port && `:${port}`}`;
 }
 
-/** A `+` stays one and so is read back as a blank (trunks-contexts-services.md 4). */
+/** A `+` is not escaped, and so is read back as a space (trunks-contexts-services.md 4). */
 function formEncoded(text: string): string {
   return [...Buffer.from(text)].map(encodedByte).join('');
 }
@@ -38,7 +38,7 @@ function encodedByte(byte: number): string {
   return /[\w.+-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** Registrations of IAX trunks. */
+/** The registration format of IAX trunks. */
 export const iaxRegistrations: RegistrationFormat = {
   table: 'staticiax',
   filename: 'iax.conf',
@@ -46,5 +46,5 @@ export const iaxRegistrations: RegistrationFormat = {
   numbers: ['id'],
   write,
   read,
-  listed: read,
+  readForList: read,
 };

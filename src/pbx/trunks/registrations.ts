@@ -3,35 +3,36 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { SettingRow } from '#pbx/json/setting-rows.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
-/** How a trunk's registration at its provider is written in the one text of a setting row, and read back. */
+/** How the registration of a trunk at its provider is written to the value of one setting row, and read back. */
 export interface RegistrationFormat {
-  /** Table of the setting rows. */
+  /** The table of the setting rows. */
   readonly table: 'staticsip' | 'staticiax';
+  /** The configuration file that the setting rows name. */
   readonly filename: string;
-  /** Columns of the setting row that a view shows as numbers. */
+  /** The columns of the setting row that are numbers in views. */
   readonly numbers: readonly (keyof SettingRow)[];
-  /** What is read of a registration in a body. */
+  /** The fields of a registration in a body. */
   readonly names: Readonly<Record<string, Vocabulary>>;
-  /** The text to store for what a body asks; throws `BadRequest`. */
+  /** Returns the text to store for the `register` part of a body. Throws `BadRequest`. */
   write(register: Container): string;
-  /** The parts of a stored text, every part `''` when there is none. */
+  /** Splits a stored text into its parts, as in views; all are `''` if the text is empty or malformed. */
   read(stored: string): JsonRecord;
-  /** The parts as lists of trunks show them. */
-  listed(stored: string): JsonRecord;
+  /** The same for the lists of trunks. */
+  readForList(stored: string): JsonRecord;
 }
 
-/** What a body says of the registration; anything but an object with members says nothing. */
+/** The `register` part of a body; `undefined` unless it is a non-empty object or list. */
 export function sentRegistration(register: unknown): Container | undefined {
   const fields = asContainer(register);
   return fields !== undefined && Object.keys(fields).length > 0 ? fields : undefined;
 }
 
-/** A registration as views show it: its parts, then the setting row. */
+/** A registration as JSON: its parts, then the setting row. */
 export function registrationJson(format: RegistrationFormat, row: SettingRow): JsonRecord {
   return { ...format.read(row.var_val ?? ''), ...recordJson(row, { int: format.numbers, bool: ['commented'] }) };
 }
 
-/** The setting row of a registration, as it is stored. */
+/** The setting row to store for the `register` part of a body. Throws `BadRequest`. */
 export function registrationRow(format: RegistrationFormat, register: Container) {
   return {
     filename: format.filename,
@@ -42,7 +43,7 @@ export function registrationRow(format: RegistrationFormat, register: Container)
   };
 }
 
-/** A text of a form: `+` is a blank, `%XX` a byte. */
+/** Decodes form-encoded text: `+` is a space, `%XX` a byte of UTF-8. */
 export function formDecoded(text: string): string {
   const bytes = Buffer.from(text.replaceAll('+', ' '));
   const plain = bytes.toString('latin1').replace(/%([\da-f]{2})/gi, (_whole, code: string) => byteOf(code));

@@ -40,23 +40,23 @@ const empty: Parts = {
   expiry: '',
 };
 
-/** Any of `~ / #` ends the authority, also inside a user name, which then comes back mangled (trunks-contexts-services.md 3.4). */
+/** Any of `~ / #` ends the authority, even in a user name, which is then read back mangled (trunks-contexts-services.md 3.4). */
 const uri = /^(udp|tcp|tls):\/\/([^~/#]*)(?:\/([^~#]*))?(?:~([^#]*))?(?:#.*)?$/s;
 const userInfo = /^([\w.~!$&'()*+,;=@:%-]*):([\w.~!$&'()*+,;=%-]*):([\w.~!$&'()*+,;=@%-]*)$/;
-const place = /^([a-z0-9.-]+)(?::(\d+))?$/i;
+const hostAndPort = /^([a-z0-9.-]+)(?::(\d+))?$/i;
 
 /** Reads `<transport>://<username>:<password>:<authuser>@<host>[:<port>][/<contact>][~<expiry>]`. */
 function partsOf(stored: string): Parts | undefined {
   const [, transport, authority, contact = '', expiry = ''] = uri.exec(stored) ?? [];
   if (transport === undefined || authority === undefined) return undefined;
   const at = authority.lastIndexOf('@');
-  const [, address, port = ''] = place.exec(authority.slice(at + 1)) ?? [];
+  const [, address, port = ''] = hostAndPort.exec(authority.slice(at + 1)) ?? [];
   if (address === undefined) return undefined;
   const account = at < 0 ? { username: '', password: '', authuser: '' } : accountOf(authority.slice(0, at));
   return account && { transport, ...account, host: address, port, contact, expiry };
 }
 
-/** The last colon starts the authentication name, the one before it the password. */
+/** The last colon precedes the authentication name, the one before it the password. */
 function accountOf(info: string): Pick<Parts, 'username' | 'password' | 'authuser'> | undefined {
   const [, username, password, authuser] = userInfo.exec(info) ?? [];
   if (username === undefined || password === undefined || authuser === undefined) return undefined;
@@ -71,14 +71,14 @@ function write(register: Container): string {
   const stored = `${transport}://${username}:${password}:${authuser}@${rest.host}${port}${contact}${expiry}`;
   if (partsOf(stored) !== undefined) return stored;
   throw new BadRequest({
-    message: 'register cannot be written as one URI: user names, passwords and contacts must not hold / # ~ or blanks',
+    message: 'register does not fit one URI: user names, passwords and contacts must not contain / # ~ or blanks',
     field: 'register',
     rule: 'registration URI',
     value: stored,
   });
 }
 
-/** Registrations of SIP trunks. */
+/** The registration format of SIP trunks. */
 export const sipRegistrations: RegistrationFormat = {
   table: 'staticsip',
   filename: 'sip.conf',
@@ -89,7 +89,7 @@ export const sipRegistrations: RegistrationFormat = {
     const parts = partsOf(stored);
     return parts === undefined ? { ...empty } : { ...parts, authuser: parts.authuser || false };
   },
-  listed: (stored) => {
+  readForList: (stored) => {
     const item = sipRegistrations.read(stored);
     return { ...item, password: formDecoded(String(item['password'])) };
   },

@@ -11,22 +11,22 @@ import type { ColumnValues } from '#store/table-types.ts';
 import type { Container } from '#wire/values.ts';
 import { type RegistrationFormat, registrationRow, sentRegistration } from './registrations.ts';
 
-/** What the trunks of one protocol have of their own. */
+/** The properties that differ between the trunks of different protocols. */
 export interface TrunkKind {
   readonly protocol: 'sip' | 'iax' | 'custom';
-  /** Table of the accounts, shared with lines. */
+  /** The table of the accounts, shared with lines. */
   readonly table: 'usersip' | 'useriax' | 'usercustom';
-  /** Columns of the account in which a search looks. */
-  readonly searched: readonly string[];
-  /** Columns that lists show as `''` when they are 0. */
+  /** The columns of the account that a search covers. */
+  readonly searchColumns: readonly string[];
+  /** The columns whose 0 is `''` in lists. */
   readonly blankZeros?: readonly string[];
-  /** How the trunk registers at its provider; custom trunks never do. */
+  /** The format of registrations; absent for custom trunks, which never register. */
   readonly registrations?: RegistrationFormat;
-  /** The account that the `protocol` part of a body asks for; throws `BadRequest`. */
+  /** Reads the account from the `protocol` part of a body. Throws `BadRequest`. */
   readAccount(protocol: Container): ColumnValues<TrunkKind['table']>;
-  /** What is read of the `protocol` part of a body. */
+  /** The fields of the `protocol` part of a body. */
   readonly accountNames: Vocabulary;
-  /** core.md 7.15. */
+  /** The `identity` of a trunk (core.md 7.15). */
   identity(account: TrunkAccount): string;
 }
 
@@ -42,7 +42,7 @@ export interface Trunk {
 
 const featureFields = { description: optional(multiLine(1000), '') };
 
-/** The trunk with the id, unless it is one of another protocol. */
+/** Returns the trunk with the id, or `undefined` if it does not exist or has another protocol. */
 export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | undefined {
   const features = store.first('trunkfeatures', { id, protocol: kind.protocol });
   const account = features && store.first(kind.table, { id: features.protocolid });
@@ -55,23 +55,23 @@ export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | un
   };
 }
 
-/** What is read of a body. */
+/** The fields of a body. */
 export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabulary {
   const register: Readonly<Record<string, Vocabulary>> =
     registrations === undefined ? {} : { register: part(registrations.names, { countsWhenFilled: true }) };
   return part({ protocol: accountNames, trunkfeatures: part(namesOf(featureFields)), ...register });
 }
 
-/** What a body asks for, checked. */
-interface Request {
+/** The validated body of an `add` or `edit`. */
+interface TrunkBody {
   readonly account: ColumnValues<TrunkKind['table']>;
   readonly context: string;
   readonly description: string;
-  /** The setting row of the registration, when there is to be one. */
+  /** The setting row of the registration; `undefined` if the body has none. */
   readonly registration: ColumnValues<'staticsip'> | undefined;
 }
 
-function readRequest(store: Store, kind: TrunkKind, body: Container): Request {
+function readTrunkBody(store: Store, kind: TrunkKind, body: Container): TrunkBody {
   const account = kind.readAccount(requiredPart(body, 'protocol'));
   const { description } = parse(featureFields, requiredPart(body, 'trunkfeatures'), 'trunkfeatures');
   const context = account.context ?? '';
@@ -81,9 +81,12 @@ function readRequest(store: Store, kind: TrunkKind, body: Container): Request {
   return { account, context, description, registration };
 }
 
-/** Adds a trunk and gives its id. What the database refuses uses up an id of every table that was reached (trunks-contexts-services.md). */
+/**
+ * Adds a trunk and returns its id. Throws `BadRequest`. A refusal by the database uses up an id in every table written so far
+ * (trunks-contexts-services.md).
+ */
 export function addTrunk(store: Store, kind: TrunkKind, body: Container): number {
-  const { account, context, description, registration } = readRequest(store, kind, body);
+  const { account, context, description, registration } = readTrunkBody(store, kind, body);
   const protocolid = store.insert(kind.table, { ...account, protocol: kind.protocol, category: 'trunk' });
   const registerid = addRegistration(store, kind, registration);
   const id = store.insert('trunkfeatures', {
@@ -107,29 +110,29 @@ function placeTrunk(store: Store, trunk: { kind: TrunkKind; protocolid: number; 
   else joinContext(store, { ...member, context: trunk.context });
 }
 
-/** Replaces what a trunk is made of by the body. A registration that the body does not want is disabled, not removed. */
-export function changeTrunk(store: Store, kind: TrunkKind, { found, body }: { found: Trunk; body: Container }): void {
-  const { account, context, description, registration } = readRequest(store, kind, body);
-  const protocolid = found.account.id;
+/** Replaces a trunk by the body. A registration that the body leaves out is disabled, not removed. Throws `BadRequest`. */
+export function changeTrunk(store: Store, kind: TrunkKind, { trunk, body }: { trunk: Trunk; body: Container }): void {
+  const { account, context, description, registration } = readTrunkBody(store, kind, body);
+  const protocolid = trunk.account.id;
   store.update(kind.table, { id: protocolid }, account);
-  const registered = changeRegistration(store, kind, { stored: found.registration, asked: registration });
-  store.update('trunkfeatures', { id: found.features.id }, { description, ...registered });
+  const registered = changeRegistration(store, kind, { stored: trunk.registration, registration });
+  store.update('trunkfeatures', { id: trunk.features.id }, { description, ...registered });
   placeTrunk(store, { kind, protocolid, context });
 }
 
 function changeRegistration(
   store: Store,
   kind: TrunkKind,
-  { stored, asked }: { stored: SettingRow | undefined; asked: ColumnValues<'staticsip'> | undefined },
+  { stored, registration }: { stored: SettingRow | undefined; registration: ColumnValues<'staticsip'> | undefined },
 ): ColumnValues<'trunkfeatures'> {
   if (kind.registrations === undefined || stored === undefined) {
-    return { registerid: addRegistration(store, kind, asked), registercommented: 0 };
+    return { registerid: addRegistration(store, kind, registration), registercommented: 0 };
   }
-  store.update(kind.registrations.table, { id: stored.id }, asked ?? { commented: 1 });
-  return { registercommented: asked === undefined ? 1 : 0 };
+  store.update(kind.registrations.table, { id: stored.id }, registration ?? { commented: 1 });
+  return { registercommented: registration === undefined ? 1 : 0 };
 }
 
-/** Removes a trunk with all its rows; outgoing calls keep naming it. */
+/** Removes a trunk with all its rows. Outgoing call rules that use it keep its id. */
 export function removeTrunk(store: Store, kind: TrunkKind, { features, account, registration }: Trunk): void {
   const protocolid = account.id;
   leaveContexts(store, { type: `trunk${kind.protocol}`, typeval: protocolid });

@@ -27,7 +27,7 @@ const messageCounts: Rule = {
 };
 const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/, words: 'letters, digits, blanks, _ -' };
 
-/** `voicemail` of a body, as it has to be for a new one (pbx_settings-lines-users.md 4.4). */
+/** The fields of the `voicemail` part of a body (pbx_settings-lines-users.md 4.4). */
 export const voicemailFields = {
   context: required(contextReference),
   mailbox: required(dialDigits(40)),

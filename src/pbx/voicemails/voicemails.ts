@@ -11,28 +11,29 @@ import type { ColumnValues } from '#store/table-types.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 import { voicemailFields } from './fields.ts';
 
-/** A voicemail that passed its rules. */
+/** A validated voicemail of a body. */
 export interface Voicemail {
   readonly columns: ColumnValues<'voicemail'> & { readonly context: string; readonly mailbox: string };
   readonly skipcheckpass: 0 | 1;
 }
 
-/** The columns that name a context, which the context notes. */
+/** The columns other than `context` that name a context; `contextmember` records all of them. */
 const otherContexts = ['dialout', 'callback', 'exitcontext'] as const;
 const contextColumns = ['context', ...otherContexts] as const;
 
-/** What is read of the two parts of a voicemail. */
+/** The fields of the `voicemail` part of a body. */
 export const voicemailNames = namesOf(voicemailFields);
+/** The fields of the `voicemailfeatures` part. */
 export const voicemailFeatureNames = part(values('skipcheckpass'));
 
-/** Checks both parts of a voicemail in a body. Throws `BadRequest`. */
+/** Reads both parts of a voicemail in a body. Throws `BadRequest`. */
 export function readVoicemail(store: Store, sent: Container, features: unknown): Voicemail {
   const voicemail = readUsersVoicemail(store, sent, features);
   requireOwnContext(store, voicemail);
   return voicemail;
 }
 
-/** As `readVoicemail`, but whether its own context exists is asked when it is written (pbx_settings-lines-users.md 3.9). */
+/** Same as `readVoicemail`, but does not check that the voicemail's own context exists: the caller does later (pbx_settings-lines-users.md 3.9). */
 export function readUsersVoicemail(store: Store, sent: Container, features: unknown): Voicemail {
   const values = parse(voicemailFields, sent, 'voicemail');
   for (const column of otherContexts) {
@@ -53,27 +54,27 @@ export function requireOwnContext(store: Store, { columns }: Voicemail): void {
 
 function requireTimeZone(store: Store, tz: string | null): void {
   if (tz === null || store.has('staticvoicemail', { category: 'zonemessages', var_name: tz })) return;
-  const known = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => row.var_name);
-  const message = `voicemail.tz must be one of ${known.join(', ')}`;
+  const names = store.all('staticvoicemail', { category: 'zonemessages' }).map((row) => row.var_name);
+  const message = `voicemail.tz must be one of ${names.join(', ')}`;
   throw new BadRequest({ message, field: 'voicemail.tz', rule: 'exists', value: tz });
 }
 
-/** Adds a voicemail and gives its id; nobody has it yet. */
+/** Adds a voicemail, which no user has yet, and returns its id. */
 export function createVoicemail(store: Store, { columns, skipcheckpass }: Voicemail): number {
   const id = store.insert('voicemail', { ...columns, commented: 0 });
   store.insert('voicemailfeatures', { voicemailid: id, skipcheckpass });
-  noteContexts(store, id, columns);
+  recordContexts(store, id, columns);
   return id;
 }
 
-/** Replaces the voicemail with the id; it stays as enabled as it is. */
+/** Replaces the voicemail with the id. `commented` stays. */
 export function changeVoicemail(store: Store, id: number, { columns, skipcheckpass }: Voicemail): void {
   store.update('voicemail', { uniqueid: id }, columns);
   store.update('voicemailfeatures', { voicemailid: id }, { skipcheckpass });
-  noteContexts(store, id, columns);
+  recordContexts(store, id, columns);
 }
 
-function noteContexts(store: Store, id: number, columns: ColumnValues<'voicemail'>): void {
+function recordContexts(store: Store, id: number, columns: ColumnValues<'voicemail'>): void {
   for (const varname of contextColumns) {
     const owner = { type: 'voicemail', typeval: id, varname };
     const context = columns[varname];
@@ -82,7 +83,7 @@ function noteContexts(store: Store, id: number, columns: ColumnValues<'voicemail
   }
 }
 
-/** Deletes a voicemail; its users and lines are without one from then on. */
+/** Deletes a voicemail and removes it from its users and lines. */
 export function deleteVoicemail(store: Store, row: Rows['voicemail']): void {
   const id = row.uniqueid;
   store.delete('voicemail', { uniqueid: id });
@@ -90,32 +91,32 @@ export function deleteVoicemail(store: Store, row: Rows['voicemail']): void {
   leaveContexts(store, { type: 'voicemail', typeval: id });
   const without = { voicemailid: null, voicemailtype: null, enablevoicemail: 0 };
   store.update('userfeatures', { voicemailid: id }, without);
-  moveMailbox(store, fullMailbox(row), null);
+  replaceMailbox(store, fullMailbox(row), null);
 }
 
-/** What the lines with a mailbox have instead of it. */
-export function moveMailbox(store: Store, mailbox: string, changed: string | null): void {
+/** Replaces a mailbox (`mailbox@context`) on all lines that have it; `null` removes it. */
+export function replaceMailbox(store: Store, mailbox: string, replacement: string | null): void {
   for (const table of ['usersip', 'useriax'] as const)
-    store.update(table, { mailbox, category: 'user' }, { mailbox: changed });
+    store.update(table, { mailbox, category: 'user' }, { mailbox: replacement });
 }
 
-/** A voicemail that is there with its second record. */
-export function voicemailWith(store: Store, id: number): Rows['voicemail'] | undefined {
+/** Returns the voicemail with the id, or `undefined` unless both of its rows exist. */
+export function findVoicemail(store: Store, id: number): Rows['voicemail'] | undefined {
   return store.has('voicemailfeatures', { voicemailid: id }) ? store.first('voicemail', { uniqueid: id }) : undefined;
 }
 
-/** A voicemail as lists and views show it. */
+/** A voicemail as JSON for lists and views. */
 export function voicemailJson(row: Rows['voicemail']): JsonRecord {
   const columns = recordJson(row, { int: ['uniqueid'], bool: ['commented'] });
   return { ...columns, fullmailbox: fullMailbox(row), identity: voicemailIdentity(row) };
 }
 
-/** A voicemail as a search shows it: its id is text, and one key is missing (sic). */
-export function foundVoicemailJson(row: Rows['voicemail']): JsonRecord {
+/** A voicemail as JSON for searches, where `uniqueid` is a string and `fullmailbox` is missing (sic). */
+export function voicemailSearchJson(row: Rows['voicemail']): JsonRecord {
   return { ...recordJson(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
 }
 
-/** Both records of a voicemail, for the views of voicemails and users; `undefined` when one is missing. */
+/** Both rows of a voicemail as JSON, for the views of voicemails and users; `undefined` if one does not exist. */
 export function voicemailPartsJson(store: Store, id: number) {
   const row = store.first('voicemail', { uniqueid: id });
   const features = store.first('voicemailfeatures', { voicemailid: id });

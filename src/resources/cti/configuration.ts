@@ -1,11 +1,11 @@
 import { defineResource } from '#core/define-resource.ts';
-import { people } from './configuration/people.ts';
-import { searches } from './configuration/searches.ts';
-import { addresses } from './configuration/server.ts';
+import { profileSections } from './configuration/people.ts';
+import { directorySections } from './configuration/searches.ts';
+import { serverSections } from './configuration/server.ts';
 
 /**
- * What the CTI server asks for when it starts, and without which it never gets further (callcenter-configuration.md 9). Only the
- * keys of the object are recorded; what is below them is what that server reads.
+ * The configuration that the CTI server requires at startup (callcenter-configuration.md 9). Only the keys of the object are
+ * recorded; the values below them follow what that server reads.
  */
 export const ctiConfiguration = defineResource({
   base: 'cti',
@@ -16,9 +16,12 @@ export const ctiConfiguration = defineResource({
   fallback: 'list',
   acts: {
     list: ({ store }) => {
-      const { main, ...own } = addresses(store);
-      // `bench` is the time that the answer took, in seconds.
-      return { status: 200, json: { main, ...searches(store), ...people(store), ...own, bench: 0 } };
+      const { main, ...others } = serverSections(store);
+      // `bench` is the time taken by the answer, in seconds.
+      return {
+        status: 200,
+        json: { main, ...directorySections(store), ...profileSections(store), ...others, bench: 0 },
+      };
     },
   },
 });

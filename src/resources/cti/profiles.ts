@@ -4,12 +4,13 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-/** A profile can be deleted while no user has it, whether their clients are enabled or not. */
+/** `deletable` is true if no user has the profile, not even one whose client is disabled. */
 function toItem(store: Store, row: Rows['cti_profile']): JsonRecord {
   const isUsed = store.has('userfeatures', { cti_profile_id: row.id });
   return { ...recordJson(row, { int: ['id'] }), deletable: !isUsed };
 }
 
+/** `cti/profiles` (callcenter-configuration.md 8). */
 export const profiles = defineResource({
   base: 'cti',
   path: 'profiles',

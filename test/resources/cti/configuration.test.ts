@@ -38,7 +38,7 @@ test.each(['documented', 'recorded'] as const)(
   },
 );
 
-test('the configuration is made of the stored rows', async () => {
+test('the configuration is built from the stored rows', async () => {
   expect(await configurationOf(startMock())).toMatchObject({
     main: { incoming_tcp: { CTI: ['0.0.0.0', 5003, true], CTIS: ['0.0.0.0', 5013, false] } },
     contexts: {
@@ -68,13 +68,13 @@ test('the configuration is made of the stored rows', async () => {
   });
 });
 
-test('what is stored as broken JSON is an empty list', async () => {
+test('malformed JSON in a column reads as an empty list', async () => {
   const mock = startMock();
   mock.world.store.update('ctidisplays', { id: 1 }, { data: '{' });
   expect(await configurationOf(mock)).toMatchObject({ displays: { Display: [] } });
 });
 
-test('only the machine itself gets it: restricted is 404, other addresses are 403', async () => {
+test('only the machine itself has access: mode restricted is 404, other addresses are 403', async () => {
   const { app } = startMock();
   const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
   const restricted = await app.inject({ url: path.replace('private', 'restricted'), headers: { authorization } });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { profiles } from '#resources/cti/profiles.ts';
 import { startMock } from '../../support/mock.ts';
 
-test('any act lists the profiles in the order in which they were made', async () => {
+test('any act lists the profiles in the order of creation', async () => {
   const mock = startMock();
   for (const act of ['list', 'view', 'add']) {
     expect((await mock.call(profiles, act)).json()).toMatchObject([
@@ -27,7 +27,7 @@ test('a profile that a user has cannot be deleted', async () => {
   ]);
 });
 
-test('there is no content without profiles', async () => {
+test('an empty list answers 204', async () => {
   const mock = startMock();
   mock.world.store.delete('cti_profile', {});
   expect((await mock.call(profiles, 'list')).status).toBe(204);

@@ -9,7 +9,7 @@ export const campaigns = defineResource({
   fallback: 'list',
   acts: {
     list: ({ mode }) => {
-      if (mode === 'restricted') throw new Forbidden('no right opens registrationcampaign/campaigns');
+      if (mode === 'restricted') throw new Forbidden('no right grants access to registrationcampaign/campaigns');
       return { status: 200, json: { total: 0, data: [] } };
     },
   },

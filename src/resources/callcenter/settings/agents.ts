@@ -25,18 +25,18 @@ import { type AgentRecord, agentJson, findAgent, toAgentItem, toAgentView } from
 
 const missingView: Difference<number> = missingViewOf('agents', {
   ids: 'an empty, unknown or malformed',
-  why: 'page: 204 only for list and search, 404 for view; a client that accepts only 204 for an unknown agent needs `recorded`',
+  why: 'page: 204 only for list and search, 404 for view; a client that expects 204 for an unknown agent needs `recorded`',
 });
 
 const viewById = view(
   (request, id) => {
-    const found = findAgent(request.store, id);
-    return found && toAgentView(request, found);
+    const record = findAgent(request.store, id);
+    return record && toAgentView(request, record);
   },
   { missing: missingView, withoutId: 404 },
 );
 
-/** A number of an agent that is no id of one answers `null` (callcenter-configuration.md 1, item 3). */
+/** An `id` that is not an agent's id but an agent's number answers `null` (callcenter-configuration.md 1, item 3). */
 const viewByIdOrNumber: Act = (request) => {
   const id = idOf(request);
   const number = request.query.storedText('id') ?? '';
@@ -44,18 +44,18 @@ const viewByIdOrNumber: Act = (request) => {
   return !isId && request.store.has('agentfeatures', { number }) ? nothing(request) : viewById(request);
 };
 
-/** What an edit reads; skills are for an add only. */
-const editedParts = {
+/** The parts of a body that `edit` reads. `add` reads `queueskills` as well. */
+const editParts = {
   agentfeatures: part(namesOf(agentFields)),
   ...values('user-select', 'queue-select'),
   queue: each(part(values('penalty', 'paused'))),
 };
 
-/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+/** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */
 function read(store: Store, body: Container) {
   const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
   if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
-    const message = `agentfeatures.numgroup names no group of agents: there is no group ${agent.numgroup}`;
+    const message = `agentfeatures.numgroup must be the id of an agent group: there is no group ${agent.numgroup}`;
     throw new BadRequest({ message, field: 'agentfeatures.numgroup', rule: 'exists', value: agent.numgroup });
   }
   requireContext(store, agent.context, 'agentfeatures.context');
@@ -73,18 +73,18 @@ function writeLinks(store: Store, id: number, { agent, users, memberships }: Ret
 }
 
 function create({ store }: ActRequest, body: Container): undefined {
-  const wanted = read(store, body);
+  const agentBody = read(store, body);
   const skills = readAgentSkills(body['queueskills']);
-  const id = store.insert('agentfeatures', { ...wanted.agent, commented: 0 });
-  writeLinks(store, id, wanted);
+  const id = store.insert('agentfeatures', { ...agentBody.agent, commented: 0 });
+  writeLinks(store, id, agentBody);
   for (const skill of skills) store.insert('agentqueueskill', { agentid: id, ...skill });
 }
 
-/** Skills are not changed; users and queues that are not named are lost. */
+/** Replaces the record, users and queues of an agent by those of the body. The skills stay. */
 function change({ store }: ActRequest, { id, agent }: AgentRecord, body: Container): void {
-  const wanted = read(store, mergeOver({ agentfeatures: agentJson(agent) }, body));
-  store.update('agentfeatures', { id }, wanted.agent);
-  writeLinks(store, id, wanted);
+  const agentBody = read(store, mergeOver({ agentfeatures: agentJson(agent) }, body));
+  store.update('agentfeatures', { id }, agentBody.agent);
+  writeLinks(store, id, agentBody);
 }
 
 function destroy(store: Store, id: number): boolean {
@@ -96,8 +96,9 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('agentfeatures', { id }) > 0;
 }
 
-const searched = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
+const searchColumns = ['firstname', 'lastname', 'number', "firstname || ' ' || lastname"];
 
+/** `settings/agents` (callcenter-configuration.md 1). */
 export const agents = defineResource({
   base: 'callcenter',
   path: 'settings/agents',
@@ -108,7 +109,7 @@ export const agents = defineResource({
     list: list(({ store }) => store.all('agentfeatures').map(toAgentItem)),
     search: search(
       ({ store }, text) => {
-        const { sql, values } = containsText(searched, text);
+        const { sql, values } = containsText(searchColumns, text);
         return store
           .query('agentfeatures', `SELECT * FROM agentfeatures WHERE ${sql} ORDER BY id`, ...values)
           .map(toAgentItem);
@@ -116,8 +117,8 @@ export const agents = defineResource({
       { withoutText: 'all' },
     ),
     view: viewByIdOrNumber,
-    add: add(part({ ...editedParts, queueskills: each(part(values('id', 'weight'))) }), create),
-    edit: edit({ find: ({ store }, id) => findAgent(store, id), change, reads: part(editedParts), missing: 204 }),
+    add: add(part({ ...editParts, queueskills: each(part(values('id', 'weight'))) }), create),
+    edit: edit({ find: ({ store }, id) => findAgent(store, id), change, reads: part(editParts), missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');

@@ -1,13 +1,13 @@
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
 
-/** The `id` parameter of the resources that take only an unsigned integer without leading zeros (core.md 2.7 ⁴). */
+/** Returns the `id` parameter, or `undefined` unless it is an unsigned integer without leading zeros (core.md 2.7 ⁴). */
 export function plainId(request: ActRequest): number | undefined {
   const text = request.query.text('id') ?? '';
   return /^\+?(?:0|[1-9]\d*)$/.test(text) ? Number(text) : undefined;
 }
 
-/** As `plainId`; throws `BadRequest` for any other text and for none. */
+/** Same as `plainId`, but throws `BadRequest` instead of returning `undefined`. */
 export function requiredPlainId(request: ActRequest): number {
   const id = plainId(request);
   if (id !== undefined) return id;

@@ -25,7 +25,7 @@ import { findQueue, type QueueRecord, selectQueues, toQueueItem, toQueueView } f
 
 const category = 'queue';
 
-/** A queue is displayed under its name as sent unless it has a name for that; `0` is none (recorded). */
+/** `displayname` defaults to the name as sent, also where it is `0` (recorded). */
 function readFeatures(body: Container) {
   const { displayname, ...features } = parse(featureFields, requiredPart(body, 'queuefeatures'), 'queuefeatures');
   return { ...features, displayname: ['', '0'].includes(displayname) ? features.name : displayname };
@@ -44,10 +44,10 @@ const reads = part({
   ...queuePartNames,
 });
 
-/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+/** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */
 function read(store: Store, body: Container, id?: number) {
   const { name: sentName, ...features } = readFeatures(body);
-  const wanted = {
+  const queueBody = {
     sentName,
     features: { ...features, name: sentName.toLowerCase() },
     queue: readQueue(store, body),
@@ -57,57 +57,57 @@ function read(store: Store, body: Container, id?: number) {
   const { number, context } = features;
   const owner = id === undefined ? {} : { owner: { type: 'queue', id } as const };
   checkNumber(store, { type: 'queue', number, context, field: 'queuefeatures.number', ...owner });
-  return wanted;
+  return queueBody;
 }
 
-type Wanted = ReturnType<typeof read>;
+type QueueBody = ReturnType<typeof read>;
 
-/** `before` is the name that the queue had so far. */
-function writeLinks(request: ActRequest, { id, before }: { id: number; before: string }, wanted: Wanted): void {
+/** Writes the rows linked to a queue. `before` is its previous name. */
+function writeLinks(request: ActRequest, { id, before }: { id: number; before: string }, queueBody: QueueBody): void {
   const { store } = request;
-  const { name, number, context } = wanted.features;
-  const { users, agents, attach } = wanted.members;
-  attach();
+  const { name, number, context } = queueBody.features;
+  const { users, agents, checkAfterWrite } = queueBody.members;
+  checkAfterWrite();
   const key = {
-    name: inDialectOf(request, memberName) === 'as sent' ? wanted.sentName : name,
+    name: inDialectOf(request, memberName) === 'as sent' ? queueBody.sentName : name,
     before,
     category,
   } as const;
   writeMembers(store, { ...key, usertype: 'user' }, users);
   writeMembers(store, { ...key, usertype: 'agent' }, agents);
   leaveContexts(store, { type: 'queue', typeval: before });
-  if (wanted.queue.context !== null) {
-    joinContext(store, { context: wanted.queue.context, type: 'queue', typeval: name, varname: 'context' });
+  if (queueBody.queue.context !== null) {
+    joinContext(store, { context: queueBody.queue.context, type: 'queue', typeval: name, varname: 'context' });
   }
-  writeQueueParts(store, { type: 'queue', id }, { number, context, ...wanted.parts });
+  writeQueueParts(store, { type: 'queue', id }, { number, context, ...queueBody.parts });
 }
 
 function create(request: ActRequest, body: Container): undefined {
   const { store } = request;
-  const wanted = read(store, body);
-  const { name } = wanted.features;
-  const id = store.insert('queuefeatures', wanted.features);
-  addQueue(store, { name, category }, wanted.queue);
-  writeLinks(request, { id, before: name }, wanted);
+  const queueBody = read(store, body);
+  const { name } = queueBody.features;
+  const id = store.insert('queuefeatures', queueBody.features);
+  addQueue(store, { name, category }, queueBody.queue);
+  writeLinks(request, { id, before: name }, queueBody);
 }
 
 function change(request: ActRequest, { id, features, queue }: QueueRecord, body: Container): void {
   const { store } = request;
-  const wanted = read(store, body, id);
-  requireReachableStrategy(queue, wanted.queue.strategy);
+  const queueBody = read(store, body, id);
+  requireReachableStrategy(queue, queueBody.queue.strategy);
   const before = features.name;
-  const { dialactions } = wanted.parts;
-  const rename = { before, name: wanted.features.name, breaks: breaksWhenRenamed };
+  const { dialactions } = queueBody.parts;
+  const rename = { before, name: queueBody.features.name, breaks: breaksWhenRenamed };
   requireQueueParts(request, { type: category, id }, { dialactions, ...rename });
-  store.update('queuefeatures', { id }, wanted.features);
-  changeQueue(store, before, { ...wanted.queue, name: wanted.features.name });
-  writeLinks(request, { id, before }, wanted);
+  store.update('queuefeatures', { id }, queueBody.features);
+  changeQueue(store, before, { ...queueBody.queue, name: queueBody.features.name });
+  writeLinks(request, { id, before }, queueBody);
 }
 
 function destroy(store: Store, id: number): boolean {
-  const found = findQueue(store, id);
-  if (found === undefined) return false;
-  const { name } = found.features;
+  const record = findQueue(store, id);
+  if (record === undefined) return false;
+  const { name } = record.features;
   removeMembers(store, { name, category });
   removeQueueParts(store, { type: 'queue', id });
   leaveContexts(store, { type: 'queue', typeval: name });
@@ -115,6 +115,7 @@ function destroy(store: Store, id: number): boolean {
   return store.delete('queuefeatures', { id }) > 0;
 }
 
+/** `settings/queues` (callcenter-configuration.md 4). */
 export const queues = defineResource({
   base: 'callcenter',
   path: 'settings/queues',
@@ -123,15 +124,15 @@ export const queues = defineResource({
   fallback: 'list',
   acts: {
     list: list((request) => selectQueues(request.store).map((row) => toQueueItem(request, row))),
-    search: search((request, searched) =>
-      selectQueues(request.store, containsText(['f.displayname', 'f.number'], searched)).map((row) =>
+    search: search((request, text) =>
+      selectQueues(request.store, containsText(['f.displayname', 'f.number'], text)).map((row) =>
         toQueueItem(request, row),
       ),
     ),
     view: view(
       (request, id) => {
-        const found = findQueue(request.store, id);
-        return found && toQueueView(request, found);
+        const record = findQueue(request.store, id);
+        return record && toQueueView(request, record);
       },
       { missing: missingView, withoutId: 404 },
     ),

@@ -11,7 +11,7 @@ import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
-import { longestName, readRule } from './queueskillrules/body.ts';
+import { maxNameLength, readRule } from './queueskillrules/body.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskillrules', {
   ids: 'a missing or malformed',
@@ -50,7 +50,7 @@ function toList(rows: readonly Rows['queueskillrule'][]): JsonRecord[] {
 const add: Act = (request) => {
   try {
     const { name, rule } = readRule(request.store, objectBody(request, part(values('name', 'rule'))));
-    if ([...name].length > longestName) return refuseName(request, name);
+    if ([...name].length > maxNameLength) return refuseName(request, name);
     return { status: 200, json: String(request.store.insert('queueskillrule', { name, rule })) };
   } catch (error) {
     if (!(error instanceof BadRequest) || inDialectOf(request, refusedAdd) === 'refusal') throw error;
@@ -60,9 +60,9 @@ const add: Act = (request) => {
 
 function refuseName(request: ActRequest, value: string): Outcome {
   const reason = {
-    message: `name must be at most ${longestName} characters long`,
+    message: `name must be at most ${maxNameLength} characters long`,
     field: 'name',
-    rule: `at most ${longestName}`,
+    rule: `at most ${maxNameLength}`,
     value,
   };
   if (inDialectOf(request, refusedAdd) === 'failure') return { status: 200, json: false, reason };
@@ -78,6 +78,7 @@ function remove(request: ActRequest): Outcome {
   return { status: 200, reason };
 }
 
+/** `settings/queueskillrules` (callcenter-configuration.md 3). */
 export const queueskillrules = defineResource({
   base: 'callcenter',
   path: 'settings/queueskillrules',
@@ -86,8 +87,8 @@ export const queueskillrules = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => toList(store.all('queueskillrule'))),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(['name', 'rule'], searched);
+    search: search(({ store }, text) => {
+      const { sql, values } = containsText(['name', 'rule'], text);
       return toList(store.query('queueskillrule', `SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
     }),
     view: (request) => {

@@ -28,7 +28,7 @@ const alias: Difference<boolean> = {
   why: 'URL printed on the page',
 };
 
-/** What is written before a refusal stays where the answer is `false`: no transaction ends there (core.md 7.8). */
+/** Where the answer is `false`, rows written before the refusal stay: nothing is rolled back (core.md 7.8). */
 const add: Act = (request) => {
   try {
     return { status: 200, json: String(addSkill(request, objectBody(request, 'value'))) };
@@ -38,7 +38,7 @@ const add: Act = (request) => {
   }
 };
 
-const listed = {
+const skillColumns = {
   id: 'queueskill.id',
   name: 'queueskill.name',
   description: 'queueskill.description',
@@ -46,14 +46,15 @@ const listed = {
   category_name: 'queueskillcat.name?',
 } as const;
 
-function skillsThat(store: Store, { sql, values }: Condition): QueryRow<typeof listed>[] {
+function selectSkills(store: Store, { sql, values }: Condition): QueryRow<typeof skillColumns>[] {
   const query = `SELECT s.id, s.name, s.description, s.printscreen, c.name AS category_name
     FROM queueskill s LEFT JOIN queueskillcat c ON c.id = s.catid WHERE ${sql} ORDER BY s.id`;
-  return store.query(listed, query, ...values);
+  return store.query(skillColumns, query, ...values);
 }
 
-const searched = ['s.name', 's.description', 's.printscreen', 'c.name'];
+const searchColumns = ['s.name', 's.description', 's.printscreen', 'c.name'];
 
+/** `settings/queueskills` (callcenter-configuration.md 2). */
 export const queueskills = defineResource({
   base: 'callcenter',
   path: 'settings/queueskills',
@@ -62,11 +63,13 @@ export const queueskills = defineResource({
   fixture: 'queueSkills',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => skillsThat(store, { sql: 'true', values: [] }).map((row) => recordJson(row))),
-    search: search(({ store }, text) => skillsThat(store, containsText(searched, text)).map((row) => recordJson(row))),
+    list: list(({ store }) => selectSkills(store, { sql: 'true', values: [] }).map((row) => recordJson(row))),
+    search: search(({ store }, text) =>
+      selectSkills(store, containsText(searchColumns, text)).map((row) => recordJson(row)),
+    ),
     view: (request) => {
       const id = plainId(request);
-      const [row] = id === undefined ? [] : skillsThat(request.store, { sql: 's.id = ?', values: [id] });
+      const [row] = id === undefined ? [] : selectSkills(request.store, { sql: 's.id = ?', values: [id] });
       return row === undefined ? missing(request, missingView) : { status: 200, json: recordJson(row) };
     },
     add,

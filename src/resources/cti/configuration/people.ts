@@ -5,8 +5,8 @@ import type { Json } from '#wire/json.ts';
 
 type Profile = Rows['cti_profile'];
 
-/** What the clients of people may do and show: profiles by id, what they refer to by name. */
-export function people(store: Store): {
+/** The CTI profiles, keyed by id, and the services, preferences and statuses that they refer to, keyed by name. */
+export function profileSections(store: Store): {
   readonly [Key in
     | 'profiles'
     | 'regcommands'
@@ -46,7 +46,7 @@ function profileOf(store: Store, row: Profile): Json {
   };
 }
 
-const defaultWindow = {
+const windowColumns = {
   '*': 'cti_profile_xlet',
   plugin_name: 'cti_xlet.plugin_name',
   layout: 'cti_xlet_layout.name',
@@ -54,12 +54,12 @@ const defaultWindow = {
 
 const switches = ['floating', 'closable', 'movable', 'scrollable'] as const;
 
-/** Windows of a client: plugin, layout, a letter for each thing that can be done with it, and its place. */
+/** The windows of a client as lists: plugin, layout, the initials of the switches that are on, and the order. */
 function xletsOf(store: Store, { id }: Profile): Json {
   const sql = `SELECT x.plugin_name, l.name AS layout, p.* FROM cti_profile_xlet p
     JOIN cti_xlet x ON x.id = p.xlet_id JOIN cti_xlet_layout l ON l.id = p.layout_id
     WHERE p.profile_id = ? ORDER BY p.rowid`;
-  return store.query(defaultWindow, sql, id).map((row) => {
+  return store.query(windowColumns, sql, id).map((row) => {
     const letters = switches.filter((name) => row[name] === 1).map((name) => name.charAt(0));
     return [row.plugin_name, row.layout, letters.join(''), row.order ?? 'N/A'];
   });
@@ -75,7 +75,7 @@ function nameOf({ name }: Profile): string {
   return name.toLowerCase();
 }
 
-/** What belongs to each group, by the group's name. */
+/** The members of each group, keyed by the name of the group. */
 function grouped<Group extends { name: string | null }>(
   groups: readonly Group[],
   membersOf: (group: Group) => readonly (readonly [string, Json])[],
@@ -83,7 +83,7 @@ function grouped<Group extends { name: string | null }>(
   return new Map(groups.map((group) => [group.name ?? '', new Map(membersOf(group))]));
 }
 
-/** A presence names those that may follow it by their ids, and its actions as `enablednd(false)`. */
+/** The row stores the presences that may follow as ids, and its actions as calls such as `enablednd(false)`. */
 function presenceOf(row: Rows['ctistatus'], all: readonly Rows['ctistatus'][]): readonly [string, Json] {
   const next = (row.access_status ?? '').split(',');
   const actions = (row.actions ?? '').split(',').filter((action) => action.includes('('));
@@ -96,8 +96,8 @@ function presenceOf(row: Rows['ctistatus'], all: readonly Rows['ctistatus'][]): 
   return [row.name ?? '', presence];
 }
 
-function actionOf(written: string): [name: string, value: string] {
-  const [name = '', value = ''] = written.replace(')', '').split('(');
+function actionOf(text: string): [name: string, value: string] {
+  const [name = '', value = ''] = text.replace(')', '').split('(');
   return [name, value];
 }
 

@@ -3,29 +3,31 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
-/** Where names are looked for, how they are displayed, and the sheets that calls bring up; each by name. */
-export function searches(store: Store): { readonly [Key in 'contexts' | 'directories' | 'displays' | 'sheets']: Json } {
+/** The contexts, directories, displays and call sheets, each keyed by name. */
+export function directorySections(store: Store): {
+  readonly [Key in 'contexts' | 'directories' | 'displays' | 'sheets']: Json;
+} {
   const reverse = decoded(store.first('ctireversedirectories', {}, 'id')?.directories ?? '');
   return {
-    contexts: named(store.all('cticontexts'), (row) => ({
-      directories: listed(row.directories),
+    contexts: byName(store.all('cticontexts'), (row) => ({
+      directories: splitNames(row.directories),
       display: row.display,
       didextens: { '*': reverse },
     })),
-    directories: named(store.all('ctidirectories'), (row) => directoryOf(store, row)),
-    displays: named(store.all('ctidisplays'), (row) => decoded(row.data)),
+    directories: byName(store.all('ctidirectories'), (row) => directoryOf(store, row)),
+    displays: byName(store.all('ctidisplays'), (row) => decoded(row.data)),
     sheets: {
       events: eventsOf(store.first('ctisheetevents', {}, 'id')),
-      actions: named(store.all('ctisheetactions', { disable: 0 }), sheetOf),
+      actions: byName(store.all('ctisheetactions', { disable: 0 }), sheetOf),
     },
   };
 }
 
-function named<Named extends { readonly name: string | null }>(
-  rows: readonly Named[],
-  show: (row: Named) => Json,
+function byName<NamedRow extends { readonly name: string | null }>(
+  rows: readonly NamedRow[],
+  toJson: (row: NamedRow) => Json,
 ): Json {
-  return new Map(rows.map((row) => [row.name ?? '', show(row)]));
+  return new Map(rows.map((row) => [row.name ?? '', toJson(row)]));
 }
 
 function directoryOf(store: Store, row: Rows['ctidirectories']): Json {
@@ -59,11 +61,11 @@ function sheetOf(row: Rows['ctisheetactions']): Json {
   };
 }
 
-function listed(names: string): readonly string[] {
+function splitNames(names: string): readonly string[] {
   return names.split(',').filter((name) => name !== '');
 }
 
-/** What a column holds as JSON text; an empty list for a text that is not JSON. */
+/** Parses a column that holds JSON; an empty list if it is malformed. */
 function decoded(text: string): Json {
   try {
     return z.json().parse(JSON.parse(text));

@@ -3,11 +3,11 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
-/** The settings of the CTI server; without a row nothing is set. */
+/** The settings of the CTI server; empty if the table has no row. */
 type Settings = Partial<Rows['ctimain']>;
 
-/** Where the CTI server listens, whom it believes, and the telephone engine and database that it uses. */
-export function addresses(store: Store): {
+/** The addresses, TLS files and limits of the CTI server, and its connection to Asterisk. */
+export function serverSections(store: Store): {
   readonly main: Json;
   readonly certfile: string;
   readonly keyfile: string;
@@ -30,14 +30,14 @@ export function addresses(store: Store): {
 }
 
 function mainOf(row: Settings): Json {
-  const place = (name: 'announce' | 'cti' | 'ctis' | 'info' | 'webi') => {
+  const listener = (name: 'announce' | 'cti' | 'ctis' | 'info' | 'webi') => {
     const [ip, port] = [`${name}_ip`, `${name}_port`] as const;
     return [row[ip] ?? null, row[port] ?? null, truth(row, `${name}_active`)];
   };
   return {
     commandset: row.commandset ?? null,
-    incoming_tcp: { CTI: place('cti'), CTIS: place('ctis'), WEBI: place('webi'), INFO: place('info') },
-    incoming_udp: { ANNOUNCE: place('announce') },
+    incoming_tcp: { CTI: listener('cti'), CTIS: listener('ctis'), WEBI: listener('webi'), INFO: listener('info') },
+    incoming_udp: { ANNOUNCE: listener('announce') },
     sockettimeout: row.socket_timeout ?? null,
     logintimeout: row.login_timeout ?? null,
     context_separation: truth(row, 'context_separation'),

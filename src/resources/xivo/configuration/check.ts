@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
 
-/** Answers `OK` to whoever has the right (core.md 8); no act, no parameter counts. */
+/** Answers `OK` to every account that has the right (core.md 8). `act` and all other parameters are ignored. */
 export const check = defineResource({
   base: 'xivo/configuration',
   path: 'check',

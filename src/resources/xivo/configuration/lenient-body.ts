@@ -3,10 +3,10 @@ import type { Difference } from '#dialect.ts';
 import { decodeBody } from '#wire/body.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
-/** What a settings record makes of a body that is no JSON object or array (core.md 3.4). */
+/** How a settings record treats a body that is not a JSON object or array (core.md 3.4). */
 export type UnusableBody = Difference<'read as empty' | 'refused'>;
 
-/** The difference for the resource; `reset` names what an empty body resets. */
+/** Declares the difference for the resource at `path`. `reset` is a clause that says what an empty body resets. */
 export function unusableBody(path: string, reset: string): UnusableBody {
   return {
     where: `${path} \`edit\` with an empty or malformed body or a JSON scalar`,
@@ -16,7 +16,7 @@ export function unusableBody(path: string, reset: string): UnusableBody {
   };
 }
 
-/** The body as an object; one that is unusable is empty or refused with `BadRequest`, by the difference. */
+/** The body as an object. An unusable one is read as empty or throws `BadRequest`, depending on the dialect. */
 export function lenientBody(request: ActRequest, difference: UnusableBody, reads: Reads): Container {
   const isRefused = inDialectOf(request, difference) === 'refused';
   if (isRefused) return objectBody(request, reads);

@@ -1,26 +1,26 @@
 import { isScalar, phpText } from '#wire/php.ts';
 import { asContainer } from '#wire/values.ts';
 
-/** The text of a JSON value that nothing checks: any array is the word `Array` (callcenter-configuration.md 11). */
+/** An unchecked JSON value as text; a list or object is the word `Array` (callcenter-configuration.md 11). */
 export function plainText(value: unknown): string {
   if (isScalar(value)) return phpText(value);
   return asContainer(value) === undefined ? '' : 'Array';
 }
 
-/** What a column that nothing checks holds of a JSON value: a truth value as 1 or 0. */
+/** An unchecked JSON value as stored in a column: a boolean as 1 or 0, otherwise as `plainText`. */
 export function plainColumn(value: unknown): string | null {
   if (value === null) return null;
   return typeof value === 'boolean' ? String(Number(value)) : plainText(value);
 }
 
-/** The values joined by blanks; a value that is no list has none. */
-export function joined(value: unknown): string {
+/** The items of a list, joined by blanks; `''` if the value is not a list or object. */
+export function joinWords(value: unknown): string {
   return Object.values(asContainer(value) ?? {})
     .map(plainText)
     .join(' ');
 }
 
-/** The parts of a text that blanks separate. */
-export function parted(text: string): readonly string[] {
+/** Splits a text at blanks; an empty text has no parts. */
+export function splitWords(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
 }

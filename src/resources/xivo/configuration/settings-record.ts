@@ -3,7 +3,7 @@ import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { TableName } from '#store/table-types.ts';
 
-/** Views the one row of the table whatever the `id`; 204 when there is no row. */
+/** An act that answers the only row of the table, regardless of `id`, or 204 if the table is empty. */
 export function settingsRecord<Name extends TableName>(table: Name, toView: (row: Rows[Name]) => JsonRecord): Act {
   return ({ store }) => {
     const row = store.first(table, {});

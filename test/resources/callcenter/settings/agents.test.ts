@@ -7,10 +7,10 @@ const features = { numgroup: '1', autologoff: '0', firstname: 'Ann', number: '55
 const body = { agentfeatures: features, 'user-select': [] };
 
 const documented = { seeds: 'documented' };
-/** Ids go on from the seeded agent 95. */
+/** The next id after the seeded agent 95. */
 const added = 96;
 
-test('an added agent takes users from others, shown in the order in which they got it', async () => {
+test('a new agent takes users from other agents, and its view lists them in the order of assignment', async () => {
   const mock = startMock(documented);
   await mock.call(agents, 'add', { body: { ...body, 'user-select': ['3', 1, 'x', 999, 3, 2] } });
   const usermember = [3, 1, 2].map((id) => ({ id, agentid: String(added) }));
@@ -18,20 +18,20 @@ test('an added agent takes users from others, shown in the order in which they g
   expect((await mock.call(agents, 'view', { id: 3 })).json()).toMatchObject({ usermember: [{ id: 5 }] });
 });
 
-test('the users of an agent are shown as their own view shows them', async () => {
+test('the users of an agent are the same as in their own views', async () => {
   const mock = startMock(documented);
   const { usermember } = JSON.parse((await mock.call(agents, 'view', { id: 3 })).text);
   const keys = Object.keys(usermember[0]);
   expect(keys.slice(keys.indexOf('passwdclient') + 1, keys.indexOf('enablehint'))).toEqual(['profileclient']);
 });
 
-test('a list of users of which none exists is refused and uses up no id', async () => {
+test('a list without any existing user is refused and uses up no id', async () => {
   const mock = startMock(documented);
   expect((await mock.call(agents, 'add', { body: { ...body, 'user-select': [999] } })).status).toBe(400);
   expect(mock.world.store.sequences.peek('agentfeatures')).toBe(added);
 });
 
-test('a membership is behind all members of the queue, with its penalty', async () => {
+test('a new membership comes after all members of the queue, with its penalty', async () => {
   const mock = startMock(documented);
   const serving = {
     queue: { n1022: { penalty: 3, paused: true }, support: 'x' },
@@ -43,7 +43,7 @@ test('a membership is behind all members of the queue, with its penalty', async 
   expect(JSON.parse((await mock.call(queues, 'view', { id: 35 })).text).agent).toHaveLength(2);
 });
 
-test('queues of which none qualifies are refused', async () => {
+test('a list without any usable queue is refused', async () => {
   const mock = startMock(documented);
   const serve = (queue: unknown, agentfeatures = features) =>
     mock.call(agents, 'add', { body: { agentfeatures, queue, 'queue-select': ['support'] } });
@@ -53,7 +53,7 @@ test('queues of which none qualifies are refused', async () => {
   expect((await serve('x')).status).toBe(200);
 });
 
-test('skills are listed by name, in which blanks do not count, and those that are gone last', async () => {
+test('skills are sorted by name, ignoring spaces, and deleted ones come last', async () => {
   const mock = startMock(documented);
   mock.world.store.update('queueskill', { name: 'french' }, { name: 'eng zz' });
   const queueskills = [{ id: 99 }, { id: '2', weight: '70x' }, { id: 1, weight: 50 }];
@@ -67,7 +67,7 @@ test('skills are listed by name, in which blanks do not count, and those that ar
   });
 });
 
-test('a skill without id, with a weight above 100, or twice is refused', async () => {
+test('a skill without id, with a weight above 100, or listed twice is refused', async () => {
   const mock = startMock(documented);
   for (const queueskills of [[{ weight: 1 }], [{ id: 1, weight: 101 }], [{ id: 1 }, { id: '1' }]]) {
     expect((await mock.call(agents, 'add', { body: { ...body, queueskills } })).status).toBe(400);
@@ -97,7 +97,7 @@ test('an edit moves the agent to another context and number', async () => {
   expect((await mock.call(agents, 'edit', { id: added, body: { agentfeatures: null } })).status).toBe(400);
 });
 
-test('deleting takes the agent out of its queues and from its users', async () => {
+test('delete removes the agent from its queues and users', async () => {
   const mock = startMock(documented);
   expect((await mock.call(agents, 'delete', { id: 3 })).status).toBe(200);
   expect((await mock.call(queues, 'view', { id: 44 })).json()).toMatchObject({ agent: false });
@@ -113,7 +113,7 @@ test('view of an unknown id is 404, in dialect recorded 204; a number answers nu
   expect((await recorded.call(agents, 'view')).status).toBe(404);
 });
 
-test('an empty search finds every agent, another looks at names and number', async () => {
+test('an empty search matches every agent, any other search covers names and number', async () => {
   const mock = startMock(documented);
   expect((await mock.call(agents, 'search')).json()).toHaveLength(3);
   expect((await mock.call(agents, 'search', { query: { search: 'agent 10' } })).json()).toHaveLength(2);
@@ -126,7 +126,7 @@ test('a password of letters is refused', async () => {
   expect((await mock.call(agents, 'add', { body: { agentfeatures } })).status).toBe(400);
 });
 
-test('the skills of a deleted agent go, those of others stay', async () => {
+test('delete removes the skills of the agent, but not those of others', async () => {
   const mock = startMock(documented);
   for (const number of ['581', '582']) {
     const agentfeatures = { ...features, number };

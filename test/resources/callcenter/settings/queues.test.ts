@@ -13,10 +13,10 @@ const queue = {
 const body = { queuefeatures: features, queue, user: [2, 3], agent: [95, '50'] };
 
 const documented = { seeds: 'documented' };
-/** Ids go on from the seeded queue 44. */
+/** The next id after the seeded queue 44. */
 const added = 45;
 
-test('an added queue has its users and agents, numbered apart', async () => {
+test('a new queue has its users and agents, whose positions are counted separately', async () => {
   const mock = startMock(documented);
   expect(await mock.call(queues, 'add', { body })).toMatchObject({ status: 200, text: '' });
   expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({
@@ -39,7 +39,7 @@ test('the rows of users end with the id that the client reads, those of agents h
   expect(agent[0]).not.toHaveProperty('id');
 });
 
-test('the keys of presence are there, null, in list and view, and not in dialect recorded', async () => {
+test('the presence keys are null in list and view, and absent in dialect recorded', async () => {
   const presence = { ctipresence: null, nonctipresence: null };
   const mock = startMock(documented);
   const keys = Object.keys(JSON.parse((await mock.call(queues, 'list')).text)[0]);
@@ -64,7 +64,7 @@ test('edit of an unknown queue is 204 whatever the body, delete 404', async () =
   expect((await mock.call(queues, 'delete', { id: 999 })).status).toBe(404);
 });
 
-test('members of a queue whose name has capitals are found, in dialect recorded they are lost', async () => {
+test('members of a queue whose name has capitals are kept, in dialect recorded they are lost', async () => {
   const mock = startMock(documented);
   await mock.call(queues, 'add', { body });
   const found = { query: { search: 'Help' } };
@@ -74,7 +74,7 @@ test('members of a queue whose name has capitals are found, in dialect recorded 
   expect((await recorded.call(queues, 'search', found)).json()).toMatchObject([{ nb_qmember: '0' }]);
 });
 
-test('an edit keeps the penalty of an agent that stays, and resets what it does not say', async () => {
+test('an edit keeps the penalty of an agent that stays, and resets the fields that it leaves out', async () => {
   const mock = startMock(documented);
   const kept = { queuefeatures: { ...features, name: 'n1022', number: '1022' }, queue, agent: [95, 50] };
   expect((await mock.call(queues, 'edit', { id: 35, body: kept })).status).toBe(200);
@@ -89,7 +89,7 @@ test('an edit keeps the penalty of an agent that stays, and resets what it does 
   });
 });
 
-test('what is found out when members are attached uses up an id, an unknown member none', async () => {
+test('a fault detected after the queue is written uses up an id, an unknown member does not', async () => {
   const mock = startMock(documented);
   const { sequences } = mock.world.store;
   const starred = { numgroup: 1, number: '*1', context: 'default', autologoff: 0 };
@@ -102,7 +102,7 @@ test('what is found out when members are attached uses up an id, an unknown memb
   expect(sequences.peek('queuefeatures')).toBe(added + 2);
 });
 
-test('a context of the queue itself must exist and becomes one with members', async () => {
+test('the context of a queue must exist and gets the queue as a member', async () => {
   const mock = startMock(documented);
   const within = (context: string) => ({ ...body, queue: { ...queue, context } });
   expect((await mock.call(queues, 'add', { body: within('nowhere') })).status).toBe(400);
@@ -122,14 +122,14 @@ test('deleting marks the dial actions that lead to the queue', async () => {
   expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({ dialaction: { busy } });
 });
 
-test('a displayed name of 0 is none', async () => {
+test('a displayed name of 0 counts as missing', async () => {
   const mock = startMock(documented);
   await mock.call(queues, 'add', { body: { ...body, queuefeatures: { ...features, displayname: 0 } } });
   const queuefeatures = { displayname: 'Help' };
   expect((await mock.call(queues, 'view', { id: added })).json()).toMatchObject({ queuefeatures });
 });
 
-test('search looks at displayed name and number, not at the name', async () => {
+test('search covers displayed name and number, not the name', async () => {
   const mock = startMock(documented);
   expect((await mock.call(queues, 'search', { query: { search: 'test1023' } })).status).toBe(204);
   expect((await mock.call(queues, 'search', { query: { search: 'TEST 1023' } })).status).toBe(200);
@@ -172,7 +172,7 @@ test('in recorded such an edit loses the queue, and its number and both names st
   expect(await add({ name: 'other', number: '3003' })).toBe(200);
 });
 
-test('a queue leaves its own context with an edit that has none, and with its deletion', async () => {
+test('a queue leaves its context when an edit has none and when it is deleted', async () => {
   const mock = startMock();
   const inContext = { queuefeatures: { ...features, number: '' }, queue: { ...queue, context: 'to-extern' } };
   const members = () => mock.world.store.all('contextmember', { type: 'queue' }).map(({ context }) => context);

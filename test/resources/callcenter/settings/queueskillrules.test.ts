@@ -21,7 +21,7 @@ test('the list is in text order: accents and case decide last', async () => {
   expect(names).toMatchObject(['été', 'ex', 'g10', 'g2', 'or', 'sp aced', 'SP ACED'].map((name) => ({ name })));
 });
 
-test('an item with a semicolon comes back as two', async () => {
+test('an item with a semicolon is read back as two items', async () => {
   const mock = startMock();
   await add(mock, 'two', ['a;b > 3']);
   expect((await mock.call(queueskillrules, 'view', { id: 1 })).json()).toMatchObject({ rule: ['a', 'b > 3'] });
@@ -48,7 +48,7 @@ test('a rule given as text is its first character', async () => {
   expect((await mock.call(queueskillrules, 'view', { id: 1 })).json()).toMatchObject({ rule: ['a'] });
 });
 
-test('names differ by case, and are used once', async () => {
+test('names are unique and case-sensitive', async () => {
   const mock = startMock();
   expect([await add(mock, 'abc'), await add(mock, 'ABC'), await add(mock, 'abc')].map(({ status }) => status)).toEqual([
     200, 200, 400,
@@ -67,14 +67,14 @@ test('an unknown rule is 404 to view and to delete', async () => {
   expect((await mock.call(queueskillrules, 'delete', { id: 9 })).status).toBe(404);
 });
 
-test('the real server views and deletes an unknown rule as if it were there', async () => {
+test('the real server views and deletes an unknown rule as if it existed', async () => {
   const mock = startMock({ dialect: 'recorded' });
   expect((await mock.call(queueskillrules, 'view', { id: 9 })).text).toBe('{"rule":[""]}');
   expect((await mock.call(queueskillrules, 'delete', { id: 9 })).status).toBe(200);
   expect((await mock.call(queueskillrules, 'delete', { id: '2147483648' })).status).toBe(500);
 });
 
-test('search finds a rule by its items', async () => {
+test('search covers the items of a rule', async () => {
   const mock = startMock();
   await add(mock, 'one', ['english > 50']);
   await add(mock, 'two');

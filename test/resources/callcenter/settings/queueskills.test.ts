@@ -4,7 +4,7 @@ import { startMock } from '../../../support/mock.ts';
 
 const skill = { name: 'service', printscreen: 'svc', category_name: 'business', description: 'answers' };
 
-test('a new skill is viewed with its category, everything as text', async () => {
+test('the view of a new skill has its category, and every value is a string', async () => {
   const mock = startMock();
   expect((await mock.call(queueskills, 'add', { body: skill })).text).toBe('"1"');
   expect((await mock.call(queueskills, 'view', { id: 1 })).text).toBe(
@@ -12,7 +12,7 @@ test('a new skill is viewed with its category, everything as text', async () => 
   );
 });
 
-test('what is not given is null, and what is given empty is empty', async () => {
+test('a missing field is null, and an empty one is empty', async () => {
   const mock = startMock();
   await mock.call(queueskills, 'add', { body: { name: 'bare', category_name: 'c', description: '' } });
   expect((await mock.call(queueskills, 'list')).json()).toEqual([
@@ -33,13 +33,13 @@ test.for([
   expect(mock.world.store.all('queueskillcat')).toEqual([]);
 });
 
-test('a sign of five letters beyond ASCII fits', async () => {
+test('printscreen may be five characters beyond ASCII', async () => {
   const mock = startMock();
   const body = { name: 'n', category_name: 'c', printscreen: 'ééééé' };
   expect((await mock.call(queueskills, 'add', { body })).status).toBe(200);
 });
 
-test('the real server answers false, keeps the category, and stores a skill under an id of its own', async () => {
+test('the real server answers false, keeps the category, and stores a skill under the id in the body', async () => {
   const mock = startMock({ dialect: 'recorded' });
   expect((await mock.call(queueskills, 'add', { body: { ...skill, id: 7 } })).text).toBe('false');
   expect((await mock.call(queueskills, 'add', { body: { name: 'x', category_name: 'kept', colour: 1 } })).text).toBe(
@@ -68,19 +68,19 @@ test.for([
   expect((await startMock().call(queueskills, 'delete', { id })).status).toBe(status);
 });
 
-test('view of what is not there is 404, and 204 on the real server', async () => {
+test('view of an unknown skill is 404, and 204 on the real server', async () => {
   expect((await startMock().call(queueskills, 'view', { id: 9 })).status).toBe(404);
   expect((await startMock({ dialect: 'recorded' }).call(queueskills, 'view', { id: 9 })).status).toBe(204);
 });
 
-test('the path that the page misspells leads here in dialect documented only', async () => {
+test('the path that the page misspells is an alias in dialect documented only', async () => {
   const misspelt = { ...queueskills, path: 'settings/queuesskills' };
   const seeds = 'documented';
   expect((await startMock({ seeds }).call(misspelt, 'view', { id: 1 })).json()).toMatchObject({ name: 'english' });
   expect((await startMock({ seeds, dialect: 'recorded' }).call(misspelt, 'view', { id: 1 })).status).toBe(404);
 });
 
-test('search looks into the category too', async () => {
+test('search covers the category too', async () => {
   const answer = await startMock({ seeds: 'documented' }).call(queueskills, 'search', { query: { search: 'LANG' } });
   expect(answer.json()).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import { plainContextName } from '#fields/checks.ts';
 import { optional, required } from '#fields/field.ts';
 import { dialDigits, language, multiLine, singleLine, within } from '#fields/text.ts';
 
-/** The record of an agent. */
+/** The fields of `agentfeatures`. */
 export const agentFields = {
   numgroup: required(within(1, 63)),
   firstname: optional(singleLine(128), ''),

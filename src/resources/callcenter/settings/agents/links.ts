@@ -8,7 +8,7 @@ import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
-/** A queue that the agent is to serve. */
+/** The membership of an agent in the queue `name`. */
 interface Membership {
   readonly name: string;
   readonly penalty: number;
@@ -20,22 +20,22 @@ interface Skill {
   readonly weight: number;
 }
 
-/** The users that get the agent: those that exist, each once; throws when a list has none of them. */
+/** Reads `user-select`: the distinct ids of existing users. Throws `BadRequest` if a non-empty list names no existing user. */
 export function readAgentUsers(store: Store, value: unknown): readonly number[] {
   const ids = itemsOf(value) ?? [];
-  const known = ids.map(numericId).filter((id) => id !== undefined && store.has('userfeatures', { id }));
-  if (ids.length > 0 && known.length === 0) {
+  const userIds = ids.map(numericId).filter((id) => id !== undefined && store.has('userfeatures', { id }));
+  if (ids.length > 0 && userIds.length === 0) {
     throw new BadRequest({
-      message: 'user-select names no user that exists',
+      message: 'user-select must hold the id of at least one existing user',
       field: 'user-select',
       rule: 'exists',
       value,
     });
   }
-  return [...new Set(known)].filter((id) => id !== undefined);
+  return [...new Set(userIds)].filter((id) => id !== undefined);
 }
 
-/** The users lose their agent, and those that are named get it, in their order. */
+/** Takes the agent from its current users and assigns it to `userIds`, in that order. */
 export function writeAgentUsers(store: Store, agentId: number, userIds: readonly number[]): void {
   store.update('userfeatures', { agentid: agentId }, { agentid: 0 });
   for (const id of userIds) store.update('userfeatures', { id }, { agentid: agentId });
@@ -44,8 +44,8 @@ export function writeAgentUsers(store: Store, agentId: number, userIds: readonly
 const membershipFields = { penalty: optional(within(0, 20), '0'), paused: optionalFlag(null) };
 
 /**
- * The queues that the agent is to serve: names of `queue-select` that are queues and keys of `queue`, others are skipped. Throws
- * when a list leaves none, as it does for an agent whose number makes no interface.
+ * Reads the agent's memberships: one for each name in `queue-select` that is an existing queue and a key of `queue`. Other names
+ * are skipped. Throws `BadRequest` if a non-empty `queue-select` yields no membership, or if the agent's number is not all digits.
  */
 export function readAgentMemberships(
   store: Store,
@@ -61,7 +61,7 @@ export function readAgentMemberships(
     const message =
       interfaceOfAgent(agent) === undefined
         ? 'queue-select needs an agent whose number is all digits'
-        : 'queue-select names no queue that exists and has its settings under queue';
+        : 'queue-select must name at least one existing queue whose settings are under queue';
     throw new BadRequest({ message, field: 'queue-select', rule: 'queues', value: selected });
   }
   return memberships;
@@ -75,26 +75,29 @@ function readMembership(store: Store, name: unknown, settings: Container): reado
   return refusals.length > 0 ? [] : [{ name, penalty: Number(values.penalty), paused: values.paused }];
 }
 
-/** The agent leaves all its queues and joins these, behind their other members. */
+/** Removes the agent from all its queues and appends it to the members of those in `memberships`. */
 export function writeAgentMemberships(
   store: Store,
   { id, agent }: { readonly id: number; readonly agent: Pick<Rows['agentfeatures'], 'number'> },
   memberships: readonly Membership[],
 ): void {
   removeMemberships(store, { usertype: 'agent', userid: id }, 'queue');
-  const found = interfaceOfAgent(agent);
-  if (found === undefined) return;
+  const agentInterface = interfaceOfAgent(agent);
+  if (agentInterface === undefined) return;
   for (const { name, penalty, paused } of memberships) {
     const position = nextPosition(store, name);
     addMember(
       store,
       { name, category: 'queue' },
-      { usertype: 'agent', userid: id, ...found, position, penalty, paused },
+      { usertype: 'agent', userid: id, ...agentInterface, position, penalty, paused },
     );
   }
 }
 
-/** The skills of a new agent; whether they exist is not asked (callcenter-configuration.md 1). */
+/**
+ * Reads the skills of a new agent, without checking that they exist (callcenter-configuration.md 1). Throws `BadRequest` for a
+ * duplicate or malformed skill.
+ */
 export function readAgentSkills(value: unknown): readonly Skill[] {
   const skills = (itemsOf(value) ?? []).map(readSkill);
   if (new Set(skills.map(({ skillid }) => skillid)).size === skills.length) return skills;

@@ -7,14 +7,14 @@ import { membershipsJson } from '#pbx/links/members.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-/** An agent that is there: its record and the group that it names. */
+/** An existing agent: its row and the row of its group. */
 export interface AgentRecord {
   readonly id: number;
   readonly agent: Rows['agentfeatures'];
   readonly group: Rows['agentgroup'];
 }
 
-/** The keys of a list item, and nothing else. */
+/** An agent as an item of `list` and `search`. */
 export function toAgentItem(row: Rows['agentfeatures']): JsonRecord {
   return {
     id: row.id,
@@ -28,13 +28,14 @@ export function toAgentItem(row: Rows['agentfeatures']): JsonRecord {
   };
 }
 
-/** An agent whose group is missing is not found. */
+/** Returns the agent with the id, or `undefined` if the agent or its group does not exist. */
 export function findAgent(store: Store, id: number): AgentRecord | undefined {
   const agent = store.first('agentfeatures', { id });
   const group = agent && store.first('agentgroup', { id: agent.numgroup });
   return agent && group && { id, agent, group };
 }
 
+/** An agent as `view` answers it. */
 export function toAgentView(request: ActRequest, { id, agent, group }: AgentRecord): JsonRecord {
   const { store } = request;
   return {
@@ -49,7 +50,7 @@ export function toAgentView(request: ActRequest, { id, agent, group }: AgentReco
   };
 }
 
-/** The record of an agent as views show it; edits are merged over it. */
+/** A row of `agentfeatures` as JSON. Edits are merged over it. */
 export function agentJson(row: Rows['agentfeatures']): JsonRecord {
   return {
     ...recordJson(row, { int: ['id'], bool: ['commented'] }),
@@ -64,12 +65,12 @@ function usersOf(store: Store, id: number): readonly Rows['userfeatures'][] {
   return store.query('userfeatures', sql, id);
 }
 
-/** By name; a skill that is gone has neither id nor name, and comes last. */
+/** The agent's skills by name. A deleted skill has neither id nor name, and comes last. */
 function skillsOf(store: Store, id: number): readonly JsonRecord[] {
   const sql = `SELECT a.weight, s.id, s.name FROM agentqueueskill a LEFT JOIN queueskill s ON s.id = a.skillid
     WHERE a.agentid = ?`;
   const shape = { weight: 'agentqueueskill.weight', id: 'queueskill.id?', name: 'queueskill.name?' } as const;
   const rows = sortedByText(store.query(shape, sql, id), 'name');
-  const isGone = ({ name }: { readonly name: string | null }) => name === null;
-  return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)].map((row) => recordJson(row));
+  const isDeleted = ({ name }: { readonly name: string | null }) => name === null;
+  return [...rows.filter((row) => !isDeleted(row)), ...rows.filter(isDeleted)].map((row) => recordJson(row));
 }

@@ -32,6 +32,7 @@ export const breaksWhenRenamed: Difference<boolean> = {
   why: 'a refused edit changes nothing',
 };
 
+/** All differences of `settings/queues`. */
 export const queueDifferences: readonly Difference[] = [
   missingView,
   presenceKeys,

@@ -6,7 +6,7 @@ import { announcements, periodicAnnouncement, queueFields, queueName } from '#pb
 const context = { check: plainContextName };
 const longer = [30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 900, 1200, 1500, 1800].map(String);
 
-/** The record of a queue. Its name is stored in lower case, its members are found under it (links.ts). */
+/** The fields of `queuefeatures`. The name is stored in lower case; the rows of the members refer to it. */
 export const featureFields = {
   name: required(queueName),
   displayname: optional(singleLine(128), ''),
@@ -30,14 +30,14 @@ export const featureFields = {
   waitratio: optional(unsigned, null),
 };
 
-/** Without sounds of its own the server takes the defaults, whatever is sent (callcenter-configuration.md 4). */
+/** The server stores the default sounds, whatever the body holds (callcenter-configuration.md 4). */
 const sounds = {
   ...Object.fromEntries(announcements.map((name) => [name, fixed(name)])),
   announce: fixed(''),
   'periodic-announce': fixed(periodicAnnouncement),
 };
 
-/** The queue of a queue. */
+/** The fields of the `queue` part: those shared with groups and those of queues alone. */
 export const callCenterQueueFields = {
   ...queueFields,
   ...sounds,

@@ -10,28 +10,29 @@ import {
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 
-/** Who is to be in a queue; `attach` refuses what is found out only when members are attached, and uses up an id. */
-export interface WantedMembers {
+/** The members in a body. */
+export interface QueueMembers {
   readonly users: readonly Member[];
   readonly agents: readonly Member[];
-  attach(): void;
+  /** Throws `BadRequest` for faults that the server detects only after the queue is written, so that an id is used up. */
+  checkAfterWrite(): void;
 }
 
-/** Reads the lists `user` and `agent` of a body; throws for unknown users and agents. */
-export function readMembers(store: Store, body: Container): WantedMembers {
+/** Reads the lists `user` and `agent` of a body. Throws `BadRequest` for unknown users and agents. */
+export function readMembers(store: Store, body: Container): QueueMembers {
   const users = memberEntries(body['user']);
   const agents = memberEntries(body['agent']);
-  const found = {
+  const members = {
     users: users.filter(({ id }) => id !== undefined).map((entry) => userMember(store, entry)),
     agents: agents.flatMap((entry) => agentMember(store, entry)),
   };
   return {
-    ...found,
-    attach: () => {
+    ...members,
+    checkAfterWrite: () => {
       for (const entry of users) if (entry.id === undefined) userMember(store, entry);
-      if (agents.length > 0 && found.agents.length === 0) {
+      if (agents.length > 0 && members.agents.length === 0) {
         throw new BadRequest({
-          message: 'agent names no agent whose number is all digits',
+          message: 'agent must hold the id of at least one agent whose number is all digits',
           field: 'agent',
           rule: 'interface',
         });
@@ -40,17 +41,17 @@ export function readMembers(store: Store, body: Container): WantedMembers {
   };
 }
 
-/** The agent as a member, or nothing when its number makes no interface. */
+/** The agent as a member; empty if its number is not all digits. Throws `BadRequest` for an unknown agent. */
 function agentMember(store: Store, { id, position, value }: Entry): readonly Member[] {
   const agent = id === undefined ? undefined : store.first('agentfeatures', { id });
   if (id === undefined || agent === undefined) {
     throw new BadRequest({
-      message: `agent must be a list of ids of agents${noIdReason('agent', value)}`,
+      message: `agent must be a list of agent ids${noIdReason('agent', value)}`,
       field: 'agent',
       rule: 'exists',
       value,
     });
   }
-  const found = interfaceOfAgent(agent);
-  return found === undefined ? [] : [{ usertype: 'agent', userid: id, ...found, position }];
+  const agentInterface = interfaceOfAgent(agent);
+  return agentInterface === undefined ? [] : [{ usertype: 'agent', userid: id, ...agentInterface, position }];
 }

@@ -10,7 +10,7 @@ import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { presenceKeys, userIds } from './differences.ts';
 
-/** A queue that is there: its record and its queue. */
+/** An existing queue: its rows in `queuefeatures` and `queue`. */
 export interface QueueRecord {
   readonly id: number;
   readonly features: Rows['queuefeatures'];
@@ -19,26 +19,26 @@ export interface QueueRecord {
 
 const category = 'queue';
 
-const listed = {
+const itemColumns = {
   '*': 'queuefeatures',
   commented: 'queue.commented',
   category: 'queue.category',
   nb_qmember: 'number',
 } as const;
 
-/** A queue with what lists show besides its record. */
-type Listed = QueryRow<typeof listed>;
+/** A row of `queuefeatures` with the columns that list items add. */
+type ItemRow = QueryRow<typeof itemColumns>;
 
-/** The queues of a list, by id. */
-export function selectQueues(store: Store, { sql, values }: Condition = { sql: 'true', values: [] }): Listed[] {
+/** Returns the queues that match the condition (all by default), by id. */
+export function selectQueues(store: Store, { sql, values }: Condition = { sql: 'true', values: [] }): ItemRow[] {
   const query = `SELECT f.*, q.commented, q.category,
       (SELECT count(*) FROM queuemember m WHERE m.queue_name = f.name AND m.category = 'queue') AS nb_qmember
     FROM queuefeatures f JOIN queue q ON q.name = f.name AND q.category = 'queue' WHERE ${sql} ORDER BY f.id`;
-  return store.query(listed, query, ...values);
+  return store.query(itemColumns, query, ...values);
 }
 
-/** In lists the identity has the displayed name (core.md 7.15). */
-export function toQueueItem(request: ActRequest, row: Listed): JsonRecord {
+/** A queue as an item of `list` and `search`. Its identity has the displayed name (core.md 7.15). */
+export function toQueueItem(request: ActRequest, row: ItemRow): JsonRecord {
   const { commented, category: stored, nb_qmember, ...features } = recordJson(row, { bool: ['commented'] });
   return {
     ...features,
@@ -50,12 +50,14 @@ export function toQueueItem(request: ActRequest, row: Listed): JsonRecord {
   };
 }
 
+/** Returns the queue with the id, or `undefined` if it does not exist. */
 export function findQueue(store: Store, id: number): QueueRecord | undefined {
   const features = store.first('queuefeatures', { id });
   const queue = features && store.first('queue', { name: features.name, category });
   return features && queue && { id, features, queue };
 }
 
+/** A queue as `view` answers it. */
 export function toQueueView(request: ActRequest, { id, features, queue }: QueueRecord): JsonRecord {
   const { store } = request;
   const key = { name: features.name, category } as const;

@@ -4,27 +4,31 @@ import { phpTrim, scalarText } from '#wire/php.ts';
 import type { Container } from '#wire/values.ts';
 import { isSkillRule } from './grammar.ts';
 
-export const longestName = 64;
+/** In characters. */
+export const maxNameLength = 64;
 
-/** The name and the stored text of a rule; throws `BadRequest`. Everything else in the body is ignored. */
+/**
+ * Reads the name of a rule and its items, joined by semicolons as the table stores them. Throws `BadRequest` if either is invalid
+ * or the name is taken.
+ */
 export function readRule(store: Store, body: Container): { name: string; rule: string } {
   const name = readName(body['name']);
   const rule = readItems(body['rule']).join(';');
-  const rival = store.first('queueskillrule', { name });
-  if (rival !== undefined)
-    refuseField('name', `is already used by skill rule ${rival.id}`, { rule: 'unique', value: name });
+  const existing = store.first('queueskillrule', { name });
+  if (existing !== undefined)
+    refuseField('name', `is already used by skill rule ${existing.id}`, { rule: 'unique', value: name });
   return { name, rule };
 }
 
 function readName(value: unknown): string {
   const name = phpTrim(scalarText(value));
-  return name === '' ? refuseField('name', 'must be a text that is not empty', { rule: 'not empty', value }) : name;
+  return name === '' ? refuseField('name', 'must be a non-empty text', { rule: 'not empty', value }) : name;
 }
 
 function readItems(value: unknown): readonly string[] {
   const items = typeof value === 'string' ? [firstCharacter(value)] : value;
   if (!Array.isArray(items) || items.length === 0)
-    return refuseField('rule', 'must be a list of rules that is not empty', { rule: 'list', value });
+    return refuseField('rule', 'must be a non-empty list of rules', { rule: 'list', value });
   return items.map((item: unknown) =>
     typeof item === 'string' && isSkillRule(item)
       ? item
@@ -32,7 +36,7 @@ function readItems(value: unknown): readonly string[] {
   );
 }
 
-/** A text is read like a list, whose first item is its first byte; half a letter is no text. */
+/** A text counts as a list of its first byte. A byte of a multi-byte character is not valid text and reads as `''`. */
 function firstCharacter(text: string): string {
   return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
 }

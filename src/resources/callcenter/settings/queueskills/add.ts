@@ -13,10 +13,13 @@ export const keepsId: Difference<boolean> = {
   why: 'a refusal must not store',
 };
 
-/** `catid` is overwritten by the category that is found or made. */
+/** `catid` is accepted but overwritten by the id of the category. */
 const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid', 'id'];
 
-/** Adds a skill, and its category when it is new; throws `BadRequest`. The category is written first (core.md 7.8). */
+/**
+ * Adds a skill, after its category if that is new (core.md 7.8), and returns the id of the skill. Throws `BadRequest` for an
+ * invalid body, possibly after the category was written.
+ */
 export function addSkill(request: ActRequest, body: Container): number {
   const { store } = request;
   if (body['name'] === undefined) refuseField('name', 'is missing', { rule: 'undefined' });
@@ -26,7 +29,7 @@ export function addSkill(request: ActRequest, body: Container): number {
   );
   const unknown = Object.keys(body).find((key) => !accepted.includes(key));
   if (unknown !== undefined)
-    refuseField(unknown, `is no field of a skill: the fields are ${accepted.join(', ')}`, {
+    refuseField(unknown, `is not a field of a skill: the fields are ${accepted.join(', ')}`, {
       rule: 'unknown key',
       value: body[unknown],
     });
@@ -36,42 +39,43 @@ export function addSkill(request: ActRequest, body: Container): number {
     refuseField('name', 'must not be null', { rule: 'not null' });
   }
   const description = rawText(body['description']);
-  const sign = rawText(body['printscreen']);
-  const printscreen = sign === null ? null : shortText('printscreen', sign, 5);
-  const skill = { catid, name: shortText('name', name, 64), description, printscreen };
+  const abbreviation = rawText(body['printscreen']);
+  const printscreen = abbreviation === null ? null : textUpTo(5, 'printscreen', abbreviation);
+  const skill = { catid, name: textUpTo(64, 'name', name), description, printscreen };
   return (body['id'] ?? null) === null ? store.insert('queueskill', skill) : insertUnder(request, body['id'], skill);
 }
 
-function categoryId(store: Store, sent: string): number {
-  const name = shortText('category_name', sent, 64);
-  const known = store.first('queueskillcat', { name });
-  return known === undefined ? store.insert('queueskillcat', { name }) : known.id;
+/** The id of the category with the name, which is added if it does not exist. */
+function categoryId(store: Store, text: string): number {
+  const name = textUpTo(64, 'category_name', text);
+  const category = store.first('queueskillcat', { name });
+  return category === undefined ? store.insert('queueskillcat', { name }) : category.id;
 }
 
-/** The real server stores the skill and then finds no id to answer; its counter stays where it was. */
+/** The real server stores the skill under the id, then fails to determine the new id. Its sequence does not advance. */
 function insertUnder(request: ActRequest, id: unknown, skill: ColumnValues<'queueskill'>): never {
-  const written = rawText(id) ?? '';
-  if (inDialectOf(request, keepsId) && /^[+-]?\d+$/.test(written)) {
+  const text = rawText(id) ?? '';
+  if (inDialectOf(request, keepsId) && /^[+-]?\d+$/.test(text)) {
     const { store } = request;
     const next = store.sequences.peek('queueskill');
-    store.insert('queueskill', { id: written, ...skill });
+    store.insert('queueskill', { id: text, ...skill });
     store.sequences.set('queueskill', next - 1);
   }
   return refuseField('id', 'must be left out: the server chooses it', { rule: 'not given', value: id });
 }
 
-/** Values are stored as they are, without any rule for what they look like. */
+/** The value as text, as PHP converts it; no field rule applies. */
 function rawText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? '1' : '0';
   return typeof value === 'string' || typeof value === 'number' ? phpText(value) : 'Array';
 }
 
-/** Throws for a text of more characters; that uses up no id (core.md 7.8). */
-function shortText(field: string, text: string, longest: number): string {
-  return [...text].length > longest
-    ? refuseField(field, `must be at most ${longest} characters long`, {
-        rule: `at most ${longest} characters`,
+/** Throws `BadRequest` for a text of more than `limit` characters; that uses up no id (core.md 7.8). */
+function textUpTo(limit: number, field: string, text: string): string {
+  return [...text].length > limit
+    ? refuseField(field, `must be at most ${limit} characters long`, {
+        rule: `at most ${limit} characters`,
         value: text,
       })
     : text;

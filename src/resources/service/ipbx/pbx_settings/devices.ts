@@ -4,7 +4,7 @@ import { type ActRequest, idOf, inDialectOf } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
-import { deviceNamed, deviceWith, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
+import { findDevice, findDeviceByName, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
@@ -55,9 +55,9 @@ function view(request: ActRequest): Outcome {
 
 function viewedDevice(request: ActRequest): Rows['devicefeatures'] | undefined {
   const id = idOf(request);
-  if (id !== undefined) return deviceWith(request, id);
+  if (id !== undefined) return findDevice(request, id);
   const name = request.query.storedText('id') ?? '';
-  return inDialectOf(request, viewedIds) === 'number' ? undefined : deviceNamed(request, name);
+  return inDialectOf(request, viewedIds) === 'number' ? undefined : findDeviceByName(request, name);
 }
 
 export const devices = defineResource({

@@ -10,14 +10,14 @@ import {
   changeVoicemail,
   createVoicemail,
   deleteVoicemail,
-  foundVoicemailJson,
+  findVoicemail,
   readVoicemail,
   type Voicemail,
   voicemailFeatureNames,
   voicemailJson,
   voicemailNames,
   voicemailPartsJson,
-  voicemailWith,
+  voicemailSearchJson,
 } from '#pbx/voicemails/voicemails.ts';
 import type { Container } from '#wire/values.ts';
 
@@ -44,7 +44,7 @@ const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicema
 
 const replace = edit({
   reads,
-  find: ({ store }, id) => voicemailWith(store, id),
+  find: ({ store }, id) => findVoicemail(store, id),
   change: (request, found, body) => changeVoicemail(request.store, found.uniqueid, read(request, body)),
 });
 
@@ -66,13 +66,13 @@ export const voicemail = defineResource({
   acts: {
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(voicemailJson)),
     search: search(({ store }, searched) =>
-      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(foundVoicemailJson),
+      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(voicemailSearchJson),
     ),
     view: view(({ store }, id) => voicemailPartsJson(store, id)),
     add: add(reads, create),
     edit: editInPrivate,
     delete: remove(({ store }, id) => {
-      const row = voicemailWith(store, id);
+      const row = findVoicemail(store, id);
       if (row !== undefined) deleteVoicemail(store, row);
       return row !== undefined;
     }),

@@ -27,7 +27,7 @@ const fields = {
 const kind: TrunkKind = {
   protocol: 'custom',
   table: 'usercustom',
-  searched: ['name', 'interface'],
+  searchColumns: ['name', 'interface'],
   accountNames: part(namesOf(fields)),
   readAccount: (protocol) => parse(fields, protocol, 'protocol'),
   identity: (account) => {

@@ -9,7 +9,7 @@ import { iaxAccountNames, readIaxAccount } from './iax/fields.ts';
 const kind: TrunkKind = {
   protocol: 'iax',
   table: 'useriax',
-  searched: ['name', 'username'],
+  searchColumns: ['name', 'username'],
   registrations: iaxRegistrations,
   accountNames: iaxAccountNames,
   readAccount: readIaxAccount,

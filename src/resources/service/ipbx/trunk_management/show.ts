@@ -7,7 +7,7 @@ import type { Store } from '#store/store.ts';
 
 /** The trunks of a protocol by id; with a text only those that match it. */
 export function trunksOf(store: Store, kind: TrunkKind, searched?: string): Trunk[] {
-  const columns = kind.searched.map((column) => `account.${column}`);
+  const columns = kind.searchColumns.map((column) => `account.${column}`);
   const { sql, values } = searched === undefined ? everything : containsText(columns, searched);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
@@ -30,7 +30,7 @@ function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Set
 export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): JsonRecord {
   const { registercommented, ...trunk } = recordJson(features);
   const register = kind.registrations && {
-    ...kind.registrations.listed(registration?.var_val ?? ''),
+    ...kind.registrations.readForList(registration?.var_val ?? ''),
     commented: features.registercommented !== 0,
   };
   const columns = recordJson(account, { bool: ['commented'] });

@@ -15,7 +15,7 @@ import { toSipView } from './sip/show.ts';
 const kind: TrunkKind = {
   protocol: 'sip',
   table: 'usersip',
-  searched: ['name', 'username'],
+  searchColumns: ['name', 'username'],
   blankZeros: ['call-limit'],
   registrations: sipRegistrations,
   accountNames: part(sipAccountNames),
@@ -47,7 +47,7 @@ export const sipTrunks = defineResource({
       find: ({ store }, id) => findTrunk(store, kind, id),
       change: (request, found, body) => {
         const sent = withAlias(request, body);
-        changeTrunk(request.store, kind, { found, body: merged(request, kind, { found, sent }) });
+        changeTrunk(request.store, kind, { trunk: found, body: merged(request, kind, { found, sent }) });
       },
     }),
     // Trunks of other protocols stay, and are enough for a 200.

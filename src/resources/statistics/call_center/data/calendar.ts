@@ -3,15 +3,16 @@ import { days } from '#resources/statistics/call_center/settings/configuration/f
 import { truth } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 
-/** A configuration of the statistics; an unknown one has no column. */
+/** A statistics configuration; without any column if it does not exist. */
 export type StatisticsConfiguration = Partial<Rows['stats_conf']>;
 
-/** A row of a table of statistics, without its columns. */
+/** A row of a statistics table, without the results. */
 export interface TableRow {
   readonly key: string | number;
   readonly rowdata: JsonRecord;
 }
 
+/** In milliseconds. */
 const dayLength = 86_400_000;
 
 const months = [
@@ -29,42 +30,42 @@ const months = [
   'december',
 ];
 
-/** The months of a year; names are never translated here. */
+/** The months of a year, with untranslated names. */
 export const monthsOfYear: readonly TableRow[] = months.map((name, index) => {
   return { key: index + 1, rowdata: { identity: name, name, key: index + 1 } };
 });
 
-/** The hours of a configuration, from that of its start to before that of its end. */
+/** The hours of a configuration, from `hour_start` (inclusive) to `hour_end` (exclusive). */
 export function hoursOfDay({ hour_start = '', hour_end = '' }: StatisticsConfiguration): TableRow[] {
   const [first, last] = [Number(hour_start.slice(0, 2)), Number(hour_end.slice(0, 2))];
   const hours = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   return hours.map((hour) => ({ key: hour, rowdata: { identity: `hour-opt(${hour})`, name: hour, key: hour } }));
 }
 
-/** The days of a configuration, Monday first. */
+/** The weekdays of a configuration by name, Monday first. */
 export function namedDays(configuration: StatisticsConfiguration): TableRow[] {
   return days
     .filter((day) => truth(configuration, day))
     .map((day) => ({ key: day, rowdata: { identity: day, name: day, key: day } }));
 }
 
-/** The days of a configuration in the week of a date, Monday first. */
+/** The days of a configuration in the week of a date (`YYYY-MM-DD`), Monday first. */
 export function daysOfWeek(configuration: StatisticsConfiguration, date: string): TableRow[] {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const time = Date.UTC(year, month - 1, day);
   return datedRows(configuration, time - weekdayOf(time) * dayLength, 7);
 }
 
-/** The days of a configuration in a month, as dates. */
+/** The days of a configuration in a month (`YYYY-MM`), keyed by date. */
 export function daysOfMonth(configuration: StatisticsConfiguration, month: string): TableRow[] {
   const { first, length } = monthOf(month);
   return datedRows(configuration, first, length);
 }
 
-/** The days of a configuration in a month, as numbers. */
+/** The days of a configuration in a month (`YYYY-MM`), keyed by day of the month. */
 export function numberedDays(configuration: StatisticsConfiguration, month: string): TableRow[] {
   const { first, length } = monthOf(month);
-  return chosenDays(configuration, first, length).map((time) => {
+  return includedDays(configuration, first, length).map((time) => {
     const [name, date] = [days[weekdayOf(time)] ?? '', dateOf(time)];
     const rowdata = {
       identity: `${name}-opt(${Number(date.day)})`,
@@ -80,15 +81,15 @@ export function numberedDays(configuration: StatisticsConfiguration, month: stri
 }
 
 function datedRows(configuration: StatisticsConfiguration, first: number, length: number): TableRow[] {
-  return chosenDays(configuration, first, length).map((time) => {
+  return includedDays(configuration, first, length).map((time) => {
     const [name, { day, month, year }] = [days[weekdayOf(time)] ?? '', dateOf(time)];
     const key = Number(`${year}${month}${day}`);
     return { key, rowdata: { identity: name, name, key, day, month, year } };
   });
 }
 
-/** Midnights of those days that the configuration has. */
-function chosenDays(configuration: StatisticsConfiguration, first: number, length: number): number[] {
+/** The start of each of `length` days that the configuration includes, in milliseconds. */
+function includedDays(configuration: StatisticsConfiguration, first: number, length: number): number[] {
   const all = Array.from({ length }, (_, index) => first + index * dayLength);
   return all.filter((time) => {
     const day = days[weekdayOf(time)];
@@ -96,7 +97,7 @@ function chosenDays(configuration: StatisticsConfiguration, first: number, lengt
   });
 }
 
-/** 0 for Monday: the first day of the clock was a Thursday. */
+/** The day of the week, 0 for Monday. The Unix epoch was a Thursday. */
 function weekdayOf(time: number): number {
   return (((time / dayLength + 3) % 7) + 7) % 7;
 }

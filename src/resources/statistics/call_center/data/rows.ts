@@ -13,46 +13,46 @@ import {
   type TableRow,
 } from './calendar.ts';
 
-/** What the rows of a table are about. */
+/** The kind of object that a table is about. */
 export type Subject = 'queue' | 'agent';
 
-interface Asked {
+interface TableRequest {
   readonly subject: Subject;
   readonly configuration: StatisticsConfiguration;
 }
 
-/** The rows of a table by the axis that is asked for: the objects themselves, or stretches of time. */
-export function statisticsRows(request: ActRequest, asked: Asked): readonly TableRow[] {
+/** The rows of a table: periods of time if the parameter `axetype` names an axis, otherwise the objects themselves. */
+export function statisticsRows(request: ActRequest, table: TableRequest): readonly TableRow[] {
   const axis = request.parameters.text('axetype');
   switch (axis) {
     case 'day':
-      return withTotal(hoursOfDay(asked.configuration), asked);
+      return withTotal(hoursOfDay(table.configuration), table);
     case 'week':
-      return withTotal(weekRows(request, asked), asked);
+      return withTotal(weekRows(request, table), table);
     case 'month':
-      return withTotal(monthRows(request, asked), asked);
+      return withTotal(monthRows(request, table), table);
     case 'year':
-      return withTotal(monthsOfYear, asked);
+      return withTotal(monthsOfYear, table);
     default:
-      return objectRows(request, asked);
+      return objectRows(request, table);
   }
 }
 
-/** Only tables of queues end with a sum, if there is anything to sum up. */
-function withTotal(rows: readonly TableRow[], { subject }: Asked): readonly TableRow[] {
+/** Appends the total, which only non-empty tables of queues have. */
+function withTotal(rows: readonly TableRow[], { subject }: TableRequest): readonly TableRow[] {
   const total = { key: 'total', rowdata: { identity: 'Total', name: 'total', key: 'total' } };
   return subject === 'queue' && rows.length > 0 ? [...rows, total] : rows;
 }
 
-/** Tables of queues show the days of a week in the calendar, those of agents the days as such. */
-function weekRows(request: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
+/** Tables of queues have the dates of a week, those of agents only the names of the days. */
+function weekRows(request: ActRequest, { subject, configuration }: TableRequest): readonly TableRow[] {
   if (subject === 'agent') return namedDays(configuration);
   const [date] = /^\d{4}-\d\d?-\d\d?$/.exec(request.parameters.text('dweek') ?? '') ?? [];
   return date !== undefined && namesQueue(request, configuration) ? daysOfWeek(configuration, date) : [];
 }
 
-/** Tables of agents take the present month when none is given. */
-function monthRows(request: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
+/** Tables of agents default to the current month. */
+function monthRows(request: ActRequest, { subject, configuration }: TableRequest): readonly TableRow[] {
   const { parameters, clock } = request;
   const [month] = /^\d{4}-\d\d?/.exec(parameters.text('dmonth') ?? '') ?? [];
   if (subject === 'agent') {
@@ -61,13 +61,13 @@ function monthRows(request: ActRequest, { subject, configuration }: Asked): read
   return month !== undefined && namesQueue(request, configuration) ? daysOfMonth(configuration, month) : [];
 }
 
-/** Whether `key` names a queue of the configuration: without one, weeks and months have no rows (callcenter-configuration.md 7). */
+/** True if `key` names a queue of the configuration. Otherwise weeks and months have no rows (callcenter-configuration.md 7). */
 function namesQueue({ store, parameters }: ActRequest, configuration: StatisticsConfiguration): boolean {
   const key = parameters.text('key');
   return queuesOf(store, configuration.id ?? 0).some((queue) => keyOfQueue(queue) === key);
 }
 
-function objectRows({ store }: ActRequest, { subject, configuration }: Asked): readonly TableRow[] {
+function objectRows({ store }: ActRequest, { subject, configuration }: TableRequest): readonly TableRow[] {
   const id = configuration.id ?? 0;
   return subject === 'queue' ? queuesOf(store, id).map(queueRow) : agentsOf(store, id).map(agentRow);
 }

@@ -1,7 +1,7 @@
-import { statistics } from './table.ts';
+import { statisticsResource } from './table.ts';
 
-/** What became of the calls to each queue. */
-export const stats1 = statistics({
+/** The calls to each queue by outcome (callcenter-configuration.md 7). */
+export const stats1 = statisticsResource({
   path: 'data/stats1',
   subject: 'queue',
   columns: {

@@ -1,7 +1,7 @@
-import { statistics } from './table.ts';
+import { statisticsResource } from './table.ts';
 
-/** How much each agent talked. */
-export const stats2 = statistics({
+/** The calls and talk time of each agent (callcenter-configuration.md 7). */
+export const stats2 = statisticsResource({
   path: 'data/stats2',
   subject: 'agent',
   columns: {

@@ -1,7 +1,7 @@
-import { statistics } from './table.ts';
+import { statisticsResource } from './table.ts';
 
-/** How long each agent was logged in, and what for. */
-export const stats3 = statistics({
+/** The login, processing and pause times of each agent (callcenter-configuration.md 7). */
+export const stats3 = statisticsResource({
   path: 'data/stats3',
   subject: 'agent',
   columns: {

@@ -1,7 +1,7 @@
-import { statistics } from './table.ts';
+import { statisticsResource } from './table.ts';
 
-/** How long callers waited, by the periods of the configuration. */
-export const stats4 = statistics({
+/** The calls to each queue by waiting time, in the periods of the configuration (callcenter-configuration.md 7). */
+export const stats4 = statisticsResource({
   path: 'data/stats4',
   subject: 'queue',
   columns: {

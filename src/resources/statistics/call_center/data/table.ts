@@ -4,23 +4,24 @@ import type { Act, Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
 import { type Subject, statisticsRows } from './rows.ts';
 
-/** A column of a table: how its results would be computed and written. */
+/** A column of a table. */
 interface Column {
+  /** How the real server computes the result. */
   readonly expression: string;
   readonly format: 'int' | 'time' | 'percent';
-  /** A blank for all but results that are made of others. */
+  /** The operators of a computed result; a blank for all others. */
   readonly operation?: string;
 }
 
-/** A table of statistics: what its rows are about, and its columns by name. */
+/** A statistics table: its path below `call_center`, the subject of its rows, and its columns by name. */
 export interface StatisticsTable {
   readonly path: string;
   readonly subject: Subject;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** A web service that shows a table; `act` does not count (callcenter-configuration.md 7). */
-export function statistics({ path, subject, columns }: StatisticsTable): Resource {
+/** Defines the resource of a table, which ignores `act` (callcenter-configuration.md 7). */
+export function statisticsResource({ path, subject, columns }: StatisticsTable): Resource {
   return defineResource({
     base: 'statistics/call_center',
     path,
@@ -30,7 +31,7 @@ export function statistics({ path, subject, columns }: StatisticsTable): Resourc
   });
 }
 
-/** The calls that would be counted are not known here, so all results are 0. */
+/** All results are 0: the mock does not store the calls that the real server counts. */
 function resultsOf(columns: StatisticsTable['columns']): Readonly<Record<string, Json>> {
   const results = Object.entries(columns).map(([name, { expression, format, operation = ' ' }]) => {
     return [name, { expression, format, result: 0, operation }] as const;
@@ -41,7 +42,7 @@ function resultsOf(columns: StatisticsTable['columns']): Readonly<Record<string,
 function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
   return (request) => {
     const id = rowKey(request.parameters.text('confid'));
-    // An unknown configuration has no object, no day and no hour: only the axis `year` has rows then (callcenter-configuration.md 7).
+    // An unknown configuration has no objects, days or hours, so that only the axis `year` has rows (callcenter-configuration.md 7).
     const configuration = (id === undefined ? undefined : request.store.first('stats_conf', { id })) ?? {};
     const rows = statisticsRows(request, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };

@@ -12,12 +12,13 @@ const missingView: Difference<number> = missingViewOf('statistics configuration'
   ids: 'an empty, unknown or malformed',
 });
 
-/** What a body says, checked before anything is written: a refusal uses up no id. */
+/** Reads and checks a body before anything is written, so that a refusal uses up no id. */
 function read({ store }: ActRequest, body: Container) {
   const values = readConfiguration(requiredPart(body, 'stats_conf'));
   return { values, links: readLinks(store, body) };
 }
 
+/** `settings/configuration` of the statistics (callcenter-configuration.md 6). */
 export const statisticsConfiguration = defineResource({
   base: 'statistics/call_center',
   path: 'settings/configuration',

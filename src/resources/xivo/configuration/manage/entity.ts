@@ -24,17 +24,17 @@ const fields = {
 
 const reads = part(namesOf(fields));
 
-/** The record of an entity. */
+/** A row of `entity` as JSON. */
 export function entityJson(row: Rows['entity']): JsonRecord {
   return { ...recordJson(row, { bool: ['disable'] }), identity: labelOf(row.displayname, row.name) };
 }
 
-/** The contexts store the name of their entity. */
+/** True if a context belongs to the entity: contexts store its name. */
 function isUsed(store: Store, row: Rows['entity']): boolean {
   return store.has('context', { entity: row.name });
 }
 
-function whyKept(store: Store, row: Rows['entity']): string {
+function inUseReason(store: Store, row: Rows['entity']): string {
   const names = store.all('context', { entity: row.name }).map((context) => context.name);
   return `entity ${row.name} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
 }
@@ -42,10 +42,11 @@ function whyKept(store: Store, row: Rows['entity']): string {
 function destroy(store: Store, id: number): boolean {
   const row = store.first('entity', { id });
   if (row === undefined) return false;
-  if (isUsed(store, row)) throw new NotAllowed(whyKept(store, row));
+  if (isUsed(store, row)) throw new NotAllowed(inUseReason(store, row));
   return store.delete('entity', { id }) > 0;
 }
 
+/** `manage/entity` (callcenter-configuration.md 10). */
 export const entity = defineResource({
   base: 'xivo/configuration',
   path: 'manage/entity',
@@ -54,8 +55,8 @@ export const entity = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('entity').map(entityJson)),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(Object.keys(fields), searched);
+    search: search(({ store }, text) => {
+      const { sql, values } = containsText(Object.keys(fields), text);
       return store.query('entity', `SELECT * FROM entity WHERE ${sql} ORDER BY id`, ...values).map(entityJson);
     }),
     view: view(({ store }, id) => {
@@ -69,10 +70,10 @@ export const entity = defineResource({
     edit: edit({
       reads,
       find: ({ store }, id) => store.first('entity', { id }),
-      change: ({ store }, found, body) => {
+      change: ({ store }, row, body) => {
         const values = parse(fields, body);
-        store.update('entity', { id: found.id }, values);
-        store.update('context', { entity: found.name }, { entity: values.name });
+        store.update('entity', { id: row.id }, values);
+        store.update('context', { entity: row.name }, { entity: values.name });
       },
     }),
     delete: remove(({ store }, id) => destroy(store, id)),

@@ -1,4 +1,4 @@
-/** The address of the network that the address is in. */
+/** The network address of an IPv4 address and its netmask, all in dotted notation. */
 export function networkAddress(address: string, netmask: string): string {
   const mask = octets(netmask);
   return octets(address)

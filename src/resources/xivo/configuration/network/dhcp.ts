@@ -11,12 +11,11 @@ import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
-import { joined, parted, plainText } from '../plain-text.ts';
+import { joinWords, plainText, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
-/** Without leading zeros. */
 const normalIpv4: NamedCheck = {
   name: 'ipv4 in normal form',
   words: 'an IPv4 address without leading zeros',
@@ -30,13 +29,14 @@ const fields = {
 
 const reads = part({ ...namesOf(fields), ...values('active', 'extra_ifaces') });
 
-const longestInterfaces = 40;
+/** In bytes, after the names are joined. */
+const maxInterfacesLength = 40;
 
 function toView(row: Rows['dhcp']): JsonRecord {
-  return { ...recordJson(row, { bool: ['active'] }), extra_ifaces: parted(row.extra_ifaces) };
+  return { ...recordJson(row, { bool: ['active'] }), extra_ifaces: splitWords(row.extra_ifaces) };
 }
 
-/** Words are true here, `false` and `no` too. */
+/** Any word counts as true here, even `false` and `no`. */
 function isActive(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return !['', '0'].includes(plainText(value));
@@ -49,10 +49,10 @@ function edit(request: ActRequest): Outcome {
   if (active && (pool.pool_start === '' || pool.pool_end === '')) {
     throw new BadRequest({ message: 'active needs both pool_start and pool_end', field: 'active', value: true });
   }
-  const interfaces = joined(body['extra_ifaces']);
-  if (Buffer.byteLength(interfaces) > longestInterfaces) {
+  const interfaces = joinWords(body['extra_ifaces']);
+  if (Buffer.byteLength(interfaces) > maxInterfacesLength) {
     throw new BadRequest({
-      message: `extra_ifaces must be at most ${longestInterfaces} bytes long when it is joined by blanks`,
+      message: `extra_ifaces must be at most ${maxInterfacesLength} bytes long when joined by blanks`,
       field: 'extra_ifaces',
       rule: 'maxlen',
       value: interfaces,
@@ -62,6 +62,7 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
+/** `network/dhcp` (callcenter-configuration.md 12). */
 export const dhcp = defineResource({
   base: 'xivo/configuration',
   path: 'network/dhcp',

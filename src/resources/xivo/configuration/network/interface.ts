@@ -14,7 +14,7 @@ function toRecord(row: Interface, hwtype: string): JsonRecord {
   return { ...recordJson(row, { bool: ['disable'] }), hwtype };
 }
 
-/** The machine has no cards, so every item is a stored row. */
+/** A list item. The machine has no physical interfaces, so `netinfo` is always false. */
 function toItem(row: Interface, rows: readonly Interface[]): JsonRecord {
   const head = { netinfo: false, netiface: toRecord(row, 'ether') };
   const deletable = isDeletable(row, rows);
@@ -31,17 +31,18 @@ function isDeletable(row: Interface, rows: readonly Interface[]): boolean {
 function destroy(store: Store, id: number): boolean {
   const row = store.first('netiface', { id });
   if (row === undefined) return false;
-  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed(whyKept(row));
+  if (!isDeletable(row, store.all('netiface'))) throw new NotAllowed(inUseReason(row));
   return store.delete('netiface', { id }) > 0;
 }
 
-function whyKept(row: Interface): string {
+function inUseReason(row: Interface): string {
   const name = row.ifname;
   return row.networktype === 'voip'
-    ? `interface ${name} carries the VoIP network: give networktype voip to another interface first`
+    ? `interface ${name} carries the VoIP network: set networktype voip for another interface first`
     : `interface ${name} has aliases or VLANs: delete them first`;
 }
 
+/** `network/interface` (callcenter-configuration.md 16). */
 export const networkInterface = defineResource({
   base: 'xivo/configuration',
   path: 'network/interface',

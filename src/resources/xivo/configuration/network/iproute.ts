@@ -32,20 +32,21 @@ function toItem(row: Rows['iproute']): JsonRecord {
 }
 
 function create(store: Store, { body, dcreate }: { body: Container; dcreate: number }): void {
-  const sent = parse(fields, body);
-  const route = { ...sent, destination: networkAddress(sent.destination, sent.netmask) };
+  const values = parse(fields, body);
+  const route = { ...values, destination: networkAddress(values.destination, values.netmask) };
   const { iface, destination, netmask } = route;
   if (!store.has('netiface', { ifname: iface }))
-    refuseField('iface', 'names no network interface: add it first', { value: iface });
-  const rival = store.first('iproute', { destination, netmask });
-  if (rival !== undefined) {
-    refuseField('destination', `is already used by route ${rival.id}: delete that one first`, {
+    refuseField('iface', 'must be an existing network interface: add it first', { value: iface });
+  const existing = store.first('iproute', { destination, netmask });
+  if (existing !== undefined) {
+    refuseField('destination', `is already used by route ${existing.id}: delete that one first`, {
       value: destination,
     });
   }
   store.insert('iproute', { ...route, disable: 0, dcreate });
 }
 
+/** `network/iproute` (callcenter-configuration.md 15). */
 export const iproute = defineResource({
   base: 'xivo/configuration',
   path: 'network/iproute',
@@ -54,8 +55,8 @@ export const iproute = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('iproute', {}, 'id').map(toItem)),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(Object.keys(fields), searched);
+    search: search(({ store }, text) => {
+      const { sql, values } = containsText(Object.keys(fields), text);
       return store.query('iproute', `SELECT * FROM iproute WHERE ${sql} ORDER BY id`, ...values).map(toItem);
     }),
     view: view(({ store }, id) => {

@@ -13,11 +13,14 @@ import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
-/** Nothing checks the texts but the database, which takes no NULL for those that are needed. */
-const needed = ['mydomain', 'origin'] as const;
-const nullable = ['relayhost', 'fallback_relayhost'] as const;
+/** Only the database checks the texts: it refuses NULL for the required columns. */
+const requiredColumns = ['mydomain', 'origin'] as const;
+const nullableColumns = ['relayhost', 'fallback_relayhost'] as const;
 
-const reads = part({ ...values(...needed, ...nullable), canonical: each(part(values('pattern', 'result'))) });
+const reads = part({
+  ...values(...requiredColumns, ...nullableColumns),
+  canonical: each(part(values('pattern', 'result'))),
+});
 
 function toView(row: Rows['mail']): JsonRecord {
   const lines = row.canonical.split('\n');
@@ -28,16 +31,16 @@ function toView(row: Rows['mail']): JsonRecord {
   return { ...recordJson(row), canonical };
 }
 
-/** A pattern and its result make a line; an item without pattern makes none. */
+/** A line of `canonical`: pattern and result. `undefined` for an item without a pattern. */
 function toLine(item: unknown): string | undefined {
-  // A text is read at its first character, whatever key is asked for (callcenter-configuration.md 11).
+  // Every key of a text is its first character (callcenter-configuration.md 11).
   const [first] = typeof item === 'string' ? item : '';
   const pair = first === undefined ? asContainer(item) : { pattern: first, result: first };
   const pattern = plainText(pair?.['pattern']);
   return pattern === '' ? undefined : `${pattern} ${plainText(pair?.['result'])}`;
 }
 
-function neededText(name: string, value: unknown): string {
+function requiredText(name: string, value: unknown): string {
   return plainColumn(value) ?? refuseField(`mail.${name}`, 'must not be null or missing', { rule: 'not null', value });
 }
 
@@ -45,12 +48,13 @@ function edit(request: ActRequest): Outcome {
   const body = lenientBody(request, unusable, reads);
   const lines = (itemsOf(body['canonical']) ?? []).map(toLine).filter((line) => line !== undefined);
   const changes: Partial<Rows['mail']> = { canonical: lines.join('\n') };
-  for (const name of needed) if (Object.hasOwn(body, name)) changes[name] = neededText(name, body[name]);
-  for (const name of nullable) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
+  for (const name of requiredColumns) if (Object.hasOwn(body, name)) changes[name] = requiredText(name, body[name]);
+  for (const name of nullableColumns) if (Object.hasOwn(body, name)) changes[name] = plainColumn(body[name]);
   request.store.update('mail', {}, changes);
   return { status: 200 };
 }
 
+/** `network/mail` (callcenter-configuration.md 11). */
 export const mail = defineResource({
   base: 'xivo/configuration',
   path: 'network/mail',

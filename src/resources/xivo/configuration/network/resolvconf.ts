@@ -13,21 +13,21 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
-import { parted } from '../plain-text.ts';
+import { splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
-const mostNames = 6;
+const maxNames = 6;
 
 const hostNames: NamedCheck = {
   name: 'at most six host names',
   words: 'at most six host names, separated by blanks',
-  accepts: (names) => names.split(' ').length <= mostNames && names.split(' ').every((name) => hostName.accepts(name)),
+  accepts: (names) => names.split(' ').length <= maxNames && names.split(' ').every((name) => hostName.accepts(name)),
 };
 
 const fields = {
   hostname: required({
     regexp: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
-    words: 'a host name without a domain: at most 63 letters, digits and hyphens, and no hyphen at either end',
+    words: 'a host name without a domain: at most 63 letters, digits and hyphens, without a hyphen at either end',
     lower: true,
   }),
   domain: required({ check: hostName }),
@@ -40,10 +40,10 @@ const fields = {
 
 function toView(row: Rows['resolvconf']): JsonRecord {
   const { id: _id, ...view } = recordJson(row);
-  return { ...view, search: row.search === null ? null : parted(row.search) };
+  return { ...view, search: row.search === null ? null : splitWords(row.search) };
 }
 
-/** `search` as one text: a list of names, or a text in which blanks separate them. */
+/** `search` as one text of names separated by blanks. The body may hold a list of names or such a text. */
 function searchText(value: unknown): string {
   const names = isScalar(value) ? [value] : Object.values(asContainer(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
@@ -56,6 +56,7 @@ function save(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
+/** `network/resolvconf` (callcenter-configuration.md 14). */
 export const resolvconf = defineResource({
   base: 'xivo/configuration',
   path: 'network/resolvconf',

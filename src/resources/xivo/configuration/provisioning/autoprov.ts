@@ -5,7 +5,7 @@ import type { Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, refuseField, wrongKind } from '#errors.ts';
 import { part, values } from '#fields/vocabulary.ts';
-import { deviceAt, makeConfiguration } from '#pbx/devices/daemon.ts';
+import { createConfiguration, deviceAt } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
@@ -14,7 +14,7 @@ type Device = Rows['devicefeatures'];
 
 const refusedCode: Difference<boolean> = {
   where: '`provisioning/autoprov` configure with a refused code',
-  recorded: { text: '400; the device is known from now on and has a configuration named after it', value: true },
+  recorded: { text: '400; the device is listed from then on and has a configuration named after it', value: true },
   documented: { text: '400, nothing changed', value: false },
   why: 'a refused request changes nothing',
 };
@@ -24,15 +24,15 @@ function configure(request: ActRequest): Outcome {
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = deviceAt(request, ip);
   if (device === undefined)
-    refuseField('ip', 'must be the address of a device of the provisioning daemon', { value: ip });
-  makeConfiguration(request.store, device, { renewed: code === 'autoprov' });
-  if (code === 'autoprov') renew(request, device);
+    refuseField('ip', 'must be the address of a device that the provisioning daemon knows', { value: ip });
+  createConfiguration(request.store, device, { overwrite: code === 'autoprov' });
+  if (code === 'autoprov') detach(request, device);
   else attach(request, { device, code });
   return { status: 200 };
 }
 
-/** The device goes back to automatic provisioning, and its lines lose it. */
-function renew({ store, clock }: ActRequest, device: Device): void {
+/** Returns the device to automatic provisioning and removes it from its lines. */
+function detach({ store, clock }: ActRequest, device: Device): void {
   store.update('devicefeatures', { id: device.id }, { provdname: `autoprov${clock.seconds()}` });
   store.update('linefeatures', { device: String(device.id) }, { device: '0' });
 }
@@ -54,7 +54,7 @@ function requiredText(field: string, value: unknown): string {
   refuseField(field, wrongKind('a text', value), { value: value });
 }
 
-/** What a phone does when someone dials a provisioning code on it. */
+/** The request that a phone sends when a user dials a provisioning code on it (callcenter-configuration.md 18). */
 export const autoprov = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/autoprov',

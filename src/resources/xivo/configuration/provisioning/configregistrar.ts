@@ -2,7 +2,10 @@ import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { BadRequest } from '#errors.ts';
 
-/** Has the phones of the lines at the default registrar configured anew; the only answers without version header. */
+/**
+ * Reconfigures the phones of all lines with the default registrar (callcenter-configuration.md 18). No other resource answers
+ * without the version header.
+ */
 export const configRegistrar = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/configregistrar',

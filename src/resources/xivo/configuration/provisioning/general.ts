@@ -26,7 +26,7 @@ const fields = {
 
 function view({ store }: ActRequest): Outcome {
   const row = store.first('provisioning', {}, 'id');
-  if (row === undefined) throw new NotFound('the provisioning has no settings: the table provisioning is empty');
+  if (row === undefined) throw new NotFound('there are no settings: the table provisioning is empty');
   return { status: 200, json: recordJson(row) };
 }
 
@@ -35,7 +35,7 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
-/** The settings of the provisioning daemon. */
+/** The settings of the provisioning daemon (callcenter-configuration.md 17). */
 export const provisioningGeneral = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/general',

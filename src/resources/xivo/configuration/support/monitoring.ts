@@ -8,7 +8,7 @@ import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
-import { joined, parted, plainColumn } from '../plain-text.ts';
+import { joinWords, plainColumn, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody(
@@ -21,8 +21,8 @@ const reads = part(values('maintenance', 'alert_emails', 'dahdi_monitor_ports', 
 function toView(row: Rows['monitoring']): JsonRecord {
   return {
     ...recordJson(row, { bool: ['maintenance'] }),
-    alert_emails: parted(row.alert_emails ?? ''),
-    dahdi_monitor_ports: parted(row.dahdi_monitor_ports ?? '').map(phpInteger),
+    alert_emails: splitWords(row.alert_emails ?? ''),
+    dahdi_monitor_ports: splitWords(row.dahdi_monitor_ports ?? '').map(phpInteger),
     max_call_duration: row.max_call_duration === null ? null : integer(row, 'max_call_duration'),
   };
 }
@@ -33,16 +33,17 @@ function edit(request: ActRequest): Outcome {
     'monitoring',
     {},
     {
-      // A word is worth 0 here, `true` and `yes` too.
+      // Any word counts as 0 here, even `true` and `yes`.
       maintenance: Number(integerOf(body['maintenance']) !== 0),
-      alert_emails: joined(body['alert_emails']),
-      dahdi_monitor_ports: joined(body['dahdi_monitor_ports']),
+      alert_emails: joinWords(body['alert_emails']),
+      dahdi_monitor_ports: joinWords(body['dahdi_monitor_ports']),
       ...(Object.hasOwn(body, 'max_call_duration') && { max_call_duration: plainColumn(body['max_call_duration']) }),
     },
   );
   return { status: 200 };
 }
 
+/** `support/monitoring` (callcenter-configuration.md 13). */
 export const monitoring = defineResource({
   base: 'xivo/configuration',
   path: 'support/monitoring',

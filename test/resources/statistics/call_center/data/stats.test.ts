@@ -55,7 +55,7 @@ test('an agent has its row', async () => {
   );
 });
 
-test('a result made of others shows how', async () => {
+test('a computed result names its operators', async () => {
   expect(await rows(stats3, {})).toContain('"format":"time","result":0,"operation":"( - ) "}');
 });
 
@@ -66,7 +66,7 @@ test('without a configuration, or by POST, the table is an empty list', async ()
   expect((await mock.call(stats4, 'any', { query: { confid: '1' }, method: 'POST' })).text).toBe('[]');
 });
 
-test('a day has the hours of the configuration, and tables of queues their total', async () => {
+test('a day has the hours of the configuration, and tables of queues add a total', async () => {
   expect(await keys(stats1, { axetype: 'day' })).toEqual(['8', '9', 'total']);
   expect(await keys(stats2, { axetype: 'day' })).toEqual(['8', '9']);
 });
@@ -98,11 +98,11 @@ test('a week or month without configured days is empty', async () => {
 test('a week or month of queues is empty unless the key names a queue of the configuration', async () => {
   const mock = await withConfiguration();
   for (const key of ['', '35', 'queue-1', 'queue-350', 'agent-3']) {
-    const asked = { dweek: '2012-12-12', dmonth: '2012-12', key };
+    const query = { dweek: '2012-12-12', dmonth: '2012-12', key };
     for (const resource of [stats1, stats4]) {
-      expect(await rowsOf(mock, resource, { axetype: 'week', ...asked })).toBe('[]');
-      expect(await rowsOf(mock, resource, { axetype: 'month', ...asked })).toBe('[]');
-      expect(keysOf(await rowsOf(mock, resource, { axetype: 'day', ...asked }))).toEqual(['8', '9', 'total']);
+      expect(await rowsOf(mock, resource, { axetype: 'week', ...query })).toBe('[]');
+      expect(await rowsOf(mock, resource, { axetype: 'month', ...query })).toBe('[]');
+      expect(keysOf(await rowsOf(mock, resource, { axetype: 'day', ...query }))).toEqual(['8', '9', 'total']);
     }
   }
   expect(await rowsOf(mock, stats1, { axetype: 'week', dweek: '2012-12-12' })).toBe('[]');
@@ -112,14 +112,14 @@ test('a week of agents needs no key', async () => {
   expect(await keys(stats2, { axetype: 'week', key: 'agent-9' })).toEqual(['monday', 'sunday']);
 });
 
-test('a year has its months without a configuration, the other axes have nothing', async () => {
+test('without a configuration a year has its months, the other axes have no rows', async () => {
   const mock = await withConfiguration();
   for (const confid of ['9', 'abc', '']) {
     expect(keysOf(await rowsOf(mock, stats1, { axetype: 'year', confid }))).toHaveLength(13);
     expect(keysOf(await rowsOf(mock, stats3, { axetype: 'year', confid }))).toHaveLength(12);
     for (const axetype of ['type', 'day', 'week', 'month']) {
-      const asked = { axetype, confid, dweek: '2012-12-12', dmonth: '2012-12', key: 'queue-35' };
-      for (const table of [stats1, stats2, stats3, stats4]) expect(await rowsOf(mock, table, asked)).toBe('[]');
+      const query = { axetype, confid, dweek: '2012-12-12', dmonth: '2012-12', key: 'queue-35' };
+      for (const table of [stats1, stats2, stats3, stats4]) expect(await rowsOf(mock, table, query)).toBe('[]');
     }
   }
 });

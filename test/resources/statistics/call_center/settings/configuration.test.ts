@@ -21,7 +21,7 @@ async function first(mock: Mock): Promise<unknown> {
   return (await mock.call(statisticsConfiguration, 'view', { id: 1 })).json();
 }
 
-test('hours are shown with two digits, cache dates as months', async () => {
+test('views have hours with two digits and cache dates as months', async () => {
   const mock = startMock();
   expect(await add(mock, { dendcache: '2012-05x' })).toMatchObject({ status: 200, text: '' });
   expect(await first(mock)).toMatchObject({
@@ -102,7 +102,7 @@ test('only a repeated link uses up an id', async () => {
   expect((await mock.call(statisticsConfiguration, 'list')).json()).toMatchObject([{ id: 2 }]);
 });
 
-test('an edit empties the lists that it does not send, and notes its time', async () => {
+test('an edit empties the lists that it leaves out, and records its time', async () => {
   const mock = startMock({ seeds: 'documented' });
   await add(mock, {}, { agent: [3] });
   mock.world.clock.freeze(Date.parse('2012-10-01T12:00:00Z'));
@@ -119,7 +119,7 @@ test('a deleted configuration leaves no links', async () => {
   expect(mock.world.store.all('stats_conf_xivouser')).toEqual([]);
 });
 
-test('view of what is not there is 404; on the real server only without an id', async () => {
+test('view of an unknown configuration is 404; on the real server only without an id', async () => {
   expect((await startMock().call(statisticsConfiguration, 'view', { id: 9 })).status).toBe(404);
   const recorded = startMock({ dialect: 'recorded' });
   expect((await recorded.call(statisticsConfiguration, 'view', { id: 9 })).status).toBe(204);

@@ -12,7 +12,7 @@ async function withCard(): Promise<Mock> {
   return mock;
 }
 
-test('an interface that was added is viewed flat', async () => {
+test('the view of a new interface is a flat object', async () => {
   expect((await (await withCard()).call(networkInterface, 'view', { id: 1 })).json()).toEqual({
     id: '1',
     ifname: 'eth0',
@@ -36,7 +36,7 @@ test('an interface that was added is viewed flat', async () => {
   });
 });
 
-test('a list item says what may be done, in an order that depends on the type', async () => {
+test('a list item has its permitted actions, in an order that depends on the type', async () => {
   const mock = await withCard();
   await add(mock, { ifname: 'eth1', method: 'dhcp' });
   expect(JSON.stringify(await list(mock)).replace(/"netiface":\{[^}]*\}/g, '"netiface":{}')).toBe(
@@ -61,7 +61,7 @@ test('a VLAN is named after its device, which cannot be deleted while it exists'
   expect([await remove(1), await remove(3), await remove(1), await remove(1)]).toEqual([405, 200, 200, 404]);
 });
 
-test('a new voip interface turns the one before to data, and cannot be deleted', async () => {
+test('a new voip interface changes the previous one to data, and cannot be deleted', async () => {
   const mock = await withCard();
   expect(await add(mock, { ...card, ifname: 'eth0:1', address: '192.168.0.3' })).toBe(200);
   expect(await list(mock)).toMatchObject([

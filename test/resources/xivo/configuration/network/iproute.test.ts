@@ -21,7 +21,7 @@ async function withCard(): Promise<Mock> {
 const add = async (mock: Mock, part: Record<string, unknown> = {}) =>
   (await mock.call(iproute, 'add', { body: { ...route, ...part } })).status;
 
-test('a route that was added goes to the address of the network', async () => {
+test('the destination of a new route is the network address', async () => {
   const mock = await withCard();
   expect(await add(mock, { disable: 1 })).toBe(200);
   expect((await mock.call(iproute, 'view', { id: 1 })).json()).toEqual({
@@ -48,7 +48,7 @@ test.for([
   expect(await add(await withCard(), part)).toBe(400);
 });
 
-test('two routes have neither the same name nor the same network', async () => {
+test('the name and the network of a route are unique', async () => {
   const mock = await withCard();
   await add(mock);
   expect(await add(mock, { name: 'route2', gateway: '192.168.0.9' })).toBe(400);
@@ -60,14 +60,14 @@ test('two routes have neither the same name nor the same network', async () => {
   ]);
 });
 
-test('search looks into the addresses', async () => {
+test('search covers the addresses', async () => {
   const mock = await withCard();
   await add(mock);
-  const found = async (search: string) => (await mock.call(iproute, 'search', { query: { search } })).status;
-  expect(await Promise.all(['168.10', 'ETH', 'nothing', ''].map(found))).toEqual([200, 200, 204, 204]);
+  const statusOf = async (search: string) => (await mock.call(iproute, 'search', { query: { search } })).status;
+  expect(await Promise.all(['168.10', 'ETH', 'nothing', ''].map(statusOf))).toEqual([200, 200, 204, 204]);
 });
 
-test('a route that was deleted is gone', async () => {
+test('a deleted route is not found', async () => {
   const mock = await withCard();
   await add(mock);
   expect((await mock.call(iproute, 'delete', { id: 1 })).status).toBe(200);

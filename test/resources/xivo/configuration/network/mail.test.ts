@@ -20,13 +20,13 @@ test('the view is the documented one, whatever the id and the act', async () => 
     expect((await mock.call(mail, act, { id: 0 })).json()).toEqual(documented);
 });
 
-test('an edit keeps what it leaves out, but for canonical', async () => {
+test('an edit keeps the fields that it leaves out, except canonical', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await edit(mock, { origin: 'new', relayhost: null, id: 7 })).toBe(200);
   expect(await view(mock)).toEqual({ ...documented, origin: 'new', relayhost: null, canonical: [] });
 });
 
-test('texts are stored as they come, numbers and booleans as texts, a list as Array', async () => {
+test('strings are stored unchanged, numbers and booleans as strings, a list as Array', async () => {
   const mock = startMock();
   await edit(mock, { mydomain: ' <b>x', origin: 5, relayhost: false, fallback_relayhost: [1] });
   const texts = { mydomain: ' <b>x', origin: '5', relayhost: '0', fallback_relayhost: 'Array' };
@@ -42,7 +42,7 @@ test.for([{ origin: null }, { mydomain: null }, { relayhost: 'x'.repeat(256) }])
   },
 );
 
-test('canonical is kept as lines of two words', async () => {
+test('canonical is stored as lines of two words', async () => {
   const mock = startMock();
   const canonical = { a: { pattern: 'a b', result: 'x' }, b: { result: 'lost' }, c: { pattern: 'c' }, d: 'xy', e: 7 };
   await edit(mock, { canonical });
@@ -70,7 +70,7 @@ test.for(['', '{', 'null', '12', '"text"'])('the unusable body %j is 400, and 20
   expect(await view(recorded)).toEqual({ ...documented, canonical: [] });
 });
 
-test('in mode private there is no such path, and without a row the view is 204', async () => {
+test('mode private is 404, and without a row the view is 204', async () => {
   const mock = startMock();
   expect((await mock.app.inject('/xivo/configuration/json.php/private/network/mail/')).statusCode).toBe(404);
   mock.world.store.delete('mail', {});

@@ -31,12 +31,12 @@ test.for([
   expect(await view(mock)).toEqual(before);
 });
 
-test('a view with a missing name server cannot be saved as it is', async () => {
+test('a view with a missing name server cannot be saved unchanged', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await save(mock, await view(mock))).toBe(400);
 });
 
-test('edit is no act: it views', async () => {
+test('edit is not an act and answers the view', async () => {
   const mock = startMock();
   expect((await mock.call(resolvconf, 'edit', { body: names })).json()).toMatchObject({ hostname: '' });
 });

@@ -8,7 +8,7 @@ const deviceOf = ({ world }: Mock, id: number) => world.store.first('linefeature
 const viewOf = async (mock: Mock, id: number) => (await mock.call(devices, 'view', { id })).json();
 const configOf = ({ world }: Mock, id: number) => world.store.first('devicefeatures', { id })?.['config'];
 
-/** A mock whose provisioning daemon has found three devices that were never listed. */
+/** A mock whose provisioning daemon knows three devices that were never listed. */
 function recordedMock(): Mock {
   const mock = startMock({ dialect: 'recorded' });
   for (const end of [11, 12, 13]) {
@@ -25,14 +25,14 @@ function recordedMock(): Mock {
   return mock;
 }
 
-test('a code puts the phone with the address on the line that has no phone yet', async () => {
+test('a code assigns the phone at the address to the line, which had no phone', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await configure(mock, { ip: '10.34.1.27', code: 128417 })).toBe(200);
   expect([deviceOf(mock, 2), configOf(mock, 42)]).toEqual(['42', '7a90d51be63c4c0f8e24f1b7359ad806']);
   expect(await configure(mock, { ip: '10.34.1.28', code: '128417' })).toBe(400);
 });
 
-test('the code autoprov takes the phone off its lines', async () => {
+test('the code autoprov removes the phone from its lines', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await configure(mock, { ip: '10.34.1.21', code: 'autoprov' })).toBe(200);
   expect(deviceOf(mock, 1)).toBe('0');
@@ -56,7 +56,7 @@ test('after the code autoprov the daemon has a new configuration, which the reco
   });
 });
 
-test('a code that attaches leaves a whole configuration', async () => {
+test('a code of a line creates a complete configuration', async () => {
   const mock = startMock({ seeds: 'documented' });
   await configure(mock, { ip: '10.34.1.27', code: 'autoprov' });
   await configure(mock, { ip: '10.34.1.27', code: '128417' });
@@ -68,7 +68,7 @@ test('a code that attaches leaves a whole configuration', async () => {
   });
 });
 
-test('in recorded a refused code makes the device known, and a configuration named after it', async () => {
+test('in recorded a refused code lists the device and creates a configuration named after it', async () => {
   const mock = recordedMock();
   expect(await configure(mock, { ip: '10.32.0.13', code: '100000' })).toBe(400);
   expect(await viewOf(mock, 1)).toMatchObject({
@@ -79,7 +79,7 @@ test('in recorded a refused code makes the device known, and a configuration nam
   expect((await mock.call(devices, 'view', { id: 2 })).status).toBe(404);
 });
 
-test('in recorded the ids of devices go by first appearance', async () => {
+test('in recorded the ids of devices follow the order of listing', async () => {
   const mock = recordedMock();
   await configure(mock, { ip: '10.32.0.13', code: 'autoprov' });
   await configure(mock, { ip: '10.32.0.12', code: '1' });

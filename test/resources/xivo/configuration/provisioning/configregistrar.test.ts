@@ -4,7 +4,7 @@ import { startMock } from '../../../../support/mock.ts';
 const url = (mode: string, act = 'rebuild_required_config') =>
   `/xivo/configuration/json.php/${mode}/provisioning/configregistrar/?act=${act}`;
 
-test('the machine itself gets 200 while a line has the default registrar, else 204', async () => {
+test('a request from the machine itself answers 200 while a line has the default registrar, otherwise 204', async () => {
   for (const [seeds, status] of [
     ['documented', 200],
     ['fresh', 204],
@@ -19,7 +19,7 @@ test('any other act is 400, also without version header', async () => {
   expect([answer.statusCode, answer.headers['x-xivo-ws-version']]).toEqual([400, undefined]);
 });
 
-test('another machine gets 403, and in mode restricted there is no such path', async () => {
+test('a request from another machine is 403, and mode restricted is 404', async () => {
   const { app } = startMock();
   expect((await app.inject({ url: url('private'), remoteAddress: '192.0.2.7' })).statusCode).toBe(403);
   expect((await app.inject(url('restricted'))).statusCode).toBe(404);

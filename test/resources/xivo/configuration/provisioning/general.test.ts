@@ -6,7 +6,7 @@ const body = { http_port: 8667, rest_port: '8666', username: 'admin', password: 
 const edit = async (mock: Mock, sent: unknown) => (await mock.call(provisioningGeneral, 'edit', { body: sent })).status;
 const view = async (mock: Mock) => (await mock.call(provisioningGeneral, 'view', { id: 9 })).json();
 
-test('the documented record is all texts', async () => {
+test('all values of the documented record are strings', async () => {
   expect(await view(startMock({ seeds: 'documented' }))).toEqual({
     id: '1',
     net4_ip: '192.168.0.2',

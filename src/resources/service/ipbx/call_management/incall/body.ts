@@ -6,7 +6,7 @@ import { optional, required } from '#fields/field.ts';
 import { contextReference, multiLine } from '#fields/text.ts';
 import { namesOf, part, values } from '#fields/vocabulary.ts';
 import { callerIdNames, readCallerId } from '#pbx/links/callerids.ts';
-import { actionTypes } from '#pbx/links/dialaction-types.ts';
+import { storableTypes } from '#pbx/links/dialaction-types.ts';
 import { type DialactionEntry, dialactionNames, readDialactions } from '#pbx/links/dialactions.ts';
 import { readRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
@@ -57,7 +57,7 @@ export function readIncall(store: Store, body: Container): IncallBody {
 function readDestination(value: unknown): readonly DialactionEntry[] {
   const entries = readDialactions(value);
   if (entries.some(({ event }) => event === 'answer')) return entries;
-  const message = `dialaction.answer must be an object with the actiontype of a destination: ${actionTypes.join(', ')}`;
+  const message = `dialaction.answer must be an object with the actiontype of a destination: ${storableTypes.join(', ')}`;
   throw new BadRequest({ message, field: 'dialaction.answer', rule: 'required', value });
 }
 

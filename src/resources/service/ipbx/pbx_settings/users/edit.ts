@@ -6,7 +6,7 @@ import { linesOf } from '#pbx/lines/lines.ts';
 import { dialactionsJson, readDialactions, writeDialactions } from '#pbx/links/dialactions.ts';
 import { writeRightCalls } from '#pbx/links/right-calls.ts';
 import { scheduleIdOf, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
-import { voicemailWith } from '#pbx/voicemails/voicemails.ts';
+import { findVoicemail } from '#pbx/voicemails/voicemails.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -134,7 +134,7 @@ function planOwnVoicemail(
   { row, merged, sentVoicemail: sent }: Edit,
   wanted: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
 ): VoicemailPlan {
-  const present = voicemailWith(request.store, integer(row, 'voicemailid'));
+  const present = findVoicemail(request.store, integer(row, 'voicemailid'));
   const features = merged['voicemailfeatures'];
   const whole = asContainer(merged['voicemail']);
   return planVoicemail(request, { act: 'edit', body: merged, sent, whole, features, present, ...wanted });

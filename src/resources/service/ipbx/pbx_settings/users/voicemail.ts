@@ -4,9 +4,9 @@ import { fullMailbox } from '#pbx/json/identities.ts';
 import {
   changeVoicemail,
   createVoicemail,
-  moveMailbox,
   readUsersVoicemail,
   readVoicemail,
+  replaceMailbox,
   requireOwnContext,
   type Voicemail,
 } from '#pbx/voicemails/voicemails.ts';
@@ -153,7 +153,7 @@ export function writeVoicemail({ store }: ActRequest, userId: number, { created,
   requireOwnContext(store, voicemail);
   changeVoicemail(store, row.uniqueid, voicemail);
   const mailbox = fullMailbox({ ...row, ...voicemail.columns });
-  if (mailbox !== fullMailbox(row)) moveMailbox(store, fullMailbox(row), mailbox);
+  if (mailbox !== fullMailbox(row)) replaceMailbox(store, fullMailbox(row), mailbox);
 }
 
 function voicemailColumns({ voicemailtype, voicemailid, enablevoicemail }: UserColumns): VoicemailPlan['user'] {

@@ -8,6 +8,7 @@ import type { Container } from '#wire/values.ts';
 const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
 const period = { maxlen: 16, regexp: /^[0-9_><-]+$/, words: 'digits, _ > < -' };
 
+/** The columns of the weekdays, Monday first. */
 export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const fields = {
@@ -19,7 +20,7 @@ const fields = {
   default_delta: required({
     maxlen: 16,
     regexp: /^-\d{1,3} [dayweekmonth|]|0$/,
-    words: '0 or a time that is over, such as -1 day, -2 week or -3 month',
+    words: '0 or a negative offset, such as -1 day, -2 week or -3 month',
   }),
   monday: flag(),
   tuesday: flag(),
@@ -39,13 +40,13 @@ const fields = {
   description: optional(multiLine(1000), ''),
 };
 
-/** What is read of a body. */
+/** The fields of a body. */
 export const configurationParts = part({
   stats_conf: part(namesOf(fields)),
   ...values('queue', 'queue_qos', 'agent', 'xivouser'),
 });
 
-/** Reads a configuration as it is stored; throws `BadRequest`. */
+/** Reads the `stats_conf` part of a body and returns the row to store. Throws `BadRequest`. */
 export function readConfiguration(input: Container) {
   const values = parse(fields, input, 'stats_conf');
   return {
@@ -57,7 +58,7 @@ export function readConfiguration(input: Container) {
   };
 }
 
-/** `8:5` is five past eight; the day ends with `24:00`. */
+/** The time as `HH:MM:00`. `8:5` is 08:05, and `24:00` is allowed. */
 function timeOfDay(text: string, field: string): string {
   const [hours = '', minutes = ''] = text.trim().split(':');
   const time = `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
@@ -66,7 +67,7 @@ function timeOfDay(text: string, field: string): string {
     : refuseField(field, 'must be a time of day up to 24:00', { rule: 'time of day', value: text });
 }
 
-/** Unix time of the first day of a month, whose number 0 is the month before January; 0 when there is no such month. */
+/** Unix time, in seconds, of the first day of a month; 0 for a month above 12. Month 0 is December of the year before. */
 function firstOfMonth(text: string, field: string): number {
   const [, year = '', month = ''] = /^(\d{4})-(\d{1,2})/.exec(text) ?? [];
   if (month === '' || Number(month) > 12) return 0;

@@ -5,14 +5,17 @@ import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
-/** What a configuration is about. */
+/** The ids of the queues, agents and accounts of a configuration; `qos` is the service level of the queue. */
 export interface Links {
   readonly queues: readonly { readonly id: number; readonly qos: number }[];
   readonly agents: readonly number[];
   readonly users: readonly number[];
 }
 
-/** Reads the lists of a body; throws `BadRequest`, and `OperationFailed` for the lists that must not have keys. */
+/**
+ * Reads the lists of a body. Throws `BadRequest` for an unknown id or missing service levels, and `OperationFailed` if `queue` or
+ * `agent` is an object with keys.
+ */
 export function readLinks(store: Store, body: Container): Links {
   const levels = asContainer(body['queue_qos']);
   if (asContainer(body['queue']) !== undefined && levels === undefined) {
@@ -29,7 +32,7 @@ export function readLinks(store: Store, body: Container): Links {
   };
 }
 
-/** Writes the links in place of those that are stored. A repeated one, or a level that is too high, throws `BadRequest`. */
+/** Replaces the stored links. Throws `BadRequest` for a repeated id or a service level that is too high. */
 export function writeLinks(store: Store, id: number, { queues, agents, users }: Links): void {
   removeLinks(store, id);
   const stats_conf_id = id;
@@ -40,6 +43,7 @@ export function writeLinks(store: Store, id: number, { queues, agents, users }: 
   for (const user_id of users) store.insert('stats_conf_xivouser', { stats_conf_id, user_id });
 }
 
+/** Removes all links of the configuration. */
 export function removeLinks(store: Store, id: number): void {
   for (const table of ['stats_conf_queue', 'stats_conf_agent', 'stats_conf_xivouser'] as const) {
     store.delete(table, { stats_conf_id: id });

@@ -8,7 +8,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { days } from './fields.ts';
 
-/** A configuration as lists and views show it. */
+/** A configuration as an item of `list` and `search`, and as the `stats_conf` part of a view. */
 export function toConfigurationItem(row: Rows['stats_conf']): JsonRecord {
   return {
     ...recordJson(row, { int: ['id'], bool: [...days, 'homepage', 'disable'] }),
@@ -19,6 +19,7 @@ export function toConfigurationItem(row: Rows['stats_conf']): JsonRecord {
   };
 }
 
+/** A configuration as `view` answers it. */
 export function toConfigurationView(store: Store, row: Rows['stats_conf']): JsonRecord {
   const { id } = row;
   return {
@@ -29,16 +30,16 @@ export function toConfigurationView(store: Store, row: Rows['stats_conf']): Json
   };
 }
 
-const rated = { '*': 'queuefeatures', stats_qos: 'stats_conf_queue.qos' } as const;
+const ratedColumns = { '*': 'queuefeatures', stats_qos: 'stats_conf_queue.qos' } as const;
 
 /** A queue with its service level. */
-export type RatedQueue = QueryRow<typeof rated>;
+export type RatedQueue = QueryRow<typeof ratedColumns>;
 
-/** The queues of a configuration with their service levels, by name; one that is gone is left out. */
+/** The queues of a configuration with their service levels, by name. Deleted queues are left out. */
 export function queuesOf(store: Store, id: number): readonly RatedQueue[] {
   const sql = `SELECT f.*, s.qos AS stats_qos FROM stats_conf_queue s JOIN queuefeatures f ON f.id = s.queuefeatures_id
     WHERE s.stats_conf_id = ?`;
-  return sortedByText(store.query(rated, sql, id), 'name');
+  return sortedByText(store.query(ratedColumns, sql, id), 'name');
 }
 
 /** The agents of a configuration, by last name, then first name. */
@@ -54,13 +55,13 @@ function usersOf(store: Store, id: number): Rows['user'][] {
   return store.query('user', sql, id);
 }
 
-/** The rights of an account of the administration pages are stored as JSON text. */
+/** An account of the web interface as JSON. The row stores its rights as JSON text. */
 function configurationUserJson(row: Rows['user']): JsonRecord {
   const rights = z.array(z.json()).parse(JSON.parse(row.obj));
   return { ...recordJson(row, { bool: ['valid'] }), obj: rights };
 }
 
-/** Objects keep the order of their keys, which are ids. */
+/** A `Map` keeps the order of its keys, which are ids: a plain object would sort them. */
 function keyedOrFalse(entries: readonly (readonly [number, Json])[]): Json {
   return entries.length > 0 && new Map(entries);
 }

@@ -28,39 +28,41 @@ const fields = {
   description: optional(multiLine(1000), ''),
 };
 
-/** What is read of a body. */
+/** The fields of a body. */
 export const interfaceParts = part(namesOf(fields));
 
 type Interface = ReturnType<typeof parse<typeof fields>>;
 
-/** What tells an alias or VLAN from other interfaces. */
-type Named = Pick<Rows['netiface'], 'ifname' | 'vlanrawdevice'>;
+/** The columns that identify an alias or VLAN. */
+type InterfaceName = Pick<Rows['netiface'], 'ifname' | 'vlanrawdevice'>;
 
-/** The interface that an alias or VLAN belongs to. */
-export function parentOf({ ifname: name, vlanrawdevice }: Named): string | undefined {
+/** The name of the interface that an alias or VLAN belongs to; `undefined` for other interfaces. */
+export function parentOf({ ifname: name, vlanrawdevice }: InterfaceName): string | undefined {
   const alias = /^(.+):\d+$/.exec(name)?.[1];
   if (alias !== undefined) return alias;
   const device = vlanrawdevice ?? '';
   return device === '' ? /^(.+)\.\d+$/.exec(name)?.[1] : device;
 }
 
-/** Whether it is an alias or a VLAN. */
-export function isVirtual(row: Named): boolean {
+/** True for an alias or a VLAN. */
+export function isVirtual(row: InterfaceName): boolean {
   return parentOf(row) !== undefined;
 }
 
-/** What to store for the interface of an add body (callcenter-configuration.md 16). Throws `BadRequest`. */
+/** Reads the body of an `add` and returns the row to store (callcenter-configuration.md 16). Throws `BadRequest`. */
 export function readInterface(store: Store, body: Container) {
-  const sent = parse(fields, { ...body, ifname: nameOf(body), networktype: networkTypeOf(body) });
-  refuseBadMixture(sent);
-  const parent = parentOf(sent);
+  const values = parse(fields, { ...body, ifname: nameOf(body), networktype: networkTypeOf(body) });
+  requireCompatible(values);
+  const parent = parentOf(values);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    refuseField('ifname', 'belongs to an interface that does not exist: add its parent first', { value: sent.ifname });
+    refuseField('ifname', 'belongs to an interface that does not exist: add its parent first', {
+      value: values.ifname,
+    });
   }
-  const isStatic = sent.method === 'static';
-  if (isStatic) checkAddress(store, sent);
+  const isStatic = values.method === 'static';
+  if (isStatic) checkAddress(store, values);
   const unused = isStatic ? {} : { address: null, netmask: null, gateway: null };
-  return { ...sent, ...unused, hwtypeid: 1, type: 'iface', family: 'inet', broadcast: null, mtu: null };
+  return { ...values, ...unused, hwtypeid: 1, type: 'iface', family: 'inet', broadcast: null, mtu: null };
 }
 
 /** A VLAN is named after its device and number. */
@@ -70,12 +72,12 @@ function nameOf(body: Container): unknown {
   return isVlan && id !== '' ? `${device}.${id}` : body['ifname'];
 }
 
-/** Without `method` the type has no default. */
+/** `networktype` defaults to `data` only if `method` is sent. */
 function networkTypeOf(body: Container): unknown {
   return body['networktype'] ?? (body['method'] === undefined || body['method'] === null ? undefined : 'data');
 }
 
-function refuseBadMixture({ networktype, method, disable, ifname }: Interface): void {
+function requireCompatible({ networktype, method, disable, ifname }: Interface): void {
   if (networktype === 'voip' && method === 'dhcp')
     refuseField('method', 'must be static for networktype voip', { value: method });
   if (networktype === 'voip' && disable === 1)
@@ -86,9 +88,10 @@ function refuseBadMixture({ networktype, method, disable, ifname }: Interface): 
 
 function checkAddress(store: Store, { address, netmask, gateway }: Interface): void {
   if (address === null || netmask === null)
-    refuseField('address', 'and netmask must be given when method is static', { value: address });
-  const rival = store.first('netiface', { address });
-  if (rival !== undefined) refuseField('address', `is already used by interface ${rival.ifname}`, { value: address });
+    refuseField('address', 'and netmask are required when method is static', { value: address });
+  const existing = store.first('netiface', { address });
+  if (existing !== undefined)
+    refuseField('address', `is already used by interface ${existing.ifname}`, { value: address });
   if (gateway !== null && networkAddress(gateway, netmask) !== networkAddress(address, netmask)) {
     refuseField('gateway', 'is outside the subnet of address and netmask', { value: gateway });
   }
