@@ -8,8 +8,8 @@ export interface Differences {
   readonly read: readonly string[];
 }
 
-/** Properties and constants that list differences for the README; what is `served` is listed by `defineResource`. */
-const lists = { includes: (name: string) => name === 'served' || /^(?:d|\w+D)ifferences$/.test(name) };
+/** Whether a property or constant of this name lists differences; what is `served` is listed by `defineResource`. */
+const isList = (name: string) => name === 'served' || /^(?:d|\w+D)ifferences$/.test(name);
 
 /** Finds the differences in files, given as their texts by path below `src`. */
 export function differencesIn(files: ReadonlyMap<string, string>): Differences {
@@ -85,10 +85,10 @@ function usesIn(program: ReturnType<typeof parseSync>['program']): readonly Use[
   const passedOver = new Set<Node>();
   const open: string[] = [];
   const enter = (key: Node) => {
-    if (key.type === 'Identifier' && lists.includes(key.name)) open.push(key.name);
+    if (key.type === 'Identifier' && isList(key.name)) open.push(key.name);
   };
   const leave = (key: Node) => {
-    if (key.type === 'Identifier' && lists.includes(key.name)) open.pop();
+    if (key.type === 'Identifier' && isList(key.name)) open.pop();
   };
   new Visitor({
     ImportDeclaration: ({ specifiers }) => {
