@@ -24,7 +24,7 @@ test('a login, a mailbox, a number and the name of a line are refused with who h
   expect(
     await why(users, 'add', { body: { userfeatures: bob, linefeatures: { ...linefeatures, number: ['5000'] } } }),
   ).toBe(
-    'linefeatures.number 5000 is in no range of context default for numbers of type user; it has 100-199, 1000-1999; value "5000"',
+    'linefeatures.number 5000 is outside the ranges of context default for numbers of type user; it has 100-199, 1000-1999; value "5000"',
   );
   const sip = { protocol: 'sip', name: 'abcdef', context: 'default' };
   expect(await why(lines, 'add', { body: { protocol: sip } })).toBe(

@@ -109,7 +109,7 @@ testRefusals([
     lines,
     'add',
     { body: { protocol: { protocol: 'iax' } } },
-    'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed; value "iax"',
+    'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed; value "iax"',
   ],
   [lines, 'add', { body: { protocol: {} } }, 'protocol.protocol is missing: it must be sip, sccp or custom'],
   [
