@@ -44,5 +44,5 @@ test('the view of a user that is sent back as an edit is refused for its lines i
   const mock = startMock({ seeds: 'documented' });
   const view = (await mock.call(users, 'view', { id: 1 })).json();
   const { headers } = await mock.call(users, 'edit', { id: 1, body: view });
-  expect(headers['x-mock-reason']).toContain('not the list of lines that a view shows; leave it out to keep the lines');
+  expect(headers['x-mock-reason']).toContain('not a list of lines as in the view; leave it out to keep the lines');
 });

@@ -103,7 +103,7 @@ testRefusals([
     users,
     'add',
     { body: { userfeatures: { firstname: 'Ada' }, linefeatures: [{ protocol: 'sip' }] } },
-    'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines; field linefeatures.protocol',
+    'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not a list of lines as in the view; leave it out to keep the lines; field linefeatures.protocol',
   ],
   [
     lines,
@@ -165,7 +165,7 @@ testRefusals([
     parkinglot,
     'add',
     { body: { colour: 1 } },
-    'colour is no field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
+    'colour is not a field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
   ],
   [
     phonebook,

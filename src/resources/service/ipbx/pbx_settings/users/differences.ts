@@ -8,7 +8,7 @@ export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',
   recorded: { text: 'must be the exact name', value: 'exact' },
   documented: { text: 'upper and lower case are equal', value: 'any case' },
-  why: 'page: `client`, in an edit that has to work; client: `client` and `Agent`',
+  why: "the page's example edit sends `client` and must succeed; the client sends `client` and `Agent`",
 };
 
 export const leftQueues: Difference<'with an owned line' | 'always'> = {
@@ -18,44 +18,44 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
     value: 'with an owned line',
   },
   documented: { text: 'removed by every edit', value: 'always' },
-  why: "the page's warning",
+  why: 'the page warns of it',
 };
 
 export const keptRights: Difference<'first' | 'all'> = {
   where: '`pbx_settings/users` edit: `rightcall`',
   recorded: {
-    text: 'only the first link survives any edit; an id text counts with its first character, a number is 400',
+    text: 'only the first link survives any edit; of an id sent as text only the first character counts, a number is 400',
     value: 'first',
   },
   documented: { text: 'omitted or `[]`: all kept; a list of ids or links replaces them', value: 'all' },
-  why: "the page's edit needs no knowledge of stored rights",
+  why: "the page's example edit does not send the stored rights",
 };
 
 export const newestVoicemails: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',
   recorded: { text: 'ignored', value: false },
-  documented: { text: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
-  why: 'the newest clients send no other form',
+  documented: { text: 'read as `{fullname, mailbox, context}`; created, even without a line, or changed', value: true },
+  why: 'the newest clients send only this form',
 };
 
 export const emptyLineColumns: Difference<'line' | 'no line'> = {
   where: '`pbx_settings/users` import: row whose line columns are empty',
   recorded: { text: 'error of the row, 400', value: 'line' },
-  documented: { text: 'user without line', value: 'no line' },
+  documented: { text: 'user without a line', value: 'no line' },
   why: 'the client always sends these columns',
 };
 
 export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
-  recorded: { text: 'its lines stay behind, but for a refused one', value: true },
-  documented: { text: 'nothing stays behind', value: false },
-  why: 'a refused add stores nothing; ids are consumed alike',
+  recorded: { text: 'its lines remain, except a refused one', value: true },
+  documented: { text: 'nothing remains', value: false },
+  why: 'a refused add stores nothing; both dialects consume the same ids',
 };
 
 export const keptEdits: Difference<boolean> = {
   where: '`pbx_settings/users` edit, refused at a line or later',
   recorded: {
-    text: 'the lines are as posted as far as they were not refused; if one was, user record and function keys are the new ones',
+    text: 'the lines that were not refused are written; if one was refused, the user record and the function keys are written too',
     value: true,
   },
   documented: { text: 'nothing changes', value: false },
