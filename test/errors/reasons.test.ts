@@ -122,7 +122,7 @@ testRefusals([
     voicemail,
     'edit',
     { id: 1, body: {} },
-    'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+    'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
   ],
   [meetme, 'add', { body: { meetmeroom: { confno: 'a' } } }, 'meetmefeatures is missing: it must be an object'],
   [
@@ -135,7 +135,7 @@ testRefusals([
     incall,
     'add',
     { body: { incall: { exten: '1#a', context: 'from-extern' } } },
-    'incall.exten must be a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end; value "1#a"',
+    'incall.exten must be a number or a pattern: digits, N X Z * # - [ ], optionally with . or ! at its end; value "1#a"',
   ],
   [
     outcall,
@@ -148,7 +148,7 @@ testRefusals([
     schedule,
     'add',
     { body: { schedule: { name: 'night' } } },
-    'dialaction.schedule_fallback must have an actiontype, and for some an action, such as none, user or endcall with hangup; value ""',
+    'dialaction.schedule_fallback must have an actiontype, such as none or user, and for some types an action, such as hangup for endcall; value ""',
   ],
   [
     context,
@@ -159,7 +159,7 @@ testRefusals([
         contextnumbers: { user: [{ numberbeg: '20', numberend: '10' }] },
       },
     },
-    'contextnumbers.user: 20-10 is no range, its end must have as many digits as its begin and not be smaller; value {"numberbeg":"20","numberend":"10"}',
+    'contextnumbers.user: 20-10 is not a range: numberend must have as many digits as numberbeg and not be smaller; value {"numberbeg":"20","numberend":"10"}',
   ],
   [
     parkinglot,

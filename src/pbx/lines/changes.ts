@@ -25,8 +25,8 @@ interface Change {
 }
 
 /**
- * Changes a line. The draft is merged over the view of the line, and the result must obey the rules of an add (pbx_settings lines,
- * edit). Throws `BadRequest`.
+ * Changes a line. The draft is merged over the view of the line, and the result must obey the rules of an add
+ * (pbx_settings-lines-users.md 1.4). Throws `BadRequest`.
  */
 export function changeLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);
@@ -36,7 +36,7 @@ export function changeLine(request: ActRequest, line: Line, sent: LineDraft): vo
 
 /**
  * Changes a line for a user, and its number rows with it. Throws `BadRequest`; a device that does not exist is only reported after
- * the rest has been written (corrections.md 2).
+ * the rest has been written (pbx_settings-lines-users.md 3.9).
  */
 export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);

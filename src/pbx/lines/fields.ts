@@ -10,7 +10,7 @@ const interfaceName: Rule = {
 };
 const word = (maxlen: number): Rule => ({ maxlen, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -' });
 
-/** The fields of `linefeatures` in a body; the database refuses an empty owner or order (pbx_settings lines). */
+/** The fields of `linefeatures` in a body; the database refuses an empty owner or order (pbx_settings-lines-users.md 1.3). */
 export const lineFields = {
   protocolid: required(unsigned),
   iduserfeatures: optional(unsigned, ''),

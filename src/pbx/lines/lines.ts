@@ -21,7 +21,7 @@ export function linesOf(request: ActRequest, userId: number): readonly Line[] {
   return request.store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, inDialectOf(request, lineOrder));
 }
 
-/** Returns the line with the id; `undefined` if there is none or it is internal (pbx_settings lines). */
+/** Returns the line with the id; `undefined` if there is none or it is internal (pbx_settings-lines-users.md 1). */
 export function lineWith(store: Store, id: number): Line | undefined {
   return store.first('linefeatures', { id, internal: 0 });
 }
@@ -97,7 +97,10 @@ function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string 
   return store.insert('usersip', { ...part.columns, secret, ...(setvar !== undefined && { setvar }) });
 }
 
-/** A name used by a line of another protocol consumes an id; a value that the database refuses does not (pbx_settings 0.5). */
+/**
+ * A name used by a line of another protocol consumes an id; a value that the database refuses does not
+ * (pbx_settings-lines-users.md 0.5).
+ */
 function insertLine(request: ActRequest, line: LineColumns, key: { protocol: string; protocolid: number }): number {
   const { store, serverAddress } = request;
   const provisioningid = key.protocol === 'sip' ? newProvisioningId(request) : 0;

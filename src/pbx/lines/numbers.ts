@@ -27,8 +27,8 @@ export function requireNumberRows(request: ActRequest, line: Line): void {
 }
 
 /**
- * Throws `BadRequest` if the number is not available to a user's line (pbx_settings 0.4); an empty number is not checked. `line` is
- * the id of the line that may already have the number.
+ * Throws `BadRequest` if the number is not available to a user's line (pbx_settings-lines-users.md 0.4); an empty number is not
+ * checked. `line` is the id of the line that may already have the number.
  */
 export function checkLineNumber(store: Store, request: { context: string; number: string }, line?: number): void {
   if (request.number === '') return;
@@ -36,7 +36,7 @@ export function checkLineNumber(store: Store, request: { context: string; number
   checkNumber(store, { type: 'user', ...request, ...owner, field: 'linefeatures.number' });
 }
 
-/** Writes the number rows of a user's line, or removes them if its number is empty (pbx_settings 0.6). */
+/** Writes the number rows of a user's line, or removes them if its number is empty (pbx_settings-lines-users.md 0.6). */
 export function writeLineNumber(store: Store, line: Line, language: string): void {
   const [id, user, number] = [line.id, integer(line, 'iduserfeatures'), line.number ?? ''];
   const appdata = `user,s,1(${user},${id},,${language})`;
@@ -50,7 +50,10 @@ export function removeLineNumber(store: Store, line: Line, protocol: ProtocolRow
   removeNumber(store, { type: 'user', id: line.id });
 }
 
-/** Returns the dialplan entry for the number of a line; it may belong to another line with that number (pbx_settings lines, view). */
+/**
+ * Returns the dialplan entry for the number of a line; it may belong to another line with that number
+ * (pbx_settings-lines-users.md 1.2).
+ */
 export function dialplanEntryOf(
   store: Store,
   line: Line,

@@ -15,7 +15,7 @@ export interface LineDraft {
   readonly line?: unknown;
   /**
    * The id of the user who sends the line. The user becomes its owner if it has none, and its number must be in a range and gets
-   * number rows (pbx_settings 0.4, 0.6). Absent in the lines resource, which stores any number, without rows.
+   * number rows (pbx_settings-lines-users.md 0.4, 0.6). Absent in the lines resource, which stores any number, without rows.
    */
   readonly user?: number;
 }

@@ -34,7 +34,7 @@ const foreignFields = {
   lastms: mustBeEmpty(''),
 };
 
-/** The fields of a SIP line that an edit changes (pbx_settings lines). */
+/** The fields of a SIP line that an edit changes (pbx_settings-lines-users.md 1.4). */
 export const editedSipFields = {
   ...commonSipFields,
   name: required({ maxlen: 40, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),

@@ -2,7 +2,7 @@ import type { ActRequest } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 
-/** Values that the server generates for a line (pbx_settings 0.5). */
+/** Values that the server generates for a line (pbx_settings-lines-users.md 0.5). */
 
 const alphanumeric = '0123456789abcdefghijklmnopqrstuvwxyz';
 
@@ -34,7 +34,7 @@ function isTaken(store: Store, provisioningid: number): boolean {
   return store.has('linefeatures', { provisioningid });
 }
 
-/** Returns the channel variable that names the user `id` as the owner of a line (pbx_settings lines, users). */
+/** Returns the channel variable that names the user `id` as the owner of a line (pbx_settings-lines-users.md 0.6). */
 export function ownerVariable(id: number | string): string {
   return `XIVO_USERID=${id}`;
 }

@@ -43,7 +43,7 @@ export function toLineView(store: Store, line: Line): Json | undefined {
 
 /**
  * Returns a line as a list item: the columns of the protocol, then those of the line. A key of both keeps its position among the
- * protocol's and takes the value of the line (pbx_settings lines).
+ * protocol's and takes the value of the line (pbx_settings-lines-users.md 1.1).
  */
 export function toLineItem(
   line: Line,

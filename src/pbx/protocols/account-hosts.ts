@@ -8,7 +8,7 @@ export const hostField = optional({ check: host, maxlen: 255, dropsArrays: true 
 
 /**
  * Returns the unchecked host of a body: `host-type` takes precedence over `host`, and `host-static` replaces the value `static`
- * (trunks, "host resolution").
+ * (trunks-contexts-services.md 3.3, "host resolution").
  */
 export function requestedHost(account: Container): unknown {
   const host = ownValue(account, 'host-type') ?? ownValue(account, 'host') ?? '';

@@ -14,7 +14,7 @@ const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',
   recorded: { text: 'numeric id; a 32-character one is 404', value: 'number' },
   documented: { text: 'both', value: 'number or device id' },
-  why: 'the page documents the `deviceid`, clients use both',
+  why: 'the page names the `deviceid`, clients use both',
 };
 
 const searchMatch: Difference<'substring' | 'exact'> = {

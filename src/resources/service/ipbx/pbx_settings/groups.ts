@@ -23,8 +23,8 @@ import { groupFields, groupQueueFields } from './groups/fields.ts';
 import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
-  where: 'groups: an edit that renames the group and has a refused dial action',
-  recorded: { text: '400, but the group is left broken: its queue has the new name', value: true },
+  where: 'groups: an edit that renames and has a refused dial action',
+  recorded: { text: '400, the group is left broken: its queue has the new name', value: true },
   documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
 };

@@ -48,11 +48,11 @@ const replace = edit({
   change: (request, row, body) => changeVoicemail(request.store, row.uniqueid, read(request, body)),
 });
 
-/** Only programs on the PBX itself may edit, whatever the rights of the account (core.md 1.2). */
+/** Only programs on the server itself may edit, whatever the rights of the account (core.md 1.2). */
 const editInPrivate: Act = (request) => {
   if (request.mode !== 'private')
     throw new Forbidden(
-      'voicemails can only be edited in mode private (json.php/private/..., from the PBX itself): delete the voicemail and add it again instead',
+      'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
     );
   return replace(request);
 };

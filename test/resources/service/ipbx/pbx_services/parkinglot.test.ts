@@ -10,7 +10,7 @@ import { inProcess } from '../../../../support/transports.ts';
 const folder = `${recordingsFolder}parkinglot-route-on`;
 const lot = { name: 'lot', context: 'default', extension: 700, positions: 10 };
 
-/** The recording goes back to its start in between. */
+/** The recording resets the server in between. */
 function cases(exchanges: readonly Exchange[]): Exchange[][] {
   const found: Exchange[][] = [[]];
   for (const exchange of exchanges) {
@@ -48,7 +48,7 @@ async function view(mock: Mock, id = 1) {
   return (await mock.call(parkinglot, 'view', { id })).json();
 }
 
-test('the recorded dialect does not know the route', async () => {
+test('recorded, the route does not exist', async () => {
   const answer = await startMock({ dialect: 'recorded' }).call(parkinglot, 'list');
   expect(answer.status).toBe(404);
   expect(answer.headers).not.toHaveProperty('x-xivo-ws-version');
@@ -65,14 +65,14 @@ test('an edit without an id in its URL takes the one of the body', async () => {
   expect(await view(mock)).toMatchObject({ id: 1, extension: '750' });
 });
 
-test('the id of the URL goes before the one of the body, and a lot keeps its id', async () => {
+test('the id of the URL takes precedence over that of the body, and a lot keeps its id', async () => {
   const mock = startMock();
   await add(mock);
   expect((await mock.call(parkinglot, 'edit', { id: 1, body: { ...lot, id: 7, name: 'new' } })).status).toBe(200);
   expect(await view(mock)).toMatchObject({ id: 1, name: 'new' });
 });
 
-test('an edit keeps what it does not name, but has to name the required members', async () => {
+test('an edit keeps the columns that it omits, but must contain the required ones', async () => {
   const mock = startMock();
   await add(mock, { duration: 45, callhangup: 'both', description: '<b>a</b>\n\tb' });
   expect((await mock.call(parkinglot, 'edit', { id: 1, body: { ...lot, positions: 5 } })).status).toBe(200);

@@ -22,7 +22,7 @@ test('list answers 204 while there is no user, and add answers the id as a text'
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ id: 1, fullname: 'Ada Lovelace' }]);
 });
 
-test('a user record has the published keys beside the profile id in documented only', async () => {
+test('a user has the keys of the page and the profile id in documented only', async () => {
   const body = { userfeatures: { ...ada, enableclient: 0, profileclient: 'CLIENT' } };
   const mock = startMock();
   await add(mock, body);
@@ -58,7 +58,7 @@ test.each([
   expect(await add(mock, { userfeatures })).toMatchObject({ status: 400, text: '' });
 });
 
-test('what cannot be used is dropped: agent, music, profile id, a forward without destination', async () => {
+test('unusable values are dropped: agent, music, profile id, a forward without a destination', async () => {
   const mock = startMock();
   const sent = { agentid: 99, musiconhold: 'jazz', cti_profile_id: 77, enableunc: 1, destunc: '', enablerna: 1 };
   await add(mock, { userfeatures: { ...ada, ...sent } });
@@ -66,14 +66,14 @@ test('what cannot be used is dropped: agent, music, profile id, a forward withou
   expect(await view(mock, 1)).toMatchObject({ userfeatures: stored });
 });
 
-test('a login belongs to one user, whatever its case', async () => {
+test('logins are unique, ignoring case', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, loginclient: 'ADA' } });
   expect((await add(mock, { userfeatures: { ...ada, loginclient: 'ada' } })).status).toBe(400);
   expect((await mock.call(users, 'edit', { id: 1, body: { userfeatures: { loginclient: 'Ada' } } })).status).toBe(200);
 });
 
-test('search finds across first and last name, by line number and by the whole user field', async () => {
+test('search matches the full name, line numbers and the exact user field', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, userfield: 'Room 42' }, linefeatures: line('1001') });
   const status = async (search: string) => (await mock.call(users, 'search', { query: { search } })).status;
@@ -81,7 +81,7 @@ test('search finds across first and last name, by line number and by the whole u
   for (const missed of ['Lovelace Ada', 'room', '%']) expect(await status(missed)).toBe(204);
 });
 
-test('an edit is merged over the user, but for entity and caller id', async () => {
+test('an edit is merged over the user, except entity and caller id', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, entityid: 5, language: 'fr_FR' } });
   await mock.call(users, 'edit', { id: 1, body: { userfeatures: { firstname: 'Augusta' } } });
@@ -91,7 +91,7 @@ test('an edit is merged over the user, but for entity and caller id', async () =
   expect(await view(mock, 1)).toMatchObject({ userfeatures: { callerid: '"Only"' } });
 });
 
-test('an unknown profile makes an edit an empty one that takes the function keys away', async () => {
+test('an edit with an unknown profile only deletes the function keys', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: ada, phonefunckey: { fknum: [1], type: ['custom'], typeval: ['12'] } });
   const body = { userfeatures: { firstname: 'X', enableclient: 0, profileclient: 'nobody' } };
@@ -125,7 +125,7 @@ test.each([
   expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && shown);
 });
 
-test('an edit without memberships removes the user from his groups; in recorded only with a line of his', async () => {
+test('an edit without memberships removes the user from all groups; recorded, only with a line of the user', async () => {
   const bodies = [{}, { linefeatures: { id: [1], number: ['1001'] } }];
   const outcomes = { documented: [false, false], recorded: [true, false] } as const;
   for (const dialect of ['documented', 'recorded'] as const) {
@@ -153,7 +153,7 @@ test('a user joins groups by name through the line of the request', async () => 
   expect((await add(mock, { userfeatures: ada, linefeatures: line('1002'), ...nowhere })).status).toBe(400);
 });
 
-test('an edit whose userfeatures is a text changes nothing; an empty one, or another scalar, is as if absent', async () => {
+test('an edit whose userfeatures is a text changes nothing; an empty text or another scalar counts as absent', async () => {
   const mock = startMock();
   const phonefunckey = { fknum: [1], type: ['custom'], typeval: ['123'] };
   await add(mock, { userfeatures: ada, phonefunckey });
@@ -178,7 +178,7 @@ test.each([
     'a label that is too long',
     { phonefunckey: { fknum: [1], type: ['custom'], typeval: ['1'], label: ['x'.repeat(33)] } },
   ],
-])('an edit with an unknown profile is without effect, and refused for %s', async (_what, part) => {
+])('an edit with an unknown profile has no effect, but is refused for %s', async (_what, part) => {
   const mock = startMock();
   await add(mock, { userfeatures: ada, linefeatures: line('1001') });
   const unknown = { profileclient: 'nobody', enableclient: 0 };

@@ -9,7 +9,7 @@ import type { Json } from '#wire/json.ts';
 
 export const flatKeys: Difference<boolean> = {
   where: 'devices `list`, `search`, `view`: keys',
-  recorded: { text: 'the old keys only', value: false },
+  recorded: { text: 'the old shape only', value: false },
   documented: {
     text: 'followed by the flat keys `id ip mac model plugin vendor version sn proto description status template_id`',
     value: true,
@@ -92,7 +92,7 @@ function statusOf(device: Device): string {
   return configurationName(device).startsWith('autoprov') ? 'autoprov' : 'configured';
 }
 
-/** The name of the configuration in the daemon, which the record shows only after the next list (corrections.md 1.13). */
+/** The name of the configuration in the daemon, which the record shows only after the next list (callcenter-configuration.md 18). */
 function configurationName(device: Device): string {
   return device.provdname || device.config || '';
 }

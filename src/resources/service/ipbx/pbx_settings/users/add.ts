@@ -50,7 +50,7 @@ function writeParts(request: ActRequest, { id, body, input, lines: { first, refu
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
 }
 
-/** The real server removes the user of a refused add, but not its lines (core.md 7.8, corrections.md 2). */
+/** The real server removes the user of a refused add, but not its lines (core.md 7.8, pbx_settings-lines-users.md 3.9). */
 function withdrawUser({ store }: ActRequest, id: number): void {
   store.delete('userfeatures', { id });
   removeDialactions(store, { category: 'user', id });

@@ -8,7 +8,7 @@ import { removeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
 
 /**
- * Deletes a user and all their lines, but not their voicemail, queue memberships and schedule link (pbx_settings users, delete).
+ * Deletes a user and all their lines, but not their voicemail, queue memberships and schedule link (pbx_settings-lines-users.md 3.11).
  * Returns false if the user does not exist. Throws `OperationFailed`, and keeps the user, if a line has a mailbox.
  */
 export function deleteUser(request: ActRequest, id: number): boolean {

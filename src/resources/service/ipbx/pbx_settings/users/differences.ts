@@ -7,8 +7,8 @@ import { lineOrder } from '#pbx/lines/order.ts';
 export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',
   recorded: { text: 'must be the exact name', value: 'exact' },
-  documented: { text: 'upper and lower case are equal', value: 'any case' },
-  why: "the page's example edit sends `client` and must succeed; the client sends `client` and `Agent`",
+  documented: { text: 'case is ignored', value: 'any case' },
+  why: 'page: an edit sends `client`; client library: `client` and `Agent`',
 };
 
 export const leftQueues: Difference<'with an owned line' | 'always'> = {
@@ -34,28 +34,28 @@ export const keptRights: Difference<'first' | 'all'> = {
 export const newestVoicemails: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',
   recorded: { text: 'ignored', value: false },
-  documented: { text: 'read as `{fullname, mailbox, context}`; created, even without a line, or changed', value: true },
-  why: 'the newest clients send only this form',
+  documented: { text: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
+  why: 'the newest clients send no other form',
 };
 
 export const emptyLineColumns: Difference<'line' | 'no line'> = {
   where: '`pbx_settings/users` import: row whose line columns are empty',
   recorded: { text: 'error of the row, 400', value: 'line' },
-  documented: { text: 'user without a line', value: 'no line' },
+  documented: { text: 'user without line', value: 'no line' },
   why: 'the client always sends these columns',
 };
 
 export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
-  recorded: { text: 'its lines remain, except a refused one', value: true },
-  documented: { text: 'nothing remains', value: false },
-  why: 'a refused add stores nothing; both dialects consume the same ids',
+  recorded: { text: 'its lines stay behind, except a refused one', value: true },
+  documented: { text: 'nothing stays behind', value: false },
+  why: 'a refused add stores nothing; ids are consumed alike',
 };
 
 export const keptEdits: Difference<boolean> = {
   where: '`pbx_settings/users` edit, refused at a line or later',
   recorded: {
-    text: 'the lines that were not refused are written; if one was refused, the user record and the function keys are written too',
+    text: 'the lines that were not refused are as posted; if one was refused, the user record and the function keys are the new ones',
     value: true,
   },
   documented: { text: 'nothing changes', value: false },

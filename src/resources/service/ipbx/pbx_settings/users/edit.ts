@@ -40,9 +40,9 @@ interface Edit {
   readonly sentVoicemail: SentVoicemail | undefined;
 }
 
-/** Changes a user: the body is merged over the stored user (pbx_settings users, "Edit: merging"). Throws `BadRequest`. */
+/** Changes a user: the body is merged over the stored user (pbx_settings-lines-users.md 3.8). Throws `BadRequest`. */
 export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Container): void {
-  // The real server reads the first letter of a text for every key, and there is no profile of that name (corrections.md 1.9).
+  // The real server reads the first letter of a text for every key, and there is no profile of that name (pbx_settings-lines-users.md 3.8).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const edit = mergedEdit(request, row, body);
   const merged = withVoicemailOn(asContainer(edit.merged['userfeatures']) ?? {}, edit.sentVoicemail);
@@ -94,7 +94,7 @@ function readParts(request: ActRequest, edit: Edit, columns: UserColumns) {
 
 type CheckedEdit = Edit & ReturnType<typeof readParts> & { readonly columns: UserColumns };
 
-/** Writes in the order of corrections.md 2, which decides what a refused edit leaves behind. */
+/** Writes in the order of pbx_settings-lines-users.md 3.9, which decides what a refused edit leaves behind. */
 function write(request: ActRequest, edit: CheckedEdit): void {
   const { store } = request;
   const { id, row, keys, columns, voicemail, lines } = edit;

@@ -33,7 +33,7 @@ const password: Rule = {
   words: "letters, digits, . _ ~ ! $ & ' ( ) * + , ; = % : -",
 };
 
-/** The fields of `userfeatures` after the substitutions of the server (pbx_settings users). */
+/** The fields of `userfeatures` after the substitutions of the server (pbx_settings-lines-users.md 3.3). */
 export const userFields = {
   firstname: required(singleLine(128)),
   lastname: optional(singleLine(128), ''),

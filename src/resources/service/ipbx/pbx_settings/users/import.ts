@@ -40,7 +40,10 @@ function columnsOf(part: string, keys: readonly string[]): [string, readonly [st
   return keys.map((key) => [key, [part, key]]);
 }
 
-/** Adds a user, and optionally an incall, for each row of the CSV; a refused row does not affect the others (pbx_settings users). */
+/**
+ * Adds a user, and optionally an incall, for each row of the CSV; a refused row does not affect the others
+ * (pbx_settings-lines-users.md 3.10).
+ */
 export function importUsers(request: ActRequest): Outcome {
   const rows = readRows(request.body);
   if (rows === undefined) {

@@ -88,7 +88,10 @@ function existingLine(owner: LineOwner, { line, index }: LinePosition): LineDraf
   };
 }
 
-/** `linefeatures` of the line: absent columns are emptied, `num` and `rules_order` are cast before the check (corrections.md 1.7). */
+/**
+ * `linefeatures` of the line: absent columns are emptied, `num` and `rules_order` are cast before the check
+ * (pbx_settings-lines-users.md 3.4).
+ */
 function lineFeaturesOf({ user }: LineOwner, { line: { columns }, index }: LinePosition): Container {
   return {
     number: columns['number'] ?? '',

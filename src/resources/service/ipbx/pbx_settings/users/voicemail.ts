@@ -23,7 +23,7 @@ export interface SentVoicemail {
   readonly form: 'common' | 'newest client';
 }
 
-/** Returns `userfeatures` with the voicemail switched on if one was sent, as happens before the check (corrections.md 1.8). */
+/** Returns `userfeatures` with the voicemail switched on if one was sent, as happens before the check (pbx_settings-lines-users.md 3.5). */
 export function withVoicemailOn(userfeatures: Container, sent: SentVoicemail | undefined): Container {
   return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
 }
@@ -65,7 +65,7 @@ export interface VoicemailPlan {
   readonly changed?: { readonly row: Rows['voicemail']; readonly voicemail: Voicemail };
 }
 
-/** Plans the changes by the rules of "Voicemail of the user" (pbx_settings users), cited here by number. Throws `BadRequest`. */
+/** Plans the changes by the rules of pbx_settings-lines-users.md 3.5, cited here by number. Throws `BadRequest`. */
 export function planVoicemail(request: ActRequest, input: VoicemailRequest): VoicemailPlan {
   if (input.sent?.form === 'newest client') return planNewestForm(request, input);
   const { body, lines, merged } = input;
@@ -85,7 +85,7 @@ export function planVoicemail(request: ActRequest, input: VoicemailRequest): Voi
   return { mailbox, user, ...planWrite(request, { ...input, merged, context: contextOf(first) }, user) };
 }
 
-/** The option is compared loosely: `true` and 0 equal the first value, `none` (corrections.md 1.8). */
+/** The option is compared loosely: `true` and 0 equal the first value, `none` (pbx_settings-lines-users.md 3.5). */
 function optionOf(body: Container): unknown {
   const option = body['voicemail-option'];
   return option === true || option === 0 ? 'none' : option;

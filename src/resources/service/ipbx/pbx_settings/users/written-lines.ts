@@ -12,7 +12,7 @@ export interface WrittenLines {
   readonly refusal?: BadRequest | undefined;
 }
 
-/** Writes all lines, including those after a refused one; a refused new line leaves nothing behind (corrections.md 2). */
+/** Writes all lines, including those after a refused one; a refused new line leaves nothing behind (pbx_settings-lines-users.md 3.9). */
 export function writeUserLines(request: ActRequest, lines: readonly UserLine[]): WrittenLines {
   const results = lines.map((line) => refusalOr(() => writeLine(request, line)));
   const [first] = results;

@@ -31,12 +31,12 @@ export const registrationAlias: Difference<boolean> = {
 export const readAlias: Difference<boolean> = {
   where: 'SIP trunk add, edit: registrertrying',
   recorded: { text: 'ignored', value: false },
-  documented: { text: 'alias of registertrying if that is not in the body', value: true },
+  documented: { text: 'alias of registertrying when that is not in the body', value: true },
   why: 'the object on the page is accepted as a body',
 };
 
 export const noAuthUser: Difference<false | ''> = {
-  where: 'SIP trunk view: register.authuser if there is none',
+  where: 'SIP trunk view: register.authuser when it is not set',
   recorded: { text: 'false', value: false },
   documented: { text: '""', value: '' },
   why: 'the page shows it',

@@ -26,7 +26,7 @@ test.each(dialects)(
   },
 );
 
-test.each(dialects)('an edited context is the last of its entity in recorded only (%s)', async (dialect) => {
+test.each(dialects)('an edited context comes last in its entity in recorded only (%s)', async (dialect) => {
   const mock = startMock({ dialect });
   const other = { name: 'other', displayname: 'Other', entity: 'entity', contexttype: 'internal' };
   expect((await mock.call(context, 'add', { body: { context: other } })).status).toBe(200);
@@ -39,7 +39,7 @@ test.each(dialects)('an edited context is the last of its entity in recorded onl
   expect(names).toEqual(dialect === 'recorded' ? ['other', 'default'] : ['default', 'other']);
 });
 
-test.each(dialects)('an event whose destination was deleted is the last one in recorded only (%s)', async (dialect) => {
+test.each(dialects)('an event whose destination was deleted comes last in recorded only (%s)', async (dialect) => {
   const mock = startMock({ dialect });
   await mock.call(users, 'add', { body: { userfeatures: { firstname: 'Ada' } } });
   const none = { actiontype: 'none' };
