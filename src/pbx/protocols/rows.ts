@@ -17,8 +17,8 @@ export function tableOf(protocol: string): ProtocolTable {
   return tables[protocol];
 }
 
-function isProtocol(word: string): word is keyof typeof tables {
-  return Object.hasOwn(tables, word);
+function isProtocol(name: string): name is keyof typeof tables {
+  return Object.hasOwn(tables, name);
 }
 
 /** True if the row is from `usersip`, the only protocol table with a contact. */

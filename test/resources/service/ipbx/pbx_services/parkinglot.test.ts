@@ -12,12 +12,12 @@ const lot = { name: 'lot', context: 'default', extension: 700, positions: 10 };
 
 /** The recording resets the server in between. */
 function cases(exchanges: readonly Exchange[]): Exchange[][] {
-  const found: Exchange[][] = [[]];
+  const sequences: Exchange[][] = [[]];
   for (const exchange of exchanges) {
-    if (exchange.name.startsWith('(state reset')) found.push([]);
-    found.at(-1)?.push(exchange);
+    if (exchange.name.startsWith('(state reset')) sequences.push([]);
+    sequences.at(-1)?.push(exchange);
   }
-  return found;
+  return sequences;
 }
 
 /** A refused body is 400 instead of 500. */
@@ -121,10 +121,10 @@ test.each([
     { duration: null, musicclass: '', callrecording: '' },
   ],
   [{ extension: '9223372036854775807' }, { extension: '9223372036854775807' }],
-])('a lot with %j is shown with %j', async (sent, shown) => {
+])('a lot with %j is viewed as %j', async (sent, expected) => {
   const mock = startMock();
   expect((await add(mock, sent)).text).toBe('"1"');
-  expect(await view(mock)).toMatchObject(shown);
+  expect(await view(mock)).toMatchObject(expected);
 });
 
 test('the list is in the order of the names, whatever their case', async () => {

@@ -70,11 +70,11 @@ test('search matches addresses and numbers but not titles, and returns an entry 
     phonebookaddress: { home: { city: 'ÉVRY' }, office: { city: 'Évry' } },
     phonebooknumber: { office: '123' },
   });
-  const found = async (search: string) => {
+  const count = async (search: string) => {
     const { status, text } = await mock.call(phonebook, 'search', { query: { search } });
     return status === 204 ? 0 : JSON.parse(text).length;
   };
-  expect(await Promise.all(['évry', '23', 'JOHN', 'mr', ''].map(found))).toEqual([1, 1, 1, 0, 0]);
+  expect(await Promise.all(['évry', '23', 'JOHN', 'mr', ''].map(count))).toEqual([1, 1, 1, 0, 0]);
 });
 
 test('a delete removes addresses and numbers', async () => {

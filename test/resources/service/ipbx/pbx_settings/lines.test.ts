@@ -42,15 +42,15 @@ test('protocol and free filter lists and searches', async () => {
   await add(mock, sip('one'));
   await add(mock, { ...sip('two'), linefeatures: owned() });
   await add(mock, sccp('103'));
-  const found = async (act: string, query: Record<string, string>) => {
+  const idsOf = async (act: string, query: Record<string, string>) => {
     const { status, text } = await mock.call(lines, act, { query });
     return status === 200 ? [...text.matchAll(/"id":(\d+)/g)].map(([, id]) => Number(id)) : status;
   };
-  expect(await found('list', { protocol: 'sccp' })).toEqual([3]);
-  expect(await found('list', { protocol: 'h323' })).toBe(204);
-  expect(await found('search', { search: 'default', free: '0' })).toEqual([2]);
-  expect(await found('search', { search: 'default', free: 'yes', protocol: 'sip' })).toEqual([1]);
-  expect(await found('search', { search: 'fault', context: 'default' })).toBe(204);
+  expect(await idsOf('list', { protocol: 'sccp' })).toEqual([3]);
+  expect(await idsOf('list', { protocol: 'h323' })).toBe(204);
+  expect(await idsOf('search', { search: 'default', free: '0' })).toEqual([2]);
+  expect(await idsOf('search', { search: 'default', free: 'yes', protocol: 'sip' })).toEqual([1]);
+  expect(await idsOf('search', { search: 'fault', context: 'default' })).toBe(204);
 });
 
 test('names are unique among the lines of all protocols', async () => {

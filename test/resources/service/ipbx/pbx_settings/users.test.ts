@@ -26,8 +26,8 @@ test('a user has the keys of the page and the profile id in documented only', as
   const body = { userfeatures: { ...ada, enableclient: 0, profileclient: 'CLIENT' } };
   const mock = startMock();
   await add(mock, body);
-  const shown = { profileclient: 'client', cti_profile_id: 2, alarmclock: '', pitch: null, pitchdirection: null };
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
+  const expected = { profileclient: 'client', cti_profile_id: 2, alarmclock: '', pitch: null, pitchdirection: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: expected });
   const recorded = startMock({ dialect: 'recorded' });
   expect((await add(recorded, body)).status).toBe(400);
   await add(recorded, { userfeatures: { ...ada, enableclient: 0, profileclient: 'Client' } });
@@ -77,7 +77,7 @@ test('search matches the full name, line numbers and the exact user field', asyn
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, userfield: 'Room 42' }, linefeatures: line('1001') });
   const status = async (search: string) => (await mock.call(users, 'search', { query: { search } })).status;
-  for (const found of ['ADA LOVE', '100', 'room 42']) expect(await status(found)).toBe(200);
+  for (const text of ['ADA LOVE', '100', 'room 42']) expect(await status(text)).toBe(200);
   for (const missed of ['Lovelace Ada', 'room', '%']) expect(await status(missed)).toBe(204);
 });
 
@@ -101,13 +101,13 @@ test('an edit with an unknown profile only deletes the function keys', async () 
 
 test('the edit of the page works on the documented data', async () => {
   const mock = startMock({ seeds: 'documented' });
-  const whole = Object(await view(mock, 1));
+  const stored = Object(await view(mock, 1));
   const linefeatures = { id: [1], protocol: ['sip'], context: ['default'], number: ['1001'], device: ['1'] };
-  const body = { ...whole, linefeatures };
+  const body = { ...stored, linefeatures };
   expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
   const { userfeatures, voicemail } = Object(await view(mock, 1));
-  expect(userfeatures).toEqual(whole.userfeatures);
-  expect(voicemail).toEqual(whole.voicemail);
+  expect(userfeatures).toEqual(stored.userfeatures);
+  expect(voicemail).toEqual(stored.voicemail);
 });
 
 test.each([
@@ -121,8 +121,8 @@ test.each([
   const id = Number((await add(mock, { userfeatures: ada, rightcall: [1, '2'] })).json());
   const body = { userfeatures, ...(rightcall !== undefined && { rightcall }) };
   expect((await mock.call(users, 'edit', { id, body })).status).toBe(200);
-  const shown = left.map((rightcallid) => expect.objectContaining({ rightcallid, type: 'user', typeval: String(id) }));
-  expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && shown);
+  const links = left.map((rightcallid) => expect.objectContaining({ rightcallid, type: 'user', typeval: String(id) }));
+  expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && links);
 });
 
 test('an edit without memberships removes the user from all groups; recorded, only with a line of the user', async () => {
@@ -195,14 +195,14 @@ test('an alarm clock is stored and shown in documented, ignored in recorded', as
   const agent = { firstname: 'A', number: '10', context: 'default', numgroup: 1, autologoff: '0' };
   await mock.call(agents, 'add', { body: { agentfeatures: agent } });
   await add(mock, { userfeatures: { ...ada, alarmclock: '07:30', agentid: 1 } });
-  const shown = { alarmclock: '07:30', pitch: null };
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
-  expect((await mock.call(users, 'list')).json()).toMatchObject([shown]);
-  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [shown] });
+  const expected = { alarmclock: '07:30', pitch: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: expected });
+  expect((await mock.call(users, 'list')).json()).toMatchObject([expected]);
+  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [expected] });
   const edit = async (userfeatures: unknown) =>
     (await mock.call(users, 'edit', { id: 1, body: { userfeatures } })).status;
   expect(await edit({ lastname: 'L' })).toBe(200);
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...shown } });
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...expected } });
   for (const [sent, stored] of [
     ['08:00', '08:00'],
     [7, '7'],

@@ -46,19 +46,19 @@ test('a mailbox is unique in its context', async () => {
 test('list, search and view have three shapes of a voicemail', async () => {
   const mock = startMock();
   await add(mock, { ...box, attach: 1, hidefromdir: 'yes', maxsecs: 60 });
-  const [listed] = Object((await mock.call(voicemail, 'list')).json());
-  const [found] = Object((await mock.call(voicemail, 'search', { query: { search: 'BOX' } })).json());
-  const shown = {
+  const [listItem] = Object((await mock.call(voicemail, 'list')).json());
+  const [searchItem] = Object((await mock.call(voicemail, 'search', { query: { search: 'BOX' } })).json());
+  const expected = {
     attach: '1',
     hidefromdir: 'yes',
     maxsecs: '60',
     deletevoicemail: '0',
     identity: 'Box (1200@default)',
   };
-  expect(listed).toMatchObject({ ...shown, uniqueid: 1, fullmailbox: '1200@default' });
-  expect(found).toMatchObject({ ...shown, uniqueid: '1' });
-  expect(found).not.toHaveProperty('fullmailbox');
-  expect(await view(mock)).toMatchObject({ voicemail: listed, voicemailfeatures: { voicemailid: 1 } });
+  expect(listItem).toMatchObject({ ...expected, uniqueid: 1, fullmailbox: '1200@default' });
+  expect(searchItem).toMatchObject({ ...expected, uniqueid: '1' });
+  expect(searchItem).not.toHaveProperty('fullmailbox');
+  expect(await view(mock)).toMatchObject({ voicemail: listItem, voicemailfeatures: { voicemailid: 1 } });
 });
 
 test('edit is always refused, except to programs on the machine itself', async () => {

@@ -50,9 +50,9 @@ test('a list item has the include that is first by name, and no ranges without a
     contextinclude: ['zeta', 'alpha'],
     contextnumbers: ranges,
   });
-  const found = (await mock.call(context, 'search', { query: { search: 'SKARO' } })).json();
-  expect(found).toMatchObject([{ contextnumbers: false, contextinclude: { include: 'alpha', priority: '1' } }]);
-  expect(found).not.toHaveProperty('0.context.entityid');
+  const json = (await mock.call(context, 'search', { query: { search: 'SKARO' } })).json();
+  expect(json).toMatchObject([{ contextnumbers: false, contextinclude: { include: 'alpha', priority: '1' } }]);
+  expect(json).not.toHaveProperty('0.context.entityid');
 });
 
 test('a search without a text matches all contexts', async () => {

@@ -50,8 +50,8 @@ test('a line may use the same interface', async () => {
 test('search matches name and interface, not suffix and identity', async () => {
   const mock = startMock();
   await add(mock, { intfsuffix: 'zz' });
-  const found = async (search: string) => (await mock.call(customTrunks, 'search', { query: { search } })).status;
-  expect(await Promise.all(['OU', 'dahdi', 'zz', '(DAHDI', ''].map(found))).toEqual([200, 200, 204, 204, 204]);
+  const statusOf = async (search: string) => (await mock.call(customTrunks, 'search', { query: { search } })).status;
+  expect(await Promise.all(['OU', 'dahdi', 'zz', '(DAHDI', ''].map(statusOf))).toEqual([200, 200, 204, 204, 204]);
 });
 
 test.each([

@@ -36,8 +36,8 @@ export const entryParts = part({
 type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type: string };
 
 /**
- * Returns the addresses of a body; anything but an object is skipped. If all of them are skipped, returns `'none usable'` instead of
- * throwing, as the real server refuses the body only while it stores the entry. Throws `BadRequest` for an invalid address.
+ * Returns the addresses of a body; entries that are not objects are skipped. If all of them are skipped, returns `'none usable'`
+ * instead of throwing, as the real server refuses the body only while it stores the entry. Throws `BadRequest` for an invalid address.
  */
 export function readAddresses(value: unknown): readonly Address[] | 'none usable' {
   const sent = entriesOf('phonebookaddress', value, addressTypes);

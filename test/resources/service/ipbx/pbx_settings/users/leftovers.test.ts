@@ -63,11 +63,11 @@ test.each(atLine)(
     const mock = await start('recorded');
     const body = { userfeatures: eve, linefeatures: sent, phonefunckey: key(2), dialaction: { busy: none.noanswer } };
     expect(await edit(mock, { ...body, schedule_id: 7 })).toBe(400);
-    const shown = await view(mock);
-    expect(shown).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
-    expect(Object.keys(shown.dialaction)).toEqual(['noanswer']);
-    const found = (shown.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
-    expect(found).toEqual(left);
+    const user = await view(mock);
+    expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
+    expect(Object.keys(user.dialaction)).toEqual(['noanswer']);
+    const lines = (user.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
+    expect(lines).toEqual(left);
   },
 );
 
@@ -82,8 +82,8 @@ test('recorded, an edit that omits a line with a mailbox is refused, after the o
   const mock = startMock({ dialect: 'recorded' });
   await add(mock, { userfeatures, linefeatures: pair('1001', '1002'), voicemail: box });
   expect(await edit(mock, { userfeatures: eve, linefeatures: line('1003') })).toBe(400);
-  const shown = await view(mock);
-  expect(shown).toMatchObject({ userfeatures: { firstname: 'Eve' }, linefeatures: [{ id: 1, number: '1001' }] });
+  const user = await view(mock);
+  expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, linefeatures: [{ id: 1, number: '1001' }] });
   expect(await numbers(mock)).toEqual(['1001']);
 });
 

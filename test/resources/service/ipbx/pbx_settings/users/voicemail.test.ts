@@ -37,9 +37,9 @@ test('a user with a line gets a voicemail in the context of the line and the lan
     linefeatures,
     voicemail: { ...box, context: 'from-extern', locale: 'en_US' },
   });
-  const shown = await view(mock);
-  expect(shown).toMatchObject({ userfeatures: attached, voicemail: { ...box, context: 'default', locale: 'fr_FR' } });
-  expect(shown.voicemailfeatures).toEqual({ id: 1, voicemailid: 1, skipcheckpass: '0' });
+  const user = await view(mock);
+  expect(user).toMatchObject({ userfeatures: attached, voicemail: { ...box, context: 'default', locale: 'fr_FR' } });
+  expect(user.voicemailfeatures).toEqual({ id: 1, voicemailid: 1, skipcheckpass: '0' });
   expect(await mailboxOf(mock)).toBe('1001@default');
 });
 
@@ -136,8 +136,8 @@ test('a custom line has no voicemail', async () => {
 test('the form of the newest clients is read in documented only', async () => {
   const sent = { name: 'Box', number: '1300', context: 'default', password: '12' };
   const { mock } = await start({ userfeatures: { firstname: 'Ada' }, voicemail: sent });
-  const shown = { fullname: 'Box', mailbox: '1300', context: 'default', locale: null };
-  expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: shown });
+  const expected = { fullname: 'Box', mailbox: '1300', context: 'default', locale: null };
+  expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: expected });
   expect(await edit(mock, { linefeatures: { ...linefeatures }, voicemail: { number: '1301' } })).toBe(200);
   expect(await view(mock)).toMatchObject({ voicemail: { fullname: 'Box', mailbox: '1301' } });
   expect(await mailboxOf(mock)).toBe('1301@default');
