@@ -1,5 +1,5 @@
 import { writeDocumentedCallRecords } from '#generate/documented.ts';
-import { addCallRecords, completeCallRecords, madeColumns } from '#pbx/call-records/rows.ts';
+import { addCallRecords, completeCallRecords, computedColumns } from '#pbx/call-records/rows.ts';
 import type { TableName } from '#store/table-types.ts';
 import type { TableWriters } from './table-writer.ts';
 
@@ -10,7 +10,7 @@ export const tableWriters: TableWriters = {
   cel: {
     write: addCallRecords,
     complete: completeCallRecords,
-    made: madeColumns,
+    made: computedColumns,
     order: 'out_of_order, id',
     generators: { documented: writeDocumentedCallRecords },
   },

@@ -11,7 +11,7 @@ testRefusals([
     users,
     'import',
     { body: 'entityid|frstname\n1|Ada' },
-    'the CSV has a column "frstname" that is unknown; did you mean firstname?',
+    'the CSV has an unknown column "frstname"; did you mean firstname?',
   ],
   [
     users,

@@ -24,7 +24,7 @@ test('a login, a mailbox, a number and the name of a line are refused with who h
   expect(
     await why(users, 'add', { body: { userfeatures: bob, linefeatures: { ...linefeatures, number: ['5000'] } } }),
   ).toBe(
-    'linefeatures.number 5000 is in no range of context default for numbers of type user; it has 100-199, 1000-1999; value "5000"',
+    'linefeatures.number 5000 is outside the ranges of context default for numbers of type user; it has 100-199, 1000-1999; value "5000"',
   );
   const sip = { protocol: 'sip', name: 'abcdef', context: 'default' };
   expect(await why(lines, 'add', { body: { protocol: sip } })).toBe(
@@ -44,5 +44,5 @@ test('the view of a user that is sent back as an edit is refused for its lines i
   const mock = startMock({ seeds: 'documented' });
   const view = (await mock.call(users, 'view', { id: 1 })).json();
   const { headers } = await mock.call(users, 'edit', { id: 1, body: view });
-  expect(headers['x-mock-reason']).toContain('not the list of lines that a view shows; leave it out to keep the lines');
+  expect(headers['x-mock-reason']).toContain('not a list of lines as in the view; leave it out to keep the lines');
 });

@@ -103,13 +103,13 @@ testRefusals([
     users,
     'add',
     { body: { userfeatures: { firstname: 'Ada' }, linefeatures: [{ protocol: 'sip' }] } },
-    'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines; field linefeatures.protocol',
+    'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not a list of lines as in the view; leave it out to keep the lines; field linefeatures.protocol',
   ],
   [
     lines,
     'add',
     { body: { protocol: { protocol: 'iax' } } },
-    'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed; value "iax"',
+    'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed; value "iax"',
   ],
   [lines, 'add', { body: { protocol: {} } }, 'protocol.protocol is missing: it must be sip, sccp or custom'],
   [
@@ -122,7 +122,7 @@ testRefusals([
     voicemail,
     'edit',
     { id: 1, body: {} },
-    'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+    'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
   ],
   [meetme, 'add', { body: { meetmeroom: { confno: 'a' } } }, 'meetmefeatures is missing: it must be an object'],
   [
@@ -135,7 +135,7 @@ testRefusals([
     incall,
     'add',
     { body: { incall: { exten: '1#a', context: 'from-extern' } } },
-    'incall.exten must be a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end; value "1#a"',
+    'incall.exten must be a number or a pattern: digits, N X Z * # - [ ], optionally with . or ! at its end; value "1#a"',
   ],
   [
     outcall,
@@ -148,7 +148,7 @@ testRefusals([
     schedule,
     'add',
     { body: { schedule: { name: 'night' } } },
-    'dialaction.schedule_fallback must have an actiontype, and for some an action, such as none, user or endcall with hangup; value ""',
+    'dialaction.schedule_fallback must have an actiontype, such as none or user, and for some types an action, such as hangup for endcall; value ""',
   ],
   [
     context,
@@ -159,13 +159,13 @@ testRefusals([
         contextnumbers: { user: [{ numberbeg: '20', numberend: '10' }] },
       },
     },
-    'contextnumbers.user: 20-10 is no range, its end must have as many digits as its begin and not be smaller; value {"numberbeg":"20","numberend":"10"}',
+    'contextnumbers.user: 20-10 is not a range: numberend must have as many digits as numberbeg and not be smaller; value {"numberbeg":"20","numberend":"10"}',
   ],
   [
     parkinglot,
     'add',
     { body: { colour: 1 } },
-    'colour is no field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
+    'colour is not a field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
   ],
   [
     phonebook,

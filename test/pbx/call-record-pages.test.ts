@@ -8,7 +8,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import type { Store } from '#store/store.ts';
 import { emptyStore, idsIn, record, rowByRow, storeWith, written } from '../support/call-records.ts';
 
-/** More than three pages, and times that are a second apart. */
+/** More than three pages of records, one second apart. */
 const severalPages = Array.from({ length: 1000 }, (_, index) => Math.floor(index / 20));
 
 function sealedPages(store: Store): readonly number[] {
@@ -17,7 +17,7 @@ function sealedPages(store: Store): readonly number[] {
 
 const edges = [0, 1, 254, 255, 256, 257, 511, 512, 600, 767, 768, 935, 999, 1000];
 
-test('an answer that is cut from pages is the same as one made of single records', () => {
+test('an answer cut from pages equals one built from single records', () => {
   const store = storeWith(...severalPages);
   expect(sealedPages(store)).toHaveLength(3);
   for (const id of edges) {
@@ -27,19 +27,19 @@ test('an answer that is cut from pages is the same as one made of single records
   }
 });
 
-test('the texts of a page are made once, anew after a change, and are the old ones after a reset', () => {
+test('the texts of a page are built once, rebuilt after a change, and restored by a reset', () => {
   const store = storeWith(...severalPages);
   store.markBaseline();
   const firstPage = () => recordsAfter(store, { id: 0, limit: 300 })?.[1];
-  const made = firstPage();
-  expect(firstPage()?.buffer).toBe(made?.buffer);
+  const page = firstPage();
+  expect(firstPage()?.buffer).toBe(page?.buffer);
   store.update('cel', { id: 7 }, { cid_name: 'Changed' });
   expect(firstPage()?.toString()).toContain('"Changed"');
   store.reset();
-  expect(firstPage()?.buffer).toBe(made?.buffer);
+  expect(firstPage()?.buffer).toBe(page?.buffer);
 });
 
-test('a database in a file keeps the texts of its pages', () => {
+test('a database in a file stores the texts of its pages', () => {
   const folder = mkdtempSync(join(tmpdir(), 'call-records-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { store } = createWorld({ seeds: 'empty', dialect: 'documented', database: join(folder, 'state.sqlite') });
@@ -55,7 +55,7 @@ test('a database in a file keeps the texts of its pages', () => {
   expect(written(recordsBetween(store, { from: '2012', to: '2013' }, 300))).toBe(flagged);
 });
 
-test('a page is forgotten when one of its records is deleted or changed', () => {
+test('deleting or changing a record invalidates its page', () => {
   const store = storeWith(...Array.from({ length: 1280 }, () => 1));
   expect(idsIn(recordsAfter(store, { id: 0 }))).toHaveLength(1280);
   store.delete('cel', { id: 300 });
@@ -66,13 +66,13 @@ test('a page is forgotten when one of its records is deleted or changed', () => 
   }
 });
 
-test('records that come late are not cut from pages', () => {
+test('records out of order are not cut from pages', () => {
   const store = storeWith(...Array.from({ length: 300 }, () => 30));
   addCallRecords(store, [record({ eventtime: '2012-02-27 03:00:01' })]);
   expect(written(recordsAfter(store, { id: 0, limit: 290 }))).toBe(rowByRow(store, 0, 290));
 });
 
-test('a record is found in its page even where the others are much longer or shorter', () => {
+test('a record is found in its page even if the others are much longer or shorter', () => {
   const store = emptyStore();
   const long = { appdata: 'x'.repeat(512), cid_name: 'x'.repeat(80), peer: 'x'.repeat(80) };
   addCallRecords(

@@ -81,7 +81,7 @@ test.for<[string, readonly CallStage[], readonly string[]]>([
   expect(eventsOf(stages)).toBe(events.join(', '));
 });
 
-test('ringing, talking and waiting take the time described, and everything else a moment', () => {
+test('ringing, talking and waiting take the configured time, and all other events a short delay', () => {
   const call = { application: queue, answers: true, rounds: [{ ...round, waits: 10 * second, answer }] };
   const times = written([call]).map(({ eventtime }) => Date.parse(`${eventtime}Z`.replace(' ', 'T')) - noon / 1000);
   expect(times).toEqual(
@@ -89,7 +89,7 @@ test('ringing, talking and waiting take the time described, and everything else 
   );
 });
 
-test('the caller is where they dialled at first, and then where the application runs', () => {
+test('the caller is at the number dialled first, and then in the context of the application', () => {
   const named = { ...queue, callerName: 'Sales: Ada' };
   const rows = written([{ application: named, lasts: second }]);
   const seen = { cid_num: '1001', channame: 'SIP/a-1', uniqueid: '1767614400.1', linkedid: '1767614400.1', peer: '' };
@@ -110,7 +110,7 @@ test('the caller is where they dialled at first, and then where the application 
   ]);
 });
 
-test('the leg of a phone tells that it was dialled, from its first application to its end', () => {
+test('the leg of a phone has the application AppDial from its first application to its end', () => {
   const rows = written([{ application: dial, rounds: [round] }]).filter(({ channame }) => channame === 'SIP/b-1');
   expect(rows.map(({ eventtype, appname }) => [eventtype, appname])).toEqual([
     ['CHAN_START', ''],
@@ -122,7 +122,7 @@ test('the leg of a phone tells that it was dialled, from its first application t
   expect(rows[1]).toMatchObject({ ...seen, uniqueid: '1767614400.2', linkedid: '1767614400.1' });
 });
 
-test('calls that overlap are written in the order of their times, of which no two are equal', () => {
+test('the records of overlapping calls ascend by time, and no two times are equal', () => {
   const stages = [{ application: dial, rounds: [{ ...round, answer }] }];
   const calls = [noon, noon, noon + second].map((start) => ({ caller, stages, start }));
   const rows = [...recordsOf(calls, { ...options, behind: 3600, counter: 7 })];

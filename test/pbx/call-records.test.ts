@@ -8,7 +8,7 @@ import type { Store } from '#store/store.ts';
 import { encode } from '#wire/json.ts';
 import { columns, emptyStore, idsIn, record, storeWith, written } from '../support/call-records.ts';
 
-test('a record has all its keys in order, all as texts, and what is missing is empty', () => {
+test('a record has all its keys in order, all as strings, and missing values are empty', () => {
   const store = emptyStore();
   addCallRecords(store, [record({ channame: 'SIP/a-1' })]);
   const answer = written(recordsAfter(store, { id: 0 }));
@@ -16,7 +16,7 @@ test('a record has all its keys in order, all as texts, and what is missing is e
   expect(answer).toContain('"channame":"SIP\\/a-1","appname":"","appdata":"","amaflags":"3"');
 });
 
-test('the records of a time are the same, whether they are a range of ids or some of them are late', () => {
+test('the records of a time range are the same with and without records out of order', () => {
   const store = storeWith(10, 20, 20, 30, 40);
   const idsOf = (from: number, to: number) =>
     idsIn(recordsBetween(store, { from: `2012-02-27 03:00:${from}`, to: `2012-02-27 03:00:${to}.999999` }));
@@ -27,7 +27,7 @@ test('the records of a time are the same, whether they are a range of ids or som
   expect(idsOf(20, 30)).toEqual([2, 3, 6, 4]);
 });
 
-test('any text is written as the encoder of all answers writes it', () => {
+test('every text is encoded as in all other answers', () => {
   const store = emptyStore();
   const text = fc.string({ unit: 'grapheme', maxLength: 20 });
   fc.assert(
@@ -52,12 +52,15 @@ test.for([
   ['2012-02-27 03:27:20', '2012-02-27 03:27:20.000000', '2012-02-27 03:27:20'],
   ['2012-02-27 03:27:21.0437', '2012-02-27 03:27:21.043700', '2012-02-27 03:27:21.0437'],
   ['2012-02-27 00:00:00.000001', '2012-02-27 00:00:00.000001', '2012-02-27 00:00:00.000001'],
-])('the time %s is stored with six digits and shown without zeros', ([eventtime = '', stored, shown]) => {
-  const store = emptyStore();
-  addCallRecords(store, [record({ eventtime })]);
-  expect(store.all('cel')[0]?.['eventtime']).toBe(stored);
-  expect(written(recordsAfter(store, { id: 0 }))).toContain(`"eventtime":"${shown}"`);
-});
+])(
+  'the time %s is stored with six fraction digits and shown without trailing zeros',
+  ([eventtime = '', stored, shown]) => {
+    const store = emptyStore();
+    addCallRecords(store, [record({ eventtime })]);
+    expect(store.all('cel')[0]?.['eventtime']).toBe(stored);
+    expect(written(recordsAfter(store, { id: 0 }))).toContain(`"eventtime":"${shown}"`);
+  },
+);
 
 test.for([
   ['no type', { eventtype: null }],
@@ -73,13 +76,13 @@ test.for([
   expect(store.all('cel')).toHaveLength(1);
 });
 
-test('ids go on after the greatest one given', () => {
+test('ids continue after the greatest explicit one', () => {
   const store = emptyStore();
   addCallRecords(store, [record({ id: 7 }), record()]);
   expect(store.all('cel').map((row) => row['id'])).toEqual([7, 8]);
 });
 
-test('records that came in by SQL get their text, six digits and their place', () => {
+test('records inserted by SQL are completed: page, six fraction digits, order', () => {
   const store = storeWith(30);
   store.run(
     `INSERT INTO cel (eventtype, eventtime, uniqueid, linkedid) VALUES ('HANGUP', '2012-02-27 03:00:10.5', '2.1', '2.1')`,
@@ -89,7 +92,7 @@ test('records that came in by SQL get their text, six digits and their place', (
   expect(store.first('cel', { id: 2 })).toMatchObject({ eventtime: '2012-02-27 03:00:10.500000', out_of_order: 1 });
 });
 
-test('records come oldest first, equal times by id, and the limit keeps the oldest', () => {
+test('records are sorted by time, then by id, and the limit keeps the oldest', () => {
   const store = storeWith(10, 30, 20, 20, 40, 5);
   expect(idsIn(recordsAfter(store, { id: 0 }))).toEqual([6, 1, 3, 4, 2, 5]);
   expect(idsIn(recordsAfter(store, { id: 0, limit: 3 }))).toEqual([6, 1, 3]);
@@ -97,7 +100,7 @@ test('records come oldest first, equal times by id, and the limit keeps the olde
   expect(idsIn(recordsBetween(store, { from: '2012-02-27', to: '2012-02-28' }, 2))).toEqual([6, 1]);
 });
 
-test('any order of times is answered by time and id', () => {
+test('records in any order of times are sorted by time and id', () => {
   fc.assert(
     fc.property(
       fc.array(fc.nat({ max: 59 }), { minLength: 1, maxLength: 12 }),
@@ -125,13 +128,13 @@ test('each row of a search by date ends with the name of its flags', () => {
   expect(JSON.parse(answer)).toMatchObject(names.map((amaflagsmeta) => ({ amaflagsmeta })));
 });
 
-/** What SQLite does for a query, in its own words. */
+/** The query plan of SQLite. */
 function planOf(store: Store, { sql, values }: { sql: string; values: readonly (string | number | null)[] }): string[] {
   const shape = { id: 'number', parent: 'number', notused: 'number', detail: 'text' } as const;
   return store.query(shape, `EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => detail);
 }
 
-test('late records are looked up in an index of their own', () => {
+test('records out of order are looked up in a separate index', () => {
   expect(planOf(emptyStore(), { sql: outOfOrderSql, values: [1] })).toEqual([
     'SEARCH cel USING COVERING INDEX cel_out_of_order (id>?)',
   ]);
@@ -147,7 +150,7 @@ test('answers by date and context read a range of the index by time and sort not
   expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN cel\b/);
 });
 
-test('late records in the middle of a batch are compared with the last one that was in time', () => {
+test('records in the middle of a batch are compared with the last one in order', () => {
   const store = storeWith(50, 51, 52, 10, 11, 12, 53);
   expect(store.all('cel').map(({ out_of_order }) => out_of_order)).toEqual([0, 0, 0, 1, 1, 1, 0]);
   expect(idsIn(recordsAfter(store, { id: 0, limit: 3 }))).toEqual([4, 5, 6]);

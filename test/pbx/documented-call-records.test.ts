@@ -18,19 +18,19 @@ const world = createWorld({ seeds: 'documented', dialect: 'documented' });
 const records = recordsOf(world.store);
 world.close();
 
-/** The columns of a record that are not empty, without those that are the same in all. */
-function shown(id: number) {
+/** The columns of a record that are neither empty nor the same in all records. */
+function distinctColumns(id: number) {
   const { out_of_order, amaflags, ...row } = records.find((record) => record.id === id) ?? {};
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
-test('the documents say how many there are', () => {
-  const seeds = readFileSync(new URL('../../docs/seeds-and-fixtures.md', import.meta.url), 'utf8');
-  expect(seeds).toContain(` ${records.length.toLocaleString('en')} call records |`);
+test('the README states the number of records', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(` ${records.length.toLocaleString('en')} call records |`);
 });
 
-test('the records that the page shows have its ids', () => {
-  expect([201, 5200, 21_074, 21_075].map(shown)).toEqual([
+test('the records on the page have the ids shown there', () => {
+  expect([201, 5200, 21_074, 21_075].map(distinctColumns)).toEqual([
     {
       eventtype: 'CHAN_START',
       eventtime: '2012-01-27 03:12:33.175832',
@@ -81,7 +81,7 @@ test('the records that the page shows have its ids', () => {
   ]);
 });
 
-test('a search from id 200 on finds 5,000 records without gap, of which the last one is that of the page', () => {
+test('a search from id 200 on finds 5,000 records without gaps, and the last one is that of the page', () => {
   expect(records.slice(0, 5000).map(({ id }) => id)).toEqual(Array.from({ length: 5000 }, (_, index) => 201 + index));
 });
 
@@ -100,17 +100,17 @@ test('record 21074 is the first of its day, and the last ones are of days after 
 
 /** The types of the events of each leg, by its id. */
 function legs(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+  const typesById = new Map<string, string[]>();
   for (const { uniqueid, eventtype } of records) {
-    const types = found.get(String(uniqueid)) ?? [];
-    found.set(String(uniqueid), [...types, String(eventtype)]);
+    const types = typesById.get(String(uniqueid)) ?? [];
+    typesById.set(String(uniqueid), [...types, String(eventtype)]);
   }
-  return found;
+  return typesById;
 }
 
-test('each leg starts, runs an application, perhaps talks, and ends', () => {
-  const known = /^CHAN_START APP_START( ANSWER( BRIDGE_START BRIDGE_END)?)? HANGUP CHAN_END( LINKEDID_END)?$/;
-  expect([...legs().values()].map((types) => types.join(' ')).filter((types) => !known.test(types))).toEqual([]);
+test('each leg starts, runs an application, talks or not, and ends', () => {
+  const sequence = /^CHAN_START APP_START( ANSWER( BRIDGE_START BRIDGE_END)?)? HANGUP CHAN_END( LINKEDID_END)?$/;
+  expect([...legs().values()].map((types) => types.join(' ')).filter((types) => !sequence.test(types))).toEqual([]);
 });
 
 test('a call has one or two legs, is named after the first, and ends once', () => {
@@ -123,7 +123,7 @@ test('a call has one or two legs, is named after the first, and ends once', () =
   expect(ends.map(({ linkedid }) => linkedid).sort()).toEqual([...calls.keys()].sort());
 });
 
-test('a leg is named after the second of its start, told five hours ahead', () => {
+test('the id of a leg is the second of its start, five hours ahead', () => {
   const starts = records.filter(({ eventtype }) => eventtype === 'CHAN_START');
   const wrong = starts.filter(({ uniqueid, eventtime }) => {
     const [wall = ''] = String(eventtime).replace(' ', 'T').split('.');
@@ -159,7 +159,7 @@ test('the records are the same at every start, after a reset, and in a world fro
   expect(recordsOf(worlds.default.store)).toEqual(records);
 });
 
-test('a transaction that is undone leaves them, and the next record comes after them', () => {
+test('a rollback keeps them, and the next record follows them', () => {
   const { store } = documented();
   const undone = () =>
     store.transaction(() => {
@@ -171,7 +171,7 @@ test('a transaction that is undone leaves them, and the next record comes after 
   expect(store.sequences.peek('cel')).toBe(Number(records.at(-1)?.id) + 1);
 });
 
-test('a restored state without them stays so until the reset', () => {
+test('a restored state without them stays without them until the reset', () => {
   const target = documented();
   const empty = createWorld({ seeds: 'empty', dialect: 'documented' });
   onTestFinished(() => empty.close());

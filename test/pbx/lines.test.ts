@@ -52,14 +52,14 @@ test("a user's line is reachable under its number", () => {
   expect(store.first('usersip', { name: 'a' })).toMatchObject({ setvar: 'XIVO_USERID=7' });
 });
 
-test("a user's line without number has neither rows nor variable", () => {
+test("a user's line without a number has no number rows and no variable", () => {
   const request = startCall();
   create(request, 'a', '');
   expect(request.store.has('contextnummember', { type: 'user' })).toBe(false);
   expect(request.store.first('usersip', { name: 'a' })).toMatchObject({ setvar: '' });
 });
 
-test("a user's number lies in a range and is not taken", () => {
+test("a user's number must be in a range and free", () => {
   const request = startCall();
   create(request, 'a', '1001');
   expect(() => create(request, 'b', '2001')).toThrow(BadRequest);
@@ -67,7 +67,7 @@ test("a user's number lies in a range and is not taken", () => {
   expect(create(request, 'b', '1002')).toMatchObject({ id: 2, protocolid: 2 });
 });
 
-test('a device that is not there uses up the ids of the line', () => {
+test('a missing device consumes the ids of the line', () => {
   const request = startCall();
   const draft = { protocol: sip('a'), line: { rules_order: 1, device: '9' }, user: 7 };
   expect(() => request.store.transaction(() => createLine(request, draft))).toThrow('no device 9');
@@ -84,7 +84,7 @@ test("a user's edit moves the number, or removes it", () => {
   expect(request.store.has('extenumbers', { type: 'user' })).toBe(false);
 });
 
-test('a free line that a user takes keeps its variable until the next edit', () => {
+test('a free line that is attached to a user keeps its variable until the next edit', () => {
   const request = startCall();
   const id = createLine(request, { protocol: sip('a', { setvar: 'A=b' }) });
   const setvars = [1, 2].map(() => {
@@ -94,7 +94,7 @@ test('a free line that a user takes keeps its variable until the next edit', () 
   expect(setvars).toEqual(['A=b', 'XIVO_USERID=7']);
 });
 
-test('a line stays with its owner when another user sends it', () => {
+test('a line keeps its owner when another user sends it', () => {
   const request = startCall();
   const { id } = create(request, 'a', '1001');
   changeUsersLine(request, line(request, Number(id)), { protocol: {}, line: { number: '1002' }, user: 8 });
@@ -110,14 +110,14 @@ test('a deleted line frees its number', () => {
   expect(create(request, 'b', '1001')).toMatchObject({ id: 2 });
 });
 
-test('a made-up name is free', () => {
+test('a generated name is free', () => {
   const request = startCall();
   const names = Array.from({ length: 3 }, () => newLineName(request));
   expect(new Set(names).size).toBe(3);
   expect(names.every((name) => /^[0-9a-z]{6}$/.test(name))).toBe(true);
 });
 
-test('a provisioning code is the next free one, from the first again behind the last', () => {
+test('the provisioning code is the next free one, and wraps around after the last', () => {
   const { random, store } = startCall();
   const draw = () => random.between(100001, 199999);
   let [position, drawn] = [random.position, draw()];
@@ -142,7 +142,7 @@ test('a provisioning code is the next free one, from the first again behind the 
   expect(next()).toBe(100002);
 });
 
-test('a number whose dialplan entry is gone gets one with the next change', () => {
+test('a missing dialplan entry is restored by the next change of the number', () => {
   const request = startCall();
   const { id } = create(request, 'a', '1001');
   request.store.delete('extensions', { exten: '1001' });

@@ -15,7 +15,7 @@ const incall: NumberOwner = { type: 'incall', id: 1 };
 const openStore = () => startMock().world.store;
 const inDefault = { type: 'group', context: 'default' } as const;
 
-test('a written number shows in the tables that views read', () => {
+test('a written number is stored in the tables that views read', () => {
   const store = openStore();
   writeNumber(store, group, { context: 'default', number: '1001', appdata: 'group,s,1(3,)' });
   expect(extensionJson(store, group)).toEqual({
@@ -35,7 +35,7 @@ test('a written number shows in the tables that views read', () => {
   });
 });
 
-test('a pattern is stored with its mark and counted in its context without', () => {
+test('a pattern is stored with a leading underscore, and without it in the context', () => {
   const store = openStore();
   writeNumber(store, incall, { context: 'from-extern', number: '5XX', appdata: 'did,s,1(_5XX)' });
   expect(extensionJson(store, incall)).toMatchObject({ exten: '5XX', extenbrut: '_5XX' });
@@ -50,7 +50,7 @@ test('a changed number keeps the rows of its owner', () => {
   expect(store.all('extensions', { context: 'default' })).toMatchObject([{ exten: '201' }]);
 });
 
-test('an emptied number leaves a group in its context and takes a line out', () => {
+test('clearing the number keeps a group in its context and removes a line', () => {
   const store = openStore();
   const line: NumberOwner = { type: 'user', id: 4 };
   for (const [owner, number] of [
@@ -87,14 +87,16 @@ test('a feature code is taken in every context', () => {
   expect(() => checkNumber(store, { ...inDefault, number: '700' })).toThrow('already used by generalfeatures parkext');
 });
 
-test('a number needs a range of its type, no number only a context', () => {
+test('a number must be in a range of its type, an empty one needs only the context', () => {
   const store = openStore();
-  expect(() => checkNumber(store, { type: 'group', context: 'from-extern', number: '500' })).toThrow('in no range');
+  expect(() => checkNumber(store, { type: 'group', context: 'from-extern', number: '500' })).toThrow(
+    'outside the ranges',
+  );
   checkNumber(store, { type: 'group', context: 'from-extern', number: '' });
   expect(() => checkNumber(store, { type: 'group', context: 'Default', number: '' })).toThrow('there is no context');
 });
 
-test('a pattern to dial out needs no range', () => {
+test('the pattern of an outcall needs no range', () => {
   const store = openStore();
   checkNumber(store, { type: 'outcall', context: 'to-extern', number: '0X.' });
   writeNumber(store, { type: 'outcall', id: 9 }, { context: 'to-extern', number: '0X.', appdata: '' });
@@ -110,7 +112,7 @@ test('the reason of a refused number names the field and the rule', () => {
   );
 });
 
-test('an object is in one context under each name', () => {
+test('an object is in one context per varname', () => {
   const store = openStore();
   const member = { type: 'outcall', typeval: 1, varname: 'context' };
   joinContext(store, { context: 'default', ...member });
@@ -120,6 +122,6 @@ test('an object is in one context under each name', () => {
   expect(store.all('contextmember')).toEqual([]);
 });
 
-test('a context that is missing is refused with its field', () => {
+test('an unknown context is refused, with the field', () => {
   expect(() => requireContext(openStore(), 'nowhere', 'outcall.context')).toThrow('there is no context "nowhere"');
 });

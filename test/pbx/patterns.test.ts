@@ -17,7 +17,7 @@ test.each([
   expect(normalForm(sent)).toBe(stored);
 });
 
-test('a stored pattern is shown without its mark', () => {
+test('a stored pattern is displayed without its underscore', () => {
   expect(displayForm('_5XX')).toBe('5XX');
 });
 
@@ -25,14 +25,14 @@ test('the hash of a number is the SHA-1 of its text', () => {
   expect(extensionHash('700')).toBe('d8e4bbea3af2e4861ad5a445aaec573e02f9aca2');
 });
 
-test('patterns that spell the same digits have one hash', () => {
+test('patterns that match the same digits have the same hash', () => {
   expect(extensionHash('_5[0-9]')).toBe(extensionHash('_5X'));
   expect(extensionHash('_5[31]')).toBe(extensionHash('_5[13]'));
   expect(extensionHash('_5[1-3]')).toBe(extensionHash('_5[123]'));
   expect(extensionHash('_5N')).toBe(extensionHash('_5[2-9]'));
 });
 
-test('an overlap is no equality', () => {
+test('overlapping patterns have different hashes', () => {
   expect(extensionHash('_12XX')).not.toBe(extensionHash('1234'));
 });
 

@@ -13,7 +13,7 @@ test.each(['99', '200', '0150', '1500', '15', '1XX', '*50', ''])('%j is not in t
   expect(isInRange(number, range('user', '100', '199'))).toBe(false);
 });
 
-test('a range without end is one number', () => {
+test('a range without numberend is a single number', () => {
   expect(isInRange('1040', range('meetme', '1040'))).toBe(true);
   expect(isInRange('1041', range('meetme', '1040'))).toBe(false);
 });
@@ -35,7 +35,7 @@ test.each('X 1X XXXXX 600 0500 5[1-3]0 [5-6]XX 6XX 5*1 9. 0XXX'.split(' '))(
   },
 );
 
-test('the bounds of an incall range are cut to the digits that are dialled', () => {
+test('the bounds of an incall range are cut to the digits dialled', () => {
   const cut = range('incall', '0472445600', '0472445699', 4);
   expect(isInRange('5650', cut)).toBe(true);
   expect(isInRange('0472445650', cut)).toBe(false);
@@ -43,7 +43,7 @@ test('the bounds of an incall range are cut to the digits that are dialled', () 
   expect(isInRange('0472445650', { ...cut, didlength: 20 })).toBe(true);
 });
 
-test('a cut range that has become empty still has its bounds', () => {
+test('a range that is empty after the cut still contains its bounds', () => {
   const turned = range('incall', '0990', '1010', 2);
   expect(isInRange('90', turned)).toBe(true);
   expect(isInRange('95', turned)).toBe(false);

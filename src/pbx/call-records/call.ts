@@ -1,10 +1,10 @@
 import type { Duration, WallTime } from './wall-clock.ts';
 
-/** One side of a call: a channel of the PBX and who is at its other end. */
+/** One side of a call: a channel of the PBX and the person at its far end. */
 export interface Party {
-  /** `SIP/abc123-0000001f`: device and a number that no other channel of the device has. */
+  /** `SIP/abc123-0000001f`: the device and a number unique among its channels. */
   readonly channel: string;
-  /** Caller ID; phones that are rung usually have no name. */
+  /** The name of the caller ID; a phone that is rung usually has none. */
   readonly name?: string;
   readonly number: string;
   /** Where the channel enters the dialplan. */
@@ -19,48 +19,48 @@ export interface Caller extends Party {
 
 /** A dialplan application that runs on the caller's channel. */
 export interface Application {
-  /** `Dial`, `Queue`, `VoiceMail`. */
+  /** `Dial`, `Queue`, `VoiceMail`, and so on. */
   readonly appname: string;
   readonly appdata: string;
-  /** Where in the dialplan it runs. */
+  /** The dialplan context in which it runs. */
   readonly context: string;
-  /** The caller's name from here on, for a group or queue that puts a prefix before it. */
+  /** The caller's name from here on, if a group or queue adds a prefix to it. */
   readonly callerName?: string;
 }
 
-/** Somebody answers. */
+/** How a round is answered. */
 export interface CallAnswer {
-  /** Which of the phones of the round, from 0. */
+  /** Index of the phone in its round. */
   readonly phone: number;
   readonly talks: Duration;
-  /** The one who answered transfers the caller to the next stage without asking there first. */
+  /** The called party ends the conversation with a blind transfer of the caller to the next stage. */
   readonly transfers?: boolean;
 }
 
 /** Phones that ring at the same time. */
 export interface Round {
-  /** How long the caller waits before they ring, as for a free agent. */
+  /** How long the caller waits before the phones ring, for example for a free agent. */
   readonly waits?: Duration;
   readonly phones: readonly Party[];
   readonly rings: Duration;
-  /** Nobody answers when absent. */
+  /** Absent if nobody answers. */
   readonly answer?: CallAnswer;
 }
 
-/** What an application does with the caller. */
+/** One application and how it handles the caller. */
 export interface CallStage {
   readonly application: Application;
-  /** The application answers by itself, as queues and mailboxes do; otherwise the caller is answered once a phone is. */
+  /** True if the application itself answers the call, as queues and mailboxes do; else the first phone that answers does. */
   readonly answers?: boolean;
-  /** One after the other; the first one that is answered is the last one. */
+  /** The rounds in order; only the last one may be answered. */
   readonly rounds?: readonly Round[];
-  /** How long the caller stays after the rounds: hears music, leaves a message. */
+  /** How long the caller stays after the rounds, for example to leave a message. */
   readonly lasts?: Duration;
 }
 
 /**
- * A call from its first to its last event: who calls, and what happens to the caller, stage by stage. After the last stage the
- * caller's channel is hung up. The records do not show who hangs up: of two that talked the called side always ends first.
+ * A call from its first to its last event: the caller, and the stages the call goes through. The caller's channel is hung up after
+ * the last stage. The records do not show who hangs up: after a conversation the called side always ends first.
  *
  * ```ts
  * const call: Call = {
@@ -85,7 +85,7 @@ export interface Call {
   readonly stages: readonly CallStage[];
 }
 
-/** A call and when the caller's channel comes up. */
+/** A call and the time at which the caller's channel starts. */
 export interface StartedCall extends Call {
   readonly start: WallTime;
 }

@@ -3,7 +3,7 @@ import type { Duration } from './wall-clock.ts';
 
 /** An event of a call. */
 export interface CallEvent {
-  /** 0 is the caller's, the others are the phones in the order in which they ring. */
+  /** 0 is the caller's leg; the phones follow from 1, in the order in which they ring. */
   readonly leg: number;
   readonly type:
     | 'CHAN_START'
@@ -15,7 +15,7 @@ export interface CallEvent {
     | 'HANGUP'
     | 'CHAN_END'
     | 'LINKEDID_END';
-  /** Time since the event before; `undefined` for an event that the PBX brings about at once. */
+  /** Time since the previous event; `undefined` for an event that follows immediately. */
   readonly after: Duration | undefined;
   /** The leg that this one is connected to. */
   readonly peer: number | undefined;
@@ -23,7 +23,7 @@ export interface CallEvent {
 
 const callersLeg = 0;
 
-/** The events of a call, in order. */
+/** Returns the events of a call, in order. */
 export function eventsOf({ stages }: Call): readonly CallEvent[] {
   const script = new Script();
   script.add(callersLeg, 'CHAN_START');
@@ -59,14 +59,14 @@ function talk(script: Script, leg: number, { talks, transfers = false }: CallAns
   script.end(leg);
 }
 
-/** The events so far, and what the next ones depend on. */
+/** Builds the list of events, and keeps the state on which the next ones depend. */
 class Script {
   readonly events: CallEvent[] = [];
   #after: Duration | undefined;
   #lastLeg = callersLeg;
   #isCallerAnswered = false;
 
-  /** The next event happens only after this time. */
+  /** Delays the next event. */
   pause(duration: Duration | undefined): void {
     this.#after = duration;
   }
@@ -76,7 +76,7 @@ class Script {
     this.#after = undefined;
   }
 
-  /** Brings up the leg of a phone, and returns it. */
+  /** Starts the leg of a phone and returns its number. */
   dial(): number {
     this.#lastLeg += 1;
     this.add(this.#lastLeg, 'CHAN_START');

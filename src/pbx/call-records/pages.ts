@@ -3,26 +3,27 @@ import type { Store } from '#store/store.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { flaggedRecord, type Projection, plainRecord, textsOf, textsSql } from './texts.ts';
 
-/** Records whose texts are kept joined: those of the ids from 1 to 256, from 257 to 512, and so on. */
+/** Records per page: page 1 holds the ids from 1 to 256, page 2 those from 257 to 512, and so on. The texts of a page are cached. */
 const pageLength = 256;
 
-/** Some records in the order of their ids, which has to be that of their times. */
+/** The records with the ids from `first` to `last`; none of them may be out of order. */
 export interface IdRange {
   readonly first: number;
   readonly last: number;
-  /** How many of them at most. */
+  /** Maximum number of records. */
   readonly limit: number;
 }
 
 /**
- * Closes the page of the records up to this one, if it is the last one of a page. In memory its texts are made when somebody
- * looks at them, and are kept from then on; a file has them from the beginning.
+ * Seals the page that ends with the record `id`; does nothing if none does. A store in memory builds the texts of the page when they
+ * are first read and caches them; a store in a file writes them now.
  */
 export function sealPage(store: Store, id: number): void {
   if (id <= 0 || id % pageLength !== 0) return;
   store.run(store.isPersistent ? sealInFileSql : sealSql, id / pageLength, id - pageLength + 1, id);
 }
-/** Closes the pages that end with one of these records. */
+
+/** Seals every page that ends with a record from `first` to `last`. */
 export function sealPages(store: Store, first: number, last: number): void {
   for (let page = pageOf(first); page * pageLength <= last; page += 1) sealPage(store, page * pageLength);
 }
@@ -38,28 +39,28 @@ const sealInFileSql = `INSERT OR REPLACE INTO mock_cel_texts (page, stamp, plain
 
 const rangeSql = 'SELECT * FROM cel WHERE id BETWEEN ? AND ? ORDER BY id';
 
-/** The records of a range as the text of an answer, as far as possible cut from pages; `undefined` when there are none. */
+/** Returns the records of a range as a JSON array, cut from sealed pages where possible; `undefined` if there are none. */
 export function recordsInRange(store: Store, projection: Projection, range: IdRange): Chunks | undefined {
   const writer = new PageWriter(store, projection, range);
-  for (const page of pagesOf(store, range)) writer.cut(page.page, pageTexts(store, projection, page));
+  for (const page of pagesIn(store, range)) writer.addPage(page.page, pageTexts(store, projection, page));
   return jsonArrayOf(writer.end());
 }
 
 type Page = Pick<Rows['mock_cel_texts'], 'page' | 'stamp'>;
 
-/** No more pages than the answer can need. */
-function pagesOf(store: Store, { first, last, limit }: IdRange): readonly Page[] {
+/** The sealed pages of a range, at most as many as the limit of the range can need. */
+function pagesIn(store: Store, { first, last, limit }: IdRange): readonly Page[] {
   const sql = 'SELECT page, stamp FROM mock_cel_texts WHERE page BETWEEN ? AND ? ORDER BY page LIMIT ?';
   const most = Math.ceil(limit / pageLength) + 1;
   return store.query({ page: 'number', stamp: 'text' }, sql, pageOf(first), pageOf(last), most);
 }
 
-/** The texts of a whole page. */
+/** The texts of a complete page. */
 function pageTexts(store: Store, projection: Projection, { page, stamp }: Page): Buffer {
   const key = keyOf(projection, stamp);
-  const known = store.byteCache.find(key);
-  if (known !== undefined) return known;
-  const texts = storedTexts(store, projection, page) ?? madeTexts(store, projection, page);
+  const cached = store.byteCache.find(key);
+  if (cached !== undefined) return cached;
+  const texts = storedTexts(store, projection, page) ?? builtTexts(store, projection, page);
   if (!store.isPersistent) store.byteCache.keep(key, texts, () => keysOf(store));
   return texts;
 }
@@ -69,13 +70,13 @@ function storedTexts(store: Store, { column }: Projection, page: number): Buffer
   return store.query({ bytes: 'bytes?' }, sql, page)[0]?.bytes ?? undefined;
 }
 
-function madeTexts(store: Store, projection: Projection, page: number): Buffer {
-  const made = textsOf(store, projection, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
-  if (made?.number !== pageLength) throw new Error(`page ${page} of the call records is not whole`);
-  return made.bytes;
+function builtTexts(store: Store, projection: Projection, page: number): Buffer {
+  const texts = textsOf(store, projection, { sql: rangeSql, values: [firstOf(page), firstOf(page + 1) - 1] });
+  if (texts?.number !== pageLength) throw new Error(`page ${page} of the call records is incomplete`);
+  return texts.bytes;
 }
 
-/** The stamp of a page is another one whenever its records are. */
+/** The stamp of a page changes whenever its records do. */
 function keyOf({ column }: Projection, stamp: string): string {
   return `${column} ${stamp}`;
 }
@@ -87,7 +88,7 @@ function keysOf(store: Store): ReadonlySet<string> {
   );
 }
 
-/** Texts that are each followed by a comma, as one array; `undefined` when there are none. */
+/** Joins texts that each end with a comma to a JSON array; `undefined` if there are none. */
 export function jsonArrayOf(texts: readonly Buffer[]): Chunks | undefined {
   const last = texts.at(-1);
   return last && [opening, ...texts.slice(0, -1), last.subarray(0, -1), closing];
@@ -95,49 +96,49 @@ export function jsonArrayOf(texts: readonly Buffer[]): Chunks | undefined {
 
 const [opening, closing] = [Buffer.from('['), Buffer.from(']')];
 
-/** The texts of a range, which grow page by page; between the pages they are made of the records. */
+/** Collects the texts of a range in ascending order: cut from the pages that are sealed, and built from the records between them. */
 class PageWriter {
   readonly #store: Store;
   readonly #projection: Projection;
   readonly #last: number;
   readonly #texts: Buffer[] = [];
   #next: number;
-  #missing: number;
+  #remaining: number;
 
   constructor(store: Store, projection: Projection, { first, last, limit }: IdRange) {
     this.#store = store;
     this.#projection = projection;
     this.#last = last;
     this.#next = first;
-    this.#missing = limit;
+    this.#remaining = limit;
   }
 
-  /** Goes on with what is wanted of a page; its ids are complete. */
-  cut(page: number, texts: Buffer): void {
+  /** Adds the records before a page, then those of the page that are in the range. */
+  addPage(page: number, texts: Buffer): void {
     const [begin, end] = [firstOf(page), firstOf(page + 1)];
-    this.#make(begin - 1);
+    this.#addRecords(begin - 1);
     const from = Math.max(this.#next, begin);
-    const to = Math.min(end, this.#last + 1, from + this.#missing);
+    const to = Math.min(end, this.#last + 1, from + this.#remaining);
     this.#next = end;
     if (from >= to) return;
     this.#texts.push(
-      texts.subarray(from > begin ? placeOf(texts, from) : 0, to < end ? placeOf(texts, to) : undefined),
+      texts.subarray(from > begin ? offsetOf(texts, from) : 0, to < end ? offsetOf(texts, to) : undefined),
     );
-    this.#missing -= to - from;
+    this.#remaining -= to - from;
   }
 
   end(): readonly Buffer[] {
-    this.#make(this.#last);
+    this.#addRecords(this.#last);
     return this.#texts;
   }
 
-  #make(last: number): void {
-    if (this.#missing <= 0 || this.#next > last) return;
-    const values = [this.#next, last, this.#missing];
-    const made = textsOf(this.#store, this.#projection, { sql: `${rangeSql} LIMIT ?`, values });
-    if (made === undefined) return;
-    this.#texts.push(made.bytes);
-    this.#missing -= made.number;
+  #addRecords(last: number): void {
+    if (this.#remaining <= 0 || this.#next > last) return;
+    const values = [this.#next, last, this.#remaining];
+    const texts = textsOf(this.#store, this.#projection, { sql: `${rangeSql} LIMIT ?`, values });
+    if (texts === undefined) return;
+    this.#texts.push(texts.bytes);
+    this.#remaining -= texts.number;
   }
 }
 
@@ -145,18 +146,22 @@ function pageOf(id: number): number {
   return Math.ceil(id / pageLength);
 }
 
-/** The id that a page begins with. */
+/** The first id of a page. */
 function firstOf(page: number): number {
   return (page - 1) * pageLength + 1;
 }
 
-/** Where the text of a record begins; within a text, a quote has a backslash before it. Records are about equally long. */
-function placeOf(texts: Buffer, id: number): number {
+/**
+ * The byte offset of a record in the texts of its page. Quotes within a value are escaped, so the search cannot match there. Records
+ * are of similar length: the search starts near the expected offset.
+ */
+function offsetOf(texts: Buffer, id: number): number {
   const start = `{"id":"${id}",`;
   const guess = Math.floor((((id - 1) % pageLength) / pageLength) * texts.length);
-  const from = Math.max(0, guess - nearby);
-  const place = texts.subarray(from, guess + nearby).indexOf(start);
-  return place < 0 ? texts.indexOf(start) : from + place;
+  const from = Math.max(0, guess - searchRadius);
+  const offset = texts.subarray(from, guess + searchRadius).indexOf(start);
+  return offset < 0 ? texts.indexOf(start) : from + offset;
 }
 
-const nearby = 8192;
+/** Bytes. */
+const searchRadius = 8192;

@@ -3,42 +3,39 @@ import type { Chunks } from '#wire/chunks.ts';
 import { jsonArrayOf, recordsInRange } from './pages.ts';
 import { flaggedRecord, type Projection, plainRecord, type Selection, textsOf } from './texts.ts';
 
-/** The records of a time, both ends included, oldest first. */
+/** A range of times (`YYYY-MM-DD HH:MM:SS`), both bounds included. */
 export interface TimeRange {
   readonly from: string;
   readonly to: string;
-  /** Only those of this context, in any case; of all when empty. */
+  /** Selects only records of this context, ignoring case; absent or empty for all contexts. */
   readonly context?: string;
 }
 
-/** More records than any table has; ids end here. */
-const endless = 2 ** 31 - 1;
+/** The greatest id that a record can have. */
+const maxId = 2 ** 31 - 1;
 
-/** The records after an id by time and id, as the JSON text of an answer; `undefined` for none. */
-export function recordsAfter(
-  store: Store,
-  { id, limit = endless }: { id: number; limit?: number },
-): Chunks | undefined {
-  const isRising = store.query({ found: 'number' }, outOfOrderSql, id).length === 0;
-  if (isRising) return recordsInRange(store, plainRecord, { first: id + 1, last: endless, limit });
-  return made(store, plainRecord, selectAfter(id, limit));
+/** Returns the records after an id as a JSON array, ordered by time and id; `undefined` if there are none. */
+export function recordsAfter(store: Store, { id, limit = maxId }: { id: number; limit?: number }): Chunks | undefined {
+  const isInOrder = store.query({ out_of_order: 'number' }, outOfOrderSql, id).length === 0;
+  if (isInOrder) return recordsInRange(store, plainRecord, { first: id + 1, last: maxId, limit });
+  return arrayOf(store, plainRecord, selectAfter(id, limit));
 }
 
-/** The records of a time with the name of their flags, as the JSON text of an answer; `undefined` for none. */
-export function recordsBetween(store: Store, span: TimeRange, limit: number = endless): Chunks | undefined {
-  const ids = (span.context ?? '') === '' ? idsBetween(store, span) : undefined;
+/** Returns the records of a time range with the names of their flags as a JSON array, oldest first; `undefined` if there are none. */
+export function recordsBetween(store: Store, range: TimeRange, limit: number = maxId): Chunks | undefined {
+  const ids = (range.context ?? '') === '' ? idsBetween(store, range) : undefined;
   if (ids !== undefined) return recordsInRange(store, flaggedRecord, { ...ids, limit });
-  const { sql, values } = selectBetween(span, '*');
-  return made(store, flaggedRecord, { sql: `${sql} LIMIT ?`, values: [...values, limit] });
+  const { sql, values } = selectBetween(range, '*');
+  return arrayOf(store, flaggedRecord, { sql: `${sql} LIMIT ?`, values: [...values, limit] });
 }
 
-/** An answer that is made of the records themselves. */
-function made(store: Store, projection: Projection, selection: Selection): Chunks | undefined {
+/** The selected records as a JSON array, built without pages. */
+function arrayOf(store: Store, projection: Projection, selection: Selection): Chunks | undefined {
   const texts = textsOf(store, projection, selection);
   return jsonArrayOf(texts === undefined ? [] : [texts.bytes]);
 }
 
-/** While no record is late, the records of a time are a range of ids, whose texts are kept joined. */
+/** The ids of a time range; `undefined` if it is empty or if some record is out of order, as the ids then may not be one range. */
 function idsBetween(
   store: Store,
   { from, to }: TimeRange,
@@ -52,22 +49,22 @@ const idsSql = `SELECT (SELECT id FROM cel WHERE eventtime >= ? ORDER BY eventti
   (SELECT id FROM cel WHERE eventtime <= ? ORDER BY eventtime DESC, id DESC LIMIT 1) AS last,
   EXISTS (SELECT 1 FROM cel WHERE out_of_order = 1) AS out_of_order`;
 
-/** A range of the index by time, which has the order of the answers. */
+/** Returns the query for the records of a time range, ordered by time and id as in the index by time. */
 export function selectBetween({ from, to, context = '' }: TimeRange, columns: string): Selection {
   const condition = context === '' ? '' : ' AND folded(context) = folded(?)';
   const sql = `SELECT ${columns} FROM cel WHERE eventtime BETWEEN ? AND ?${condition} ORDER BY eventtime, id`;
   return { sql, values: context === '' ? [from, to] : [from, to, context] };
 }
 
-/** Late records are few: they are sorted in among the first of the others. */
+/** Records out of order are few: all of them are merged with the first `limit` records in order. */
 function selectAfter(id: number, limit: number): Selection {
-  return { sql: mixedSql, values: [id, limit, id, limit] };
+  return { sql: mergedSql, values: [id, limit, id, limit] };
 }
 
-/** The first late record after an id; while there is none, the order of the ids is that of the times. */
-export const outOfOrderSql = 'SELECT 1 AS found FROM cel WHERE out_of_order = 1 AND id > ? LIMIT 1';
+/** Returns a row if some record after an id is out of order; if none is, ids and times have the same order. */
+export const outOfOrderSql = 'SELECT 1 AS out_of_order FROM cel WHERE out_of_order = 1 AND id > ? LIMIT 1';
 
-const mixedSql = `SELECT cel.* FROM (
+const mergedSql = `SELECT cel.* FROM (
     SELECT * FROM (SELECT id, eventtime FROM cel WHERE out_of_order = 0 AND id > ? ORDER BY id LIMIT ?)
     UNION ALL SELECT id, eventtime FROM cel WHERE out_of_order = 1 AND id > ?
-  ) AS picked JOIN cel USING (id) ORDER BY picked.eventtime, picked.id LIMIT ?`;
+  ) AS selected JOIN cel USING (id) ORDER BY selected.eventtime, selected.id LIMIT ?`;

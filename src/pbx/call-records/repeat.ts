@@ -1,24 +1,22 @@
 import type { Store } from '#store/store.ts';
-import { sealPages } from './pages.ts';
-
-/** Records, by their ids. */
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
+import { type IdRange, sealPages } from './pages.ts';
 
 /**
- * Writes records again as those of a later time, with the next ids: several times faster than writing new ones. The new ones have to
- * be later than all that are there.
+ * Copies the records with the ids from `first` to `last` under the next free ids, moved `secondsLater` seconds: several times faster
+ * than writing new records. The copies must be later than every stored record.
  */
-export function repeatCallRecords(store: Store, { first, last }: Stretch, secondsLater: number): void {
+export function repeatCallRecords(
+  store: Store,
+  { first, last }: Pick<IdRange, 'first' | 'last'>,
+  secondsLater: number,
+): void {
   const next = store.sequences.peek('cel');
   const newLast = next + last - first;
   const { columns } = store.anyTable('cel');
-  const values = columns.map((column) => moved.get(column) ?? column);
+  const values = columns.map((column) => shiftedColumns.get(column) ?? column);
   store.run(
-    `WITH move (ids, seconds) AS (VALUES (?, ?)) INSERT INTO cel (${columns.join(', ')})
-      SELECT ${values.join(', ')} FROM move CROSS JOIN cel WHERE id BETWEEN ? AND ?`,
+    `WITH shift (ids, seconds) AS (VALUES (?, ?)) INSERT INTO cel (${columns.join(', ')})
+      SELECT ${values.join(', ')} FROM shift CROSS JOIN cel WHERE id BETWEEN ? AND ?`,
     next - first,
     secondsLater,
     first,
@@ -28,13 +26,13 @@ export function repeatCallRecords(store: Store, { first, last }: Stretch, second
   sealPages(store, next, newLast);
 }
 
-/** The id of a leg begins with ten digits of Unix time. */
-const movedLeg = (column: string) => `(substr(${column}, 1, 10) + seconds) || substr(${column}, 11)`;
+/** The id of a leg begins with its start as ten digits of Unix time. */
+const shiftedLegId = (column: string) => `(substr(${column}, 1, 10) + seconds) || substr(${column}, 11)`;
 
-/** What differs in the records of a later time. */
-const moved: ReadonlyMap<string, string> = new Map([
+/** SQL expressions for the columns in which a copy differs from its source. */
+const shiftedColumns: ReadonlyMap<string, string> = new Map([
   ['id', 'id + ids'],
   ['eventtime', `datetime(substr(eventtime, 1, 19), seconds || ' seconds') || substr(eventtime, 20)`],
-  ['uniqueid', movedLeg('uniqueid')],
-  ['linkedid', movedLeg('linkedid')],
+  ['uniqueid', shiftedLegId('uniqueid')],
+  ['linkedid', shiftedLegId('linkedid')],
 ]);

@@ -1,21 +1,21 @@
 import type { SqlValue } from '#store/row.ts';
 import type { Store } from '#store/store.ts';
 
-/** Names of the values of `amaflags`. */
+/** The names of the values of `amaflags`, from 0. */
 export const flagNames = ['default', 'omit', 'billing', 'documentation'] as const;
 
-/** What answers show of a record. */
+/** One of the two JSON forms of a record. */
 export interface Projection {
-  /** The end of its text, which goes on where `openText` ends. */
+  /** SQL expression for the end of the JSON text, appended to `openText`. */
   readonly end: string;
-  /** Where in `mock_cel_texts` it is kept. */
+  /** The column of `mock_cel_texts` that stores this form. */
   readonly column: 'plain' | 'flagged';
 }
 
-/** A record as it is. */
+/** A record with its stored columns only. */
 export const plainRecord: Projection = { end: `'}'`, column: 'plain' };
 
-/** A record with the name of its flags. */
+/** A record with the name of its `amaflags` value added. */
 export const flaggedRecord: Projection = {
   end: `CASE amaflags ${flagNames
     .map((name, value) => `WHEN ${value} THEN ',"amaflagsmeta":"${name}"}'`)
@@ -23,8 +23,8 @@ export const flaggedRecord: Projection = {
   column: 'flagged',
 };
 
-/** Keys of a record in their order, with its columns: times have no zeros at the end, and no fraction of zero. */
-const shown: Readonly<Record<string, string>> = {
+/** SQL expressions by JSON key, in the order of the answer. Times lose trailing zeros, and a fraction of zero altogether. */
+const expressions: Readonly<Record<string, string>> = {
   id: `format('%d', id)`,
   eventtype: 'eventtype',
   eventtime: `rtrim(rtrim(eventtime, '0'), '.')`,
@@ -37,40 +37,40 @@ function asStored(names: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.split(' ').map((name) => [name, name]));
 }
 
-/** The text of a record without its closing brace; SQLite makes it faster than it could be made of a row out here. */
+/** SQL expression for the JSON text of a record without its closing brace: faster than building the text from a row in JavaScript. */
 const openText = `(SELECT rtrim(CASE WHEN octet_length(text) = length(text) THEN text ELSE ascii_json(text) END, '}') FROM (
-  SELECT replace(json_object(${Object.entries(shown)
+  SELECT replace(json_object(${Object.entries(expressions)
     .map(([key, value]) => `'${key}', ${value}`)
     .join(', ')}), '/', '\\/') AS text
 ))`;
 
-/** The records that a query of whole rows picks. */
+/** A query that selects complete rows of `cel`. */
 export interface Selection {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }
 
-/** The joined texts of records. */
+/** The JSON texts of records, each followed by a comma. */
 interface Texts {
-  /** How many records there are. */
+  /** Number of records. */
   readonly number: number;
   readonly bytes: Buffer;
 }
 
 /**
- * A query for the texts of the records that another query picks, in its order and each followed by a comma, and for their
- * number. The ends of the texts stand under the names of the columns of the query. The limit, which is none, keeps SQLite from
- * making a text once for each end.
+ * Returns a query for the JSON texts of the records that `selection` selects, in its order and each followed by a comma, and for
+ * their `number`. `ends` maps each result column to the `end` of its projection. `LIMIT -1` limits nothing, but keeps SQLite from
+ * building the open text once per column.
  */
-export function textsSql(ends: Readonly<Record<string, string>>, picked: string): string {
+export function textsSql(ends: Readonly<Record<string, string>>, selection: Selection['sql']): string {
   const texts = Object.entries(ends).map(
     ([column, end]) => `CAST(group_concat(open_text || ${end} || ',', '') AS BLOB) AS ${column}`,
   );
   return `SELECT count(*) AS number, ${texts.join(', ')} FROM (
-    SELECT ${openText} AS open_text, amaflags FROM (${picked}) LIMIT -1 OFFSET 0)`;
+    SELECT ${openText} AS open_text, amaflags FROM (${selection}) LIMIT -1 OFFSET 0)`;
 }
 
-/** The texts of the records that are picked; `undefined` when there are none. */
+/** Returns the texts of the selected records; `undefined` if there are none. */
 export function textsOf(store: Store, { end }: Projection, { sql, values }: Selection): Texts | undefined {
   const [row] = store.query({ number: 'number', bytes: 'bytes?' }, textsSql({ bytes: end }, sql), ...values);
   return row?.bytes ? { number: row.number, bytes: row.bytes } : undefined;

@@ -1,4 +1,4 @@
-/** Microseconds since 1970 as the wall clock of the PBX shows them, without its time zone. */
+/** Microseconds since 1970-01-01 on the wall clock of the PBX, that is in its time zone. */
 export type WallTime = number;
 
 /** Microseconds. */
@@ -8,7 +8,7 @@ export const second: Duration = 1_000_000;
 
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
-/** Formats times as the database prints them; the day is formatted only when it changes, which is most of the work. */
+/** Returns a formatter of times as the database prints them; it formats the date, the costly part, only when the day changes. */
 export function wallClock(): (at: WallTime) => string {
   let [day, dayText] = [Number.NaN, ''];
   return (at) => {

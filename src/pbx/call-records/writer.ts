@@ -4,82 +4,82 @@ import type { Application, Party, StartedCall } from './call.ts';
 import { type CallEvent, eventsOf } from './events.ts';
 import { second, type WallTime, wallClock } from './wall-clock.ts';
 
-/** A record as it is written; it gets its id then. */
+/** A record to write, without its id. */
 export type NewRecord = Omit<ColumnValues<'cel'>, 'id' | 'out_of_order'>;
 
-/** What the records of calls depend on besides the calls. */
+/** Options of `recordsOf`. */
 export interface WriterOptions {
-  /** For the time that passes between events that the PBX brings about at once. */
+  /** Draws the short delays between events that follow immediately. */
   readonly random: Pick<Random, 'between'>;
-  /** Seconds by which the wall clock is behind universal time, which the ids of legs contain. */
+  /** Seconds by which the wall clock is behind UTC, the time in leg ids; 0 by default. */
   readonly behind?: number;
-  /** Counter in the id of the first leg; 1 unless given. */
+  /** The counter in the id of the first leg; 1 by default. */
   readonly counter?: number;
 }
 
 /** A call in progress. */
-interface Running {
+interface RunningCall {
   readonly legs: readonly Leg[];
   /** The number that the caller dialled. */
   readonly exten: string;
-  /** What runs on the caller's leg, one after the other. */
+  /** The applications of the caller's leg, in order. */
   readonly applications: readonly Application[];
 }
 
 interface Leg {
   readonly party: Party;
-  /** Known from the start of the leg on. */
+  /** Empty until the leg starts. */
   id: string;
-  /** How many applications have started. */
+  /** Number of applications started so far. */
   started: number;
 }
 
-interface Happening {
+interface ScheduledEvent {
   readonly at: WallTime;
-  readonly call: Running;
+  readonly call: RunningCall;
   readonly event: CallEvent;
 }
 
-/** Events are sorted in batches of this many calls: enough for those that overlap, few enough to need little memory. */
-const callsAtOnce = 500;
+/** Events are sorted in batches of this many calls, which bounds the memory needed. */
+const batchSize = 500;
 
-/** Shortest and longest time until an event that happens at once. */
-const atOnce = [900, 60_000] as const;
+/** Shortest and longest delay of an event that follows immediately, in microseconds. */
+const shortDelay = [900, 60_000] as const;
 
 /**
- * The records of calls that are given in the order of their starts, without ids, in the order of their times, of which no two are
- * equal. Each leg has an id made of the second of its start and a counter, and the records of a call name the first of its legs.
+ * Yields the records of calls, which must come in ascending order of `start`. The records ascend by time, and no two have the same
+ * time. The id of a leg is the second of its start and a counter (`1356000000.7`); `linkedid` is the id of the caller's leg.
  */
 export function* recordsOf(calls: Iterable<StartedCall>, options: WriterOptions): Generator<NewRecord, undefined> {
   const write = recordWriter(options);
-  const waiting: Happening[] = [];
+  const pending: ScheduledEvent[] = [];
   let count = 0;
   for (const call of calls) {
-    if (count % callsAtOnce === 0) {
-      waiting.sort(byTime);
-      const kept = waiting.findIndex(({ at }) => at >= call.start);
-      for (const happening of waiting.splice(0, kept < 0 ? waiting.length : kept)) yield write(happening);
+    if (count % batchSize === 0) {
+      pending.sort(byTime);
+      const firstLater = pending.findIndex(({ at }) => at >= call.start);
+      for (const event of pending.splice(0, firstLater < 0 ? pending.length : firstLater)) yield write(event);
     }
-    addHappenings(waiting, call, options.random);
+    schedule(pending, call, options.random);
     count += 1;
   }
-  for (const happening of waiting.sort(byTime)) yield write(happening);
+  for (const event of pending.sort(byTime)) yield write(event);
 }
 
-function byTime(one: Happening, other: Happening): number {
+function byTime(one: ScheduledEvent, other: ScheduledEvent): number {
   return one.at - other.at;
 }
 
-function addHappenings(waiting: Happening[], call: StartedCall, random: WriterOptions['random']): void {
-  const running = runningOf(call);
+function schedule(pending: ScheduledEvent[], call: StartedCall, random: WriterOptions['random']): void {
+  const runningCall = runningCallOf(call);
   let at: WallTime | undefined;
   for (const event of eventsOf(call)) {
-    at = at === undefined ? call.start : at + (event.after ?? random.between(...atOnce));
-    waiting.push({ at, call: running, event });
+    at = at === undefined ? call.start : at + (event.after ?? random.between(...shortDelay));
+    pending.push({ at, call: runningCall, event });
   }
 }
 
-function runningOf({ caller, stages }: StartedCall): Running {
+function runningCallOf({ caller, stages }: StartedCall): RunningCall {
   const phones = stages.flatMap(({ rounds = [] }) => rounds.flatMap((round) => round.phones));
   return {
     legs: [caller, ...phones].map((party) => ({ party, id: '', started: 0 })),
@@ -88,19 +88,19 @@ function runningOf({ caller, stages }: StartedCall): Running {
   };
 }
 
-function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (happening: Happening) => NewRecord {
+function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (event: ScheduledEvent) => NewRecord {
   const wallText = wallClock();
   let [last, next] = [0, counter];
-  return ({ at, call, event: { leg: place, type, peer } }) => {
+  return ({ at, call, event: { leg: index, type, peer } }) => {
     last = Math.max(at, last + 1);
-    const leg = call.legs[place];
-    if (leg === undefined) throw new Error(`a call of ${call.legs.length} legs has no leg ${place}`);
+    const leg = call.legs[index];
+    if (leg === undefined) throw new Error(`a call of ${call.legs.length} legs has no leg ${index}`);
     if (type === 'CHAN_START') leg.id = `${Math.floor(last / second) + behind}.${next++}`;
     if (type === 'APP_START') leg.started += 1;
     return {
       eventtype: type,
       eventtime: wallText(last),
-      ...(place === 0 ? callersColumns(leg, call, lastEvents.has(type)) : phonesColumns(leg)),
+      ...(index === 0 ? callersColumns(leg, call, lastEvents.has(type)) : phonesColumns(leg)),
       channame: leg.party.channel,
       uniqueid: leg.id,
       linkedid: call.legs[0]?.id ?? '',
@@ -109,11 +109,11 @@ function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (happening: H
   };
 }
 
-/** Events at which no application runs any more on the caller's leg. */
+/** Events after the last application of the caller's leg. */
 const lastEvents: ReadonlySet<CallEvent['type']> = new Set(['HANGUP', 'CHAN_END', 'LINKEDID_END']);
 
-/** Before the first application the caller stands at the number dialled, afterwards where the application runs. */
-function callersColumns({ party, started }: Leg, { exten, applications }: Running, isOver: boolean): NewRecord {
+/** Before the first application the caller is at the number dialled, afterwards in the context of the application. */
+function callersColumns({ party, started }: Leg, { exten, applications }: RunningCall, isOver: boolean): NewRecord {
   const { name = '', number, context } = party;
   const application = applications[started - 1];
   if (application === undefined) {
@@ -130,7 +130,7 @@ function callersColumns({ party, started }: Leg, { exten, applications }: Runnin
   };
 }
 
-/** A leg that was brought up by dialling says so from its first application on. */
+/** From its first application on, the leg of a phone has the application `AppDial`. */
 function phonesColumns({ party: { name = '', number, context }, started }: Leg): NewRecord {
   const [appname, appdata] = started > 0 ? ['AppDial', '(Outgoing Line)'] : ['', ''];
   return { cid_name: name, cid_num: number, cid_ani: '', exten: '', context, appname, appdata };

@@ -15,7 +15,7 @@ import { lineJson, protocolJson } from './views.ts';
 
 type Line = Rows['linefeatures'];
 
-/** A line on its way to another state: what it was and what it is to be. */
+/** A checked change of a line: its stored rows and its new values. */
 interface Change {
   readonly line: Line;
   readonly stored: ProtocolRow;
@@ -25,8 +25,8 @@ interface Change {
 }
 
 /**
- * Changes a line: what is sent is merged over what the view shows, and has to obey the rules of an add (pbx_settings-lines-users.md 1.4).
- * Throws `BadRequest`.
+ * Changes a line. The draft is merged over the view of the line, and the result must obey the rules of an add
+ * (pbx_settings-lines-users.md 1.4). Throws `BadRequest`.
  */
 export function changeLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);
@@ -35,8 +35,8 @@ export function changeLine(request: ActRequest, line: Line, sent: LineDraft): vo
 }
 
 /**
- * Changes a line at the request of a user, which the number rows follow. Throws `BadRequest`; for a device that does not exist only
- * after the rest was written (pbx_settings-lines-users.md 3.9).
+ * Changes a line for a user, and its number rows with it. Throws `BadRequest`; a device that does not exist is only reported after
+ * the rest has been written (pbx_settings-lines-users.md 3.9).
  */
 export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft): void {
   const change = readChange(request, line, sent);
@@ -51,41 +51,41 @@ export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft
   moveSlot(request, line, changed);
 }
 
-/** Reads the change of a line, and checks all that concerns the line alone. Throws `BadRequest`. */
+/** Merges the draft into the line and checks the result, apart from its number and device. Throws `BadRequest`. */
 export function readChange(request: ActRequest, line: Line, sent: LineDraft): Change {
   const stored = protocolRowOf(request.store, line);
   if (stored === undefined)
-    throw new BadRequest(`line ${line.id} has lost its protocol and cannot be changed: delete it`);
+    throw new BadRequest(`line ${line.id} has no protocol row and cannot be changed: delete it`);
   const draft = mergedDraft({ line, stored }, sent);
   const protocol = readProtocol(request, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
   return { line, stored, draft, protocol, values: readLine(request, draft, protocol) };
 }
 
-/** The device that the line has must exist, too, even to leave it. */
+/** The current device of the line must exist as well, even if the line leaves it. */
 function requireDevices(request: ActRequest, { line, values }: Change): void {
   requireDevice(request, line);
   requireDevice(request, values);
 }
 
-/** A custom line has a name only as a line. */
+/** A custom line has a name only in `linefeatures`. */
 function mergedDraft({ line, stored }: Pick<Change, 'line' | 'stored'>, sent: LineDraft): LineDraft {
   const name = stored.name ?? line.name;
-  const shown = { protocol: { ...protocolJson(line, stored), name }, line: lineJson(line) };
-  const merged = mergeOver(shown, { protocol: sent.protocol, ...(sent.line !== undefined && { line: sent.line }) });
+  const current = { protocol: { ...protocolJson(line, stored), name }, line: lineJson(line) };
+  const merged = mergeOver(current, { protocol: sent.protocol, ...(sent.line !== undefined && { line: sent.line }) });
   const protocol = asContainer(merged['protocol']) ?? {};
   return { protocol, line: merged['line'], ...(sent.user !== undefined && { user: sent.user }) };
 }
 
-/** Whether the line changes its protocol, which is possible only to sip. */
+/** True if the line changes its protocol to sip. Throws `BadRequest` if it changes to another one. */
 function becomesSip(line: Line, { protocol }: LineDraft): boolean {
-  const wanted = protocol['protocol'];
-  if (wanted === line.protocol) return false;
-  if (wanted === 'sip') return true;
-  const message = `protocol.protocol cannot change from ${line.protocol} to ${quoted(wanted)}: a line can only become sip`;
-  throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: wanted });
+  const requested = protocol['protocol'];
+  if (requested === line.protocol) return false;
+  if (requested === 'sip') return true;
+  const message = `protocol.protocol cannot change from ${line.protocol} to ${quoted(requested)}: a line can only become sip`;
+  throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: requested });
 }
 
-/** Writes the line and its protocol, and returns the line as it is then. */
+/** Writes the line and its protocol row, and returns the changed line. */
 function write(request: ActRequest, change: Change): Line {
   const { line, protocol, values } = change;
   const isSame = protocol.protocol === line.protocol;
@@ -103,7 +103,7 @@ function write(request: ActRequest, change: Change): Line {
   return request.store.first('linefeatures', { id: line.id }) ?? line;
 }
 
-/** Returns the columns of the line that name its protocol row. */
+/** Updates the protocol row; returns the columns of the line that refer to it. */
 function changeProtocol({ store }: ActRequest, change: Change): ColumnValues<'linefeatures'> {
   const { line, protocol } = change;
   const where = { id: line.protocolid };
@@ -114,7 +114,7 @@ function changeProtocol({ store }: ActRequest, change: Change): ColumnValues<'li
   return { protocolid: line.protocolid };
 }
 
-/** An empty secret or variable keeps the old one; the hash of the secret is lost. */
+/** An empty secret or variable keeps the stored one; the hash of the secret is cleared. */
 function changedSip({ line, stored, draft }: Change, { columns }: SipPart): ColumnValues<'usersip'> {
   const owner = integer(line, 'iduserfeatures');
   const isOwnersRequest = draft.user !== undefined && owner !== 0;
@@ -127,7 +127,7 @@ function changedSip({ line, stored, draft }: Change, { columns }: SipPart): Colu
   };
 }
 
-/** A line that becomes sip gets the variable of an owner who has its own id, as recorded (sic). */
+/** The owner variable of a line that becomes sip contains the id of the line, not of its owner (recorded). */
 function becomeSip(request: ActRequest, line: Line, { protocol, columns }: SipPart): ColumnValues<'linefeatures'> {
   const { store } = request;
   const protocolid = store.insert('usersip', { ...columns, setvar: ownerVariable(line.id) });

@@ -16,17 +16,20 @@ export type { LineDraft } from './parts.ts';
 
 type Line = Rows['linefeatures'];
 
-/** The lines of a user, in the order in which views show them. */
+/** Returns the lines of a user in the order of the user's view. */
 export function linesOf(request: ActRequest, userId: number): readonly Line[] {
   return request.store.all('linefeatures', { iduserfeatures: userId, internal: 0 }, inDialectOf(request, lineOrder));
 }
 
-/** The line with the id; the internal one is hidden (pbx_settings-lines-users.md 1). */
+/** Returns the line with the id; `undefined` if there is none or it is internal (pbx_settings-lines-users.md 1). */
 export function lineWith(store: Store, id: number): Line | undefined {
   return store.first('linefeatures', { id, internal: 0 });
 }
 
-/** Makes a line, with number rows when it is a user's, and gives its id. Throws `BadRequest`. */
+/**
+ * Creates a line and returns its id; a user's line also gets its number rows. Throws `BadRequest` for an invalid draft, a number that
+ * is not available and a device that does not exist.
+ */
 export function createLine(request: ActRequest, draft: LineDraft): number {
   const protocol = readProtocol(request, withLineValues(draft), 'add');
   const line = readLine(request, draft, protocol);
@@ -36,13 +39,13 @@ export function createLine(request: ActRequest, draft: LineDraft): number {
   const row = lineWith(request.store, id);
   if (row === undefined) return id;
   if (draft.user !== undefined && line.number !== '') writeLineNumber(request.store, row, languageOf(protocol));
-  // A device that is not there is found last: the ids are used up (recorded).
+  // The device is checked last: a missing one consumes the ids (recorded).
   requireDevice(request, row);
   if (hasDevice(row)) fillSlot(request, row);
   return id;
 }
 
-/** Deletes a line with all that belongs to it; its owner stays. One with a mailbox is refused: `OperationFailed`. */
+/** Deletes a line with its protocol, number rows and device slot, but not its owner. Throws `OperationFailed` if it has a mailbox. */
 export function deleteLine(request: ActRequest, line: Line): void {
   const { store } = request;
   requireNoMailbox(store, line);
@@ -53,7 +56,7 @@ export function deleteLine(request: ActRequest, line: Line): void {
   if (hasDevice(line)) releaseSlot(request, line);
 }
 
-/** Whether the line announces a mailbox. */
+/** True if the protocol row of the line names a mailbox with a context. */
 export function hasMailbox(store: Store, line: Line): boolean {
   return mailboxOf(store, line).includes('@');
 }
@@ -63,16 +66,16 @@ function mailboxOf(store: Store, line: Line): string {
   return protocol === undefined ? '' : mailboxIn(protocol);
 }
 
-/** Throws `OperationFailed` when the line announces a mailbox. */
+/** Throws `OperationFailed` if the line has a mailbox (`hasMailbox`). */
 export function requireNoMailbox(store: Store, line: Line): void {
   if (!hasMailbox(store, line)) return;
   const value = mailboxOf(store, line);
-  const message = `line ${line.id} has the mailbox ${value}: ${wayOut(store, value)}`;
+  const message = `line ${line.id} has the mailbox ${value}: ${remedy(store, value)}`;
   throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
 }
 
-/** Deleting a voicemail takes it off its lines. */
-function wayOut(store: Store, fullMailbox: string): string {
+/** Deleting a voicemail clears the mailbox of its lines. */
+function remedy(store: Store, fullMailbox: string): string {
   const [mailbox = '', context = ''] = fullMailbox.split('@');
   const voicemail = store.first('voicemail', { mailbox, context });
   return voicemail === undefined
@@ -80,7 +83,7 @@ function wayOut(store: Store, fullMailbox: string): string {
     : `delete voicemail ${voicemail.uniqueid} first`;
 }
 
-/** What replaces the `setvar` that was sent; `undefined` leaves it. */
+/** The `setvar` that overrides the one in the draft; `undefined` for none. */
 function setvarOfNew({ user }: LineDraft, { number, iduserfeatures }: LineColumns): string | undefined {
   if (user !== undefined) return number === '' ? '' : ownerVariable(user);
   return Number(iduserfeatures) === 0 ? undefined : ownerVariable(iduserfeatures);
@@ -94,7 +97,10 @@ function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string 
   return store.insert('usersip', { ...part.columns, secret, ...(setvar !== undefined && { setvar }) });
 }
 
-/** A name that a line of another protocol has uses up an id, a value that the database refuses does not (pbx_settings-lines-users.md 0.5). */
+/**
+ * A name used by a line of another protocol consumes an id; a value that the database refuses does not
+ * (pbx_settings-lines-users.md 0.5).
+ */
 function insertLine(request: ActRequest, line: LineColumns, key: { protocol: string; protocolid: number }): number {
   const { store, serverAddress } = request;
   const provisioningid = key.protocol === 'sip' ? newProvisioningId(request) : 0;

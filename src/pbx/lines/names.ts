@@ -14,18 +14,27 @@ const byProtocol: ReadonlyMap<unknown, Vocabulary> = new Map([
 ]);
 const anyProtocol = part({ ...sip, ...sccp, ...custom });
 
-/** What the lines resource reads of a body; name and context of a line are those of its protocol. */
+/** The names that the lines resource reads in a body; name and context of a line come from its protocol part. */
 export const lineParts = part({
   protocol: chosen(({ protocol }) => byProtocol.get(protocol) ?? anyProtocol),
   linefeatures: part({ ...without(namesOf(lineFields), 'name', 'context'), ...values('callerid', 'mailbox') }),
 });
 
-/** What the user says for the lines, whatever they say themselves. */
-const ofUser = ['callerid', 'cid_name', 'cid_num', 'call-limit', 'language', 'mailbox'];
-const ofLine = ['number', 'device', 'config', 'configregistrar', 'rules_type', 'rules_order', 'rules_group', 'num'];
+/** Columns that lines take from their user, whatever the line itself contains. */
+const userColumns = ['callerid', 'cid_name', 'cid_num', 'call-limit', 'language', 'mailbox'];
+const lineColumns = [
+  'number',
+  'device',
+  'config',
+  'configregistrar',
+  'rules_type',
+  'rules_order',
+  'rules_group',
+  'num',
+];
 
-/** What is read of the lines in a user's body. */
+/** The names that the users resource reads in each line of a body. */
 export const userLineNames = {
-  ...without({ ...sip, ...namesOf(sccpFields) }, ...ofUser),
-  ...values('id', ...ofLine, 'line_num', 'description'),
+  ...without({ ...sip, ...namesOf(sccpFields) }, ...userColumns),
+  ...values('id', ...lineColumns, 'line_num', 'description'),
 };

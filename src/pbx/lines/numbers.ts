@@ -9,14 +9,15 @@ import type { Store } from '#store/store.ts';
 
 type Line = Rows['linefeatures'];
 
+/** Whether a user may take over a line whose number has no rows. */
 export const looseNumbers: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: the `id` of a line whose number came from the lines resource',
   recorded: { text: '400', value: false },
-  documented: { text: 'taken, and the number becomes reachable', value: true },
-  why: 'the page attaches lines without such a condition',
+  documented: { text: 'accepted, and the number becomes reachable', value: true },
+  why: 'the page does not restrict which lines can be attached',
 };
 
-/** Throws `BadRequest` for a line with a number that has no rows, where those are needed to change it. */
+/** Throws `BadRequest` if the number of the line has no rows and the dialect requires them. */
 export function requireNumberRows(request: ActRequest, line: Line): void {
   const [number, typeval] = [line.number ?? '', String(line.id)];
   if (number === '' || inDialectOf(request, looseNumbers)) return;
@@ -26,30 +27,33 @@ export function requireNumberRows(request: ActRequest, line: Line): void {
 }
 
 /**
- * Throws `BadRequest` when a user's line may not have the number (pbx_settings-lines-users.md 0.4); without number any context will do. `line` is
- * the line that has the number already.
+ * Throws `BadRequest` if the number is not available to a user's line (pbx_settings-lines-users.md 0.4); an empty number is not
+ * checked. `line` is the id of the line that may already have the number.
  */
-export function checkLineNumber(store: Store, wanted: { context: string; number: string }, line?: number): void {
-  if (wanted.number === '') return;
+export function checkLineNumber(store: Store, request: { context: string; number: string }, line?: number): void {
+  if (request.number === '') return;
   const owner = line === undefined ? {} : { owner: { type: 'user', id: line } as const };
-  checkNumber(store, { type: 'user', ...wanted, ...owner, field: 'linefeatures.number' });
+  checkNumber(store, { type: 'user', ...request, ...owner, field: 'linefeatures.number' });
 }
 
-/** Writes, moves or removes the rows of a user's line with its number (pbx_settings-lines-users.md 0.6). */
+/** Writes the number rows of a user's line, or removes them if its number is empty (pbx_settings-lines-users.md 0.6). */
 export function writeLineNumber(store: Store, line: Line, language: string): void {
   const [id, user, number] = [line.id, integer(line, 'iduserfeatures'), line.number ?? ''];
   const appdata = `user,s,1(${user},${id},,${language})`;
   writeNumber(store, { type: 'user', id }, { context: line.context, number, appdata });
 }
 
-/** Removes these rows, with the dialplan entry that the view shows, whosever it is. */
+/** Removes the number rows of a line and the dialplan entry of its view, even if the entry belongs to another line. */
 export function removeLineNumber(store: Store, line: Line, protocol: ProtocolRow | undefined): void {
   const entry = dialplanEntryOf(store, line, protocol);
   if (entry !== undefined) store.delete('extensions', { id: entry.id });
   removeNumber(store, { type: 'user', id: line.id });
 }
 
-/** The dialplan entry of a line is found by its number alone, so it may be another line's (pbx_settings-lines-users.md 1.2). */
+/**
+ * Returns the dialplan entry for the number of a line; it may belong to another line with that number
+ * (pbx_settings-lines-users.md 1.2).
+ */
 export function dialplanEntryOf(
   store: Store,
   line: Line,
@@ -57,6 +61,6 @@ export function dialplanEntryOf(
 ): Rows['extensions'] | undefined {
   const number = line.number ?? '';
   if (number === '' || protocol === undefined) return undefined;
-  const place = { exten: normalForm(number), context: protocol.context ?? '', app: 'GoSub' };
-  return store.first('extensions', place, 'id');
+  const key = { exten: normalForm(number), context: protocol.context ?? '', app: 'GoSub' };
+  return store.first('extensions', key, 'id');
 }

@@ -9,31 +9,31 @@ import type { ProtocolPart } from './protocols.ts';
 
 /** A line as a client describes it. */
 export interface LineDraft {
-  /** The columns of the protocol as sent, `protocol` among them. */
+  /** The protocol part as sent, including `protocol`. */
   readonly protocol: Container;
-  /** `linefeatures` as sent; missing, `null` and `false` stand for a line on its own. */
+  /** `linefeatures` as sent; missing, `null` or `false` for a line without an owner. */
   readonly line?: unknown;
   /**
-   * The user whose request this is: the line becomes his unless it is somebody's, and its number obeys the ranges and is reachable
-   * (pbx_settings-lines-users.md 0.4, 0.6). The lines resource has none: it stores any number and nothing but the number.
+   * The id of the user who sends the line. The user becomes its owner if it has none, and its number must be in a range and gets
+   * number rows (pbx_settings-lines-users.md 0.4, 0.6). Absent in the lines resource, which stores any number, without rows.
    */
   readonly user?: number;
 }
 
-/** The columns of `linefeatures` that a body decides. */
+/** The columns of `linefeatures` that a body sets. */
 export type LineColumns = FieldValues<typeof lineFields>;
 
-/** The protocol part with what the line's own part says for it. */
+/** Returns the protocol part with `callerid` and `mailbox` completed from `linefeatures`. */
 export function withLineValues({ protocol, line }: LineDraft): Container {
-  const own = asContainer(line);
+  const lineFeatures = asContainer(line);
   return {
     ...protocol,
-    callerid: protocol['callerid'] ?? own?.['callerid'],
-    mailbox: own?.['mailbox'] ?? protocol['mailbox'],
+    callerid: protocol['callerid'] ?? lineFeatures?.['callerid'],
+    mailbox: lineFeatures?.['mailbox'] ?? protocol['mailbox'],
   };
 }
 
-/** Checks the line's own part; name and context are those of its protocol. Throws `BadRequest`. */
+/** Returns the columns of `linefeatures`; name and context come from the protocol part. Throws `BadRequest`. */
 export function readLine(request: ActRequest, draft: LineDraft, { name, context }: ProtocolPart): LineColumns {
   const owner = draft.user === undefined ? {} : { protocolid: 0, iduserfeatures: draft.user };
   const values = parse(lineFields, { ...partOf(draft.line), ...owner, name, context }, 'linefeatures');

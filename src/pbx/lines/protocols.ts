@@ -9,30 +9,32 @@ import { asContainer, type Container } from '#wire/values.ts';
 import { customFields, sccpFields } from './fields.ts';
 import { addedSipFields, editedSipFields } from './sip-fields.ts';
 
-/** The protocol part of a line that passed its rules: the columns to write, and what the line takes from them. */
+/** The checked protocol part of a line: the columns to write, and the name and context of the line. */
 export type ProtocolPart = SipPart | SccpPart | CustomPart;
 
-export interface SipPart extends LinePlace {
+/** The checked protocol part of a SIP line. */
+export interface SipPart extends LineIdentity {
   readonly protocol: 'sip';
   readonly columns: FieldValues<typeof editedSipFields>;
 }
 
-interface SccpPart extends LinePlace {
+interface SccpPart extends LineIdentity {
   readonly protocol: 'sccp';
   readonly columns: FieldValues<typeof sccpFields>;
 }
 
-interface CustomPart extends LinePlace {
+interface CustomPart extends LineIdentity {
   readonly protocol: 'custom';
   readonly columns: FieldValues<typeof customFields>;
 }
 
-/** What the line takes from its protocol. */
-interface LinePlace {
+/** The columns of `linefeatures` that come from the protocol part. */
+interface LineIdentity {
   readonly name: string;
   readonly context: string;
 }
 
+/** Whether `cid_name` and `cid_num` of a new SCCP line default to its `name`. */
 export const sccpCallerDefaults: Difference<boolean> = {
   where: 'lines `add`, sccp without `cid_name`, `cid_num`',
   recorded: { text: '400', value: false },
@@ -40,18 +42,18 @@ export const sccpCallerDefaults: Difference<boolean> = {
   why: 'the client cannot send them',
 };
 
-/** The language of a line: SIP lines have one. */
+/** Returns the language of a line; empty unless it is a SIP line with a language. */
 export function languageOf({ columns }: Pick<ProtocolPart, 'columns'>): string {
   return 'language' in columns ? (columns.language ?? '') : '';
 }
 
-/** The protocol that a body names; throws for one that no line can have (`iax` among them). */
+/** The protocol of a body. Throws `BadRequest` unless it is sip, sccp or custom. */
 function protocolOf(sent: Container): ProtocolPart['protocol'] {
   const protocol = sent['protocol'];
   if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
   const message =
     protocol === 'iax'
-      ? 'protocol.protocol must be sip, sccp or custom: lines of protocol iax can neither be added nor changed'
+      ? 'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed'
       : `protocol.protocol ${wrongKind('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
 }
@@ -72,7 +74,7 @@ function readSip(sent: Container, act: 'add' | 'edit'): ProtocolPart {
   return { protocol: 'sip', columns, name: columns.name, context: columns.context };
 }
 
-/** What is no list of codecs and no text of a secret counts as absent. */
+/** An `allow` other than a list and a `secret` other than a text count as absent. */
 function preparedSip(sent: Container): Container {
   return {
     ...sent,
@@ -87,7 +89,7 @@ function normalCallerId(sent: unknown): unknown {
   return isScalar(sent) ? callerName(phpText(sent)) : sent;
 }
 
-/** `host-type` stands above `host`; a static host has a field of its own. */
+/** `host-type` takes precedence over `host`; for `static`, `host-static` replaces it. */
 function hostOf(sent: Container): unknown {
   const host = sent['host-type'] ?? sent['host'];
   return host === 'static' ? (sent['host-static'] ?? host) : host;

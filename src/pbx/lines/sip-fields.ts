@@ -4,21 +4,19 @@ import type { Rule } from '#fields/rule.ts';
 import { anyText, callerId, codecs, contextReference, singleLine, unsigned, within } from '#fields/text.ts';
 import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-enums.ts';
 
-/** `NAME=value` pairs separated by bars. */
 const variables: Rule = {
   minlen: 2,
   maxlen: 100,
   regexp: /^[A-Za-z0-9_()]+=[^|,]*(?:\|[A-Za-z0-9_()]+=[^|,]*)*$/,
-  words: 'NAME=value, several of them separated by |',
+  words: 'NAME=value pairs separated by |',
 };
-/** A mailbox, perhaps with its context. */
 const mailbox: Rule = {
   regexp: /^[0-9#*]{1,40}(?:@[a-z0-9@_-]{1,39})?$/,
-  words: 'a number, perhaps with @ and a context after it, such as 1000@default',
+  words: 'a number, optionally followed by @ and a context, such as 1000@default',
 };
 const network: Rule = { maxlen: 31, check: hostOrSubnet };
 
-/** Columns for trunks and for the telephone engine: nothing may be sent, and an edit leaves them alone. */
+/** Columns used only by trunks and by the telephony engine: a body must leave them empty, and an edit does not change them. */
 const foreignFields = {
   username: mustBeEmpty(null),
   fullname: mustBeEmpty(null),
@@ -36,7 +34,7 @@ const foreignFields = {
   lastms: mustBeEmpty(''),
 };
 
-/** The protocol part of a SIP line that an edit changes (pbx_settings-lines-users.md 1.4). */
+/** The fields of a SIP line that an edit changes (pbx_settings-lines-users.md 1.4). */
 export const editedSipFields = {
   ...commonSipFields,
   name: required({ maxlen: 40, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
@@ -69,5 +67,5 @@ export const editedSipFields = {
   textsupport: optionalFlag(null),
 };
 
-/** The protocol part of a new SIP line. */
+/** The fields of a new SIP line. */
 export const addedSipFields = { ...foreignFields, ...editedSipFields };

@@ -10,12 +10,12 @@ type Line = Rows['linefeatures'];
 
 const numbers = ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'] as const;
 
-/** `linefeatures` as views show it; `encryption` is the SIP column in the view of a user, else always false. */
+/** Returns the row of `linefeatures` as JSON; `encryption` is the SIP column in the view of a user, elsewhere always `false`. */
 export function lineJson(line: Line, { encryption = false } = {}): JsonRecord {
   return { ...recordJson(line, { int: numbers, bool: ['internal', 'commented'] }), encryption };
 }
 
-/** The protocol row as the view of a line shows it. */
+/** Returns the protocol row as JSON for the view of a line. */
 export function protocolJson({ protocol }: Pick<Line, 'protocol'>, row: ProtocolRow): JsonRecord {
   if (protocol === 'sccp') return recordJson(row, { int: ['id'] });
   return {
@@ -26,7 +26,7 @@ export function protocolJson({ protocol }: Pick<Line, 'protocol'>, row: Protocol
   };
 }
 
-/** The view of a line; `undefined` when its protocol row is gone. */
+/** Returns the view of a line; `undefined` if its protocol row is missing. */
 export function toLineView(store: Store, line: Line): Json | undefined {
   const protocol = protocolRowOf(store, line);
   if (protocol === undefined) return undefined;
@@ -42,23 +42,22 @@ export function toLineView(store: Store, line: Line): Json | undefined {
 }
 
 /**
- * A line as lists show it: the columns of the protocol, then those of the line; where both have a name the place is the protocol's
- * and the value the line's (pbx_settings-lines-users.md 1.1).
+ * Returns a line as a list item: the columns of the protocol, then those of the line. A key of both keeps its position among the
+ * protocol's and takes the value of the line (pbx_settings-lines-users.md 1.1).
  */
 export function toLineItem(
   line: Line,
   protocol: ProtocolRow | undefined,
   owner: Pick<Rows['userfeatures'], 'firstname' | 'lastname'> | undefined,
 ): JsonRecord {
-  const own = lineJson(line);
   return {
-    ...listedProtocol(line, protocol),
-    ...own,
+    ...protocolItem(line, protocol),
+    ...lineJson(line),
     useridentity: owner === undefined ? '-' : `${owner.firstname} ${owner.lastname}`,
   };
 }
 
-function listedProtocol({ protocol }: Line, row: ProtocolRow | undefined): JsonRecord {
+function protocolItem({ protocol }: Line, row: ProtocolRow | undefined): JsonRecord {
   if (row === undefined) return { initialized: false, identity: '/' };
   if ('interface' in row) return { interface: row.interface, initialized: true, identity: row.interface };
   const { fullcontact: _contact, ...columns } = recordJson(row);
@@ -73,7 +72,7 @@ function hasContact({ fullcontact }: Rows['usersip']): boolean {
   return (fullcontact ?? '') !== '';
 }
 
-/** `mailbox@context`, taken apart at the last `@`. */
+/** Splits `mailbox@context` at the last `@`. */
 function mailboxParts(mailbox: string): JsonRecord {
   const at = mailbox.lastIndexOf('@');
   return at < 0 ? {} : { voicemailmailbox: mailbox.slice(0, at), voicemailcontext: mailbox.slice(at + 1) };

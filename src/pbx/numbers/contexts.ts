@@ -2,32 +2,32 @@ import { BadRequest, quoted } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 import { near } from '#text/nearest.ts';
 
-/** An object that belongs to a context under a name (`contextmember`), such as an outcall under `context`. */
+/** The key of an object in `contextmember`; `varname` says by which field it belongs to the context, such as `context`. */
 export interface ContextMember {
   readonly type: string;
   readonly typeval: string | number;
   readonly varname: string;
 }
 
-/** Whether there is such a context; case counts (core.md 7.10). */
+/** True if the context exists; names are case-sensitive (core.md 7.10). */
 export function contextExists(store: Store, name: string): boolean {
   return store.has('context', { name });
 }
 
-/** Throws `BadRequest` unless there is such a context; `field` is the place in the request. */
+/** Throws `BadRequest` if the context does not exist; `field` is its path in the request, for the message. */
 export function requireContext(store: Store, name: string, field: string): void {
   if (contextExists(store, name)) return;
-  const known = store.all('context').map((row) => row.name);
-  const message = `${field}: there is no context ${quoted(name)}${hintOf(name, known)}`;
+  const names = store.all('context').map((row) => row.name);
+  const message = `${field}: there is no context ${quoted(name)}${hintOf(name, names)}`;
   throw new BadRequest({ message, field, rule: 'context', value: name });
 }
 
-function hintOf(name: string, known: readonly string[]): string {
-  const meant = near(name.slice(0, 40), known);
-  return meant === undefined ? ': add it first' : `; did you mean ${meant}?`;
+function hintOf(name: string, names: readonly string[]): string {
+  const suggestion = near(name.slice(0, 40), names);
+  return suggestion === undefined ? ': add it first' : `; did you mean ${suggestion}?`;
 }
 
-/** Puts an object into the context, and out of the one where it was under the same `varname`; a context in use stays. */
+/** Adds an object to the context and removes it from any other with the same `varname`; does nothing if it is a member already. */
 export function joinContext(store: Store, { context, ...owner }: ContextMember & { readonly context: string }): void {
   const member = { type: owner.type, typeval: String(owner.typeval), varname: owner.varname };
   if (store.has('contextmember', { context, ...member })) return;
@@ -35,7 +35,7 @@ export function joinContext(store: Store, { context, ...owner }: ContextMember &
   store.insert('contextmember', { context, ...member });
 }
 
-/** Takes an object out of all contexts, or out of the one where it is under `varname`. */
+/** Removes an object from the contexts that it belongs to under `varname`, or under any name if `varname` is absent. */
 export function leaveContexts(
   store: Store,
   { type, typeval, varname }: Omit<ContextMember, 'varname'> & { readonly varname?: string },

@@ -9,39 +9,40 @@ import { isInRange, rangesOf } from './ranges.ts';
 export { displayForm, normalForm } from './patterns.ts';
 
 /**
- * Who owns a number: of a user's number that is the line (core.md 7.10), of a number to dial out that is the pattern
- * (`dialpattern`), else the object itself.
+ * The owner of a number: the line for type `user` (core.md 7.10), the dial pattern (`dialpattern`) for type `outcall`, the object
+ * itself for the other types.
  */
 export interface NumberOwner {
   readonly type: 'user' | 'group' | 'queue' | 'meetme' | 'incall' | 'outcall';
   readonly id: number;
 }
 
-/** A number that somebody wants; `field` is its place in the request. */
+/** A request for a number. */
 export interface NumberRequest {
   readonly type: NumberOwner['type'];
   readonly context: string;
   readonly number: string;
-  /** Who has the number already and keeps it. */
+  /** An owner that may already have the number. */
   readonly owner?: NumberOwner;
+  /** The path of the number in the request, for messages; `number` by default. */
   readonly field?: string;
 }
 
 /**
- * Throws `BadRequest` when the number is outside the ranges of the context or taken (core.md 7.10). Without a number the context
- * only has to exist. Patterns of outcalls have no ranges.
+ * Throws `BadRequest` if the number is outside the ranges of the context, or taken by another owner (core.md 7.10). For an empty number
+ * the context only has to exist. Patterns of outcalls have no ranges.
  */
-export function checkNumber(store: Store, wanted: NumberRequest): void {
-  const { type, context, number, field = 'number' } = wanted;
+export function checkNumber(store: Store, request: NumberRequest): void {
+  const { type, context, number, field = 'number' } = request;
   if (number === '' || type === 'outcall') requireContext(store, context, 'context');
   if (number === '') return;
   if (type !== 'outcall' && !rangesOf(store, { context, type }).some((range) => isInRange(number, range))) {
-    const message = `${field} ${number} is in no range of context ${context} for numbers of type ${type}; ${rangeWords(store, context, type)}`;
+    const message = `${field} ${number} is outside the ranges of context ${context} for numbers of type ${type}; ${rangeWords(store, context, type)}`;
     throw new BadRequest({ message, field, rule: 'range', value: number });
   }
-  const rival = rivalOf(store, wanted);
-  if (rival === undefined) return;
-  const message = `${field} ${number} in context ${context} is already used by ${ownerWords(rival)}: choose another, or free it first`;
+  const conflict = conflictOf(store, request);
+  if (conflict === undefined) return;
+  const message = `${field} ${number} in context ${context} is already used by ${ownerWords(conflict)}: choose another, or free it first`;
   throw new BadRequest({ message, field, rule: 'conflict', value: number });
 }
 
@@ -53,51 +54,52 @@ function rangeWords(store: Store, context: string, type: string): string {
   return ranges.length === 0 ? 'it has none: add one to its contextnumbers' : `it has ${ranges.join(', ')}`;
 }
 
-/** A number of a user is that of a line, one of an outcall that of a pattern; feature codes are known by name. */
+/** The owner in words: for type `user` the line, for `outcall` the dial pattern, for a feature code its name. */
 function ownerWords({ type, typeval }: Rows['extenumbers']): string {
   const nouns: Readonly<Record<string, string>> = { user: 'line', outcall: 'dial pattern', meetme: 'conference room' };
   return `${nouns[type] ?? type} ${typeval}`;
 }
 
-/** Another owner of the same number, in the context or in all of them (feature codes). */
-function rivalOf(store: Store, { context, number, owner }: NumberRequest): Rows['extenumbers'] | undefined {
+/** The row of the same number with another owner, in the context or, for feature codes, in all contexts. */
+function conflictOf(store: Store, { context, number, owner }: NumberRequest): Rows['extenumbers'] | undefined {
   const sql = `SELECT * FROM extenumbers WHERE extenhash = ? AND context IN (?, '') ORDER BY id`;
   return store
     .query('extenumbers', sql, extensionHash(normalForm(number)), context)
     .find(({ type, typeval }) => type !== owner?.type || typeval !== String(owner.id));
 }
 
-/** A number on its way into the tables; `appdata` is what the dialplan calls. */
+/** A number to store. */
 export interface StoredNumber {
   readonly context: string;
   readonly number: string;
+  /** The subroutine that the dialplan calls for the number, with its arguments. */
   readonly appdata: string;
 }
 
 /**
- * Gives the number to the owner, in place of the one that he had: `extenumbers`, `extensions` and, but for outcalls,
- * `contextnummember`. An empty one frees the old one; users then are members of the context no more, the others are without number.
+ * Sets the number of the owner, replacing any previous one, in `extenumbers`, `extensions` and, except for outcalls,
+ * `contextnummember`. An empty number frees the previous one and removes a line from the context; other owners stay members.
  */
-export function writeNumber(store: Store, owner: NumberOwner, written: StoredNumber): void {
-  if (written.number === '') removeExtension(store, owner);
-  else writeExtension(store, owner, written);
-  if (owner.type !== 'outcall') writeMembership(store, owner, written);
+export function writeNumber(store: Store, owner: NumberOwner, number: StoredNumber): void {
+  if (number.number === '') removeExtension(store, owner);
+  else writeExtension(store, owner, number);
+  if (owner.type !== 'outcall') writeMembership(store, owner, number);
 }
 
-/** Frees the number of the owner and takes him out of the context. */
+/** Frees the number of the owner and removes the owner from its context. */
 export function removeNumber(store: Store, owner: NumberOwner): void {
   removeExtension(store, owner);
   store.delete('contextnummember', keyOf(owner));
 }
 
-/** `extenumbers` of a view; `false` when the owner has no number. */
+/** Returns the row of `extenumbers` as JSON for a view; `false` if the owner has no number. */
 export function extensionJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('extenumbers', keyOf(owner));
   if (row === undefined) return false;
   return { ...recordJson(row, { int: ['id'] }), exten: displayForm(row.exten), extenbrut: row.exten };
 }
 
-/** `contextnummember` of a view; `false` when there is none. */
+/** Returns the row of `contextnummember` as JSON for a view; `false` if there is none. */
 export function membershipJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('contextnummember', keyOf(owner));
   return row !== undefined && recordJson(row);
@@ -128,7 +130,7 @@ function removeExtension(store: Store, owner: NumberOwner): void {
   store.delete('extensions', dialplanKey(old));
 }
 
-/** The dialplan entry has no owner, it is found by its number. */
+/** A dialplan entry has no owner column: it is looked up by its number. */
 function dialplanKey({ context, exten }: Rows['extenumbers']): { context: string; exten: string; app: string } {
   return { context, exten, app: 'GoSub' };
 }
@@ -139,9 +141,9 @@ function writeMembership(store: Store, owner: NumberOwner, { context, number }: 
     store.delete('contextnummember', key);
     return;
   }
-  const shown = displayForm(normalForm(number));
-  if (store.update('contextnummember', { context, ...key }, { number: shown }) > 0) return;
-  // A row that changes its context comes last among those of the new one.
+  const displayed = displayForm(normalForm(number));
+  if (store.update('contextnummember', { context, ...key }, { number: displayed }) > 0) return;
+  // A row that moves to another context comes last there.
   store.delete('contextnummember', key);
-  store.insert('contextnummember', { context, ...key, number: shown });
+  store.insert('contextnummember', { context, ...key, number: displayed });
 }

@@ -2,33 +2,33 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { displayForm } from './patterns.ts';
 
-/** The kinds of objects that have a number in a context. */
+/** The types of objects that have a number in a context. */
 export const numberTypes = ['user', 'group', 'queue', 'meetme', 'incall'] as const;
 
 /**
- * A range as it is stored: the type says how numbers are compared, `numberend` is empty for a single number, `didlength` says how
- * many of the last digits of an incall are dialled, 0 for all.
+ * A stored range of a context. `type` selects how numbers are compared; `numberend` is empty for a single number; `didlength` is the
+ * number of trailing digits of an incall that are dialled, 0 for all.
  */
 export type NumberRange = Omit<Rows['contextnumbers'], 'context'>;
 
-/** Digits that a letter of a pattern stands for; anything else in a pattern but a digit stands for none. */
+/** The digits that a letter of a pattern matches; all other characters except digits match none. */
 const digitsOf: Readonly<Record<string, string>> = { X: '0123456789', Z: '123456789', N: '23456789' };
 
-/** The ranges of a context for a type, in the order in which they were stored. */
+/** Returns the ranges of a context for a type, in stored order. */
 export function rangesOf(store: Store, { context, type }: { context: string; type: string }): readonly NumberRange[] {
   return store.all('contextnumbers', { context, type });
 }
 
-/** Whether the number lies in the range (core.md 7.10, "Range rule"). */
+/** True if the number is in the range (core.md 7.10, "Range rule"). */
 export function isInRange(number: string, range: NumberRange): boolean {
   const first = range.numberbeg;
   const last = range.numberend === '' ? first : range.numberend;
   if (range.type !== 'incall') return /^\d+$/.test(number) && isBetween(number, first, last);
   const [low, high] = [lastDigits(first, range.didlength), lastDigits(last, range.didlength)];
-  return reaches(displayForm(number), low, high);
+  return matchesBetween(displayForm(number), low, high);
 }
 
-/** Only numbers of the same count of digits are compared, so the order of texts is that of numbers. */
+/** Compares only texts of equal length, so that their order is the numeric one. */
 function isBetween(number: string, first: string, last: string): boolean {
   return number.length === first.length && number.length === last.length && first <= number && number <= last;
 }
@@ -37,41 +37,41 @@ function lastDigits(bound: string, count: number): string {
   return count === 0 ? bound : bound.slice(-count);
 }
 
-/** Whether the number or pattern matches one of the bounds or some number between them. */
-function reaches(pattern: string, low: string, high: string): boolean {
-  const places = placesOf(pattern, low.length);
-  if (places === undefined || low.length !== high.length) return false;
-  if (matches(places, low) || matches(places, high)) return true;
-  const smallest = smallestFrom(places, low);
+/** True if the number or pattern matches either bound or some number between them. */
+function matchesBetween(pattern: string, low: string, high: string): boolean {
+  const positions = positionsOf(pattern, low.length);
+  if (positions === undefined || low.length !== high.length) return false;
+  if (matches(positions, low) || matches(positions, high)) return true;
+  const smallest = smallestFrom(positions, low);
   return smallest !== undefined && smallest <= high;
 }
 
 /**
- * The digits that may stand at each place of a number of this length, in order; `undefined` when no such number matches. The
- * real server lets `1500.` match `1500`, so `.` and `!` both may stand for nothing here.
+ * The digits that the pattern allows at each position of a number with `length` digits, in ascending order; `undefined` if it matches
+ * no such number. On the real server `1500.` matches `1500`, so a trailing `.` or `!` may match nothing.
  */
-function placesOf(pattern: string, length: number): readonly string[] | undefined {
+function positionsOf(pattern: string, length: number): readonly string[] | undefined {
   const fixed = pattern.replace(/[.!]$/, '');
   const isOpen = fixed !== pattern;
   if (fixed.length > length || (fixed.length < length && !isOpen)) return undefined;
-  const places = [...fixed].map((letter) => (/\d/.test(letter) ? letter : (digitsOf[letter] ?? '')));
-  if (places.includes('')) return undefined;
-  return [...places, ...Array.from({ length: length - fixed.length }, () => '0123456789')];
+  const positions = [...fixed].map((letter) => (/\d/.test(letter) ? letter : (digitsOf[letter] ?? '')));
+  if (positions.includes('')) return undefined;
+  return [...positions, ...Array.from({ length: length - fixed.length }, () => '0123456789')];
 }
 
-function matches(places: readonly string[], number: string): boolean {
-  return [...number].every((digit, index) => places[index]?.includes(digit));
+function matches(positions: readonly string[], number: string): boolean {
+  return [...number].every((digit, index) => positions[index]?.includes(digit));
 }
 
-/** The smallest number that matches and is not below `low`: it shares as many first digits with it as it can. */
-function smallestFrom(places: readonly string[], low: string): string | undefined {
+/** The smallest matching number that is not below `low`: the one with the longest common prefix. */
+function smallestFrom(positions: readonly string[], low: string): string | undefined {
   for (let shared = low.length; shared >= 0; shared -= 1) {
-    const start = low.slice(0, shared);
-    if (!matches(places, start)) continue;
+    const prefix = low.slice(0, shared);
+    if (!matches(positions, prefix)) continue;
     if (shared === low.length) return low;
-    const next = [...(places[shared] ?? '')].find((digit) => digit > low.charAt(shared));
-    const rest = places.slice(shared + 1).map((digits) => digits.charAt(0));
-    if (next !== undefined) return start + next + rest.join('');
+    const next = [...(positions[shared] ?? '')].find((digit) => digit > low.charAt(shared));
+    const rest = positions.slice(shared + 1).map((digits) => digits.charAt(0));
+    if (next !== undefined) return prefix + next + rest.join('');
   }
   return undefined;
 }

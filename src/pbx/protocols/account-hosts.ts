@@ -3,21 +3,21 @@ import { optional } from '#fields/field.ts';
 import { values } from '#fields/vocabulary.ts';
 import type { Container } from '#wire/values.ts';
 
-/** Where a SIP or IAX account is: an address, a host name, or `dynamic` for one that registers itself. */
+/** The host of a SIP or IAX account: an address, a host name, or `dynamic` for an account that registers itself. */
 export const hostField = optional({ check: host, maxlen: 255, dropsArrays: true }, 'dynamic');
 
 /**
- * The host that a body asks for: `host-type` goes before `host`, and `host-static` stands in for the word `static`
- * (trunks-contexts-services.md 3.3, "host resolution"; lines alike).
+ * Returns the unchecked host of a body: `host-type` takes precedence over `host`, and `host-static` replaces the value `static`
+ * (trunks-contexts-services.md 3.3, "host resolution").
  */
 export function requestedHost(account: Container): unknown {
-  const asked = own(account, 'host-type') ?? own(account, 'host') ?? '';
-  return asked === 'static' ? (own(account, 'host-static') ?? asked) : asked;
+  const host = ownValue(account, 'host-type') ?? ownValue(account, 'host') ?? '';
+  return host === 'static' ? (ownValue(account, 'host-static') ?? host) : host;
 }
 
-/** The names in which a host may come beside `host`. */
+/** Names that `requestedHost` reads besides `host`. */
 export const hostNames = values('host-type', 'host-static');
 
-function own(account: Container, key: string): unknown {
+function ownValue(account: Container, key: string): unknown {
   return Object.hasOwn(account, key) ? account[key] : undefined;
 }

@@ -3,36 +3,35 @@ import type { Store } from '#store/store.ts';
 
 const tables = { sip: 'usersip', iax: 'useriax', sccp: 'sccpline', custom: 'usercustom' } as const;
 
-/** A table of the rows of a protocol. */
 type ProtocolTable = (typeof tables)[keyof typeof tables];
 
-/** What a line has besides its row of `linefeatures`. */
+/** The row of a line in the table of its protocol. */
 export type ProtocolRow = Rows[ProtocolTable];
 
-/** How a line names this row. */
+/** The columns of a line that refer to its protocol row. */
 type ProtocolKey = Pick<Rows['linefeatures'], 'protocol' | 'protocolid'>;
 
-/** The table of the protocol's rows. */
+/** Returns the table of a protocol. Throws `Error` for an unknown one. */
 export function tableOf(protocol: string): ProtocolTable {
   if (!isProtocol(protocol)) throw new Error(`lines have no protocol ${protocol}`);
   return tables[protocol];
 }
 
-function isProtocol(word: string): word is keyof typeof tables {
-  return Object.hasOwn(tables, word);
+function isProtocol(name: string): name is keyof typeof tables {
+  return Object.hasOwn(tables, name);
 }
 
-/** Whether the row is that of a SIP account: only those register with a contact. */
+/** True if the row is from `usersip`, the only protocol table with a contact. */
 export function isSipRow(row: ProtocolRow): row is Rows['usersip'] {
   return 'fullcontact' in row;
 }
 
-/** The mailbox that the row announces; custom and SCCP lines have none. */
+/** Returns the mailbox of a protocol row, empty for none; custom and SCCP lines never have one. */
 export function mailboxIn(row: ProtocolRow): string {
   return 'mailbox' in row ? (row.mailbox ?? '') : '';
 }
 
-/** The row of the line's protocol, if it is there. */
+/** Returns the protocol row of a line; `undefined` if it is missing. */
 export function protocolRowOf(store: Store, line: ProtocolKey): ProtocolRow | undefined {
   return store.first(tableOf(line.protocol), { id: line.protocolid });
 }

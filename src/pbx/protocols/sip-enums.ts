@@ -3,7 +3,8 @@ import { optional, optionalFlag } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
 import { anyText, language, singleLine, within } from '#fields/text.ts';
 
-/** The words that columns of SIP and IAX accounts may hold, lines and trunks alike. */
+/** Rules for columns of SIP and IAX accounts, shared by lines and trunks. */
+
 export const amaflags: Rule = { oneOf: ['default', 'omit', 'billing', 'documentation'] };
 export const sipTransport: Rule = { oneOf: ['udp', 'tcp', 'tls', 'udp,tcp', 'tcp,tls', 'udp,tcp,tls'] };
 export const qualify: Rule = { oneOf: ['no', 'yes', 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000] };
@@ -21,10 +22,10 @@ const directMedia: Rule = { oneOf: ['no', 'yes', 'nonat', 'update', 'update,nona
 const sessionTimers: Rule = { oneOf: ['originate', 'accept', 'refuse'] };
 const sessionRefresher: Rule = { oneOf: ['uas', 'uac'] };
 const mediaTimeout = within(0, 60, 5);
-/** The column is an integer: the database refuses what is none. */
+/** The rule accepts any text, but the column is an integer: the database refuses other values. */
 const timer = anyText(5);
 
-/** Columns of a SIP account whose rule is the same for lines and trunks; all may be left out. */
+/** Fields of a SIP account with the same rule in lines and trunks; all are optional. */
 export const commonSipFields = {
   language: optional(language, null),
   accountcode: optional(accountCode, null),

@@ -7,61 +7,61 @@ import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { phpInteger } from '#wire/php.ts';
 import type { Query } from '#wire/query.ts';
-import { periodOf } from './cel/dates.ts';
+import { timeRangeOf } from './cel/dates.ts';
 import { callRecordDifferences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
 import { summariesOf } from './cel/summaries.ts';
 
-/** How many rows or calls an answer has at most. */
-const cap = 5000;
+/** Maximum number of rows or calls in an answer. */
+const maxResults = 5000;
 
-/** More rows than any table has; SQLite takes no greater limit. */
-const endless = 2 ** 31 - 1;
+/** A limit above the size of any table. */
+const unlimited = 2 ** 31 - 1;
 
-/** How many rows are asked for: a negative number counts without its sign, and an empty one asks for all. */
+/** The number of rows requested: the sign of a negative number is dropped, and an empty one requests all. */
 function limitOf(request: ActRequest): number {
   const text = request.parameters.text('limit');
-  if (text === undefined) return cap;
-  const limit = text === '' ? endless : phpInteger(text);
+  if (text === undefined) return maxResults;
+  const limit = text === '' ? unlimited : phpInteger(text);
   const isCapped = (text !== '' && limit >= 0) || !inDialectOf(request, uncapped);
-  return Math.min(Math.abs(limit), isCapped ? cap : endless);
+  return Math.min(Math.abs(limit), isCapped ? maxResults : unlimited);
 }
 
-/** How many calls are asked for. */
+/** The number of calls requested. */
 function callLimit(parameters: Query): number {
   const text = parameters.text('limit');
-  return text === undefined ? cap : Math.min(Math.max(phpInteger(text), 0), cap);
+  return text === undefined ? maxResults : Math.min(Math.max(phpInteger(text), 0), maxResults);
 }
 
-/** The rows after an id; whatever else is asked is not looked at. */
+/** Answers the rows after an id; other parameters than `limit` are ignored. */
 const searchId: Act = (request) => {
   const { parameters } = request;
   if (!parameters.has('idbeg'))
     throw new BadRequest({
-      message: 'the parameter idbeg is missing: it is the id after which records are wanted',
+      message: 'the parameter idbeg is missing: it is the id after which the records start',
       field: 'idbeg',
       rule: 'undefined',
     });
   const id = parameters.isArray('idbeg') ? 1 : phpInteger(parameters.text('idbeg') ?? '');
-  // The real database compares 32 bits: beyond them nothing is found.
-  if (Math.abs(id) >= 2 ** 31) return found(undefined);
-  return found(recordsAfter(request.store, { id, limit: limitOf(request) }));
+  // The real database compares 32-bit integers: a greater id matches nothing.
+  if (Math.abs(id) >= 2 ** 31) return outcomeOf(undefined);
+  return outcomeOf(recordsAfter(request.store, { id, limit: limitOf(request) }));
 };
 
-/** The rows of a time. */
+/** Answers the rows of a time range. */
 const searchRows: Act = (request) => {
-  const period = periodOf(request);
+  const range = timeRangeOf(request);
   const { dcontext } = filtersOf(request.parameters);
-  if (period === undefined) return found(undefined);
-  return found(recordsBetween(request.store, { ...period, context: dcontext }, limitOf(request)));
+  if (range === undefined) return outcomeOf(undefined);
+  return outcomeOf(recordsBetween(request.store, { ...range, context: dcontext }, limitOf(request)));
 };
 
-/** The calls of a time. */
+/** Answers the calls of a time range. */
 const searchCalls: Act = (request) => {
-  const period = periodOf(request);
+  const range = timeRangeOf(request);
   const filters = filtersOf(request.parameters);
-  const calls = period === undefined ? [] : summariesOf(request.store, period, filters);
-  if (calls.length === 0) return found(undefined);
+  const calls = range === undefined ? [] : summariesOf(request.store, range, filters);
+  if (calls.length === 0) return outcomeOf(undefined);
   return { status: 200, json: calls.slice(0, callLimit(request.parameters)) };
 };
 
@@ -70,16 +70,16 @@ const search: Act = (request) => {
   return inDialectOf(request, plainSearch) && !isFiltered ? searchRows(request) : searchCalls(request);
 };
 
-/** Searches by date and then shows nothing of it (core.md 2.7 ¹). */
+/** Searches by date, but answers nothing if rows match (core.md 2.7 ¹). */
 const view: Act = (request) => {
   const outcome = searchRows(request);
   return outcome.status === 200 ? nothing(request) : outcome;
 };
 
-function found(chunks: Chunks | undefined): Outcome {
+function outcomeOf(chunks: Chunks | undefined): Outcome {
   return chunks === undefined
     ? { status: 204, reason: { message: 'no call record matches: an empty result answers 204' } }
-    : { status: 200, chunks: chunks };
+    : { status: 200, chunks };
 }
 
 export const cel = defineResource({

@@ -19,12 +19,12 @@ import { incallItems } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
   where: '`call_management/incall` edit of an incall with right-calls',
-  recorded: { text: '400 unless the body replaces every link or says `false`', value: 'records' },
+  recorded: { text: '400 unless the body replaces every link or is `false` there', value: 'records' },
   documented: { text: 'stored links count as their ids: omitted ones are kept', value: 'ids' },
-  why: "the page's edit needs no knowledge of stored rights, and clients never send `rightcall`",
+  why: "the page's example edit does not send the stored rights, and clients never send `rightcall`",
 };
 
-/** The keys under which the other tables know an incall. */
+/** The keys of an incall in other tables. */
 const keysOf = (id: number) => ({
   dialactions: { category: 'incall', id } as const,
   number: { type: 'incall', id } satisfies NumberOwner,
@@ -52,7 +52,7 @@ function toView(store: Store, row: Incall): JsonRecord {
   };
 }
 
-/** What belongs to the incall, in the order in which the real server writes it; the first may still be refused. */
+/** Writes the parts of an incall in the order of the real server. Throws `BadRequest` if the database refuses a dial action. */
 function writeParts(store: Store, id: number, body: IncallBody): void {
   const keys = keysOf(id);
   const { exten, context } = body.incall;
@@ -63,7 +63,7 @@ function writeParts(store: Store, id: number, body: IncallBody): void {
   writeScheduleLink(store, keys.schedule, body.scheduleId);
 }
 
-/** Adds an incall; an import of users does, too. */
+/** Adds the incall of a body. Throws `BadRequest`. */
 export function createIncall({ store }: ActRequest, sent: Container): undefined {
   const body = readIncall(store, withFlatDestination(sent));
   const { exten: number, context } = body.incall;
@@ -75,15 +75,15 @@ export function createIncall({ store }: ActRequest, sent: Container): undefined 
 function change(request: ActRequest, row: Incall, sent: Container): void {
   const { store } = request;
   const owner = keysOf(row.id).number;
-  const body = readIncall(store, merged(request, row, sent));
+  const body = readIncall(store, mergedBody(request, row, sent));
   const { exten: number, context } = body.incall;
   checkNumber(store, { type: 'incall', context, number, owner, field: 'incall.exten' });
   store.update('incall', { id: owner.id }, body.incall);
   writeParts(store, owner.id, body);
 }
 
-/** The stored links are records, which are no valid right-calls of a body (core.md 7.13). */
-function merged(request: ActRequest, row: Incall, sent: Container): Container {
+/** Stored links are records, which a body must not contain (core.md 7.13). */
+function mergedBody(request: ActRequest, row: Incall, sent: Container): Container {
   const stored = toView(request.store, row);
   if (inDialectOf(request, storedRights) === 'records') return mergeOver(stored, sent);
   const ids = rightCallIds(request.store, keysOf(row.id).rights);
@@ -115,7 +115,7 @@ export const incall = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => incallItems(store)),
-    search: search(({ store }, searched) => incallItems(store, searched)),
+    search: search(({ store }, text) => incallItems(store, text)),
     view: view(({ store }, id) => {
       const row = store.first('incall', { id });
       return row && toView(store, row);

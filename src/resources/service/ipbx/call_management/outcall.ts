@@ -26,12 +26,12 @@ const repeatedPattern: Difference<boolean> = {
 
 const unknownTrunks: Difference<boolean> = {
   where: '`call_management/outcall` add of a body that names only unknown trunks',
-  recorded: { text: '400, but its patterns stay taken in their context', value: true },
+  recorded: { text: '400, but its patterns remain used in their context', value: true },
   documented: { text: '400, nothing is stored', value: false },
   why: 'a refused add stores nothing',
 };
 
-/** The keys under which the other tables know an outcall. */
+/** The keys of an outcall in other tables. */
 const keysOf = (id: number) => ({
   rights: { type: 'outcall', id } as const,
   schedule: { path: 'outcall', id } as const,
@@ -82,7 +82,7 @@ function create(request: ActRequest, sent: Container): undefined {
   writeScheduleLink(store, keys.schedule, body.scheduleId);
 }
 
-/** That no trunk is known is noticed after the patterns are written; the id is used up (call_management.md 2.4). */
+/** Unknown trunks are only refused after the patterns have been written; the id is consumed (call_management.md 2.4). */
 function refuseTrunks(request: ActRequest, id: number, value: unknown): never {
   if (inDialectOf(request, unknownTrunks)) {
     request.store.delete('outcall', { id });
@@ -101,7 +101,7 @@ function writePatterns(request: ActRequest, id: number, { outcall: { context }, 
     try {
       checkPattern(store, context, pattern.exten);
     } catch (error) {
-      // Of two equal patterns the real server notices the second when the first is written.
+      // The real server notices a repeated pattern only after the first one has been written.
       if (inDialectOf(request, repeatedPattern)) store.keep();
       throw error;
     }
@@ -111,7 +111,7 @@ function writePatterns(request: ActRequest, id: number, { outcall: { context }, 
   }
 }
 
-/** Destinations that lead here stay as they are. */
+/** Deletes an outcall; dial actions to it are kept. */
 function destroy(store: Store, id: number): boolean {
   if (store.delete('outcall', { id }) === 0) return false;
   const keys = keysOf(id);
@@ -134,9 +134,7 @@ export const outcall = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('outcall', {}, 'id').map(toItem)),
-    search: search(({ store }, searched) =>
-      store.search('outcall', ['name', 'description'], searched, 'id').map(toItem),
-    ),
+    search: search(({ store }, text) => store.search('outcall', ['name', 'description'], text, 'id').map(toItem)),
     view: view(({ store }, id) => {
       const row = store.first('outcall', { id });
       return row && toView(store, row);

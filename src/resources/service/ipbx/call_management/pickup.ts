@@ -27,7 +27,7 @@ const memberFields = {
 
 const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields))) });
 
-const greatestId = 63;
+const maxId = 63;
 
 const commented: Difference<Casts<Rows['pickup']>> = {
   where: '`call_management/pickup` list and view: `commented`',
@@ -62,16 +62,16 @@ function toView(request: ActRequest, id: number): JsonRecord | undefined {
 }
 
 function lowestFreeId(store: Store): number {
-  const taken = new Set(store.all('pickup').map((row) => row.id));
-  for (let id = 0; id <= greatestId; id += 1) if (!taken.has(id)) return id;
-  throw new BadRequest(`there are ${greatestId + 1} pickup groups already, more are not possible: delete one first`);
+  const usedIds = new Set(store.all('pickup').map((row) => row.id));
+  for (let id = 0; id <= maxId; id += 1) if (!usedIds.has(id)) return id;
+  throw new BadRequest(`there are already ${maxId + 1} pickup groups, the maximum: delete one first`);
 }
 
-/** A bad member never fails the request, it is skipped; so is one that was there already. */
+/** Invalid and repeated members are skipped; they never fail the request. */
 function addMembers(store: Store, pickupid: number, sent: unknown): void {
   for (const member of itemsOf(sent) ?? []) {
     const { values, refusals } = evaluate(memberFields, asContainer(member) ?? {});
-    // A truth value passes the word lists (core.md 7.3), the database knows no such word.
+    // A boolean passes the enumerations of the rules (core.md 7.3), but the database refuses it.
     const row = { pickupid, ...values, memberid: Number(values.memberid) };
     const isWord = Number.isNaN(Number(values.category)) && Number.isNaN(Number(values.membertype));
     if (refusals.length === 0 && isWord && !store.has('pickupmember', row)) store.insert('pickupmember', row);
@@ -85,7 +85,7 @@ export const pickup = defineResource({
   fixture: 'pickups',
   fallback: 'list',
   acts: {
-    // A group that takes a freed id comes last: the list is in the order of insertion.
+    // In order of insertion: a group that reuses a freed id comes last.
     list: list((request) => request.store.all('pickup').map((row) => toItem(request, row))),
     view: view(toView),
     add: add(reads, ({ store }, body) => {

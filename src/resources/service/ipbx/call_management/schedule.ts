@@ -17,7 +17,7 @@ import { asContainer, type Container } from '#wire/values.ts';
 import { actionJson, actionNames, isStorable, longestArgument, readAction } from './schedule/actions.ts';
 import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
 
-/** The columns limit characters, the rules of the contract bytes. */
+/** The columns limit characters; `maxlen` limits bytes. */
 const atMost = (characters: number) => ({
   name: `${characters} characters`,
   words: `at most ${characters} characters long`,
@@ -30,9 +30,9 @@ const fields = {
   description: optional({ keepsMarkup: true }, ''),
 };
 
-function partsWith(...more: readonly string[]): Vocabulary {
+function partsWith(...scheduleNames: readonly string[]): Vocabulary {
   return part({
-    schedule: part({ ...namesOf(fields), ...values(...more) }),
+    schedule: part({ ...namesOf(fields), ...values(...scheduleNames) }),
     dialaction: part({ schedule_fallback: actionNames }),
     ...periodParts,
   });
@@ -41,14 +41,14 @@ function partsWith(...more: readonly string[]): Vocabulary {
 const searching: Difference<'lists' | 'searches'> = {
   where: '`call_management/schedule` `act=search`',
   recorded: { text: 'lists everything', value: 'lists' },
-  documented: { text: 'by `name` or `description`; 204 without match or text', value: 'searches' },
+  documented: { text: 'searches `name` and `description`; 204 without a match or a text', value: 'searches' },
   why: 'the page documents it',
 };
 
 const entity: Difference<'absent' | 'shown'> = {
   where: '`call_management/schedule` list and view: `entity_id`',
   recorded: { text: 'no such key', value: 'absent' },
-  documented: { text: 'always, last; `null` unless given', value: 'shown' },
+  documented: { text: 'always the last key; `null` by default', value: 'shown' },
   why: 'the latest client reads it',
 };
 
@@ -81,11 +81,11 @@ function toView(request: ActRequest, id: number): JsonRecord | undefined {
   };
 }
 
-/** The fallback, then one entry for each closed period; without any there is a ghost of one. */
+/** The fallback, then one entry for each closed period; an empty entry if there is no closed period. */
 function actionsJson(row: Rows['schedule'], closed: readonly Rows['schedule_time'][]): Json {
-  const ghost = { action: null, actionid: null, actionargs: null };
+  const empty = { action: null, actionid: null, actionargs: null };
   const { fallback_action: action, fallback_actionid: argument1, fallback_actionargs: argument2 } = row;
-  const periods = closed.length > 0 ? closed : [ghost];
+  const periods = closed.length > 0 ? closed : [empty];
   return new Map<string, Json>([
     ['schedule_fallback', actionJson({ action, argument1, argument2 })],
     ...periods.map((period, index): [string, Json] => [String(index + 1), periodAction(period)]),
@@ -117,7 +117,7 @@ function readFallback(dialaction: unknown) {
   );
   if (!isStorable(action)) {
     throw new BadRequest({
-      message: `${field} must have an actiontype, and for some an action, such as none, user or endcall with hangup`,
+      message: `${field} must have an actiontype, such as none or user, and for some types an action, such as hangup for endcall`,
       field,
       rule: 'action',
       value: action,
@@ -146,8 +146,8 @@ function destroy(store: Store, id: number): boolean {
 
 const listAll = list((request) => request.store.all('schedule', {}, 'id').map((row) => toItem(request, row)));
 
-const searchText = search((request, searched) => {
-  const rows = request.store.search('schedule', ['name', 'description'], searched, 'id');
+const searchText = search((request, text) => {
+  const rows = request.store.search('schedule', ['name', 'description'], text, 'id');
   return rows.map((row) => toItem(request, row));
 });
 

@@ -1,7 +1,7 @@
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 
-/** Makes the telephone engine read its configuration again; no act, no parameter counts. */
+/** Reloads the configuration of the telephony engine; act and parameters are ignored. */
 export const reload = defineResource({
   base: 'service/ipbx',
   path: 'control_system/reload',

@@ -1,7 +1,7 @@
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 
-/** Restarts the telephone engine, not the web services; no act, no parameter counts. */
+/** Restarts the telephony engine, not the web services; act and parameters are ignored. */
 export const restart = defineResource({
   base: 'service/ipbx',
   path: 'control_system/restart',

@@ -1,7 +1,7 @@
 import { defineResource } from '#core/define-resource.ts';
 import { Forbidden } from '#errors.ts';
 
-/** A route that no account can use: the tree of rights has no leaf for it (core.md 2.6). */
+/** A route that no account can use: the tree of rights does not contain it (core.md 2.6). */
 export const ctiServer = defineResource({
   base: 'service/ipbx',
   path: 'ctiserver/configuration',
@@ -10,7 +10,7 @@ export const ctiServer = defineResource({
   fallback: 'view',
   acts: {
     view: () => {
-      throw new Forbidden('no right opens ctiserver/configuration');
+      throw new Forbidden('no right grants access to ctiserver/configuration');
     },
   },
 });

@@ -3,7 +3,7 @@ import type { Act } from '#core/resource.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
-/** The acts that all settings have: a list shows nothing, a view needs no `id`. */
+/** Returns the acts of all settings: an empty list, and a view without `id`. */
 export function settingsActs(toView: (store: Store) => Json) {
   return {
     view: ({ store }) => ({ status: 200, json: toView(store) }),

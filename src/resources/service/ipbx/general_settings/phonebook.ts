@@ -5,7 +5,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 
-/** Another XiVO whose phone book is searched. */
+/** Another XiVO server whose phone book is searched. */
 function toServer(row: Rows['server']): JsonRecord {
   const [host, port] = [row.host, String(row.ws_port)];
   return {

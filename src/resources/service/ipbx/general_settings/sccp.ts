@@ -23,7 +23,7 @@ function toView(store: Store): Json {
   return { sccpgeneralsettings: rows.length > 0 && options };
 }
 
-/** Only options that have a row are written: the table holds what the engine reads. */
+/** Updates the options that have a row; it does not add rows. */
 function edit(request: ActRequest): Outcome {
   const { values, refusals } = evaluate(fields, objectBody(request, part(namesOf(fields))));
   const [first] = refusals;

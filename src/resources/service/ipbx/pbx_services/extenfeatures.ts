@@ -10,7 +10,7 @@ import type { Json } from '#wire/json.ts';
 /** The dialplan entries of one feature. */
 type Entries = [Rows['extensions'], ...Rows['extensions'][]];
 
-/** A feature: its number, and its dialplan entries by priority. */
+/** A feature as JSON: its number, and its dialplan entries by priority. */
 function toFeature(entries: Entries): JsonRecord {
   const [{ name, exten, context, commented }] = entries;
   return {
@@ -41,7 +41,7 @@ function toView(store: Store): Json {
   };
 }
 
-/** Feature codes, read only: every act is the list. */
+/** The feature codes, read-only: every act answers the list. */
 export const extensionFeatureCodes = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/extenfeatures',

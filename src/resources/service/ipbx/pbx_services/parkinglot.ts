@@ -15,13 +15,16 @@ import { readColumns } from './parkinglot/body.ts';
 const served: Difference<boolean> = {
   where: 'parkinglot, every act',
   recorded: { text: '404, no version header', value: false },
-  documented: { text: 'served, right service/ipbx/pbx_services/parkinglot; refused bodies are 400', value: true },
-  why: 'page: five acts; table of codes',
+  documented: {
+    text: 'served, with the right service/ipbx/pbx_services/parkinglot; refused bodies are 400',
+    value: true,
+  },
+  why: 'the page documents five acts and a table of status codes',
 };
 
 const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, { int: ['id'], bool: ['commented'] });
 
-/** All acts on one parking lot want the parameter to be there, whatever it says. */
+/** Acts on one parking lot require the parameter `id`, whatever its value. */
 function withId(act: Act): Act {
   return (request) => {
     if (request.query.has('id')) return act(request);
@@ -32,28 +35,28 @@ function withId(act: Act): Act {
 const change: Act = edit({
   reads: 'value',
   find: ({ store }, id) => store.first('parkinglot', { id }),
-  change: ({ store }, found, { id: _own, ...body }) => changeLot(store, found, body),
+  change: ({ store }, lot, { id: _id, ...body }) => changeLot(store, lot, body),
 });
 
 function changeLot(store: Store, { id }: Rows['parkinglot'], body: Readonly<Record<string, unknown>>): void {
   store.anyTable('parkinglot').update({ id }, readColumns(body));
 }
 
-/** The page's URL of an edit shows no id: then the one of the body counts. */
+/** An edit without the parameter `id`, as in the URL on the page, takes the id from the body. */
 const changeByBody: Act = (request) => {
   const { id, ...body } = objectBody(request, 'value');
   const isText = typeof id === 'string' || typeof id === 'number';
   if (id === undefined)
     throw new BadRequest({ message: 'id is missing: neither the query nor the body has one', field: 'id' });
   const key = isText ? rowKey(phpText(id)) : undefined;
-  const found = key === undefined ? undefined : request.store.first('parkinglot', { id: key });
-  if (found === undefined)
+  const lot = key === undefined ? undefined : request.store.first('parkinglot', { id: key });
+  if (lot === undefined)
     throw new NotFound({ message: `there is no parking lot with id ${quoted(id)}`, field: 'id', value: id });
-  changeLot(request.store, found, body);
+  changeLot(request.store, lot, body);
   return { status: 200 };
 };
 
-/** An id that is no number deletes nothing, and that is a success. */
+/** An id that is not a number deletes nothing and answers 200. */
 function destroy(request: ActRequest): { status: 200 } {
   const isNumber = /^[+-]?\d+$/.test(request.query.text('id') ?? '');
   const id = idOf(request);

@@ -21,8 +21,8 @@ type Entry = Rows['phonebook'];
 type Address = Rows['phonebookaddress'];
 type PhoneNumber = Rows['phonebooknumber'];
 
-const searchedInEntry = ['firstname', 'lastname', 'displayname', 'society', 'email', 'url', 'description'];
-const searchedInAddress = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
+const searchedEntryColumns = ['firstname', 'lastname', 'displayname', 'society', 'email', 'url', 'description'];
+const searchedAddressColumns = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
 
 function byType(rows: readonly (Address | PhoneNumber)[] = []): Json {
   return rows.length > 0 && new Map(rows.map((row) => [row.type, recordJson(row, { int: ['id', 'phonebookid'] })]));
@@ -39,9 +39,9 @@ function toItem(row: Entry, details: Details): JsonRecord {
 
 function detailsOf(store: Store, where: { phonebookid?: number } = {}): Details {
   const addresses = store.all('phonebookaddress', where, 'id');
-  const place = (row: Address) => addressTypes.indexOf(row.type);
+  const rank = (row: Address) => addressTypes.indexOf(row.type);
   return {
-    addresses: byEntry(addresses.sort((one, other) => place(one) - place(other))),
+    addresses: byEntry(addresses.sort((one, other) => rank(one) - rank(other))),
     numbers: byEntry(store.all('phonebooknumber', where, 'id')),
   };
 }
@@ -66,7 +66,7 @@ function create(store: Store, body: Container): void {
   const addresses = readAddresses(body['phonebookaddress']);
   const numbers = readNumbers(body['phonebooknumber']);
   const phonebookid = store.insert('phonebook', entry);
-  if (addresses === 'nothing left')
+  if (addresses === 'none usable')
     refuseField('phonebookaddress', 'must hold an address under home, office or other', {
       value: body['phonebookaddress'],
     });
@@ -74,13 +74,13 @@ function create(store: Store, body: Container): void {
   for (const number of numbers) store.insert('phonebooknumber', { phonebookid, ...number });
 }
 
-function find(store: Store, searched: string): Entry[] {
+function find(store: Store, text: string): Entry[] {
   const inEntry = containsText(
-    searchedInEntry.map((column) => `p.${column}`),
-    searched,
+    searchedEntryColumns.map((column) => `p.${column}`),
+    text,
   );
-  const inAddress = containsText(searchedInAddress, searched);
-  const inNumber = containsText(['number'], searched);
+  const inAddress = containsText(searchedAddressColumns, text);
+  const inNumber = containsText(['number'], text);
   return store.query(
     'phonebook',
     `SELECT p.* FROM phonebook p WHERE ${inEntry.sql}
@@ -107,7 +107,7 @@ export const phonebook = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => toItems(store, store.all('phonebook', {}, 'id'))),
-    search: search(({ store }, searched) => toItems(store, find(store, searched))),
+    search: search(({ store }, text) => toItems(store, find(store, text))),
     view: view(({ store }, id) => {
       const row = store.first('phonebook', { id });
       return row && toItem(row, detailsOf(store, { phonebookid: id }));

@@ -17,11 +17,11 @@ const viewedIds: Difference<'number' | 'number or device id'> = {
   why: 'the page names the `deviceid`, clients use both',
 };
 
-const searched: Difference<'part' | 'whole'> = {
+const searchMatch: Difference<'substring' | 'exact'> = {
   where: 'devices `search`',
-  recorded: { text: 'substring of ip, mac, plugin, vendor, model, number of an attached line', value: 'part' },
-  documented: { text: 'equal to ip or mac, ignoring case', value: 'whole' },
-  why: 'the page: exact match',
+  recorded: { text: 'substring of ip, mac, plugin, vendor, model, number of an attached line', value: 'substring' },
+  documented: { text: 'equal to ip or mac, ignoring case', value: 'exact' },
+  why: 'the page documents an exact match',
 };
 
 function listDevices(request: ActRequest): readonly JsonRecord[] {
@@ -30,22 +30,22 @@ function listDevices(request: ActRequest): readonly JsonRecord[] {
 }
 
 function searchDevices(request: ActRequest, text: string): readonly JsonRecord[] {
-  const known = new Set(knownDevices(request).map((device) => device.id));
-  return found(request, text)
-    .filter((device) => known.has(device.id))
+  const knownIds = new Set(knownDevices(request).map((device) => device.id));
+  return matchingDevices(request, text)
+    .filter((device) => knownIds.has(device.id))
     .map((device) => toDeviceItem(request, device, { provdexist: false }));
 }
 
-function found({ store, dialect }: ActRequest, text: string): readonly Rows['devicefeatures'][] {
-  if (searched[dialect].value === 'whole') {
+function matchingDevices({ store, dialect }: ActRequest, text: string): readonly Rows['devicefeatures'][] {
+  if (searchMatch[dialect].value === 'exact') {
     const needle = searchedText(text);
     const sql = 'SELECT * FROM devicefeatures WHERE folded(ip) = ? OR folded(mac) = ? ORDER BY id';
     return store.query('devicefeatures', sql, needle, needle);
   }
   const { sql, values } = containsText(['d.ip', 'd.mac', 'd.plugin', 'd.vendor', 'd.model', 'l.number'], text);
   const lines = 'LEFT JOIN linefeatures l ON l.device = CAST(d.id AS TEXT) AND l.internal = 0';
-  const whole = `SELECT DISTINCT d.* FROM devicefeatures d ${lines} WHERE ${sql} ORDER BY d.id`;
-  return store.query('devicefeatures', whole, ...values);
+  const query = `SELECT DISTINCT d.* FROM devicefeatures d ${lines} WHERE ${sql} ORDER BY d.id`;
+  return store.query('devicefeatures', query, ...values);
 }
 
 function view(request: ActRequest): Outcome {
@@ -66,5 +66,5 @@ export const devices = defineResource({
   nouns: { one: 'device', many: 'devices' },
   fallback: 'list',
   acts: { list: list(listDevices), search: search(searchDevices), view },
-  differences: [flatKeys, viewedIds, searched, unlistedDevices],
+  differences: [flatKeys, viewedIds, searchMatch, unlistedDevices],
 });

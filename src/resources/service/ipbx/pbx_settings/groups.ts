@@ -42,63 +42,62 @@ function readGroup(body: Container) {
   return parse(groupFields, requiredPart(body, 'groupfeatures'), 'groupfeatures');
 }
 
-/** An unknown class of music is none. */
+/** An unknown music class counts as absent. */
 function readQueue(store: Store, body: Container) {
   const queue = parse(groupQueueFields, requiredPart(body, 'queue'), 'queue');
   const isKnown = store.has('musiconhold', { category: queue.musicclass });
   return { ...queue, musicclass: isKnown ? queue.musicclass : '' };
 }
 
-/** Reads a body, and refuses what is refused before anything is written: that uses up no id. */
+/** Reads a body and makes the checks that come before any write, and so do not consume ids. */
 function read(store: Store, body: Container, id?: number) {
-  const wanted = {
+  const input = {
     group: readGroup(body),
     queue: readQueue(store, body),
     users: memberEntries(body['user']).map((entry) => userMember(store, entry)),
     rightCalls: readRightCalls(store, body['rightcall']),
     parts: readQueueParts(body),
   };
-  const { number, context } = wanted.group;
+  const { number, context } = input.group;
   const owner = id === undefined ? {} : { owner: { type: 'group', id } as const };
   checkNumber(store, { type: 'group', number, context, field: 'groupfeatures.number', ...owner });
-  return wanted;
+  return input;
 }
 
-type Wanted = ReturnType<typeof read>;
+type GroupInput = ReturnType<typeof read>;
 
-function writeLinks(store: Store, id: number, { group, rightCalls, parts }: Wanted): void {
+function writeLinks(store: Store, id: number, { group, rightCalls, parts }: GroupInput): void {
   writeQueueParts(store, { type: 'group', id }, { number: group.number, context: group.context, ...parts });
   writeRightCalls(store, { type: 'group', id }, rightCalls);
 }
 
 function create({ store }: ActRequest, body: Container): undefined {
-  const wanted = read(store, body);
-  const { name } = wanted.group;
-  const id = store.insert('groupfeatures', { ...wanted.group, deleted: 0 });
-  addQueue(store, { name, category }, wanted.queue);
-  writeMembers(store, { name, category, usertype: 'user' }, wanted.users);
-  writeLinks(store, id, wanted);
+  const input = read(store, body);
+  const { name } = input.group;
+  const id = store.insert('groupfeatures', { ...input.group, deleted: 0 });
+  addQueue(store, { name, category }, input.queue);
+  writeMembers(store, { name, category, usertype: 'user' }, input.users);
+  writeLinks(store, id, input);
 }
 
-function change(request: ActRequest, found: GroupRecord, body: Container): void {
+function change(request: ActRequest, { id, group, queue }: GroupRecord, body: Container): void {
   const { store } = request;
-  const { id, group, queue } = found;
-  const wanted = read(store, body, id);
-  requireReachableStrategy(queue, wanted.queue.strategy);
-  const { name } = wanted.group;
+  const input = read(store, body, id);
+  requireReachableStrategy(queue, input.queue.strategy);
+  const { name } = input.group;
   const { name: before } = group;
-  const { dialactions } = wanted.parts;
+  const { dialactions } = input.parts;
   requireQueueParts(request, { type: 'group', id }, { dialactions, before, name, breaks: breaksWhenRenamed });
-  store.update('groupfeatures', { id }, wanted.group);
-  changeQueue(store, before, { ...wanted.queue, name });
-  writeMembers(store, { name, before, category, usertype: 'user' }, wanted.users);
-  writeLinks(store, id, wanted);
+  store.update('groupfeatures', { id }, input.group);
+  changeQueue(store, before, { ...input.queue, name });
+  writeMembers(store, { name, before, category, usertype: 'user' }, input.users);
+  writeLinks(store, id, input);
 }
 
 function destroy(store: Store, id: number): boolean {
-  const found = findGroup(store, id);
-  if (found === undefined) return false;
-  const { name } = found.group;
+  const record = findGroup(store, id);
+  if (record === undefined) return false;
+  const { name } = record.group;
   removeMembers(store, { name, category });
   removeQueueParts(store, { type: 'group', id });
   removeRightCalls(store, { type: 'group', id });
@@ -114,12 +113,12 @@ export const groups = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => selectGroups(store).map(toGroupItem)),
-    search: search(({ store }, searched) =>
-      selectGroups(store, containsText(['g.name', 'g.number'], searched)).map(toGroupItem),
+    search: search(({ store }, text) =>
+      selectGroups(store, containsText(['g.name', 'g.number'], text)).map(toGroupItem),
     ),
     view: view(({ store }, id) => {
-      const found = findGroup(store, id);
-      return found && toGroupView(store, found);
+      const record = findGroup(store, id);
+      return record && toGroupView(store, record);
     }),
     add: add(reads, create),
     edit: edit({ find: ({ store }, id) => findGroup(store, id), change, reads }),

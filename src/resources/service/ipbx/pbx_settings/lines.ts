@@ -16,7 +16,7 @@ function create(request: ActRequest, body: Container): undefined {
   createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
 }
 
-/** A line that cannot be viewed cannot be changed. */
+/** A line without its protocol row can be neither viewed nor changed. */
 function editedLine({ store }: ActRequest, id: number): Rows['linefeatures'] | undefined {
   const line = lineWith(store, id);
   return line !== undefined && protocolRowOf(store, line) !== undefined ? line : undefined;
@@ -49,7 +49,7 @@ export const lines = defineResource({
     add: add(lineParts, create),
     edit: edit({ find: editedLine, change, reads: lineParts }),
     delete: remove(destroy),
-    // Lines with a mailbox stay.
+    // Lines with a mailbox are kept.
     deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),
   },
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),

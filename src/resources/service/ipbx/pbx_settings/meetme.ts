@@ -35,24 +35,24 @@ const switches = [
   'noplaymsgfirstenter',
 ] as const;
 
-const listed = {
+const itemColumns = {
   '*': 'meetmefeatures',
   var_val: 'staticmeetme.var_val',
   room_commented: 'staticmeetme.commented',
 } as const;
 
-const rows = `SELECT m.*, s.var_val, s.commented AS room_commented
+const itemSql = `SELECT m.*, s.var_val, s.commented AS room_commented
   FROM meetmefeatures m JOIN staticmeetme s ON s.id = m.meetmeid`;
 
 const ownerOf = (id: number): NumberOwner => ({ type: 'meetme', id });
 
-/** Number and PINs of a room are one setting of the telephone engine. */
+/** Number and PINs of a room are a single setting of the telephony engine. */
 function splitSetting(setting: string): { confno: string; pin: string; pinadmin: string } {
   const [confno = '', pin = '', pinadmin = ''] = setting.split(',');
   return { confno, pin, pinadmin };
 }
 
-function toItem({ var_val, room_commented, ...row }: QueryRow<typeof listed>): JsonRecord {
+function toItem({ var_val, room_commented, ...row }: QueryRow<typeof itemColumns>): JsonRecord {
   const { confno, ...pins } = splitSetting(var_val ?? '');
   const columns = recordJson({ ...row, commented: room_commented }, { bool: ['commented'] });
   return { ...columns, confno, identity: roomIdentity(row), ...pins };
@@ -66,12 +66,12 @@ function toGuest(row: Rows['meetmeguest']): JsonRecord {
 
 function toView(store: Store, row: Rows['meetmefeatures']): JsonRecord {
   const room = store.first('staticmeetme', { id: row.meetmeid });
-  const shown =
+  const setting =
     room === undefined ? { id: 0, commented: false } : recordJson(room, { int: ['id'], bool: ['commented'] });
   const guests = store.all('meetmeguest', { meetmefeaturesid: row.id }, 'id');
   return {
     meetmefeatures: { ...recordJson(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
-    meetmeroom: { ...shown, ...splitSetting(room?.var_val ?? '') },
+    meetmeroom: { ...setting, ...splitSetting(room?.var_val ?? '') },
     meetmeguest: listOrFalse(guests.map(toGuest)),
   };
 }
@@ -87,7 +87,7 @@ function create(store: Store, body: Container): undefined {
     var_name: 'conf',
     var_val: [room.confno, room.pin, room.pinadmin].join(',').replace(/,+$/, ''),
   });
-  // A taken name is noticed only now: it uses up a `meetmeid` (call_management.md 7.4).
+  // The name is checked only now: one already used consumes a `meetmeid` (call_management.md 7.4).
   requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({
@@ -107,17 +107,17 @@ function create(store: Store, body: Container): undefined {
 }
 
 function requireFreeName(store: Store, name: string): void {
-  const rival = store.first('meetmefeatures', { name });
-  if (rival === undefined) return;
+  const other = store.first('meetmefeatures', { name });
+  if (other === undefined) return;
   throw new BadRequest({
-    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${rival.id}`,
+    message: `meetmefeatures.name ${quoted(name)} is already used by conference room ${other.id}`,
     field: 'meetmefeatures.name',
     rule: 'unique',
     value: name,
   });
 }
 
-/** Destinations that lead here stay as they are. */
+/** Deletes a room; dial actions to it are kept. */
 function destroy(store: Store, id: number): boolean {
   const row = store.first('meetmefeatures', { id });
   if (row === undefined) return false;
@@ -136,10 +136,10 @@ export const meetme = defineResource({
   fixture: 'meetmes',
   fallback: 'list',
   acts: {
-    list: list(({ store }) => store.query(listed, `${rows} ORDER BY m.id`).map(toItem)),
-    search: search(({ store }, searched) => {
-      const { sql, values } = containsText(['m.name', 'm.confno'], searched);
-      return store.query(listed, `${rows} WHERE ${sql} ORDER BY m.id`, ...values).map(toItem);
+    list: list(({ store }) => store.query(itemColumns, `${itemSql} ORDER BY m.id`).map(toItem)),
+    search: search(({ store }, text) => {
+      const { sql, values } = containsText(['m.name', 'm.confno'], text);
+      return store.query(itemColumns, `${itemSql} WHERE ${sql} ORDER BY m.id`, ...values).map(toItem);
     }),
     view: view(({ store }, id) => {
       const row = store.first('meetmefeatures', { id });

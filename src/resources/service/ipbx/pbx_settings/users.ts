@@ -26,7 +26,7 @@ export const users = defineResource({
     edit: edit({ find: ({ store }, id) => store.first('userfeatures', { id }), change: changeUser, reads: userReads }),
     import: importUsers,
     delete: remove(deleteUser),
-    // Users with a mailbox stay.
+    // Users who have a line with a mailbox are kept.
     deleteall: removeEach(
       ({ store }) => store.all('userfeatures', {}, 'id'),
       (request, { id }) => deleteUser(request, id),

@@ -44,15 +44,15 @@ const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicema
 
 const replace = edit({
   reads,
-  find: ({ store }, id) => findVoicemail(store, id),
-  change: (request, found, body) => changeVoicemail(request.store, found.uniqueid, read(request, body)),
+  find: ({ store }, id) => voicemailWith(store, id),
+  change: (request, row, body) => changeVoicemail(request.store, row.uniqueid, read(request, body)),
 });
 
-/** Only programs on the machine itself may edit, whatever the rights of an account (core.md 1.2). */
+/** Only programs on the server itself may edit, whatever the rights of the account (core.md 1.2). */
 const editInPrivate: Act = (request) => {
   if (request.mode !== 'private')
     throw new Forbidden(
-      'voicemails can only be edited in mode private (json.php/private/..., from the machine itself); or delete it and add it again',
+      'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
     );
   return replace(request);
 };
@@ -65,8 +65,8 @@ export const voicemail = defineResource({
   fallback: 'list',
   acts: {
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(voicemailJson)),
-    search: search(({ store }, searched) =>
-      store.search('voicemail', ['fullname', 'mailbox', 'email'], searched, 'uniqueid').map(voicemailSearchJson),
+    search: search(({ store }, text) =>
+      store.search('voicemail', ['fullname', 'mailbox', 'email'], text, 'uniqueid').map(foundVoicemailJson),
     ),
     view: view(({ store }, id) => voicemailPartsJson(store, id)),
     add: add(reads, create),

@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
 
-/** Tells the queue logger, which runs on the machine itself, where the database is. */
+/** The address of the database, for the queue logger, which runs on the PBX itself. */
 export const queueLogger = defineResource({
   base: 'service/ipbx',
   path: 'queuelogger/configuration',

@@ -53,13 +53,13 @@ const repeatedInclude: Difference<boolean> = {
   why: 'a refused add stores nothing',
 };
 
-/** The record that a body asks for, and its name as sent. */
+/** The columns of a body, with the name in lower case, and the name as sent. */
 function readContext(body: Container) {
   const { name: sent, ...others } = parse(fields, requiredPart(body, 'context'), 'context');
   return { sent, values: { name: sent.toLowerCase(), ...others } };
 }
 
-/** The context that `id` names; case counts. */
+/** The context named by the parameter `id`, case-sensitive. */
 function find({ query, store }: ActRequest): Rows['context'] | undefined {
   const name = query.storedText('id');
   return name === undefined ? undefined : store.first('context', { name });
@@ -80,42 +80,42 @@ function create(request: ActRequest, body: Container): undefined {
   }
 }
 
-function change(request: ActRequest, found: Rows['context'], body: Container): void {
+function change(request: ActRequest, row: Rows['context'], body: Container): void {
   const { store } = request;
-  const { name } = found;
-  const merged = mergeOver(toContextView(store, found), body);
-  const wanted = {
+  const { name } = row;
+  const merged = mergeOver(toContextView(store, row), body);
+  const edited = {
     ...readContext(merged),
     ranges: changesRanges(body) ? sentRanges(store, name, merged).ranges : undefined,
-    // Stored includes are records, which are no names: what the body does not name is gone.
+    // Stored includes are records, not names, and so are not merged: an edit removes every include that the body does not name.
     includes: readIncludes(body['contextinclude']),
   };
-  if (wanted.sent !== name) rename(request, name, wanted);
-  store.update('context', { name: wanted.values.name }, wanted.values);
-  if (wanted.ranges !== undefined) writeRanges(store, wanted.values.name, wanted.ranges);
-  writeIncludes(store, wanted.values.name, wanted.includes);
+  if (edited.sent !== name) rename(request, name, edited);
+  store.update('context', { name: edited.values.name }, edited.values);
+  if (edited.ranges !== undefined) writeRanges(store, edited.values.name, edited.ranges);
+  writeIncludes(store, edited.values.name, edited.includes);
 }
 
-/** What an edit asks for; without `ranges` those that are stored stay. */
-interface Wanted extends ReturnType<typeof readContext> {
+interface EditedContext extends ReturnType<typeof readContext> {
+  /** `undefined` keeps the stored ranges. */
   readonly ranges: readonly NumberRange[] | undefined;
   readonly includes: readonly string[];
 }
 
-/** In dialect recorded the new context outlives a rename that fails for its capitals. */
-function rename(request: ActRequest, from: string, wanted: Wanted): void {
+/** In the dialect `recorded` a rename that fails because of capitals creates the new context all the same. */
+function rename(request: ActRequest, from: string, edited: EditedContext): void {
   const { store } = request;
-  const to = { name: wanted.values.name, sent: wanted.sent };
+  const to = { name: edited.values.name, sent: edited.sent };
   if (to.name !== from && needsLowerCase(store, from, to) && inDialectOf(request, capitals)) {
-    store.insert('context', { ...wanted.values, commented: 0 });
-    writeRanges(store, to.name, wanted.ranges ?? rangesIn(store, from));
-    writeIncludes(store, to.name, wanted.includes);
+    store.insert('context', { ...edited.values, commented: 0 });
+    writeRanges(store, to.name, edited.ranges ?? rangesIn(store, from));
+    writeIncludes(store, to.name, edited.includes);
     store.keep();
   }
   renameContext(store, from, to);
 }
 
-/** An empty `contextnumbers` leaves the ranges alone, as a missing one does. */
+/** An empty `contextnumbers` keeps the ranges, as a missing one does. */
 function changesRanges(body: Container): boolean {
   return Object.hasOwn(body, 'contextnumbers') && itemsOf(body['contextnumbers'])?.length !== 0;
 }
@@ -126,7 +126,7 @@ function sentRanges(store: Store, context: string, merged: Container): SentRange
   if (sent !== undefined) requireCovered(store, context, sent);
   else if (numbersOf(store, context).length > 0) {
     throw new BadRequest({
-      message: `contextnumbers must stay: context ${context} holds numbers in use`,
+      message: `contextnumbers must be an object with ranges: context ${context} has numbers in use`,
       field: 'contextnumbers',
       rule: 'in use',
       value,
@@ -135,7 +135,7 @@ function sentRanges(store: Store, context: string, merged: Container): SentRange
   return sent ?? { ranges: [], coveringTypes: new Set() };
 }
 
-function whyKept(store: Store, context: string): string {
+function usageOf(store: Store, context: string): string {
   const owners = [...store.all('contextnummember', { context }), ...store.all('contextmember', { context })];
   const [first] = owners.map((owner) => `${owner.type} ${owner.typeval}`);
   const others = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
@@ -143,18 +143,18 @@ function whyKept(store: Store, context: string): string {
 }
 
 function destroy(store: Store, name: string): void {
-  if (!isUnused(store, name)) throw new OperationFailed(whyKept(store, name));
+  if (!isUnused(store, name)) throw new OperationFailed(usageOf(store, name));
   store.delete('context', { name });
   store.delete('contextnumbers', { context: name });
   store.delete('contextinclude', { context: name });
   store.delete('contextinclude', { include: name });
 }
 
-/** An act on the context that `id` names; 404 when there is none. */
-function onContext(act: (request: ActRequest, found: Rows['context']) => Outcome): (request: ActRequest) => Outcome {
+/** An act on the context named by the parameter `id`; 404 if there is none. */
+function onContext(act: (request: ActRequest, row: Rows['context']) => Outcome): (request: ActRequest) => Outcome {
   return (request) => {
-    const found = find(request);
-    return found === undefined ? missing(request) : act(request, found);
+    const row = find(request);
+    return row === undefined ? missing(request) : act(request, row);
   };
 }
 
@@ -167,17 +167,17 @@ export const context = defineResource({
   acts: {
     list: list(({ store }) => contextItems(store)),
     search: search(
-      ({ store }, searched) => contextItems(store, containsText(['c.name', 'c.displayname', 'c.entity'], searched)),
+      ({ store }, text) => contextItems(store, containsText(['c.name', 'c.displayname', 'c.entity'], text)),
       { withoutText: 'all' },
     ),
-    view: onContext(({ store }, found) => ({ status: 200, json: toContextView(store, found) })),
+    view: onContext(({ store }, row) => ({ status: 200, json: toContextView(store, row) })),
     add: add(reads, create),
-    edit: onContext((request, found) => {
-      change(request, found, objectBody(request, reads));
+    edit: onContext((request, row) => {
+      change(request, row, objectBody(request, reads));
       return { status: 200 };
     }),
-    delete: onContext(({ store }, found) => {
-      destroy(store, found.name);
+    delete: onContext(({ store }, row) => {
+      destroy(store, row.name);
       return { status: 200 };
     }),
   },

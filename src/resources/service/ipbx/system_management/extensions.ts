@@ -7,85 +7,86 @@ import { type NumberRange, rangesOf } from '#pbx/numbers/ranges.ts';
 import type { Store } from '#store/store.ts';
 
 /** Above these counts the real server runs out of memory. */
-const mostNumbers = 500_000;
-const mostResults = 300_000;
+const maxNumbers = 500_000;
+const maxResults = 300_000;
 
-/** A number in the sense of PHP. */
+/** Texts that `is_numeric` of PHP accepts. */
 const numeric = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)$/i;
 
-interface Place {
+/** The numbers of a context for one type of objects. */
+interface NumberPlan {
   readonly context: string;
   readonly type: string;
 }
 
-/** The numbers of the ranges as integers, in the order of the ranges, repetitions included. */
+/** The numbers of the ranges as decimal integers, in the order of the ranges, with repetitions. */
 function expand(ranges: readonly NumberRange[]): string[] {
   const bounds = ranges.map(({ numberbeg, numberend }) => ({
     first: BigInt(numberbeg),
     last: BigInt(numberend === '' ? numberbeg : numberend),
   }));
   const count = bounds.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  if (count > mostNumbers)
+  if (count > maxNumbers)
     throw new OperationFailed(
-      `the ranges of the context hold ${count} numbers, more than the ${mostNumbers} that can be searched`,
+      `the ranges of the context contain ${count} numbers: at most ${maxNumbers} can be searched`,
     );
   return bounds.flatMap(({ first, last }) =>
     Array.from({ length: Number(last - first) + 1 }, (_, index) => String(first + BigInt(index))),
   );
 }
 
-/** How often each number is in use, by the integer at its start: a pattern `4XXX` counts as 4. */
-function usage(store: Store, place: Place): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const { number } of store.all('contextnummember', { ...place })) {
+/** The number of uses of each number; a pattern counts as its leading digits, `4XXX` as 4. */
+function usesByNumber(store: Store, plan: NumberPlan): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { number } of store.all('contextnummember', { ...plan })) {
     if (number === '') continue;
     const integer = String(BigInt(/^\d*/.exec(number)?.[0] || '0'));
-    used.set(integer, (used.get(integer) ?? 0) + 1);
+    counts.set(integer, (counts.get(integer) ?? 0) + 1);
   }
-  return used;
+  return counts;
 }
 
-/** The numbers that contain the text, without the first of each that is in use. */
-function freeNumbers(store: Store, place: Place, ranges: readonly NumberRange[], filter: string): string[] {
-  const used = usage(store, place);
+/** The numbers that contain `filter`; each use of a number removes one occurrence of it. */
+function freeNumbers(store: Store, plan: NumberPlan, ranges: readonly NumberRange[], filter: string): string[] {
+  const counts = usesByNumber(store, plan);
   return expand(ranges).filter((number) => {
     if (!number.includes(filter)) return false;
-    const uses = used.get(number) ?? 0;
-    if (uses > 0) used.set(number, uses - 1);
+    const uses = counts.get(number) ?? 0;
+    if (uses > 0) counts.set(number, uses - 1);
     return uses === 0;
   });
 }
 
 function findFree({ query, store }: ActRequest): Outcome {
-  const place = { context: query.storedText('context') ?? '', type: query.text('obj') ?? '' };
+  const plan = { context: query.storedText('context') ?? '', type: query.text('obj') ?? '' };
   const number = query.text('number') ?? '';
-  if (!contextExists(store, place.context)) {
+  if (!contextExists(store, plan.context)) {
     throw new NotFound({
-      message: `context: there is no context ${quoted(place.context)}`,
+      message: `context: there is no context ${quoted(plan.context)}`,
       field: 'context',
-      value: place.context,
+      value: plan.context,
     });
   }
-  const ranges = rangesOf(store, place);
+  const ranges = rangesOf(store, plan);
   if (ranges.length === 0) {
     return {
       status: 204,
       reason: {
-        message: `obj: context ${place.context} has no range for numbers of type ${quoted(place.type)}`,
+        message: `obj: context ${plan.context} has no range for numbers of type ${quoted(plan.type)}`,
         field: 'obj',
-        value: place.type,
+        value: plan.type,
       },
     };
   }
   if (number !== '' && !numeric.test(number)) {
     throw new OperationFailed({ message: 'number must be digits', field: 'number', value: number });
   }
-  const free = freeNumbers(store, place, ranges, number);
-  if (free.length > mostResults)
+  const free = freeNumbers(store, plan, ranges, number);
+  if (free.length > maxResults)
     throw new OperationFailed(
-      `${free.length} numbers are free, more than the ${mostResults} that are shown: narrow the search with number`,
+      `${free.length} numbers are free, but an answer holds at most ${maxResults}: narrow the search with number`,
     );
-  // Numbers of 16 digits are beyond the integers of JavaScript, so the text is written here.
+  // Numbers of 16 digits exceed the safe integers of JavaScript: the JSON text is written directly.
   return { status: 200, chunks: [Buffer.from(`[${free.join(',')}]`)] };
 }
 

@@ -3,7 +3,7 @@ import type { Act } from '#core/resource.ts';
 import { addTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { toTrunkItem, toTrunkView, trunksOf } from './show.ts';
 
-/** The acts that trunks of all protocols have. */
+/** Returns the acts that trunks of all protocols have. */
 export function trunkActs(kind: TrunkKind) {
   return {
     list: list(({ store }) => trunksOf(store, kind).map((trunk) => toTrunkItem(kind, trunk))),

@@ -31,9 +31,9 @@ const kind: TrunkKind = {
   accountNames: part(namesOf(fields)),
   readAccount: (protocol) => parse(fields, protocol, 'protocol'),
   identity: (account) => {
-    const { interface: place, intfsuffix: suffix } =
+    const { interface: name, intfsuffix: suffix } =
       'interface' in account ? account : { interface: '', intfsuffix: '' };
-    return labelOf(account.name ?? '', place + (suffix && `|${suffix}`));
+    return labelOf(account.name ?? '', name + (suffix && `|${suffix}`));
   },
 };
 
@@ -48,8 +48,8 @@ export const customTrunks = defineResource({
     view: view(({ store }, id) => {
       const trunk = findTrunk(store, kind, id);
       if (trunk === undefined) return undefined;
-      const { register, ...shown } = toTrunkView(kind, trunk);
-      return shown;
+      const { register, ...json } = toTrunkView(kind, trunk);
+      return json;
     }),
   },
   afterChanges: commandsFor('asterisk', 'dialplan reload'),

@@ -5,10 +5,10 @@ import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
-/** The trunks of a protocol by id; with a text only those that match it. */
-export function trunksOf(store: Store, kind: TrunkKind, searched?: string): Trunk[] {
-  const columns = kind.searchColumns.map((column) => `account.${column}`);
-  const { sql, values } = searched === undefined ? everything : containsText(columns, searched);
+/** Returns the trunks of a protocol ordered by id; with `text`, only those in which a searched column contains it. */
+export function trunksOf(store: Store, kind: TrunkKind, text?: string): Trunk[] {
+  const columns = kind.searched.map((column) => `account.${column}`);
+  const { sql, values } = text === undefined ? everything : containsText(columns, text);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
   const features = store.query('trunkfeatures', `SELECT trunkfeatures.* ${matching}`, ...values);
@@ -26,7 +26,7 @@ function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Set
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The flat item of a list: the account's columns, those of the trunk over them. */
+/** Returns a trunk as a flat list item; columns of the trunk override those of the account. */
 export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): JsonRecord {
   const { registercommented, ...trunk } = recordJson(features);
   const register = kind.registrations && {
@@ -43,13 +43,14 @@ export function toTrunkItem(kind: TrunkKind, { features, account, registration }
   };
 }
 
-/** The components of a view; custom trunks have no `register`. */
+/** The view of a trunk. */
 export type TrunkView = {
   readonly trunkfeatures: JsonRecord;
   readonly protocol: JsonRecord;
   readonly register: JsonRecord | false;
 };
 
+/** Returns the view of a trunk; `register` is `false` if it does not register. */
 export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
   const trunkfeatures = recordJson(features, { int: ['id'], bool: ['registercommented'] });
   const registerid = features.registerid === 0 ? 0 : String(features.registerid);

@@ -8,7 +8,7 @@ import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkPar
 import { trunkActs } from './acts.ts';
 import { trunksOf } from './show.ts';
 import { sipTrunkDifferences } from './sip/differences.ts';
-import { merged, withAlias } from './sip/edit.ts';
+import { mergedTrunk, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
 import { toSipView } from './sip/show.ts';
 
@@ -23,7 +23,7 @@ const kind: TrunkKind = {
   identity: (account) => labelOf(account.name ?? '', 'SIP'),
 };
 
-/** In `documented` the page's spelling of a field is read, too. */
+/** The dialect `documented` also reads the page's spelling of `registertrying`. */
 const reads = {
   recorded: trunkParts(kind),
   documented: trunkParts({ ...kind, accountNames: part({ ...sipAccountNames, registrertrying: 'value' }) }),
@@ -45,12 +45,12 @@ export const sipTrunks = defineResource({
     edit: edit({
       reads,
       find: ({ store }, id) => findTrunk(store, kind, id),
-      change: (request, found, body) => {
+      change: (request, trunk, body) => {
         const sent = withAlias(request, body);
-        changeTrunk(request.store, kind, { trunk: found, body: merged(request, kind, { found, sent }) });
+        changeTrunk(request.store, kind, { found: trunk, body: mergedTrunk(request, kind, { trunk, sent }) });
       },
     }),
-    // Trunks of other protocols stay, and are enough for a 200.
+    // Trunks of other protocols are kept, but count for the 200.
     deleteall: removeAll(({ store }) => {
       const { length } = store.all('trunkfeatures');
       for (const trunk of trunksOf(store, kind)) removeTrunk(store, kind, trunk);

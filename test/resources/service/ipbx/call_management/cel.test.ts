@@ -70,7 +70,7 @@ test.for([
   for (const act of ['searchdb', 'search', 'view']) expect((await mock.call(cel, act, { query })).status).toBe(400);
 });
 
-test('the month of a date in the present is fine, and an end in the future too', async () => {
+test('the current month is accepted, and so is an end in the future', async () => {
   expect(await idsOf(mockWith(calendar), 'searchdb', { dbeg: '2012-03', dend: '2013-01' })).toEqual([4]);
 });
 
@@ -85,7 +85,7 @@ test.for([
   expect(await idsOf(mockWith(calendar), 'searchid', { idbeg })).toEqual(ids);
 });
 
-test('a search by id needs idbeg, looks at no date, and has no names of flags', async () => {
+test('a search by id requires idbeg, ignores dates, and has no names of flags', async () => {
   const mock = mockWith(calendar);
   expect((await mock.call(cel, 'searchid')).status).toBe(400);
   expect(await idsOf(mock, 'searchid', { 'idbeg[]': '3' })).toEqual([2, 3, 4]);
@@ -100,7 +100,7 @@ test('parameters of a POST come from its form only, and other methods have none'
   expect((await mock.call(cel, 'searchid', { query, method: 'HEAD' })).status).toBe(400);
 });
 
-test('view searches, and shows null or nothing', async () => {
+test('view searches, and answers null or 204', async () => {
   const mock = mockWith(calendar);
   expect((await mock.call(cel, 'view', { query: { dbeg: '2012-02-27' } })).text).toBe('null');
   expect((await mock.call(cel, 'view', { query: { dbeg: '2011-01-01', dend: '2011-01-02' } })).status).toBe(204);
@@ -119,13 +119,13 @@ const call = [
   ['2012-02-27 10:00:45.1', 'CHAN_END', alice],
 ] as const;
 
-/** The calls that a search for summaries finds. */
+/** The calls in the answer of a search for summaries. */
 async function found(query: Record<string, string>, mock = mockWith(call)): Promise<unknown> {
   const answer = await mock.call(cel, 'search', { query: { dbeg: '2012-02-27', ...query } });
   return answer.status === 200 ? answer.json() : answer.status;
 }
 
-test('a filter asks for summaries, whose legs tell what is known of them', async () => {
+test('a search with a filter answers summaries with legs', async () => {
   expect(await found({ src: '' })).toEqual([
     {
       '1.1': {
@@ -155,7 +155,7 @@ test('a filter asks for summaries, whose legs tell what is known of them', async
   ]);
 });
 
-test('without a filter a search shows rows, and summaries on the real server', async () => {
+test('a search without a filter answers rows; recorded, summaries', async () => {
   expect(await found({})).toHaveLength(8);
   expect(await found({}, mockWith(call, 'recorded'))).toHaveLength(1);
 });
@@ -183,14 +183,14 @@ test.for([
   expect(Array.isArray(calls) ? calls.length : calls).toBe(count);
 });
 
-test('a filter with nested repetitions takes no time', async () => {
+test('a filter with nested repetitions is fast', async () => {
   const name = `${'a'.repeat(70)}!`;
   const mock = mockWith([['2012-02-27 10:00:00', 'CHAN_START', { cid_name: name, cid_num: '' }]]);
   expect(await found({ src: '(a+)+' }, mock)).toBe(204);
   expect(await found({ src: '(a|a)*b', srcformat: 'contain' }, mock)).toBe(204);
 });
 
-test('the examples of the page find the seeded records', async () => {
+test('the examples of the page match the seeded records', async () => {
   const mock = startMock({ seeds: 'documented' });
   const ids = await idsOf(mock, 'searchid', { idbeg: '200' });
   expect(ids).toEqual(Array.from({ length: 5000 }, (_, index) => 201 + index));

@@ -29,7 +29,7 @@ function withRights(dialect: 'documented' | 'recorded' = 'documented'): Mock {
   return mock;
 }
 
-test('a pattern is stored with its mark and shown without', async () => {
+test('a pattern is stored with an underscore and shown without it', async () => {
   const mock = startMock();
   await add(mock, body({ incall: { exten: '5XX', context: 'from-extern' } }));
   expect(await viewed(mock)).toMatchObject({ incall: { exten: '5XX', identity: '5XX (from-extern)' } });
@@ -37,14 +37,14 @@ test('a pattern is stored with its mark and shown without', async () => {
   expect(mock.world.store.first('extensions', { exten: '_5XX' })).toMatchObject({ appdata: 'did,s,1(_5XX)' });
 });
 
-test('the flat destination wins over dialaction in an add', async () => {
+test('the flat destination takes precedence over dialaction in an add', async () => {
   const mock = startMock();
   const flat = { ...place, destination: 'endcall', action: 'busy', arg1: '7' };
   expect(await add(mock, { incall: flat, dialaction: { answer: { actiontype: 'none' } } })).toBe(200);
   expect(await listed(mock)).toMatchObject([{ action: 'endcall:busy', actionarg1: '7', destidentity: 'busy' }]);
 });
 
-test('a refused destination uses up an id, a dropped one does not', async () => {
+test('a refused destination consumes an id, a dropped one does not', async () => {
   const mock = startMock();
   expect(await add(mock, body({ dialaction: { answer: { actiontype: 'group', actionarg1: '9' } } }))).toBe(400);
   expect(await add(mock, body({ dialaction: { answer: { actiontype: 'bogus' } } }))).toBe(400);
@@ -57,7 +57,7 @@ test('a valid event of another kind is refused', async () => {
   expect(await add(startMock(), body({ dialaction: { ...hangup, busy: { actiontype: 'none' } } }))).toBe(400);
 });
 
-test('an edit merges over what is stored, left-over arguments included', async () => {
+test('an edit is merged over the stored incall, including unused arguments', async () => {
   const mock = startMock();
   mock.world.store.insert('groupfeatures', { name: 'sales', number: '200', context: 'default' });
   await add(mock, body({ dialaction: { answer: { actiontype: 'group', actionarg1: '1' } }, schedule_id: 4 }));
@@ -102,7 +102,7 @@ test('stored right-calls are kept by an edit without them', async () => {
   expect(await viewed(mock)).toMatchObject({ rightcall: false });
 });
 
-test('the recorded dialect refuses an edit that leaves a stored right-call', async () => {
+test('recorded, an edit that keeps a stored right-call is refused', async () => {
   const mock = withRights('recorded');
   await add(mock, body({ rightcall: [1, 2] }));
   expect(await edit(mock, {})).toBe(400);
@@ -131,7 +131,7 @@ test('a deleted incall leaves nothing behind', async () => {
   expect((await mock.call(incall, 'deleteall')).status).toBe(204);
 });
 
-test('a destination that is gone is shown as false', async () => {
+test('a deleted destination is false', async () => {
   const mock = startMock();
   mock.world.store.insert('groupfeatures', { name: 'sales', number: '', context: 'default' });
   await add(mock, body({ dialaction: { answer: { actiontype: 'group', actionarg1: '1' } } }));

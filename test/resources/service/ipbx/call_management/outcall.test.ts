@@ -20,7 +20,7 @@ async function viewOutcall(mock: Mock, id = 1): Promise<unknown> {
   return (await mock.call(outcall, 'view', { id })).json();
 }
 
-test('the last row of the patterns is dropped, whatever it holds', async () => {
+test('the last row of the patterns is dropped, whatever it contains', async () => {
   const mock = mockWithTrunks();
   expect(await addOutcall(mock, { dialpattern: { exten: ['0X.', '1X.'], stripnum: [1], prefix: '+33' } })).toBe(200);
   expect(await viewOutcall(mock)).toMatchObject({
@@ -36,7 +36,7 @@ test.each([
   ['null', null],
   ['an empty object', {}],
   ['a list of objects', [{ exten: '456' }, { exten: '457' }]],
-])('%s as dialpattern gives no pattern', async (_, dialpattern) => {
+])('%s as dialpattern yields no pattern', async (_, dialpattern) => {
   const mock = mockWithTrunks();
   expect(await addOutcall(mock, { dialpattern })).toBe(200);
   expect(await viewOutcall(mock)).toMatchObject({ dialpattern: false });
@@ -61,7 +61,7 @@ test.each([
   ['a feature code as pattern', { dialpattern: { exten: ['700', ''] } }],
   ['a row without pattern', { dialpattern: { exten: ['1'], prefix: ['', '', ''] } }],
   ['a strip number above 20', { dialpattern: { exten: ['1', ''], stripnum: [21] } }],
-])('an add with %s is refused and uses up no id', async (_, change) => {
+])('an add with %s is refused and consumes no id', async (_, change) => {
   const mock = mockWithTrunks();
   expect(await addOutcall(mock, change)).toBe(400);
   expect(await addOutcall(mock, { dialpattern: { exten: ['1', ''] } })).toBe(200);
@@ -70,7 +70,7 @@ test.each([
 
 const withUnknownTrunks = { outcalltrunk: [99, 'x', null, [1]], dialpattern: { exten: ['1XX', '2XX', ''] } };
 
-test('an add that names only unknown trunks is refused, and only its ids are used up', async () => {
+test('an add that names only unknown trunks is refused, and only its ids are consumed', async () => {
   const mock = mockWithTrunks();
   expect(await addOutcall(mock, withUnknownTrunks)).toBe(400);
   expect(await addOutcall(mock, { dialpattern: withUnknownTrunks.dialpattern })).toBe(200);
@@ -80,7 +80,7 @@ test('an add that names only unknown trunks is refused, and only its ids are use
   });
 });
 
-test('in recorded the patterns of an add that names only unknown trunks stay taken in their context', async () => {
+test('recorded, the patterns of an add that names only unknown trunks remain used in their context', async () => {
   const mock = mockWithTrunks('recorded');
   expect(await addOutcall(mock, withUnknownTrunks)).toBe(400);
   expect((await mock.call(outcall, 'list')).status).toBe(204);
@@ -90,13 +90,13 @@ test('in recorded the patterns of an add that names only unknown trunks stay tak
   expect(await viewOutcall(mock, 2)).toMatchObject({ outcall: { id: 2 } });
 });
 
-test('of an add with two equal patterns nothing stays', async () => {
+test('an add with two equal patterns stores nothing', async () => {
   const mock = mockWithTrunks();
   expect(await addOutcall(mock, { dialpattern: { exten: ['1XX', '_1XX', ''] } })).toBe(400);
   expect((await mock.call(outcall, 'list')).status).toBe(204);
 });
 
-test('of an add with two equal patterns the real server keeps what came before', async () => {
+test('recorded, an add with two equal patterns stores everything before the second', async () => {
   const mock = mockWithTrunks('recorded');
   expect(await addOutcall(mock, { dialpattern: { exten: ['1XX', '_1XX', ''] } })).toBe(400);
   expect(await viewOutcall(mock)).toMatchObject({ dialpattern: [{ exten: '1XX' }], outcalltrunk: false });
@@ -115,7 +115,7 @@ test('a deleted outcall frees its pattern and its context', async () => {
   expect(await addOutcall(mock, change)).toBe(200);
 });
 
-test('edit and deleteall are no acts and list', async () => {
+test('edit and deleteall are unknown acts and list', async () => {
   const mock = mockWithTrunks();
   await addOutcall(mock);
   for (const act of ['edit', 'deleteall']) {

@@ -4,7 +4,7 @@ import { startMock } from '../../../../support/mock.ts';
 
 const member = (membertype: string, memberid: unknown, category = 'member') => ({ category, membertype, memberid });
 
-test('ids count from 0; a freed one is used again, and its new group comes last', async () => {
+test('ids start at 0; a freed id is reused, and its new group comes last', async () => {
   const mock = startMock();
   for (const name of ['a', 'b', 'c']) await mock.call(pickup, 'add', { body: { name } });
   expect((await mock.call(pickup, 'delete', { id: 1 })).status).toBe(200);
@@ -24,7 +24,7 @@ test('commented is a number, as on the page', async () => {
   expect((await mock.call(pickup, 'list')).json()).toEqual([{ id: 0, name: 'a', commented: 0, description: '' }]);
 });
 
-test('members are shown as inserted, repetitions and bad ones are left out', async () => {
+test('members are in order of insertion, without repeated and invalid ones', async () => {
   const mock = startMock();
   const members = [
     member('user', 3),
@@ -45,7 +45,7 @@ test('members are shown as inserted, repetitions and bad ones are left out', asy
   });
 });
 
-test('the recorded dialect sorts members and shows truth values', async () => {
+test('recorded, members are sorted and commented is a boolean', async () => {
   const mock = startMock({ dialect: 'recorded' });
   await mock.call(pickup, 'add', { body: { name: 'a', members: [member('user', 3), member('user', 1)] } });
   expect((await mock.call(pickup, 'view', { id: 0 })).json()).toMatchObject({
@@ -55,14 +55,14 @@ test('the recorded dialect sorts members and shows truth values', async () => {
   });
 });
 
-test('names are unique and case counts', async () => {
+test('names are unique and case-sensitive', async () => {
   const mock = startMock();
   await mock.call(pickup, 'add', { body: { name: 'a' } });
   expect((await mock.call(pickup, 'add', { body: { name: 'A' } })).status).toBe(200);
   expect((await mock.call(pickup, 'add', { body: { name: 'a' } })).status).toBe(400);
 });
 
-test('edit and search are no acts here and list', async () => {
+test('edit and search are unknown acts and list', async () => {
   const mock = startMock();
   await mock.call(pickup, 'add', { body: { name: 'a' } });
   expect((await mock.call(pickup, 'edit', { id: 0, body: { name: 'b' } })).json()).toMatchObject([{ name: 'a' }]);
@@ -74,7 +74,7 @@ test.each([
   ['type', { membertype: true }],
   ['category and type', { category: true, membertype: true }],
   ['category of 0', { category: 0 }],
-])('a member with a truth value as %s is left out', async (_, changes) => {
+])('a member with a boolean as %s is skipped', async (_, changes) => {
   const mock = startMock();
   const members = [{ ...member('user', 1), ...changes }, member('user', 2)];
   expect((await mock.call(pickup, 'add', { body: { name: 'a', members } })).status).toBe(200);

@@ -14,7 +14,7 @@ async function statusOf(mock: Mock, sent: unknown): Promise<number> {
   return (await mock.call(schedule, 'add', { body: sent })).status;
 }
 
-test('search finds by name or description', async () => {
+test('search matches name or description', async () => {
   const mock = startMock();
   await statusOf(mock, { ...body('x'), schedule: { name: 'Matin', description: 'huit à midi' } });
   await statusOf(mock, body('soir'));
@@ -31,7 +31,7 @@ test('search lists everything in the recorded dialect', async () => {
   expect((await mock.call(schedule, 'search', { query: { search: 'zzz' } })).json()).toMatchObject([{ name: 'soir' }]);
 });
 
-test('entity_id is stored and always shown', async () => {
+test('entity_id is stored and always listed', async () => {
   const mock = startMock();
   await statusOf(mock, { ...body('a'), schedule: { name: 'a', entity_id: 1 } });
   await statusOf(mock, { ...body('b'), schedule: { name: 'b', entity_id: 'x' } });
@@ -63,7 +63,7 @@ test.each([
   [{}],
   ['none'],
   [{ actiontype: 'user', actionarg1: 'x'.repeat(256) }],
-])('the fallback %j is refused and uses up no id', async (sent) => {
+])('the fallback %j is refused and consumes no id', async (sent) => {
   const mock = startMock();
   expect(await statusOf(mock, body('a', { dialaction: { schedule_fallback: sent } }))).toBe(400);
   expect(await statusOf(mock, body('b'))).toBe(200);
@@ -82,7 +82,7 @@ test('flags of the fallback are stored as their keys and shown as a map', async 
   );
 });
 
-test('closed periods have actions of their own, raw and numbered from 1', async () => {
+test('closed periods have their own actions, raw and numbered from 1', async () => {
   const mock = startMock();
   const closed = [{ hours: '12:00-13:00', dialaction: { actiontype: 'endcall', action: 'busy' } }, null];
   await statusOf(mock, body('a', { opened: [{ hours: '08: 00-12: 00' }], closed }));
@@ -97,7 +97,7 @@ test('closed periods have actions of their own, raw and numbered from 1', async 
   });
 });
 
-test('a period that cannot be stored is dropped without a word', async () => {
+test('a period that cannot be stored is silently skipped', async () => {
   const mock = startMock();
   const opened = [{ hours: 'x'.repeat(513) }, 7, true, 'x', { action: 'bogus' }, { hours: '1' }];
   const closed = [7, { dialaction: 'x' }, { dialaction: { actiontype: 'bogus' } }];
@@ -113,7 +113,7 @@ test('a text as closed period is refused, with 500 in the recorded dialect', asy
   expect(await statusOf(startMock({ dialect: 'recorded' }), body('a', { closed: ['x'] }))).toBe(500);
 });
 
-test('a deleted schedule takes its periods and links along', async () => {
+test('deleting a schedule deletes its periods and links', async () => {
   const mock = startMock();
   const { store } = mock.world;
   await statusOf(mock, body('a', { opened: [{}] }));
@@ -124,7 +124,7 @@ test('a deleted schedule takes its periods and links along', async () => {
 });
 
 test.each(['hours', 'weekdays', 'monthdays', 'months'])(
-  'an array or object as %s leaves a period without any time',
+  'an array or object as %s clears all times of a period',
   async (name) => {
     const mock = startMock();
     const times = { hours: '08:00-12:00', weekdays: '1-5', monthdays: '1-31', months: '1-12' };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { reload } from '#resources/service/ipbx/control_system/reload.ts';
 import { startMock } from '../../../../support/mock.ts';
 
-test('any act and any method reload the engine and answer nothing', async () => {
+test('every act and method reloads the engine, with an empty answer', async () => {
   const mock = startMock();
   for (const method of ['GET', 'POST', 'HEAD', 'DELETE'] as const) {
     const answer = await mock.call(reload, 'whatever', { method });

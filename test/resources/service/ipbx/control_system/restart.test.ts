@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { restart } from '#resources/service/ipbx/control_system/restart.ts';
 import { startMock } from '../../../../support/mock.ts';
 
-test('a restart answers nothing, is noted, and the web services stay up', async () => {
+test('a restart has an empty answer, is recorded, and the web services stay up', async () => {
   const mock = startMock();
   for (const act of ['', 'list']) {
     const answer = await mock.call(restart, act);

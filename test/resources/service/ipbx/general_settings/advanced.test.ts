@@ -13,7 +13,7 @@ test('ids of queue settings are texts, those of meetme settings numbers', async 
   });
 });
 
-test('what has no rows is false', async () => {
+test('a part without rows is false', async () => {
   const mock = startMock();
   for (const table of ['staticqueue', 'staticmeetme', 'general'] as const) mock.world.store.delete(table, {});
   expect((await mock.call(generalAdvanced, 'view')).json()).toEqual({

@@ -4,7 +4,7 @@ import { type Mock, startMock } from '../../../../support/mock.ts';
 
 const view = async (mock: Mock) => Object((await mock.call(generalPhonebook, 'view')).json());
 
-test('on a fresh server every part is false', async () => {
+test('on a new server every part is false', async () => {
   expect(await view(startMock())).toEqual({ accessfeatures: false, xivoserver: false, ldapfilter: false });
 });
 
@@ -51,7 +51,7 @@ test('an LDAP filter comes with its server, or false', async () => {
   });
 });
 
-test('addresses that may use the pages for phones are listed as texts', async () => {
+test('addresses with access to the pages for phones are listed as texts', async () => {
   const mock = startMock();
   mock.world.store.insert('accessfeatures', { host: '10.0.0.0/8', feature: 'phonebook' });
   expect((await view(mock)).accessfeatures).toEqual([

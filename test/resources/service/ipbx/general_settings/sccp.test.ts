@@ -6,7 +6,7 @@ const edit = (mock: Mock, body: unknown) => mock.call(generalSccp, 'edit', { bod
 const options = async (mock: Mock) => Object((await mock.call(generalSccp, 'view')).json()).sccpgeneralsettings;
 const initial = { directmedia: 'no', dialtimeout: '5', language: 'en_US' };
 
-test('a refused edit tells every refused field in a text of status 400, in both dialects', async () => {
+test('a refused edit answers 400 with every refused field in a text, in both dialects', async () => {
   for (const dialect of ['documented', 'recorded'] as const) {
     const mock = startMock({ dialect });
     const answer = await edit(mock, { dialtimeout: '', language: 'xx' });
@@ -24,11 +24,11 @@ test.for([
   [5.5, 'cast'],
   [0, 'between'],
   [11, 'between'],
-])('dialtimeout %j is told to be %s', async ([dialtimeout, word]) => {
+])('dialtimeout %j is reported as %s', async ([dialtimeout, word]) => {
   expect((await edit(startMock(), { dialtimeout })).text).toBe(`Array\n(\n    [dialtimeout] => ${word}\n)\n`);
 });
 
-test('what an edit leaves out is reset', async () => {
+test('an edit resets the options that it omits', async () => {
   const mock = startMock();
   expect((await edit(mock, { directmedia: [], dialtimeout: true, language: [] })).status).toBe(200);
   expect(await options(mock)).toEqual({ directmedia: 'yes', dialtimeout: '1', language: '' });
@@ -46,7 +46,7 @@ test('an unusable body is refused without a text', async () => {
   expect([answer.status, answer.text]).toEqual([400, '']);
 });
 
-test('an edit makes the engine read its SCCP settings again', async () => {
+test('an edit reloads the SCCP settings of the engine', async () => {
   const mock = startMock();
   await edit(mock, { dialtimeout: 5 });
   expect(mock.world.effects.matching({ operation: 'ipbx/general_settings/sccp:edit' })).toHaveLength(1);

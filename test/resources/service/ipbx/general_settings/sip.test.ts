@@ -4,7 +4,7 @@ import { startMock } from '../../../../support/mock.ts';
 
 const setting = { cat_metric: '0', var_metric: '0', commented: false, filename: 'sip.conf', category: 'general' };
 
-test('the view has the settings in order of id and the accounts last', async () => {
+test('the view has the settings ordered by id and the accounts last', async () => {
   const view = (await startMock().call(generalSip, 'view')).json();
   const keys = Object.keys(Object(view));
   expect(keys).toHaveLength(147);
@@ -16,14 +16,14 @@ test('the view has the settings in order of id and the accounts last', async () 
   });
 });
 
-test('an act that is not view answers null, and sum counts on it', async () => {
+test('an act that is not view answers null, and honours sum', async () => {
   const mock = startMock();
   for (const act of ['', 'list', 'edit', 'VIEW']) expect((await mock.call(generalSip, act)).text).toBe('null');
   const sum = '37a6259cc0c1dae299a7866489dff0bd';
   expect((await mock.call(generalSip, 'list', { query: { sum } })).status).toBe(304);
 });
 
-test('a registration of the seed is a list of one, its parts before the row, without authuser false', async () => {
+test('the seeded registration is a list of one, with its parts before the row and authuser false', async () => {
   const view = (await startMock({ seeds: 'documented' }).call(generalSip, 'view')).json();
   expect(Object(view).register).toEqual([
     {
@@ -43,7 +43,7 @@ test('a registration of the seed is a list of one, its parts before the row, wit
   ]);
 });
 
-test('rows of the same name make a list, and mwi always does', async () => {
+test('rows with the same name form a list, and mwi always does', async () => {
   const mock = startMock();
   const row = { filename: 'sip.conf', category: 'general', commented: 0 };
   mock.world.store.insert('staticsip', { ...row, var_name: 'bindport', var_val: '5070' });
@@ -52,7 +52,7 @@ test('rows of the same name make a list, and mwi always does', async () => {
   expect(view).toMatchObject({ bindport: [{ id: '1' }, { id: '147' }], mwi: [{ id: '148', var_val: 'user@host' }] });
 });
 
-test('accounts without a line of their own are listed', async () => {
+test('accounts that do not belong to a line are listed', async () => {
   const mock = startMock();
   const account = { user: 'ada', secretmode: 'clear', secret: 'love', realm: 'xivo' };
   mock.world.store.insert('sipauthentication', { usersip_id: null, ...account });

@@ -10,14 +10,14 @@ import { inProcess } from '../../../../support/transports.ts';
 const folder = `${recordingsFolder}parkinglot-route-on`;
 const lot = { name: 'lot', context: 'default', extension: 700, positions: 10 };
 
-/** The recording goes back to its start in between. */
+/** The recording resets the server in between. */
 function cases(exchanges: readonly Exchange[]): Exchange[][] {
-  const found: Exchange[][] = [[]];
+  const sequences: Exchange[][] = [[]];
   for (const exchange of exchanges) {
-    if (exchange.name.startsWith('(state reset')) found.push([]);
-    found.at(-1)?.push(exchange);
+    if (exchange.name.startsWith('(state reset')) sequences.push([]);
+    sequences.at(-1)?.push(exchange);
   }
-  return found;
+  return sequences;
 }
 
 /** A refused body is 400 instead of 500. */
@@ -48,7 +48,7 @@ async function view(mock: Mock, id = 1) {
   return (await mock.call(parkinglot, 'view', { id })).json();
 }
 
-test('the recorded dialect does not know the route', async () => {
+test('recorded, the route does not exist', async () => {
   const answer = await startMock({ dialect: 'recorded' }).call(parkinglot, 'list');
   expect(answer.status).toBe(404);
   expect(answer.headers).not.toHaveProperty('x-xivo-ws-version');
@@ -65,14 +65,14 @@ test('an edit without an id in its URL takes the one of the body', async () => {
   expect(await view(mock)).toMatchObject({ id: 1, extension: '750' });
 });
 
-test('the id of the URL goes before the one of the body, and a lot keeps its id', async () => {
+test('the id of the URL takes precedence over that of the body, and a lot keeps its id', async () => {
   const mock = startMock();
   await add(mock);
   expect((await mock.call(parkinglot, 'edit', { id: 1, body: { ...lot, id: 7, name: 'new' } })).status).toBe(200);
   expect(await view(mock)).toMatchObject({ id: 1, name: 'new' });
 });
 
-test('an edit keeps what it does not name, but has to name the required members', async () => {
+test('an edit keeps the columns that it omits, but must contain the required ones', async () => {
   const mock = startMock();
   await add(mock, { duration: 45, callhangup: 'both', description: '<b>a</b>\n\tb' });
   expect((await mock.call(parkinglot, 'edit', { id: 1, body: { ...lot, positions: 5 } })).status).toBe(200);
@@ -121,10 +121,10 @@ test.each([
     { duration: null, musicclass: '', callrecording: '' },
   ],
   [{ extension: '9223372036854775807' }, { extension: '9223372036854775807' }],
-])('a lot with %j is shown with %j', async (sent, shown) => {
+])('a lot with %j is viewed as %j', async (sent, expected) => {
   const mock = startMock();
   expect((await add(mock, sent)).text).toBe('"1"');
-  expect(await view(mock)).toMatchObject(shown);
+  expect(await view(mock)).toMatchObject(expected);
 });
 
 test('the list is in the order of the names, whatever their case', async () => {

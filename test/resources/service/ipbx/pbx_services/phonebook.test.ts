@@ -50,34 +50,34 @@ test.for([
   { phonebooknumber: { pager: '1' } },
   { phonebooknumber: { office: '+33' } },
   { phonebooknumber: { office: [] } },
-])('an add with %j is refused and uses up no id', async (parts) => {
+])('an add with %j is refused and consumes no id', async (parts) => {
   const mock = startMock();
   expect((await add(mock, parts)).status).toBe(400);
   expect((await mock.call(phonebook, 'list')).status).toBe(204);
   expect(mock.world.store.sequences.peek('phonebook')).toBe(1);
 });
 
-test('an add whose addresses are all unusable is refused and uses up an id', async () => {
+test('an add whose addresses are all unusable is refused and consumes an id', async () => {
   const mock = startMock();
   expect((await add(mock, { phonebookaddress: { home: 'street' } })).status).toBe(400);
   await add(mock, { phonebookaddress: { home: 'street', other: {} } });
   expect(await view(mock, 2)).toMatchObject({ phonebook: { id: 2 }, phonebookaddress: { other: { id: 1 } } });
 });
 
-test('search looks into addresses and numbers, gives an entry once, and not by title', async () => {
+test('search matches addresses and numbers but not titles, and returns an entry once', async () => {
   const mock = startMock();
   await add(mock, {
     phonebookaddress: { home: { city: 'ÉVRY' }, office: { city: 'Évry' } },
     phonebooknumber: { office: '123' },
   });
-  const found = async (search: string) => {
+  const count = async (search: string) => {
     const { status, text } = await mock.call(phonebook, 'search', { query: { search } });
     return status === 204 ? 0 : JSON.parse(text).length;
   };
-  expect(await Promise.all(['évry', '23', 'JOHN', 'mr', ''].map(found))).toEqual([1, 1, 1, 0, 0]);
+  expect(await Promise.all(['évry', '23', 'JOHN', 'mr', ''].map(count))).toEqual([1, 1, 1, 0, 0]);
 });
 
-test('a delete takes addresses and numbers along', async () => {
+test('a delete removes addresses and numbers', async () => {
   const mock = startMock();
   await add(mock, { phonebookaddress: { home: {} }, phonebooknumber: { office: '1' } });
   expect((await mock.call(phonebook, 'delete', { id: 1 })).status).toBe(200);

@@ -30,7 +30,7 @@ test('a device is viewed by its number and by its device id', async () => {
   expect((await mock.call(devices, 'view', { id: 'f'.repeat(32) })).status).toBe(404);
 });
 
-test('search is for the whole address, in recorded for any part', async () => {
+test('search matches the exact address; recorded, a substring', async () => {
   for (const [dialect, part] of [
     ['documented', 204],
     ['recorded', 200],
@@ -42,7 +42,7 @@ test('search is for the whole address, in recorded for any part', async () => {
   }
 });
 
-test('a line fills its slot, and the last one to go leaves the device to automatic provisioning', async () => {
+test('a line fills its slot, and removing the last one returns the device to automatic provisioning', async () => {
   const mock = startWithPhone();
   expect(await add(mock, 'a', { device: deviceid, number: '1001' })).toBe(200);
   const slot = { username: 'a', password: 's', number: '1001', registrar_ip: '127.0.0.1', display_name: '' };
@@ -83,13 +83,13 @@ test('an edit rebuilds the slot of the line', async () => {
   });
 });
 
-test('the list shows the first line of a device', async () => {
+test('a list item has the first line of the device', async () => {
   const mock = startWithPhone();
   await add(mock, 'a', { device: '1' });
   expect((await mock.call(devices, 'list')).json()).toMatchObject([{ provdexist: true, linefeatures: { id: 1 } }]);
 });
 
-test('a line cannot name a device that is not there', async () => {
+test('a line cannot name an unknown device', async () => {
   const mock = startWithPhone();
   expect(await add(mock, 'a', { device: '2' })).toBe(400);
   expect(mock.world.store.all('usersip')).toEqual([]);

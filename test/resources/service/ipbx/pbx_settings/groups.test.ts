@@ -7,10 +7,10 @@ const body = { groupfeatures: team, queue: {}, user: [2, '3'] };
 const toNobody = { noanswer: { actiontype: 'user', actionarg1: '999' } };
 
 const documented = { seeds: 'documented' };
-/** Ids go on from the seeded group 1. */
+/** The seeded group has id 1. */
 const added = 2;
 
-test('an added group has its members in the order of the list, each once, at its first place', async () => {
+test('a new group has its members in the order of the list, without repetitions', async () => {
   const mock = startMock(documented);
   await mock.call(groups, 'add', { body: { ...body, user: ['3', 3, 2] } });
   expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({
@@ -30,7 +30,7 @@ test('a line of SCCP is rung by its own channel', async () => {
   expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({ user: [member] });
 });
 
-test('a custom line is rung by its interface, on a channel that is not known', async () => {
+test('a custom line is rung by its interface, on an unknown channel', async () => {
   const mock = startMock(documented);
   const { store } = mock.world;
   const protocolid = store.insert('usercustom', { interface: 'dahdi/g1/0123', category: 'user' });
@@ -41,7 +41,7 @@ test('a custom line is rung by its interface, on a channel that is not known', a
   expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({ user: [member] });
 });
 
-test('a user without line, an unknown one, and a member record are refused as members', async () => {
+test('a user without a line, an unknown user and a member record are refused as members', async () => {
   const mock = startMock(documented);
   for (const user of [[6], [999], ['x'], [{ userid: 2 }]]) {
     expect((await mock.call(groups, 'add', { body: { ...body, user } })).status).toBe(400);
@@ -64,7 +64,7 @@ test('the line whose rules_order is 1 rings for a user, and without one there is
   expect((await mock.call(groups, 'edit', { id: added, body: { ...body, user: [6] } })).status).toBe(400);
 });
 
-test('a number makes a dialplan entry that leads to the group, and goes with it', async () => {
+test('a number has a dialplan entry for the group, which is deleted with it', async () => {
   const mock = startMock(documented);
   const { store } = mock.world;
   await mock.call(groups, 'add', { body });
@@ -76,7 +76,7 @@ test('a number makes a dialplan entry that leads to the group, and goes with it'
   expect(store.has('queuemember', { queue_name: 'team' }) || store.has('queue', { name: 'team' })).toBe(false);
 });
 
-test('an edit resets what it does not say, members, right-calls, caller id and dial actions included', async () => {
+test('an edit resets everything that it omits, including members, right-calls, caller id and dial actions', async () => {
   const mock = startMock(documented);
   const parts = { rightcall: [1], schedule_id: 1, dialaction: { busy: { actiontype: 'none' } } };
   const callerid = { mode: 'prepend', callerdisplay: 'Team' };
@@ -89,7 +89,7 @@ test('an edit resets what it does not say, members, right-calls, caller id and d
   expect(view).not.toHaveProperty('schedule_id');
 });
 
-test('members that stay keep the interface of the time when they came', async () => {
+test('remaining members keep the interface with which they joined', async () => {
   const mock = startMock(documented);
   await mock.call(groups, 'add', { body });
   mock.world.store.update('linefeatures', { iduserfeatures: 2 }, { name: 'other1' });
@@ -98,7 +98,7 @@ test('members that stay keep the interface of the time when they came', async ()
   expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({ user: interfaces });
 });
 
-test('renaming takes the queue along, to a name that no queue has', async () => {
+test('renaming renames the queue, to a name that no other queue has', async () => {
   const mock = startMock(documented);
   await mock.call(groups, 'add', { body });
   const named = (name: string) => ({ ...body, groupfeatures: { ...team, name } });
@@ -109,7 +109,7 @@ test('renaming takes the queue along, to a name that no queue has', async () => 
   ]);
 });
 
-test('a refused dial action uses up the ids of the group and of its number', async () => {
+test('a refused dial action consumes the ids of the group and of its number', async () => {
   const mock = startMock(documented);
   const { sequences } = mock.world.store;
   const tables = ['groupfeatures', 'extenumbers', 'extensions'];
@@ -118,7 +118,7 @@ test('a refused dial action uses up the ids of the group and of its number', asy
   expect(tables.map((table) => sequences.peek(table))).toEqual(before.map((id) => id + 1));
 });
 
-test('the name of a queue uses up an id, that of another group none', async () => {
+test('the name of a queue consumes an id, that of another group none', async () => {
   const mock = startMock(documented);
   const { sequences } = mock.world.store;
   const named = (name: string) => ({ ...body, groupfeatures: { ...team, name } });
@@ -128,14 +128,14 @@ test('the name of a queue uses up an id, that of another group none', async () =
   expect(sequences.peek('groupfeatures')).toBe(3);
 });
 
-test('an edit that renames and has a refused dial action changes nothing', async () => {
+test('an edit that renames the group and has a refused dial action changes nothing', async () => {
   const mock = startMock(documented);
   const renamed = { groupfeatures: { ...team, name: 'renamed', number: '' }, queue: {}, dialaction: toNobody };
   expect((await mock.call(groups, 'edit', { id: 1, body: renamed })).status).toBe(400);
   expect((await mock.call(groups, 'view', { id: 1 })).json()).toMatchObject({ queue: { name: 'reception' } });
 });
 
-test('in dialect recorded such an edit leaves the group broken', async () => {
+test('recorded, such an edit leaves the group broken', async () => {
   const mock = startMock({ ...documented, dialect: 'recorded' });
   const renamed = { groupfeatures: { ...team, name: 'renamed', number: '' }, queue: {}, dialaction: toNobody };
   expect((await mock.call(groups, 'edit', { id: 1, body: renamed })).status).toBe(400);
@@ -143,7 +143,7 @@ test('in dialect recorded such an edit leaves the group broken', async () => {
   expect((await mock.call(groups, 'list')).status).toBe(204);
 });
 
-test('strategy cannot become linear, but may stay so', async () => {
+test('strategy cannot become linear, but may remain so', async () => {
   const mock = startMock(documented);
   const linear = { ...body, queue: { strategy: 'linear' } };
   await mock.call(groups, 'add', { body });
@@ -153,7 +153,7 @@ test('strategy cannot become linear, but may stay so', async () => {
   expect((await mock.call(groups, 'edit', { id: 3, body: other })).status).toBe(200);
 });
 
-test('an unknown class of music is stored as none', async () => {
+test('an unknown music class is stored as empty', async () => {
   const mock = startMock(documented);
   await mock.call(groups, 'add', { body: { ...body, queue: { musicclass: 'jazz' } } });
   expect((await mock.call(groups, 'view', { id: added })).json()).toMatchObject({ queue: { musicclass: '' } });

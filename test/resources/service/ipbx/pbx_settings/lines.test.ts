@@ -31,7 +31,7 @@ test('a sip line gets a secret, a provisioning id and the address of the server'
   });
 });
 
-test('an sccp line without caller id is called by its name', async () => {
+test('the caller id of an sccp line defaults to its name', async () => {
   const mock = startMock();
   await add(mock, sccp('102'));
   expect(await viewed(mock, 1)).toMatchObject({ protocol: { cid_name: '102', cid_num: '102' } });
@@ -42,18 +42,18 @@ test('protocol and free filter lists and searches', async () => {
   await add(mock, sip('one'));
   await add(mock, { ...sip('two'), linefeatures: owned() });
   await add(mock, sccp('103'));
-  const found = async (act: string, query: Record<string, string>) => {
+  const idsOf = async (act: string, query: Record<string, string>) => {
     const { status, text } = await mock.call(lines, act, { query });
     return status === 200 ? [...text.matchAll(/"id":(\d+)/g)].map(([, id]) => Number(id)) : status;
   };
-  expect(await found('list', { protocol: 'sccp' })).toEqual([3]);
-  expect(await found('list', { protocol: 'h323' })).toBe(204);
-  expect(await found('search', { search: 'default', free: '0' })).toEqual([2]);
-  expect(await found('search', { search: 'default', free: 'yes', protocol: 'sip' })).toEqual([1]);
-  expect(await found('search', { search: 'fault', context: 'default' })).toBe(204);
+  expect(await idsOf('list', { protocol: 'sccp' })).toEqual([3]);
+  expect(await idsOf('list', { protocol: 'h323' })).toBe(204);
+  expect(await idsOf('search', { search: 'default', free: '0' })).toEqual([2]);
+  expect(await idsOf('search', { search: 'default', free: 'yes', protocol: 'sip' })).toEqual([1]);
+  expect(await idsOf('search', { search: 'fault', context: 'default' })).toBe(204);
 });
 
-test('a name belongs to one line of any protocol', async () => {
+test('names are unique among the lines of all protocols', async () => {
   const mock = startMock();
   await add(mock, sip('g0'));
   expect(await add(mock, sip('G0'))).toBe(400);
@@ -65,14 +65,14 @@ test('a name belongs to one line of any protocol', async () => {
 test.each([
   ['without an order', { protocolid: 0, iduserfeatures: 0 }],
   ['with a rules_type of 17 characters', owned({ rules_type: 'x'.repeat(17) })],
-])('linefeatures %s uses up an id of the protocol only', async (_what, linefeatures) => {
+])('linefeatures %s consumes an id of the protocol only', async (_what, linefeatures) => {
   const mock = startMock();
   expect(await add(mock, { ...sip('a'), linefeatures })).toBe(400);
   await add(mock, sip('a'));
   expect(await viewed(mock, 1)).toMatchObject({ linefeatures: { protocolid: 2 } });
 });
 
-test('an owner is noted in the variable of the line', async () => {
+test('the variable of a line contains its owner', async () => {
   const mock = startMock();
   await add(mock, { ...sip('a', { setvar: 'A=b' }), linefeatures: owned({ number: '1003' }) });
   expect(await viewed(mock, 1)).toMatchObject({
@@ -94,7 +94,7 @@ test('an edit keeps secret and variable, and loses codecs and the hash of the se
   });
 });
 
-test('an edit has to have a protocol and keeps the owner', async () => {
+test('an edit requires a protocol and keeps the owner', async () => {
   const mock = startMock();
   await add(mock, { ...sip('a'), linefeatures: owned({ number: '1003' }) });
   expect(await edited(mock, 1, {})).toBe(400);
@@ -121,7 +121,7 @@ test('an edited sccp line is named after its number, its row after the caller nu
   });
 });
 
-test('a line can become sip and nothing else', async () => {
+test('a line can only become sip', async () => {
   const mock = startMock();
   await add(mock, sccp('105'));
   await add(mock, custom('dahdi/g0'));

@@ -22,7 +22,7 @@ async function viewRoom(mock: Mock, id = 1): Promise<unknown> {
   return (await mock.call(meetme, 'view', { id })).json();
 }
 
-test('what is left out gets its default', async () => {
+test('omitted fields get their defaults', async () => {
   const mock = startMock();
   expect(await addRoom(mock)).toBe(200);
   expect(await viewRoom(mock)).toMatchObject({
@@ -62,21 +62,21 @@ test.each([
   ['a guest without name', { guests: [{ email: 'a@b.c' }] }],
   ['a bare guest', { guests: ['a'] }],
   ['a room without number', { room: { confno: '' } }],
-])('an add with %s is refused and uses up no id', async (_, changes) => {
+])('an add with %s is refused and consumes no id', async (_, changes) => {
   const mock = startMock();
   expect(await addRoom(mock, changes)).toBe(400);
   expect(await addRoom(mock)).toBe(200);
   expect(await viewRoom(mock)).toMatchObject({ meetmefeatures: { id: 1, meetmeid: 7 } });
 });
 
-test('a missing maxusers is refused when the room has its static id', async () => {
+test('a missing maxusers is refused after the static id is consumed', async () => {
   const mock = startMock();
   expect(await addRoom(mock, { features: { maxusers: '' } })).toBe(400);
   expect(await addRoom(mock)).toBe(200);
   expect(await viewRoom(mock)).toMatchObject({ meetmefeatures: { id: 1, meetmeid: 8 } });
 });
 
-test('an array as a word is the default, an unknown class of music none', async () => {
+test('an array as an enumeration is the default, an unknown music class null', async () => {
   const mock = startMock();
   await addRoom(mock, { features: { user_mode: ['x'], user_musiconhold: 'nosuch', admin_musiconhold: 'default' } });
   expect(await viewRoom(mock)).toMatchObject({
@@ -101,7 +101,7 @@ test.each([
   expect(await addRoom(mock, { features: changes, room: { pinadmin } })).toBe(status);
 });
 
-test('without an administrator only how he is known is kept', async () => {
+test('without an administrator only the identification is stored', async () => {
   const mock = startMock();
   await addRoom(mock, { features: { admin_identification: 'all', admin_externalid: '12', admin_internalid: 4 } });
   expect(await viewRoom(mock)).toMatchObject({
@@ -120,7 +120,7 @@ test('guests are shown in the order sent', async () => {
   });
 });
 
-test('a room is in the context of its number and in its exit contexts until it is deleted', async () => {
+test('a room belongs to the context of its number and to its exit contexts until it is deleted', async () => {
   const mock = startMock();
   await addRoom(mock, { features: { user_exitcontext: 'to-extern', admin_exitcontext: 'default' } });
   expect((await mock.call(context, 'view', { id: 'default' })).json()).toMatchObject({
@@ -136,14 +136,14 @@ test('a room is in the context of its number and in its exit contexts until it i
   expect((await mock.call(meetme, 'deleteall')).status).toBe(204);
 });
 
-test('a number and a name belong to one room', async () => {
+test('numbers and names are unique among rooms', async () => {
   const mock = startMock();
   await addRoom(mock);
   expect(await addRoom(mock, { features: { name: 'red' } })).toBe(400);
   expect(await addRoom(mock, { features: { name: 'BLUE', confno: '4001' } })).toBe(400);
 });
 
-test('a taken name is refused when the room has its static id', async () => {
+test('a name already used is refused after the static id is consumed', async () => {
   const mock = startMock();
   expect(await addRoom(mock)).toBe(200);
   expect(await addRoom(mock, { features: { confno: '4001' } })).toBe(400);

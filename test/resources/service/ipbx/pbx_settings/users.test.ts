@@ -22,12 +22,12 @@ test('list answers 204 while there is no user, and add answers the id as a text'
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ id: 1, fullname: 'Ada Lovelace' }]);
 });
 
-test('a user record has the published keys beside the profile id in documented only', async () => {
+test('a user has the keys of the page and the profile id in documented only', async () => {
   const body = { userfeatures: { ...ada, enableclient: 0, profileclient: 'CLIENT' } };
   const mock = startMock();
   await add(mock, body);
-  const shown = { profileclient: 'client', cti_profile_id: 2, alarmclock: '', pitch: null, pitchdirection: null };
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
+  const expected = { profileclient: 'client', cti_profile_id: 2, alarmclock: '', pitch: null, pitchdirection: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: expected });
   const recorded = startMock({ dialect: 'recorded' });
   expect((await add(recorded, body)).status).toBe(400);
   await add(recorded, { userfeatures: { ...ada, enableclient: 0, profileclient: 'Client' } });
@@ -58,7 +58,7 @@ test.each([
   expect(await add(mock, { userfeatures })).toMatchObject({ status: 400, text: '' });
 });
 
-test('what cannot be used is dropped: agent, music, profile id, a forward without destination', async () => {
+test('unusable values are dropped: agent, music, profile id, a forward without a destination', async () => {
   const mock = startMock();
   const sent = { agentid: 99, musiconhold: 'jazz', cti_profile_id: 77, enableunc: 1, destunc: '', enablerna: 1 };
   await add(mock, { userfeatures: { ...ada, ...sent } });
@@ -66,22 +66,22 @@ test('what cannot be used is dropped: agent, music, profile id, a forward withou
   expect(await view(mock, 1)).toMatchObject({ userfeatures: stored });
 });
 
-test('a login belongs to one user, whatever its case', async () => {
+test('logins are unique, ignoring case', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, loginclient: 'ADA' } });
   expect((await add(mock, { userfeatures: { ...ada, loginclient: 'ada' } })).status).toBe(400);
   expect((await mock.call(users, 'edit', { id: 1, body: { userfeatures: { loginclient: 'Ada' } } })).status).toBe(200);
 });
 
-test('search finds across first and last name, by line number and by the whole user field', async () => {
+test('search matches the full name, line numbers and the exact user field', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, userfield: 'Room 42' }, linefeatures: line('1001') });
   const status = async (search: string) => (await mock.call(users, 'search', { query: { search } })).status;
-  for (const found of ['ADA LOVE', '100', 'room 42']) expect(await status(found)).toBe(200);
+  for (const text of ['ADA LOVE', '100', 'room 42']) expect(await status(text)).toBe(200);
   for (const missed of ['Lovelace Ada', 'room', '%']) expect(await status(missed)).toBe(204);
 });
 
-test('an edit is merged over the user, but for entity and caller id', async () => {
+test('an edit is merged over the user, except entity and caller id', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: { ...ada, entityid: 5, language: 'fr_FR' } });
   await mock.call(users, 'edit', { id: 1, body: { userfeatures: { firstname: 'Augusta' } } });
@@ -91,7 +91,7 @@ test('an edit is merged over the user, but for entity and caller id', async () =
   expect(await view(mock, 1)).toMatchObject({ userfeatures: { callerid: '"Only"' } });
 });
 
-test('an unknown profile makes an edit an empty one that takes the function keys away', async () => {
+test('an edit with an unknown profile only deletes the function keys', async () => {
   const mock = startMock();
   await add(mock, { userfeatures: ada, phonefunckey: { fknum: [1], type: ['custom'], typeval: ['12'] } });
   const body = { userfeatures: { firstname: 'X', enableclient: 0, profileclient: 'nobody' } };
@@ -101,13 +101,13 @@ test('an unknown profile makes an edit an empty one that takes the function keys
 
 test('the edit of the page works on the documented data', async () => {
   const mock = startMock({ seeds: 'documented' });
-  const whole = Object(await view(mock, 1));
+  const stored = Object(await view(mock, 1));
   const linefeatures = { id: [1], protocol: ['sip'], context: ['default'], number: ['1001'], device: ['1'] };
-  const body = { ...whole, linefeatures };
+  const body = { ...stored, linefeatures };
   expect((await mock.call(users, 'edit', { id: 1, body })).status).toBe(200);
   const { userfeatures, voicemail } = Object(await view(mock, 1));
-  expect(userfeatures).toEqual(whole.userfeatures);
-  expect(voicemail).toEqual(whole.voicemail);
+  expect(userfeatures).toEqual(stored.userfeatures);
+  expect(voicemail).toEqual(stored.voicemail);
 });
 
 test.each([
@@ -121,11 +121,11 @@ test.each([
   const id = Number((await add(mock, { userfeatures: ada, rightcall: [1, '2'] })).json());
   const body = { userfeatures, ...(rightcall !== undefined && { rightcall }) };
   expect((await mock.call(users, 'edit', { id, body })).status).toBe(200);
-  const shown = left.map((rightcallid) => expect.objectContaining({ rightcallid, type: 'user', typeval: String(id) }));
-  expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && shown);
+  const links = left.map((rightcallid) => expect.objectContaining({ rightcallid, type: 'user', typeval: String(id) }));
+  expect(Object(await view(mock, id)).rightcall).toEqual(left.length > 0 && links);
 });
 
-test('an edit without memberships removes the user from his groups; in recorded only with a line of his', async () => {
+test('an edit without memberships removes the user from all groups; recorded, only with a line of the user', async () => {
   const bodies = [{}, { linefeatures: { id: [1], number: ['1001'] } }];
   const outcomes = { documented: [false, false], recorded: [true, false] } as const;
   for (const dialect of ['documented', 'recorded'] as const) {
@@ -153,7 +153,7 @@ test('a user joins groups by name through the line of the request', async () => 
   expect((await add(mock, { userfeatures: ada, linefeatures: line('1002'), ...nowhere })).status).toBe(400);
 });
 
-test('an edit whose userfeatures is a text changes nothing; an empty one, or another scalar, is as if absent', async () => {
+test('an edit whose userfeatures is a text changes nothing; an empty text or another scalar counts as absent', async () => {
   const mock = startMock();
   const phonefunckey = { fknum: [1], type: ['custom'], typeval: ['123'] };
   await add(mock, { userfeatures: ada, phonefunckey });
@@ -178,7 +178,7 @@ test.each([
     'a label that is too long',
     { phonefunckey: { fknum: [1], type: ['custom'], typeval: ['1'], label: ['x'.repeat(33)] } },
   ],
-])('an edit with an unknown profile is without effect, and refused for %s', async (_what, part) => {
+])('an edit with an unknown profile has no effect, but is refused for %s', async (_what, part) => {
   const mock = startMock();
   await add(mock, { userfeatures: ada, linefeatures: line('1001') });
   const unknown = { profileclient: 'nobody', enableclient: 0 };
@@ -195,14 +195,14 @@ test('an alarm clock is stored and shown in documented, ignored in recorded', as
   const agent = { firstname: 'A', number: '10', context: 'default', numgroup: 1, autologoff: '0' };
   await mock.call(agents, 'add', { body: { agentfeatures: agent } });
   await add(mock, { userfeatures: { ...ada, alarmclock: '07:30', agentid: 1 } });
-  const shown = { alarmclock: '07:30', pitch: null };
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: shown });
-  expect((await mock.call(users, 'list')).json()).toMatchObject([shown]);
-  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [shown] });
+  const expected = { alarmclock: '07:30', pitch: null };
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: expected });
+  expect((await mock.call(users, 'list')).json()).toMatchObject([expected]);
+  expect((await mock.call(agents, 'view', { id: 1 })).json()).toMatchObject({ usermember: [expected] });
   const edit = async (userfeatures: unknown) =>
     (await mock.call(users, 'edit', { id: 1, body: { userfeatures } })).status;
   expect(await edit({ lastname: 'L' })).toBe(200);
-  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...shown } });
+  expect(await view(mock, 1)).toMatchObject({ userfeatures: { lastname: 'L', ...expected } });
   for (const [sent, stored] of [
     ['08:00', '08:00'],
     [7, '7'],

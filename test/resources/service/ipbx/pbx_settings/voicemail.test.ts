@@ -43,25 +43,25 @@ test('a mailbox is unique in its context', async () => {
   expect(await add(mock, { ...box, context: 'from-extern' })).toBe(200);
 });
 
-test('list, search and view show three shapes of a voicemail', async () => {
+test('list, search and view have three shapes of a voicemail', async () => {
   const mock = startMock();
   await add(mock, { ...box, attach: 1, hidefromdir: 'yes', maxsecs: 60 });
-  const [listed] = Object((await mock.call(voicemail, 'list')).json());
-  const [found] = Object((await mock.call(voicemail, 'search', { query: { search: 'BOX' } })).json());
-  const shown = {
+  const [listItem] = Object((await mock.call(voicemail, 'list')).json());
+  const [searchItem] = Object((await mock.call(voicemail, 'search', { query: { search: 'BOX' } })).json());
+  const expected = {
     attach: '1',
     hidefromdir: 'yes',
     maxsecs: '60',
     deletevoicemail: '0',
     identity: 'Box (1200@default)',
   };
-  expect(listed).toMatchObject({ ...shown, uniqueid: 1, fullmailbox: '1200@default' });
-  expect(found).toMatchObject({ ...shown, uniqueid: '1' });
-  expect(found).not.toHaveProperty('fullmailbox');
-  expect(await view(mock)).toMatchObject({ voicemail: listed, voicemailfeatures: { voicemailid: 1 } });
+  expect(listItem).toMatchObject({ ...expected, uniqueid: 1, fullmailbox: '1200@default' });
+  expect(searchItem).toMatchObject({ ...expected, uniqueid: '1' });
+  expect(searchItem).not.toHaveProperty('fullmailbox');
+  expect(await view(mock)).toMatchObject({ voicemail: listItem, voicemailfeatures: { voicemailid: 1 } });
 });
 
-test('edit is refused whatever is sent, but to programs on the machine itself', async () => {
+test('edit is always refused, except to programs on the machine itself', async () => {
   const mock = startMock();
   await add(mock, { ...box, password: '1234' });
   expect((await mock.call(voicemail, 'edit', { id: 99, body: 'x' })).status).toBe(403);
@@ -73,7 +73,7 @@ test('edit is refused whatever is sent, but to programs on the machine itself', 
   expect((await edit(2, {})).statusCode).toBe(404);
 });
 
-test('the contexts of a voicemail are in use as long as it is there', async () => {
+test('the contexts of a voicemail are in use until it is deleted', async () => {
   const mock = startMock();
   await add(mock, { ...box, dialout: 'to-extern' });
   const contextmember = { voicemail: { dialout: [{ context: 'to-extern', typeval: '1' }] } };
@@ -82,7 +82,7 @@ test('the contexts of a voicemail are in use as long as it is there', async () =
   expect((await mock.call(context, 'view', { id: 'to-extern' })).json()).toMatchObject({ contextmember: false });
 });
 
-test('a deleted voicemail leaves its users and lines without one', async () => {
+test('deleting a voicemail removes it from its users and lines', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect((await mock.call(voicemail, 'delete', { id: 1 })).status).toBe(200);
   const without = { voicemailid: null, voicemailtype: null, enablevoicemail: false };

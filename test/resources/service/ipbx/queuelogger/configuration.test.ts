@@ -3,7 +3,7 @@ import { startMock } from '../../../../support/mock.ts';
 
 const url = (mode: string) => `/service/ipbx/json.php/${mode}/queuelogger/configuration/?act=edit`;
 
-test('the machine itself is told the database by any act', async () => {
+test('every act answers the address of the database to the machine itself', async () => {
   const answer = await startMock().app.inject(url('private'));
   expect(answer.json()).toEqual({
     db_uri: expect.stringMatching(/^postgresql:\/\/asterisk:.+@127\.0\.0\.1\/asterisk/),

@@ -29,7 +29,7 @@ function giveNumber(mock: Mock, type: string, number: string): void {
   mock.world.store.insert('contextnummember', { context: 'office', type, typeval: '1', number });
 }
 
-test('names are stored in lower case and taken after that', async () => {
+test('names are stored in lower case and are unique', async () => {
   const mock = startMock();
   await addOffice(mock, {
     context: { ...office, name: 'OFFICE' },
@@ -43,19 +43,19 @@ test('names are stored in lower case and taken after that', async () => {
   expect((await mock.call(context, 'add', { body: { context: { ...office, name: 'Office' } } })).status).toBe(400);
 });
 
-test('a list shows the include that is first by name and no ranges without an entity', async () => {
+test('a list item has the include that is first by name, and no ranges without an entity', async () => {
   const mock = startMock();
   await addOffice(mock, {
     context: { ...office, entity: 'skaro' },
     contextinclude: ['zeta', 'alpha'],
     contextnumbers: ranges,
   });
-  const found = (await mock.call(context, 'search', { query: { search: 'SKARO' } })).json();
-  expect(found).toMatchObject([{ contextnumbers: false, contextinclude: { include: 'alpha', priority: '1' } }]);
-  expect(found).not.toHaveProperty('0.context.entityid');
+  const json = (await mock.call(context, 'search', { query: { search: 'SKARO' } })).json();
+  expect(json).toMatchObject([{ contextnumbers: false, contextinclude: { include: 'alpha', priority: '1' } }]);
+  expect(json).not.toHaveProperty('0.context.entityid');
 });
 
-test('a search without text finds all contexts', async () => {
+test('a search without a text matches all contexts', async () => {
   expect((await startMock().call(context, 'search')).json()).toHaveLength(3);
 });
 
@@ -80,7 +80,7 @@ test('repeated ranges are stored once and unknown types are dropped', async () =
   });
 });
 
-test('an edit keeps ranges that it does not name and drops includes', async () => {
+test('an edit keeps the ranges and removes the includes that it does not name', async () => {
   const mock = startMock();
   await addOffice(mock, { contextnumbers: ranges, contextinclude: ['to-extern'] });
   const group = [{ numberbeg: '500' }];
@@ -102,7 +102,7 @@ test('an edit may not leave a number outside the ranges', async () => {
   expect(await editOffice(mock, { contextnumbers: false })).toBe(400);
 });
 
-test('the last range decides whether numbers are looked at', async () => {
+test('the last range of a type decides whether its numbers are checked', async () => {
   const mock = startMock();
   await addOffice(mock, { contextnumbers: ranges });
   giveNumber(mock, 'user', '150');
@@ -110,7 +110,7 @@ test('the last range decides whether numbers are looked at', async () => {
   expect(await viewOffice(mock)).toMatchObject({ contextnumbers: { user: [{ numberbeg: '300', numberend: '399' }] } });
 });
 
-test('an empty body edits nothing but the includes, also without ranges', async () => {
+test('an empty body changes only the includes, with and without ranges', async () => {
   const mock = startMock();
   await addOffice(mock, { contextinclude: ['default'] });
   expect(await editOffice(mock, { contextnumbers: {} })).toBe(200);
@@ -118,7 +118,7 @@ test('an empty body edits nothing but the includes, also without ranges', async 
   expect(await editOffice(mock, { context: false })).toBe(400);
 });
 
-test('a rename follows to ranges, includes and owners', async () => {
+test('ranges, includes and owners follow a rename', async () => {
   const mock = startMock();
   await addOffice(mock, { contextnumbers: { group: [{ numberbeg: '200' }] } });
   await mock.call(context, 'add', { body: { context: { ...office, name: 'other' }, contextinclude: ['office'] } });
@@ -141,7 +141,7 @@ test('a context with numbers of users keeps its name', async () => {
 
 const sentTwice = { context: office, contextinclude: ['to-extern', 'default', 'Default'] };
 
-test('an include twice in different capitals is refused, twice as it is it counts once', async () => {
+test('an include twice in different case is refused, and counts once in the same case', async () => {
   const mock = startMock();
   const before = dump(mock);
   for (const contextnumbers of [undefined, ranges]) {
@@ -154,7 +154,7 @@ test('an include twice in different capitals is refused, twice as it is it count
   expect(await editOffice(mock, { contextinclude: ['default', 'Default'] })).toBe(400);
 });
 
-test('in recorded a context without ranges outlives its repeated include', async () => {
+test('recorded, a context without ranges is stored despite a repeated include', async () => {
   const mock = startMock({ dialect: 'recorded' });
   expect((await mock.call(context, 'add', { body: { ...sentTwice, contextnumbers: ranges } })).status).toBe(400);
   expect((await mock.call(context, 'view', { id: 'office' })).status).toBe(404);
@@ -165,7 +165,7 @@ test('in recorded a context without ranges outlives its repeated include', async
   });
 });
 
-test('agents and trunks of a renamed context get its name as sent, which leaves it unused', async () => {
+test('agents and trunks of a renamed context get its name as sent, so that the context is unused', async () => {
   const mock = startMock();
   await addOffice(mock, { contextnumbers: ranges });
   const agentfeatures = { numgroup: '1', autologoff: '0', number: '1', context: 'office' };
@@ -183,7 +183,7 @@ test('agents and trunks of a renamed context get its name as sent, which leaves 
   expect((await mock.call(context, 'delete', { id: 'bureau' })).status).toBe(200);
 });
 
-test('a context keeps its name in capitals only while nothing in it has a number', async () => {
+test('a context can be renamed to capitals only while it has no numbers', async () => {
   const mock = startMock({ dialect: 'recorded' });
   await addOffice(mock);
   expect(await editOffice(mock, { context: { name: 'Office', displayname: 'Desk' } })).toBe(200);
@@ -194,7 +194,7 @@ test('a context keeps its name in capitals only while nothing in it has a number
   expect(dump(mock)).toBe(before);
 });
 
-test('an outcall without patterns follows a new name with capitals, one with patterns forbids it', async () => {
+test('an outcall without patterns follows a new name with capitals, one with patterns prevents it', async () => {
   const mock = startMock();
   mock.world.store.insert('trunkfeatures', { protocol: 'sip', protocolid: 1, description: '' });
   await addOffice(mock);
@@ -211,7 +211,7 @@ test('an outcall without patterns follows a new name with capitals, one with pat
 
 const numbered = ['user', 'group', 'queue', 'meetme', 'incall'] as const;
 
-test.each(numbered)('a context with the number of a %s gets no name with capitals', async (type) => {
+test.each(numbered)('a context with the number of a %s cannot get a name with capitals', async (type) => {
   const mock = startMock();
   await addOffice(mock, { contextnumbers: ranges });
   giveNumber(mock, type, type === 'group' ? '' : '150');
@@ -221,7 +221,7 @@ test.each(numbered)('a context with the number of a %s gets no name with capital
 });
 
 test.each([...numbered, 'voicemail'])(
-  'in recorded the refused name of a context with a %s becomes a context of its own',
+  'recorded, the refused name of a context with a %s becomes a new context',
   async (type) => {
     const mock = startMock({ dialect: 'recorded' });
     await addOffice(mock, { contextnumbers: ranges });
@@ -240,7 +240,7 @@ test.each([...numbered, 'voicemail'])(
   },
 );
 
-test('a context in use cannot be deleted, another one goes with the includes that name it', async () => {
+test('a context in use cannot be deleted, an unused one is deleted with the includes that name it', async () => {
   const mock = startMock();
   await addOffice(mock, { contextinclude: ['default'] });
   giveNumber(mock, 'group', '');

@@ -21,7 +21,7 @@ test('the example of the page comes out with the documented seeds', async () => 
   expect(answer.json()).toEqual([101, 102, 104, 105, 106, 109, 110, 210]);
 });
 
-test('a used number is taken away once from overlapping ranges', async () => {
+test('a used number is removed once from overlapping ranges', async () => {
   const mock = startMock();
   addRange(mock, '0100', '0103');
   addRange(mock, '102', '104');
@@ -30,7 +30,7 @@ test('a used number is taken away once from overlapping ranges', async () => {
   expect((await find(mock)).text).toBe('[100,101,103,102,103,104]');
 });
 
-test('nothing free is an empty list, no range is 204, no context is 404', async () => {
+test('no free number is an empty list, no range is 204, an unknown context is 404', async () => {
   const mock = startMock();
   expect((await find(mock)).status).toBe(204);
   addRange(mock, '7');
@@ -40,18 +40,21 @@ test('nothing free is an empty list, no range is 204, no context is 404', async 
   expect((await find(mock, { context: 'TO-EXTERN' })).status).toBe(404);
 });
 
-test.each(['abc', '10a', '*1', '.'])('the number %s is a 500, but only where there are ranges', async (number) => {
+test.each(['abc', '10a', '*1', '.'])('the number %s is a 500, but only if there are ranges', async (number) => {
   const mock = startMock();
   expect((await find(mock, { number })).status).toBe(204);
   addRange(mock, '100', '110');
   expect((await find(mock, { number })).status).toBe(500);
 });
 
-test.each(['-1', '+1', '1.5', '1.', '.1', '1e3', '0x1'])('the number %s is one, and finds nothing', async (number) => {
-  const mock = startMock();
-  addRange(mock, '100', '110');
-  expect((await find(mock, { number })).text).toBe('[]');
-});
+test.each(['-1', '+1', '1.5', '1.', '.1', '1e3', '0x1'])(
+  '%s counts as a number and matches nothing',
+  async (number) => {
+    const mock = startMock();
+    addRange(mock, '100', '110');
+    expect((await find(mock, { number })).text).toBe('[]');
+  },
+);
 
 test('too many numbers are a 500', async () => {
   const mock = startMock();
@@ -70,7 +73,7 @@ test('numbers of sixteen digits are exact', async () => {
   expect((await find(mock)).text).toBe('[9999999999999999]');
 });
 
-test('a used pattern counts as the number at its start', async () => {
+test('a used pattern counts as its leading digits', async () => {
   const mock = startMock();
   addRange(mock, '3', '5', 'incall');
   takeNumber(mock, '4XXX', 'incall');

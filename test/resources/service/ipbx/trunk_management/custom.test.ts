@@ -33,7 +33,7 @@ test('a trunk is answered with its id as a number and viewed without a registrat
   });
 });
 
-test('the interface may be used once with each suffix', async () => {
+test('an interface may be used once with each suffix', async () => {
   const mock = startMock();
   expect((await add(mock)).status).toBe(200);
   expect((await add(mock, { name: 'other' })).status).toBe(400);
@@ -41,17 +41,17 @@ test('the interface may be used once with each suffix', async () => {
   expect((await add(mock, { name: 'third', interface: 'dahdi/g0' })).text).toBe('3');
 });
 
-test('a line with the interface is no obstacle', async () => {
+test('a line may use the same interface', async () => {
   const mock = startMock();
   mock.world.store.insert('usercustom', { interface: 'DAHDI/g0', category: 'user', context: 'default' });
   expect((await add(mock)).status).toBe(200);
 });
 
-test('search looks into name and interface, not into suffix and identity', async () => {
+test('search matches name and interface, not suffix and identity', async () => {
   const mock = startMock();
   await add(mock, { intfsuffix: 'zz' });
-  const found = async (search: string) => (await mock.call(customTrunks, 'search', { query: { search } })).status;
-  expect(await Promise.all(['OU', 'dahdi', 'zz', '(DAHDI', ''].map(found))).toEqual([200, 200, 204, 204, 204]);
+  const statusOf = async (search: string) => (await mock.call(customTrunks, 'search', { query: { search } })).status;
+  expect(await Promise.all(['OU', 'dahdi', 'zz', '(DAHDI', ''].map(statusOf))).toEqual([200, 200, 204, 204, 204]);
 });
 
 test.each([

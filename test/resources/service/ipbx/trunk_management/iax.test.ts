@@ -17,7 +17,7 @@ async function view(mock: Mock, id = 1) {
   return (await mock.call(iaxTrunks, 'view', { id })).json();
 }
 
-test('a registration is shown with its parts and a setting row whose id is a number', async () => {
+test('a registration has its parts and a setting row whose id is a number', async () => {
   const mock = startMock();
   const register = { username: 'u', password: 'p', host: 'h.org', port: 4569, other: 'x' };
   await add(mock, {}, { register });
@@ -71,13 +71,13 @@ test.each([
   expect(await view(mock)).toMatchObject({ protocol: { timezone: stored } });
 });
 
-test('a friend is called as it is named, and the secret of the database is forgotten', async () => {
+test('the username of a friend is its name, and dbsecret is not stored', async () => {
   const mock = startMock();
   await add(mock, { type: 'friend', username: 'other', dbsecret: 'family/key' });
   expect(await view(mock)).toMatchObject({ protocol: { username: 'out', dbsecret: '' } });
 });
 
-test('what is not sent is stored at the defaults of the protocol', async () => {
+test('omitted fields get the defaults of the protocol', async () => {
   const mock = startMock();
   await add(mock);
   expect(await view(mock)).toMatchObject({
@@ -116,7 +116,7 @@ test('a dotted netmask passes where the prefix length does not', async () => {
   );
 });
 
-test('a SIP trunk and an IAX trunk may have one name, and neither is seen by the other', async () => {
+test('a SIP trunk and an IAX trunk may have the same name, and are separate', async () => {
   const mock = startMock();
   await mock.call(sipTrunks, 'add', { body: { protocol: { name: 'out', transport: 'udp' }, trunkfeatures: {} } });
   expect(await add(mock)).toBe(200);

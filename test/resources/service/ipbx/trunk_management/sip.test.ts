@@ -33,13 +33,13 @@ test('the trunk of the page is viewed with its codecs as a list, the misspelt ke
   });
 });
 
-test('the recorded dialect shows codecs as text, no misspelt key and no authuser', async () => {
+test('recorded, codecs are text, without the misspelt key and authuser', async () => {
   const seen = await view(startMock({ seeds: 'documented', dialect: 'recorded' }));
   expect(seen).toMatchObject({ protocol: { allow: 'alaw,ulaw,gsm' }, register: { authuser: false } });
   expect(seen).not.toHaveProperty('protocol.registrertrying');
 });
 
-test('what a view shows is a valid edit, and changes nothing of an added trunk', async () => {
+test('a view is a valid edit body, and does not change the trunk', async () => {
   const mock = startMock();
   await add(mock, { allow: ['gsm', 'alaw'], registertrying: 1 }, { register });
   const seen = await view(mock);
@@ -66,7 +66,7 @@ test('codecs that an edit sends replace the stored ones', async () => {
   expect(await view(mock)).toMatchObject({ protocol: { allow: null } });
 });
 
-test('registrertrying is read for registertrying, unless both are sent', async () => {
+test('registrertrying is an alias of registertrying, unless both are sent', async () => {
   const mock = startMock();
   await add(mock, { registrertrying: '1' });
   await add(mock, { name: 'both', registrertrying: '1', registertrying: '0' });
@@ -124,7 +124,7 @@ test('a refusal names the field, the rule and the value', async () => {
   expect(() => readSipAccount(account)).toThrow(expect.objectContaining({ reason: expect.objectContaining(reason) }));
 });
 
-test('a registration that an edit turns off stays stored, and the next edit turns it on again', async () => {
+test('a registration that an edit turns off remains stored, and the next edit turns it on again', async () => {
   const mock = startMock();
   await add(mock, {}, { register });
   await edit(mock, { register: false });
@@ -151,14 +151,14 @@ test('an edit can add a registration, change a part of it, and not empty a requi
   });
 });
 
-test('a registration that is too long for its column uses up the id of the account, none of a registration or trunk', async () => {
+test('a registration that is too long for its column consumes an id of the account, but not of a registration or trunk', async () => {
   const mock = startMock();
   expect(await add(mock, {}, { register: { ...register, contact: 'a'.repeat(250) } })).toBe(400);
   await add(mock, {}, { register });
   expect(await view(mock)).toMatchObject({ trunkfeatures: { id: 1, protocolid: '2', registerid: '147' } });
 });
 
-test('the context of a trunk follows its edits and is free when the trunk is gone', async () => {
+test('the context of a trunk follows its edits and is unused after the trunk is deleted', async () => {
   const mock = startMock();
   const contexts = () => mock.world.store.all('contextmember', { type: 'trunksip' }).map((row) => row['context']);
   await add(mock);
@@ -172,7 +172,7 @@ test('the context of a trunk follows its edits and is free when the trunk is gon
   expect(contexts()).toEqual([]);
 });
 
-test('a name is stored in lower case and is taken by any SIP account, but not by the trunk itself', async () => {
+test('a name is stored in lower case and is unique among SIP accounts', async () => {
   const mock = startMock();
   await add(mock, { name: 'OUT' });
   expect(await add(mock, { name: 'out' })).toBe(400);
@@ -180,7 +180,7 @@ test('a name is stored in lower case and is taken by any SIP account, but not by
   expect(await view(mock)).toMatchObject({ protocol: { name: 'out', identity: 'out (SIP)' } });
 });
 
-test('deleteall removes the SIP trunks only, and is content with trunks of any protocol', async () => {
+test('deleteall removes only SIP trunks, but answers 200 with trunks of any protocol', async () => {
   const mock = startMock();
   const body = { protocol: { name: 'c', interface: 'dahdi/g0' }, trunkfeatures: {} };
   expect((await mock.call(sipTrunks, 'deleteall')).status).toBe(204);

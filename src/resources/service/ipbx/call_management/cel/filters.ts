@@ -7,10 +7,10 @@ import type { Query } from '#wire/query.ts';
 
 const formats = { oneOf: ['exact', 'begin', 'contain', 'end'] };
 
-/** Technologies of channels. */
+/** Channel technologies. */
 export const technologies = ['SIP', 'IAX2', 'Local', 'Agent', 'Zap', 'DAHDI', 'CAPI', 'mISDN', 'MGCP', 'H323'];
 
-/** Accepted like a technology, and then found nowhere. */
+/** Accepted like a technology, but matching no channel. */
 const otherChannels = ['**Unknown**', 'others'];
 
 const fields = {
@@ -33,12 +33,13 @@ const fields = {
   ),
 };
 
+/** The parameters that are filters. */
 export const filterNames = Object.keys(fields);
 
-/** What the query asks of calls. */
+/** The checked filters of a query. */
 export type Filters = ReturnType<typeof filtersOf>;
 
-/** Reads the filters, most of which have no effect; throws `BadRequest` for one that is refused. */
+/** Reads and checks the filters, most of which have no effect. Throws `BadRequest`. */
 export function filtersOf(parameters: Query) {
   const input = filterNames
     .filter((name) => parameters.has(name))

@@ -2,15 +2,18 @@ import { flagNames } from '#pbx/call-records/texts.ts';
 import type { QueryRow } from '#store/query.ts';
 import type { Json } from '#wire/json.ts';
 
-/** A leg of a call: what is shown of it, in the order in which it became known, and what later events need. */
+/** A leg of a call while its events are read. */
 export interface Leg {
-  readonly shown: Map<string, Json>;
+  /** The leg as JSON; keys are in the order in which they were first set. */
+  readonly json: Map<string, Json>;
+  /** The number of events by type. */
   readonly events: Map<string, number>;
+  /** Unix time in seconds. */
   startedAt?: number;
   answeredAt?: number;
 }
 
-/** The columns that legs are made of. */
+/** The columns of a call record from which legs are built. */
 export const legColumns = {
   eventtype: 'cel.eventtype',
   eventtime: 'cel.eventtime',
@@ -28,22 +31,23 @@ export const legColumns = {
   peer: 'cel.peer',
 } as const;
 
-/** What legs are made of in a call record. */
+/** A call record with the columns of `legColumns`. */
 export type LegEvent = QueryRow<typeof legColumns>;
 
+/** Returns a leg without events. */
 export function newLeg(): Leg {
   const events = new Map<string, number>();
   return {
     events,
-    shown: new Map<string, Json>([
+    json: new Map<string, Json>([
       ['event', events],
       ['duration', 0],
     ]),
   };
 }
 
-/** Takes a record into its leg (call_management.md 4.8). */
-export function note(leg: Leg, row: LegEvent): void {
+/** Updates a leg with its next call record (call_management.md 4.8). */
+export function applyEvent(leg: Leg, row: LegEvent): void {
   const { eventtype } = row;
   const count = (leg.events.get(eventtype) ?? 0) + 1;
   leg.events.set(eventtype, count);
@@ -52,26 +56,26 @@ export function note(leg: Leg, row: LegEvent): void {
 
 type Effect = (leg: Leg, row: LegEvent, count: number) => void;
 
-/** What an event means to its leg, besides being counted. */
+/** The effects of events on their leg, by type. */
 const effects: ReadonlyMap<string, Effect> = new Map([
-  ['CHAN_START', noteStart],
-  ['APP_START', noteApplication],
-  ['ANSWER', noteAnswer],
-  ['BRIDGE_START', noteBridge],
-  ['HANGUP', noteHangup],
-  ['CHAN_END', noteEnd],
+  ['CHAN_START', applyStart],
+  ['APP_START', applyApplication],
+  ['ANSWER', applyAnswer],
+  ['BRIDGE_START', applyBridge],
+  ['HANGUP', applyHangup],
+  ['CHAN_END', applyEnd],
 ]);
 
-function noteStart(leg: Leg, row: LegEvent, count: number): void {
-  const { shown } = leg;
+function applyStart(leg: Leg, row: LegEvent, count: number): void {
+  const { json } = leg;
   if (count === 1) {
     leg.startedAt = secondsOf(row);
-    for (const [key, value] of startOf(row)) shown.set(key, value);
+    for (const [key, value] of startOf(row)) json.set(key, value);
   } else if (count === 2) {
     const party = partyOf(row);
-    if (party !== undefined) shown.set('to', party);
+    if (party !== undefined) json.set('to', party);
   } else {
-    shown.set('dstart', momentOf(row)).set('start', secondsOf(row)).set('context', row.context);
+    json.set('dstart', momentOf(row)).set('start', secondsOf(row)).set('context', row.context);
   }
 }
 
@@ -95,35 +99,35 @@ function* startOf(row: LegEvent): Iterable<[string, Json]> {
   yield ['peer', row.peer];
 }
 
-function noteApplication({ shown }: Leg, row: LegEvent, count: number): void {
+function applyApplication({ json }: Leg, row: LegEvent, count: number): void {
   if (count > 2) return;
-  setWhenEmpty(shown, count === 1 ? 'from' : 'to', partyOf(row));
-  if (count === 1 && shown.get('context') === 'default') shown.set('context', row.context);
+  setWhenEmpty(json, count === 1 ? 'from' : 'to', partyOf(row));
+  if (count === 1 && json.get('context') === 'default') json.set('context', row.context);
 }
 
-function noteAnswer(leg: Leg, row: LegEvent): void {
-  setWhenEmpty(leg.shown, 'to', row.cid_name);
-  leg.shown.set('answer', true);
+function applyAnswer(leg: Leg, row: LegEvent): void {
+  setWhenEmpty(leg.json, 'to', row.cid_name);
+  leg.json.set('answer', true);
   leg.answeredAt = secondsOf(row);
 }
 
-function noteBridge({ shown, startedAt }: Leg, row: LegEvent): void {
-  if (startedAt !== undefined) shown.set('ringing', secondsOf(row) - startedAt);
+function applyBridge({ json, startedAt }: Leg, row: LegEvent): void {
+  if (startedAt !== undefined) json.set('ringing', secondsOf(row) - startedAt);
 }
 
-function noteHangup({ shown, answeredAt }: Leg, row: LegEvent): void {
-  if (answeredAt !== undefined) shown.set('duration', secondsOf(row) - answeredAt);
+function applyHangup({ json, answeredAt }: Leg, row: LegEvent): void {
+  if (answeredAt !== undefined) json.set('duration', secondsOf(row) - answeredAt);
 }
 
-function noteEnd({ shown }: Leg, row: LegEvent): void {
-  shown.set('end', secondsOf(row)).set('dend', momentOf(row));
+function applyEnd({ json }: Leg, row: LegEvent): void {
+  json.set('end', secondsOf(row)).set('dend', momentOf(row));
 }
 
-function setWhenEmpty(shown: Map<string, Json>, key: string, value: string | undefined): void {
-  if (value !== undefined && (shown.get(key) ?? '') === '') shown.set(key, value);
+function setWhenEmpty(json: Map<string, Json>, key: string, value: string | undefined): void {
+  if (value !== undefined && (json.get(key) ?? '') === '') json.set(key, value);
 }
 
-/** A caller by name and number; only one of the two does not count. */
+/** A party as `name (number)`; `undefined` if either is missing. */
 function partyOf({ cid_name: name, cid_num: number }: LegEvent): string | undefined {
   return name === '' || number === '' ? undefined : `${name} (${number})`;
 }
@@ -133,7 +137,7 @@ function momentOf({ eventtime }: LegEvent): string {
   return eventtime.slice(0, 'YYYY-MM-DD HH:MM:SS'.length);
 }
 
-/** Unix time, the clock on the wall taken for universal time. */
+/** Unix time in seconds, with the wall clock read as UTC. */
 function secondsOf(row: LegEvent): number {
   return Date.parse(`${momentOf(row).replace(' ', 'T')}Z`) / 1000;
 }

@@ -1,22 +1,21 @@
 import { RE2JS } from 're2js';
-import { selectBetween } from '#pbx/call-records/queries.ts';
+import { selectBetween, type TimeRange } from '#pbx/call-records/queries.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
-import type { Period } from './dates.ts';
 import { type Filters, technologies } from './filters.ts';
-import { type Leg, type LegEvent, legColumns, newLeg, note } from './legs.ts';
+import { applyEvent, type Leg, type LegEvent, legColumns, newLeg } from './legs.ts';
 
-/** A call: its legs by their ids. */
+/** The legs of a call by id. */
 type CallLegs = Map<string, Leg>;
 
-/** The calls that have records in the period, in the order of their first records, as far as they pass the filters. */
-export function summariesOf(store: Store, period: Period, filters: Filters): Json[] {
-  const { sql, values } = selectBetween({ ...period, context: filters.dcontext }, Object.keys(legColumns).join(', '));
+/** Returns the calls with records in the time range that pass the filters as JSON, in the order of their first records. */
+export function summariesOf(store: Store, range: Pick<TimeRange, 'from' | 'to'>, filters: Filters): Json[] {
+  const { sql, values } = selectBetween({ ...range, context: filters.dcontext }, Object.keys(legColumns).join(', '));
   const calls = new Map<string, CallLegs>();
-  for (const row of store.query(legColumns, sql, ...values)) note(legOf(calls, row), row);
+  for (const row of store.query(legColumns, sql, ...values)) applyEvent(legOf(calls, row), row);
   const passes = filterOf(filters);
-  const asked = [...calls.values()].filter((legs) => passes([...legs.values()]));
-  return asked.map((legs) => new Map([...legs].map(([id, { shown }]) => [id, shown])));
+  const matches = [...calls.values()].filter((legs) => passes([...legs.values()]));
+  return matches.map((legs) => new Map([...legs].map(([id, { json }]) => [id, json])));
 }
 
 function legOf(calls: Map<string, CallLegs>, { linkedid, uniqueid }: LegEvent): Leg {
@@ -27,44 +26,44 @@ function legOf(calls: Map<string, CallLegs>, { linkedid, uniqueid }: LegEvent): 
   return leg;
 }
 
-/** Whether a call with these legs passes the filters. */
+/** Returns a predicate on the legs of a call. */
 function filterOf({ channel, src, srcformat, dst, dstformat }: Filters): (legs: readonly Leg[]) => boolean {
-  const isFrom = partyFilter('from', { sought: src, format: srcformat });
-  const isTo = partyFilter('to', { sought: dst, format: dstformat });
+  const isFrom = partyFilter('from', { expression: src, format: srcformat });
+  const isTo = partyFilter('to', { expression: dst, format: dstformat });
   return ([first, second]) => isOnChannel([first, second], channel) && isFrom(first) && isTo(first);
 }
 
-/** The channels of all but the first two legs do not count. */
+/** Only the channels of the first two legs count. */
 function isOnChannel(legs: readonly (Leg | undefined)[], channel: string): boolean {
   if (channel === '') return true;
-  return technologies.includes(channel) && legs.some((leg) => shownText(leg, 'channame')?.startsWith(channel));
+  return technologies.includes(channel) && legs.some((leg) => textOf(leg, 'channame')?.startsWith(channel));
 }
 
 /**
- * The text that is sought is a regular expression, as it is (call_management.md 4.8). An invalid one matches nothing, and so
- * do look-arounds and back-references: the engine takes time in proportion to the text, whatever the expression.
+ * The text of the filter is used as a regular expression, unescaped (call_management.md 4.8). An invalid one matches nothing; so do
+ * look-arounds and back-references, which the linear-time engine does not support.
  */
-function partyFilter(key: 'from' | 'to', { sought, format }: { sought: string; format: string }) {
-  if (sought === '') return () => true;
-  const pattern = patternOf(sought, format);
+function partyFilter(key: 'from' | 'to', { expression, format }: { expression: string; format: string }) {
+  if (expression === '') return () => true;
+  const pattern = patternOf(expression, format);
   if (pattern === undefined) return () => false;
   return (leg: Leg | undefined): boolean => {
-    const text = shownText(leg, key);
+    const text = textOf(leg, key);
     return text !== undefined && pattern.test(text);
   };
 }
 
-function patternOf(sought: string, format: string): RE2JS | undefined {
+function patternOf(expression: string, format: string): RE2JS | undefined {
   const start = format === 'begin' || format === 'exact' || format === '' ? '^' : '';
   const end = format === 'end' || format === 'exact' || format === '' ? '$' : '';
   try {
-    return RE2JS.compile(`${start}${sought}${end}`, RE2JS.CASE_INSENSITIVE);
+    return RE2JS.compile(`${start}${expression}${end}`, RE2JS.CASE_INSENSITIVE);
   } catch {
     return undefined;
   }
 }
 
-function shownText(leg: Leg | undefined, key: string): string | undefined {
-  const value = leg?.shown.get(key);
+function textOf(leg: Leg | undefined, key: string): string | undefined {
+  const value = leg?.json.get(key);
   return typeof value === 'string' ? value : undefined;
 }

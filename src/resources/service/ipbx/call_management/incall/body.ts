@@ -18,14 +18,14 @@ const fields = {
   exten: required({
     maxlen: 40,
     regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/,
-    words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
+    words: 'a number or a pattern: digits, N X Z * # - [ ], optionally with . or ! at its end',
   }),
   context: required(contextReference),
   preprocess_subroutine: optional({ check: contextName }, null),
   description: optional(multiLine(1000), ''),
 };
 
-/** What an edit reads of a body. */
+/** The names that an edit reads in a body. */
 export const incallParts = {
   incall: part(namesOf(fields)),
   dialaction: dialactionNames,
@@ -33,7 +33,7 @@ export const incallParts = {
   callerid: callerIdNames,
 };
 
-/** What a body says of an incall, checked as far as it can be before anything is written. */
+/** The body of an incall, with all checks made that are possible before the first write. */
 export interface IncallBody {
   readonly incall: { exten: string; context: string; preprocess_subroutine: string | null; description: string };
   readonly dialactions: readonly DialactionEntry[];
@@ -42,7 +42,7 @@ export interface IncallBody {
   readonly scheduleId: number;
 }
 
-/** Reads the body of an add, or of an edit after the merge. Throws `BadRequest`. */
+/** Reads the body of an add, or the merged body of an edit. Throws `BadRequest`. */
 export function readIncall(store: Store, body: Container): IncallBody {
   const values = parse(fields, requiredPart(body, 'incall'), 'incall');
   return {
@@ -61,16 +61,16 @@ function readDestination(value: unknown): readonly DialactionEntry[] {
   throw new BadRequest({ message, field: 'dialaction.answer', rule: 'required', value });
 }
 
-/** The older, flat way to name the destination, which wins over `dialaction.answer`. */
+/** The keys of the older, flat form of the destination, which takes precedence over `dialaction.answer`. */
 const flatKeys = { destination: 'actiontype', action: 'action', arg1: 'actionarg1', arg2: 'actionarg2' };
 
-/** What an add reads of a body: the flat destination, too. */
+/** The names that an add reads in a body, including the flat destination. */
 export const addedIncall = part({
   ...incallParts,
   incall: part({ ...namesOf(fields), ...values(...Object.keys(flatKeys)) }),
 });
 
-/** The body of an add with its flat destination, if any, put where the others have it. */
+/** Returns the body of an add with its flat destination, if any, moved to `dialaction.answer`. */
 export function withFlatDestination(body: Container): Container {
   const incall = asContainer(body['incall']) ?? {};
   const flat = Object.entries(flatKeys).filter(([key]) => incall[key] !== undefined && incall[key] !== null);

@@ -5,15 +5,15 @@ import type { QueryRow } from '#store/query.ts';
 import { containsText, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
-/** The table of a destination joins when the action is of its type and the first argument is its key, letter by letter. */
-function joined(table: string, alias: string, { type, key = 'id' }: { type: string; key?: string }): string {
+/** Joins the table of a destination if the action is of its type and the first argument is exactly its key. */
+function joinOf(table: string, alias: string, { type, key = 'id' }: { type: string; key?: string }): string {
   const column = `${alias}.${key}`;
   return `LEFT JOIN ${table} ${alias} ON d.action = '${type}'
     AND ${column} = CAST(d.actionarg1 AS INTEGER) AND CAST(${column} AS TEXT) = d.actionarg1`;
 }
 
-/** The columns of the query; the destination's own are NULL unless it is there. */
-const listed = {
+/** The columns of the query; those of a destination are NULL unless it exists. */
+const itemColumns = {
   id: 'incall.id',
   exten: 'incall.exten',
   context: 'incall.context',
@@ -43,9 +43,9 @@ const listed = {
   voicemenucontext: 'voicemenu.context?',
 } as const;
 
-type ListedIncall = QueryRow<typeof listed>;
+type ItemRow = QueryRow<typeof itemColumns>;
 
-/** An incall without its destination is invisible. */
+/** An incall without a destination is not listed. */
 const query = `SELECT i.id, i.exten, i.context, i.preprocess_subroutine, i.commented, i.description,
     d.linked, d.action, d.actionarg1, d.actionarg2,
     u.firstname AS userfirstname, u.lastname AS userlastname,
@@ -56,14 +56,14 @@ const query = `SELECT i.id, i.exten, i.context, i.preprocess_subroutine, i.comme
     w.name AS voicemenuname, w.number AS voicemenunumber, w.context AS voicemenucontext
   FROM incall i
   JOIN dialaction d ON d.event = 'answer' AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT)
-  ${joined('userfeatures', 'u', { type: 'user' })}
-  ${joined('groupfeatures', 'g', { type: 'group' })} AND g.deleted = 0
-  ${joined('queuefeatures', 'q', { type: 'queue' })}
-  ${joined('meetmefeatures', 'm', { type: 'meetme' })}
-  ${joined('voicemail', 'v', { type: 'voicemail', key: 'uniqueid' })}
-  ${joined('voicemenu', 'w', { type: 'voicemenu' })}`;
+  ${joinOf('userfeatures', 'u', { type: 'user' })}
+  ${joinOf('groupfeatures', 'g', { type: 'group' })} AND g.deleted = 0
+  ${joinOf('queuefeatures', 'q', { type: 'queue' })}
+  ${joinOf('meetmefeatures', 'm', { type: 'meetme' })}
+  ${joinOf('voicemail', 'v', { type: 'voicemail', key: 'uniqueid' })}
+  ${joinOf('voicemenu', 'w', { type: 'voicemenu' })}`;
 
-const searched = [
+const searchedColumns = [
   'i.exten',
   'i.description',
   'u.firstname',
@@ -81,13 +81,13 @@ const searched = [
   'w.number',
 ];
 
-/** All incalls, or those that match a text, with what they lead to. */
-export function incallItems(store: Store, searchedText?: string): JsonRecord[] {
-  const condition = searchedText === undefined ? everything : containsText(searched, searchedText);
-  return store.query(listed, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
+/** Returns all incalls, or those that match `text`, as list items with their destinations. */
+export function incallItems(store: Store, text?: string): JsonRecord[] {
+  const condition = text === undefined ? everything : containsText(searchedColumns, text);
+  return store.query(itemColumns, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
 }
 
-function toItem(row: ListedIncall): JsonRecord {
+function toItem(row: ItemRow): JsonRecord {
   const exten = displayForm(row.exten);
   return {
     ...recordJson(row, { bool: ['commented', 'linked'] }),
@@ -98,8 +98,8 @@ function toItem(row: ListedIncall): JsonRecord {
   };
 }
 
-/** `false` when the destination is not there any more. */
-function destinationIdentity(row: ListedIncall): string | false {
+/** The label of the destination; `false` if it does not exist any more. */
+function destinationIdentity(row: ItemRow): string | false {
   const [type, subAction] = row.action.split(':');
   if (subAction !== undefined) return subAction;
   switch (type) {
@@ -120,12 +120,12 @@ function destinationIdentity(row: ListedIncall): string | false {
   }
 }
 
-/** Of a group or queue. */
+/** The label of a group or queue. */
 function identityOf({ name, number, context }: Record<'name' | 'number' | 'context', string | null>): string | false {
   return name !== null && groupIdentity({ name, number: number ?? '', context });
 }
 
-function mailboxIdentity({ voicemailfullname, voicemailmailbox, voicemailcontext }: ListedIncall): string | false {
+function mailboxIdentity({ voicemailfullname, voicemailmailbox, voicemailcontext }: ItemRow): string | false {
   if (voicemailmailbox === null) return false;
   const [fullname, context] = [voicemailfullname ?? '', voicemailcontext ?? ''];
   return voicemailIdentity({ fullname, mailbox: voicemailmailbox, context });

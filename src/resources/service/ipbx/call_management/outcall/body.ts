@@ -13,7 +13,7 @@ import type { Store } from '#store/store.ts';
 import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 
-/** Steps of 15 seconds up to five minutes; the real server's list lacks 195. */
+/** Multiples of 15 seconds up to five minutes, except 195 as on the real server. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
 const outcallFields = {
@@ -29,7 +29,7 @@ const outcallFields = {
 const prefix = (maxlen: number) => ({
   maxlen,
   regexp: /^(?:\+|\+?[0-9#*]+)$/,
-  words: 'digits, # *, perhaps + before them',
+  words: 'digits, # *, optionally with + at the start',
 });
 
 const patternFields = {
@@ -42,19 +42,20 @@ const patternFields = {
 
 const patternColumns = ['id', ...Object.keys(patternFields)];
 
-/** What is read of a body. */
+/** The names that an add reads in a body. */
 export const outcallParts = part({
   outcall: part(namesOf(outcallFields)),
   dialpattern: part(values(...patternColumns)),
   ...values('outcalltrunk', 'rightcall', 'schedule_id'),
 });
 
-/** Priorities go from 0 to 16. */
-const mostTrunks = 17;
+/** Priorities range from 0 to 16. */
+const maxTrunks = 17;
 
+/** The checked body of an add. */
 export type OutcallBody = ReturnType<typeof readOutcall>;
 
-/** Reads the body of an add; throws `BadRequest`. */
+/** Reads the body of an add. Throws `BadRequest`. */
 export function readOutcall(store: Store, body: Container) {
   const outcall = parse(outcallFields, requiredPart(body, 'outcall'), 'outcall');
   requireContext(store, outcall.context, 'outcall.context');
@@ -67,15 +68,15 @@ export function readOutcall(store: Store, body: Container) {
   };
 }
 
-/** The trunks that exist, each once, in the order sent; there may be none. Throws for anything but a list of something. */
+/** The ids of the trunks that exist, without repetitions, in the order sent. Throws `BadRequest` unless it is a list with entries. */
 function readTrunks(store: Store, value: unknown): readonly number[] {
   const items = itemsOf(value) ?? [];
   if (items.length === 0) throw noTrunk(value);
   const ids = items.map(idOf).filter((id): id is number => id !== undefined && store.has('trunkfeatures', { id }));
-  return [...new Set(ids)].slice(0, mostTrunks);
+  return [...new Set(ids)].slice(0, maxTrunks);
 }
 
-/** An outcall needs a trunk. */
+/** Returns the refusal of an outcall without an existing trunk. */
 export function noTrunk(value: unknown): BadRequest {
   const message = 'outcalltrunk must be a list of ids of trunks, one of which exists';
   return new BadRequest({ message, field: 'outcalltrunk', rule: 'exists', value });
@@ -86,7 +87,7 @@ function idOf(item: unknown): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Parallel columns become rows; the last one is the empty template of a web form, whatever it holds. */
+/** Turns parallel columns into rows. The last row is dropped: it is the empty template of a web form, whatever it contains. */
 function readPatterns(value: unknown) {
   return rowsOf(asContainer(value) ?? {})
     .slice(0, -1)
@@ -102,7 +103,7 @@ function rowsOf(sent: Container): readonly Container[] {
   );
 }
 
-/** A scalar is worth a column of one. */
+/** A scalar counts as a column of one entry. */
 function columnOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return itemsOf(value) ?? [value];

@@ -3,14 +3,14 @@ import type { Json } from '#wire/json.ts';
 import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
-/** What a schedule, or a closed period of it, does with calls, as texts; empty ones are `''`. */
+/** The action of a schedule or a closed period: `type:action`, and its arguments, empty by default. */
 export interface ScheduleAction {
   readonly action: string;
   readonly argument1: string;
   readonly argument2: string;
 }
 
-/** The longest texts that the database takes, in characters. */
+/** Maximum length of an argument in the database, in characters. */
 export const longestArgument = 255;
 
 const storable = new Set([
@@ -38,22 +38,22 @@ const storable = new Set([
   'custom',
 ]);
 
-/** Whether the database knows the action; where it leads is not asked. */
+/** True if the database accepts the action; its destination is not checked. */
 export function isStorable(action: string): boolean {
   return storable.has(action);
 }
 
-/** What is read of an action. */
+/** The names that are read in an action. */
 export const actionNames = part(values('actiontype', 'action', 'actionarg1', 'actionarg2'));
 
-/** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, adds a colon and its text. */
+/** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, appends a colon and its text. */
 export function readAction(sent: Container): ScheduleAction {
   const type = scalarText(sent['actiontype']);
   const action = Object.hasOwn(sent, 'action') ? `${type}:${scalarText(sent['action'])}` : type;
   return { action, argument1: scalarText(sent['actionarg1']), argument2: argument2Of(sent['actionarg2']) };
 }
 
-/** Of a list or object the keys count, each with a semicolon after it. */
+/** A list or object becomes its keys, each followed by a semicolon. */
 function argument2Of(value: unknown): string {
   const keys = asContainer(value);
   return keys === undefined ? scalarText(value) : `${Object.keys(keys).join(';')};`;
@@ -66,11 +66,11 @@ export interface StoredAction {
   readonly argument2: string | null;
 }
 
-/** An entry of a view's `dialaction`: once by each of its names. */
+/** Returns an entry of `dialaction` in a view; the action is repeated under its type and its name. */
 export function actionJson({ action: stored, argument1, argument2 }: StoredAction): Json {
   const [actiontype = '', action = actiontype] = stored.split(':');
-  const shown = { action, actionarg1: argument1, actionarg2: flagsJson(argument2) };
-  return { actiontype, action, [actiontype]: shown, [action]: shown };
+  const json = { action, actionarg1: argument1, actionarg2: flagsJson(argument2) };
+  return { actiontype, action, [actiontype]: json, [action]: json };
 }
 
 function flagsJson(argument: string | null): Json {

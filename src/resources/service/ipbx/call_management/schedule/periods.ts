@@ -20,7 +20,7 @@ const fields = {
   commented: flag(),
 };
 
-/** What is read of the periods of a body; the action of a closed one stands in its `dialaction`. */
+/** The names that are read in the periods of a body; the action of a closed period is in its `dialaction`. */
 export const periodParts = {
   opened: each(part(namesOf(fields))),
   closed: each(part({ ...without(namesOf(fields), 'action', 'actionid', 'actionargs'), dialaction: actionNames })),
@@ -35,7 +35,7 @@ export const textAsPeriod: Difference<400 | 500> = {
   why: 'a refused body is 400',
 };
 
-/** The opened periods of a body; entries that are of no use are left out. */
+/** Returns the opened periods of a body; unusable entries are skipped. */
 export function readOpened(value: unknown): readonly Period[] {
   return (itemsOf(value) ?? []).flatMap((sent) => {
     const period = periodOf(sent);
@@ -43,7 +43,7 @@ export function readOpened(value: unknown): readonly Period[] {
   });
 }
 
-/** The closed periods of a body, each with the action of its `dialaction`. */
+/** Returns the closed periods of a body, each with the action of its `dialaction`. Throws `BadRequest` or `OperationFailed` for a text. */
 export function readClosed(request: ActRequest, value: unknown): readonly Period[] {
   return (itemsOf(value) ?? []).flatMap((sent) => {
     if (typeof sent === 'string' && sent !== '') refuse(request, sent);
@@ -54,15 +54,15 @@ export function readClosed(request: ActRequest, value: unknown): readonly Period
 }
 
 const times = ['hours', 'weekdays', 'monthdays', 'months'] as const;
-const never = Object.fromEntries(times.map((name) => [name, null]));
+const noTimes = Object.fromEntries(times.map((name) => [name, null]));
 
-/** An array or object in one of its times leaves the period without any (call_management.md 5.4). */
+/** An array or object in any of its times clears all times of the period (call_management.md 5.4). */
 function readPeriod(period: Container): Period {
   const isUnreadable = times.some((name) => asContainer(period[name]) !== undefined);
-  return { ...parse(fields, period), ...(isUnreadable && never) };
+  return { ...parse(fields, period), ...(isUnreadable && noTimes) };
 }
 
-/** An empty value is a period without content, any other scalar is none at all. */
+/** An empty value is an empty period; any other scalar is skipped. */
 function periodOf(sent: unknown): Container | undefined {
   return sent === null || sent === '' || sent === false ? {} : asContainer(sent);
 }
@@ -80,7 +80,7 @@ function refuse(request: ActRequest, value: unknown): never {
   throw inDialectOf(request, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 
-/** Stores the periods; one that the database refuses is dropped without a word. */
+/** Stores the periods; silently skips those that the database refuses. */
 export function writePeriods(
   store: Store,
   { scheduleId, mode }: { scheduleId: number; mode: 'opened' | 'closed' },

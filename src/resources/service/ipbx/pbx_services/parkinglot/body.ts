@@ -34,14 +34,17 @@ const fields = {
 const flags = ['next', 'hints'];
 
 /**
- * The columns that a body sets: those that it names, and it may name no other (parkinglot, add and edit body). They are for a table
- * of any columns: a `null` is stored as NULL in each of them, which the table may refuse.
+ * Returns the columns that a body sets, which are exactly its keys (parkinglot, add and edit body). `null` becomes NULL in every
+ * column, although the table may refuse that. Throws `BadRequest` for an unknown key and a wrong value.
  */
 export function readColumns(body: Readonly<Record<string, unknown>>): Where {
   const names = Object.keys(fields);
   for (const [name, value] of Object.entries(body)) {
     if (!names.includes(name))
-      refuseField(name, `is no field of a parking lot: the fields are ${names.join(', ')}`, { rule: 'unknown', value });
+      refuseField(name, `is not a field of a parking lot: the fields are ${names.join(', ')}`, {
+        rule: 'unknown',
+        value,
+      });
     if (name !== 'commented' && typeof value === 'object' && value !== null)
       refuseField(name, `must be a text or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
   }
@@ -56,7 +59,7 @@ function columnOf(name: string, sent: unknown, value: SqlValue | undefined): Sql
   return sent === null || value === undefined ? null : value;
 }
 
-/** Here a word is true whatever it says; an empty list is not. */
+/** Any text except an empty one and `0` is true; so is a list or object that is not empty. */
 function isTruthy(sent: unknown): boolean {
   if (typeof sent === 'object' && sent !== null) return Object.keys(sent).length > 0;
   return sent !== '0' && Boolean(sent);

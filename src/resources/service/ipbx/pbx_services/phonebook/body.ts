@@ -6,7 +6,7 @@ import { emailAddress, multiLine, singleLine } from '#fields/text.ts';
 import { each, namesOf, part } from '#fields/vocabulary.ts';
 import { asContainer } from '#wire/values.ts';
 
-/** Fields of a person or company. */
+/** The fields of `phonebook`: a person or company. */
 export const entryFields = {
   title: required({ oneOf: ['mr', 'mrs', 'ms'] }),
   firstname: optional(singleLine(128), ''),
@@ -19,14 +19,14 @@ export const entryFields = {
 };
 
 const numberFields = {
-  number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/, words: 'digits, * #, blanks and hyphens' }, ''),
+  number: optional({ maxlen: 40, regexp: /^[0-9*# -]+$/, words: 'digits, * #, spaces and hyphens' }, ''),
 };
 
-/** In the order in which they are stored and shown. */
+/** The types of addresses, in the order in which they are stored and listed. */
 export const addressTypes = ['home', 'office', 'other'];
 const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
 
-/** What is read of a body; unknown types of addresses and numbers are refused. */
+/** The names that an add reads in a body; unknown types of addresses and numbers are refused. */
 export const entryParts = part({
   phonebook: part(namesOf(entryFields)),
   phonebookaddress: each(part(namesOf(postalAddress))),
@@ -36,19 +36,19 @@ export const entryParts = part({
 type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type: string };
 
 /**
- * The addresses that were sent; what is no object is skipped. When something was sent and nothing is left, the real
- * server finds out only while it stores the entry, so that is `'nothing left'` and not a refusal yet.
+ * Returns the addresses of a body; entries that are not objects are skipped. If all of them are skipped, returns `'none usable'`
+ * instead of throwing, as the real server refuses the body only while it stores the entry. Throws `BadRequest` for an invalid address.
  */
-export function readAddresses(value: unknown): readonly Address[] | 'nothing left' {
+export function readAddresses(value: unknown): readonly Address[] | 'none usable' {
   const sent = entriesOf('phonebookaddress', value, addressTypes);
   const addresses = addressTypes.flatMap((type) => {
     const address = asContainer(sent.get(type));
     return address === undefined ? [] : [{ ...parse(postalAddress, address, `phonebookaddress.${type}`), type }];
   });
-  return sent.size > 0 && addresses.length === 0 ? 'nothing left' : addresses;
+  return sent.size > 0 && addresses.length === 0 ? 'none usable' : addresses;
 }
 
-/** The numbers that were sent, in that order, without the empty ones. */
+/** Returns the numbers of a body that are not empty, in the order sent. Throws `BadRequest`. */
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => asContainer(number) === undefined);
@@ -59,12 +59,12 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
     .filter(({ number }) => number !== '');
 }
 
-/** The members of a part that must have known keys; a part that is no object has none. */
-function entriesOf(part: string, value: unknown, known: readonly string[]): ReadonlyMap<string, unknown> {
+/** The members of a part, none if it is not an object. Throws `BadRequest` for a key that is not among `keys`. */
+function entriesOf(part: string, value: unknown, keys: readonly string[]): ReadonlyMap<string, unknown> {
   const entries = Object.entries(asContainer(value) ?? {});
-  const unknown = entries.find(([key]) => !known.includes(key));
+  const unknown = entries.find(([key]) => !keys.includes(key));
   if (unknown !== undefined)
-    refuseField(part, `must not have a key ${quoted(unknown[0])}: its keys are ${known.join(', ')}`, {
+    refuseField(part, `must not have a key ${quoted(unknown[0])}: its keys are ${keys.join(', ')}`, {
       value: unknown[0],
     });
   return new Map(entries);

@@ -19,8 +19,8 @@ export const flatKeys: Difference<boolean> = {
 
 type Device = Rows['devicefeatures'];
 
-/** Columns that are this server's own. */
-const ownColumns: ReadonlySet<string> = new Set<keyof Device>([
+/** Columns that the real server does not have. */
+const mockColumns: ReadonlySet<string> = new Set<keyof Device>([
   'added',
   'template_id',
   'capabilities',
@@ -30,14 +30,14 @@ const ownColumns: ReadonlySet<string> = new Set<keyof Device>([
   'listed',
 ]);
 
-/** A device as lists show it. */
+/** Returns a device as a list item. */
 export function toDeviceItem(request: ActRequest, device: Device, { provdexist }: { provdexist: boolean }): JsonRecord {
   const line = request.store.first('linefeatures', { device: String(device.id), internal: 0 }, 'id');
   const linefeatures = line !== undefined && lineJson(line);
   return { devicefeatures: features(device), provdexist, linefeatures, ...flatItem(request, device) };
 }
 
-/** A device with what the provisioning daemon knows of it. */
+/** Returns the view of a device, with the data of the provisioning daemon. */
 export function toDeviceView(request: ActRequest, device: Device): JsonRecord {
   const config = parseConfiguration(device.provdconfig ?? '');
   return {
@@ -57,16 +57,16 @@ export function toDeviceView(request: ActRequest, device: Device): JsonRecord {
 }
 
 function features(device: Device): JsonRecord {
-  const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !ownColumns.has(column)));
+  const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !mockColumns.has(column)));
   return recordJson(columns, { int: ['id'], bool: ['configured', 'commented'] });
 }
 
 function daemonRecord(device: Device): JsonRecord {
   return {
     id: device.deviceid,
-    ...picked(device, ['mac', 'ip', 'vendor', 'model', 'version', 'plugin']),
+    ...columnsOf(device, ['mac', 'ip', 'vendor', 'model', 'version', 'plugin']),
     configured: device.configured !== 0,
-    ...picked(device, ['added']),
+    ...columnsOf(device, ['added']),
     config: configurationName(device),
   };
 }
@@ -81,7 +81,7 @@ function flatItem(request: ActRequest, device: Device): JsonRecord {
   if (!inDialectOf(request, flatKeys)) return {};
   return {
     id: device.deviceid,
-    ...picked(device, ['ip', 'mac', 'model', 'plugin', 'vendor', 'version', 'sn', 'proto', 'description']),
+    ...columnsOf(device, ['ip', 'mac', 'model', 'plugin', 'vendor', 'version', 'sn', 'proto', 'description']),
     status: statusOf(device),
     template_id: device.template_id ?? '',
   };
@@ -92,11 +92,11 @@ function statusOf(device: Device): string {
   return configurationName(device).startsWith('autoprov') ? 'autoprov' : 'configured';
 }
 
-/** The daemon's name of the configuration, which the record shows only after the next list (callcenter-configuration.md 18). */
+/** The name of the configuration in the daemon, which the record shows only after the next list (callcenter-configuration.md 18). */
 function configurationName(device: Device): string {
   return device.provdname || device.config || '';
 }
 
-function picked(device: Device, columns: readonly (keyof Device)[]): JsonRecord {
+function columnsOf(device: Device, columns: readonly (keyof Device)[]): JsonRecord {
   return Object.fromEntries(columns.map((column) => [column, device[column]]));
 }

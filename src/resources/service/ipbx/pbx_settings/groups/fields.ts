@@ -2,7 +2,7 @@ import { fixed, flag, optional, required } from '#fields/field.ts';
 import { contextReference, singleLine, within } from '#fields/text.ts';
 import { announcements, periodicAnnouncement, queueFields, queueName } from '#pbx/queues/queues.ts';
 
-/** The record of a group. */
+/** The fields of `groupfeatures`. */
 export const groupFields = {
   name: required({ ...queueName, lower: true }),
   number: optional({ cast: 'digit', maxlen: 40 }, ''),
@@ -17,10 +17,9 @@ export const groupFields = {
 
 const announcement = (name: string) => [name, optional(singleLine(128), name)] as const;
 
-/** Up to ten file names. */
 const fileNames = /^[\w.\-/]{1,79}(?:,[\w.\-/]{1,79}){0,9}$/;
 
-/** The queue of a group: what the page of a queue asks for is fixed here. */
+/** The fields of the queue of a group; some fields that a queue can set are fixed here. */
 export const groupQueueFields = {
   ...queueFields,
   ...Object.fromEntries(announcements.map(announcement)),

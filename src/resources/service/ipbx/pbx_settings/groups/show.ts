@@ -9,42 +9,45 @@ import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
-/** A group that is there: its record and its queue. */
+/** A stored group and its queue. */
 export interface GroupRecord {
   readonly id: number;
   readonly group: Rows['groupfeatures'];
   readonly queue: Rows['queue'];
 }
 
-const listed = {
+const itemColumns = {
   '*': 'groupfeatures',
   commented: 'queue.commented',
   category: 'queue.category',
   nb_qmember: 'number',
 } as const;
 
-/** A group with what lists show besides its record. */
-type Listed = QueryRow<typeof listed>;
+/** A group with the additional columns of a list item. */
+type ItemRow = QueryRow<typeof itemColumns>;
 
-/** The groups of a list, by id; one without its queue is none. */
-export function selectGroups(store: Store, { sql, values }: Condition = everything): Listed[] {
+/** Returns the groups that match the condition, ordered by id; a group without a queue is not listed. */
+export function selectGroups(store: Store, { sql, values }: Condition = everything): ItemRow[] {
   const query = `SELECT g.*, q.commented, q.category,
       (SELECT count(*) FROM queuemember m WHERE m.queue_name = g.name AND m.category = 'group') AS nb_qmember
     FROM groupfeatures g JOIN queue q ON q.name = g.name AND q.category = 'group'
     WHERE g.deleted = 0 AND ${sql} ORDER BY g.id`;
-  return store.query(listed, query, ...values);
+  return store.query(itemColumns, query, ...values);
 }
 
-export function toGroupItem(row: Listed): JsonRecord {
+/** Returns a group as a list item. */
+export function toGroupItem(row: ItemRow): JsonRecord {
   return { ...recordJson(row, { bool: ['deleted', 'commented'] }), identity: groupIdentity(row) };
 }
 
+/** Returns the group with the id; `undefined` if it does not exist, is deleted or has no queue. */
 export function findGroup(store: Store, id: number): GroupRecord | undefined {
   const group = store.first('groupfeatures', { id, deleted: 0 });
   const queue = group && store.first('queue', { name: group.name, category: 'group' });
   return group && queue && { id, group, queue };
 }
 
+/** Returns the view of a group. */
 export function toGroupView(store: Store, { id, group, queue }: GroupRecord): JsonRecord {
   return {
     groupfeatures: { ...recordJson(group, { int: ['id'], bool: ['deleted'] }), identity: groupIdentity(group) },

@@ -27,16 +27,20 @@ export const iaxItems: Difference<'bare' | 'full'> = {
   why: 'the page names `iax` like the others',
 };
 
+/** Returns all lines as list items, filtered by the parameters `protocol` and `free`. */
 export function listLines(request: ActRequest): readonly JsonRecord[] {
   return itemsOf(request, [...protocolFilter(request), ...freeFilter(request)]);
 }
 
-/** Finds lines by number, name and, unless one is given, by context. */
-export function searchLines(request: ActRequest, searched: string): readonly JsonRecord[] {
+/**
+ * Returns the lines whose number or name contains `text`, filtered by `context`; without that parameter the context is searched as
+ * well.
+ */
+export function searchLines(request: ActRequest, text: string): readonly JsonRecord[] {
   const context = request.query.storedText('context') ?? '';
   const columns = context === '' ? ['number', 'name', 'context'] : ['number', 'name'];
   return itemsOf(request, [
-    containsText(columns, searched),
+    containsText(columns, text),
     ...(context === '' ? [] : [{ sql: 'context = ?', values: [context] }]),
     ...protocolFilter(request),
     ...(inDialectOf(request, freeInSearch) ? freeFilter(request) : []),
@@ -50,7 +54,7 @@ function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonl
   return rows.flatMap((line) => itemOf(request, line));
 }
 
-/** A line whose protocol row is gone is not listed. */
+/** A line without its protocol row is not listed. */
 function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly JsonRecord[] {
   const isBare = request.query.text('protocol') === 'iax' && inDialectOf(request, iaxItems) === 'bare';
   const protocol = isBare ? undefined : protocolRowOf(request.store, line);
@@ -62,7 +66,7 @@ function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly JsonR
 const ownerNames = { firstname: 'userfeatures.firstname', lastname: 'userfeatures.lastname' } as const;
 const ownerSql = 'SELECT firstname, lastname FROM userfeatures WHERE id = ?';
 
-/** An unknown protocol finds nothing. */
+/** An unknown protocol matches nothing. */
 function protocolFilter({ query, dialect }: ActRequest): readonly Condition[] {
   const protocol = query.text('protocol');
   if (protocol === undefined) return [];
@@ -70,9 +74,9 @@ function protocolFilter({ query, dialect }: ActRequest): readonly Condition[] {
   return [isKnown ? { sql: 'protocol = ?', values: [protocol] } : { sql: '0', values: [] }];
 }
 
-/** Any value but an empty one and `0` asks for the lines without owner. */
+/** An empty value and `0` select the lines with an owner, all others those without. */
 function freeFilter({ query }: ActRequest): readonly Condition[] {
   if (!query.has('free')) return [];
-  const wantsOwned = ['', '0'].includes(query.text('free') ?? 'array');
-  return [{ sql: wantsOwned ? 'iduserfeatures <> 0' : 'iduserfeatures = 0', values: [] }];
+  const isOwned = ['', '0'].includes(query.text('free') ?? 'array');
+  return [{ sql: isOwned ? 'iduserfeatures <> 0' : 'iduserfeatures = 0', values: [] }];
 }

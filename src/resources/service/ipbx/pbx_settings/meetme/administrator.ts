@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 
-/** How the administrator of a room is known: where he calls from, and what shows that it is he. */
+/** How the administrator of a room is identified. */
 export interface Administrator {
   readonly admin_typefrom: string;
   readonly admin_internalid: string | null;
@@ -10,8 +10,8 @@ export interface Administrator {
 }
 
 /**
- * The administrator as he is stored: only the id of his type is kept. Throws when what identifies him is missing: a PIN, or
- * the number that he calls from, which users do not have.
+ * Returns the columns to store; only the id that belongs to `admin_typefrom` is kept. Throws `BadRequest` if the PIN or the external
+ * number by which the administrator is identified is missing, or if the user does not exist.
  */
 export function readAdministrator(store: Store, sent: Administrator, pin: string): Administrator {
   const type = sent.admin_typefrom;

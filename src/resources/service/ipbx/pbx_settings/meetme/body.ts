@@ -19,7 +19,7 @@ import type { Store } from '#store/store.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { readAdministrator } from './administrator.ts';
 
-/** One of the words exactly; an array counts as none. */
+/** A rule for exactly one of the words; an array counts as absent. */
 function word(...words: readonly string[]): Rule {
   return {
     regexp: new RegExp(`^(?:${words.join('|')})$`),
@@ -74,7 +74,7 @@ const featureFields = {
   record: flag(),
   talkerdetection: fixed(1),
   noplaymsgfirstenter: flag(),
-  // Empty is no integer: the database refuses it once the room has its static row.
+  // Empty is not an integer: the database refuses it after the static row of the room has been written.
   maxusers: optional(within(0, 99), ''),
   emailfrom: optional(emailAddress(255), 'no-reply+meetme@xivo.fr'),
   emailfromname: optional(singleLine(255), null),
@@ -90,14 +90,14 @@ const guestFields = {
   email: optional(emailAddress(255), null),
 };
 
-/** What is read of a body. */
+/** The names that an add reads in a body. */
 export const meetmeParts = part({
   meetmeroom: part(namesOf(roomFields)),
   meetmefeatures: part(namesOf(featureFields)),
   meetmeguest: each(part(namesOf(guestFields))),
 });
 
-/** Reads the body of an add; throws `BadRequest`. */
+/** Returns the checked parts of the body of an add. Throws `BadRequest`. */
 export function readMeetme(store: Store, body: Container) {
   const room = parse(roomFields, requiredPart(body, 'meetmeroom'), 'meetmeroom');
   const sent = parse(featureFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
@@ -114,7 +114,7 @@ export function readMeetme(store: Store, body: Container) {
   return { room, features, guests: readGuests(body['meetmeguest']) };
 }
 
-/** An unknown class of music is none. */
+/** An unknown music class counts as absent. */
 function knownMusic(store: Store, category: string | null): string | null {
   return category !== null && store.has('musiconhold', { category }) ? category : null;
 }

@@ -14,17 +14,20 @@ import { readPostedLines } from './posted-lines.ts';
 import { planVoicemail, sentVoicemail, type VoicemailPlan, withVoicemailOn, writeVoicemail } from './voicemail.ts';
 import { type WrittenLines, writeUserLines } from './written-lines.ts';
 
-/** Adds a user with all that the body gives; the order of the checks decides which ids a refused one uses up (core.md 7.8). */
+/**
+ * Adds the user of a body with its lines, voicemail and links, and returns its id. Throws `BadRequest`; the order of the checks
+ * decides which ids a refused add consumes (core.md 7.8).
+ */
 export function createUser(request: ActRequest, body: Container): number {
   const { store } = request;
-  const wanted = readRequest(request, body);
-  const { columns, voicemail } = wanted;
+  const input = readRequest(request, body);
+  const { columns, voicemail } = input;
   const id = store.insert('userfeatures', { ...columns, ...voicemail.user, pictureid: null, commented: 0 });
   writeDialactions(store, { category: 'user', id }, readDialactions(body['dialaction']));
-  const lines = writeUserLines(request, wanted.lines);
+  const lines = writeUserLines(request, input.lines);
   keepWhenRefused(request, keptLines, {
-    work: () => writeParts(request, { id, body, wanted, lines }),
-    aftermath: () => forgetUser(request, id),
+    work: () => writeParts(request, { id, body, input, lines }),
+    cleanUp: () => withdrawUser(request, id),
   });
   return id;
 }
@@ -32,28 +35,28 @@ export function createUser(request: ActRequest, body: Container): number {
 interface Parts {
   readonly id: number;
   readonly body: Container;
-  readonly wanted: ReturnType<typeof readRequest>;
+  readonly input: ReturnType<typeof readRequest>;
   readonly lines: WrittenLines;
 }
 
-/** What comes after the lines, if none of them was refused. */
-function writeParts(request: ActRequest, { id, body, wanted, lines: { first, refusal } }: Parts): void {
+/** Writes everything that follows the lines. Throws the refusal of a line, if there is one. */
+function writeParts(request: ActRequest, { id, body, input, lines: { first, refusal } }: Parts): void {
   if (refusal !== undefined) throw refusal;
   const { store } = request;
-  writeVoicemail(request, id, wanted.voicemail);
-  joinQueues(store, { userId: id, lineId: first }, wanted.memberships);
-  writeFunctionKeys(store, id, wanted.keys);
-  writeRightCalls(store, { type: 'user', id }, wanted.rights);
+  writeVoicemail(request, id, input.voicemail);
+  joinQueues(store, { userId: id, lineId: first }, input.memberships);
+  writeFunctionKeys(store, id, input.keys);
+  writeRightCalls(store, { type: 'user', id }, input.rights);
   writeScheduleLink(store, { path: 'user', id }, scheduleIdOf(body['schedule_id']));
 }
 
-/** The real server takes the user back, and forgets the lines (core.md 7.8, pbx_settings-lines-users.md 3.9). */
-function forgetUser({ store }: ActRequest, id: number): void {
+/** The real server removes the user of a refused add, but not its lines (core.md 7.8, pbx_settings-lines-users.md 3.9). */
+function withdrawUser({ store }: ActRequest, id: number): void {
   store.delete('userfeatures', { id });
   removeDialactions(store, { category: 'user', id });
 }
 
-/** Everything of the body that can be checked before the first write. */
+/** Reads and checks everything that can be checked before the first write. */
 function readRequest(request: ActRequest, body: Container) {
   const { store } = request;
   const columns = readNewUser(request, body);
@@ -76,8 +79,8 @@ function readNewUser(request: ActRequest, body: Container) {
     const message = `userfeatures.profileclient must be one of ${profileList(request)}`;
     throw new BadRequest({ message, field: 'userfeatures.profileclient', rule: 'exists', value });
   }
-  const whole = withVoicemailOn(sent, sentVoicemail(request, body));
-  const columns = readUser(request, { whole, sent }, profile);
+  const merged = withVoicemailOn(sent, sentVoicemail(request, body));
+  const columns = readUser(request, { merged, sent }, profile);
   requireFreeLogin(request.store, columns.loginclient);
   return columns;
 }
@@ -93,9 +96,9 @@ function planOwnVoicemail(
     body,
     user,
     sent,
-    whole: sent?.fields,
+    merged: sent?.fields,
     features,
-    present: undefined,
+    current: undefined,
     lines,
   });
 }

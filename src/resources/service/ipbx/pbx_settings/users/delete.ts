@@ -8,8 +8,8 @@ import { removeFunctionKeys } from './function-keys.ts';
 import { keepWhenRefused } from './leftovers.ts';
 
 /**
- * Deletes a user with all lines; voicemail, queues and schedule stay as they are (pbx_settings-lines-users.md 3.11). Returns whether there
- * was such a user. Throws `OperationFailed` when a line has a mailbox; the user stays then.
+ * Deletes a user and all their lines, but not their voicemail, queue memberships and schedule link (pbx_settings-lines-users.md 3.11).
+ * Returns false if the user does not exist. Throws `OperationFailed`, and keeps the user, if a line has a mailbox.
  */
 export function deleteUser(request: ActRequest, id: number): boolean {
   const { store } = request;
@@ -19,7 +19,7 @@ export function deleteUser(request: ActRequest, id: number): boolean {
     work: () => {
       for (const line of lines) requireNoMailbox(store, line);
     },
-    aftermath: () => {
+    cleanUp: () => {
       for (const line of lines) if (!hasMailbox(store, line)) deleteLine(request, line);
     },
   });

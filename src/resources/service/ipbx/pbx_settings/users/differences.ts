@@ -18,17 +18,17 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
     value: 'with an owned line',
   },
   documented: { text: 'removed by every edit', value: 'always' },
-  why: "the page's warning",
+  why: 'the page warns of it',
 };
 
 export const keptRights: Difference<'first' | 'all'> = {
   where: '`pbx_settings/users` edit: `rightcall`',
   recorded: {
-    text: 'only the first link survives any edit; an id text counts with its first character, a number is 400',
+    text: 'only the first link survives any edit; of an id sent as text only the first character counts, a number is 400',
     value: 'first',
   },
   documented: { text: 'omitted or `[]`: all kept; a list of ids or links replaces them', value: 'all' },
-  why: "the page's edit needs no knowledge of stored rights",
+  why: "the page's example edit does not send the stored rights",
 };
 
 export const newestVoicemails: Difference<boolean> = {

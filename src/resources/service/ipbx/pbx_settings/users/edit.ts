@@ -30,7 +30,7 @@ import {
 } from './voicemail.ts';
 import { replaceLines } from './written-lines.ts';
 
-/** A user that is being edited, the body and the merge of both. */
+/** An edit: the stored user, the body, and the body merged over the user. */
 interface Edit {
   readonly id: number;
   readonly row: Rows['userfeatures'];
@@ -40,22 +40,22 @@ interface Edit {
   readonly sentVoicemail: SentVoicemail | undefined;
 }
 
-/** Merges the body over the user (pbx_settings-lines-users.md 3.8). */
+/** Changes a user: the body is merged over the stored user (pbx_settings-lines-users.md 3.8). Throws `BadRequest`. */
 export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Container): void {
-  // To the real server each key of a text is its first letter, and no profile has such a name (pbx_settings-lines-users.md 3.8).
+  // The real server reads the first letter of a text for every key, and there is no profile of that name (pbx_settings-lines-users.md 3.8).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
-  const wanted = mergedRequest(request, row, body);
-  const whole = withVoicemailOn(asContainer(wanted.merged['userfeatures']) ?? {}, wanted.sentVoicemail);
-  const profile = namedProfile(request, whole);
-  const known = profile === 'unknown' ? undefined : profile;
-  const columns = readUser(request, { whole, sent: wanted.sentUser }, known);
-  const parts = readParts(request, wanted, columns);
-  // The real server drops the whole edit, but for the keys that it has deleted already (sic).
-  if (profile === 'unknown') removeFunctionKeys(request.store, wanted.id);
-  else write(request, { ...wanted, columns, ...parts });
+  const edit = mergedEdit(request, row, body);
+  const merged = withVoicemailOn(asContainer(edit.merged['userfeatures']) ?? {}, edit.sentVoicemail);
+  const profile = namedProfile(request, merged);
+  const profileId = profile === 'unknown' ? undefined : profile;
+  const columns = readUser(request, { merged, sent: edit.sentUser }, profileId);
+  const parts = readParts(request, edit, columns);
+  // The real server discards the edit, but has deleted the function keys by then (sic).
+  if (profile === 'unknown') removeFunctionKeys(request.store, edit.id);
+  else write(request, { ...edit, columns, ...parts });
 }
 
-function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Container): Edit {
+function mergedEdit(request: ActRequest, row: Rows['userfeatures'], body: Container): Edit {
   const sentUser = asContainer(body['userfeatures']) ?? {};
   const voicemail = sentVoicemail(request, body);
   const { userfeatures: _user, voicemail: _voicemail, ...others } = body;
@@ -64,7 +64,7 @@ function mergedRequest(request: ActRequest, row: Rows['userfeatures'], body: Con
   return { id: row.id, row, body, merged, sentUser, sentVoicemail: voicemail };
 }
 
-/** What an edit is merged over: the view without lines, memberships and right-calls, which have rules of their own. */
+/** The parts over which a body is merged: the view without lines, memberships and right-calls, which follow other rules. */
 function storedParts(store: Store, row: Rows['userfeatures']): { readonly [key: string]: Json } {
   const id = row.id;
   return {
@@ -75,15 +75,15 @@ function storedParts(store: Store, row: Rows['userfeatures']): { readonly [key: 
   };
 }
 
-/** Everything else of the body, checked before the first write. */
-function readParts(request: ActRequest, wanted: Edit, columns: UserColumns) {
+/** Reads the rest of the body and checks it before the first write. */
+function readParts(request: ActRequest, edit: Edit, columns: UserColumns) {
   const { store } = request;
-  const { id, body, merged } = wanted;
+  const { id, body, merged } = edit;
   requireFreeLogin(store, columns.loginclient, id);
   const keys = readFunctionKeys(store, body['phonefunckey']);
   const rights = editedRightCalls(request, id, body);
   const posted = readPostedLines(request, body['linefeatures']);
-  const voicemail = planOwnVoicemail(request, wanted, { user: columns, lines: posted });
+  const voicemail = planOwnVoicemail(request, edit, { user: columns, lines: posted });
   const memberships = posted === undefined ? [] : readUserMemberships(store, body);
   const isLeaving = inDialectOf(request, leftQueues) === 'always' || ownsOneOf(id, posted);
   const language = asContainer(merged['userfeatures'])?.['language'];
@@ -94,11 +94,11 @@ function readParts(request: ActRequest, wanted: Edit, columns: UserColumns) {
 
 type CheckedEdit = Edit & ReturnType<typeof readParts> & { readonly columns: UserColumns };
 
-/** In the order of pbx_settings-lines-users.md 3.9, which decides what stays of a refused edit. */
+/** Writes in the order of pbx_settings-lines-users.md 3.9, which decides what a refused edit leaves behind. */
 function write(request: ActRequest, edit: CheckedEdit): void {
   const { store } = request;
   const { id, row, keys, columns, voicemail, lines } = edit;
-  const before = storedFunctionKeys(store, id);
+  const oldKeys = storedFunctionKeys(store, id);
   store.update('userfeatures', { id }, { ...columns, ...voicemail.user });
   writeFunctionKeys(store, id, keys);
   if (lines === undefined) announceMailbox(request, edit);
@@ -106,9 +106,9 @@ function write(request: ActRequest, edit: CheckedEdit): void {
   if (refusal !== undefined) keepWhenRefused(request, keptEdits, { work: () => refuse(refusal) });
   keepWhenRefused(request, keptEdits, {
     work: () => writeParts(request, edit, first),
-    aftermath: () => {
+    cleanUp: () => {
       store.update('userfeatures', { id }, row);
-      writeFunctionKeys(store, id, before);
+      writeFunctionKeys(store, id, oldKeys);
     },
   });
 }
@@ -117,7 +117,7 @@ function refuse(refusal: BadRequest): never {
   throw refusal;
 }
 
-/** What comes after the lines. */
+/** Writes everything that follows the lines. */
 function writeParts(request: ActRequest, edit: CheckedEdit, lineId: number | undefined): void {
   const { store } = request;
   const { id, merged, rights, voicemail, memberships, isLeaving } = edit;
@@ -132,19 +132,20 @@ function writeParts(request: ActRequest, edit: CheckedEdit, lineId: number | und
 function planOwnVoicemail(
   request: ActRequest,
   { row, merged, sentVoicemail: sent }: Edit,
-  wanted: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
+  input: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
 ): VoicemailPlan {
-  const present = findVoicemail(request.store, integer(row, 'voicemailid'));
+  const current = voicemailWith(request.store, integer(row, 'voicemailid'));
   const features = merged['voicemailfeatures'];
-  const whole = asContainer(merged['voicemail']);
-  return planVoicemail(request, { act: 'edit', body: merged, sent, whole, features, present, ...wanted });
+  const mergedVoicemail = asContainer(merged['voicemail']);
+  const parts = { body: merged, sent, merged: mergedVoicemail, features, current };
+  return planVoicemail(request, { act: 'edit', ...parts, ...input });
 }
 
 function ownsOneOf(id: number, posted: readonly PostedLine[] | undefined): boolean {
   return posted?.some(({ existing }) => existing?.iduserfeatures === id) ?? false;
 }
 
-/** Lines that are not part of the request learn of a mailbox only in the form of the newest clients. */
+/** Writes the mailbox of the newest clients' form to the first line if the request has no lines. */
 function announceMailbox(request: ActRequest, { id, voicemail: { mailbox } }: CheckedEdit): void {
   if (mailbox === undefined) return;
   const [first] = linesOf(request, id);

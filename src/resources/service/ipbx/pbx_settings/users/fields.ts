@@ -33,7 +33,7 @@ const password: Rule = {
   words: "letters, digits, . _ ~ ! $ & ' ( ) * + , ; = % : -",
 };
 
-/** `userfeatures` of a body after its substitutions (pbx_settings-lines-users.md 3.3). */
+/** The fields of `userfeatures` after the substitutions of the server (pbx_settings-lines-users.md 3.3). */
 export const userFields = {
   firstname: required(singleLine(128)),
   lastname: optional(singleLine(128), ''),
@@ -79,12 +79,12 @@ export const userFields = {
 
 const membership = each(part(values('chantype', 'penalty')));
 
-/** Memberships count only beside lines. */
+/** Memberships are read only in a body with lines. */
 const memberships = { ...values('group-select', 'queue-select'), group: membership, queue: membership };
 
 const lineColumns = part(userLineNames);
 
-/** A longer array makes more lines, whatever its name; records in a list, as views show lines, are refused. */
+/** The longest array sets the number of lines, whatever its name; a list of records as in the view is refused. */
 const postedLines = chosen((sent) => {
   if (Object.keys(sent).every((name) => Object.hasOwn(userLineNames, name))) return lineColumns;
   const isKnown = (name: string) => Object.hasOwn(userLineNames, name);
@@ -98,7 +98,7 @@ const postedLines = chosen((sent) => {
 const commonVoicemail = part(without(voicemailNames, 'context', 'locale'));
 const newestVoicemail = part({ ...without(voicemailNames, 'locale'), ...values('name', 'number') });
 
-/** A voicemail counts with a mailbox, or in the form of the newest clients where that is read. */
+/** A voicemail is read if it has a mailbox, or the form of the newest clients where the dialect reads that. */
 function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
   return chosen((sent) => {
     if (scalarText(sent['mailbox']) !== '') return commonVoicemail;
@@ -131,7 +131,7 @@ function userParts({ names, readsNewest }: Reading): Vocabulary {
   return chosen((body) => (asContainer(body['linefeatures']) === undefined ? withoutLines : withLines));
 }
 
-/** What adds and edits of users read. */
+/** The names that add and edit read in a body, by dialect. */
 export const userReads = {
   recorded: userParts({ names: without(userNames, 'alarmclock'), readsNewest: false }),
   documented: userParts({ names: userNames, readsNewest: true }),

@@ -8,10 +8,10 @@ import type { ColumnValues } from '#store/table-types.ts';
 import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
-/** A table of subjects of keys. */
+/** A table to which a key can refer. */
 type SubjectTable = 'userfeatures' | 'groupfeatures' | 'queuefeatures' | 'meetmefeatures' | 'agentfeatures';
 
-/** Tables of what a key can call, by its type. */
+/** The tables of objects that a key can call, by the type of the key. */
 const callees: ReadonlyMap<string, SubjectTable> = new Map([
   ['user', 'userfeatures'],
   ['group', 'groupfeatures'],
@@ -19,7 +19,7 @@ const callees: ReadonlyMap<string, SubjectTable> = new Map([
   ['meetme', 'meetmefeatures'],
 ]);
 
-/** What else a key can do, by the first part of its type. */
+/** The other functions of keys: the second parts of types such as `extenfeatures-pickup`, by the first. */
 const features: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'extenfeatures',
@@ -34,7 +34,7 @@ const features: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const withDestination = new Set(['fwdrna', 'fwdbusy', 'fwdunc', 'parkext', 'parkpos']);
 
-/** What some features are about: a second type, and the table of its ids where it has one. */
+/** The subjects of features that have one: its type, and the table of its ids if there is one. */
 const subjects: ReadonlyMap<string, { readonly type: string; readonly table?: SubjectTable }> = new Map([
   ['agentstaticlogin', { type: 'agent', table: 'agentfeatures' }],
   ['agentstaticlogoff', { type: 'agent', table: 'agentfeatures' }],
@@ -50,46 +50,50 @@ const keyFields = {
   exten: optional(dialDigits(40), null),
 };
 
-/** A key: its columns, its number while it is unchecked, and the table in which its subject has to be. */
+/** A function key. */
 export interface FunctionKey {
   readonly columns: ColumnValues<'phonefunckey'>;
+  /** The number to call, not checked yet. */
   readonly exten?: string;
+  /** The table and id of the subject, which must exist. */
   readonly table?: SubjectTable;
   readonly id?: string;
 }
 
 /**
- * The keys that parallel arrays describe: unusable ones are skipped, and one that points to nothing takes all of them with it.
- * Throws for a wrong place, label or number.
+ * Reads function keys from parallel arrays. Incomplete keys and those of an unknown type are skipped; if the subject of any key does
+ * not exist, there are none. Throws `BadRequest` for a wrong position, label or number.
  */
 export function readFunctionKeys(store: Store, sent: unknown): readonly FunctionKey[] {
   const arrays = asContainer(sent) ?? {};
-  const places = Object.keys(asContainer(arrays['fknum']) ?? {});
-  const keys = places.flatMap((place) => readKey(entriesAt(arrays, place)) ?? []);
-  return keys.every((key) => isThere(store, key)) ? keys : [];
+  const indexes = Object.keys(asContainer(arrays['fknum']) ?? {});
+  const keys = indexes.flatMap((index) => readKey(entriesAt(arrays, index)) ?? []);
+  return keys.every((key) => subjectExists(store, key)) ? keys : [];
 }
 
-/** Replaces the keys of the user. */
+/** Replaces all function keys of a user. */
 export function writeFunctionKeys(store: Store, userId: number, keys: readonly Pick<FunctionKey, 'columns'>[]): void {
   removeFunctionKeys(store, userId);
   for (const { columns } of keys) store.insert('phonefunckey', { iduserfeatures: userId, ...columns });
 }
 
-/** The keys of the user as they can be written again. */
+/** Returns the function keys of a user, for `writeFunctionKeys`. */
 export function storedFunctionKeys(store: Store, userId: number): readonly Pick<FunctionKey, 'columns'>[] {
   return store.all('phonefunckey', { iduserfeatures: userId }).map((columns) => ({ columns }));
 }
 
+/** Removes all function keys of a user. */
 export function removeFunctionKeys(store: Store, userId: number): void {
   store.delete('phonefunckey', { iduserfeatures: userId });
 }
 
+/** Returns the function keys of a user as JSON, ordered by position; `false` if there are none. */
 export function functionKeysJson(store: Store, userId: number): readonly JsonRecord[] | false {
   return listOrFalse(store.all('phonefunckey', { iduserfeatures: userId }, 'fknum').map(keyJson));
 }
 
-function entriesAt(arrays: Container, place: string): Container {
-  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, asContainer(array)?.[place]]));
+function entriesAt(arrays: Container, index: string): Container {
+  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, asContainer(array)?.[index]]));
 }
 
 function readKey(entries: Container): FunctionKey | undefined {
@@ -116,8 +120,8 @@ function featureOf(type: string, typeval: string): FunctionKey | undefined {
   const subject = subjects.get(name);
   if (subject !== undefined) {
     const { table } = subject;
-    const named = { columns: { ...columns, ...rightPart(subject.type, typeval) } };
-    return table === undefined ? named : { ...named, table, id: typeval };
+    const key = { columns: { ...columns, ...rightPart(subject.type, typeval) } };
+    return table === undefined ? key : { ...key, table, id: typeval };
   }
   return withDestination.has(name) && typeval !== '' ? { columns, exten: typeval } : { columns };
 }
@@ -126,7 +130,7 @@ function rightPart(type: string, value: string): ColumnValues<'phonefunckey'> {
   return { typeextenumbersright: type, typevalextenumbersright: value };
 }
 
-function isThere(store: Store, { table, id }: FunctionKey): boolean {
+function subjectExists(store: Store, { table, id }: FunctionKey): boolean {
   return table === undefined || (/^\d{1,9}$/.test(id ?? '') && store.has(table, { id: Number(id) }));
 }
 
@@ -135,17 +139,17 @@ function keyJson(row: Rows['phonefunckey']): JsonRecord {
   const right = row.typeextenumbersright ?? '';
   const type = isFeature ? `${row.typeextenumbers}-${row.typevalextenumbers ?? ''}` : right || 'custom';
   const typeval = (right === '' ? row.exten : row.typevalextenumbersright) ?? '';
-  const shown = (name: string): string => (name === type ? typeval : '');
+  const valueIf = (name: string): string => (name === type ? typeval : '');
   return {
     ...recordJson(row, { bool: ['supervision'] }),
     progfunckey: row.progfunckey === 1,
     type,
     typeval,
-    user: shown('user'),
-    group: shown('group'),
-    queue: shown('queue'),
-    meetme: shown('meetme'),
-    custom: shown('custom'),
+    user: valueIf('user'),
+    group: valueIf('group'),
+    queue: valueIf('queue'),
+    meetme: valueIf('meetme'),
+    custom: valueIf('custom'),
     extension: isFeature,
   };
 }

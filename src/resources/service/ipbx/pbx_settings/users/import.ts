@@ -13,17 +13,17 @@ import { emptyLineColumns } from './differences.ts';
 type Cells = ReadonlyMap<string, string>;
 type Part = Record<string, string>;
 
-/** Where each column of the CSV goes: the part of a body and the key in it. */
+/** The target of each column of the CSV: the part of a body and the key in it. */
 const columns: ReadonlyMap<string, readonly [part: string, key: string]> = new Map([
-  ...parted('userfeatures', ['entityid', 'firstname', 'lastname', 'language', 'outcallerid', 'enableclient']),
-  ...parted('userfeatures', ['profileclient', 'enablehint', 'agentnumber', 'mobilephonenumber']),
+  ...columnsOf('userfeatures', ['entityid', 'firstname', 'lastname', 'language', 'outcallerid', 'enableclient']),
+  ...columnsOf('userfeatures', ['profileclient', 'enablehint', 'agentnumber', 'mobilephonenumber']),
   ['username', ['userfeatures', 'loginclient']],
   ['password', ['userfeatures', 'passwdclient']],
   ['bosssecretary', ['userfeatures', 'bsfilter']],
   ['phonenumber', ['linefeatures', 'number']],
   ['linename', ['linefeatures', 'name']],
   ['linesecret', ['linefeatures', 'secret']],
-  ...parted('linefeatures', ['context', 'protocol']),
+  ...columnsOf('linefeatures', ['context', 'protocol']),
   ['voicemailname', ['voicemail', 'fullname']],
   ['voicemailmailbox', ['voicemail', 'mailbox']],
   ['voicemailpassword', ['voicemail', 'password']],
@@ -33,45 +33,48 @@ const columns: ReadonlyMap<string, readonly [part: string, key: string]> = new M
   ['voicemailskippass', ['voicemailfeatures', 'skipcheckpass']],
 ]);
 
-/** Columns that belong to the incall of the row, and one without effect. */
+/** The columns of the incall of a row, and `callerid`, which has no effect. */
 const otherColumns = ['incallexten', 'incallcontext', 'incallringseconds', 'callerid'];
 
-function parted(part: string, keys: readonly string[]): [string, readonly [string, string]][] {
+function columnsOf(part: string, keys: readonly string[]): [string, readonly [string, string]][] {
   return keys.map((key) => [key, [part, key]]);
 }
 
-/** Adds a user, and perhaps an incall, for each row of the CSV; good rows are kept when others are refused (pbx_settings-lines-users.md 3.10). */
+/**
+ * Adds a user, and optionally an incall, for each row of the CSV; a refused row does not affect the others
+ * (pbx_settings-lines-users.md 3.10).
+ */
 export function importUsers(request: ActRequest): Outcome {
   const rows = readRows(request.body);
   if (rows === undefined) {
     const text = 'can not parse csv file (maybe fields are not separated by | ?)\n';
-    return { status: 400, text, reason: { message: whyNoRows(request), rule: 'csv' } };
+    return { status: 400, text, reason: { message: csvProblem(request), rule: 'csv' } };
   }
   const results = rows.map((row, index) => importRow(request, row, index + 1));
   const skipped = results.flatMap((result) => (typeof result === 'string' ? result : []));
   const refused = results.flatMap((result) => (typeof result === 'object' ? result : []));
-  const told = skipped.length === 0 ? {} : { skipped };
+  const skips = skipped.length === 0 ? {} : { skipped };
   const [first] = refused;
-  if (first === undefined) return { status: 200, ...told };
-  return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason, ...told };
+  if (first === undefined) return { status: 200, ...skips };
+  return { status: 400, text: refused.map(({ line }) => line).join(''), reason: first.reason, ...skips };
 }
 
-/** Why nothing can be imported, in one sentence. */
-function whyNoRows({ body, sentAs }: ActRequest): string {
+/** The reason why the body cannot be imported. */
+function csvProblem({ body, sentAs }: ActRequest): string {
   if (body.length === 0) return 'there is no body: send CSV with | between the columns';
   const unreadable = noTextReason(body, sentAs);
   if (unreadable !== undefined) return unreadable;
   const records = recordsOf(body.toString());
   const [header = []] = records;
-  if (records.length === 0) return 'the body is not CSV: a quoted cell is not closed, or stands beside other text';
-  const known = [...columns.keys(), ...otherColumns];
-  const unknown = header.find((name) => !known.includes(name));
+  if (records.length === 0) return 'the body is not CSV: a quoted cell is not closed, or has text next to its quotes';
+  const names = [...columns.keys(), ...otherColumns];
+  const unknown = header.find((name) => !names.includes(name));
   if (unknown === undefined) return 'the CSV has no row after its header';
   const separator = header.length === 1 ? [';', ',', '\t'].find((mark) => unknown.includes(mark)) : undefined;
   if (separator !== undefined) return `the columns of the CSV must be separated by |, not ${quoted(separator)}`;
-  const meant = near(unknown, known);
-  const hint = meant === undefined ? `the columns are ${known.join(', ')}` : `did you mean ${meant}?`;
-  return `the CSV has a column ${quoted(unknown)} that is unknown; ${hint}`;
+  const suggestion = near(unknown, names);
+  const hint = suggestion === undefined ? `the columns are ${names.join(', ')}` : `did you mean ${suggestion}?`;
+  return `the CSV has an unknown column ${quoted(unknown)}; ${hint}`;
 }
 
 function readRows(body: Buffer): readonly Cells[] | undefined {
@@ -91,25 +94,25 @@ function recordsOf(text: string): readonly (readonly string[])[] {
   }
 }
 
-/** A cell that was read byte by byte. One that is not UTF-8 ends in half a letter, which no rule lets pass (core.md 7.1). */
+/** The text of a cell read byte by byte. One that is not UTF-8 ends in a lone surrogate, which every rule refuses (core.md 7.1). */
 function textOf(cell: string): string {
   const bytes = Buffer.from(cell, 'latin1');
   return isUtf8(bytes) ? bytes.toString() : `${cell}\ud800`;
 }
 
-const isHalfLetter = /\p{Surrogate}/u;
+const loneSurrogate = /\p{Surrogate}/u;
 
 interface RefusedRow {
   readonly line: string;
   readonly reason: Reason;
 }
 
-/** Adds the user of a row. A row whose profile is unknown is skipped, which the client is not told (sic): a text says why. */
+/** Adds the user of a row. A row with an unknown profile is skipped without notice to the client (sic): returns the reason as text. */
 function importRow(request: ActRequest, cells: Cells, number: number): RefusedRow | string | undefined {
   const parts = partsOf(cells);
   const profile = cells.get('profileclient') ?? '';
   const isUnknown = namedProfile(request, parts.get('userfeatures') ?? {}) === 'unknown';
-  if (isUnknown && !isHalfLetter.test(profile))
+  if (isUnknown && !loneSurrogate.test(profile))
     return `row ${number}: there is no CTI profile ${JSON.stringify(profile)}`;
   const progress = { step: 'create user' };
   try {
@@ -117,9 +120,9 @@ function importRow(request: ActRequest, cells: Cells, number: number): RefusedRo
     return undefined;
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
-    const { reason, step } = toldOf(error.reason, progress.step, cells);
-    const told = { ...error.reason, message: `row ${number}: ${error.reason.message}` };
-    return { line: `${reason} - error during ${step} - line #${number}\n\n`, reason: told };
+    const { text, step } = clientText(error.reason, progress.step, cells);
+    const reason = { ...error.reason, message: `row ${number}: ${error.reason.message}` };
+    return { line: `${text} - error during ${step} - line #${number}\n\n`, reason };
   }
 }
 
@@ -136,11 +139,12 @@ function importUser(
   createIncall(request, { incall: { exten, context: cells.get('incallcontext') ?? '' }, dialaction: { answer } });
 }
 
-function toldOf({ rule }: Reason, step: string, cells: Cells): { reason: string; step: string } {
-  if (step === 'create user') return { reason: 'Array', step };
-  if (rule === 'range') return { reason: 'number_out_of_context_interval', step };
-  const reason = `Extension ${cells.get('incallexten')} already exists`;
-  return rule === 'conflict' ? { reason, step: 'create incall' } : { reason: 'Array', step };
+/** The error text and the step that the real server reports. */
+function clientText({ rule }: Reason, step: string, cells: Cells): { text: string; step: string } {
+  if (step === 'create user') return { text: 'Array', step };
+  if (rule === 'range') return { text: 'number_out_of_context_interval', step };
+  const text = `Extension ${cells.get('incallexten')} already exists`;
+  return rule === 'conflict' ? { text, step: 'create incall' } : { text: 'Array', step };
 }
 
 function partsOf(cells: Cells): ReadonlyMap<string, Part> {

@@ -3,19 +3,19 @@ import type { Difference } from '#dialect.ts';
 import { Refusal } from '#errors.ts';
 
 /**
- * Runs `work`, which leaves nothing when it is refused. In a dialect that keeps leftovers `aftermath` runs then, and what was written
- * before `work` and by it stays. Throws what `work` throws.
+ * Runs `work` in a transaction and throws what it throws. If it is refused in a dialect for which `difference` is true, runs `cleanUp`
+ * and commits, so that whatever was written before `work` and by `cleanUp` survives the refusal.
  */
 export function keepWhenRefused<Result>(
   request: ActRequest,
-  kept: Difference<boolean>,
-  { work, aftermath }: { readonly work: () => Result; readonly aftermath?: () => void },
+  difference: Difference<boolean>,
+  { work, cleanUp }: { readonly work: () => Result; readonly cleanUp?: () => void },
 ): Result {
   try {
     return request.store.transaction(work);
   } catch (error) {
-    if (error instanceof Refusal && inDialectOf(request, kept)) {
-      aftermath?.();
+    if (error instanceof Refusal && inDialectOf(request, difference)) {
+      cleanUp?.();
       request.store.keep();
     }
     throw error;

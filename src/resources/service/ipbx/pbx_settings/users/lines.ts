@@ -11,42 +11,45 @@ import type { Container } from '#wire/values.ts';
 import type { UserColumns } from './body.ts';
 import type { PostedLine } from './posted-lines.ts';
 
-/** A line as the request of its user wants it. */
+/** A checked line of a user's body. */
 export interface UserLine {
+  /** The stored line; `undefined` for a new one. */
   readonly existing: Rows['linefeatures'] | undefined;
+  /** As in `PostedLine`. */
   readonly isRecord: boolean;
   readonly draft: LineDraft;
 }
 
-/** What the lines take over from their user. */
+/** The values that lines take from their user. */
 export interface LineOwner {
   readonly id: number;
   readonly user: UserColumns;
-  /** As it was sent: `true` passes as a language here, too. */
+  /** As sent: `true` is accepted as a language here as well. */
   readonly language: unknown;
-  /** What the first line announces. */
+  /** The mailbox of the first line. */
   readonly mailbox: string | undefined;
 }
 
 /**
- * The lines of a request, complete with what their user says for them. Each is checked before the next one is planned, because a
- * body may have a million. Throws `BadRequest` for a line that breaks a rule, before anything is written.
+ * Returns the lines of a body completed with the values of their user. Throws `BadRequest` for a line that breaks a rule. Each line is
+ * checked before the next one is read, as a body may have a million; nothing is written.
  */
 export function planLines(request: ActRequest, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
   return posted.map((line, index) => {
     const { existing, isRecord } = line;
-    const draft = existing === undefined ? newLine(request, owner, { line, index }) : oldLine(owner, { line, index });
+    const position = { line, index };
+    const draft = existing === undefined ? newLine(request, owner, position) : existingLine(owner, position);
     requireLine(request, { existing, isRecord, draft });
     return { existing, isRecord, draft };
   });
 }
 
-interface Place {
+interface LinePosition {
   readonly line: PostedLine;
   readonly index: number;
 }
 
-function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place): LineDraft {
+function newLine(request: ActRequest, owner: LineOwner, { line, index }: LinePosition): LineDraft {
   const { columns } = line;
   const [protocol, number] = [columns['protocol'], scalarText(columns['number'])];
   const sent = columns['name'] ?? '';
@@ -54,10 +57,10 @@ function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place):
   const context = columns['context'];
   return {
     user: owner.id,
-    line: ownPart(owner, { line, index }),
+    line: lineFeaturesOf(owner, { line, index }),
     protocol: {
       ...columns,
-      ...ownerPart(owner, { index, number }),
+      ...ownerColumns(owner, { index, number }),
       name: protocol === 'sccp' ? number : name,
       interface: name,
       protocol,
@@ -66,18 +69,18 @@ function newLine(request: ActRequest, owner: LineOwner, { line, index }: Place):
   };
 }
 
-/** Of an existing line protocol and name stay, and so does a context that is not sent. */
-function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
+/** An existing line keeps its protocol and name, and its context unless one is sent. */
+function existingLine(owner: LineOwner, { line, index }: LinePosition): LineDraft {
   const { columns, existing } = line;
   const { id: _id, protocol: _protocol, name: _name, secret, interface: _interface, ...sent } = columns;
   const number = scalarText(columns['number']);
   const context = columns['context'] ?? existing?.context ?? '';
   return {
     user: owner.id,
-    line: ownPart(owner, { line, index }),
+    line: lineFeaturesOf(owner, { line, index }),
     protocol: {
       ...sent,
-      ...ownerPart(owner, { index, number }),
+      ...ownerColumns(owner, { index, number }),
       ...(scalarText(secret) !== '' && { secret }),
       protocol: existing?.protocol ?? '',
       context,
@@ -85,8 +88,11 @@ function oldLine(owner: LineOwner, { line, index }: Place): LineDraft {
   };
 }
 
-/** `linefeatures` of the line: what is absent is emptied, `num` and `rules_order` are cast before they are checked (pbx_settings-lines-users.md 3.4). */
-function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Container {
+/**
+ * `linefeatures` of the line: absent columns are emptied, `num` and `rules_order` are cast before the check
+ * (pbx_settings-lines-users.md 3.4).
+ */
+function lineFeaturesOf({ user }: LineOwner, { line: { columns }, index }: LinePosition): Container {
   return {
     number: columns['number'] ?? '',
     device: columns['device'] ?? '',
@@ -102,15 +108,15 @@ function ownPart({ user }: LineOwner, { line: { columns }, index }: Place): Cont
   };
 }
 
-/** What of the protocol is the user's; each protocol takes the columns that it has. */
-function ownerPart(
+/** The protocol columns that come from the user; each protocol uses those that it has. */
+function ownerColumns(
   { user, language, mailbox }: LineOwner,
   { index, number }: { index: number; number: string },
 ): Container {
   const callerid = callerName(user.callerid ?? '', number);
   return {
     callerid,
-    // The name keeps the space that stood before the number (sic, recorded).
+    // The name keeps the space before the number (sic, recorded).
     cid_name: callerid.replace(/<[^<>]*>$/, '').replaceAll('"', ''),
     cid_num: number,
     'call-limit': 2 * Number(user.simultcalls),
@@ -121,23 +127,26 @@ function ownerPart(
 
 function requireLine(request: ActRequest, line: UserLine): void {
   const { existing, draft } = line;
-  inUsersWords(line, () => {
+  withBodyPaths(line, () => {
     if (existing === undefined) readLine(request, draft, readProtocol(request, withLineValues(draft), 'add'));
     else readChange(request, existing, draft);
   });
 }
 
-/** A user's body has the protocol part of a line under `linefeatures`; what it is refused for has its place there. */
-export function inUsersWords<Result>({ isRecord }: UserLine, work: () => Result): Result {
+/**
+ * Runs `work`, and rethrows a `BadRequest` about a `protocol` field with the path of the field in a user's body, where the protocol
+ * part of a line is in `linefeatures`.
+ */
+export function withBodyPaths<Result>({ isRecord }: UserLine, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof BadRequest) || !error.reason.field?.startsWith('protocol.')) throw error;
     const { message, field, ...reason } = error.reason;
-    const told = isRecord ? recordsSent : message.replace(field, field.replace('protocol.', 'linefeatures.'));
-    throw new BadRequest({ ...reason, message: told, field: field.replace('protocol.', 'linefeatures.') });
+    const path = field.replace('protocol.', 'linefeatures.');
+    throw new BadRequest({ ...reason, message: isRecord ? recordsSent : message.replace(field, path), field: path });
   }
 }
 
 const recordsSent =
-  'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not the list of lines that a view shows; leave it out to keep the lines';
+  'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not a list of lines as in the view; leave it out to keep the lines';

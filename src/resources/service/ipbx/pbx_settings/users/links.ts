@@ -13,7 +13,7 @@ import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { keptRights } from './differences.ts';
 
-/** A group or queue that a request names for its user. */
+/** A membership of the user in a group or queue. */
 interface Membership extends QueueKey {
   readonly chantype: 'default' | 'Local';
   readonly penalty: number;
@@ -21,16 +21,19 @@ interface Membership extends QueueKey {
 
 const categories = ['group', 'queue'] as const;
 
-/** The memberships that a body asks for. Names of nothing are skipped; throws when none is left, or one is malformed. */
+/**
+ * Returns the memberships of a body; names that do not exist are skipped. Throws `BadRequest` if none of the names exists or a
+ * membership is malformed.
+ */
 export function readUserMemberships(store: Store, body: Container): readonly Membership[] {
   return categories.flatMap((category) => {
     const names = (itemsOf(body[`${category}-select`]) ?? []).map(scalarText);
-    const known = names.filter((name) => store.has(`${category}features`, { name }));
-    if (names.length > 0 && known.length === 0) {
-      const message = `${category}-select names no ${category} that exists`;
+    const existing = names.filter((name) => store.has(`${category}features`, { name }));
+    if (names.length > 0 && existing.length === 0) {
+      const message = `${category}-select must name a ${category} that exists`;
       throw new BadRequest({ message, field: `${category}-select`, rule: 'exists', value: names });
     }
-    return known.map((name) => readMembership({ name, category }, asContainer(body[category])?.[name]));
+    return existing.map((name) => readMembership({ name, category }, asContainer(body[category])?.[name]));
   });
 }
 
@@ -46,7 +49,7 @@ function readMembership({ name, category }: QueueKey, sent: unknown): Membership
   return { name, category, chantype, penalty: category === 'group' ? 0 : Number(penalty) };
 }
 
-/** Adds the memberships that the user lacks, through the line; without a line there are none. */
+/** Adds the memberships that the user does not have yet, with the line as the interface; does nothing without a line. */
 export function joinQueues(
   store: Store,
   { userId, lineId }: { readonly userId: number; readonly lineId: number | undefined },
@@ -58,12 +61,12 @@ export function joinQueues(
     const { name, category, penalty } = membership;
     if (store.has('queuemember', { queue_name: name, category, usertype: 'user', userid: userId })) continue;
     const position = nextPosition(store, name);
-    const rung = interfaceFor(store, line, membership);
-    addMember(store, membership, { usertype: 'user', userid: userId, ...rung, position, penalty });
+    const member = { usertype: 'user', userid: userId, ...interfaceFor(store, line, membership) } as const;
+    addMember(store, membership, { ...member, position, penalty });
   }
 }
 
-/** Takes the user out of all groups and queues but those. */
+/** Removes the user from all groups and queues except `kept`. */
 export function leaveOtherQueues(store: Store, userId: number, kept: readonly Membership[]): void {
   for (const row of store.all('queuemember', { usertype: 'user', userid: userId })) {
     const [name, category] = [row.queue_name, row.category];
@@ -77,7 +80,7 @@ function interfaceFor(store: Store, line: Rows['linefeatures'], { chantype }: Me
   return { interface: `Local/${line.number ?? ''}@${line.context}`, channel: 'Local' };
 }
 
-/** The right-calls that a user is to have after an edit. Throws for one that does not exist. */
+/** Returns the ids of the right-calls of a user after an edit. Throws `BadRequest` for one that does not exist. */
 export function editedRightCalls(request: ActRequest, userId: number, body: Container): readonly number[] {
   const owner = { type: 'user', id: userId } as const;
   const sent = Object.hasOwn(body, 'rightcall') ? body['rightcall'] : [];
@@ -93,7 +96,7 @@ export function editedRightCalls(request: ActRequest, userId: number, body: Cont
   );
 }
 
-/** The first link of the merged list; of a text the server takes the first character, of a number nothing (sic). */
+/** The first link of the merged list. The server takes the first character of a text, and nothing of a number (sic). */
 function firstOf({ store }: ActRequest, userId: number, sent: Container): readonly unknown[] {
   const stored = rightCallsJson(store, { type: 'user', id: userId });
   const [first] = Object.values(mergeOver(stored === false ? {} : { ...stored }, sent));

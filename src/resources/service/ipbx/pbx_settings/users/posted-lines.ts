@@ -5,16 +5,17 @@ import type { Rows } from '#store/schema/rows.ts';
 import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
-/** A line of a user's request: one that exists, or one to be made. */
+/** A line in a user's body. */
 export interface PostedLine {
+  /** The stored line; `undefined` for a new one. */
   readonly existing: Rows['linefeatures'] | undefined;
-  /** The entries of all arrays for this line; an absent one has no key. */
+  /** The entries of all arrays for this line; an absent entry has no key. */
   readonly columns: Container;
-  /** Whether it came as a record in a list, as views show lines, of which nothing can be read. */
+  /** True if `linefeatures` is a list of records as in a view, which is always refused. */
   readonly isRecord: boolean;
 }
 
-/** The lines that parallel arrays describe; `undefined` when the body has none. Throws for an id of no line. */
+/** Reads the lines from parallel arrays; `undefined` if the body has none. Throws `BadRequest` for the id of a line that does not exist. */
 export function readPostedLines({ store }: ActRequest, linefeatures: unknown): readonly PostedLine[] | undefined {
   const arrays = asContainer(linefeatures);
   if (arrays === undefined) return undefined;
@@ -34,7 +35,7 @@ export function readPostedLines({ store }: ActRequest, linefeatures: unknown): r
   });
 }
 
-/** As many as there are ids, one without any; a longer array counts without its last entry. */
+/** The number of lines: that of the ids, or 1 without any; a longer array counts without its last entry. */
 function countOf(arrays: Container): number {
   const ids = asContainer(arrays['id']);
   const least = ids === undefined ? 1 : Object.keys(ids).length;
@@ -47,7 +48,7 @@ function entriesAt(arrays: Container, index: number): Container {
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
-/** A text in place of an array stands for its first character, for the first line only. */
+/** A text in place of an array counts as its first character, and for the first line only. */
 function entryAt(array: unknown, index: number): unknown {
   const entries = asContainer(array);
   const key = String(index);
@@ -56,7 +57,7 @@ function entryAt(array: unknown, index: number): unknown {
   return typeof array === 'string' ? array.charAt(0) : '';
 }
 
-/** `null` and `false` are worth the empty text (core.md 7.3). */
+/** `null` and `false` count as the empty text (core.md 7.3). */
 function orEmpty(entry: unknown): unknown {
   return entry === null || entry === false ? '' : entry;
 }

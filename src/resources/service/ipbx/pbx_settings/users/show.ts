@@ -17,12 +17,12 @@ import { containsText, searchedText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { functionKeysJson } from './function-keys.ts';
 
-/** All users, by id. */
+/** Returns all users as JSON, ordered by id. */
 export function listUsers(request: ActRequest): readonly JsonRecord[] {
   return request.store.all('userfeatures', {}, 'id').map((row) => userJson(request, row));
 }
 
-/** By full name, `userfield` (whole) and the numbers of the lines. */
+/** Returns the users whose full name or the number of a line contains the text, or whose `userfield` equals it. */
 export function searchUsers(request: ActRequest, searched: string): readonly JsonRecord[] {
   const name = containsText(["u.firstname || ' ' || u.lastname"], searched);
   const number = containsText(['l.number'], searched);
@@ -32,6 +32,7 @@ export function searchUsers(request: ActRequest, searched: string): readonly Jso
   return rows.map((row) => userJson(request, row));
 }
 
+/** Returns the view of a user. */
 export function toUserView(request: ActRequest, row: Rows['userfeatures']): JsonRecord {
   const { store } = request;
   const id = row.id;
@@ -50,7 +51,7 @@ export function toUserView(request: ActRequest, row: Rows['userfeatures']): Json
   };
 }
 
-/** Both records of the user's voicemail, each `false` without. */
+/** Returns both records of the user's voicemail, each `false` if the user has none. */
 export function ownVoicemailJson(store: Store, user: Rows['userfeatures']): JsonRecord {
   const parts = voicemailPartsJson(store, integer(user, 'voicemailid'));
   return { voicemailfeatures: parts?.voicemailfeatures ?? false, voicemail: parts?.voicemail ?? false };

@@ -17,18 +17,18 @@ import type { UserColumns } from './body.ts';
 import { newestVoicemails } from './differences.ts';
 import type { PostedLine } from './posted-lines.ts';
 
-/** A voicemail in a user's body, by the names of the voicemail resource. */
+/** The voicemail in a user's body, with the names of the voicemail resource. */
 export interface SentVoicemail {
   readonly fields: Container;
   readonly form: 'common' | 'newest client';
 }
 
-/** `userfeatures` as they are checked: a voicemail that counts is switched on before that (pbx_settings-lines-users.md 3.5). */
+/** Returns `userfeatures` with the voicemail switched on if one was sent, as happens before the check (pbx_settings-lines-users.md 3.5). */
 export function withVoicemailOn(userfeatures: Container, sent: SentVoicemail | undefined): Container {
   return sent === undefined ? userfeatures : { ...userfeatures, enablevoicemail: true, voicemailtype: 'asterisk' };
 }
 
-/** The voicemail of a body, if it counts: it does with a mailbox only. */
+/** Returns the voicemail of a body; `undefined` if there is none or it has no mailbox, and is ignored. */
 export function sentVoicemail(request: ActRequest, body: Container): SentVoicemail | undefined {
   const sent = asContainer(body['voicemail']);
   if (sent === undefined) return undefined;
@@ -40,109 +40,109 @@ export function sentVoicemail(request: ActRequest, body: Container): SentVoicema
   return { fields, form: 'newest client' };
 }
 
-/** What a request says of the voicemail of its user. */
+/** The parts of a user's request that concern the voicemail. */
 export interface VoicemailRequest {
   readonly act: 'add' | 'edit';
   readonly body: Container;
   readonly user: UserColumns;
-  /** The voicemail in the body, when it counts. */
+  /** The result of `sentVoicemail`. */
   readonly sent: SentVoicemail | undefined;
-  /** The sent voicemail over the present one; `undefined` when there is neither. */
-  readonly whole: Container | undefined;
+  /** The sent voicemail merged over the current one; `undefined` if there is neither. */
+  readonly merged: Container | undefined;
   readonly features: unknown;
-  /** The voicemail that the user has so far. */
-  readonly present: Rows['voicemail'] | undefined;
+  /** The stored voicemail of the user. */
+  readonly current: Rows['voicemail'] | undefined;
   readonly lines: readonly PostedLine[] | undefined;
 }
 
-/** What becomes of it. */
+/** The changes that a request makes to the voicemail of its user. */
 export interface VoicemailPlan {
-  /** The columns of the user; the id of a voicemail to be created comes later. */
+  /** The columns of the user; the id of a voicemail yet to be created is written later. */
   readonly user: Pick<UserColumns, 'voicemailtype' | 'voicemailid' | 'enablevoicemail'>;
-  /** What the first line announces. */
+  /** The mailbox of the first line, as `mailbox@context`. */
   readonly mailbox?: string;
   readonly created?: Voicemail;
   readonly changed?: { readonly row: Rows['voicemail']; readonly voicemail: Voicemail };
 }
 
-/** Decides by the rules of pbx_settings-lines-users.md 3.5, cited by number. Throws `BadRequest`. */
-export function planVoicemail(request: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
-  if (wanted.sent?.form === 'newest client') return planNewestForm(request, wanted);
-  const { body, lines, whole } = wanted;
+/** Plans the changes by the rules of pbx_settings-lines-users.md 3.5, cited here by number. Throws `BadRequest`. */
+export function planVoicemail(request: ActRequest, input: VoicemailRequest): VoicemailPlan {
+  if (input.sent?.form === 'newest client') return planNewestForm(request, input);
+  const { body, lines, merged } = input;
   const option = optionOf(body);
-  const user = voicemailColumns(wanted.user);
-  const mine = option === 'add' || option === 'none' ? { ...user, voicemailid: null } : user;
-  if (lines === undefined) return { user: mine };
+  const columns = voicemailColumns(input.user);
+  const user = option === 'add' || option === 'none' ? { ...columns, voicemailid: null } : columns;
+  if (lines === undefined) return { user };
   // Rule 2.
-  if (whole === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
+  if (merged === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
   const [first] = lines;
   if (first === undefined) throw refusal('linefeatures must hold a line: a voicemail needs one', 'linefeatures.id');
-  const mailbox = `${scalarText(whole['mailbox'])}@${contextOf(first)}`;
+  const mailbox = `${scalarText(merged['mailbox'])}@${contextOf(first)}`;
   const isCustom = lines.some((line) => protocolOf(line) === 'custom');
   // Rule 3.
-  if (isCustom) return { mailbox, user: { ...mine, voicemailtype: null, voicemailid: null } };
-  if (mine.voicemailtype !== 'asterisk') return { mailbox, user: { ...mine, voicemailid: null } };
-  return { mailbox, user: mine, ...planWrite(request, { ...wanted, whole, context: contextOf(first) }, mine) };
+  if (isCustom) return { mailbox, user: { ...user, voicemailtype: null, voicemailid: null } };
+  if (user.voicemailtype !== 'asterisk') return { mailbox, user: { ...user, voicemailid: null } };
+  return { mailbox, user, ...planWrite(request, { ...input, merged, context: contextOf(first) }, user) };
 }
 
-/** The option is compared loosely: `true` and 0 equal the first word, `none` (pbx_settings-lines-users.md 3.5). */
+/** The option is compared loosely: `true` and 0 equal the first value, `none` (pbx_settings-lines-users.md 3.5). */
 function optionOf(body: Container): unknown {
   const option = body['voicemail-option'];
   return option === true || option === 0 ? 'none' : option;
 }
 
 interface WriteRequest extends VoicemailRequest {
-  readonly whole: Container;
-  /** Of the first line. */
+  readonly merged: Container;
+  /** The context of the first line. */
   readonly context: string;
 }
 
 /** Rules 4, 8 and 10. */
-function planWrite(request: ActRequest, wanted: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
-  const { act, body, context } = wanted;
+function planWrite(request: ActRequest, input: WriteRequest, user: VoicemailPlan['user']): Partial<VoicemailPlan> {
+  const { act, body, context } = input;
   const option = optionOf(body);
   if (option === 'none' || option === 'search') return {};
-  if (option === 'add') return { created: readOwn(request, wanted, context) };
-  if (user.voicemailid === null) return act === 'add' ? { created: readOwn(request, wanted, context) } : {};
+  if (option === 'add') return { created: readColumns(request, input, context) };
+  if (user.voicemailid === null) return act === 'add' ? { created: readColumns(request, input, context) } : {};
   const row = request.store.first('voicemail', { uniqueid: user.voicemailid });
   if (row !== undefined) {
-    return { changed: { row, voicemail: readOwn(request, wanted, act === 'add' ? context : row.context) } };
+    return { changed: { row, voicemail: readColumns(request, input, act === 'add' ? context : row.context) } };
   }
   if (act === 'edit')
     throw refusal(
-      `userfeatures.voicemailid names no voicemail: there is no voicemail ${user.voicemailid}`,
+      `userfeatures.voicemailid must be the id of a voicemail: there is no voicemail ${user.voicemailid}`,
       'userfeatures.voicemailid',
     );
   return {};
 }
 
-/** Rules 6 and 7: context and locale are not the client's to say. */
-function readOwn({ store }: ActRequest, { whole, features, user }: WriteRequest, context: string): Voicemail {
+/** Rules 6 and 7: a client cannot set context and locale. */
+function readColumns({ store }: ActRequest, { merged, features, user }: WriteRequest, context: string): Voicemail {
   if (user.language === null)
     throw refusal(
       'userfeatures.language is missing: a user with a voicemail needs one, such as fr_FR',
       'userfeatures.language',
     );
-  const { columns, skipcheckpass } = readUsersVoicemail(store, { ...whole, context, locale: '' }, features);
+  const { columns, skipcheckpass } = readUsersVoicemail(store, { ...merged, context, locale: '' }, features);
   return { columns: { ...columns, locale: user.language }, skipcheckpass };
 }
 
-/** The form of the newest clients needs no line, no language and no option. */
-function planNewestForm({ store }: ActRequest, wanted: VoicemailRequest): VoicemailPlan {
-  const { whole = {}, features, user, present, lines } = wanted;
+/** The form of the newest clients does not require a line, a language or an option. */
+function planNewestForm({ store }: ActRequest, input: VoicemailRequest): VoicemailPlan {
+  const { merged = {}, features, user, current, lines } = input;
   const [first] = lines ?? [];
-  const context = whole['context'] ?? (first === undefined ? 'default' : contextOf(first));
-  const { columns, skipcheckpass } = readVoicemail(store, { ...whole, context, locale: '' }, features);
+  const context = merged['context'] ?? (first === undefined ? 'default' : contextOf(first));
+  const { columns, skipcheckpass } = readVoicemail(store, { ...merged, context, locale: '' }, features);
   const voicemail = { columns: { ...columns, locale: user.language }, skipcheckpass };
-  const voicemailid = present === undefined ? null : String(present.uniqueid);
+  const voicemailid = current === undefined ? null : String(current.uniqueid);
   return {
     user: { voicemailtype: 'asterisk', enablevoicemail: 1, voicemailid },
     mailbox: `${columns.mailbox}@${columns.context}`,
-    ...(present === undefined ? { created: voicemail } : { changed: { row: present, voicemail } }),
+    ...(current === undefined ? { created: voicemail } : { changed: { row: current, voicemail } }),
   };
 }
 
-/** Carries the plan out once the lines are written; a mailbox that is taken refuses the request. */
+/** Carries out the plan after the lines have been written. Throws `BadRequest` for a mailbox that is already used. */
 export function writeVoicemail({ store }: ActRequest, userId: number, { created, changed }: VoicemailPlan): void {
   if (created !== undefined) {
     requireOwnContext(store, created);

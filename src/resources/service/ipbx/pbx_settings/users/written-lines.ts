@@ -2,17 +2,17 @@ import type { ActRequest } from '#core/request.ts';
 import { BadRequest, OperationFailed } from '#errors.ts';
 import { changeUsersLine, createLine, deleteLine, linesOf } from '#pbx/lines/lines.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { inUsersWords, type UserLine } from './lines.ts';
+import { type UserLine, withBodyPaths } from './lines.ts';
 
-/** What became of the lines of a request. */
+/** The result of writing the lines of a body. */
 export interface WrittenLines {
   /** The id of the first posted line, if it was written. */
   readonly first?: number | undefined;
-  /** Why a line was refused, the first of them if there are several. */
+  /** The first refusal of a line. */
   readonly refusal?: BadRequest | undefined;
 }
 
-/** Writes all lines, those behind a refused one too; of a refused new line nothing stays (pbx_settings-lines-users.md 3.9). */
+/** Writes all lines, including those after a refused one; a refused new line leaves nothing behind (pbx_settings-lines-users.md 3.9). */
 export function writeUserLines(request: ActRequest, lines: readonly UserLine[]): WrittenLines {
   const results = lines.map((line) => refusalOr(() => writeLine(request, line)));
   const [first] = results;
@@ -22,10 +22,7 @@ export function writeUserLines(request: ActRequest, lines: readonly UserLine[]):
   };
 }
 
-/**
- * Deletes the lines of the user that are not among those of the request, then writes these; a line with a mailbox stays, and then
- * none is written.
- */
+/** Deletes the other lines of the user, then writes `lines`. If a line cannot be deleted because of its mailbox, writes none. */
 export function replaceLines(request: ActRequest, userId: number, lines: readonly UserLine[]): WrittenLines {
   const kept = new Set(lines.map(({ existing }) => existing?.id));
   const others = linesOf(request, userId).filter(({ id }) => !kept.has(id));
@@ -44,10 +41,10 @@ function refusalOr<Result>(work: () => Result): Result | BadRequest {
   }
 }
 
-/** Makes the line or changes it; gives its id. */
+/** Creates or changes the line and returns its id. */
 function writeLine(request: ActRequest, line: UserLine): number {
   const { existing, draft } = line;
-  return inUsersWords(line, () => {
+  return withBodyPaths(line, () => {
     if (existing === undefined) return request.store.transaction(() => createLine(request, draft));
     changeUsersLine(request, existing, draft);
     return existing.id;

@@ -9,7 +9,7 @@ import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 /** The ranges of a body. */
 export interface SentRanges {
   readonly ranges: readonly NumberRange[];
-  /** The types whose last range is a new one: only at those the real server looks for numbers that are left outside. */
+  /** The types whose last entry is a new range: only for those the real server checks that numbers in use stay covered. */
   readonly coveringTypes: ReadonlySet<string>;
 }
 
@@ -17,7 +17,7 @@ const digits = { cast: 'digit', maxlen: 16 } as const;
 const bounds = { numberbeg: present(digits, ''), numberend: optional(digits, '') };
 const dialledDigits = { didlength: required({ cast: 'uint', between: [1, 20] }) };
 
-/** What is read of `contextnumbers`; only incalls have a count of dialled digits. */
+/** The names that are read in `contextnumbers`; only incalls have `didlength`. */
 export const rangeNames = part(
   Object.fromEntries(
     numberTypes.map((type) => [type, each(part(type === 'incall' ? namesOf(bounds, dialledDigits) : namesOf(bounds)))]),
@@ -25,7 +25,7 @@ export const rangeNames = part(
   { countsWhenFilled: true },
 );
 
-/** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */
+/** Reads `contextnumbers`; `undefined` if it is not an object. Throws `BadRequest` for an invalid range, and if there is no range. */
 export function readRanges(value: unknown): SentRanges | undefined {
   const lists = asContainer(value);
   if (lists === undefined) return undefined;
@@ -33,7 +33,7 @@ export function readRanges(value: unknown): SentRanges | undefined {
   const coveringTypes = new Set<string>();
   for (const { type, entry } of entriesOf(lists)) {
     const range = readRange(type, entry);
-    if (range === undefined || ranges.some((known) => isSame(known, range))) {
+    if (range === undefined || ranges.some((other) => isSame(other, range))) {
       coveringTypes.delete(type);
     } else {
       ranges.push(range);
@@ -49,7 +49,7 @@ export function readRanges(value: unknown): SentRanges | undefined {
   });
 }
 
-/** All ranges of a context, in the order in which they were stored. */
+/** Returns all ranges of a context, in stored order. */
 export function rangesIn(store: Store, context: string): readonly NumberRange[] {
   return store.all('contextnumbers', { context });
 }
@@ -60,7 +60,7 @@ export function writeRanges(store: Store, context: string, ranges: readonly Numb
   for (const range of ranges) store.insert('contextnumbers', { ...range, context });
 }
 
-/** Throws when a number that is in use in the context would be in no range any more. */
+/** Throws `BadRequest` if a number in use in the context would be outside all ranges. */
 export function requireCovered(store: Store, context: string, { ranges, coveringTypes }: SentRanges): void {
   for (const { type, number } of numbersOf(store, context)) {
     if (!coveringTypes.has(type)) continue;
@@ -70,14 +70,14 @@ export function requireCovered(store: Store, context: string, { ranges, covering
   }
 }
 
-/** The numbers in use in the context. */
+/** Returns the numbers in use in the context. */
 export function numbersOf(store: Store, context: string): readonly { type: string; number: string }[] {
   return store.all('contextnummember', { context }).filter(({ number }) => number !== '');
 }
 
 function entriesOf(lists: Container): readonly { type: string; entry: unknown }[] {
   return Object.entries(lists)
-    .filter(([type]) => numberTypes.some((known) => known === type))
+    .filter(([type]) => numberTypes.some((other) => other === type))
     .flatMap(([type, list]) => (itemsOf(list) ?? []).map((entry) => ({ type, entry })));
 }
 
@@ -93,10 +93,10 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
     });
   const { numberbeg, numberend } = parse(bounds, { ...sent, numberend: endOf(sent) }, field);
   if (numberbeg === '' && numberend === '') return undefined;
-  const isEndless = numberend === '';
-  if (!isEndless && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
+  const isSingle = numberend === '';
+  if (!isSingle && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
     throw new BadRequest({
-      message: `${field}: ${numberbeg}-${numberend} is no range, its end must have as many digits as its begin and not be smaller`,
+      message: `${field}: ${numberbeg}-${numberend} is not a range: numberend must have as many digits as numberbeg and not be smaller`,
       field,
       rule: 'range',
       value: entry,
@@ -106,7 +106,7 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
   return { type, numberbeg, numberend, didlength };
 }
 
-/** The end of a range; one that is the begin itself, type and all, or an array is none. */
+/** The end of a range; empty if it is an array, or equals the begin in value and type. */
 function endOf({ numberbeg, numberend }: Container & { numberbeg?: unknown; numberend?: unknown }): unknown {
   return numberend === numberbeg || asContainer(numberend) !== undefined ? '' : numberend;
 }

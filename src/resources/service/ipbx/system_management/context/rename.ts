@@ -3,20 +3,20 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { TableName } from '#store/table-types.ts';
 
-/** A column that holds names of contexts, and the rows in which it does when not in all. */
-type Place = {
+/** A column that contains names of contexts, and a condition on the rows if it does so only in some. */
+type NameColumn = {
   [Name in TableName]: readonly [table: Name, column: keyof Rows[Name] & string, rows?: { readonly category: 'trunk' }];
 }[TableName];
 
-/** Where the name of a context is stored with the context itself: table and column. */
-const parts: readonly Place[] = [
+/** The columns that belong to the context itself. */
+const parts: readonly NameColumn[] = [
   ['contextinclude', 'context'],
   ['contextinclude', 'include'],
   ['contextnumbers', 'context'],
 ];
 
-/** Where the name is stored with what uses the context: table, column, and which rows when not all. */
-const users: readonly Place[] = [
+/** The columns of objects that use the context. */
+const references: readonly NameColumn[] = [
   ['contextnummember', 'context'],
   ['contextmember', 'context'],
   ['extensions', 'context'],
@@ -30,46 +30,46 @@ const users: readonly Place[] = [
   ['incall', 'context'],
   ['outcall', 'context'],
   ['agentfeatures', 'context'],
-  // Lines keep the old name, only trunks follow.
+  // Only trunks follow; lines keep the old name.
   ['usersip', 'context', { category: 'trunk' }],
   ['useriax', 'context', { category: 'trunk' }],
   ['usercustom', 'context', { category: 'trunk' }],
 ];
 
-/** The new name of a context: as it is stored, in lower case, and as it was sent. */
+/** The new name of a context: in lower case, as stored, and as sent. */
 export interface NewName {
   readonly name: string;
   readonly sent: string;
 }
 
-/** Whether the name has capitals and something in the context stands in their way (trunks-contexts-services.md 2.4). */
+/** True if the new name has capitals, which numbers and voicemails in the context do not allow (trunks-contexts-services.md 2.4). */
 export function needsLowerCase(store: Store, from: string, { name, sent }: NewName): boolean {
   return name !== sent && (holds(store, from, 'numbers') || holds(store, from, 'voicemails'));
 }
 
 /**
- * Gives a context another name. What uses it gets the name as sent, so with capitals it is in no context afterwards
- * (trunks-contexts-services.md 2.4). Throws for a context whose name has to stay.
+ * Renames a context. Objects that use it get the name as sent: with capitals they are not in any context afterwards
+ * (trunks-contexts-services.md 2.4). Throws `BadRequest` for a context that cannot be renamed.
  */
 export function renameContext(store: Store, from: string, to: NewName): void {
-  requireFree(store, from, to);
+  requireRenamable(store, from, to);
   store.update('context', { name: from }, { name: to.name });
   for (const [table, column] of parts) store.anyTable(table).update({ [column]: from }, { [column]: to.name });
-  for (const [table, column, rows = {}] of users) {
+  for (const [table, column, rows = {}] of references) {
     store.anyTable(table).update({ [column]: from, ...rows }, { [column]: to.sent });
   }
 }
 
-function requireFree(store: Store, from: string, to: NewName): void {
+function requireRenamable(store: Store, from: string, to: NewName): void {
   const refusal = (message: string) =>
     new BadRequest({ message, field: 'context.name', rule: 'in use', value: to.sent });
   if (holds(store, from, 'user numbers') || holds(store, from, 'voicemails')) {
     throw refusal(
-      `context.name cannot change: context ${from} holds numbers of users or voicemails, delete or move them first`,
+      `context.name cannot change: context ${from} has numbers of users or voicemails, delete or move them first`,
     );
   }
   if (needsLowerCase(store, from, to)) {
-    throw refusal(`context.name must not have capitals: context ${from} holds numbers`);
+    throw refusal(`context.name must not have capitals: context ${from} has numbers`);
   }
 }
 

@@ -7,30 +7,30 @@ import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, everything } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
-/** Members that a view shows by the name of the setting, one row each. */
+/** Member types that a view groups by the name of the setting, one row each. */
 const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];
 
-/** Whether nothing refers to the context: such a one can be deleted. */
+/** True if nothing refers to the context, so that it can be deleted. */
 export function isUnused(store: Store, context: string): boolean {
   return !store.has('contextnummember', { context }) && !store.has('contextmember', { context });
 }
 
-const listed = { '*': 'context', entityid: 'entity.id?' } as const;
+const itemColumns = { '*': 'context', entityid: 'entity.id?' } as const;
 
-/** The entries of list and search. */
+/** Returns the contexts that match the condition as list items. */
 export function contextItems(store: Store, { sql, values }: Condition = everything): JsonRecord[] {
   const query = `SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity
     WHERE ${sql} ORDER BY c.rowid`;
-  return store.query(listed, query, ...values).map((row) => toItem(store, row));
+  return store.query(itemColumns, query, ...values).map((row) => toItem(store, row));
 }
 
-function toItem(store: Store, row: QueryRow<typeof listed>): JsonRecord {
+function toItem(store: Store, row: QueryRow<typeof itemColumns>): JsonRecord {
   const { entityid, ...context } = row;
   const { name } = context;
   const hasEntity = entityid !== null;
   return {
     context: { ...contextJson(context), ...(hasEntity && { entityid: String(entityid) }) },
-    // The real server looks for the ranges by way of the entity.
+    // The real server looks up the ranges through the entity.
     contextnumbers:
       hasEntity && listOrFalse(store.all('contextnumbers', { context: name }).map((range) => recordJson(range))),
     contexttype: toType(store, context),
@@ -39,7 +39,7 @@ function toItem(store: Store, row: QueryRow<typeof listed>): JsonRecord {
   };
 }
 
-/** The answer of `view`. */
+/** Returns the view of a context. */
 export function toContextView(store: Store, row: Rows['context']): JsonRecord {
   const { name } = row;
   const numbers = store.all('contextnummember', { context: name });
@@ -57,7 +57,7 @@ export function toContextView(store: Store, row: Rows['context']): JsonRecord {
   };
 }
 
-/** The record of a context. */
+/** Returns the row of a context as JSON. */
 export function contextJson(row: Rows['context']): JsonRecord {
   return { ...recordJson(row, { bool: ['commented'] }), identity: labelOf(row.displayname, row.name) };
 }
@@ -67,7 +67,7 @@ function toType(store: Store, { contexttype }: Rows['context']): JsonRecord | fa
   return type !== undefined && recordJson(type, { int: ['id'], bool: ['commented', 'deletable'] });
 }
 
-/** A list shows one include only, the first by name. */
+/** A list item contains only one include, the first by name. */
 function firstInclude(store: Store, context: string): JsonRecord | false {
   const [first] = sortedByText(store.all('contextinclude', { context }), 'include');
   return first !== undefined && recordJson(first);
@@ -77,7 +77,7 @@ function rowsJson(rows: readonly object[]): JsonRecord[] {
   return rows.map((row) => recordJson(row));
 }
 
-/** The rows by the value of a column, in order of appearance; `false` when there is none. */
+/** The rows grouped by the value of a column, in order of first appearance; `false` if there are none. */
 function groupedBy<Columns extends object, Group extends JsonRecord | JsonRecord[]>(
   rows: readonly Columns[],
   column: keyof Columns & string,

@@ -22,7 +22,7 @@ const familyAndKey: Rule = {
   minlen: 3,
   maxlen: 255,
   regexp: /^[^/]+\/[^/]+$/,
-  words: 'a family and a key with / between them',
+  words: 'a family and a key separated by /',
 };
 const auth: Rule = {
   oneOf: ['plaintext', 'md5', 'rsa', 'plaintext,md5', 'plaintext,rsa', 'md5,rsa', 'plaintext,md5,rsa'],
@@ -81,10 +81,13 @@ const fields = {
   requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
 };
 
-/** What is read of the account of a body. */
+/** The names that are read in the account of a body. */
 export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
 
-/** The account of an IAX trunk. The secret of the database is checked and then forgotten; a friend is called as it is named. */
+/**
+ * Returns the columns of the account of an IAX trunk. `dbsecret` is checked but not stored; the `username` of a friend is its `name`.
+ * Throws `BadRequest`.
+ */
 export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   const requirecalltoken = callToken(protocol['requirecalltoken']);
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
@@ -97,21 +100,21 @@ export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   };
 }
 
-/** What `true` and `0` stand for in a list of words (trunks-contexts-services.md 4). */
+/** `true` counts as `yes`, and 0 as `auto` (trunks-contexts-services.md 4). */
 function callToken(value: unknown): unknown {
   if (value === true) return 'yes';
   return value === 0 ? 'auto' : value;
 }
 
-/** Names that are not the first of their zone have to be spelt like one: each word with a capital. */
+/** `Intl` ignores the case of names: only names in the case of the time zone database are accepted, each word capitalized. */
 const spelling = /^[A-Z][a-z]+(?:\/(?:[A-Z][A-Za-z]+|au|es|of)(?:[_-](?:[A-Z][A-Za-z]+|au|es|of))*)+$/;
-const shouting = /[A-Z]{4}/;
+const fourCapitals = /[A-Z]{4}/;
 
-/** The name of a time zone if there is one of that name, with case; 9 to 30 characters (trunks-contexts-services.md 4). */
+/** The name of a time zone that exists, case-sensitive, with 9 to 30 characters; else null (trunks-contexts-services.md 4). */
 function knownTimeZone(value: unknown): string | null {
   if (typeof value !== 'string' || value.length < 9 || value.length > 30) return null;
-  const isSpelt = spelling.test(value) && !shouting.test(value);
-  return isSpelt && isTimeZone(value) ? value : null;
+  const isSpelledRight = spelling.test(value) && !fourCapitals.test(value);
+  return isSpelledRight && isTimeZone(value) ? value : null;
 }
 
 function isTimeZone(name: string): boolean {

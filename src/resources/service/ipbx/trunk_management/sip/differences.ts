@@ -1,7 +1,7 @@
 import type { Difference } from '#dialect.ts';
 import type { Json } from '#wire/json.ts';
 
-/** How codecs go out, and how the stored ones enter the merge of an edit. */
+/** The form of the stored codecs in a view, or in the merge of an edit. */
 type Codecs = (stored: string | null) => Json;
 
 const asText: Codecs = (stored) => stored;
@@ -11,35 +11,35 @@ export const codecsForm: Difference<Codecs> = {
   where: 'SIP trunk view: protocol.allow',
   recorded: { text: 'text, "alaw,ulaw,gsm"', value: asText },
   documented: { text: 'list, ["alaw","ulaw","gsm"]', value: asList },
-  why: 'page',
+  why: 'the page shows it',
 };
 
 export const keptCodecs: Difference<Codecs> = {
   where: 'SIP trunk edit without allow, trunk has codecs',
   recorded: { text: '400', value: asText },
   documented: { text: '200, codecs kept', value: asList },
-  why: "follows from the page's allow; the client's edit never sends allow",
+  why: 'follows from the list that the page shows; the client never sends allow in an edit',
 };
 
 export const registrationAlias: Difference<boolean> = {
   where: 'SIP trunk view: protocol.registrertrying',
   recorded: { text: 'no such key', value: false },
   documented: { text: 'last key, value of registertrying', value: true },
-  why: 'page',
+  why: 'the page shows it',
 };
 
 export const readAlias: Difference<boolean> = {
   where: 'SIP trunk add, edit: registrertrying',
   recorded: { text: 'ignored', value: false },
   documented: { text: 'alias of registertrying when that is not in the body', value: true },
-  why: "page's object as a body",
+  why: 'the object on the page is accepted as a body',
 };
 
 export const noAuthUser: Difference<false | ''> = {
   where: 'SIP trunk view: register.authuser when it is not set',
   recorded: { text: 'false', value: false },
   documented: { text: '""', value: '' },
-  why: 'page',
+  why: 'the page shows it',
 };
 
 export const sipTrunkDifferences: readonly Difference[] = [

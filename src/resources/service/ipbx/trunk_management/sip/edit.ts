@@ -5,25 +5,25 @@ import { asContainer, type Container } from '#wire/values.ts';
 import { toTrunkView } from '../show.ts';
 import { keptCodecs, readAlias } from './differences.ts';
 
-/** The body with the page's spelling `registrertrying` read as `registertrying`, where the dialect does. */
+/** Returns the body with the page's spelling `registrertrying` replaced by `registertrying`, if the dialect reads it. */
 export function withAlias(request: ActRequest, body: Container): Container {
   const protocol = asContainer(body['protocol']);
-  const isMeant =
+  const isAlias =
     protocol !== undefined && Object.hasOwn(protocol, 'registrertrying') && !Object.hasOwn(protocol, 'registertrying');
-  if (!isMeant || !inDialectOf(request, readAlias)) return body;
+  if (!isAlias || !inDialectOf(request, readAlias)) return body;
   return { ...body, protocol: { ...protocol, registertrying: protocol['registrertrying'] } };
 }
 
-/** The stored trunk with the sent body merged over it; codecs that are sent replace the stored ones. */
-export function merged(
+/** Returns the body merged over the view of the stored trunk; codecs in the body replace the stored ones. */
+export function mergedTrunk(
   request: ActRequest,
   kind: TrunkKind,
-  { found, sent }: { found: Trunk; sent: Container },
+  { trunk, sent }: { trunk: Trunk; sent: Container },
 ): Container {
-  const { protocol, ...view } = toTrunkView(kind, found);
+  const { protocol, ...view } = toTrunkView(kind, trunk);
   const sendsCodecs = Object.hasOwn(asContainer(sent['protocol']) ?? {}, 'allow');
   const allow = sendsCodecs
     ? null
-    : inDialectOf(request, keptCodecs)('allow' in found.account ? (found.account.allow ?? '') : '');
+    : inDialectOf(request, keptCodecs)('allow' in trunk.account ? (trunk.account.allow ?? '') : '');
   return mergeOver({ ...view, protocol: { ...protocol, allow } }, sent);
 }

@@ -43,10 +43,10 @@ const fields = {
   callbackextension: optional(anyText(25), null),
 };
 
-/** What is read of the account of a body. */
+/** The names that are read in the account of a body. */
 export const sipAccountNames = { ...namesOf(fields), ...hostNames };
 
-/** The account of a SIP trunk; one of type `user` has no host. */
+/** Returns the columns of the account of a SIP trunk; for type `user` the host is ignored. Throws `BadRequest`. */
 export function readSipAccount(protocol: Container): ColumnValues<'usersip'> {
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
   return parse(fields, { ...protocol, host }, 'protocol');

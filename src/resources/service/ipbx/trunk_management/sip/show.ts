@@ -4,7 +4,7 @@ import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
 import { type TrunkView, toTrunkView } from '../show.ts';
 import { codecsForm, noAuthUser, registrationAlias } from './differences.ts';
 
-/** A SIP trunk with the members of the page's example, as far as the dialect has them. */
+/** Returns the view of a SIP trunk, with the changes from the page in the dialect `documented`. */
 export function toSipView(request: ActRequest, kind: TrunkKind, trunk: Trunk): TrunkView {
   const { protocol, register, ...view } = toTrunkView(kind, trunk);
   const codecs = 'allow' in trunk.account ? trunk.account.allow : '';

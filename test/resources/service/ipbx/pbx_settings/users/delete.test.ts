@@ -6,7 +6,7 @@ import { startMock } from '../../../../../support/mock.ts';
 
 const line = (number: string) => ({ protocol: ['sip'], context: ['default'], number: [number] });
 
-test('a user with a mailbox stays, unchanged, until the voicemail is gone', async () => {
+test('a user with a mailbox cannot be deleted until the voicemail is', async () => {
   const mock = startMock({ seeds: 'documented' });
   const before = (await mock.call(users, 'view', { id: 1 })).text;
   expect((await mock.call(users, 'delete', { id: 1 })).status).toBe(500);
@@ -16,14 +16,14 @@ test('a user with a mailbox stays, unchanged, until the voicemail is gone', asyn
   expect((await mock.call(users, 'delete', { id: 1 })).status).toBe(404);
 });
 
-test('deleteall leaves users with a mailbox, and answers 204 when there is none', async () => {
+test('deleteall keeps users with a mailbox, and answers 204 if there are no users', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect((await mock.call(users, 'deleteall')).status).toBe(200);
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ id: 1 }]);
   expect((await startMock().call(users, 'deleteall')).status).toBe(204);
 });
 
-test('a deleted user leaves his groups, and destinations that name him are unlinked', async () => {
+test('a deleted user leaves their groups, and destinations to them are unlinked', async () => {
   const mock = startMock();
   const dialaction = { noanswer: { actiontype: 'user', actionarg1: '1' } };
   await mock.call(users, 'add', { body: { userfeatures: { firstname: 'A' }, linefeatures: line('1001') } });
@@ -37,7 +37,7 @@ test('a deleted user leaves his groups, and destinations that name him are unlin
   expect((await mock.call(users, 'edit', { id: 2, body: {} })).status).toBe(400);
 });
 
-test('the skills of a deleted user go, those of others stay', async () => {
+test('the skills of a deleted user are deleted, those of others are kept', async () => {
   const mock = startMock();
   const { store } = mock.world;
   for (const firstname of ['A', 'B']) await mock.call(users, 'add', { body: { userfeatures: { firstname } } });

@@ -12,7 +12,7 @@ async function keys(mock: Mock, id: number) {
   return Object((await mock.call(users, 'view', { id })).json()).phonefunckey;
 }
 
-test('keys are shown by their place, with what their type stands for', async () => {
+test('keys are ordered by position, with their types', async () => {
   const mock = startMock();
   await add(mock, false);
   const types = ['extenfeatures-fwdunc', 'user', 'custom', 'featuremap-atxfer'];
@@ -47,7 +47,7 @@ test.each([
   ['no value', { fknum: [1], type: ['custom'] }],
   ['somebody who does not exist', { fknum: [1, 2], type: ['custom', 'user'], typeval: ['12', '99'] }],
   ['the format of the view', [{ fknum: '1', type: 'custom', typeval: '12' }]],
-])('keys of %s are dropped', async (_what, sent) => {
+])('keys with %s are skipped', async (_what, sent) => {
   const mock = startMock();
   expect(await add(mock, sent)).toBe(200);
   expect(await keys(mock, 1)).toBe(false);
@@ -62,7 +62,7 @@ test.each([
   expect(await add(startMock(), sent)).toBe(400);
 });
 
-test('an edit replaces all keys, also by none', async () => {
+test('an edit replaces all keys, even with none', async () => {
   const mock = startMock();
   await add(mock, { fknum: [1, 2], type: ['custom', 'custom'], typeval: ['12', '13'] });
   await mock.call(users, 'edit', { id: 1, body: { phonefunckey: { fknum: [3], type: ['custom'], typeval: ['14'] } } });

@@ -9,7 +9,7 @@ const header =
   'entityid|firstname|lastname|language|enableclient|username|password|profileclient|enablehint|phonenumber|context|' +
   'protocol|voicemailname|voicemailmailbox|voicemailpassword|incallexten|incallcontext|incallringseconds';
 
-/** The example of the client: a user alone, and one with everything. */
+/** The example of the client: a user without other parts, and one with all of them. */
 const rows = [
   '1|John|||||||1|||||||||',
   '2|John F|Jackson|fr_FR|1|user|pass|client|1|1001|default|sip|"John F | J"|1000|1234|1000|from-extern|10',
@@ -25,7 +25,7 @@ async function view(mock: Mock, id: number) {
 
 const unreadable = 'can not parse csv file (maybe fields are not separated by | ?)\n';
 
-test('the rows of the client become users, with line, voicemail and incall', async () => {
+test('the rows of the client create users, with line, voicemail and incall', async () => {
   const mock = startMock();
   expect(await importCsv(mock, header, ...rows)).toMatchObject({ status: 200, text: '' });
   expect(await view(mock, 1)).toMatchObject({ userfeatures: { firstname: 'John' }, linefeatures: false });
@@ -48,7 +48,7 @@ test.each([
   expect(await mock.call(users, 'import', { body, method: 'POST' })).toMatchObject({ status: 400, text: unreadable });
 });
 
-test('good rows are kept when others are refused, each with its reason', async () => {
+test('valid rows are imported when others are refused, each with its reason', async () => {
   const mock = startMock();
   const columns = 'firstname|incallexten|incallcontext|phonenumber|context|protocol';
   const lines = ['|', 'A|9999|from-extern', 'B|1001|from-extern', '', 'C|1001|from-extern', 'D|||9999|default|sip'];
@@ -67,7 +67,7 @@ test('good rows are kept when others are refused, each with its reason', async (
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'B' }]);
 });
 
-test('a row with an unknown profile is passed over; header and journal say which, and why', async () => {
+test('a row with an unknown profile is skipped; header and journal report it with the reason', async () => {
   const mock = startMock();
   const rows = ['Ada||nobody', 'Eve||', 'Bob||Agént'];
   const { status, text, headers } = await importCsv(mock, 'firstname|enableclient|profileclient', ...rows);
@@ -80,14 +80,14 @@ test('a row with an unknown profile is passed over; header and journal say which
   expect((await mock.call(users, 'list')).headers).not.toHaveProperty('x-mock-skipped');
 });
 
-test('rows that are passed over are named beside refused ones', async () => {
+test('skipped rows are reported together with refused ones', async () => {
   const mock = startMock();
   const { status, text, headers } = await importCsv(mock, 'firstname|enableclient|profileclient', 'Ada||nobody', '||');
   expect({ status, text }).toEqual({ status: 400, text: 'Array - error during create user - line #2\n\n' });
   expect(headers['x-mock-skipped']).toBe('row 1: there is no CTI profile "nobody"');
 });
 
-test('of many rows that are passed over the first ones are named, and how many more there are', async () => {
+test('of many skipped rows the first ones and the number of others are reported', async () => {
   const rows = Array.from({ length: 200 }, () => 'Ada||nobody');
   const { headers } = await importCsv(startMock(), 'firstname|enableclient|profileclient', ...rows);
   const skipped = String(headers['x-mock-skipped']);
@@ -96,7 +96,7 @@ test('of many rows that are passed over the first ones are named, and how many m
   expect(skipped.endsWith(`; and ${200 - named} more`)).toBe(true);
 });
 
-test('a row that is passed over is in the log', async () => {
+test('a skipped row is logged', async () => {
   const { world } = startMock();
   const lines: string[] = [];
   const app = createApp(world, { logger: pino({}, { write: (line: string) => lines.push(line) }) });
@@ -123,7 +123,7 @@ test.each([
     const begin = `enableclient|firstname|${column}\n|Ada|`;
     const body = Buffer.concat([Buffer.from(begin), cell, Buffer.from('\n|Zoé|\n')]);
     const answer = await mock.call(users, 'import', { body });
-    // A number of no agent is dropped, whatever it is (pbx_settings-lines-users.md 3.3, "agentnumber").
+    // The number of an agent that does not exist is dropped (pbx_settings-lines-users.md 3.3, "agentnumber").
     const isDropped = column === 'agentnumber';
     expect({ column, status: answer.status }).toEqual({ column, status: isDropped ? 200 : 400 });
     if (!isDropped) expect(answer.text).toMatch(/^Array - error during (create user|validate incall) - line #1\n\n$/);
@@ -140,7 +140,7 @@ test('a header that is not UTF-8 is refused as a whole', async () => {
   expect(await startMock().call(users, 'import', { body: wide })).toMatchObject({ status: 400, text: unreadable });
 });
 
-test('bytes that are not UTF-8 in a column without effect do not matter', async () => {
+test('bytes that are not UTF-8 are ignored in a column without effect', async () => {
   const body = Buffer.from('firstname|callerid\nAda|\xe9', 'latin1');
   expect(await startMock().call(users, 'import', { body })).toMatchObject({ status: 200 });
 });

@@ -45,7 +45,7 @@ async function numbers(mock: Mock) {
   return status === 204 ? [] : Object(json()).map(({ number }: { number: string }) => number);
 }
 
-/** Edits that are refused at a line, the numbers of the lines that Ada has then, and the ids of these. */
+/** Edits that are refused at a line, and the numbers and ids of Ada's lines afterwards. */
 const atLine: readonly [string, unknown, readonly (readonly [number, string])[]][] = [
   ['a taken number', line('1002'), []],
   ['a number outside the ranges', line('9999'), []],
@@ -58,16 +58,16 @@ const atLine: readonly [string, unknown, readonly (readonly [number, string])[]]
 ];
 
 test.each(atLine)(
-  'recorded, an edit refused at %s has changed user and keys, not the rest',
+  'recorded, an edit refused at %s changes the user and the keys, and nothing else',
   async (_what, sent, left) => {
     const mock = await start('recorded');
     const body = { userfeatures: eve, linefeatures: sent, phonefunckey: key(2), dialaction: { busy: none.noanswer } };
     expect(await edit(mock, { ...body, schedule_id: 7 })).toBe(400);
-    const shown = await view(mock);
-    expect(shown).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
-    expect(Object.keys(shown.dialaction)).toEqual(['noanswer']);
-    const found = (shown.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
-    expect(found).toEqual(left);
+    const user = await view(mock);
+    expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
+    expect(Object.keys(user.dialaction)).toEqual(['noanswer']);
+    const lines = (user.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
+    expect(lines).toEqual(left);
   },
 );
 
@@ -78,19 +78,19 @@ test.each(atLine)('documented, an edit refused at %s changes nothing', async (_w
   expect(dump(mock)).toBe(before);
 });
 
-test('recorded, a line with a mailbox refuses the edit that leaves it out; other lines go, none comes', async () => {
+test('recorded, an edit that omits a line with a mailbox is refused, after the other omitted lines are deleted', async () => {
   const mock = startMock({ dialect: 'recorded' });
   await add(mock, { userfeatures, linefeatures: pair('1001', '1002'), voicemail: box });
   expect(await edit(mock, { userfeatures: eve, linefeatures: line('1003') })).toBe(400);
-  const shown = await view(mock);
-  expect(shown).toMatchObject({ userfeatures: { firstname: 'Eve' }, linefeatures: [{ id: 1, number: '1001' }] });
+  const user = await view(mock);
+  expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, linefeatures: [{ id: 1, number: '1001' }] });
   expect(await numbers(mock)).toEqual(['1001']);
 });
 
 test.each([
   ['a dial action without target', { dialaction: broken }],
   ['a taken mailbox', { voicemail: { ...box, mailbox: '1002' }, 'voicemail-option': 'add' }],
-])('recorded, an edit refused at %s, after the lines, has changed the lines alone', async (_what, part) => {
+])('recorded, an edit refused at %s, after the lines, changes only the lines', async (_what, part) => {
   const mock = await start('recorded');
   const before = await view(mock);
   expect(await edit(mock, { userfeatures: eve, linefeatures: line('1003'), phonefunckey: key(2), ...part })).toBe(400);
@@ -143,7 +143,7 @@ test.each(refusedAdds)('recorded, an add refused at %s leaves its other lines', 
   expect(mock.world.store.count('dialaction', { categoryval: '3' })).toBe(0);
 });
 
-test.each(refusedAdds)('documented, an add refused at %s leaves nothing but used-up ids', async (_what, part) => {
+test.each(refusedAdds)('documented, an add refused at %s only consumes ids', async (_what, part) => {
   const mock = await start('documented');
   const before = dump(mock);
   expect(await add(mock, { userfeatures: eve, ...Object(part) })).toBe(400);
@@ -151,7 +151,7 @@ test.each(refusedAdds)('documented, an add refused at %s leaves nothing but used
   expect((await mock.call(users, 'add', { body: { userfeatures } })).json()).toBe('4');
 });
 
-test('recorded, a refused add has rewritten a line of somebody else that it posts', async () => {
+test('recorded, a refused add changes a line of another user that it posts', async () => {
   const mock = await start('recorded');
   const linefeatures = {
     id: [1, 0],
@@ -169,7 +169,7 @@ test('recorded, a refused add has rewritten a line of somebody else that it post
 });
 
 test.each(['recorded', 'documented'] as const)(
-  'a user who stays because of a mailbox keeps the other lines in documented only (%s)',
+  'a user who is kept because of a mailbox keeps the other lines in documented only (%s)',
   async (dialect) => {
     const mock = startMock({ dialect });
     await add(mock, { userfeatures, linefeatures: pair('1001', '1002'), voicemail: box });

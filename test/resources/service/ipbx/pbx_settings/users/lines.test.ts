@@ -39,7 +39,7 @@ test('a line takes caller id, call limit, language and number rows from its user
   });
 });
 
-test('two lines need two ids; without them parallel arrays make one', async () => {
+test('two lines require two ids; without ids parallel arrays are one line', async () => {
   const mock = startMock();
   const two = { protocol: ['sip', 'sip'], context: ['default', 'default'], number: ['1001', '1002'] };
   await mock.call(users, 'add', { body: { userfeatures, linefeatures: two } });
@@ -59,14 +59,14 @@ test.each([
   ['that do not exist', { id: ['77'] }],
   ['on a device that does not exist', { ...line('1001'), device: ['77'] }],
   ['of protocol sccp without number', { protocol: ['sccp'], context: ['default'] }],
-])('lines %s are refused, and nothing stays behind', async (_what, linefeatures) => {
+])('lines %s are refused, and nothing remains', async (_what, linefeatures) => {
   const mock = startMock();
   const before = dump(mock);
   expect((await mock.call(users, 'add', { body: { userfeatures, linefeatures } })).status).toBe(400);
   expect(dump(mock)).toBe(before);
 });
 
-test('a free line posted with its id alone is attached and loses its number', async () => {
+test('a free line posted with only its id is attached and loses its number', async () => {
   const mock = startMock();
   const protocol = { name: 'free', protocol: 'sip', context: 'default', setvar: 'A=b' };
   await mock.call(lines, 'add', {
@@ -77,7 +77,7 @@ test('a free line posted with its id alone is attached and loses its number', as
   expect(await lineView(mock, 1)).toMatchObject({ protocol: { setvar: 'A=b', callerid: '"Ada"' } });
 });
 
-test('a line of somebody else stays his, with the caller id of the request', async () => {
+test('a line of another user keeps its owner, and gets the caller id of the request', async () => {
   const mock = startMock();
   await mock.call(users, 'add', { body: { userfeatures: { firstname: 'B' }, linefeatures: line('1001') } });
   await mock.call(users, 'add', { body: { userfeatures, linefeatures: { id: [1], number: ['1001'] } } });
@@ -88,7 +88,7 @@ test('a line of somebody else stays his, with the caller id of the request', asy
   });
 });
 
-test('a new line in an edit replaces the lines that are not posted, and may take their number', async () => {
+test('a new line in an edit replaces the lines that are not posted, and may reuse their number', async () => {
   const mock = startMock();
   await mock.call(users, 'add', { body: { userfeatures, linefeatures: line('1001') } });
   expect(await edit(mock, { linefeatures: line('1001') })).toBe(200);
@@ -98,7 +98,7 @@ test('a new line in an edit replaces the lines that are not posted, and may take
   expect((await mock.call(lines, 'list')).status).toBe(204);
 });
 
-test('sccp and custom lines have what their protocol has', async () => {
+test('sccp and custom lines have the columns of their protocol', async () => {
   const mock = startMock();
   const sccp = { protocol: ['sccp'], context: ['default'], number: ['1001'] };
   const custom = { protocol: ['custom'], context: ['default'], name: ['DAHDI/g0'] };
@@ -153,7 +153,7 @@ test('recorded, a line whose number came from the lines resource cannot be poste
     expect((await mock.call(users, 'add', { body })).status).toBe(status);
     const stored = dialect === 'documented' ? '1001' : '1009';
     expect(await lineView(mock, 1)).toMatchObject({ linefeatures: { number: stored, iduserfeatures: 5 } });
-    // Its line refuses the user after the id is used up.
+    // The line refuses the user after the id is consumed.
     expect((await mock.call(users, 'add', { body: { userfeatures } })).json()).toBe('2');
   }
 });
@@ -165,7 +165,7 @@ test('false in an array of line columns is an empty entry', async () => {
   expect(await linesOf(mock, 1)).toMatchObject([{ name: expect.stringMatching(/^[0-9a-z]{6}$/), rules_order: 0 }]);
 });
 
-test('behind a line that is refused no other one is planned, so a long list of them costs no names', async () => {
+test('lines after a refused one are not read, so a long list of them draws no names', async () => {
   const nameAfter = async (count: number) => {
     const mock = startMock();
     const numbers = Array.from({ length: count }, () => '1001');

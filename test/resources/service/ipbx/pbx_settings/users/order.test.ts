@@ -26,12 +26,12 @@ test.each(dialects)(
   },
 );
 
-test.each(dialects)('an edited context is the last of its entity in recorded only (%s)', async (dialect) => {
+test.each(dialects)('an edited context comes last in its entity in recorded only (%s)', async (dialect) => {
   const mock = startMock({ dialect });
   const other = { name: 'other', displayname: 'Other', entity: 'entity', contexttype: 'internal' };
   expect((await mock.call(context, 'add', { body: { context: other } })).status).toBe(200);
-  const found = Object((await mock.call(context, 'view', { query: { id: 'default' } })).json());
-  const body = { context: found.context, contextnumbers: found.contextnumbers };
+  const json = Object((await mock.call(context, 'view', { query: { id: 'default' } })).json());
+  const body = { context: json.context, contextnumbers: json.contextnumbers };
   expect((await mock.call(context, 'edit', { query: { id: 'default' }, body })).status).toBe(200);
   await mock.call(users, 'add', { body: { userfeatures: { firstname: 'Ada' } } });
   const { entity } = await view(mock, 1);
@@ -39,7 +39,7 @@ test.each(dialects)('an edited context is the last of its entity in recorded onl
   expect(names).toEqual(dialect === 'recorded' ? ['other', 'default'] : ['default', 'other']);
 });
 
-test.each(dialects)('an event whose destination was deleted is the last one in recorded only (%s)', async (dialect) => {
+test.each(dialects)('an event whose destination was deleted comes last in recorded only (%s)', async (dialect) => {
   const mock = startMock({ dialect });
   await mock.call(users, 'add', { body: { userfeatures: { firstname: 'Ada' } } });
   const none = { actiontype: 'none' };
@@ -48,8 +48,8 @@ test.each(dialects)('an event whose destination was deleted is the last one in r
   const body = { groupfeatures, queue: { strategy: 'ringall', timeout: '15' }, dialaction };
   expect((await mock.call(groups, 'add', { body })).status).toBe(200);
   expect((await mock.call(users, 'delete', { id: 1 })).status).toBe(200);
-  const shown = Object((await mock.call(groups, 'view', { id: 1 })).json()).dialaction;
+  const dialactions = Object((await mock.call(groups, 'view', { id: 1 })).json()).dialaction;
   const events = ['noanswer', 'busy', 'congestion'];
-  expect(Object.keys(shown)).toEqual(dialect === 'recorded' ? [...events.slice(1), 'noanswer'] : events);
-  expect(shown.noanswer.linked).toBe(false);
+  expect(Object.keys(dialactions)).toEqual(dialect === 'recorded' ? [...events.slice(1), 'noanswer'] : events);
+  expect(dialactions.noanswer.linked).toBe(false);
 });

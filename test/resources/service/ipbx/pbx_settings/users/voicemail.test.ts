@@ -31,19 +31,19 @@ const attached = { voicemailtype: 'asterisk', voicemailid: '1', enablevoicemail:
 const unattached = { voicemailtype: 'asterisk', voicemailid: null, enablevoicemail: true };
 const none = { voicemailtype: null, voicemailid: null, enablevoicemail: false };
 
-test('a user with a line gets a voicemail in the context of the line and in his language', async () => {
+test('a user with a line gets a voicemail in the context of the line and the language of the user', async () => {
   const { mock } = await start({
     userfeatures,
     linefeatures,
     voicemail: { ...box, context: 'from-extern', locale: 'en_US' },
   });
-  const shown = await view(mock);
-  expect(shown).toMatchObject({ userfeatures: attached, voicemail: { ...box, context: 'default', locale: 'fr_FR' } });
-  expect(shown.voicemailfeatures).toEqual({ id: 1, voicemailid: 1, skipcheckpass: '0' });
+  const user = await view(mock);
+  expect(user).toMatchObject({ userfeatures: attached, voicemail: { ...box, context: 'default', locale: 'fr_FR' } });
+  expect(user.voicemailfeatures).toEqual({ id: 1, voicemailid: 1, skipcheckpass: '0' });
   expect(await mailboxOf(mock)).toBe('1001@default');
 });
 
-test('without a line there is no voicemail, though the user has it enabled', async () => {
+test('without a line no voicemail is created, although the user has it enabled', async () => {
   const { mock } = await start({ userfeatures, voicemail: box, 'voicemail-option': 'add' });
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
 });
@@ -58,7 +58,7 @@ test.each([
   expect(await start({ userfeatures, linefeatures, voicemail: box, ...change })).toMatchObject({ status: 400 });
 });
 
-test('a taken mailbox uses up the ids; recorded, the line stays behind', async () => {
+test('a mailbox already used consumes the ids; recorded, the line remains', async () => {
   for (const [dialect, status] of [
     ['documented', 200],
     ['recorded', 400],
@@ -73,7 +73,7 @@ test('a taken mailbox uses up the ids; recorded, the line stays behind', async (
   }
 });
 
-test('option none leaves a line that still has the mailbox, until the next edit with lines', async () => {
+test('option none keeps the mailbox on the line until the next edit with lines', async () => {
   const { mock } = await start({ userfeatures, linefeatures, voicemail: box, 'voicemail-option': 'none' });
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
   expect(await mailboxOf(mock)).toBe('1001@default');
@@ -83,7 +83,7 @@ test('option none leaves a line that still has the mailbox, until the next edit 
   expect((await mock.call(users, 'delete', { id: 1 })).status).toBe(200);
 });
 
-test('option search attaches a voicemail as it is; without option it is taken over', async () => {
+test('option search attaches a voicemail unchanged; without the option it is changed as well', async () => {
   for (const [option, fullname] of [
     ['search', 'Old'],
     ['', 'Box'],
@@ -99,7 +99,7 @@ test('option search attaches a voicemail as it is; without option it is taken ov
   }
 });
 
-test('an edit changes what is sent, and moves a changed mailbox on every line', async () => {
+test('an edit changes the fields sent, and moves a changed mailbox on every line', async () => {
   const { mock } = await start({ userfeatures, linefeatures, voicemail: { ...box, email: 'a@example.org' } });
   const change = { mailbox: '1300', context: 'from-extern', email: null };
   expect(await edit(mock, { linefeatures: kept, voicemail: change, voicemailfeatures: { skipcheckpass: 1 } })).toBe(
@@ -110,7 +110,7 @@ test('an edit changes what is sent, and moves a changed mailbox on every line', 
   expect(await mailboxOf(mock)).toBe('1300@default');
 });
 
-test('an edit without lines leaves the voicemail alone, and its id is a plain field', async () => {
+test('an edit without lines does not change the voicemail, and its id is a plain field', async () => {
   const { mock } = await start({ userfeatures, linefeatures, voicemail: box });
   expect(await edit(mock, { voicemail: { mailbox: '1300' } })).toBe(200);
   expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: box });
@@ -118,7 +118,7 @@ test('an edit without lines leaves the voicemail alone, and its id is a plain fi
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
 });
 
-test('without option an edit creates no voicemail; the line announces it all the same', async () => {
+test('without the option an edit creates no voicemail, but the line gets the mailbox', async () => {
   const { mock } = await start({ userfeatures, linefeatures });
   expect(await edit(mock, { linefeatures: kept, voicemail: box })).toBe(200);
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
@@ -133,11 +133,11 @@ test('a custom line has no voicemail', async () => {
   expect(await view(mock)).toMatchObject({ userfeatures: { ...none, enablevoicemail: true }, voicemail: false });
 });
 
-test('the form of the newest clients counts in documented only', async () => {
+test('the form of the newest clients is read in documented only', async () => {
   const sent = { name: 'Box', number: '1300', context: 'default', password: '12' };
   const { mock } = await start({ userfeatures: { firstname: 'Ada' }, voicemail: sent });
-  const shown = { fullname: 'Box', mailbox: '1300', context: 'default', locale: null };
-  expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: shown });
+  const expected = { fullname: 'Box', mailbox: '1300', context: 'default', locale: null };
+  expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: expected });
   expect(await edit(mock, { linefeatures: { ...linefeatures }, voicemail: { number: '1301' } })).toBe(200);
   expect(await view(mock)).toMatchObject({ voicemail: { fullname: 'Box', mailbox: '1301' } });
   expect(await mailboxOf(mock)).toBe('1301@default');
@@ -146,7 +146,7 @@ test('the form of the newest clients counts in documented only', async () => {
 });
 
 test.each(['bogus', '&amp;', ['x']])(
-  'a voicemailtype that is none (%j) passes beside a voicemail only',
+  'the invalid voicemailtype %j is accepted only together with a voicemail',
   async (voicemailtype) => {
     const sent = { userfeatures: { ...userfeatures, voicemailtype, enablevoicemail: 'no' }, linefeatures };
     expect((await start(sent)).status).toBe(Array.isArray(voicemailtype) ? 200 : 400);
@@ -159,14 +159,14 @@ test.each(['bogus', '&amp;', ['x']])(
   },
 );
 
-test.each([true, 0, -0])('voicemail-option %j means none: no mailbox is made, nor looked at', async (option) => {
+test.each([true, 0, -0])('voicemail-option %j means none: no mailbox is created or checked', async (option) => {
   const broken = { mailbox: '1001', password: 'qwerty' };
   const { mock, status } = await start({ userfeatures, linefeatures, voicemail: broken, 'voicemail-option': option });
   expect(status).toBe(200);
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
 });
 
-test.each([1, '0', 'true', false, null, ['none']])('voicemail-option %j is no option', async (option) => {
+test.each([1, '0', 'true', false, null, ['none']])('voicemail-option %j is ignored', async (option) => {
   const { mock } = await start({ userfeatures, linefeatures, voicemail: box, 'voicemail-option': option });
   expect(await view(mock)).toMatchObject({ userfeatures: attached, voicemail: box });
 });
@@ -177,7 +177,7 @@ test('an edit with voicemail-option true detaches the voicemail', async () => {
   expect(await view(mock)).toMatchObject({ userfeatures: unattached, voicemail: false });
 });
 
-test('a mailbox in a context that does not exist refuses the add after its ids are used up', async () => {
+test('a mailbox in an unknown context refuses the add after its ids are consumed', async () => {
   const nowhere = { protocol: ['sip'], context: ['nowhere'] };
   const { mock, status } = await start({ userfeatures, linefeatures: nowhere, voicemail: box });
   expect(status).toBe(400);
