@@ -140,7 +140,8 @@ const members: readonly Case[] = [
 const ofGroup = 'groupfeatures.number';
 const ofUser = 'linefeatures.number';
 const usedBy = (owner: string) => `in context default is already used by ${owner}: choose another, or free it first`;
-const outside = (context: string, type: string) => `is in no range of context ${context} for numbers of type ${type}`;
+const outside = (context: string, type: string) =>
+  `is outside the ranges of context ${context} for numbers of type ${type}`;
 
 const numbers: readonly Case[] = [
   {

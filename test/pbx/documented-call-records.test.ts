@@ -24,9 +24,9 @@ function distinctColumns(id: number) {
   return Object.fromEntries(Object.entries(row).filter(([column, value]) => column !== 'id' && value !== ''));
 }
 
-test('the README states the number of records', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  expect(readme).toContain(` ${records.length.toLocaleString('en')} call records |`);
+test('the documents state the number of records', () => {
+  const seeds = readFileSync(new URL('../../docs/seeds-and-fixtures.md', import.meta.url), 'utf8');
+  expect(seeds).toContain(` ${records.length.toLocaleString('en')} call records |`);
 });
 
 test('the records on the page have the ids shown there', () => {

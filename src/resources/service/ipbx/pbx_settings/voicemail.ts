@@ -44,7 +44,7 @@ const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicema
 
 const replace = edit({
   reads,
-  find: ({ store }, id) => voicemailWith(store, id),
+  find: ({ store }, id) => findVoicemail(store, id),
   change: (request, row, body) => changeVoicemail(request.store, row.uniqueid, read(request, body)),
 });
 
@@ -66,7 +66,7 @@ export const voicemail = defineResource({
   acts: {
     list: list(({ store }) => store.all('voicemail', {}, 'uniqueid').map(voicemailJson)),
     search: search(({ store }, text) =>
-      store.search('voicemail', ['fullname', 'mailbox', 'email'], text, 'uniqueid').map(foundVoicemailJson),
+      store.search('voicemail', ['fullname', 'mailbox', 'email'], text, 'uniqueid').map(voicemailSearchJson),
     ),
     view: view(({ store }, id) => voicemailPartsJson(store, id)),
     add: add(reads, create),

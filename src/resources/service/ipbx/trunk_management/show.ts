@@ -7,7 +7,7 @@ import type { Store } from '#store/store.ts';
 
 /** Returns the trunks of a protocol ordered by id; with `text`, only those in which a searched column contains it. */
 export function trunksOf(store: Store, kind: TrunkKind, text?: string): Trunk[] {
-  const columns = kind.searched.map((column) => `account.${column}`);
+  const columns = kind.searchColumns.map((column) => `account.${column}`);
   const { sql, values } = text === undefined ? everything : containsText(columns, text);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;

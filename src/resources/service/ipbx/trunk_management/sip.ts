@@ -47,7 +47,7 @@ export const sipTrunks = defineResource({
       find: ({ store }, id) => findTrunk(store, kind, id),
       change: (request, trunk, body) => {
         const sent = withAlias(request, body);
-        changeTrunk(request.store, kind, { found: trunk, body: mergedTrunk(request, kind, { trunk, sent }) });
+        changeTrunk(request.store, kind, { trunk, body: mergedTrunk(request, kind, { trunk, sent }) });
       },
     }),
     // Trunks of other protocols are kept, but count for the 200.

@@ -134,7 +134,7 @@ function planOwnVoicemail(
   { row, merged, sentVoicemail: sent }: Edit,
   input: { readonly user: UserColumns; readonly lines: readonly PostedLine[] | undefined },
 ): VoicemailPlan {
-  const current = voicemailWith(request.store, integer(row, 'voicemailid'));
+  const current = findVoicemail(request.store, integer(row, 'voicemailid'));
   const features = merged['voicemailfeatures'];
   const mergedVoicemail = asContainer(merged['voicemail']);
   const parts = { body: merged, sent, merged: mergedVoicemail, features, current };
