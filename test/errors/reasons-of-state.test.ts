@@ -69,7 +69,7 @@ const members: readonly Case[] = [
     before: [[users, 'edit', { id: 2, body: { linefeatures: { id: [3], rules_order: [2] } } }]],
     refused: group({ user: [2] }),
     reason: {
-      message: 'user holds user 2, none of whose lines has rules_order 1: give one of them that place first',
+      message: 'user holds user 2, none of whose lines has rules_order 1: set it for one of them first',
       field: 'user',
       rule: 'main line',
       value: 2,
@@ -79,7 +79,7 @@ const members: readonly Case[] = [
     what: 'a member that does not exist',
     refused: group({ user: [999] }),
     reason: {
-      message: 'user must be a list of ids of users: there is no user 999',
+      message: 'user must be a list of user ids: there is no user 999',
       field: 'user',
       rule: 'main line',
       value: 999,
@@ -89,7 +89,7 @@ const members: readonly Case[] = [
     what: 'a word as a member',
     refused: group({ user: ['x'] }),
     reason: {
-      message: 'user must be a list of ids of users: there is no user "x"',
+      message: 'user must be a list of user ids: there is no user "x"',
       field: 'user',
       rule: 'main line',
       value: 'x',
@@ -99,7 +99,7 @@ const members: readonly Case[] = [
     what: 'a record of a member',
     refused: group({ user: [{ userid: 2 }] }),
     reason: {
-      message: 'user must be a list of ids of users, not of records as a view shows them',
+      message: 'user must be a list of user ids, not of records as in a view',
       field: 'user',
       rule: 'main line',
       value: { userid: 2 },
@@ -109,7 +109,7 @@ const members: readonly Case[] = [
     what: 'an agent that does not exist',
     refused: queueWithAgents('99'),
     reason: {
-      message: 'agent must be a list of ids of agents: there is no agent "99"',
+      message: 'agent must be a list of agent ids: there is no agent "99"',
       field: 'agent',
       rule: 'exists',
       value: '99',
@@ -119,7 +119,7 @@ const members: readonly Case[] = [
     what: 'a record of a right-call',
     refused: group({ rightcall: [{ id: 1 }] }),
     reason: {
-      message: 'rightcall must be a list of ids of right-calls, not of records as a view shows them',
+      message: 'rightcall must be a list of right-call ids, not of records as in a view',
       field: 'rightcall',
       rule: 'exists',
       value: { id: 1 },
