@@ -3,7 +3,7 @@ import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { isContainer } from '#wire/values.ts';
 import { casts } from './casts.ts';
-import { demandOf } from './demands.ts';
+import { requirementOf } from './requirements.ts';
 import type { Field, Fields, FieldValues } from './field.ts';
 import { isListed } from './loose.ts';
 import { withoutMarkup } from './markup.ts';
@@ -14,7 +14,7 @@ import { truthOf } from './truth.ts';
 export interface FieldRefusal {
   readonly field: string;
   readonly rule: string;
-  readonly demand: string;
+  readonly requirement: string;
   readonly value: unknown;
 }
 
@@ -54,7 +54,7 @@ export function evaluate<F extends Fields>(
       values[name] = evaluateField(field, value);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      refusals.push({ field: name, rule: error.rule, demand: demandOn(field, error.rule, value), value });
+      refusals.push({ field: name, rule: error.rule, requirement: demandOn(field, error.rule, value), value });
     }
   }
   // The loop has set exactly the names of `fields`, each by its own field.
@@ -62,13 +62,13 @@ export function evaluate<F extends Fields>(
 }
 
 /** Why the field was refused; `path` is the part of the body that holds it. */
-export function refusalReason({ field, rule, demand, value }: FieldRefusal, path = ''): Reason {
+export function refusalReason({ field, rule, requirement: demand, value }: FieldRefusal, path = ''): Reason {
   const place = path === '' ? field : `${path}.${field}`;
   return { message: `${place} ${demand}`, field: place, rule, value };
 }
 
 function demandOn({ presence, rule }: Field, broken: string, value: unknown): string {
-  return presence === 'empty' ? 'must be left out or empty' : demandOf(rule, broken, value);
+  return presence === 'empty' ? 'must be left out or empty' : requirementOf(rule, broken, value);
 }
 
 function evaluateField(field: Field, value: unknown): SqlValue {

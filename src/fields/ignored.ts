@@ -1,4 +1,4 @@
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -32,13 +32,13 @@ interface Search {
 
 function collect(sent: unknown, { vocabulary, place, found }: Search): void {
   if (vocabulary === 'value' || vocabulary === 'nothing' || !isContainer(sent) || found.length >= most) return;
-  if (vocabulary.kind === 'chosen') {
+  if (vocabulary.kind === 'variant') {
     collect(sent, { vocabulary: vocabulary.choose(sent), place, found });
     return;
   }
   const { kind } = vocabulary;
   const names = kind === 'part' ? vocabulary.names : undefined;
-  if (kind === 'part' && vocabulary.countsWhenFilled && !Object.keys(sent).some((key) => names?.has(key))) return;
+  if (kind === 'part' && vocabulary.effectiveWhenNonEmpty && !Object.keys(sent).some((key) => names?.has(key))) return;
   for (const key of Object.keys(sent)) {
     const below = kind === 'each' ? vocabulary.item : vocabulary.names.get(key);
     const at = Array.isArray(sent) ? `${place}[${key}]` : placeBelow(place, key);
@@ -50,7 +50,7 @@ function collect(sent: unknown, { vocabulary, place, found }: Search): void {
 
 function isNothing(vocabulary: Vocabulary, sent: unknown): boolean {
   if (typeof vocabulary === 'string') return vocabulary === 'nothing';
-  return vocabulary.kind === 'chosen' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
+  return vocabulary.kind === 'variant' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
 }
 
 interface Neighbours {
@@ -64,7 +64,7 @@ function ignored(field: string, name: string, { sent, names, found }: Neighbours
   if (names === undefined || names.has(name) || name.length > longestCompared || found.length >= mostCompared) {
     return { field };
   }
-  const meant = near(
+  const meant = closeName(
     name,
     [...names.keys()].filter((known) => isAlike(name, known) && !Object.hasOwn(sent, known)),
   );

@@ -8,14 +8,14 @@ export type Vocabulary =
   | 'nothing'
   | Part
   | Each
-  | Chosen;
+  | Variant;
 
 /** An object with known names. */
 interface Part {
   readonly kind: 'part';
   readonly names: ReadonlyMap<string, Vocabulary>;
   /** An object that holds anything counts, so its unknown names are no more without effect when no known one is beside them. */
-  readonly countsWhenFilled: boolean;
+  readonly effectiveWhenNonEmpty: boolean;
 }
 
 /** A list, or an object whose keys are data. */
@@ -25,14 +25,14 @@ interface Each {
 }
 
 /** A part whose known names depend on what is sent. */
-interface Chosen {
-  readonly kind: 'chosen';
+interface Variant {
+  readonly kind: 'variant';
   choose(sent: Readonly<Record<string, unknown>>): Vocabulary;
 }
 
 /** An object with these names. */
-export function part(names: Readonly<Record<string, Vocabulary>>, { countsWhenFilled = false } = {}): Vocabulary {
-  return { kind: 'part', names: new Map(Object.entries(names)), countsWhenFilled };
+export function part(names: Readonly<Record<string, Vocabulary>>, { effectiveWhenNonEmpty = false } = {}): Vocabulary {
+  return { kind: 'part', names: new Map(Object.entries(names)), effectiveWhenNonEmpty };
 }
 
 /** A list, or an object whose keys are data, with such items. */
@@ -41,8 +41,8 @@ export function each(item: Vocabulary): Vocabulary {
 }
 
 /** A part whose known names depend on what is sent in it. */
-export function chosen(choose: Chosen['choose']): Vocabulary {
-  return { kind: 'chosen', choose };
+export function variant(choose: Variant['choose']): Vocabulary {
+  return { kind: 'variant', choose };
 }
 
 /** The names of fields, each a value; `fixed` ones are never read. */

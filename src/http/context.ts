@@ -39,7 +39,7 @@ export class RequestContext extends RequestHead {
   /** The server's own address as this request sees it. */
   readonly localAddress: string;
   /** When it came, as `performance.now()` counts. */
-  readonly begun = performance.now();
+  readonly startedAt = performance.now();
   /** Time of the world's clock when it came, in milliseconds. */
   readonly at: number;
   /** The world that it is for; the default one when it names one that does not exist. */

@@ -3,7 +3,7 @@ import type { Resource } from '#core/resource.ts';
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
 import { redactReason } from '#journal/secrets.ts';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 
 const longestValue = 80;
 const longestText = 500;
@@ -15,7 +15,7 @@ export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query
   const acts = Object.keys(resource.acts);
   const shortened = shorten(named);
   if (acts.length === 1) return `act '${shortened}' is ignored, ran ${resource.fallback}`;
-  const meant = near(shortened, acts);
+  const meant = closeName(shortened, acts);
   const hint = meant === undefined ? `the acts are ${acts.join(', ')}` : `did you mean ${meant}?`;
   return `act '${shortened}' is unknown, ran ${resource.fallback}; ${hint}`;
 }

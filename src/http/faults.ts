@@ -6,7 +6,7 @@ import { byteLength, concatenate } from '#wire/chunks.ts';
 import { encode, type Json } from '#wire/json.ts';
 import type { World } from '#world/world.ts';
 import { type Answer, worldGone } from './answer.ts';
-import { writtenName } from './connection/head.ts';
+import { headerCase } from './connection/head.ts';
 import type { RequestContext } from './context.ts';
 
 /** What there is before the act, and what a client sees of a broken connection. */
@@ -87,7 +87,7 @@ function answerOf({ status, headers, body }: NonNullable<FaultAction['respond']>
 /** The header fields that the real server sends are known by their names in lower case. */
 function knownName(name: string): string {
   const lower = name.toLowerCase();
-  return writtenName(lower) === lower ? name : lower;
+  return headerCase(lower) === lower ? name : lower;
 }
 
 /** The answer to a request that a fault held while its world was reset: it may write nothing any more. */

@@ -1,7 +1,7 @@
 import { localPart } from '#wire/target.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { type Answer, noWorld, redirectTo, serverPage } from './answer.ts';
-import { largestBody, tooLarge } from './connection/receive-body.ts';
+import { maxBodyBytes, tooLarge } from './connection/receive-body.ts';
 import type { RequestContext } from './context.ts';
 import { noWorldReason } from './pick-world.ts';
 
@@ -19,7 +19,7 @@ export function refuseInFront(context: RequestContext, { worlds, redirect }: Fro
   if (headers.host === undefined && httpVersion === '1.1')
     return serverPage(400, 'a request of HTTP/1.1 needs the header Host');
   if (method === 'TRACE') return serverPage(405, 'the method TRACE is not allowed');
-  if (Number(headers['content-length'] ?? 0) > largestBody) return tooLarge();
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes) return tooLarge();
   const location = redirect ? redirection(context) : undefined;
   return location === undefined ? undefined : redirectTo(location);
 }

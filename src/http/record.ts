@@ -22,7 +22,7 @@ interface Records {
 /** Notes a call in journal and log and counts it in the metrics. Its answer is on its way: a failure is logged, and that is all. */
 export function recordCall(context: RequestContext, answer: Answer, { metrics, log }: Records): void {
   try {
-    const ms = performance.now() - context.begun;
+    const ms = performance.now() - context.startedAt;
     // A call that was refused before its act could run is noted as a call of it all the same.
     const operation = context.isRouted ? context.operation : undefined;
     const summary = { operation, ms: Math.round(ms * 100) / 100, answer };

@@ -11,7 +11,7 @@ interface Inner {
  * Where the value has a key `__proto__`, which schemas pass over in silence; `undefined` when it has none. Neither deep nor
  * cyclic values exhaust it.
  */
-export function protoPlace(value: unknown): readonly PropertyKey[] | undefined {
+export function findProtoKey(value: unknown): readonly PropertyKey[] | undefined {
   if (!isContainer(value)) return undefined;
   const seen = new Set<object>([value]);
   const open: Inner[] = [{ value }];

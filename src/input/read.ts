@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { joinNames, shorten } from './describe-value.ts';
-import { protoPlace } from './proto.ts';
-import { nameOfType, ofUnion, sentence } from './sentences.ts';
+import { findProtoKey } from './proto.ts';
+import { nameOfType, unionPrefix, issueMessage } from './sentences.ts';
 import { unknownKey } from './unknown-name.ts';
 
 /** One thing that is wrong with an input, and where. */
@@ -13,7 +13,7 @@ export interface InputProblem {
 }
 
 /** More faults are only counted: an input may have a million, and each sentence looks for a near name. */
-export const mostDescribed = 100;
+export const maxProblems = 100;
 
 /** Input that its schema refuses, with the first things that are wrong with it. */
 export class InvalidInput extends Error {
@@ -44,18 +44,18 @@ export function tryRead<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): { readonly data: z.output<Schema> } | Refused {
-  const proto = protoPlace(value);
+  const proto = findProtoKey(value);
   if (proto !== undefined) {
     return { faults: [{ at: placeOf(proto), message: 'is a name that nothing can have' }], count: 1 };
   }
-  const result = schema.safeParse(value, { error: sentence });
+  const result = schema.safeParse(value, { error: issueMessage });
   if (result.success) return { data: result.data };
   const issues = firstOfEach(result.error.issues);
   return {
     faults: issues
-      .slice(0, mostDescribed)
+      .slice(0, maxProblems)
       .flatMap((issue) => faultsIn(issue))
-      .slice(0, mostDescribed),
+      .slice(0, maxProblems),
     count: issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0),
   };
 }
@@ -91,14 +91,14 @@ function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): 
   const path = [...outer, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, mostDescribed).map((key) => ({
+      return issue.keys.slice(0, maxProblems).map((key) => ({
         at: placeOf([...path, key]),
         message: unknownKey(key, issue.message.split(',')),
       }));
     case 'invalid_key':
       return issue.issues.flatMap((inner) => faultsIn(inner, path));
     case 'invalid_union':
-      return issue.message.startsWith(ofUnion)
+      return issue.message.startsWith(unionPrefix)
         ? faultsInUnion(issue, path)
         : [{ at: placeOf(path), message: issue.message }];
     default:

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
 import { describeValue, joinNames } from './describe-value.ts';
 
@@ -16,7 +16,7 @@ interface Names {
 export function mustBe(what: string, { names = [], list }: Names = {}) {
   return ({ input }: Pick<RawIssue, 'input'>): string => {
     if (input === undefined) return `is missing; it must be ${what}`;
-    const meant = typeof input === 'string' ? near(input, names) : undefined;
+    const meant = typeof input === 'string' ? closeName(input, names) : undefined;
     return `must be ${what}, but is ${describeValue(input)}${hint(meant, list)}`;
   };
 }
@@ -28,13 +28,13 @@ export function hint(meant: string | undefined, list?: string): string {
 }
 
 /** The same of a secret, which is not repeated. */
-export function mustBeSecretly(what: string) {
+export function secretMustBe(what: string) {
   return ({ input }: Pick<RawIssue, 'input'>): string =>
     input === undefined ? `is missing; it must be ${what}` : `must be ${what}`;
 }
 
 /** How the sentence about a union begins that its branches have to complete. */
-export const ofUnion = 'but is ';
+export const unionPrefix = 'but is ';
 
 /** How a value is called by the name of its type. */
 const kinds: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ const formats: Readonly<Record<string, string>> = {
  * The predicate of a sentence about a value that a schema refuses; its subject is the place of the value. Of unknown keys it gives
  * the names that there can be, and of a union only the end: its branches say what it can be.
  */
-export function sentence(issue: RawIssue): string {
+export function issueMessage(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return mustBe(nameOfType(issue.expected))(issue);
@@ -72,7 +72,7 @@ export function sentence(issue: RawIssue): string {
       return namesOf(issue.inst).join(',');
     case 'invalid_union':
       return issue.discriminator === undefined
-        ? `${ofUnion}${describeValue(issue.input)}`
+        ? `${unionPrefix}${describeValue(issue.input)}`
         : choice(optionsOf(issue.options), chosen(issue));
     default:
       return 'is not allowed';

@@ -1,5 +1,5 @@
 /** Whether the text is like the pattern, in which each `*` stands for any text. */
-export function isLike(pattern: string, text: string): boolean {
+export function matchesGlob(pattern: string, text: string): boolean {
   const [start = '', ...others] = pattern.split('*');
   const end = others.pop();
   if (end === undefined) return text === pattern;
@@ -17,7 +17,7 @@ export function isLike(pattern: string, text: string): boolean {
 const longestCompared = 200;
 
 /** The name that a pattern without matches may mean, if a slip of the hand explains the difference: one edit in three letters. */
-export function nearestLike(pattern: string, names: readonly string[]): string | undefined {
+export function nearestMatch(pattern: string, names: readonly string[]): string | undefined {
   if (pattern.length > longestCompared) return undefined;
   const most = Math.ceil(pattern.replaceAll('*', '').length / 3);
   let best = { name: '', edits: most + 1 };

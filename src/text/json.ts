@@ -1,7 +1,7 @@
 import { jsonSyntaxProblem } from './json-syntax.ts';
 
 /** Nothing that people write is nested deeper. */
-export const deepest = 500;
+export const maxDepth = 500;
 
 /** A text that is not JSON, or JSON of which something would be lost. */
 export class NotJson extends Error {
@@ -49,7 +49,7 @@ function checkShape(text: string): void {
     if (found === '{' || found === '[') open.push(new Set());
     else if (found === '}' || found === ']') open.pop();
     else if (found.endsWith(':')) checkKey(open.at(-1), found, { text, index });
-    if (open.length > deepest) throw new NotJson(placeAt(text, index), 'is nested too deep');
+    if (open.length > maxDepth) throw new NotJson(placeAt(text, index), 'is nested too deep');
   }
 }
 

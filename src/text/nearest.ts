@@ -2,12 +2,12 @@
 const longestCompared = 200;
 
 /** The name among `names` that takes the fewest edits to reach from `name`, upper and lower case being equal. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
+export function nearestName(name: string, names: readonly string[]): string | undefined {
   return ranked(name, names)?.candidate;
 }
 
 /** The nearest name, if a slip of the hand explains the difference: about one edit in three letters. */
-export function near(name: string, names: readonly string[]): string | undefined {
+export function closeName(name: string, names: readonly string[]): string | undefined {
   if (name.length > longestCompared) return undefined;
   const best = ranked(name, names);
   if (best === undefined) return undefined;
@@ -18,7 +18,7 @@ export function near(name: string, names: readonly string[]): string | undefined
 /** The end of a line about an unknown name; empty when nothing is near. A prefix that all names have is not compared. */
 export function didYouMean(name: string, names: readonly string[], { prefix = '' } = {}): string {
   const rest = (full: string) => (full.startsWith(prefix) ? full.slice(prefix.length) : full);
-  const candidate = near(rest(name), names.map(rest));
+  const candidate = closeName(rest(name), names.map(rest));
   return candidate === undefined ? '' : `; did you mean ${prefix}${candidate}?`;
 }
 

@@ -1,4 +1,4 @@
-import { mostVariables } from './query.ts';
+import { maxVariables } from './query.ts';
 
 /** A field of a form: its name, and its value as it was sent. */
 type FormField = readonly [name: string, value: Buffer];
@@ -25,7 +25,7 @@ export function boundaryOf(contentType: string): string | undefined {
 export function* multipartFields(body: Buffer, boundary: string): Generator<FormField, undefined> {
   const delimiter = Buffer.from(`\n--${boundary}`, 'latin1');
   let at = partAfter(body, delimiter, -1);
-  for (let count = 0; at !== undefined && count < mostVariables; count += 1) {
+  for (let count = 0; at !== undefined && count < maxVariables; count += 1) {
     const { name, start } = readHeader(body, at);
     const next = body.indexOf(delimiter, start);
     if (name !== undefined) yield [name, next < 0 ? body.subarray(start) : lineOf(body, start, next)];

@@ -7,7 +7,7 @@ import { readVariableName } from './variable-name.ts';
 type Parameter = { readonly text: string | undefined; readonly isWellFormed: boolean };
 
 /** PHP reads this many variables of a query string or form, and drops the rest. */
-export const mostVariables = 1000;
+export const maxVariables = 1000;
 
 /** The parameters of a request, read as PHP does (core.md 3.2). */
 export class Query {
@@ -59,7 +59,7 @@ export class Query {
 export function parseQuery(text: string): Query {
   const parameters = new Map<string, Parameter>();
   let count = 0;
-  for (let start = 0, end = 0; start < text.length && count < mostVariables; start = end + 1) {
+  for (let start = 0, end = 0; start < text.length && count < maxVariables; start = end + 1) {
     end = indexOrEnd(text, '&', start);
     if (end === start) continue;
     count += 1;

@@ -3,7 +3,7 @@ import { jsonSyntaxProblem } from '#text/json-syntax.ts';
 import { isContainer } from './values.ts';
 
 /** The headers that say what a body is. */
-export interface SentAs {
+export interface BodyHeaders {
   readonly type: string;
   readonly encoding: string;
 }
@@ -12,11 +12,11 @@ export interface SentAs {
 const looked = 1024 * 1024;
 
 /** Why a body is "no data" (core.md 3.4), in one sentence that says what to send instead. */
-export function unusableBodyReason(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
-  return whyNoBytes(bytes, sentAs) ?? noTextReason(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
+export function unusableBodyReason(bytes: Buffer, sentAs: BodyHeaders = { type: '', encoding: '' }): string {
+  return whyNoBytes(bytes, sentAs) ?? notUtf8Reason(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
 }
 
-function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
+function whyNoBytes(bytes: Buffer, { type }: BodyHeaders): string | undefined {
   if (bytes.length > 0) return undefined;
   return /^multipart\/form-data/i.test(type)
     ? 'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json'
@@ -24,7 +24,7 @@ function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
 }
 
 /** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
-export function noTextReason(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
+export function notUtf8Reason(bytes: Buffer, { encoding }: BodyHeaders = { type: '', encoding: '' }): string | undefined {
   const compression = compressionOf(bytes, encoding);
   if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {
@@ -82,7 +82,7 @@ function sizeOfCharacter(lead: number): number {
   return lead >= 0xc0 ? 2 : 1;
 }
 
-function whyNoJson(text: string, { type }: SentAs): string {
+function whyNoJson(text: string, { type }: BodyHeaders): string {
   if (text.trim() === '') return 'the body is blank: send a JSON object';
   const value = parsed(text);
   if (value !== undefined) {

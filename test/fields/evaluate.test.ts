@@ -125,7 +125,7 @@ test('a refusal outside a part has the place of the field alone', () => {
 });
 
 test('a refusal stands at its field when no part is named', () => {
-  const refusal = { field: 'size', rule: 'maxlen', demand: 'must be short', value: 'abc' };
+  const refusal = { field: 'size', rule: 'maxlen', requirement: 'must be short', value: 'abc' };
   const { message, field } = refusalReason(refusal);
   expect([message, field]).toEqual(['size must be short', 'size']);
   expect(refusalReason(refusal, 'part').field).toBe('part.size');
@@ -195,7 +195,7 @@ test.for<[Field, unknown, string]>([
   [required({ regexp: /^x$/, words: 'an x' }), 'y', 'must be an x'],
   [mustBeEmpty(null), 'x', 'must be left out or empty'],
 ])('%j with %j: %s', ([field, value, demand]) => {
-  expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.demand)).toEqual([demand]);
+  expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.requirement)).toEqual([demand]);
 });
 
 test('bounds have a step only when there is one', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fixed, optional } from '#fields/field.ts';
 import { ignoredIn } from '#fields/ignored.ts';
-import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { variant, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 
 const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
 const member = part(values('category', 'priority'));
-const filled = part(values('name'), { countsWhenFilled: true });
-const byKind = chosen(({ kind }) =>
+const filled = part(values('name'), { effectiveWhenNonEmpty: true });
+const byKind = variant(({ kind }) =>
   kind === 'none' ? 'nothing' : part({ ...values('kind'), [String(kind)]: 'value' }),
 );
 

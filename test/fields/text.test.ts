@@ -21,7 +21,7 @@ import {
 /** What is stored for the value, or what it must be instead. */
 function outcome(field: Field, value: unknown): unknown {
   const { values, refusals } = evaluate({ field }, { field: value });
-  return refusals[0]?.demand ?? values.field;
+  return refusals[0]?.requirement ?? values.field;
 }
 
 const printable = 'must be one line of printable text';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean, near, nearest } from '#text/nearest.ts';
+import { didYouMean, closeName, nearestName } from '#text/nearest.ts';
 
 test.each([
   ['prot', 'port'],
@@ -8,7 +8,7 @@ test.each([
   ['databse', 'database'],
   ['', 'port'],
 ])('the name nearest to %j is %s', (name, expected) => {
-  expect(nearest(name, ['port', 'host', 'https', 'database'])).toBe(expected);
+  expect(nearestName(name, ['port', 'host', 'https', 'database'])).toBe(expected);
 });
 
 test('among no names there is no hint', () => {
@@ -36,6 +36,6 @@ test('upper and lower case are equal', () => {
 
 test('a name that is longer than any name is near to nothing, and costs nothing', () => {
   const long = 'userfeature'.repeat(1_000_000);
-  expect(near(long, ['userfeatures', long])).toBeUndefined();
-  expect(nearest(long, ['userfeatures', 'port'])).toBe('userfeatures');
+  expect(closeName(long, ['userfeatures', long])).toBeUndefined();
+  expect(nearestName(long, ['userfeatures', 'port'])).toBe('userfeatures');
 });

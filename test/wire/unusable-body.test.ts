@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBody } from '#wire/body.ts';
-import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
+import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) =>
   unusableBodyReason(Buffer.from(text), sentAs);
@@ -125,7 +125,7 @@ test('a body of which no header is known is judged by its bytes', () => {
   expect(unusableBodyReason(Buffer.from('x'))).toBe(
     'the body is not JSON at line 1, column 1: expected a value, found "x"',
   );
-  expect([noTextReason(Buffer.from('x')), noTextReason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
+  expect([notUtf8Reason(Buffer.from('x')), notUtf8Reason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
 });
 
 test('bytes that are not UTF-8 are named by their place', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
+import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const latin = (offset: number, byte: string) =>
   `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
@@ -30,7 +30,7 @@ test.each([
   [[0x28, 0xb5, 0x2f, 0x41], latin(1, 'B5')],
   [[0x41], undefined],
 ])('of the bytes %j as a text it says: %s', (bytes, reason) => {
-  expect(noTextReason(Buffer.from(bytes))).toBe(reason);
+  expect(notUtf8Reason(Buffer.from(bytes))).toBe(reason);
 });
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ['gzipped', undefined],
 ])('the encoding "%s" tells the compression %s', (encoding, name) => {
   const reason = name === undefined ? undefined : `the body is compressed (${name}): send it as it is`;
-  expect(noTextReason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
+  expect(notUtf8Reason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
-    expect(noTextReason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
+    expect(notUtf8Reason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
   }
-  expect(noTextReason(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
+  expect(notUtf8Reason(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
 });
 
 const python = (line: number, column: number) =>

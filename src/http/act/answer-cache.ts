@@ -10,7 +10,7 @@ export interface CachedAnswer {
   readonly note: string | undefined;
   readonly answer: Answer;
   /** Whether it was cut from stored text, which is as fast the next time and would push the others out. */
-  readonly isCut: boolean;
+  readonly isPrebuilt: boolean;
 }
 
 /** The answers of reads that are known, by the world that gave them. */
@@ -52,7 +52,7 @@ function momentOf({ clock, random, effects }: World): string {
   return `${clock.looks} ${random.position} ${effects.count}`;
 }
 
-function isLasting({ answer: { status }, isCut }: CachedAnswer): boolean {
+function isLasting({ answer: { status }, isPrebuilt: isCut }: CachedAnswer): boolean {
   return (status === 200 || status === 304) && !isCut;
 }
 

@@ -19,7 +19,7 @@ export function actRequestOf(context: RequestContext): ActRequest {
     parameters: method === 'GET' ? context.urlQuery : context.form,
     commands: [],
     ignored: [],
-    sentAs: { type: context.mediaType, encoding: headers['content-encoding'] ?? '' },
+    bodyHeaders: { type: context.mediaType, encoding: headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(context.localAddress),
   };
 }

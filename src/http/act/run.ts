@@ -29,7 +29,7 @@ function runActOf(context: RequestContext): CachedAnswer {
     operation: context.operation,
     note: noteOnAct(resource, context),
     answer: resource.sendsVersion === false ? withoutVersion(answer) : answer,
-    isCut: outcome.chunks !== undefined,
+    isPrebuilt: outcome.chunks !== undefined,
   };
 }
 

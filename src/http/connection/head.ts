@@ -14,7 +14,7 @@ const writtenNames: Readonly<Record<string, string>> = {
 };
 
 /** A header field's name as the answer to a client has it; one that the real server never sends stays as it is. */
-export function writtenName(name: string): string {
+export function headerCase(name: string): string {
   return writtenNames[name.toLowerCase()] ?? name;
 }
 
@@ -28,7 +28,7 @@ export function headOf(
   if (type !== undefined) head['Content-Type'] = type;
   if (hasBody(status) && others['transfer-encoding'] === undefined) head['Content-Length'] = String(byteLength(body));
   head['Connection'] = isKeptAlive ? 'keep-alive' : 'close';
-  for (const name of Object.keys(others)) head[writtenName(name)] = others[name] ?? '';
+  for (const name of Object.keys(others)) head[headerCase(name)] = others[name] ?? '';
   return Object.assign(head, extra);
 }
 

@@ -1,6 +1,6 @@
 import type { Registry } from '#core/registry.ts';
 import type { Mode } from '#core/request.ts';
-import { nearest } from '#text/nearest.ts';
+import { nearestName } from '#text/nearest.ts';
 import { percentDecode } from '#wire/percent.ts';
 import { isMode, readPath, splitPath } from './path.ts';
 
@@ -26,7 +26,7 @@ export function noScriptReason(rawPath: string, registry: Registry): string {
   const meant = registry.paths(modeIn(segments)).find((path) => path.endsWith(`json.php/${ending}`));
   const scripts = [...new Set(registry.paths('restricted').map(scriptOf))];
   const before = segments.slice(0, segments.includes('json.php') ? segments.indexOf('json.php') : 2);
-  const script = nearest(`/${before.join('/')}/json.php`.slice(0, longestCompared), scripts);
+  const script = nearestName(`/${before.join('/')}/json.php`.slice(0, longestCompared), scripts);
   return `no script has this path${hint(meant ?? script)}`;
 }
 
@@ -40,7 +40,7 @@ function nearestPath(rawPath: string, registry: Registry): string | undefined {
   const segments = segmentsOf(rawPath);
   const paths = registry.paths(modeIn(segments));
   const namesakes = paths.filter((path) => path.endsWith(`/${segments.at(-1)}`));
-  return nearest(`/${segments.join('/')}`.slice(0, longestCompared), namesakes.length > 0 ? namesakes : paths);
+  return nearestName(`/${segments.join('/')}`.slice(0, longestCompared), namesakes.length > 0 ? namesakes : paths);
 }
 
 function segmentsOf(rawPath: string): readonly string[] {

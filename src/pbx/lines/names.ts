@@ -1,4 +1,4 @@
-import { chosen, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { variant, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
 import { hostNames } from '#pbx/protocols/account-hosts.ts';
 import { customFields, lineFields, sccpFields } from './fields.ts';
 import { addedSipFields } from './sip-fields.ts';
@@ -16,7 +16,7 @@ const anyProtocol = part({ ...sip, ...sccp, ...custom });
 
 /** What the lines resource reads of a body; name and context of a line are those of its protocol. */
 export const lineParts = part({
-  protocol: chosen(({ protocol }) => byProtocol.get(protocol) ?? anyProtocol),
+  protocol: variant(({ protocol }) => byProtocol.get(protocol) ?? anyProtocol),
   linefeatures: part({ ...without(namesOf(lineFields), 'name', 'context'), ...values('callerid', 'mailbox') }),
 });
 

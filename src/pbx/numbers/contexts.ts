@@ -1,6 +1,6 @@
 import { BadRequest, quoted } from '#errors.ts';
 import type { Store } from '#store/store.ts';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 
 /** An object that belongs to a context under a name (`contextmember`), such as an outcall under `context`. */
 export interface ContextMember {
@@ -23,7 +23,7 @@ export function requireContext(store: Store, name: string, field: string): void 
 }
 
 function hintOf(name: string, known: readonly string[]): string {
-  const meant = near(name.slice(0, 40), known);
+  const meant = closeName(name.slice(0, 40), known);
   return meant === undefined ? ': add it first' : `; did you mean ${meant}?`;
 }
 

@@ -22,7 +22,7 @@ export const rangeNames = part(
   Object.fromEntries(
     numberTypes.map((type) => [type, each(part(type === 'incall' ? namesOf(bounds, dialledDigits) : namesOf(bounds)))]),
   ),
-  { countsWhenFilled: true },
+  { effectiveWhenNonEmpty: true },
 );
 
 /** Reads `contextnumbers`; `undefined` when it is no object. Throws when it yields no range. */

@@ -19,7 +19,7 @@ const casts: Readonly<Record<Cast, string>> = {
 };
 
 /** The end of the sentence about a value that breaks a rule (the word of core.md 7.1): what it must be instead. */
-export function demandOf(rule: Rule, broken: string, value: unknown): string {
+export function requirementOf(rule: Rule, broken: string, value: unknown): string {
   if (rule.check?.name === broken) return `must be ${rule.check.words}`;
   switch (broken) {
     case 'undefined':
