@@ -25,8 +25,8 @@ function outcome(field: Field, value: unknown): unknown {
 }
 
 const printable = 'must be one line of printable text';
-const tooLong = (most: number, length: number) => `must be at most ${most} bytes long, and has ${length}`;
-const dialable = 'must be a number to dial: digits, * #, perhaps + before them';
+const tooLong = (most: number, length: number) => `must be at most ${most} bytes long, but is ${length}`;
+const dialable = 'must be a number to dial: digits, * #, optionally starting with +';
 const lowerCase = 'must be lower-case letters, digits, _ . -';
 const capitals = 'must be two capital letters, such as FR';
 const zipLetters = 'must be letters, digits, _ -';
@@ -90,7 +90,7 @@ test.for<[string, () => Field, unknown, unknown]>([
 test('a context is checked by its name', () => {
   expect(outcome(required(contextReference), 'default')).toBe('default');
   expect(outcome(required(contextReference), 'general')).toBe(
-    'must be a context name: 1 to 39 letters, digits, _ -, no reserved word such as general, no macro-, voicemenu- or xivo- at its start',
+    'must be a context name: 1 to 39 letters, digits, _ or -, not a reserved word such as general, not starting with macro-, voicemenu- or xivo-',
   );
 });
 

@@ -18,7 +18,7 @@ const fields = {
   exten: required({
     maxlen: 40,
     regexp: /^_?[0-9NXZ*#\-[\]]+[.!]?$/,
-    words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
+    words: 'a number or a pattern: digits, N X Z * # - [ ], optionally ending with . or !',
   }),
   context: required(contextReference),
   preprocess_subroutine: optional({ check: contextName }, null),
