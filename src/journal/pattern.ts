@@ -106,7 +106,9 @@ function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['
   if (expected === undefined) return [];
   const places = fields.map(({ field }) => field);
   const isWanted =
-    typeof expected === 'boolean' ? expected === places.length > 0 : places.some((place) => matchesGlob(expected, place));
+    typeof expected === 'boolean'
+      ? expected === places.length > 0
+      : places.some((place) => matchesGlob(expected, place));
   return isWanted ? [] : [{ at: 'ignored', expected, actual: places }];
 }
 

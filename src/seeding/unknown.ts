@@ -1,4 +1,4 @@
-import { didYouMean, closeName } from '#text/nearest.ts';
+import { closeName, didYouMean } from '#text/nearest.ts';
 import { type FixtureProblem, shortenKey } from './problems.ts';
 import { tables as tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';

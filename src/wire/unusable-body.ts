@@ -24,7 +24,10 @@ function whyNoBytes(bytes: Buffer, { type }: BodyHeaders): string | undefined {
 }
 
 /** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
-export function notUtf8Reason(bytes: Buffer, { encoding }: BodyHeaders = { type: '', encoding: '' }): string | undefined {
+export function notUtf8Reason(
+  bytes: Buffer,
+  { encoding }: BodyHeaders = { type: '', encoding: '' },
+): string | undefined {
   const compression = compressionOf(bytes, encoding);
   if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {

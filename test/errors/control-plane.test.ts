@@ -33,7 +33,7 @@ test('the first fault is the sentence of the problem, and each has its place', a
     type: 'about:blank',
     title: 'Bad Request',
     status: 400,
-    detail: 'faults[0].id must be 1 to 40 letters, digits, _ and -, but is "" (and 2 more faults)',
+    detail: 'faults[0].id must be 1 to 40 letters, digits, _ and -, but is "" (and 2 more errors)',
     errors: [
       { at: 'faults[0].id', message: 'must be 1 to 40 letters, digits, _ and -, but is ""' },
       { at: 'faults[1].stage', message: 'must be before or afterCommit, but is "after"' },

@@ -170,7 +170,7 @@ export const configFiles: readonly WrongInput[] = [
   {
     argv: ['start', '--config', 'FOLDER/c3.json'],
     files: { 'c3.json': '{"port": 1, "port": 2}' },
-    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: the key "port" is there already',
+    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: duplicate key "port"',
   },
   {
     argv: ['start', '--config', 'FOLDER/c4.json'],
@@ -208,7 +208,7 @@ export const clients: readonly WrongInput[] = [
   },
   {
     argv: ['verify', '{"pattern": {}, "pattern": {}}', ...asking],
-    text: 'xivo-mock: the JSON: line 1, column 17: the key "pattern" is there already',
+    text: 'xivo-mock: the JSON: line 1, column 17: duplicate key "pattern"',
   },
   {
     argv: ['requests', ...asking, '--world', 'w9'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixed, optional } from '#fields/field.ts';
 import { ignoredIn } from '#fields/ignored.ts';
-import { variant, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { each, namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 
 const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
 const member = part(values('category', 'priority'));

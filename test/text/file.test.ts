@@ -19,7 +19,7 @@ test.for<[string, Buffer, string]>([
     Buffer.from('\uFFFD\xe9', 'utf8').subarray(0, 4),
     'is not UTF-8: line 1, byte 4 is 0xC3; save it as UTF-8',
   ],
-  ['little-endian UTF-16', Buffer.from('\uFEFFa', 'utf16le'), 'is UTF-16, which is not read; save it as UTF-8'],
+  ['little-endian UTF-16', Buffer.from('\uFEFFa', 'utf16le'), 'is UTF-16; save it as UTF-8'],
 ])('%s is refused with its place', ([, bytes, message]) => {
   expect(() => textOf(bytes)).toThrow(message);
 });

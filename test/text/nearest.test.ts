@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean, closeName, nearestName } from '#text/nearest.ts';
+import { closeName, didYouMean, nearestName } from '#text/nearest.ts';
 
 test.each([
   ['prot', 'port'],

@@ -17,7 +17,7 @@ test.for<[string, string, string, string]>([
   ['{"a": True}', '1:7', 'a value', '"True"'],
   ['[01]', '1:2', 'a value or "]"', '"01"'],
   ['[1.]', '1:2', 'a value or "]"', '"1."'],
-  ['{} // none', '1:4', 'nothing more', '"/"'],
+  ['{} // none', '1:4', 'the end of the text', '"/"'],
   ['["a\nb"]', '1:4', 'an escape such as \\n', '"\\n"'],
   ['["a\\x"]', '1:4', 'an escape such as \\n or \\\\', '"\\\\"'],
   ['["a', '1:4', 'a closing quote', 'the end of the text'],

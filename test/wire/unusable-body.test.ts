@@ -11,7 +11,7 @@ test.each([
   ['<a/>', 'the body is XML or HTML: send JSON'],
   ['{"a": u"x"}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
   ['{"a": (1, 2)}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
-  ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected nothing more, found "{"'],
+  ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected the end of the text, found "{"'],
   ['{"a" 1}', 'the body is not JSON at line 1, column 6: expected ":", found "1"'],
   ['[1 2]', 'the body is not JSON at line 1, column 4: expected "," or "]", found "2"'],
   ['{a: 1}', 'the body is not JSON at line 1, column 2: expected a key in double quotes or "}", found "a"'],
@@ -50,7 +50,7 @@ test.each([
   [' [None]', python(3)],
   ["[u'a']", python(2)],
   ["[x 'a']", 'the body is not JSON at line 1, column 2: expected a value or "]", found "x"'],
-  ['1 None [', 'the body is not JSON at line 1, column 3: expected nothing more, found "None"'],
+  ['1 None [', 'the body is not JSON at line 1, column 3: expected the end of the text, found "None"'],
   ['[Nones]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "Nones"'],
   ["'a'", 'the body is not JSON at line 1, column 1: expected a value, found "\'"'],
 ])('of the text %j it says: %s', (text, reason) => {

@@ -1,4 +1,4 @@
-import { variant, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 import { hostNames } from '#pbx/protocols/account-hosts.ts';
 import { customFields, lineFields, sccpFields } from './fields.ts';
 import { addedSipFields } from './sip-fields.ts';

@@ -11,7 +11,7 @@ import {
   unsigned,
   within,
 } from '#fields/text.ts';
-import { variant, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { each, namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';
 import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
