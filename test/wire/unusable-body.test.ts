@@ -34,7 +34,7 @@ test.each([
   ['', 'there is no body: send a JSON object'],
   [' \n', 'the body is blank: send a JSON object'],
   ['7', 'the body is a JSON number: send a JSON object'],
-  ['"x"', 'the body is a JSON text: send a JSON object'],
+  ['"x"', 'the body is a JSON string: send a JSON object'],
   ['true', 'the body is a JSON boolean: send a JSON object'],
   [nested(512), 'the body is nested deeper than 511 levels'],
   [' <a>', 'the body is XML or HTML: send JSON'],
@@ -58,13 +58,13 @@ test.each([
 });
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
-const cutAt = (offset: number) => `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
+const cutAt = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
 const utf16 = 'the body is UTF-16: send UTF-8';
 
 test.each([
-  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it as it is'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it as it is'],
+  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it uncompressed'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it uncompressed'],
   [[0x00, 0x7b], utf16],
   [[0x7b, 0x00], utf16],
   [[0xff, 0xfe, 0x7b], utf16],
@@ -84,9 +84,9 @@ test.each([
 });
 
 test.each([
-  ['x', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
-  ['x{', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
-  ['x', '', ' Deflate', 'the body is compressed (deflate): send it as it is'],
+  ['x', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
+  ['x{', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
+  ['x', '', ' Deflate', 'the body is compressed (deflate): send it uncompressed'],
   ['x', '', 'identity', 'the body is not JSON at line 1, column 1: expected a value, found "x"'],
   [
     '{',
@@ -130,15 +130,15 @@ test('a body of which no header is known is judged by its bytes', () => {
 
 test('bytes that are not UTF-8 are named by their place', () => {
   const bytes = Buffer.concat([Buffer.from('é'.repeat(5000)), Buffer.from([0xe9, 0x20])]);
-  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8, it looks like Latin-1: encode the body as UTF-8');
+  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8 but looks like Latin-1: encode the body as UTF-8');
   expect(why(Buffer.from([0x22, 0xe6, 0x97]))).toBe(
-    'the body ends within a character of UTF-8, at byte 1: send all of it',
+    'the body ends in the middle of a UTF-8 character, at byte 1: send all of it',
   );
 });
 
 test('the headers tell a compression without magic bytes, a form and a multipart body', () => {
   expect(why(Buffer.from([0x0b, 0x01]), { type: '', encoding: 'br' })).toBe(
-    'the body is compressed (br): send it as it is',
+    'the body is compressed (br): send it uncompressed',
   );
   expect(why('', { type: 'multipart/form-data; boundary=x', encoding: '' })).toContain('multipart/form-data');
   expect(why('%7B%7D', { type: 'application/x-www-form-urlencoded', encoding: '' })).toContain('is a form');
@@ -146,7 +146,7 @@ test('the headers tell a compression without magic bytes, a form and a multipart
 
 test('a fault beyond the first million characters has no place', () => {
   expect(why(`[${'1,'.repeat(600_000)}]`)).toBe(
-    'the body is not JSON: the fault is beyond its first million characters',
+    'the body is not JSON: the error is after the first million characters',
   );
 });
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
-const cut = (offset: number) => `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
+const cut = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
 const mark = 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one';
 const utf16 = 'the body is UTF-16: send UTF-8';
 
@@ -43,7 +43,7 @@ test.each([
   ['', undefined],
   ['gzipped', undefined],
 ])('the encoding "%s" tells the compression %s', (encoding, name) => {
-  const reason = name === undefined ? undefined : `the body is compressed (${name}): send it as it is`;
+  const reason = name === undefined ? undefined : `the body is compressed (${name}): send it uncompressed`;
   expect(notUtf8Reason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
     expect(notUtf8Reason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
