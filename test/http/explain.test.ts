@@ -23,7 +23,7 @@ test.each([
   ['/xivo/configuration/json.php/private/check', 'this web service is routed in mode restricted only'],
   [
     '/xivo/configuration/json.php/manage/entity',
-    `the path names no mode (restricted or private); the nearest is ${entities}`,
+    `the path has no mode (restricted or private); the nearest is ${entities}`,
   ],
   ['/nosuch/json.php/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],
   ['/xivo/configuration/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],

@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 
 const noBody = Buffer.alloc(0);
 
-/** The request as acts see it (core.md 3). */
+/** Returns the argument of the act (core.md 3). */
 export function actRequestOf(context: RequestContext): ActRequest {
   const { world, route, method, headers } = context;
   return {
