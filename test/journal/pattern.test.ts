@@ -232,13 +232,13 @@ test.for<[object, string, string]>([
   [{ ignored: 1 }, 'ignored', 'must be true, false, or the field that was ignored, but is 1'],
   [{ status: '1xx' }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is "1xx"'],
 ])('the pattern %j is refused for its %s', ([pattern, at, message]) => {
-  expect(tryRead(patternSchema, pattern)).toEqual({ faults: [{ at, message }], count: 1 });
+  expect(tryRead(patternSchema, pattern)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
 test('a method of a pattern may have stars, that of a single call may not', () => {
   expect(['p*', '*', 'GET'].map((name) => patternSchema.parse({ method: name }).method)).toEqual(['P*', '*', 'GET']);
   expect(method.parse('delete')).toBe('DELETE');
-  expect(tryRead(method, 'P*')).toMatchObject({ faults: [{ message: 'must be an HTTP method, but is "P*"' }] });
+  expect(tryRead(method, 'P*')).toMatchObject({ problems: [{ message: 'must be an HTTP method, but is "P*"' }] });
 });
 
 test('the status of a pattern is a number from 200 to 599, 0 or a class, in a URL too', () => {
