@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const source = new URL('../../src/', import.meta.url).pathname;
 
-/** Expressions that the detector cannot tell from slow ones, with the reason why they are not. */
+/** Expressions that the detector reports although they are fast, each with the reason. */
 const explained: ReadonlyMap<string, string> = new Map([
   [
     '^(-)?P(?=\\d|T\\d)(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+(?:\\.\\d+)?)S)?)?$',
@@ -84,7 +84,7 @@ function isSafe({ pattern, flags }: Found): boolean {
   }).safe;
 }
 
-test('no regular expression of the source takes longer than in proportion to its text', { timeout: 120_000 }, () => {
+test('every regular expression of the source takes linear time', { timeout: 120_000 }, () => {
   expect(expressions.length).toBeGreaterThan(100);
   const slow = expressions.filter((found) => !explained.has(found.pattern) && !isSafe(found));
   expect(slow).toEqual([]);

@@ -1,7 +1,7 @@
 import { bodySections, tables } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
 
-/** The names of a document, of which a new resource may add one. */
+/** The keys of a document; a new resource may add one. */
 const names = [tables, ...bodySections('documented').map(({ name }) => name)];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
@@ -149,7 +149,7 @@ export const fixtures: readonly WrongInput[] = [
   },
 ];
 
-/** Profiles and folders. */
+/** Profiles and directories. */
 export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'frehs'],

@@ -18,7 +18,7 @@ import {
   within,
 } from '#fields/text.ts';
 
-/** What is stored for the value, or what it must be instead. */
+/** Returns the stored value, or the requirement that it breaks. */
 function outcome(field: Field, value: unknown): unknown {
   const { values, refusals } = evaluate({ field }, { field: value });
   return refusals[0]?.requirement ?? values.field;
@@ -87,14 +87,14 @@ test.for<[string, () => Field, unknown, unknown]>([
   expect(outcome(fieldOf(), value)).toBe(expected);
 });
 
-test('a context is checked by its name', () => {
+test('a reference to a context is checked by its syntax', () => {
   expect(outcome(required(contextReference), 'default')).toBe('default');
   expect(outcome(required(contextReference), 'general')).toBe(
     'must be a context name: 1 to 39 letters, digits, _ or -, not a reserved word such as general, not starting with macro-, voicemenu- or xivo-',
   );
 });
 
-test('codecs are named once each', () => {
+test('there are no duplicate codecs', () => {
   expect(new Set(codecs).size).toBe(20);
   expect(codecs).toContain('alaw');
 });

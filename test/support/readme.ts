@@ -8,14 +8,14 @@ import { resources, sharedDifferences } from '#resources/index.ts';
 
 const run = promisify(execFile);
 
-/** What the generated sections of the README hold, by their names. */
+/** The content of the README's generated sections, by name. */
 const sections: Readonly<Record<string, () => string>> = {
   resources: resourcesTable,
   differences: differencesTable,
   options: () => optionsTable(optionsOf(startOptions)),
 };
 
-/** The text with each generated section renewed: `<!-- NAME -->` … `<!-- /NAME -->`. */
+/** Returns the text with each generated section updated: `<!-- NAME -->` … `<!-- /NAME -->`. */
 export function withSections(readme: string): string {
   return readme.replace(/<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
     const make = sections[name];
@@ -40,7 +40,7 @@ function resourcesTable(): string {
   return table(['Base', 'Resource', ...commonActs, 'others', 'Notes'], rows);
 }
 
-/** Bold is the act that runs when `act` is missing or unknown. */
+/** The act that runs if `act` is missing or unknown is bold. */
 function markOf({ fallback }: Resource, act: string, mark = '●'): string {
   return act === fallback ? `**${mark}**` : mark;
 }
@@ -68,13 +68,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     .join('\n');
 }
 
-/** One command of a `console` block with the output that is printed below it. */
+/** A command of a `console` block with the output below it. */
 export interface Shown {
   readonly command: string;
   readonly output: string;
 }
 
-/** The commands of a `console` block: lines after `$ `, continued by a backslash. */
+/** Returns the commands of a `console` block: lines after `$ `, continued by a backslash. */
 export function commandsOf(block: string): readonly Shown[] {
   return block
     .split(/^\$ /m)
@@ -86,7 +86,7 @@ export function commandsOf(block: string): readonly Shown[] {
     });
 }
 
-/** Runs a command of the README against the mock at the port; gives what it prints, whatever its exit status. */
+/** Runs a command of the README against the mock at the port, and returns its output, whatever its exit status. */
 export async function outputOf(command: string, port: number): Promise<string> {
   const shell = run('bash', ['-c', command.replaceAll('localhost:8080', `localhost:${port}`)]);
   const { stdout } = await shell.catch((error: { stdout: string }) => error);

@@ -11,7 +11,7 @@ test.each([
   expect(nearestName(name, ['port', 'host', 'https', 'database'])).toBe(expected);
 });
 
-test('among no names there is no hint', () => {
+test('there is no hint without names', () => {
   expect(didYouMean('port', [])).toBe('');
 });
 
@@ -30,11 +30,11 @@ test.each([
   expect(didYouMean(name, options, { prefix: '--' })).toBe(hint);
 });
 
-test('upper and lower case are equal', () => {
+test('case is ignored', () => {
   expect(didYouMean('DEBUG', ['fatal', 'error', 'info', 'debug'])).toBe('; did you mean debug?');
 });
 
-test('a name that is longer than any name is near to nothing, and costs nothing', () => {
+test('a very long name has no close name, and is not compared', () => {
   const long = 'userfeature'.repeat(1_000_000);
   expect(closeName(long, ['userfeatures', long])).toBeUndefined();
   expect(nearestName(long, ['userfeatures', 'port'])).toBe('userfeatures');

@@ -53,7 +53,7 @@ test.each([
   ['1 None [', 'the body is not JSON at line 1, column 3: expected the end of the text, found "None"'],
   ['[Nones]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "Nones"'],
   ["'a'", 'the body is not JSON at line 1, column 1: expected a value, found "\'"'],
-])('of the text %j it says: %s', (text, reason) => {
+])('the reason for the text %j is: %s', (text, reason) => {
   expect(why(text)).toBe(reason);
 });
 
@@ -79,7 +79,7 @@ test.each([
   [[0x22, 0xe2, 0x82], cutAt(1)],
   [[0x22, 0xf0, 0x9d, 0x84], cutAt(1)],
   [[0xc3, 0xa9, 0xf0, 0x9d], cutAt(2)],
-])('of the bytes %j it says: %s', (bytes, reason) => {
+])('the reason for the bytes %j is: %s', (bytes, reason) => {
   expect(why(Buffer.from(bytes))).toBe(reason);
 });
 
@@ -116,11 +116,11 @@ test.each([
     '',
     'the body is not JSON at line 1, column 3: expected a key in double quotes or "}", found "x"',
   ],
-])('of %j of the type "%s" in the encoding "%s" it says: %s', (text, type, encoding, reason) => {
+])('the reason for %j of the type "%s" in the encoding "%s" is: %s', (text, type, encoding, reason) => {
   expect(why(text, { type, encoding })).toBe(reason);
 });
 
-test('a body of which no header is known is judged by its bytes', () => {
+test('a body without headers is described by its bytes', () => {
   expect(unusableBodyReason(Buffer.from(''))).toBe('there is no body: send a JSON object');
   expect(unusableBodyReason(Buffer.from('x'))).toBe(
     'the body is not JSON at line 1, column 1: expected a value, found "x"',
@@ -128,7 +128,7 @@ test('a body of which no header is known is judged by its bytes', () => {
   expect([notUtf8Reason(Buffer.from('x')), notUtf8Reason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
 });
 
-test('bytes that are not UTF-8 are named by their place', () => {
+test('bytes that are not UTF-8 are reported with their offset', () => {
   const bytes = Buffer.concat([Buffer.from('é'.repeat(5000)), Buffer.from([0xe9, 0x20])]);
   expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8 but looks like Latin-1: encode the body as UTF-8');
   expect(why(Buffer.from([0x22, 0xe6, 0x97]))).toBe(
@@ -136,7 +136,7 @@ test('bytes that are not UTF-8 are named by their place', () => {
   );
 });
 
-test('the headers tell a compression without magic bytes, a form and a multipart body', () => {
+test('headers reveal a compression without magic bytes, a form and a multipart body', () => {
   expect(why(Buffer.from([0x0b, 0x01]), { type: '', encoding: 'br' })).toBe(
     'the body is compressed (br): send it uncompressed',
   );
@@ -144,13 +144,13 @@ test('the headers tell a compression without magic bytes, a form and a multipart
   expect(why('%7B%7D', { type: 'application/x-www-form-urlencoded', encoding: '' })).toContain('is a form');
 });
 
-test('a fault beyond the first million characters has no place', () => {
+test('an error after the first million characters has no place', () => {
   expect(why(`[${'1,'.repeat(600_000)}]`)).toBe(
     'the body is not JSON: the error is after the first million characters',
   );
 });
 
-test('whatever is no data has a reason, and a text that JSON.parse refuses has a fault', () => {
+test('every body that is "no data" has a reason, and one that JSON.parse refuses has an error', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',

@@ -29,7 +29,7 @@ test.each([
   [[0x1f, 0x41], undefined],
   [[0x28, 0xb5, 0x2f, 0x41], latin(1, 'B5')],
   [[0x41], undefined],
-])('of the bytes %j as a text it says: %s', (bytes, reason) => {
+])('the reason for the bytes %j as text is: %s', (bytes, reason) => {
   expect(notUtf8Reason(Buffer.from(bytes))).toBe(reason);
 });
 
@@ -42,7 +42,7 @@ test.each([
   ['deflate', 'deflate'],
   ['', undefined],
   ['gzipped', undefined],
-])('the encoding "%s" tells the compression %s', (encoding, name) => {
+])('the encoding "%s" is the compression %s', (encoding, name) => {
   const reason = name === undefined ? undefined : `the body is compressed (${name}): send it uncompressed`;
   expect(notUtf8Reason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
@@ -76,11 +76,11 @@ test.each([
   ['{"a": (1,)}', python(1, 7)],
   ['{"a": ub"x"}', 'the body is not JSON at line 1, column 7: expected a value, found "ub"'],
   ['x (1)', noValue('"x"')],
-])('of the text %j it says: %s', (text, reason) => {
+])('the reason for the text %j is: %s', (text, reason) => {
   expect(unusableBodyReason(Buffer.from(text))).toBe(reason);
 });
 
-test.each(['{x', '  {x', '\n[x'])('%j is no form, whatever its type says', (text) => {
+test.each(['{x', '  {x', '\n[x'])('%j is not a form, whatever its type', (text) => {
   const sentAs = { type: 'application/x-www-form-urlencoded', encoding: '' };
   expect(unusableBodyReason(Buffer.from(text), sentAs)).toMatch(/^the body is not JSON at line/);
 });
