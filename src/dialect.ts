@@ -1,4 +1,7 @@
-/** `documented`: the behaviour that the published page describes; `recorded`: that of a real server from the end of 2012, quirks included. */
+/**
+ * `documented`: the behaviour that the published page describes; `recorded`: that of a real server from the end of 2012,
+ * quirks included.
+ */
 export type Dialect = 'documented' | 'recorded';
 
 /** The behaviour in one dialect: a text for readers, and the value that the code reads. */

@@ -37,7 +37,10 @@ export function wrongKind(expected: string, value: unknown): string {
   return value === undefined ? `is missing: it must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
 }
 
-/** Ends an act with an error status and rolls it back. Any function below an act may throw one; `runAct` turns it into an outcome. */
+/**
+ * Ends an act with an error status and rolls it back. Any function below an act may throw one; `runAct` turns it into an
+ * outcome.
+ */
 export abstract class Refusal extends Error {
   abstract readonly statusCode: number;
   readonly reason: Reason;

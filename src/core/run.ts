@@ -11,7 +11,10 @@ export interface ActRun {
   readonly request: ActRequest;
 }
 
-/** Returns the name of the act to run: the parameter `act` if the resource has it (case-sensitive), else the fallback (core.md 2). */
+/**
+ * Returns the name of the act to run: the parameter `act` if the resource has it (case-sensitive), else the fallback
+ * (core.md 2).
+ */
 export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): string {
   const named = request.query.text('act');
   return named !== undefined && Object.hasOwn(resource.acts, named) ? named : resource.fallback;

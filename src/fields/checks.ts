@@ -3,7 +3,10 @@ import type { NamedCheck } from './rule.ts';
 
 const reservedNames = ['xivo-features', 'general', 'global', 'globals', 'parkedcalls'];
 
-/** True if the text has the syntax of a context name (core.md 7.5), which may end with an LF. Does not look the context up. */
+/**
+ * True if the text has the syntax of a context name (core.md 7.5), which may end with an LF. Does not look the context
+ * up.
+ */
 function isContextName(text: string, reserved: readonly string[]): boolean {
   return /^(?!(?:macro|voicemenu|xivo)-)[a-z0-9_-]{1,39}\n?$/i.test(text) && !reserved.includes(text);
 }

@@ -70,14 +70,17 @@ function ignoredField(field: string, name: string, { sent, names, ignored }: Sur
   if (names === undefined || names.has(name) || name.length > maxComparedLength || ignored.length >= maxCompared) {
     return { field };
   }
-  const meant = closeName(
+  const suggestion = closeName(
     name,
     [...names.keys()].filter((candidate) => mayBeTypo(name, candidate) && !Object.hasOwn(sent, candidate)),
   );
-  return meant === undefined ? { field } : { field, near: meant };
+  return suggestion === undefined ? { field } : { field, near: suggestion };
 }
 
-/** A cheap test before names are compared: false for a name of one or two letters, and for lengths that differ by more than 2. */
+/**
+ * A cheap test before names are compared: false for a name of one or two letters, and for lengths that differ by more
+ * than 2.
+ */
 function mayBeTypo(name: string, candidate: string): boolean {
   return name.length > 2 && Math.abs(name.length - candidate.length) <= 2;
 }

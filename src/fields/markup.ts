@@ -6,7 +6,10 @@ export function withoutMarkup(text: string): string {
     .replace(/ +|&nbsp;/g, ' ');
 }
 
-/** A tag is a `<`, at least one character, and everything up to the next `>`. Runs in linear time, however many `<` there are. */
+/**
+ * A tag is a `<`, at least one character, and everything up to the next `>`. Runs in linear time, however many `<` there
+ * are.
+ */
 function withoutTags(text: string): string {
   let kept = '';
   let start = 0;

@@ -58,7 +58,10 @@ interface CommonRule {
   readonly keepsMarkup?: true;
   /** Converts CRLF and CR to LF before the other checks. */
   readonly eol?: true;
-  /** Reads an array as empty instead of refusing it; an optional field with `oneOf` does so anyway (core.md 7.1, `chk` 2). */
+  /**
+   * Reads an array as empty instead of refusing it; an optional field with `oneOf` does so anyway
+   * (core.md 7.1, `chk` 2).
+   */
   readonly dropsArrays?: true;
   /** Contract `nokey`: texts that are refused. */
   readonly noneOf?: readonly string[];

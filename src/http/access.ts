@@ -15,7 +15,10 @@ interface AccessOptions {
   readonly authenticate: Authenticate;
 }
 
-/** Checks mode, credentials and rights, in the order of core.md 4.6. Returns the answer of the first check that fails, or `undefined`. */
+/**
+ * Checks mode, credentials and rights, in the order of core.md 4.6. Returns the answer of the first check that fails, or
+ * `undefined`.
+ */
 export async function checkAccess(
   context: RequestContext,
   { registry, authenticate }: AccessOptions,

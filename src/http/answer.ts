@@ -20,7 +20,10 @@ const empty: Chunks = [];
 const html = 'text/html; charset=UTF-8';
 const version = { 'x-xivo-ws-version': '1.0' };
 
-/** Returns the answer for the outcome of an act, with the headers of core.md 6.2; 304 if `sum` is the MD5 of the JSON body (6.5). */
+/**
+ * Returns the answer for the outcome of an act, with the headers of core.md 6.2; 304 if `sum` is the MD5 of the JSON
+ * body (6.5).
+ */
 export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
   const reason = outcome.reason === undefined ? {} : { reason: keptReason(outcome.reason) };
   const json = jsonOf(outcome);
@@ -82,7 +85,10 @@ export function noWorld(detail: string): Answer {
   return mockProblem({ status: 404, title: 'Not Found', detail });
 }
 
-/** The mock's answer to a request whose world ended before the request was served: 404 if it was deleted, 503 if the server closes. */
+/**
+ * The mock's answer to a request whose world ended before the request was served: 404 if it was deleted, 503 if the
+ * server closes.
+ */
 export function worldGone({ id, ending }: Pick<World, 'id' | 'ending'>): Answer {
   if (ending === 'closing') {
     const detail = 'the mock closed before the request was served';

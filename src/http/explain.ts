@@ -22,7 +22,10 @@ export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query
   return `act '${shortened}' is unknown, ran ${resource.fallback}; ${hint}`;
 }
 
-/** Returns reason and note as a header value in printable ASCII; adds the field and the value if the reason's sentence lacks them. */
+/**
+ * Returns reason and note as a header value in printable ASCII; adds the field and the value if the reason's sentence
+ * lacks them.
+ */
 export function explanationOf(reason: Reason | undefined, note: string | undefined): string | undefined {
   const parts = [...(reason === undefined ? [] : partsOf(redactReason(reason))), ...(note === undefined ? [] : [note])];
   return parts.length === 0 ? undefined : ascii(parts.join('; ')).slice(0, maxTextLength);

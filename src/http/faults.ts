@@ -12,7 +12,10 @@ import type { RequestContext } from './context.ts';
 /** The answer before the act has run, and of a connection that breaks without an answer. */
 const noAnswer: Answer = { status: 0, headers: {}, body: [] };
 
-/** Fires the faults of a moment before the act. Returns the answer of a fault that replaces the act's, or `undefined` to go on. */
+/**
+ * Fires the faults of a moment before the act. Returns the answer of a fault that replaces the act's, or `undefined` to
+ * go on.
+ */
 export async function faultBefore(
   context: RequestContext,
   moment: Exclude<Moment, 'committed'>,
@@ -28,7 +31,10 @@ export async function faultBefore(
   return undefined;
 }
 
-/** Fires the faults after the commit and returns the answer that they leave. A refused act committed nothing, so none fires. */
+/**
+ * Fires the faults after the commit and returns the answer that they leave. A refused act committed nothing, so none
+ * fires.
+ */
 export async function faultAfter(context: RequestContext, committed: Answer): Promise<Answer> {
   const { world } = context;
   if (world.faults.isEmpty || committed.status >= 400) return committed;

@@ -11,7 +11,10 @@ interface FrontOptions {
   readonly redirect: boolean;
 }
 
-/** Returns the answer that the mock, or the HTTP server in front of the web services, gives itself, or `undefined` (core.md 1.1, 3.1, 3.4). */
+/**
+ * Returns the answer that the mock, or the HTTP server in front of the web services, gives itself, or `undefined`
+ * (core.md 1.1, 3.1, 3.4).
+ */
 export function refuseInFront(context: RequestContext, { worlds, redirect }: FrontOptions): Answer | undefined {
   const { headers, method, httpVersion } = context;
   if (!context.isWorldKnown) return noWorld(noWorldReason(worlds, context));

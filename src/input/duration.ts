@@ -3,7 +3,10 @@ import { mustBe } from './sentences.ts';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** Parses `15m`, `1.5s`, `PT6M` or `P1DT2H`. Returns milliseconds, or `undefined` if they are not an integer or the text is not a duration. */
+/**
+ * Parses `15m`, `1.5s`, `PT6M` or `P1DT2H`. Returns milliseconds, or `undefined` if they are not an integer or the text
+ * is not a duration.
+ */
 export function parseDuration(text: string): number | undefined {
   const exact = lengthOf(text);
   if (exact === undefined) return undefined;

@@ -12,7 +12,10 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** Maximum number of errors that are described; the others are only counted, because each description searches for a similar name. */
+/**
+ * Maximum number of errors that are described; the others are only counted, because each description searches for a
+ * similar name.
+ */
 export const maxProblems = 100;
 
 /** An input that does not match its schema. The message describes the first error and counts the others. */
@@ -114,7 +117,10 @@ function problemsOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = [])
   }
 }
 
-/** Returns the errors in the branch of a union that has the type of the value; if there is none, the types that it may have. */
+/**
+ * Returns the errors in the branch of a union that has the type of the value; if there is none, the types that it may
+ * have.
+ */
 function unionProblems(
   { errors, message }: z.core.$ZodIssueInvalidUnion,
   path: readonly PropertyKey[],

@@ -4,7 +4,10 @@ import { joinNames, shorten } from './describe-value.ts';
 /** Maximum number of names that a sentence lists. */
 const maxListed = 24;
 
-/** Returns the message about an unknown key: `is unknown; did you mean port?`, or with a list of the keys if they are few. */
+/**
+ * Returns the message about an unknown key: `is unknown; did you mean port?`, or with a list of the keys if they are
+ * few.
+ */
 export function unknownKey(key: string, keys: readonly string[]): string {
   return `is unknown${nameHint('key', key, keys)}`;
 }

@@ -90,7 +90,10 @@ function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** Returns the offset of the first byte that is not part of a character: the first one that decodes to the replacement character. */
+/**
+ * Returns the offset of the first byte that is not part of a character: the first one that decodes to the replacement
+ * character.
+ */
 function firstInvalidByte(bytes: Buffer): number {
   const text = bytes.toString('utf8');
   const length = Buffer.byteLength(replacement);

@@ -3,7 +3,10 @@ import { jsonSyntaxProblem } from './json-syntax.ts';
 /** The maximum number of nested arrays and objects in a document. */
 export const maxDepth = 500;
 
-/** A text that is not JSON, or that would lose something when parsed: a repeated key. The message is a predicate: `is not JSON: …`. */
+/**
+ * A text that is not JSON, or that would lose something when parsed: a repeated key. The message is a predicate:
+ * `is not JSON: …`.
+ */
 export class NotJson extends Error {
   /** The place of the error: `line 2, column 9`. */
   readonly place: string;

@@ -1,7 +1,10 @@
 /** In characters. Limits the cost of comparing a name to a fraction of a millisecond. */
 const maxComparedLength = 200;
 
-/** Returns the one of `names` that takes the fewest edits to reach from `name`, ignoring case; `undefined` if there are no names. */
+/**
+ * Returns the one of `names` that takes the fewest edits to reach from `name`, ignoring case; `undefined` if there are
+ * no names.
+ */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   return bestMatch(name, names)?.candidate;
 }

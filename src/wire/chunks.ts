@@ -17,7 +17,10 @@ export function firstBytes(chunks: Chunks, length: number): Buffer {
   return Buffer.concat(chunks, Math.min(length, byteLength(chunks)));
 }
 
-/** Yields the same bytes in groups of about `size` bytes: cuts long chunks and joins short ones. A group may exceed `size` by 1 KiB. */
+/**
+ * Yields the same bytes in groups of about `size` bytes: cuts long chunks and joins short ones. A group may exceed
+ * `size` by 1 KiB.
+ */
 export function* regroup(chunks: Chunks, size: number): Generator<Chunks, undefined> {
   let group: Buffer[] = [];
   let length = 0;

@@ -33,7 +33,10 @@ export function* multipartFields(body: Buffer, boundary: string): Generator<Form
   }
 }
 
-/** Returns the offset of the part after the next delimiter line; `from` is -1 at the start of the body, whose first line has no LF before it. */
+/**
+ * Returns the offset of the part after the next delimiter line; `from` is -1 at the start of the body, whose first line
+ * has no LF before it.
+ */
 function partAfter(body: Buffer, delimiter: Buffer, from: number): number | undefined {
   const isFirst = from < 0 && body.subarray(0, delimiter.length - 1).equals(delimiter.subarray(1));
   let end = isFirst ? delimiter.length - 1 : endOf(body, delimiter, from);

@@ -2,7 +2,10 @@ const percent = 0x25;
 const plus = 0x2b;
 const space = 0x20;
 
-/** Decodes percent-encoding once; leaves invalid escapes unchanged (core.md 1.3, 3.2). Returns bytes, which may not be UTF-8. */
+/**
+ * Decodes percent-encoding once; leaves invalid escapes unchanged (core.md 1.3, 3.2). Returns bytes, which may not be
+ * UTF-8.
+ */
 export function percentDecode(text: string): Buffer {
   return decodeIn(toBytes(text), plus);
 }

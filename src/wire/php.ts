@@ -19,7 +19,10 @@ export function scalarText(value: unknown): string {
   return isScalar(value) ? phpText(value) : '';
 }
 
-/** Writes a number with 14 significant digits, and with an exponent below 1e-4 and from 1e14 on: `1.0E+25` (core.md 6.3, 7.3). */
+/**
+ * Writes a number with 14 significant digits, and with an exponent below 1e-4 and from 1e14 on: `1.0E+25`
+ * (core.md 6.3, 7.3).
+ */
 export function formatNumber(value: number, mark: 'e' | 'E'): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e14) return String(value);
   const [digits = '', power] = value.toExponential(13).split('e');
@@ -36,7 +39,10 @@ export function phpInteger(text: string): number {
   return Number(digits) + 0;
 }
 
-/** Converts a value to an integer (core.md 7.14): the start of a string, a truncated number, 1 for `true` and a non-empty array or object, else 0. */
+/**
+ * Converts a value to an integer (core.md 7.14): the start of a string, a truncated number, 1 for `true` and a non-empty
+ * array or object, else 0.
+ */
 export function integerOf(value: unknown): number {
   if (typeof value === 'number') return Math.trunc(value) + 0;
   if (typeof value === 'string') return phpInteger(value);

@@ -110,7 +110,7 @@ function upToNul(text: string): string {
   return text.slice(0, indexOrEnd(text, '\0', 0));
 }
 
-function indexOrEnd(text: string, sought: string, start: number): number {
-  const index = text.indexOf(sought, start);
+function indexOrEnd(text: string, search: string, start: number): number {
+  const index = text.indexOf(search, start);
   return index < 0 ? text.length : index;
 }

@@ -13,7 +13,10 @@ const opening = 0x5b;
 const closing = 0x5d;
 const underscore = 0x5f;
 
-/** Reads a decoded name as PHP does: cuts it at a NUL, drops leading spaces, and replaces an unclosed bracket (core.md 3.2). */
+/**
+ * Reads a decoded name as PHP does: cuts it at a NUL, drops leading spaces, and replaces an unclosed bracket
+ * (core.md 3.2).
+ */
 export function readVariableName(bytes: Buffer): VariableName {
   const end = bytes.indexOf(nul);
   const start = bytes.findIndex((byte) => byte !== space);

@@ -47,7 +47,10 @@ function keyOf({ method, body, localAddress, url }: RequestContext): string | un
   return method === 'GET' && body.length === 0 ? `${localAddress} ${url}` : undefined;
 }
 
-/** Returns a text that differs after an act has read the clock, used the random generator or added an effect; rows have a version. */
+/**
+ * Returns a text that differs after an act has read the clock, used the random generator or added an effect; rows have a
+ * version.
+ */
 function fingerprintOf({ clock, random, effects }: World): string {
   return `${clock.looks} ${random.position} ${effects.count}`;
 }

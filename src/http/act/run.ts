@@ -33,7 +33,10 @@ function runActOf(context: RequestContext): CachedAnswer {
   };
 }
 
-/** A request that arrived before a reset of its world is answered by a dry run, so that it writes nothing to the new state. */
+/**
+ * A request that arrived before a reset of its world is answered by a dry run, so that it writes nothing to the new
+ * state.
+ */
 function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
   return world.generation === generation ? runWithEffects(world, run) : dryRun(world, () => runAct(run));
 }

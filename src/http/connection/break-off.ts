@@ -11,7 +11,10 @@ import { headOf } from './head.ts';
 /** An answer whose connection breaks. */
 export type BrokenAnswer = Answer & { readonly transport: TransportFault };
 
-/** Breaks the connection of a request as a fault demands. A request that was injected without a socket ends with an error. */
+/**
+ * Breaks the connection of a request as a fault demands. A request that was injected without a socket ends with an
+ * error.
+ */
 export function breakOff(response: ServerResponse, answer: BrokenAnswer, faults: Faults): void {
   const { req: request } = response;
   const { socket } = request;

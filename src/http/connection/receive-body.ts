@@ -12,7 +12,10 @@ export function tooLarge(): Answer {
   return serverPage(413, `the body is larger than ${maxBodyBytes / 1024 / 1024} MiB`);
 }
 
-/** Waits for the body and sets it in the context. Returns the answer to a body that is too large or incomplete, or `undefined`. */
+/**
+ * Waits for the body and sets it in the context. Returns the answer to a body that is too large or incomplete, or
+ * `undefined`.
+ */
 export async function receiveBody(context: RequestContext, request: Readable): Promise<Answer | undefined> {
   const { 'content-length': length, 'transfer-encoding': encoding } = context.headers;
   if (length === undefined && encoding === undefined) return undefined;

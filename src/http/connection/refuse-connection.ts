@@ -28,7 +28,10 @@ interface Recorders {
   readonly explain: boolean;
 }
 
-/** Answers and records what could not be read as a request. A request whose body broke off is ended with the error and records itself. */
+/**
+ * Answers and records what could not be read as a request. A request whose body broke off is ended with the error and
+ * records itself.
+ */
 export class ConnectionRefuser {
   readonly #recorders: Recorders;
   #count = 0;
