@@ -89,10 +89,10 @@ test('without credentials, the account is the first enabled one without login an
     { name: 'second', host },
   ];
   for (const caller of callers) store.insert('accesswebservice', { ...account, ...caller });
-  const found = async (peer: string) => await findAccount(store, { credentials: undefined, peer });
-  expect(await found(host)).toEqual({ name: 'first', rights: ['cti', 'service'] });
-  expect((await found('192.0.2.8'))?.name).toBe('elsewhere');
-  expect(await found('192.0.2.9')).toBeUndefined();
+  const accountFor = async (peer: string) => await findAccount(store, { credentials: undefined, peer });
+  expect(await accountFor(host)).toEqual({ name: 'first', rights: ['cti', 'service'] });
+  expect((await accountFor('192.0.2.8'))?.name).toBe('elsewhere');
+  expect(await accountFor('192.0.2.9')).toBeUndefined();
 });
 
 test('an account with the credentials is skipped if its host does not admit the caller', async () => {
@@ -105,11 +105,11 @@ test('an account with the credentials is skipped if its host does not admit the 
   ] as const) {
     store.insert('accesswebservice', { ...account, name, host, disable, login: 'a', passwd: 'b' });
   }
-  const found = async (peer: string, sent = credentials) =>
+  const accountFor = async (peer: string, sent = credentials) =>
     (await findAccount(store, { credentials: sent, peer }))?.name;
-  expect(await found('192.0.2.8')).toBe('elsewhere');
-  expect(await found('192.0.2.9')).toBe('anywhere');
-  expect(await found('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
+  expect(await accountFor('192.0.2.8')).toBe('elsewhere');
+  expect(await accountFor('192.0.2.9')).toBe('anywhere');
+  expect(await accountFor('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
 });
 
 test('an account with an unknown host name is skipped', async () => {

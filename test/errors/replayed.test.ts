@@ -22,12 +22,12 @@ const served = new Map<string, Served>();
 
 function servedFrom(start: string, dialect: Dialect): Served {
   const key = `${dialect} ${start}`;
-  const known = served.get(key);
-  if (known !== undefined) return known;
+  const started = served.get(key);
+  if (started !== undefined) return started;
   const world = startWorld(start, recordingsFolder, dialect);
-  const made = { world, app: createApp(world) };
-  served.set(key, made);
-  return made;
+  const mock = { world, app: createApp(world) };
+  served.set(key, mock);
+  return mock;
 }
 
 afterAll(async () => {
@@ -68,10 +68,10 @@ async function playAll(
 const unclear = /\bundefined\b|SQLITE|UNIQUE constraint|\bNaN\b|\[object|\\d|\(\?|\^\[|breaks the rule/;
 
 /** Returns what is unclear in the reason of a refusal, or `undefined` if it is a sentence. */
-function fault({ entry }: Played): string | undefined {
+function problemOf({ entry }: Played): string | undefined {
   if (entry === undefined || entry.answer.status < 400) return undefined;
-  const told = entry.reason?.message.replace('none, internal, external, undefined', '') ?? '';
-  return told === '' || unclear.test(told) ? `${entry.method} ${entry.url}: ${entry.reason?.message}` : undefined;
+  const reason = entry.reason?.message.replace('none, internal, external, undefined', '') ?? '';
+  return reason === '' || unclear.test(reason) ? `${entry.method} ${entry.url}: ${entry.reason?.message}` : undefined;
 }
 
 /** Returns the value without the members at the paths. */
@@ -86,12 +86,12 @@ function without(value: unknown, places: ReadonlySet<string>, place = ''): unkno
 }
 
 /** Returns the first exchange whose answer changes when the ignored fields are removed. */
-async function effect(mock: Served, sequence: Sequence, whole: readonly Played[]): Promise<string | undefined> {
+async function effect(mock: Served, sequence: Sequence, exchanges: readonly Played[]): Promise<string | undefined> {
   const state = dump(mock);
-  const placesOf = (index: number) => new Set(whole[index]?.entry?.ignored?.map(({ field }) => field));
+  const placesOf = (index: number) => new Set(exchanges[index]?.entry?.ignored?.map(({ field }) => field));
   const bare = await playAll(mock, sequence, ({ requestBody }, index) => without(requestBody, placesOf(index)));
-  const other = bare.findIndex(({ answer }, index) => answer !== whole[index]?.answer);
-  if (other >= 0) return `${sequence.name}: ${whole[other]?.entry?.url} without ${[...placesOf(other)].join(', ')}`;
+  const other = bare.findIndex(({ answer }, index) => answer !== exchanges[index]?.answer);
+  if (other >= 0) return `${sequence.name}: ${exchanges[other]?.entry?.url} without ${[...placesOf(other)].join(', ')}`;
   return dump(mock) === state ? undefined : `${sequence.name}: the states differ`;
 }
 
@@ -104,17 +104,17 @@ const cases = recordingNames().flatMap((name) =>
 );
 
 test.for(cases)(
-  'each recorded refusal has a reason, and what is ignored has no effect: $name, $dialect',
+  'each recorded refusal has a reason, and ignored fields have no effect: $name, $dialect',
   { timeout: 300_000 },
   async ({ name, dialect }) => {
-    const found: (string | undefined)[] = [];
+    const problems: (string | undefined)[] = [];
     for (const sequence of readSequences(name)) {
       const mock = servedFrom(sequence.start, dialect);
-      const whole = await playAll(mock, sequence, ({ requestBody }) => requestBody);
-      found.push(...whole.map(fault));
-      if (whole.every(({ entry }) => entry?.ignored === undefined)) continue;
-      found.push(await effect(mock, sequence, whole));
+      const exchanges = await playAll(mock, sequence, ({ requestBody }) => requestBody);
+      problems.push(...exchanges.map(problemOf));
+      if (exchanges.every(({ entry }) => entry?.ignored === undefined)) continue;
+      problems.push(await effect(mock, sequence, exchanges));
     }
-    expect(found.filter((each) => each !== undefined)).toEqual([]);
+    expect(problems.filter((each) => each !== undefined)).toEqual([]);
   },
 );

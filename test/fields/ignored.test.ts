@@ -60,12 +60,12 @@ test.for<[string, string | undefined]>([
 
 test('the first 100 fields are listed, and the first 20 have a suggestion', () => {
   const body = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`name${index}`, 1]));
-  const found = ignoredIn({ list: [body, body] }, part({ list: each(part(values('name'))) }));
-  expect(found).toHaveLength(100);
-  expect(found.map(({ near }) => near)).toEqual(
+  const ignored = ignoredIn({ list: [body, body] }, part({ list: each(part(values('name'))) }));
+  expect(ignored).toHaveLength(100);
+  expect(ignored.map(({ near }) => near)).toEqual(
     Array.from({ length: 100 }, (_, index) => (index < 20 ? 'name' : undefined)),
   );
-  expect(found.at(-1)).toEqual({ field: 'list[0].name99' });
+  expect(ignored.at(-1)).toEqual({ field: 'list[0].name99' });
 });
 
 test('a long name is cut in its path, and not compared', () => {

@@ -31,8 +31,8 @@ function frameFields(frame: Parts['framing'], length: number): readonly string[]
   if (frame === 'none') return [];
   if (frame === 'chunked' || frame === 'bad chunks') return ['Transfer-Encoding: chunked'];
   if (frame === 'twice') return [`Content-Length: ${length}`, `Content-Length: ${length + 1}`];
-  const told = { length, 'too short': Math.floor(length / 2), 'too long': length + 10, negative: -1 }[frame];
-  return [`Content-Length: ${told}`];
+  const declared = { length, 'too short': Math.floor(length / 2), 'too long': length + 10, negative: -1 }[frame];
+  return [`Content-Length: ${declared}`];
 }
 
 function framed(frame: Parts['framing'], body: Buffer): Buffer {

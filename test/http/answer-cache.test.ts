@@ -65,13 +65,13 @@ test('a read that began before a reset does not get an answer of the new generat
       return runs;
     }),
   );
-  let isAsked: () => void = () => undefined;
-  const asked = new Promise<void>((resolve) => {
-    isAsked = resolve;
+  let markRead: () => void = () => undefined;
+  const bodyRead = new Promise<void>((resolve) => {
+    markRead = resolve;
   });
-  const body = new Readable({ read: () => isAsked() });
+  const body = new Readable({ read: () => markRead() });
   const late = readWith(body);
-  await asked;
+  await bodyRead;
   world.reset();
   expect(await read()).toBe('"1"');
   body.push(null);

@@ -24,12 +24,12 @@ test('the journal of a world has the target and the headers as sent', async () =
 test('an act gets the same request whether its world is named by prefix, header, host or credentials', async () => {
   const { app } = startMock();
   await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
-  const own = `Basic ${Buffer.from('world-w1:secret-w1').toString('base64')}`;
+  const guest = `Basic ${Buffer.from('world-w1:secret-w1').toString('base64')}`;
   const calls = [
     { url: `/w/w1${check}`, headers: { authorization } },
     { url: check, headers: { authorization, 'x-mock-world': 'w1' } },
     { url: check, headers: { authorization, host: 'w1.localhost:80' } },
-    { url: check, headers: { authorization: own } },
+    { url: check, headers: { authorization: guest } },
   ];
   for (const call of calls) expect((await app.inject(call)).statusCode).toBe(200);
   const { requests } = (await app.inject('/w/w1/__admin/requests')).json();

@@ -1,6 +1,6 @@
 import type { GeneratedNames } from './generated-names.ts';
 
-/** Keys with generated values, which vary (recordings/README.md): compared by their form. */
+/** Keys with generated values, which vary: compared by their form. */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
 /** A body without the generated values, equal in two runs of an exchange, and the generated names that it had, in order. */

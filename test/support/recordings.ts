@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The directory of the recorded exchanges, data of the real server; see its README. */
+/** The directory of the recorded exchanges: data of the real server, never edited. */
 export const recordingsFolder = new URL('../recordings/', import.meta.url).pathname;
 
 const exchange = z.object({

@@ -28,10 +28,7 @@ interface Recorders {
   readonly explain: boolean;
 }
 
-/**
- * Answers and records what could not be read as a request. A request whose body broke off is ended with the error and
- * records itself.
- */
+/** Answers and records connections that could not be read as a request. */
 export class ConnectionRefuser {
   readonly #recorders: Recorders;
   #count = 0;
@@ -40,6 +37,10 @@ export class ConnectionRefuser {
     this.#recorders = recorders;
   }
 
+  /**
+   * Answers the error, unless the client has disconnected. Records it only if no request had begun: a pending request is
+   * ended with the error, and its own handling records it.
+   */
   refuse({ error, socket, response }: BrokenConnection): void {
     // Node stops handling errors of a socket that it hands over, and the client may disconnect before it reads the answer.
     if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
