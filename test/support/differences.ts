@@ -8,8 +8,8 @@ export interface Differences {
   readonly read: readonly string[];
 }
 
-/** Properties and constants that list differences for the documentation; `defineResource` lists `served`. */
-const lists = ['differences', 'sharedDifferences', 'served'];
+/** True if a property or constant of this name lists differences; `defineResource` lists `served`. */
+const isList = (name: string) => name === 'served' || /^(?:d|\w+D)ifferences$/.test(name);
 
 /** Returns the differences in files, which are texts by path below `src`. */
 export function differencesIn(files: ReadonlyMap<string, string>): Differences {
@@ -85,10 +85,10 @@ function usesIn(program: ReturnType<typeof parseSync>['program']): readonly Use[
   const passedOver = new Set<Node>();
   const open: string[] = [];
   const enter = (key: Node) => {
-    if (key.type === 'Identifier' && lists.includes(key.name)) open.push(key.name);
+    if (key.type === 'Identifier' && isList(key.name)) open.push(key.name);
   };
   const leave = (key: Node) => {
-    if (key.type === 'Identifier' && lists.includes(key.name)) open.pop();
+    if (key.type === 'Identifier' && isList(key.name)) open.pop();
   };
   new Visitor({
     ImportDeclaration: ({ specifiers }) => {
