@@ -1,18 +1,32 @@
-/** `documented`: what the published page says; `recorded`: the real server of end 2012, quirk for quirk. */
+/**
+ * `documented`: the behaviour that the published page describes; `recorded`: that of a real server from the end of 2012,
+ * quirks included.
+ */
 export type Dialect = 'documented' | 'recorded';
 
-/** One answer to the same question: how it is told to people, and the value that the code goes by. */
+/** The behaviour in one dialect: a text for readers, and the value that the code reads. */
 interface DialectValue<Value> {
   readonly text: string;
   readonly value: Value;
 }
 
-/** A place where the dialects differ: a datum at one place, read by the code and listed in the README. */
+/**
+ * A difference between the dialects. It is declared next to the code that reads it and listed in the `differences` of its
+ * resource; the documentation's table is generated from those lists.
+ *
+ * @example
+ * const missingView: Difference<number> = {
+ *   where: 'queues: `view` of an unknown `id`',
+ *   recorded: { text: '204', value: 204 },
+ *   documented: { text: '404', value: 404 },
+ *   why: 'page: 204 only for list and search, 404 for view',
+ * };
+ */
 export interface Difference<Value = unknown> {
-  /** What differs: resource, act, circumstance. */
+  /** The resource, the act and the case that differ. */
   readonly where: string;
   readonly recorded: DialectValue<Value>;
   readonly documented: DialectValue<Value>;
-  /** Why the default dialect departs from the real server. */
+  /** Why the dialect `documented` departs from the real server. */
   readonly why: string;
 }

@@ -1,46 +1,56 @@
-/** Why an act was refused: said in the log and the journal, never on the wire. */
+/** Why a request was refused, for the log, the journal and the header `X-Mock-Reason`; never part of a body. */
 export interface Reason {
-  /** What was wrong and what is allowed, in one sentence; the refused value stands in `value` when it may be a secret. */
+  /** One sentence: what is wrong and what is allowed. A value that may be a secret is in `value` instead. */
   readonly message: string;
-  /** The field at fault, as a path into the request (`userfeatures.firstname`). */
+  /** The path of the refused field in the request: `userfeatures.firstname`. */
   readonly field?: string;
-  /** The rule that it breaks, in the vocabulary of core.md 7.1 or of the database. */
+  /** The name of the broken rule, as core.md 7.1 or the database calls it. */
   readonly rule?: string;
-  /** The value that was refused. */
+  /** The refused value. */
   readonly value?: unknown;
 }
 
-const longestQuote = 80;
+/** In characters. */
+const maxQuoteLength = 80;
 
-/** A value as a sentence shows it: JSON, cut to a sensible length. */
+/** Returns a value as JSON for use in a sentence, cut after 80 characters. */
 export function quoted(value: unknown): string {
-  const written = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
-  return written.length > longestQuote ? `${written.slice(0, longestQuote)}...` : written;
+  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  return json.length > maxQuoteLength ? `${json.slice(0, maxQuoteLength)}...` : json;
 }
 
-/** What kind of value it is, as a sentence says it. */
+/** Returns the type of a JSON value for use in a sentence: `a list`, `a string`, `null`, `missing`. */
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return value === null ? 'null' : 'missing';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  return typeof value === 'string' ? 'a string' : `a ${typeof value}`;
 }
 
-/** The predicate of a sentence about a value of the wrong kind, which it does not repeat: it may be a secret. */
-export function wrongKind(what: string, value: unknown): string {
-  return value === undefined ? `is missing: it must be ${what}` : `must be ${what}, not ${kindOf(value)}`;
+/**
+ * Returns the predicate of the sentence about a value of the wrong type. It leaves the value out, which may be a secret.
+ *
+ * @param expected the type that it must have: `an object`.
+ * @example
+ * wrongKind('an object', [1]) // 'must be an object, not a list'
+ */
+export function wrongKind(expected: string, value: unknown): string {
+  return value === undefined ? `is missing: it must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
 }
 
-/** Base of everything that ends an act with an error status; thrown anywhere, answered in one place. */
+/**
+ * Ends an act with an error status and rolls it back. Any function below an act may throw one; `runAct` turns it into an
+ * outcome.
+ */
 export abstract class Refusal extends Error {
   abstract readonly statusCode: number;
   readonly reason: Reason;
-  /** Text that goes to the client with the status (core.md 6.6); mostly there is none. */
+  /** The body of the answer (core.md 6.6); usually empty. */
   readonly text: string;
 
   constructor(reason: Reason | string, text = '') {
-    const known = typeof reason === 'string' ? { message: reason } : reason;
-    super(known.message);
-    this.reason = known;
+    const details = typeof reason === 'string' ? { message: reason } : reason;
+    super(details.message);
+    this.reason = details;
     this.text = text;
   }
 }
@@ -50,27 +60,31 @@ export class BadRequest extends Refusal {
   readonly statusCode = 400;
 }
 
-/** Throws a `BadRequest` for a field; the demand goes on after its name, as in `must be a date`. */
-export function refuseField(field: string, demand: string, details: Pick<Reason, 'rule' | 'value'> = {}): never {
-  throw new BadRequest({ message: `${field} ${demand}`, field, ...details });
+/**
+ * Throws a `BadRequest` about a field.
+ *
+ * @param requirement the predicate of the sentence that begins with the field: `must be a date`.
+ */
+export function refuseField(field: string, requirement: string, details: Pick<Reason, 'rule' | 'value'> = {}): never {
+  throw new BadRequest({ message: `${field} ${requirement}`, field, ...details });
 }
 
-/** 403 from an act itself; missing rights are found before any act runs. */
+/** 403 by an act; a missing right is refused before the act runs. */
 export class Forbidden extends Refusal {
   readonly statusCode = 403;
 }
 
-/** 404, or what a resource answers instead: the object is not there. */
+/** 404: the object does not exist. */
 export class NotFound extends Refusal {
   readonly statusCode = 404;
 }
 
-/** 405: the object is there and may not be deleted. */
+/** 405: the object exists but cannot be deleted. */
 export class NotAllowed extends Refusal {
   readonly statusCode = 405;
 }
 
-/** 500 that the real server answers on purpose (core.md 6.1). */
+/** 500 where the real server answers it by design (core.md 6.1). */
 export class OperationFailed extends Refusal {
   readonly statusCode = 500;
 }

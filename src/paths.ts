@@ -3,17 +3,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
-/** The folder of the package, where schema.sql and seeds/ lie, whether the code runs from src/ or from dist/. */
+/** The directory of the package, which holds schema.sql and seeds/; the same whether the code runs from src/ or dist/. */
 export const packageRoot: string = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
-/** The version of xivo-mock, as package.json gives it. */
+/** The version of xivo-mock in package.json. */
 export const version: string = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))).version;
 
-function rootAbove(folder: string): string {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  const parent = dirname(folder);
-  if (parent === folder) throw new Error('the package.json of xivo-mock is missing');
+function rootAbove(directory: string): string {
+  if (existsSync(join(directory, 'package.json'))) return directory;
+  const parent = dirname(directory);
+  if (parent === directory) throw new Error('the package.json of xivo-mock is missing');
   return rootAbove(parent);
 }

@@ -6,7 +6,7 @@ import { type Deviation, replay, type Transport } from './support/replay.ts';
 import { startWorld } from './support/start.ts';
 import { inProcess, listen, overSocket } from './support/transports.ts';
 
-/** One served world per start state: each sequence begins with a reset. */
+/** A served world for each start state; each sequence begins with a reset. */
 interface Served {
   readonly world: World;
   readonly transports: readonly Transport[];

@@ -1,8 +1,9 @@
+/** The credentials of Basic authentication; either may be empty. */
 export type Credentials = { readonly login: string; readonly password: string };
 
 /**
- * The credentials of an Authorization header; undefined when there are none (core.md 4.3). Of two values joined by a comma the
- * first counts, and the password ends at a NUL.
+ * Returns the credentials of an Authorization header, or `undefined` if it has none (core.md 4.3). Reads the first of
+ * several values joined by commas; the password ends at a NUL (core.md 4.3).
  */
 export function readCredentials(header: string | undefined): Credentials | undefined {
   if (header === undefined || !header.startsWith('Basic ')) return undefined;
@@ -14,7 +15,7 @@ export function readCredentials(header: string | undefined): Credentials | undef
   return { login: text.slice(0, colon), password };
 }
 
-/** Stray characters and padding are skipped; the decoder of Node would stop at `=` and read `-` and `_`. */
+/** Skips padding and characters outside the alphabet; Node's decoder would stop at `=` and accept `-` and `_`. */
 function decodeLeniently(base64: string): string {
   return Buffer.from(base64.replace(/[^A-Za-z\d+/]/g, ''), 'base64').toString();
 }

@@ -3,18 +3,18 @@ import type { Credentials } from './credentials.ts';
 
 const table = 'accesswebservice';
 
-/** Whether the credentials are those of an account. */
+/** True if an enabled account has these credentials. */
 export function hasAccount(store: Store, { login, password }: Credentials): boolean {
   return store.has(table, { login, passwd: password, disable: 0 });
 }
 
 /**
- * Makes the credentials those of an account: of the one that has the login, else of the one of that name, else of a new one with
- * all rights.
+ * Makes sure that an enabled account has these credentials. Updates the account with the login, else the one called
+ * `name`, else adds an account of that name with all rights.
  */
 export function setAccount(store: Store, { login, password }: Credentials, name: string): void {
-  const known = [{ login }, { name }].find((where) => store.has(table, where));
+  const existing = [{ login }, { name }].find((where) => store.has(table, where));
   const credentials = { login, passwd: password, disable: 0 };
-  if (known !== undefined) store.update(table, known, credentials);
+  if (existing !== undefined) store.update(table, existing, credentials);
   else store.insert(table, { ...credentials, name, description: '', rights: '["*"]' });
 }

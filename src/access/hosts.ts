@@ -1,21 +1,25 @@
 import { isIPv4 } from 'node:net';
 import { isHostName } from '#fields/hosts.ts';
 
-/** Looks a host name up; the answer is its IPv4 addresses. */
+/** Returns the IPv4 addresses of a host name. */
 export type Resolve = (name: string) => readonly string[];
 
-/** Reduces an IPv4-mapped IPv6 address to IPv4; every other address stays as it is. */
+/** Returns an IPv4-mapped IPv6 address as IPv4, and any other address unchanged. */
 export function plainAddress(peer: string): string {
   const address = peer.replace(/^::ffff:/i, '');
   return isIPv4(address) ? address : peer;
 }
 
-/** Whether private mode accepts the peer (core.md 1.2). */
+/** True if the peer is the machine itself: mode `private` accepts no other (core.md 1.2). */
 export function isLoopback(peer: string): boolean {
   return ['127.0.0.1', '::1'].includes(plainAddress(peer));
 }
 
-/** Whether an account's host admits the peer; one that is not IPv4 never matches (core.md 4.4). */
+/**
+ * True if the host of an account admits the peer (core.md 4.4); never for a peer without an IPv4 address.
+ *
+ * @param host an IPv4 address, a subnet or a host name.
+ */
 export function matchesHost(host: string, peer: string, resolve: Resolve): boolean {
   const address = plainAddress(peer);
   if (!isIPv4(address)) return false;
@@ -24,7 +28,7 @@ export function matchesHost(host: string, peer: string, resolve: Resolve): boole
   return isHostName(host) && resolve(host.toLowerCase()).includes(address);
 }
 
-/** Network and broadcast address are outside, so that /31 and /32 match nothing. */
+/** Excludes the network and broadcast addresses, so /31 and /32 match nothing. */
 function matchesSubnet(subnet: string, address: string): boolean {
   const [network = '', suffix = ''] = subnet.split('/');
   const mask = toMask(suffix);

@@ -85,6 +85,6 @@ const readBy: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart = 'body' })
     const result = tryRead(schema, value ?? undefined);
     return 'data' in result
       ? { value: result.data }
-      : { error: new InvalidInput(result.faults, subject, result.count) };
+      : { error: new InvalidInput(result.problems, subject, result.count) };
   };
 };

@@ -6,7 +6,7 @@ import { describeValue } from '#input/describe-value.ts';
 import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { hint } from '#input/sentences.ts';
 import type { Pattern } from '#journal/pattern.ts';
-import { isLike, nearestLike } from '#text/glob.ts';
+import { matchesGlob, nearestMatch } from '#text/glob.ts';
 
 const modes = ['restricted', 'private'] as const;
 
@@ -40,20 +40,20 @@ export function unreachableReason({ operation, path }: Target, registry: Registr
   const leadsThere = (odd !== undefined && named.includes(odd)) || paths.some((known) => matchesPath(known, path));
   if (leadsThere) return undefined;
   const whose = operation === undefined ? 'a web service' : `the operation ${operation}`;
-  const meant = nearestLike(path, paths) ?? (named.length === 1 ? paths[0] : undefined);
+  const meant = nearestMatch(path, paths) ?? (named.length === 1 ? paths[0] : undefined);
   return { at: 'path', message: `must be a path of ${whose}, but is ${describeValue(path)}${hint(meant)}` };
 }
 
 /** Why no call can be like an operation, in which `*` stands for any text. `undefined` when one can. */
 function unknownOperation(operation: string | undefined, registry: Registry): InputProblem | undefined {
   const { operations } = registry;
-  if (operation === undefined || operations.some((known) => isLike(operation, known))) return undefined;
-  const end = hint(nearestLike(operation, operations), 'GET /__admin/operations');
+  if (operation === undefined || operations.some((known) => matchesGlob(operation, known))) return undefined;
+  const end = hint(nearestMatch(operation, operations), 'GET /__admin/operations');
   return { at: 'operation', message: `must be the name of an operation, but is ${describeValue(operation)}${end}` };
 }
 
 function hasOperation(resource: Resource, pattern = '*'): boolean {
-  return Object.keys(resource.acts).some((act) => isLike(pattern, operationOf(resource, act)));
+  return Object.keys(resource.acts).some((act) => matchesGlob(pattern, operationOf(resource, act)));
 }
 
 /** The paths as clients write them. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 import { problem } from './problem.ts';
 
 /** The methods of each path of the control plane, below its prefix (`snapshots/:name`). */
@@ -45,7 +45,7 @@ function unknownPath(
 ): string {
   const shown = path.slice(0, longestCompared);
   const methodsByPath = new Map([...calls].map(([pattern, methods]) => [filled(pattern, shown), methods]));
-  const meant = near(shown, [...methodsByPath.keys()]);
+  const meant = closeName(shown, [...methodsByPath.keys()]);
   const hint =
     meant === undefined
       ? `it has ${namesOf(calls)}`

@@ -13,8 +13,8 @@ export function jsonArgument<Schema extends z.ZodType>(
   const value = parsed(positional, readFile);
   if (isInput(schema, value)) return value;
   const read = tryRead(schema, value);
-  const faults = 'faults' in read ? read.faults : [];
-  throw new ConfigProblems(faults.map(({ at, message }) => `${at === '' ? 'the JSON' : at} ${message}`));
+  const problems = 'problems' in read ? read.problems : [];
+  throw new ConfigProblems(problems.map(({ at, message }) => `${at === '' ? 'the JSON' : at} ${message}`));
 }
 
 function isInput<Schema extends z.ZodType>(schema: Schema, value: unknown): value is z.input<Schema> {

@@ -4,22 +4,44 @@ import type { Act, Resource } from './resource.ts';
 /** The acts that change objects. */
 const changing = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
 
-/** The type of a property that only a resource with one of the acts `Needed` can have. */
+/** `Value` if one of the acts `Needed` is among the acts `Name`, else `never`: the property is not allowed. */
 type With<Needed extends string, Name extends string, Value> = [Extract<Name, Needed>] extends [never] ? never : Value;
 
-/** What a resource declares of itself; its fallback, its commands and its fixtures fit its acts. */
+/** The declaration of a resource. The compiler checks that fallback, commands and fixture name acts that it has. */
 type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'commands' | 'fixture'> & {
   readonly acts: Readonly<Record<Name, Act>>;
   readonly fallback: NoInfer<Name>;
-  /** Key of a fixture document under which bodies of its act `add` stand. */
+  /** The key of a fixture document whose items are bodies of the act `add`, such as `entities`. */
   readonly fixture?: With<'add', NoInfer<Name>, string>;
-  /** What a successful act would tell the daemons, by act. */
-  readonly commands?: { readonly [Told in NoInfer<Name>]?: readonly DaemonCommand[] };
-  /** What each act that changes an object would tell the daemons. */
+  /** The commands that a real PBX sends to its daemons after a successful act, by act. */
+  readonly commands?: { readonly [ActName in NoInfer<Name>]?: readonly DaemonCommand[] };
+  /** The commands after each act that changes objects: `add`, `edit`, `delete`, `deleteall` and `import`. */
   readonly afterChanges?: With<(typeof changing)[number], NoInfer<Name>, readonly DaemonCommand[]>;
 };
 
-/** Makes a resource of its declaration. Lists the differences that decide whether it and its other paths are served. */
+/**
+ * Returns the resource of a declaration: `afterChanges` becomes commands of each act that changes objects (an entry of
+ * `commands` replaces it), and the differences that decide which paths are served join the list of its differences.
+ *
+ * A new resource also needs an entry in `resources/index.ts`.
+ *
+ * @example
+ * export const entity = defineResource({
+ *   base: 'xivo/configuration',
+ *   path: 'manage/entity',
+ *   nouns: { one: 'entity', many: 'entities' },
+ *   fallback: 'list',
+ *   acts: {
+ *     list: list(({ store }) => store.all('entity').map(entityJson)),
+ *     view: view(({ store }, id) => {
+ *       const row = store.first('entity', { id });
+ *       return row && entityJson(row);
+ *     }),
+ *     delete: remove(({ store }, id) => store.delete('entity', { id }) > 0),
+ *   },
+ *   afterChanges: commandsFor('asterisk', 'dialplan reload'),
+ * });
+ */
 export function defineResource<const Name extends string>(declaration: Declaration<Name>): Resource {
   const { afterChanges = [], commands, differences = [], ...resource } = declaration;
   const changes = changing.filter((act) => afterChanges.length > 0 && Object.hasOwn(resource.acts, act));

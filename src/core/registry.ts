@@ -2,14 +2,14 @@ import type { Dialect } from '#dialect.ts';
 import type { Mode } from './request.ts';
 import { type Base, operationOf, type Resource, sectionOf } from './resource.ts';
 
-/** Sections of the rights that open no resource in mode `restricted` (core.md 5.1). */
-const idleSections = [
+/** Sections of the tree of rights without a resource in mode `restricted` (core.md 5.1). */
+const sectionsWithoutResource = [
   'service/ipbx/queuelogger/configuration',
   'service/ipbx/general_settings/outboundmwi',
   'service/ipbx/pbx_settings/extension',
 ];
 
-/** The resources of a server, found by base and path, and the tree of the rights that they make. */
+/** The resources of a server in one dialect: looks them up by base and path, and knows the tree of rights. */
 export class Registry {
   readonly resources: readonly Resource[];
   readonly #routes = new Map<string, Resource>();
@@ -23,17 +23,20 @@ export class Registry {
         if (alias.served[dialect].value) this.#routes.set(routeKey(resource.base, alias.path), resource);
       }
     }
-    const leaves = [...this.resources.filter(({ grantable }) => grantable !== false).map(sectionOf), ...idleSections];
+    const leaves = [
+      ...this.resources.filter(({ grantable }) => grantable !== false).map(sectionOf),
+      ...sectionsWithoutResource,
+    ];
     this.#sections = new Set(leaves.flatMap(withAncestors));
   }
 
-  /** The resource routed in the mode, if there is one. */
+  /** Returns the resource at `path` (`manage/entity`) below `base`, or `undefined` if none is routed there in the mode. */
   find(base: Base, path: string, mode: Mode): Resource | undefined {
     const resource = this.#routes.get(routeKey(base, path));
     return resource?.modes === undefined || resource.modes.includes(mode) ? resource : undefined;
   }
 
-  /** The paths that are routed in the mode, as a client writes them. */
+  /** The URL paths that are routed in the mode: `/xivo/configuration/json.php/restricted/manage/entity`. */
   paths(mode: Mode): readonly string[] {
     return [...this.#routes].flatMap(([key, { modes, base }]) => {
       const isRouted = modes === undefined || modes.includes(mode);
@@ -41,17 +44,17 @@ export class Registry {
     });
   }
 
-  /** Every node of the tree of rights. */
+  /** All nodes of the tree of rights: the sections of the resources and their ancestors. */
   get sections(): readonly string[] {
     return [...this.#sections];
   }
 
-  /** The names of all acts. */
+  /** The operations of all acts: `ipbx/pbx_settings/users:add`. */
   get operations(): readonly string[] {
     return this.resources.flatMap((resource) => Object.keys(resource.acts).map((act) => operationOf(resource, act)));
   }
 
-  /** Whether the section is a node of the tree of rights (core.md 5.3). */
+  /** True if the section is a node of the tree of rights (core.md 5.3). */
   isSection(section: string): boolean {
     return this.#sections.has(section);
   }

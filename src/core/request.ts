@@ -5,69 +5,76 @@ import type { Vocabulary } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import { decodeBody } from '#wire/body.ts';
 import type { Query } from '#wire/query.ts';
-import { type SentAs, unusableBodyReason } from '#wire/unusable-body.ts';
+import { type BodyHeaders, unusableBodyReason } from '#wire/unusable-body.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 import type { Clock } from '#world/clock.ts';
 import type { Random } from '#world/random.ts';
 import type { DaemonCommand } from './daemon-commands.ts';
 
+/** How a client is admitted: `restricted` by its credentials or address, `private` from the machine itself (core.md 1.2). */
 export type Mode = 'restricted' | 'private';
 
-/** What people call one object of a resource, and several of them. */
+/** The singular and the plural of a resource's objects, for messages: `entity`, `entities`. */
 export interface Nouns {
   readonly one: string;
   readonly many: string;
 }
 
-/** What an act is given: a request that passed path, access and rights. */
+/** The argument of an act: a request that was routed and whose caller has the right to it, and the state of its world. */
 export interface ActRequest {
+  /** The rows of the world, within the transaction of the act. */
   readonly store: Store;
   readonly dialect: Dialect;
+  /** The world's clock; an act never reads the time of the system. */
   readonly clock: Clock;
+  /** The world's random generator; the same seed on the same state yields the same values. */
   readonly random: Random;
   readonly mode: Mode;
-  /** What the objects of the resource are called, for reasons. */
+  /** What messages call the objects of the resource. */
   readonly nouns?: Nouns | undefined;
-  /** Parameters of the query string, overlaid by form fields (core.md 3.2). */
+  /** The parameters of the query string; form fields replace those of the same name (core.md 3.2). */
   readonly query: Query;
-  /** Parameters for the resources that read theirs in one block (core.md 3.1). */
+  /** The parameters of one source only: the query string of a GET, else the form (core.md 3.1). */
   readonly parameters: Query;
-  /** The raw body. */
+  /** The raw body; `objectBody` parses it. */
   readonly body: Buffer;
-  /** What its headers say of it, for the reason of a refusal. */
-  readonly sentAs?: SentAs;
-  /** The server's own address as this request sees it (`ipfrom` of lines). */
+  /** The headers that describe the body, for the reason of a refusal. */
+  readonly bodyHeaders?: BodyHeaders;
+  /** The IP address at which the client reached the server (`ipfrom` of lines). */
   readonly serverAddress: string;
-  /** What the act tells daemons beside the commands that its resource declares; counts only when the act succeeds. */
+  /** Commands to daemons beside those that the resource declares; the act adds to them. Dropped unless it answers 200. */
   readonly commands: DaemonCommand[];
-  /** The fields of the body that the act ignores, once it has been read. */
+  /** The fields of the body that the act ignores; filled when the body is read. */
   readonly ignored: IgnoredField[];
 }
 
-/** The value of a difference in the dialect of the request's world. */
+/** Returns the value of a difference in the dialect of the request. */
 export function inDialectOf<Value>(request: ActRequest, difference: Difference<Value>): Value {
   return difference[request.dialect].value;
 }
 
-/** The body as an object, of which the act `reads` some fields; throws `BadRequest` for one that is unusable (core.md 3.4). */
+/**
+ * Returns the parsed body and notes the fields outside `reads` as ignored. Throws `BadRequest` if the body is not a JSON
+ * object or array (core.md 3.4).
+ */
 export function objectBody(request: ActRequest, reads: Reads): Container {
   const body = asContainer(decodeBody(request.body));
   if (body === undefined)
-    throw new BadRequest({ message: unusableBodyReason(request.body, request.sentAs), rule: 'body' });
+    throw new BadRequest({ message: unusableBodyReason(request.body, request.bodyHeaders), rule: 'body' });
   noteIgnored(request, body, reads);
   return body;
 }
 
-/** What of a body an act reads, in one dialect or in both. */
+/** The fields of a body that an act reads: the same in both dialects, or by dialect. */
 export type Reads = Vocabulary | Readonly<Record<Dialect, Vocabulary>>;
 
-/** Notes the fields of the body that the act ignores. */
+/** Adds the fields of the body outside `reads` to the ignored fields of the request. */
 export function noteIgnored(request: ActRequest, body: Container, reads: Reads): void {
   const vocabulary = typeof reads === 'object' && 'recorded' in reads ? reads[request.dialect] : reads;
   request.ignored.push(...ignoredIn(body, vocabulary));
 }
 
-/** The part of the body under the key, which must be an object or array; throws `BadRequest`. */
+/** Returns the part of the body under `key`. Throws `BadRequest` if it is not an object or array. */
 export function requiredPart(body: Container, key: string): Container {
   const part = Object.hasOwn(body, key) ? asContainer(body[key]) : undefined;
   if (part === undefined) {
@@ -77,19 +84,17 @@ export function requiredPart(body: Container, key: string): Container {
   return part;
 }
 
-/** What the objects of the request's resource are called. */
+/** Returns what messages call the objects of the resource: `object` and `objects` unless it declares its nouns. */
 export function nounsOf({ nouns = { one: 'object', many: 'objects' } }: Pick<ActRequest, 'nouns'>): Nouns {
   return nouns;
 }
 
-/** The `id` parameter as the key of a row. */
+/** Returns the parameter `id` as the key of a row, or `undefined` if it cannot be one. */
 export function idOf(request: ActRequest): number | undefined {
   return rowKey(request.query.text('id'));
 }
 
-/**
- * A text as the key of a row (core.md 3.3): digits with an optional sign, inside 32 bits; anything else finds nothing.
- */
+/** Returns a text as the key of a row: a signed integer of 32 bits; `undefined` for anything else (core.md 3.3). */
 export function rowKey(sent: string | undefined): number | undefined {
   const digits = /^[\t-\r ]*([+-]?\d+)[\t-\r ]*(?:\0|$)/.exec(sent ?? '')?.[1];
   if (digits === undefined) return undefined;

@@ -5,65 +5,79 @@ import type { Json } from '#wire/json.ts';
 import type { DaemonCommand } from './daemon-commands.ts';
 import type { ActRequest, Mode, Nouns } from './request.ts';
 
-/** Where the scripts of the web services live (core.md 1.1). */
+/** The path of the script that serves a web service, before `/json.php` (core.md 1.1). */
 export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'statistics/call_center' | 'cti';
 
-/** What an act answers. Without `json`, `chunks` and `text` the body is empty. */
+/**
+ * The result of an act. The body is one of `json`, `chunks` and `text`, or empty.
+ *
+ * @example
+ * { status: 200, json: [{ id: 1, name: 'default' }] }
+ * @example
+ * { status: 204, reason: { message: 'there are no groups yet: an empty list answers 204' } }
+ */
 export interface Outcome {
+  /** The HTTP status. */
   readonly status: number;
-  /** A value to be written as JSON. */
+  /** The body, not yet encoded. */
   readonly json?: Json;
-  /** JSON text that is ready. */
+  /** The body as encoded JSON. */
   readonly chunks?: Chunks;
-  /** Plain text (core.md 6.6). */
+  /** The body as plain text (core.md 6.6). */
   readonly text?: string;
-  /** Why, when the answer is not what the client asked for; for log and journal. */
+  /** Why the client did not get what it asked for; for the log, the journal and `X-Mock-Reason`. */
   readonly reason?: Reason;
-  /** Parts of the request that were passed over without a word to the client, and why; for log, journal and `X-Mock-Skipped`. */
+  /** The parts of the request that had no effect, and why; for the log, the journal and `X-Mock-Skipped`. */
   readonly skipped?: readonly string[];
 }
 
-/** What a value of `act` does: a request in, an outcome out; throws a `Refusal` for an error status. */
+/**
+ * The code behind a value of the parameter `act`: a pure function of its request. Throws a `Refusal` for an error
+ * status, which also rolls back what it wrote. The functions in `acts.ts` return the usual ones.
+ *
+ * @example
+ * const ping: Act = ({ clock }) => ({ status: 200, json: { time: clock.seconds() } });
+ */
 export type Act = (request: ActRequest) => Outcome;
 
-/** A web service: one file in `resources/`, at the path of its URL; made by `defineResource`. */
+/** A web service, in a file of `resources/` at the path of its URL. `defineResource` makes it from a declaration. */
 export interface Resource {
   readonly base: Base;
   /** `category/resource`, or the resource alone where there is no category (core.md 1.1). */
   readonly path: string;
-  /** What people call one of its objects and several of them, for reasons. */
+  /** What messages call its objects; `object` and `objects` by default. */
   readonly nouns?: Nouns;
-  /** What `act` may be; an unknown or missing one runs the fallback (core.md 2). */
+  /** The acts by the value of the parameter `act` (core.md 2). */
   readonly acts: Readonly<Record<string, Act>>;
-  /** Name of the act that runs for a missing or unknown `act`. */
+  /** The name of the act that runs if `act` is missing or unknown. */
   readonly fallback: string;
-  /** Key of a fixture document under which bodies of its act `add` stand (`users`). */
+  /** The key of a fixture document whose items are bodies of the act `add`, such as `users`. */
   readonly fixture?: string;
-  /** Modes in which it is routed; both by default (core.md 1.2). */
+  /** The modes in which it is routed; both by default (core.md 1.2). */
   readonly modes?: readonly Mode[];
-  /** Further paths that lead here. */
+  /** Other paths at which it is served. */
   readonly aliases?: readonly Alias[];
-  /** Whether the route exists in the dialect; always by default. */
+  /** Whether it is served in a dialect; in both by default. */
   readonly served?: Difference<boolean>;
-  /** False where `sum` is ignored (core.md 6.5). */
+  /** False if the parameter `sum` is ignored (core.md 6.5). */
   readonly honoursSum?: false;
-  /** False where the answers carry no version header (core.md 1.2). */
+  /** False if its answers lack the header `X-XIVO-WS-VERSION` (core.md 1.2). */
   readonly sendsVersion?: false;
-  /** False where no right opens the resource (core.md 2.6). */
+  /** False if no right grants access to it (core.md 2.6). */
   readonly grantable?: false;
-  /** What a successful act would tell the daemons of a real PBX, by act; goes into the ledger of the world. */
+  /** The commands that a real PBX sends to its daemons after a successful act, by act; they go into the world's ledger. */
   readonly commands?: Readonly<Record<string, readonly DaemonCommand[]>>;
-  /** Where the dialects differ, for the README: what its code reads, and what decides whether it is served. */
+  /** The differences that its code reads and those that decide whether it is served, for the generated list. */
   readonly differences?: readonly Difference[];
 }
 
-/** Another path of a resource. */
+/** Another path of a resource, and the dialects in which it is served there. */
 interface Alias {
   readonly path: string;
   readonly served: Difference<boolean>;
 }
 
-/** Where the rights on the resources of a base stand in their tree (core.md 1.1): not always below the URL. */
+/** The place of each base in the tree of rights (core.md 1.1); it is not always the path of the URL. */
 const rightsPrefixes: Readonly<Record<Base, string>> = {
   'service/ipbx': 'service/ipbx',
   callcenter: 'service/callcenter',
@@ -72,12 +86,12 @@ const rightsPrefixes: Readonly<Record<Base, string>> = {
   cti: 'cti',
 };
 
-/** The section of the rights (core.md 5.2). */
+/** Returns the resource's section in the tree of rights: `service/ipbx/pbx_settings/users` (core.md 5.2). */
 export function sectionOf({ base, path }: Resource): string {
   return `${rightsPrefixes[base]}/${path}`;
 }
 
-/** The stable name of an act: `ipbx/pbx_settings/users:add`. */
+/** Returns the stable name of an act of a resource: `ipbx/pbx_settings/users:add`. */
 export function operationOf(resource: Resource, act: string): string {
   return `${resource.base.replace('service/', '')}/${resource.path}:${act}`;
 }

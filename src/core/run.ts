@@ -4,30 +4,34 @@ import type { World } from '#world/world.ts';
 import type { ActRequest } from './request.ts';
 import { type Outcome, operationOf, type Resource } from './resource.ts';
 
-/** An act of a resource, by its name, and the request that it is run for. */
+/** An act to run: its resource, its name, and its argument. */
 export interface ActRun {
   readonly resource: Resource;
   readonly act: string;
   readonly request: ActRequest;
 }
 
-/** Name of the act that `act` runs (core.md 2): compared exactly, an unknown one is the fallback. */
+/**
+ * Returns the name of the act to run: the parameter `act` if the resource has it (case-sensitive), else the fallback
+ * (core.md 2).
+ */
 export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): string {
   const named = request.query.text('act');
   return named !== undefined && Object.hasOwn(resource.acts, named) ? named : resource.fallback;
 }
 
 /**
- * Runs an act as one transaction; a refusal leaves nothing behind and becomes its status. Other errors are bugs and pass. What
- * `conclude` throws rolls back, too, so nothing that comes after the commit has to be able to fail.
+ * Runs an act in a transaction. A `Refusal` that it throws rolls back and becomes the outcome; any other error is a bug:
+ * it rolls back and is thrown on. `beforeCommit` is part of the transaction, so work that can fail does not have to
+ * follow the commit.
  */
-export function runAct({ resource, act: name, request }: ActRun, conclude?: (outcome: Outcome) => void): Outcome {
+export function runAct({ resource, act: name, request }: ActRun, beforeCommit?: (outcome: Outcome) => void): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
     return request.store.transaction(() => {
       const outcome = act(request);
-      conclude?.(outcome);
+      beforeCommit?.(outcome);
       return outcome;
     });
   } catch (error) {
@@ -36,7 +40,7 @@ export function runAct({ resource, act: name, request }: ActRun, conclude?: (out
   }
 }
 
-/** Runs an act and appends to the ledger what it would tell the daemons of a real PBX if it succeeds. */
+/** As `runAct`; after a 200 it appends the commands for the daemons of a real PBX to the world's ledger of effects. */
 export function runWithEffects(world: World, run: ActRun): Outcome {
   let effects: readonly NewEffect[] = [];
   const outcome = runAct(run, ({ status }) => {
@@ -46,10 +50,10 @@ export function runWithEffects(world: World, run: ActRun): Outcome {
   return outcome;
 }
 
-function effectsOf({ resource, act, request: { clock, commands: told } }: ActRun): readonly NewEffect[] {
-  const commands = [...(resource.commands?.[act] ?? []), ...told];
+function effectsOf({ resource, act, request }: ActRun): readonly NewEffect[] {
+  const commands = [...(resource.commands?.[act] ?? []), ...request.commands];
   if (commands.length === 0) return [];
-  const at = new Date(clock.now()).toISOString();
+  const at = new Date(request.clock.now()).toISOString();
   const operation = operationOf(resource, act);
   return commands.map((command) => ({ ...command, operation, at }));
 }

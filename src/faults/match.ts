@@ -1,4 +1,4 @@
-import { isLike } from '#text/glob.ts';
+import { matchesGlob } from '#text/glob.ts';
 import type { FaultMatch, FaultRule } from './rule.ts';
 
 /**
@@ -36,7 +36,7 @@ function momentOf({ stage, match }: FaultRule, { hasForm }: FaultFacts): Moment 
 }
 
 function matches({ operation, path, method, account, query = {} }: FaultMatch, facts: FaultFacts): boolean {
-  if (operation !== undefined && !isLike(operation, facts.operation)) return false;
+  if (operation !== undefined && !matchesGlob(operation, facts.operation)) return false;
   if (path !== undefined && !matchesPath(facts.path, path)) return false;
   if (method !== undefined && facts.method !== method) return false;
   if (account !== undefined && facts.account !== account) return false;
@@ -45,7 +45,7 @@ function matches({ operation, path, method, account, query = {} }: FaultMatch, f
 
 /** Whether the path fits the pattern; a slash at the end means nothing (core.md 1.3). */
 export function matchesPath(path: string, pattern: string): boolean {
-  return isLike(withoutSlash(pattern), withoutSlash(path));
+  return matchesGlob(withoutSlash(pattern), withoutSlash(path));
 }
 
 const withoutSlash = (path: string): string => path.replace(/(?<=[^/])\/$/, '');

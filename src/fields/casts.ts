@@ -1,6 +1,6 @@
 import type { Cast } from './rule.ts';
 
-/** Whether a text looks like the type (core.md 7.1); the text is never empty. */
+/** The test of each cast: true if a text, which is not empty, has the form (core.md 7.1). */
 export const casts: Readonly<Record<Cast, (text: string) => boolean>> = {
   sgraph: (text) => isPrintable(text, ''),
   sgraph_tab: (text) => isPrintable(text, '\t'),
@@ -18,7 +18,7 @@ export const casts: Readonly<Record<Cast, (text: string) => boolean>> = {
   graph: (text) => /^[!-~]+$/.test(text),
 };
 
-/** Valid text without control characters but the allowed ones. */
+/** True if the text is valid Unicode and its only control characters are among `allowed`. */
 function isPrintable(text: string, allowed: string): boolean {
   if (/\p{Surrogate}/u.test(text)) return false;
   for (const character of text) {

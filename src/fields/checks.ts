@@ -3,43 +3,52 @@ import type { NamedCheck } from './rule.ts';
 
 const reservedNames = ['xivo-features', 'general', 'global', 'globals', 'parkedcalls'];
 
-/** Syntax of a context name (core.md 7.5); existence is another matter. A final LF is let through. */
+/**
+ * True if the text has the syntax of a context name (core.md 7.5), which may end with an LF. Does not look the context
+ * up.
+ */
 function isContextName(text: string, reserved: readonly string[]): boolean {
   return /^(?!(?:macro|voicemenu|xivo)-)[a-z0-9_-]{1,39}\n?$/i.test(text) && !reserved.includes(text);
 }
 
 const contextWords =
-  'a context name: 1 to 39 letters, digits, _ -, no reserved word such as general, no macro-, voicemenu- or xivo- at its start';
+  'a context name: 1 to 39 letters, digits, _ or -, not a reserved word such as general, not starting with macro-, voicemenu- or xivo-';
 
-/** The context name with the full list of reserved names. */
+/** A context name outside the full list of reserved names. */
 export const contextName: NamedCheck = {
   name: 'context name',
   words: contextWords,
   accepts: (text) => isContextName(text, [...reservedNames, 'authentication', 'zonemessages']),
 };
 
-/** The context name where `authentication` and `zonemessages` are free. */
+/** A context name; `authentication` and `zonemessages` are allowed. */
 export const plainContextName: NamedCheck = {
   name: 'context name',
   words: contextWords,
   accepts: (text) => isContextName(text, reservedNames),
 };
 
+/** An IPv4 address or a host name. */
 export const host: NamedCheck = { name: 'host', words: 'an IPv4 address or a host name', accepts: isHost };
+/** A host name (core.md 4.4). */
 export const hostName: NamedCheck = { name: 'host name', words: 'a host name', accepts: isHostName };
+/** An IPv4 address. */
 export const ipv4: NamedCheck = { name: 'ipv4', words: 'an IPv4 address, such as 192.168.1.10', accepts: isIpv4 };
+/** An IPv4 subnet, with a number of bits or a dotted netmask (core.md 7.5). */
 export const subnet: NamedCheck = { name: 'subnet', words: 'a subnet, such as 192.168.1.0/24', accepts: isSubnet };
-/** A number of bits is no dotted netmask. */
+/** A dotted netmask; a number of bits is refused. */
 export const dottedNetmask: NamedCheck = {
   name: 'dotted netmask',
   words: 'a dotted netmask, such as 255.255.255.0',
   accepts: isDottedNetmask,
 };
+/** An IPv4 address, a host name or a subnet. */
 export const hostOrSubnet: NamedCheck = {
   name: 'host or subnet',
   words: 'an IPv4 address, a host name or a subnet, such as 192.168.1.0/24',
   accepts: (text) => isHost(text) || isSubnet(text),
 };
+/** A TCP or UDP port. */
 export const port: NamedCheck = {
   name: 'port',
   words: 'a port from 1 to 65535',
@@ -63,23 +72,23 @@ export const email: NamedCheck = {
   },
 };
 
-/** A caller id text (core.md 7.5): a quoted text or one word, and perhaps a number in angle brackets. */
+/** A caller id (core.md 7.5): a word or a quoted string, optionally followed by a number in angle brackets. */
 export const callerIdText: NamedCheck = {
   name: 'caller id',
-  words: 'a caller id: a word or a quoted text, perhaps with a number after it, such as "Jean Dupont" <1000>',
+  words: 'a caller id: a word or a quoted string, optionally followed by a number, such as "Jean Dupont" <1000>',
   accepts: (text) => /^(?:"(?:[^"\\\p{Cc}]|\t|\\["\\])+"|[a-zA-Z0-9.!%*_+'~`-]+)(?: ?<[0-9*#]{1,40}>)?$/u.test(text),
 };
 
 /** A number or dial pattern (core.md 7.5, "extension pattern"). */
 export const extensionPattern: NamedCheck = {
   name: 'extension pattern',
-  words: 'a number or a pattern: digits, N X Z * # - [ ], perhaps . or ! at its end',
+  words: 'a number or a pattern: digits, N X Z * # - [ ], optionally ending with . or !',
   accepts: (text) => /^_?\+?[0-9NXZ*#\-[\]]+[.!]?$/.test(text),
 };
 
-/** A context in a call-routing entry: lower case only (core.md 7.5). */
+/** The context of a call-routing entry, in lower case (core.md 7.5). */
 export const routingContext: NamedCheck = {
   name: 'lower-case context',
-  words: 'a context name of lower-case letters, digits, _ -, without macro- or xivo- at its start',
+  words: 'a context name of lower-case letters, digits, _ or -, not starting with macro- or xivo-',
   accepts: (text) => text === 'xivo-features' || /^(?!(?:macro|xivo)-)[a-z0-9_-]+$/.test(text),
 };

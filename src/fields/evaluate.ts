@@ -3,22 +3,25 @@ import type { SqlValue } from '#store/row.ts';
 import { isScalar, phpText } from '#wire/php.ts';
 import { isContainer } from '#wire/values.ts';
 import { casts } from './casts.ts';
-import { demandOf } from './demands.ts';
 import type { Field, Fields, FieldValues } from './field.ts';
 import { isListed } from './loose.ts';
 import { withoutMarkup } from './markup.ts';
+import { requirementOf } from './requirements.ts';
 import type { Rule } from './rule.ts';
 import { truthOf } from './truth.ts';
 
-/** A field that was refused, with the word of the rule that it breaks and what the field must be. */
+/** A field that breaks its rule. */
 export interface FieldRefusal {
   readonly field: string;
+  /** The name of the rule, as core.md 7.1 calls it. */
   readonly rule: string;
-  readonly demand: string;
+  /** The predicate of the sentence about the field: `must be at least 3 bytes long`. */
+  readonly requirement: string;
+  /** The value in the body; `undefined` if it is missing. */
   readonly value: unknown;
 }
 
-class Broken extends Error {
+class RuleViolation extends Error {
   readonly rule: string;
   constructor(rule: string) {
     super(rule);
@@ -27,8 +30,13 @@ class Broken extends Error {
 }
 
 /**
- * Checks a part of a body against its fields (core.md 7.1) and gives what to store (7.6); keys that are no field are left
- * out. All fields are evaluated; the first refusal is thrown as `BadRequest`, its place below `path`.
+ * Checks an object of a body against its fields (core.md 7.1) and returns the values to store (7.6). Ignores keys that
+ * are not among the fields. Throws `BadRequest` for the first field that breaks its rule.
+ *
+ * @param path the place of the object in the body, for the reason: `userfeatures`; empty for the body itself.
+ * @example
+ * const fields = { name: required(plainName), url: optional(singleLine(255), '') };
+ * parse(fields, { name: 'acme', colour: 'red' }); // { name: 'acme', url: '' }
  */
 export function parse<F extends Fields>(
   fields: F,
@@ -41,7 +49,7 @@ export function parse<F extends Fields>(
   throw new BadRequest(refusalReason(first, path));
 }
 
-/** As `parse`, but gives the refusals instead of throwing. */
+/** As `parse`, but returns the refusals instead of throwing; `values` lacks the refused fields. */
 export function evaluate<F extends Fields>(
   fields: F,
   input: Readonly<Record<string, unknown>>,
@@ -53,22 +61,22 @@ export function evaluate<F extends Fields>(
     try {
       values[name] = evaluateField(field, value);
     } catch (error) {
-      if (!(error instanceof Broken)) throw error;
-      refusals.push({ field: name, rule: error.rule, demand: demandOn(field, error.rule, value), value });
+      if (!(error instanceof RuleViolation)) throw error;
+      refusals.push({ field: name, rule: error.rule, requirement: fieldRequirement(field, error.rule, value), value });
     }
   }
   // The loop has set exactly the names of `fields`, each by its own field.
   return { values: values as FieldValues<F>, refusals };
 }
 
-/** Why the field was refused; `path` is the part of the body that holds it. */
-export function refusalReason({ field, rule, demand, value }: FieldRefusal, path = ''): Reason {
+/** Returns the reason of a refused field; `path` is the place of its object in the body. */
+export function refusalReason({ field, rule, requirement: demand, value }: FieldRefusal, path = ''): Reason {
   const place = path === '' ? field : `${path}.${field}`;
   return { message: `${place} ${demand}`, field: place, rule, value };
 }
 
-function demandOn({ presence, rule }: Field, broken: string, value: unknown): string {
-  return presence === 'empty' ? 'must be left out or empty' : demandOf(rule, broken, value);
+function fieldRequirement({ presence, rule }: Field, broken: string, value: unknown): string {
+  return presence === 'empty' ? 'must be left out or empty' : requirementOf(rule, broken, value);
 }
 
 function evaluateField(field: Field, value: unknown): SqlValue {
@@ -81,12 +89,12 @@ function evaluateField(field: Field, value: unknown): SqlValue {
     case 'optional flag':
       return missing || isContainer(value) || value === '' || value === false ? field.whenEmpty : truthOf(value);
     case 'empty':
-      return missing || value === '' || value === false ? field.whenEmpty : broken('empty');
+      return missing || value === '' || value === false ? field.whenEmpty : violate('empty');
     case 'required':
-      if (missing) return broken('undefined');
+      if (missing) return violate('undefined');
       return store(field, checked(field.rule, value), 'refused when empty');
     case 'present':
-      if (missing) return broken('undefined');
+      if (missing) return violate('undefined');
       return store(field, checked(field.rule, value), 'may be empty');
     case 'optional':
       return missing ? field.whenEmpty : store(field, checked(field.rule, value, 'optional'), 'may be empty');
@@ -94,36 +102,36 @@ function evaluateField(field: Field, value: unknown): SqlValue {
 }
 
 function store(field: Field, text: string, emptiness: 'refused when empty' | 'may be empty'): SqlValue {
-  if (text === '') return emptiness === 'may be empty' ? field.whenEmpty : broken('empty');
+  if (text === '') return emptiness === 'may be empty' ? field.whenEmpty : violate('empty');
   return field.rule.lower ? text.toLowerCase() : text;
 }
 
-/** The value as text, `''` for an empty one; throws when it breaks the rule. In the order of core.md 7.1. */
+/** Returns the value as text, `''` for an empty one. Checks the rule in the order of core.md 7.1; throws `RuleViolation`. */
 function checked(rule: Rule, value: unknown, presence?: 'optional'): string {
   if (rule.listOf !== undefined) return checkedList(rule.listOf, value, 'distinct');
   if (rule.anyOf !== undefined) return checkedList(rule.anyOf, value);
   if (isContainer(value)) {
     const isDropped = rule.dropsArrays || (presence === 'optional' && rule.oneOf !== undefined);
-    return isDropped ? '' : broken('invalidvalue');
+    return isDropped ? '' : violate('invalidvalue');
   }
-  if (!isScalar(value)) return broken('invalidvalue');
+  if (!isScalar(value)) return violate('invalidvalue');
   if (rule.oneOf !== undefined) return checkedWord(rule.oneOf, value);
   return checkedText(rule, phpText(value));
 }
 
 function checkedWord(words: readonly (string | number)[], value: string | number | boolean): string {
   const text = phpText(value);
-  return text === '' || isListed(value, words) ? text : broken('invalidvalue');
+  return text === '' || isListed(value, words) ? text : violate('invalidvalue');
 }
 
 function checkedList(allowed: readonly string[], value: unknown, repetition?: 'distinct'): string {
   if (value === '' || value === false) return '';
-  if (!isContainer(value)) return broken('invalidvalue');
+  if (!isContainer(value)) return violate('invalidvalue');
   const items = Object.values(value);
   const words = items.map((item) =>
-    isScalar(item) && isListed(item, allowed) ? phpText(item) : broken('invalidvalue'),
+    isScalar(item) && isListed(item, allowed) ? phpText(item) : violate('invalidvalue'),
   );
-  if (repetition === 'distinct' && new Set(words).size < words.length) return broken('invalidvalue');
+  if (repetition === 'distinct' && new Set(words).size < words.length) return violate('invalidvalue');
   return words.join(',');
 }
 
@@ -131,18 +139,18 @@ function checkedText(rule: Rule, sent: string): string {
   const lines = rule.eol ? sent.replace(/\r\n?/g, '\n') : sent;
   const text = rule.keepsMarkup ? lines : withoutMarkup(lines);
   if (text === '') return '';
-  if (rule.noneOf?.includes(text)) return broken('invalidvalue');
-  if (rule.cast !== undefined && !casts[rule.cast](text)) return broken('cast');
+  if (rule.noneOf?.includes(text)) return violate('invalidvalue');
+  if (rule.cast !== undefined && !casts[rule.cast](text)) return violate('cast');
   const bytes = Buffer.byteLength(text);
-  if (rule.minlen !== undefined && bytes < rule.minlen) return broken('minlen');
-  if (rule.maxlen !== undefined && bytes > rule.maxlen) return broken('maxlen');
-  if (rule.between !== undefined && !isBetween(text, rule.between)) return broken('between');
-  if (rule.check !== undefined && !rule.check.accepts(text)) return broken(rule.check.name);
-  if (rule.regexp !== undefined && !isMatched(rule.regexp, text)) return broken('regexp');
+  if (rule.minlen !== undefined && bytes < rule.minlen) return violate('minlen');
+  if (rule.maxlen !== undefined && bytes > rule.maxlen) return violate('maxlen');
+  if (rule.between !== undefined && !isBetween(text, rule.between)) return violate('between');
+  if (rule.check !== undefined && !rule.check.accepts(text)) return violate(rule.check.name);
+  if (rule.regexp !== undefined && !isMatched(rule.regexp, text)) return violate('regexp');
   return text;
 }
 
-/** The end of a pattern also matches before one final LF (core.md 7.1). */
+/** True if the pattern matches; its end also matches before a final LF (core.md 7.1). */
 function isMatched(pattern: RegExp, text: string): boolean {
   return pattern.test(text) || pattern.test(text.replace(/\n$/, ''));
 }
@@ -153,6 +161,6 @@ function isBetween(text: string, [least, greatest, step]: readonly [number, numb
   return step === undefined || number % step === 0 || number === least || number === greatest;
 }
 
-function broken(rule: string): never {
-  throw new Broken(rule);
+function violate(rule: string): never {
+  throw new RuleViolation(rule);
 }

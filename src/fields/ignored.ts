@@ -1,82 +1,91 @@
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A field of a body that an act ignores. */
+/** A field of a body that an act ignores, as journal and log report it. */
 export interface IgnoredField {
-  /** Its place: `userfeatures.lastnam`, `members[0].categry`. */
+  /** The path of the field: `userfeatures.lastnam`, `members[0].categry`. */
   readonly field: string;
-  /** The name that it was probably meant to be. */
+  /** The known name that was probably meant. */
   readonly near?: string;
 }
 
-/** So many are found; the bodies that have more are views sent back, or worse. */
-const most = 100;
-/** So many of them are compared with the known names, which costs time. */
-const mostCompared = 20;
-const longestName = 100;
-const longestCompared = 40;
+/** Maximum number of ignored fields that are listed. */
+const maxListed = 100;
+/** Maximum number of ignored fields for which a similar known name is searched: each comparison costs time. */
+const maxCompared = 20;
+/** In characters: longer names are cut in the list. */
+const maxNameLength = 100;
+/** In characters: longer names are not compared. */
+const maxComparedLength = 40;
 
-/** The fields of the body that are not in the vocabulary, in their order; the first hundred of them. */
+/** Returns the fields of the body that are not in the vocabulary, in the order of the body, at most 100 of them. */
 export function ignoredIn(body: unknown, vocabulary: Vocabulary): readonly IgnoredField[] {
-  const found: IgnoredField[] = [];
-  collect(body, { vocabulary, place: '', found });
-  return found;
+  const ignored: IgnoredField[] = [];
+  collect(body, { vocabulary, path: '', ignored });
+  return ignored;
 }
 
 interface Search {
   readonly vocabulary: Vocabulary;
-  readonly place: string;
-  readonly found: IgnoredField[];
+  readonly path: string;
+  /** The result, to which the search adds. */
+  readonly ignored: IgnoredField[];
 }
 
-function collect(sent: unknown, { vocabulary, place, found }: Search): void {
-  if (vocabulary === 'value' || vocabulary === 'nothing' || !isContainer(sent) || found.length >= most) return;
-  if (vocabulary.kind === 'chosen') {
-    collect(sent, { vocabulary: vocabulary.choose(sent), place, found });
+function collect(sent: unknown, { vocabulary, path, ignored }: Search): void {
+  if (vocabulary === 'value' || vocabulary === 'nothing' || !isContainer(sent) || ignored.length >= maxListed) return;
+  if (vocabulary.kind === 'variant') {
+    collect(sent, { vocabulary: vocabulary.choose(sent), path, ignored });
     return;
   }
   const { kind } = vocabulary;
   const names = kind === 'part' ? vocabulary.names : undefined;
-  if (kind === 'part' && vocabulary.countsWhenFilled && !Object.keys(sent).some((key) => names?.has(key))) return;
+  if (kind === 'part' && vocabulary.effectiveWhenNonEmpty && !Object.keys(sent).some((key) => names?.has(key))) return;
   for (const key of Object.keys(sent)) {
     const below = kind === 'each' ? vocabulary.item : vocabulary.names.get(key);
-    const at = Array.isArray(sent) ? `${place}[${key}]` : placeBelow(place, key);
-    if (below === undefined || isNothing(below, sent[key])) found.push(ignored(at, key, { sent, names, found }));
-    else if (below !== 'value') collect(sent[key], { vocabulary: below, place: at, found });
-    if (found.length >= most) return;
+    const field = Array.isArray(sent) ? `${path}[${key}]` : pathBelow(path, key);
+    if (below === undefined || isNothing(below, sent[key]))
+      ignored.push(ignoredField(field, key, { sent, names, ignored }));
+    else if (below !== 'value') collect(sent[key], { vocabulary: below, path: field, ignored });
+    if (ignored.length >= maxListed) return;
   }
 }
 
 function isNothing(vocabulary: Vocabulary, sent: unknown): boolean {
   if (typeof vocabulary === 'string') return vocabulary === 'nothing';
-  return vocabulary.kind === 'chosen' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
+  return vocabulary.kind === 'variant' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
 }
 
-interface Neighbours {
+interface Surroundings {
+  /** The object that has the field. */
   readonly sent: object;
+  /** The names that are read in it; `undefined` if its keys are data. */
   readonly names: ReadonlyMap<string, Vocabulary> | undefined;
-  readonly found: readonly IgnoredField[];
+  readonly ignored: readonly IgnoredField[];
 }
 
-/** What was meant is a known name that was not sent. */
-function ignored(field: string, name: string, { sent, names, found }: Neighbours): IgnoredField {
-  if (names === undefined || names.has(name) || name.length > longestCompared || found.length >= mostCompared) {
+/** Suggests a known name only if it was not sent as well. */
+function ignoredField(field: string, name: string, { sent, names, ignored }: Surroundings): IgnoredField {
+  if (names === undefined || names.has(name) || name.length > maxComparedLength || ignored.length >= maxCompared) {
     return { field };
   }
-  const meant = near(
+  const suggestion = closeName(
     name,
-    [...names.keys()].filter((known) => isAlike(name, known) && !Object.hasOwn(sent, known)),
+    [...names.keys()].filter((candidate) => mayBeTypo(name, candidate) && !Object.hasOwn(sent, candidate)),
   );
-  return meant === undefined ? { field } : { field, near: meant };
+  return suggestion === undefined ? { field } : { field, near: suggestion };
 }
 
-/** Names of very different length, and names of one letter or two, are no slips of each other. */
-function isAlike(name: string, known: string): boolean {
-  return name.length > 2 && Math.abs(name.length - known.length) <= 2;
+/**
+ * A cheap test before names are compared: false for a name of one or two letters, and for lengths that differ by more
+ * than 2.
+ */
+function mayBeTypo(name: string, candidate: string): boolean {
+  return name.length > 2 && Math.abs(name.length - candidate.length) <= 2;
 }
 
-function placeBelow(place: string, key: string): string {
-  const name = key.length > longestName ? `${key.slice(0, longestName)}...` : key;
-  return place === '' ? name : `${place}.${name}`;
+function pathBelow(path: string, key: string): string {
+  const name = key.length > maxNameLength ? `${key.slice(0, maxNameLength)}...` : key;
+  return path === '' ? name : `${path}.${name}`;
 }

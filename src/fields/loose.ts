@@ -1,6 +1,6 @@
 const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** Whether the value is in the list by the loose comparison of core.md 7.3. */
+/** True if the list has an item that equals the value by the loose comparison of core.md 7.3. */
 export function isListed(value: string | number | boolean, list: readonly (string | number)[]): boolean {
   return list.some((item) => isLooselyEqual(value, item));
 }
@@ -15,7 +15,7 @@ function areEqualNumbers(one: string, other: string): boolean {
   return numeric.test(one) && numeric.test(other) && Number(one) === Number(other);
 }
 
-/** A word compared with a number is worth the number at its start, else 0. */
+/** Returns the number at the start of a string, 0 if there is none: its value in a comparison with a number. */
 function asNumber(value: string | number): number {
   if (typeof value === 'number') return value;
   const start = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/i.exec(value)?.[0];

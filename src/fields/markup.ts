@@ -1,4 +1,4 @@
-/** The text without markup, tabs and runs of spaces (core.md 7.4). */
+/** Returns the text without tags and tabs, and with one space for each run of spaces and each `&nbsp;` (core.md 7.4). */
 export function withoutMarkup(text: string): string {
   if (!/[<\t ]|&nbsp;/.test(text)) return text;
   return withoutTags(text)
@@ -6,7 +6,10 @@ export function withoutMarkup(text: string): string {
     .replace(/ +|&nbsp;/g, ' ');
 }
 
-/** A tag is a `<`, at least one character, and all up to the next `>`. Each character is looked at once, however many `<` there are. */
+/**
+ * A tag is a `<`, at least one character, and everything up to the next `>`. Runs in linear time, however many `<` there
+ * are.
+ */
 function withoutTags(text: string): string {
   let kept = '';
   let start = 0;

@@ -1,7 +1,7 @@
 import { optional } from './field.ts';
 import { singleLine } from './text.ts';
 
-/** The fields of an address, as people and companies have it. */
+/** The fields of a postal address. */
 export const postalAddress = {
   address1: optional(singleLine(30), ''),
   address2: optional(singleLine(30), ''),

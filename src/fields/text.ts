@@ -1,14 +1,14 @@
 import { callerIdText, contextName, email } from './checks.ts';
 import type { Rule } from './rule.ts';
 
-/** Rules that many records share, by the words of the area documents. */
+// Rules that many records share, under the names of the area documents. Lengths are in bytes of UTF-8.
 
 /** One line of printable text of at most `maxlen` bytes. */
 export function singleLine(maxlen: number): Rule {
   return { cast: 'sgraph', maxlen };
 }
 
-/** Printable text on several lines (descriptions). */
+/** Printable text of at most `maxlen` bytes, possibly on several lines: a description. */
 export function multiLine(maxlen: number): Rule {
   return { eol: true, cast: 'sgraph_crlf_tab', maxlen };
 }
@@ -18,12 +18,14 @@ export function anyText(maxlen: number): Rule {
   return { maxlen };
 }
 
-/** An unsigned integer in bounds, perhaps by steps. */
+/** An integer from `least` to `greatest`; with `step`, a multiple of it or one of the bounds. */
 export function within(least: number, greatest: number, step?: number): Rule {
   return { cast: 'int', between: step === undefined ? [least, greatest] : [least, greatest, step] };
 }
 
+/** An integer from 0 to 2147483647. */
 export const unsigned: Rule = { cast: 'uint' };
+/** The names of the audio and video codecs. */
 export const codecs = [
   'g723',
   'gsm',
@@ -46,17 +48,21 @@ export const codecs = [
   'h263p',
   'h264',
 ] as const;
+/** A locale of the PBX. */
 export const language: Rule = { oneOf: ['de_DE', 'en_US', 'es_ES', 'fr_FR', 'fr_CA', 'it_IT', 'nl_NL'] };
+/** The name of a context; whether the context exists is checked elsewhere. */
 export const contextReference: Rule = { check: contextName };
+/** An e-mail address of at most `maxlen` bytes. */
 export const emailAddress = (maxlen: number): Rule => ({ maxlen, check: email });
+/** A caller id such as `"Jean Dupont" <1000>`. */
 export const callerId: Rule = { keepsMarkup: true, maxlen: 80, check: callerIdText };
-/** A name in lower case. */
+/** A name of lower-case letters, digits and `_ . -`, at most 64 bytes. */
 export const plainName: Rule = { maxlen: 64, regexp: /^[a-z0-9_.-]+$/, words: 'lower-case letters, digits, _ . -' };
-/** A number to be called, perhaps with its country. */
+/** A number to dial, optionally with the `+` of a country code; at most `maxlen` bytes. */
 export const telephoneNumber = (maxlen: number): Rule => ({
   maxlen,
   regexp: /^\+?[0-9*#]+$/,
-  words: 'a number to dial: digits, * #, perhaps + before them',
+  words: 'a number to dial: digits, * #, optionally starting with +',
 });
-/** Digits, `*` and `#`. */
+/** Digits, `*` and `#`, at most `maxlen` bytes. */
 export const dialDigits = (maxlen: number): Rule => ({ maxlen, regexp: /^[0-9*#]+$/, words: 'digits, * #' });

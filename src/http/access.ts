@@ -7,23 +7,25 @@ import { sectionOf } from '#core/resource.ts';
 import { type Answer, forbidden, unauthorized } from './answer.ts';
 import type { RequestContext } from './context.ts';
 
-/** Checks credentials, and notes their account in the context of the request; returns what is wrong with them. */
+/** Checks credentials and stores their account in the request context. Resolves to an error if no account has them. */
 export type Authenticate = (credentials: Credentials) => Promise<Error | undefined>;
 
-/** What access depends on beside the request. */
 interface AccessOptions {
   readonly registry: Registry;
   readonly authenticate: Authenticate;
 }
 
-/** Mode, credentials and rights, in the order of core.md 4.6; returns the answer of the check that fails. */
+/**
+ * Checks mode, credentials and rights, in the order of core.md 4.6. Returns the answer of the first check that fails, or
+ * `undefined`.
+ */
 export async function checkAccess(
   context: RequestContext,
   { registry, authenticate }: AccessOptions,
 ): Promise<Answer | undefined> {
   const { route, peer } = context;
   if (route.mode === 'private') {
-    return isLoopback(peer) ? undefined : forbidden('mode private is for the machine itself');
+    return isLoopback(peer) ? undefined : forbidden('mode private accepts only requests from the local machine');
   }
   const refusal = await identify(context, authenticate);
   if (refusal !== undefined) return refusal;
@@ -32,7 +34,7 @@ export async function checkAccess(
   return isGranted ? undefined : forbidden(`the account has no right on ${section}`);
 }
 
-/** The user check or the host check of core.md 4.2, unless the same caller passed it before and no account has changed since. */
+/** The user check or host check of core.md 4.2. Its result is cached by caller until an account changes. */
 async function identify(context: RequestContext, authenticate: Authenticate): Promise<Answer | undefined> {
   const { callers, store } = context.world;
   const caller = `${context.peer} ${context.headers.authorization}`;
@@ -40,7 +42,7 @@ async function identify(context: RequestContext, authenticate: Authenticate): Pr
   if (context.account !== undefined) return undefined;
   const { version } = callers;
   const refusal = await checkCaller(context, authenticate);
-  // Names of hosts are looked up for each request (core.md 4.4).
+  // Host names are looked up at each request (core.md 4.4), so nothing is cached.
   if (context.account !== undefined && !hasHostNames(store)) callers.set(caller, context.account, version);
   return refusal;
 }
@@ -53,11 +55,11 @@ async function checkCaller(context: RequestContext, authenticate: Authenticate):
   }
   context.account = await accountOf(context, undefined);
   return context.account === undefined
-    ? unauthorized('no credentials, and no account is open to this address')
+    ? unauthorized('no credentials were sent, and no account admits this address')
     : undefined;
 }
 
-/** The account of these credentials, or without any the one that is open to the address of the caller. */
+/** Returns the account of the credentials, or without credentials the one that admits the caller's address. */
 export function accountOf(
   { world, peer }: RequestContext,
   credentials: Credentials | undefined,

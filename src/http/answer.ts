@@ -6,13 +6,13 @@ import type { Chunks } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
 import type { World } from '#world/world.ts';
 
-/** A complete HTTP answer: what goes to the client, and the reason that does not. */
+/** An HTTP answer, and the reason for it, which the log and the journal record. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Chunks;
   readonly reason?: Outcome['reason'];
-  /** How the connection breaks instead of, or within, this answer; its status is 0 when nothing of it is sent. */
+  /** How a fault breaks the connection; the status is 0 if nothing of the answer is sent. */
   readonly transport?: TransportFault;
 }
 
@@ -20,7 +20,10 @@ const empty: Chunks = [];
 const html = 'text/html; charset=UTF-8';
 const version = { 'x-xivo-ws-version': '1.0' };
 
-/** The answer to an outcome of an act, with the headers of core.md 6.2; 304 when `sum` is that of the body (6.5). */
+/**
+ * Returns the answer for the outcome of an act, with the headers of core.md 6.2; 304 if `sum` is the MD5 of the JSON
+ * body (6.5).
+ */
 export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
   const reason = outcome.reason === undefined ? {} : { reason: keptReason(outcome.reason) };
   const json = jsonOf(outcome);
@@ -50,54 +53,57 @@ function sumOf(body: Chunks): string {
   return hash.digest('hex');
 }
 
-/** 401 with the challenge (core.md 4.5). */
+/** 401 with a challenge for Basic authentication (core.md 4.5). */
 export function unauthorized(message: string): Answer {
   const headers = { 'content-type': html, ...version, 'www-authenticate': 'Basic realm="Access Restricted"' };
   return { status: 401, headers, body: empty, reason: { message } };
 }
 
-/** 403 of a missing right, a foreign caller in mode `private`, or a path without a mode. */
+/** 403 for a missing right, a remote caller in mode `private`, or a path without a mode. */
 export function forbidden(message: string): Answer {
   return { status: 403, headers: { 'content-type': html, ...version }, body: empty, reason: { message } };
 }
 
-/** 403 of the pages for phones: without version header (core.md 1.4). */
+/** 403 for the pages for phones: without version header (core.md 1.4). */
 export function forbiddenPage(message: string): Answer {
   return { status: 403, headers: { 'content-type': html }, body: empty, reason: { message } };
 }
 
-/** 404 of an unknown path: without version header (core.md 1.4). */
+/** 404 for an unknown path below a script: without version header (core.md 1.4). */
 export function unknownPath(message: string): Answer {
   return { status: 404, headers: { 'content-type': html }, body: empty, reason: { message } };
 }
 
-/** The answer of a resource that sends no version header. */
+/** Returns a copy of the answer without the version header. */
 export function withoutVersion({ headers, ...answer }: Answer): Answer {
   const { 'x-xivo-ws-version': _version, ...others } = headers;
   return { ...answer, headers: others };
 }
 
-/** 404 of the mock itself: the request names a world that does not exist. */
+/** 404 by the mock for a request that names a world that does not exist. */
 export function noWorld(detail: string): Answer {
-  return problemOfMock({ status: 404, title: 'Not Found', detail });
+  return mockProblem({ status: 404, title: 'Not Found', detail });
 }
 
-/** The answer of the mock itself to a request whose world ended before the request was served: 404 or, with the server, 503. */
+/**
+ * The mock's answer to a request whose world ended before the request was served: 404 if it was deleted, 503 if the
+ * server closes.
+ */
 export function worldGone({ id, ending }: Pick<World, 'id' | 'ending'>): Answer {
   if (ending === 'closing') {
     const detail = 'the mock closed before the request was served';
-    return problemOfMock({ status: 503, title: 'Service Unavailable', detail });
+    return mockProblem({ status: 503, title: 'Service Unavailable', detail });
   }
   const detail = `world ${id} was deleted before the request was served`;
-  return problemOfMock({ status: 404, title: 'Not Found', detail });
+  return mockProblem({ status: 404, title: 'Not Found', detail });
 }
 
-function problemOfMock({ status, title, detail }: { status: number; title: string; detail: string }): Answer {
+function mockProblem({ status, title, detail }: { status: number; title: string; detail: string }): Answer {
   const body = [Buffer.from(JSON.stringify({ title, status, detail }))];
   return { status, headers: { 'content-type': 'application/problem+json' }, body, reason: { message: detail } };
 }
 
-/** 404 of a path that is no script of the web services. */
+/** 404 for a path outside the scripts of the web services. */
 export function noScript(message: string): Answer {
   const body = [Buffer.from('No input file specified.\n')];
   return {
@@ -116,7 +122,7 @@ const titles = {
   431: '431 Request Header Fields Too Large',
 } as const;
 
-/** A page of the HTTP server itself (core.md 3.1, 3.4), for what never reaches a web service. */
+/** An error page by the HTTP server itself (core.md 3.1, 3.4), for a request that never reaches a web service. */
 export function serverPage(status: keyof typeof titles, message: string): Answer {
   const title = titles[status];
   const body = [Buffer.from(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`)];

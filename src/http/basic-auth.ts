@@ -6,12 +6,12 @@ import type { RequestContext } from './context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The context of a request whose credentials are checked. */
+    /** The request context; set only on the view that the authentication library receives. */
     context: RequestContext;
   }
 }
 
-/** Registers Basic authentication by the accounts of the request's world (core.md 4.2). */
+/** Registers Basic authentication with the accounts of the request's world (core.md 4.2). */
 export async function registerBasicAuth(app: FastifyInstance): Promise<void> {
   await app.register(basicAuth, {
     validate: async (login, password, { context }) => {
@@ -21,15 +21,15 @@ export async function registerBasicAuth(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** The check of credentials by the library; it notes their account in the context, and returns what is wrong with them. */
+/** Returns an `Authenticate` for a request, backed by `@fastify/basic-auth`. */
 export function basicAuthOf(context: RequestContext, request: FastifyRequest, reply: FastifyReply): Authenticate {
   return (credentials) =>
     new Promise((resolve) => request.server.basicAuth(viewOf(request, { context, credentials }), reply, resolve));
 }
 
 /**
- * The request as the library reads it: with its context, and with credentials in the form of RFC 7617. The contract takes others
- * too (core.md 4.3); the request itself stays as it was sent.
+ * Returns a view of the request for the library, with the context and with credentials in the form of RFC 7617: the
+ * contract accepts other forms, too (core.md 4.3). The request itself is not changed.
  */
 function viewOf(
   request: FastifyRequest,

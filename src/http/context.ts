@@ -10,18 +10,18 @@ import type { Worlds } from '#world/worlds.ts';
 import { pickWorld } from './pick-world.ts';
 import { type ReceivedHead, RequestHead } from './request-head.ts';
 
-/** A request as the HTTP server hands it over; one of Fastify's is such. */
+/** The request of the HTTP server: the part of a `FastifyRequest` that a context needs. */
 export interface ReceivedRequest extends ReceivedHead {
   readonly id: string;
   readonly method: string;
   readonly protocol: string;
-  /** The address of the client; a connection that is gone has none any more. */
+  /** The IP address of the client; absent once the connection is closed. */
   readonly ip?: string;
   readonly socket: { readonly localAddress?: string | undefined };
   readonly raw: { readonly httpVersion: string };
 }
 
-/** Where the path of a request leads. */
+/** The resource and the mode that the path of a request names. */
 export interface Route {
   readonly resource: Resource;
   readonly mode: Mode;
@@ -29,34 +29,35 @@ export interface Route {
 
 const noBody = Buffer.alloc(0);
 
-/** A request on its way to its answer: what it says, parsed once, and what each step found out about it. */
+/** The context of a request: its parts, each parsed once on first use, and the results of the steps that serve it. */
 export class RequestContext extends RequestHead {
   readonly id: string;
   readonly method: string;
   readonly httpVersion: string;
   readonly isSecure: boolean;
   readonly peer: string;
-  /** The server's own address as this request sees it. */
+  /** The IP address at which the client reached the server. */
   readonly localAddress: string;
-  /** When it came, as `performance.now()` counts. */
-  readonly begun = performance.now();
-  /** Time of the world's clock when it came, in milliseconds. */
+  /** When the request arrived, by `performance.now()`, in milliseconds. */
+  readonly startedAt = performance.now();
+  /** When the request arrived, by the world's clock, in milliseconds since 1970. */
   readonly at: number;
-  /** The world that it is for; the default one when it names one that does not exist. */
+  /** The world of the request; the default world if it names one that does not exist. */
   readonly world: World;
   readonly isWorldKnown: boolean;
-  /** The generation of the world in which it came. */
+  /** The generation of the world when the request arrived; a reset starts a new one. */
   readonly generation: number;
+  /** The account of the caller, once it is authenticated; `undefined` in mode `private`. */
   account: Account | undefined;
-  /** Whether it came as far as its act. */
+  /** True once the act has started. */
   hasRun = false;
-  /** What is worth knowing about the request although it was not refused. */
+  /** A remark for the client on a request that was served, such as an unknown `act`. */
   note: string | undefined;
-  /** The fields of its body that the act ignored. */
+  /** The fields of the body that the act ignored. */
   ignored: readonly IgnoredField[] | undefined;
-  /** Which parts of the request were passed over, and why. */
+  /** The parts of the request that had no effect, and why. */
   skipped: string | undefined;
-  /** The last fault that was injected, by its id. */
+  /** The id of the last fault that fired. */
   fault: string | undefined;
   #route: Route | undefined;
   #body: Buffer | undefined;
@@ -80,7 +81,7 @@ export class RequestContext extends RequestHead {
     this.generation = this.world.generation;
   }
 
-  /** Where the path leads; only steps after routing may ask. */
+  /** The resource and mode of the path. Throws before the request is routed. */
   get route(): Route {
     if (this.#route === undefined) throw new Error('the request was not routed');
     return this.#route;
@@ -94,25 +95,25 @@ export class RequestContext extends RequestHead {
     return this.#route !== undefined;
   }
 
-  /** The raw body; empty until it has arrived. */
+  /** The raw body; empty until it is received. */
   get body(): Buffer {
     return this.#body ?? noBody;
   }
 
-  /** Takes the body in; from now on the parameters of a form count. */
+  /** Sets the received body; from now on `query` includes the fields of a form. */
   set body(body: Buffer) {
     this.#body = body;
     this.#query = undefined;
     this.#operation = undefined;
   }
 
-  /** Whether the body is a form, whose fields count as parameters (core.md 3.2). */
+  /** True if the body is a form, whose fields are parameters (core.md 3.2). */
   get hasForm(): boolean {
     if (this.method !== 'POST') return false;
     return this.mediaType === 'application/x-www-form-urlencoded' || this.boundary !== undefined;
   }
 
-  /** The fields of a form, once the body is here. */
+  /** The fields of a form; empty until the body is received. */
   get form(): Query {
     if (this.#body === undefined || !this.hasForm) return Query.none;
     this.#form ??= this.#readForm(this.#body);
@@ -124,24 +125,24 @@ export class RequestContext extends RequestHead {
     return boundary === undefined ? parseForm(body) : queryOfFields(multipartFields(body, boundary));
   }
 
-  /** The parameters of the query string and, once the body is here, those of a form over them (core.md 3.2). */
+  /** The parameters of the query string, replaced by the fields of a form once the body is received (core.md 3.2). */
   get query(): Query {
     this.#query ??= Query.overlay(this.urlQuery, this.form);
     return this.#query;
   }
 
-  /** The name of the act that the parameters ask for (core.md 2). */
+  /** The name of the act that the request runs (core.md 2). */
   get act(): string {
     return actOf(this.route.resource, this);
   }
 
-  /** The stable name of resource and act: `ipbx/pbx_settings/users:add`; only steps after routing may ask. */
+  /** The stable name of resource and act: `ipbx/pbx_settings/users:add`. Throws before the request is routed. */
   get operation(): string {
     this.#operation ??= operationOf(this.route.resource, this.act);
     return this.#operation;
   }
 
-  /** The operation of an equal request that was served before, so that the query of this one is not parsed. */
+  /** Sets the operation from a cached answer to the same request, so that its query is not parsed. */
   set operation(operation: string) {
     this.#operation = operation;
   }

@@ -3,15 +3,15 @@ import { type Answer, answerTo, worldGone } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Log } from './log.ts';
 
-const ownFault = 'the mock itself failed, which is a bug of it: its log has the error with the id of this request';
+const internalError = 'internal error, a bug in the mock: its log has the error under the id of this request';
 
-/** The answer to a request that failed unexpectedly: 500, unless its world ended meanwhile. */
+/** Logs an unexpected error and returns the answer: 500, or that of `worldGone` if the world ended meanwhile. */
 export function answerToError(error: unknown, context: RequestContext, log: Log): Answer {
   const { id, world } = context;
   if (world.ending !== undefined) return worldGone(world);
-  const fault = world.store.faultOf(error);
+  const cause = world.store.faultOf(error);
   const operation = context.isRouted ? context.operation : undefined;
-  log.error({ id, err: fault, operation }, 'an act failed unexpectedly');
-  const message = fault instanceof StateFileError ? fault.message : ownFault;
+  log.error({ id, err: cause, operation }, 'an act failed unexpectedly');
+  const message = cause instanceof StateFileError ? cause.message : internalError;
   return answerTo({ status: 500, reason: { message } }, undefined);
 }

@@ -6,41 +6,47 @@ import { byteLength, concatenate } from '#wire/chunks.ts';
 import { encode, type Json } from '#wire/json.ts';
 import type { World } from '#world/world.ts';
 import { type Answer, worldGone } from './answer.ts';
-import { writtenName } from './connection/head.ts';
+import { headerCase } from './connection/head.ts';
 import type { RequestContext } from './context.ts';
 
-/** What there is before the act, and what a client sees of a broken connection. */
-const nothing: Answer = { status: 0, headers: {}, body: [] };
+/** The answer before the act has run, and of a connection that breaks without an answer. */
+const noAnswer: Answer = { status: 0, headers: {}, body: [] };
 
-/** What a fault answers instead of the act; `undefined` lets the request go on. */
+/**
+ * Fires the faults of a moment before the act. Returns the answer of a fault that replaces the act's, or `undefined` to
+ * go on.
+ */
 export async function faultBefore(
   context: RequestContext,
   moment: Exclude<Moment, 'committed'>,
 ): Promise<Answer | undefined> {
   const { world, generation } = context;
   if (world.faults.isEmpty) return undefined;
-  for (const fault of strike(context, moment)) {
+  for (const fault of fireFaults(context, moment)) {
     await hold(world, fault);
     if (world.ending !== undefined) return worldGone(world);
-    if (world.generation !== generation) return outlived(fault);
-    if (isFinal(fault.action)) return changed(nothing, fault);
+    if (world.generation !== generation) return resetDuringDelay(fault);
+    if (isFinal(fault.action)) return applied(fault, noAnswer);
   }
   return undefined;
 }
 
-/** What faults make of the answer of an act. An act that was refused has stored nothing, so its answer stays. */
-export async function faultAfter(context: RequestContext, given: Answer): Promise<Answer> {
+/**
+ * Fires the faults after the commit and returns the answer that they leave. A refused act committed nothing, so none
+ * fires.
+ */
+export async function faultAfter(context: RequestContext, committed: Answer): Promise<Answer> {
   const { world } = context;
-  if (world.faults.isEmpty || given.status >= 400) return given;
-  let answer = given;
-  for (const fault of strike(context, 'committed', answer)) {
+  if (world.faults.isEmpty || committed.status >= 400) return committed;
+  let answer = committed;
+  for (const fault of fireFaults(context, 'committed', answer)) {
     await hold(world, fault);
-    answer = changed(answer, fault);
+    answer = applied(fault, answer);
   }
   return answer;
 }
 
-function strike(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
+function fireFaults(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
   const { faults, random } = context.world;
   const fired = faults.fire(factsOf(context, moment, answer), random);
   context.fault = fired.at(-1)?.id ?? context.fault;
@@ -66,11 +72,11 @@ async function hold(world: World, { action: { delay } }: Fault): Promise<void> {
   await world.faults.hold(delay.from === delay.to ? delay.from : world.random.between(delay.from, delay.to));
 }
 
-/** What a fault makes of an answer. */
-function changed(answer: Answer, { id, action: { respond, transport, mutate: mutation } }: Fault): Answer {
-  const reason = { message: `struck by the fault ${id}` };
+/** Returns the answer after the action of a fault. */
+function applied({ id, action: { respond, transport, mutate: mutation } }: Fault, answer: Answer): Answer {
+  const reason = { message: `fault ${id} fired` };
   if (respond !== undefined) return { ...answerOf(respond), reason };
-  if (transport !== undefined) return { ...(transport === 'truncated' ? answer : nothing), transport, reason };
+  if (transport !== undefined) return { ...(transport === 'truncated' ? answer : noAnswer), transport, reason };
   if (mutation === undefined) return answer;
   const value: Json = JSON.parse(concatenate(answer.body).toString());
   return { ...answer, body: [Buffer.from(encode(mutate(value, mutation)), 'latin1')] };
@@ -80,18 +86,18 @@ function answerOf({ status, headers, body }: NonNullable<FaultAction['respond']>
   const isText = typeof body === 'string' || body === undefined;
   const text = isText ? (body ?? '') : encode(body);
   const type = { 'content-type': isText ? 'text/html; charset=UTF-8' : 'application/json' };
-  const named = Object.entries(headers).map(([name, value]) => [knownName(name), value] as const);
-  return { status, headers: { ...type, ...Object.fromEntries(named) }, body: [Buffer.from(text)] };
+  const fields = Object.entries(headers).map(([name, value]) => [internalName(name), value] as const);
+  return { status, headers: { ...type, ...Object.fromEntries(fields) }, body: [Buffer.from(text)] };
 }
 
-/** The header fields that the real server sends are known by their names in lower case. */
-function knownName(name: string): string {
+/** An `Answer` has the headers of the real server in lower case; any other name is kept as the rule spells it. */
+function internalName(name: string): string {
   const lower = name.toLowerCase();
-  return writtenName(lower) === lower ? name : lower;
+  return headerCase(lower) === lower ? name : lower;
 }
 
-/** The answer to a request that a fault held while its world was reset: it may write nothing any more. */
-function outlived({ id }: Fault): Answer {
-  const message = `the world was reset while the fault ${id} held the request`;
+/** The answer to a request whose world was reset while a fault delayed it: it must not write to the new state. */
+function resetDuringDelay({ id }: Fault): Answer {
+  const message = `the world was reset while fault ${id} delayed the request`;
   return { status: 503, headers: { 'content-type': 'text/html' }, body: [], reason: { message } };
 }

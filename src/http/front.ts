@@ -1,25 +1,27 @@
 import { localPart } from '#wire/target.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { type Answer, noWorld, redirectTo, serverPage } from './answer.ts';
-import { largestBody, tooLarge } from './connection/receive-body.ts';
+import { maxBodyBytes, tooLarge } from './connection/receive-body.ts';
 import type { RequestContext } from './context.ts';
 import { noWorldReason } from './pick-world.ts';
 
-/** What a request meets before any web service. */
 interface FrontOptions {
   readonly worlds: Worlds;
-  /** Answers plain HTTP for foreign hosts with a redirect to HTTPS (core.md 1.1). */
+  /** Redirects plain HTTP to HTTPS, except for local hosts (core.md 1.1). */
   readonly redirect: boolean;
 }
 
-/** What the mock, or the HTTP server in front of the web services, answers by itself (core.md 1.1, 3.1, 3.4). */
+/**
+ * Returns the answer that the mock, or the HTTP server in front of the web services, gives itself, or `undefined`
+ * (core.md 1.1, 3.1, 3.4).
+ */
 export function refuseInFront(context: RequestContext, { worlds, redirect }: FrontOptions): Answer | undefined {
   const { headers, method, httpVersion } = context;
   if (!context.isWorldKnown) return noWorld(noWorldReason(worlds, context));
   if (headers.host === undefined && httpVersion === '1.1')
-    return serverPage(400, 'a request of HTTP/1.1 needs the header Host');
+    return serverPage(400, 'an HTTP/1.1 request needs the header Host');
   if (method === 'TRACE') return serverPage(405, 'the method TRACE is not allowed');
-  if (Number(headers['content-length'] ?? 0) > largestBody) return tooLarge();
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes) return tooLarge();
   const location = redirect ? redirection(context) : undefined;
   return location === undefined ? undefined : redirectTo(location);
 }

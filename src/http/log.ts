@@ -1,4 +1,4 @@
-/** A log of lines that have members and a message. */
+/** A structured log: each line has members and a message. */
 export interface Log {
   debug(members: object, message: string): void;
   info(members: object, message: string): void;

@@ -6,8 +6,9 @@ import type { Worlds } from '#world/worlds.ts';
 import type { RequestHead } from './request-head.ts';
 
 /**
- * The world that a request is for: named by path prefix or header `X-Mock-World`, by the host label `ID.localhost`, or by
- * credentials that only one world has; else the default one. `undefined` when the named one does not exist.
+ * Returns the world of a request: the one named by the path prefix `/w/ID`, the header `X-Mock-World` or the host
+ * `ID.localhost`, or the one whose accounts have its credentials; else the default world. `undefined` if there is no such
+ * world.
  */
 export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined {
   const named = worldNamed(head);
@@ -16,7 +17,7 @@ export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined 
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
 }
 
-/** Why `pickWorld` finds no world for a request. */
+/** Returns why `pickWorld` returned `undefined`. */
 export function noWorldReason(worlds: Worlds, head: RequestHead): string {
   const named = worldNamed(head);
   if (named === undefined) return 'the credentials belong to a world that does not exist';
@@ -30,7 +31,7 @@ function worldNamed({ headers, target }: RequestHead): string | undefined {
   return /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
 }
 
-/** Keeps a world from expiring until the request is over. */
+/** Keeps a world from expiring until the response ends. */
 export function useWorld(worlds: Worlds, world: World, response: ServerResponse): void {
   if (world !== worlds.default) finished(response, worlds.use(world));
 }

@@ -6,24 +6,25 @@ import type { Metrics } from './counters.ts';
 import { ignoredText } from './explain.ts';
 import type { Log } from './log.ts';
 
-/** What log and journal say of a call alike. */
+/** The facts that log and journal share. */
 interface Summary {
   readonly operation: string | undefined;
+  /** Duration, in milliseconds. */
   readonly ms: number;
   readonly answer: Answer;
 }
 
-/** Where calls are recorded, beside the journals of the worlds. */
-interface Records {
+/** Where calls are recorded besides the journal of their world. */
+interface Recorders {
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
-/** Notes a call in journal and log and counts it in the metrics. Its answer is on its way: a failure is logged, and that is all. */
-export function recordCall(context: RequestContext, answer: Answer, { metrics, log }: Records): void {
+/** Records a call in journal, log and metrics. Never throws: the answer is already sent, so an error is only logged. */
+export function recordCall(context: RequestContext, answer: Answer, { metrics, log }: Recorders): void {
   try {
-    const ms = performance.now() - context.begun;
-    // A call that was refused before its act could run is noted as a call of it all the same.
+    const ms = performance.now() - context.startedAt;
+    // A call that was refused before its act ran is recorded as a call of that act, too.
     const operation = context.isRouted ? context.operation : undefined;
     const summary = { operation, ms: Math.round(ms * 100) / 100, answer };
     journalCall(context, summary);
@@ -34,7 +35,7 @@ export function recordCall(context: RequestContext, answer: Answer, { metrics, l
   }
 }
 
-/** An entry in the journal of the world; none when the world was reset meanwhile. */
+/** Appends an entry to the world's journal, unless the world was reset meanwhile. */
 function journalCall(context: RequestContext, { operation, ms, answer }: Summary): void {
   const { world, generation, account, note, ignored, skipped, fault } = context;
   if (world.generation !== generation) return;
@@ -59,7 +60,7 @@ function journalCall(context: RequestContext, { operation, ms, answer }: Summary
   });
 }
 
-/** One line in the log per request: what was asked by whom, the status, and the reason of a refusal. */
+/** Writes one log line per request. */
 function logCall(context: RequestContext, { operation, ms, answer: { status, reason } }: Summary, log: Log): void {
   const { world, note, ignored, skipped, fault } = context;
   log.info(

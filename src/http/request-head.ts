@@ -4,17 +4,17 @@ import { boundaryOf } from '#wire/multipart.ts';
 import { parseQuery, type Query } from '#wire/query.ts';
 import { readTarget, type TargetParts } from '#wire/target.ts';
 
-/** The head of a request as the HTTP server hands it over. */
+/** The head of a request from the HTTP server. */
 export interface ReceivedHead {
   readonly headers: IncomingHttpHeaders;
-  /** The request target as it was sent. */
+  /** The request target, unchanged. */
   readonly originalUrl: string;
 }
 
-/** What a request says before its body. Each part is parsed once; what is not always needed, when it is first read. */
+/** The head of a request. Each part is parsed once, and most only on first use. */
 export class RequestHead {
   readonly headers: IncomingHttpHeaders;
-  /** The request target as it was sent. */
+  /** The request target, unchanged. */
   readonly url: string;
   readonly target: TargetParts;
   #urlQuery: Query | undefined;
@@ -34,19 +34,19 @@ export class RequestHead {
     return this.#urlQuery;
   }
 
-  /** The credentials for Basic authentication, as the contract reads them (core.md 4.3). */
+  /** The credentials of Basic authentication (core.md 4.3). */
   get credentials(): Credentials | undefined {
     if (this.#credentials === undefined) this.#credentials = readCredentials(this.headers.authorization) ?? null;
     return this.#credentials ?? undefined;
   }
 
-  /** The content type as PHP compares it: in lower case, up to the first separator (core.md 3.2). */
+  /** The content type in lower case, up to the first separator, as PHP compares it (core.md 3.2). */
   get mediaType(): string {
     this.#mediaType ??= (/^[^;, ]*/.exec(this.headers['content-type'] ?? '')?.[0] ?? '').toLowerCase();
     return this.#mediaType;
   }
 
-  /** The boundary of a multipart body, which reads as empty when it has one (core.md 3.4). */
+  /** The boundary of a multipart/form-data body; the acts of a request that has one see an empty body (core.md 3.4). */
   get boundary(): string | undefined {
     if (this.#boundary === undefined) this.#boundary = this.#readBoundary() ?? null;
     return this.#boundary ?? undefined;

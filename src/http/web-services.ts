@@ -18,13 +18,14 @@ import { useWorld } from './pick-world.ts';
 import { recordCall } from './record.ts';
 import { route } from './routing/route.ts';
 
-/** What the front needs to serve the web services. */
+/** The dependencies and options of the web services. */
 export interface WebServicesOptions {
   readonly worlds: Worlds;
   readonly registry: Registry;
   readonly metrics: Metrics;
+  /** Whether plain HTTP is redirected to HTTPS. */
   readonly redirect: boolean;
-  /** Whether answers carry the reason of a refusal in `X-Mock-Reason`. */
+  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored` and `-Skipped`. */
   readonly explain: boolean;
 }
 
@@ -33,11 +34,11 @@ interface Services extends WebServicesOptions {
   readonly log: Log;
 }
 
-/** The data plane: every path that is not the control plane's, with any method (core.md 1-6). */
+/** The Fastify plugin of the data plane: serves every path outside the control plane, with any method (core.md 1-6). */
 export async function webServices(app: FastifyInstance, options: WebServicesOptions): Promise<void> {
   await registerBasicAuth(app);
   const services = { ...options, log: app.log, answers: new AnswerCache() };
-  // Answered here, before Fastify looks at the type and the length of the body: the contract reads any (core.md 3.4).
+  // Answers here, before Fastify checks type and length of the body: the contract accepts any (core.md 3.4).
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
     await answerRequest(request, reply, services);
@@ -45,7 +46,7 @@ export async function webServices(app: FastifyInstance, options: WebServicesOpti
   app.route({ method: app.supportedMethods, url: '/*', handler: async () => undefined });
 }
 
-/** The way of a request. Each step up to the act lets it go on, or answers it and so ends it. */
+/** Serves a request. Each step either returns the answer, which ends the chain, or `undefined`. */
 async function answerRequest(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
   const { worlds, registry, answers, log } = services;
   const context = new RequestContext(request, worlds);
@@ -63,7 +64,7 @@ async function answerRequest(request: FastifyRequest, reply: FastifyReply, servi
   } catch (error) {
     answer = answerToError(error, context, log);
   }
-  // By now the parser has looked at a body that came together with its head: if it refused it, that is the answer.
+  // Lets the parser report an error in a body that arrived together with the head, which replaces the answer.
   await Promise.resolve();
   const sent = deliver({ context, response: reply.raw, answer }, services);
   recordCall(context, sent, services);

@@ -1,9 +1,9 @@
 import { isContainer } from '#wire/values.ts';
 
-/** Longer texts are cut. */
-const longest = 60;
+/** In characters: longer texts are cut. */
+const maxLength = 60;
 
-/** A value as a sentence about it shows it: short, on one line, and never a whole document. */
+/** Returns a value for use in a sentence: a scalar as text, cut after 60 characters, or `a list`, `an object`. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(shorten(value));
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
@@ -11,13 +11,13 @@ export function describeValue(value: unknown): string {
   return Number.isNaN(value) ? 'not a number' : String(value);
 }
 
-/** The names with commas between them and `last` before the last one. */
+/** Returns the names as a list in a sentence: `a, b or c`. */
 export function joinNames(names: readonly string[], last: 'or' | 'and'): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
 
-/** The text, or the beginning of a long one. */
+/** Returns the text, cut after 60 characters. */
 export function shorten(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}...` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}...` : text;
 }

@@ -3,13 +3,16 @@ import { mustBe } from './sentences.ts';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** Whole milliseconds of `15m`, `1.5s`, `PT6M` or `P1DT2H`; `undefined` for anything else. */
+/**
+ * Parses `15m`, `1.5s`, `PT6M` or `P1DT2H`. Returns milliseconds, or `undefined` if they are not an integer or the text
+ * is not a duration.
+ */
 export function parseDuration(text: string): number | undefined {
   const exact = lengthOf(text);
   if (exact === undefined) return undefined;
-  // A product such as 0.07 * 1000 is off by a hair.
-  const whole = Math.round(exact);
-  return Math.abs(exact - whole) < 1e-6 ? whole : undefined;
+  // Allows for rounding errors in a product such as 0.07 * 1000.
+  const rounded = Math.round(exact);
+  return Math.abs(exact - rounded) < 1e-6 ? rounded : undefined;
 }
 
 function lengthOf(text: string): number | undefined {
@@ -24,7 +27,7 @@ function lengthOf(text: string): number | undefined {
 
 const mustBeDuration = mustBe('a whole number of milliseconds or a duration such as 500ms, 15m or PT6M');
 
-/** A duration as the control plane takes it: a whole number of milliseconds or a text such as `15m` or `PT6M`. */
+/** The schema of a duration in the control plane: an integer of milliseconds, or a text such as `15m` or `PT6M`. */
 export const milliseconds = z.union(
   [
     z.number().refine(Number.isInteger, { error: mustBeDuration }),

@@ -1,20 +1,20 @@
 import { isContainer } from '#wire/values.ts';
 
-/** A value inside of another one. */
-interface Inner {
+/** A nested value, with the way to it. */
+interface Nested {
   readonly value: object;
   readonly key?: PropertyKey;
-  readonly outer?: Inner;
+  readonly outer?: Nested;
 }
 
 /**
- * Where the value has a key `__proto__`, which schemas pass over in silence; `undefined` when it has none. Neither deep nor
- * cyclic values exhaust it.
+ * Returns the path of the first key `__proto__` in a value, or `undefined`. Schemas ignore such a key silently, so it is
+ * searched first. Works for cyclic values and at any depth.
  */
-export function protoPlace(value: unknown): readonly PropertyKey[] | undefined {
+export function findProtoKey(value: unknown): readonly PropertyKey[] | undefined {
   if (!isContainer(value)) return undefined;
   const seen = new Set<object>([value]);
-  const open: Inner[] = [{ value }];
+  const open: Nested[] = [{ value }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Object.hasOwn(next.value, '__proto__')) return [...pathOf(next), '__proto__'];
     for (const [name, member] of Object.entries(next.value)) {
@@ -26,8 +26,8 @@ export function protoPlace(value: unknown): readonly PropertyKey[] | undefined {
   return undefined;
 }
 
-function pathOf(inner: Inner): readonly PropertyKey[] {
+function pathOf(nested: Nested): readonly PropertyKey[] {
   const path: PropertyKey[] = [];
-  for (let at: Inner | undefined = inner; at?.key !== undefined; at = at.outer) path.unshift(at.key);
+  for (let at: Nested | undefined = nested; at?.key !== undefined; at = at.outer) path.unshift(at.key);
   return path;
 }

@@ -1,129 +1,143 @@
 import type * as z from 'zod';
 import { joinNames, shorten } from './describe-value.ts';
-import { protoPlace } from './proto.ts';
-import { nameOfType, ofUnion, sentence } from './sentences.ts';
+import { findProtoKey } from './proto.ts';
+import { issueMessage, nameOfType, unionPrefix } from './sentences.ts';
 import { unknownKey } from './unknown-name.ts';
 
-/** One thing that is wrong with an input, and where. */
+/** One error in an input. */
 export interface InputProblem {
-  /** `faults[1].trigger.times`; empty for the input as a whole. */
+  /** The path of the value: `faults[1].trigger.times`; empty for the input itself. */
   readonly at: string;
-  /** The rest of the sentence that begins with the place: `must be at least 1, but is 0`. */
+  /** The predicate of the sentence that begins with the path: `must be at least 1, but is 0`. */
   readonly message: string;
 }
 
-/** More faults are only counted: an input may have a million, and each sentence looks for a near name. */
-export const mostDescribed = 100;
+/**
+ * Maximum number of errors that are described; the others are only counted, because each description searches for a
+ * similar name.
+ */
+export const maxProblems = 100;
 
-/** Input that its schema refuses, with the first things that are wrong with it. */
+/** An input that does not match its schema. The message describes the first error and counts the others. */
 export class InvalidInput extends Error {
+  /** The first errors, at most 100. */
   readonly problems: readonly InputProblem[];
 
-  /** `subject` is what the sentence calls the whole input; `count` is how many faults there are. */
-  constructor(faults: readonly InputProblem[], subject: string, count = faults.length) {
-    super(sentenceOf(faults, subject, count));
-    this.problems = faults;
+  /**
+   * @param subject what a sentence calls the input itself: `the body`.
+   * @param count the number of all errors.
+   */
+  constructor(problems: readonly InputProblem[], subject: string, count = problems.length) {
+    super(sentenceOf(problems, subject, count));
+    this.problems = problems;
   }
 }
 
-/** The first faults of an input, and how many there are. */
-interface Refused {
-  readonly faults: readonly InputProblem[];
+/** The first errors of an input, and the number of all. */
+interface Problems {
+  readonly problems: readonly InputProblem[];
   readonly count: number;
 }
 
-/** The value as the schema reads it; throws `InvalidInput`. */
+/**
+ * Parses a value with a schema. Throws `InvalidInput`.
+ *
+ * @param subject what a message calls the value itself.
+ * @example
+ * read(z.object({ port: z.number() }), { port: '80' }); // throws: port must be a number, but is "80"
+ */
 export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, subject = 'the body'): z.output<Schema> {
   const result = tryRead(schema, value);
   if ('data' in result) return result.data;
-  throw new InvalidInput(result.faults, subject, result.count);
+  throw new InvalidInput(result.problems, subject, result.count);
 }
 
-/** The value as the schema reads it, or what is wrong with it. */
+/** As `read`, but returns the errors instead of throwing. */
 export function tryRead<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-): { readonly data: z.output<Schema> } | Refused {
-  const proto = protoPlace(value);
+): { readonly data: z.output<Schema> } | Problems {
+  const proto = findProtoKey(value);
   if (proto !== undefined) {
-    return { faults: [{ at: placeOf(proto), message: 'is a name that nothing can have' }], count: 1 };
+    return { problems: [{ at: pathText(proto), message: 'is not allowed as a key' }], count: 1 };
   }
-  const result = schema.safeParse(value, { error: sentence });
+  const result = schema.safeParse(value, { error: issueMessage });
   if (result.success) return { data: result.data };
   const issues = firstOfEach(result.error.issues);
   return {
-    faults: issues
-      .slice(0, mostDescribed)
-      .flatMap((issue) => faultsIn(issue))
-      .slice(0, mostDescribed),
+    problems: issues
+      .slice(0, maxProblems)
+      .flatMap((issue) => problemsOf(issue))
+      .slice(0, maxProblems),
     count: issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0),
   };
 }
 
-/** Longer places are cut in the middle. */
-const longestPlace = 300;
+/** In characters: longer paths are cut in the middle. */
+const maxPathLength = 300;
 
-/** A path as it is written: `faults[1].trigger.times`. */
-function placeOf(path: readonly PropertyKey[]): string {
+/** Returns a path as text: `faults[1].trigger.times`. */
+function pathText(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${shorten(String(part))}`));
-  const place = parts.join('').replace(/^\./, '');
-  return place.length > longestPlace
-    ? `${place.slice(0, longestPlace / 2)}...${place.slice(-longestPlace / 2)}`
-    : place;
+  const text = parts.join('').replace(/^\./, '');
+  return text.length > maxPathLength ? `${text.slice(0, maxPathLength / 2)}...${text.slice(-maxPathLength / 2)}` : text;
 }
 
-/** The first issue of each place: unknown keys of an object explain why it fails as a whole. */
+/** Returns the first issue of each path: the unknown keys of an object already explain why the object is refused. */
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   const seen = new Set<string>();
   return issues.filter(({ path }) => {
-    const place = placeOf(path);
-    return !seen.has(place) && seen.add(place);
+    const text = pathText(path);
+    return !seen.has(text) && seen.add(text);
   });
 }
 
 function sentenceOf([first]: readonly InputProblem[], subject: string, count: number): string {
   const { at, message } = first ?? { at: '', message: 'is not valid' };
-  const more = count < 2 ? '' : ` (and ${count - 1} more fault${count === 2 ? '' : 's'})`;
+  const more = count < 2 ? '' : ` (and ${count - 1} more error${count === 2 ? '' : 's'})`;
   return `${at === '' ? subject : at} ${message}${more}`;
 }
 
-function faultsIn(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): readonly InputProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = []): readonly InputProblem[] {
   const path = [...outer, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, mostDescribed).map((key) => ({
-        at: placeOf([...path, key]),
+      return issue.keys.slice(0, maxProblems).map((key) => ({
+        at: pathText([...path, key]),
         message: unknownKey(key, issue.message.split(',')),
       }));
     case 'invalid_key':
-      return issue.issues.flatMap((inner) => faultsIn(inner, path));
+      return issue.issues.flatMap((inner) => problemsOf(inner, path));
     case 'invalid_union':
-      return issue.message.startsWith(ofUnion)
-        ? faultsInUnion(issue, path)
-        : [{ at: placeOf(path), message: issue.message }];
+      return issue.message.startsWith(unionPrefix)
+        ? unionProblems(issue, path)
+        : [{ at: pathText(path), message: issue.message }];
     default:
-      return [{ at: placeOf(path), message: issue.message }];
+      return [{ at: pathText(path), message: issue.message }];
   }
 }
 
-/** What is wrong by the branch of which the value is; when it is of none, what it could be. */
-function faultsInUnion(
+/**
+ * Returns the errors in the branch of a union that has the type of the value; if there is none, the types that it may
+ * have.
+ */
+function unionProblems(
   { errors, message }: z.core.$ZodIssueInvalidUnion,
   path: readonly PropertyKey[],
 ): readonly InputProblem[] {
-  const meant = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
-  if (meant !== undefined) return meant.flatMap((issue) => faultsIn(issue, path));
+  const branch = errors.find((issues) => issues.every((issue) => !isOtherType(issue)));
+  if (branch !== undefined) return branch.flatMap((issue) => problemsOf(issue, path));
   const types = errors.flatMap((issues) => issues.flatMap(typesOf));
   const kinds = joinNames([...new Set(types)].map(nameOfType), 'or');
-  return [{ at: placeOf(path), message: `must be ${kinds}, ${message}` }];
+  return [{ at: pathText(path), message: `must be ${kinds}, ${message}` }];
 }
 
 function isOtherType(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false;
-  return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOfOtherType));
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(hasOtherType));
 }
 
-const isOfOtherType = (issues: readonly z.core.$ZodIssue[]): boolean => issues.some(isOtherType);
+const hasOtherType = (issues: readonly z.core.$ZodIssue[]): boolean => issues.some(isOtherType);
 
 function typesOf(issue: z.core.$ZodIssue): readonly string[] {
   if (issue.code === 'invalid_union') return issue.errors.flatMap((issues) => issues.flatMap(typesOf));

@@ -1,44 +1,49 @@
 import * as z from 'zod';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 import { isContainer } from '#wire/values.ts';
 import { describeValue, joinNames } from './describe-value.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
 interface Names {
-  /** What a slip of the hand may mean. */
+  /** The allowed names, one of which may be suggested. */
   readonly names?: readonly string[];
-  /** Where all of them can be read. */
+  /** Where all names are listed: `GET /__admin/operations`. */
   readonly list?: string;
 }
 
-/** Says of a value what it must be and what it is; for the `error` of a schema. */
-export function mustBe(what: string, { names = [], list }: Names = {}) {
+/**
+ * Returns the `error` of a schema: it says what a value must be, and what it is.
+ *
+ * @example
+ * z.string().regex(/^\d+$/, { error: mustBe('a whole number') }) // must be a whole number, but is "x"
+ */
+export function mustBe(expected: string, { names = [], list }: Names = {}) {
   return ({ input }: Pick<RawIssue, 'input'>): string => {
-    if (input === undefined) return `is missing; it must be ${what}`;
-    const meant = typeof input === 'string' ? near(input, names) : undefined;
-    return `must be ${what}, but is ${describeValue(input)}${hint(meant, list)}`;
+    if (input === undefined) return `is missing; it must be ${expected}`;
+    const suggestion = typeof input === 'string' ? closeName(input, names) : undefined;
+    return `must be ${expected}, but is ${describeValue(input)}${hint(suggestion, list)}`;
   };
 }
 
-/** The end of a sentence about an unknown name: what it may mean, or where the names are listed. */
-export function hint(meant: string | undefined, list?: string): string {
-  if (meant !== undefined) return `; did you mean ${meant}?`;
+/** Returns the end of a sentence about an unknown name: the name that may be meant, or else where the names are listed. */
+export function hint(suggestion: string | undefined, list?: string): string {
+  if (suggestion !== undefined) return `; did you mean ${suggestion}?`;
   return list === undefined ? '' : `; ${list} lists them`;
 }
 
-/** The same of a secret, which is not repeated. */
-export function mustBeSecretly(what: string) {
+/** As `mustBe`, for a secret: the message leaves the value out. */
+export function secretMustBe(expected: string) {
   return ({ input }: Pick<RawIssue, 'input'>): string =>
-    input === undefined ? `is missing; it must be ${what}` : `must be ${what}`;
+    input === undefined ? `is missing; it must be ${expected}` : `must be ${expected}`;
 }
 
-/** How the sentence about a union begins that its branches have to complete. */
-export const ofUnion = 'but is ';
+/** The beginning of the message about a union whose branches have to say what they accept. */
+export const unionPrefix = 'but is ';
 
-/** How a value is called by the name of its type. */
+/** What a sentence calls a value of a type. */
 const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -53,17 +58,18 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /**
- * The predicate of a sentence about a value that a schema refuses; its subject is the place of the value. Of unknown keys it gives
- * the names that there can be, and of a union only the end: its branches say what it can be.
+ * Returns the message of an issue: the predicate of a sentence that begins with the path of the value. For unknown keys it
+ * returns the known keys, joined by commas; for a union without discriminator only the end of the sentence, because its
+ * branches say what they accept.
  */
-export function sentence(issue: RawIssue): string {
+export function issueMessage(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return mustBe(nameOfType(issue.expected))(issue);
     case 'invalid_value':
       return choice(issue.values.map(String), issue.input);
     case 'invalid_format':
-      return mustBe(formats[issue.format] ?? 'of another form')(issue);
+      return mustBe(formats[issue.format] ?? 'in a different format')(issue);
     case 'too_small':
       return tooFew(issue);
     case 'too_big':
@@ -72,8 +78,8 @@ export function sentence(issue: RawIssue): string {
       return namesOf(issue.inst).join(',');
     case 'invalid_union':
       return issue.discriminator === undefined
-        ? `${ofUnion}${describeValue(issue.input)}`
-        : choice(optionsOf(issue.options), chosen(issue));
+        ? `${unionPrefix}${describeValue(issue.input)}`
+        : choice(optionsOf(issue.options), discriminatorOf(issue));
     default:
       return 'is not allowed';
   }
@@ -83,7 +89,7 @@ function namesOf(schema: unknown): readonly string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
-/** How a type is called. */
+/** Returns what a sentence calls a value of a type: `a string`. */
 export function nameOfType(type: string): string {
   return kinds[type] ?? type;
 }
@@ -94,8 +100,8 @@ function choice(names: readonly string[], input: unknown): string {
 
 const optionsOf = (options: unknown): readonly string[] => (Array.isArray(options) ? options.map(String) : []);
 
-/** The member of the input by which its schema is chosen. */
-function chosen({ input, discriminator }: { input?: unknown; discriminator?: unknown }): unknown {
+/** The value of the input's key that selects the branch of a union. */
+function discriminatorOf({ input, discriminator }: { input?: unknown; discriminator?: unknown }): unknown {
   const key = String(discriminator);
   return isContainer(input) ? new Map(Object.entries(input)).get(key) : undefined;
 }

@@ -1,6 +1,6 @@
 import { isContainer } from '#wire/values.ts';
 
-/** Whether the value is nested no deeper than that; a cyclic value is not. */
+/** True if the value is nested at most `levels` deep; false for a cyclic value. */
 export function isShallow(value: unknown, levels = 64): boolean {
   if (!isContainer(value)) return true;
   return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1));

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
-import { isLike } from '#text/glob.ts';
+import { matchesGlob } from '#text/glob.ts';
 import { phpTrim } from '#wire/php.ts';
 import { parseQuery } from '#wire/query.ts';
 
@@ -23,7 +23,9 @@ export const method = z
 export const methodPattern = z
   .string()
   .toUpperCase()
-  .refine((pattern) => METHODS.some((name) => isLike(pattern, name)), { error: mustBe('an HTTP method', methods) });
+  .refine((pattern) => METHODS.some((name) => matchesGlob(pattern, name)), {
+    error: mustBe('an HTTP method', methods),
+  });
 
 /** The name of a parameter as the PBX reads it (core.md 3.2); any other matches nothing. */
 export const parameterName = z.string().refine((name) => readAs(name) === name, {

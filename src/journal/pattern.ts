@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
 import { isShallow } from '#input/shallow.ts';
 import { wholeNumber } from '#input/whole-number.ts';
-import { isLike } from '#text/glob.ts';
+import { matchesGlob } from '#text/glob.ts';
 import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
@@ -93,7 +93,7 @@ function like(at: keyof typeof words, actualOf: (entry: JournalEntry) => string 
     const actual = actualOf(entry);
     if (expected === undefined) return [];
     const wanted = at === 'path' ? plainPath(expected) : expected;
-    return actual !== undefined && isLike(wanted, actual) ? [] : [{ at, expected, actual }];
+    return actual !== undefined && matchesGlob(wanted, actual) ? [] : [{ at, expected, actual }];
   };
 }
 
@@ -106,7 +106,9 @@ function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['
   if (expected === undefined) return [];
   const places = fields.map(({ field }) => field);
   const isWanted =
-    typeof expected === 'boolean' ? expected === places.length > 0 : places.some((place) => isLike(expected, place));
+    typeof expected === 'boolean'
+      ? expected === places.length > 0
+      : places.some((place) => matchesGlob(expected, place));
   return isWanted ? [] : [{ at: 'ignored', expected, actual: places }];
 }
 

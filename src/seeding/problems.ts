@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type InputProblem, mostDescribed } from '#input/read.ts';
+import { type InputProblem, maxProblems } from '#input/read.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { oneLine } from '#text/one-line.ts';
 
@@ -46,7 +46,7 @@ export class ProblemList {
 
   add(describe: () => FixtureProblem): void {
     this.#count += 1;
-    if (this.#described.length < mostDescribed) this.#described.push(describe());
+    if (this.#described.length < maxProblems) this.#described.push(describe());
   }
 
   addAll(faults: readonly FixtureProblem[], count = faults.length): void {

@@ -1,4 +1,4 @@
-import { didYouMean, near } from '#text/nearest.ts';
+import { closeName, didYouMean } from '#text/nearest.ts';
 import { type FixtureProblem, shortenKey } from './problems.ts';
 import { tables as tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';
@@ -15,9 +15,9 @@ interface Names {
 export function unknownSectionProblem(name: string, { bodies, tables }: Names): FixtureProblem {
   const at = shortenKey(name);
   if (tables.includes(name)) return { at, message: `is a table; its rows stand at ${tablesKey}.${name}` };
-  const meant = near(name, [...bodies, tablesKey]);
+  const meant = closeName(name, [...bodies, tablesKey]);
   if (meant !== undefined) return { at, message: `there is no such name; did you mean ${meant}?` };
-  const table = near(name, tables);
+  const table = closeName(name, tables);
   const hint =
     table === undefined
       ? `; the names are ${[tablesKey, ...bodies].join(', ')}`

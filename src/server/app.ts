@@ -3,7 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { adminRoutes } from '#admin/routes.ts';
 import { Registry } from '#core/registry.ts';
-import { largestBody } from '#http/connection/receive-body.ts';
+import { maxBodyBytes } from '#http/connection/receive-body.ts';
 import { ConnectionRefuser } from '#http/connection/refuse-connection.ts';
 import { Metrics } from '#http/counters.ts';
 import { routeOf } from '#http/target.ts';
@@ -45,7 +45,7 @@ declare module 'fastify' {
 /** The server over a world, to which others can be added; it never listens by itself. */
 export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
   const app = fastify({
-    bodyLimit: largestBody,
+    bodyLimit: maxBodyBytes,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     schemaController: { compilersFactory: noJsonSchemas },
     rewriteUrl: ({ url = '/' }) => routeOf(url),

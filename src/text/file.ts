@@ -1,35 +1,35 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Why a file cannot be used, as the end of a line that begins with its name. */
+/** A file that cannot be read. The message is the predicate of a sentence that begins with the file's name. */
 export class UnusableFile extends Error {}
 
-/** The name under which standard input stands for a file. */
+/** The file name that means standard input. */
 export const standardInput = '-';
 
 const mebibyte = 1024 * 1024;
 const chunkLength = 64 * 1024;
 const lineFeed = 0x0a;
 
-/** What a decoder writes for bytes that belong to no character; a file may also hold it. */
+/** The character that a decoder writes for invalid bytes; a file may also contain it. */
 const replacement = '\uFFFD';
 const replacementBytes = Buffer.from(replacement).toString('latin1');
 
-/** Larger files are refused: a document is a text that somebody has written, or an export. */
-const longestText = 256 * mebibyte;
+/** In bytes. A document is written by hand or exported, so a larger file is a mistake. */
+const maxTextBytes = 256 * mebibyte;
 
-interface Reading {
-  /** Most bytes that the file may have. */
+interface ReadOptions {
+  /** The maximum size of the file, in bytes; 256 MiB by default. */
   readonly limit?: number;
 }
 
-/** The text of a file, or of standard input for `-`, without byte order mark. Throws `UnusableFile`. */
-export function readTextFile(path: string, reading: Reading = {}): string {
-  return textOf(readBytes(path, reading));
+/** Returns the text of a UTF-8 file, or of standard input for `-`, without byte order mark. Throws `UnusableFile`. */
+export function readTextFile(path: string, options: ReadOptions = {}): string {
+  return textOf(readBytes(path, options));
 }
 
-/** The bytes of a file, or of standard input for `-`. Throws `UnusableFile`; a device that never ends is refused. */
-export function readBytes(path: string, { limit = longestText }: Reading = {}): Buffer {
+/** Returns the bytes of a file, or of standard input for `-`. Throws `UnusableFile`, also for a device that never ends. */
+export function readBytes(path: string, { limit = maxTextBytes }: ReadOptions = {}): Buffer {
   try {
     return path === standardInput ? readAll(0, limit) : readFromPath(path, limit);
   } catch (error) {
@@ -59,7 +59,7 @@ function readAll(file: number, limit: number): Buffer {
   }
 }
 
-/** A pipe that another process has opened may have nothing yet: it is asked again after a moment. */
+/** A pipe that another process has opened may be empty at first: tries again every 10 ms. */
 function readChunk(file: number, chunk: Buffer): number {
   for (;;) {
     try {
@@ -71,18 +71,18 @@ function readChunk(file: number, chunk: Buffer): number {
   }
 }
 
-/** The text of UTF-8 bytes, without byte order mark. Throws `UnusableFile` with line and byte of what is not UTF-8. */
+/** Returns UTF-8 bytes as text, without byte order mark. Throws `UnusableFile` with the line and byte that are not UTF-8. */
 export function textOf(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.subarray(hasMark(bytes) ? 3 : 0).toString('utf8');
-  if (isUtf16(bytes)) throw new UnusableFile('is UTF-16, which is not read; save it as UTF-8');
-  const place = firstOddByte(bytes);
-  const start = place === 0 ? 0 : bytes.lastIndexOf(lineFeed, place - 1) + 1;
-  const written = `0x${(bytes[place] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  const where = `line ${linesBefore(bytes, start) + 1}, byte ${place - start + 1}`;
-  throw new UnusableFile(`is not UTF-8: ${where} is ${written}; save it as UTF-8`);
+  if (isUtf8(bytes)) return bytes.subarray(hasByteOrderMark(bytes) ? 3 : 0).toString('utf8');
+  if (isUtf16(bytes)) throw new UnusableFile('is UTF-16; save it as UTF-8');
+  const offset = firstInvalidByte(bytes);
+  const lineStart = offset === 0 ? 0 : bytes.lastIndexOf(lineFeed, offset - 1) + 1;
+  const hex = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+  const place = `line ${linesBefore(bytes, lineStart) + 1}, byte ${offset - lineStart + 1}`;
+  throw new UnusableFile(`is not UTF-8: ${place} is ${hex}; save it as UTF-8`);
 }
 
-function hasMark(bytes: Buffer): boolean {
+function hasByteOrderMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
@@ -90,31 +90,33 @@ function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** Where the first byte stands that belongs to no character: the decoder replaces it, and only it. */
-function firstOddByte(bytes: Buffer): number {
+/**
+ * Returns the offset of the first byte that is not part of a character: the first one that decodes to the replacement
+ * character.
+ */
+function firstInvalidByte(bytes: Buffer): number {
   const text = bytes.toString('utf8');
-  let [place, read] = [0, 0];
+  const length = Buffer.byteLength(replacement);
+  let [offset, read] = [0, 0];
   for (let index = text.indexOf(replacement); index !== -1; index = text.indexOf(replacement, read)) {
-    place += Buffer.byteLength(text.slice(read, index));
-    const length = Buffer.byteLength(replacement);
-    if (bytes.subarray(place, place + length).toString('latin1') !== replacementBytes) return place;
-    place += length;
+    offset += Buffer.byteLength(text.slice(read, index));
+    if (bytes.subarray(offset, offset + length).toString('latin1') !== replacementBytes) return offset;
+    offset += length;
     read = index + 1;
   }
-  return place;
+  return offset;
 }
 
 function linesBefore(bytes: Buffer, end: number): number {
   let lines = 0;
-  for (let place = bytes.indexOf(lineFeed); place !== -1 && place < end; place = bytes.indexOf(lineFeed, place + 1))
-    lines += 1;
+  for (let at = bytes.indexOf(lineFeed); at !== -1 && at < end; at = bytes.indexOf(lineFeed, at + 1)) lines += 1;
   return lines;
 }
 
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
-  const known = code === undefined ? undefined : reasons[code];
-  return known ?? `cannot be read (${code ?? (error instanceof Error ? error.message : error)})`;
+  const reason = code === undefined ? undefined : reasons[code];
+  return reason ?? `cannot be read (${code ?? (error instanceof Error ? error.message : error)})`;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,36 +1,39 @@
-/** Whether the text is like the pattern, in which each `*` stands for any text. */
-export function isLike(pattern: string, text: string): boolean {
+/** True if the text matches the pattern, in which each `*` stands for any text. */
+export function matchesGlob(pattern: string, text: string): boolean {
   const [start = '', ...others] = pattern.split('*');
   const end = others.pop();
   if (end === undefined) return text === pattern;
   if (!text.startsWith(start) || !text.slice(start.length).endsWith(end)) return false;
   let rest = text.slice(start.length, text.length - end.length);
-  for (const piece of others) {
-    const found = rest.indexOf(piece);
-    if (found < 0) return false;
-    rest = rest.slice(found + piece.length);
+  for (const part of others) {
+    const index = rest.indexOf(part);
+    if (index < 0) return false;
+    rest = rest.slice(index + part.length);
   }
   return true;
 }
 
-/** Longer patterns are not compared, which costs the product of the lengths. */
-const longestCompared = 200;
+/** In characters. A comparison costs the product of the lengths, so longer patterns are not compared. */
+const maxComparedLength = 200;
 
-/** The name that a pattern without matches may mean, if a slip of the hand explains the difference: one edit in three letters. */
-export function nearestLike(pattern: string, names: readonly string[]): string | undefined {
-  if (pattern.length > longestCompared) return undefined;
-  const most = Math.ceil(pattern.replaceAll('*', '').length / 3);
-  let best = { name: '', edits: most + 1 };
+/**
+ * Returns the name that a pattern without a match probably means: the one that takes the fewest edits, at most one for
+ * every three characters of the pattern. `undefined` if there is none.
+ */
+export function nearestMatch(pattern: string, names: readonly string[]): string | undefined {
+  if (pattern.length > maxComparedLength) return undefined;
+  const maxEdits = Math.ceil(pattern.replaceAll('*', '').length / 3);
+  let best = { name: '', edits: maxEdits + 1 };
   for (const name of names) {
-    // People leave out where a resource stands: `users:add`.
+    // People omit the path of a resource: `users:add`.
     const compared = pattern.includes('/') ? name : name.slice(name.lastIndexOf('/') + 1);
     const edits = editsToMatch(pattern, compared);
     if (edits < best.edits) best = { name, edits };
   }
-  return best.edits <= most ? best.name : undefined;
+  return best.edits <= maxEdits ? best.name : undefined;
 }
 
-/** The fewest edits after which the pattern is like the text; what a `*` stands for costs nothing. */
+/** Returns the fewest edits after which the pattern matches the text; what a `*` matches costs nothing. */
 function editsToMatch(pattern: string, text: string): number {
   let row: readonly number[] = Array.from({ length: text.length + 1 }, (_, index) => index);
   for (const letter of pattern) {

@@ -1,13 +1,16 @@
-/** Where a text stops being JSON, and why. */
+/** The first syntax error of a JSON text. */
 export interface JsonSyntaxProblem {
-  /** Both counted from 1. */
+  /** Counted from 1. */
   readonly line: number;
+  /** Counted from 1, in UTF-16 units. */
   readonly column: number;
+  /** For a sentence: `a value`, `"]"`. */
   readonly expected: string;
+  /** The token at the place, as JSON, or `the end of the text`. */
   readonly found: string;
 }
 
-/** What may come next. */
+/** What the reader expects next. */
 type State = keyof typeof expectations;
 
 const expectations = {
@@ -18,7 +21,7 @@ const expectations = {
   colon: '":"',
   afterItem: '"," or "]"',
   afterMember: '"," or "}"',
-  end: 'nothing more',
+  end: 'the end of the text',
 } as const;
 
 const space = /[ \t\r\n]*/y;
@@ -27,21 +30,22 @@ const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const word = /[\w.+-]{1,20}|[\s\S]/uy;
 
 /**
- * The first place at which the text is not JSON; `undefined` when it is JSON up to the limit. Its work is in proportion to the
- * text.
+ * Returns the first syntax error of a text, or `undefined` if it is JSON. Takes linear time.
+ *
+ * @param limit how many characters to read; errors beyond are not reported.
  */
 export function jsonSyntaxProblem(json: string, limit = json.length + 1): JsonSyntaxProblem | undefined {
   const reader = new Reader(json);
-  while (reader.hasMore && reader.at < limit) if (!reader.step()) return reader.fault();
+  while (reader.hasMore && reader.at < limit) if (!reader.step()) return reader.problem();
   return undefined;
 }
 
-/** Reads a text from its beginning, one value or sign at a time. */
+/** Reads a JSON text, one scalar or punctuation mark at a time. */
 class Reader {
   readonly #json: string;
   #at = 0;
   #state: State = 'value';
-  /** What follows after each list and object that is open. */
+  /** The state after the next item, for each array and object that is open. */
   readonly #open: State[] = ['end'];
   #expected: string | undefined;
 
@@ -58,7 +62,7 @@ class Reader {
     return this.#state !== 'end' || this.#at < this.#json.length;
   }
 
-  /** False where the text is wrong. */
+  /** Reads the next token; returns false at a syntax error. */
   step(): boolean {
     const next = this.#next();
     if (next === undefined) return false;
@@ -67,15 +71,15 @@ class Reader {
     return true;
   }
 
-  fault(): JsonSyntaxProblem {
+  problem(): JsonSyntaxProblem {
     const lines = this.#json.slice(0, this.#at).split('\n');
     word.lastIndex = this.#at;
-    const [found] = word.exec(this.#json) ?? [];
+    const [token] = word.exec(this.#json) ?? [];
     return {
       line: lines.length,
       column: (lines.at(-1)?.length ?? 0) + 1,
       expected: this.#expected ?? expectations[this.#state],
-      found: found === undefined ? 'the end of the text' : JSON.stringify(found),
+      found: token === undefined ? 'the end of the text' : JSON.stringify(token),
     };
   }
 
@@ -126,7 +130,7 @@ class Reader {
     return state;
   }
 
-  /** A text in quotes; the place of what is wrong in it is kept. */
+  /** Reads a string; at a syntax error the position stays within it. */
   #text(): boolean {
     this.#at += 1;
     for (; this.#at < this.#json.length; this.#at += 1) {
@@ -146,8 +150,8 @@ class Reader {
 
   #take(token: RegExp): boolean {
     token.lastIndex = this.#at;
-    const isThere = token.test(this.#json);
-    if (isThere) this.#at = token.lastIndex;
-    return isThere;
+    const isMatch = token.test(this.#json);
+    if (isMatch) this.#at = token.lastIndex;
+    return isMatch;
   }
 }

@@ -1,11 +1,14 @@
 import { jsonSyntaxProblem } from './json-syntax.ts';
 
-/** Nothing that people write is nested deeper. */
-export const deepest = 500;
+/** The maximum number of nested arrays and objects in a document. */
+export const maxDepth = 500;
 
-/** A text that is not JSON, or JSON of which something would be lost. */
+/**
+ * A text that is not JSON, or that would lose something when parsed: a repeated key. The message is a predicate:
+ * `is not JSON: …`.
+ */
 export class NotJson extends Error {
-  /** Its line and column, counted from 1. */
+  /** The place of the error: `line 2, column 9`. */
   readonly place: string;
 
   constructor(place: string, message: string) {
@@ -14,49 +17,49 @@ export class NotJson extends Error {
   }
 }
 
-/** Texts with the colon after them when they are keys, and brackets. */
+/** A string, with the colon after it if it is a key, or a bracket. */
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/g;
 
-/** What integers and powers look like that JavaScript does not hold. */
+/** A number that a JavaScript number may not hold exactly. */
 const mayBeInexact = /\d{16}|\d[eE]\+?\d{3}/;
 const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * The value of a JSON text. Numbers that JavaScript cannot hold, such as integers of 19 digits, become the text that is written. Throws `NotJson`, also for a key
- * that an object has twice.
+ * Parses a JSON text. A number that JavaScript cannot hold, such as an integer of 19 digits, becomes a string of its
+ * digits. Throws `NotJson`, also if an object repeats a key or values are nested more than 500 levels deep.
  */
 export function parseJson(text: string): unknown {
-  const value = parsed(text);
+  const value = parseOrThrow(text);
   checkShape(text);
   return mayBeInexact.test(text) ? JSON.parse(text.replace(textOrNumber, quoteInexact)) : value;
 }
 
-function parsed(text: string): unknown {
+function parseOrThrow(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const fault = jsonSyntaxProblem(text);
-    if (fault === undefined) throw new NotJson(placeIn(1, 1), 'is nested too deep');
-    const { line, column, expected, found } = fault;
+    const problem = jsonSyntaxProblem(text);
+    if (problem === undefined) throw new NotJson(placeIn(1, 1), 'is nested too deep');
+    const { line, column, expected, found } = problem;
     throw new NotJson(placeIn(line, column), `is not JSON: expected ${expected}, found ${found}`);
   }
 }
 
-/** Throws `NotJson` for the first key that its object has already, and for lists in lists without end. */
+/** Throws `NotJson` for the first repeated key, and for values that are nested too deep. */
 function checkShape(text: string): void {
   const open: Set<string>[] = [];
-  for (const { 0: found, index } of text.matchAll(token)) {
-    if (found === '{' || found === '[') open.push(new Set());
-    else if (found === '}' || found === ']') open.pop();
-    else if (found.endsWith(':')) checkKey(open.at(-1), found, { text, index });
-    if (open.length > deepest) throw new NotJson(placeAt(text, index), 'is nested too deep');
+  for (const { 0: sign, index } of text.matchAll(token)) {
+    if (sign === '{' || sign === '[') open.push(new Set());
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign.endsWith(':')) checkKey(open.at(-1), sign, { text, index });
+    if (open.length > maxDepth) throw new NotJson(placeAt(text, index), 'is nested too deep');
   }
 }
 
-function checkKey(keys: Set<string> | undefined, found: string, where: { text: string; index: number }): void {
-  const written = found.slice(0, found.lastIndexOf('"') + 1);
-  const key = written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
-  if (keys?.has(key)) throw new NotJson(placeAt(where.text, where.index), `the key ${written} is there already`);
+function checkKey(keys: Set<string> | undefined, sign: string, place: { text: string; index: number }): void {
+  const literal = sign.slice(0, sign.lastIndexOf('"') + 1);
+  const key = literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1);
+  if (keys?.has(key)) throw new NotJson(placeAt(place.text, place.index), `duplicate key ${literal}`);
   keys?.add(key);
 }
 
@@ -66,13 +69,13 @@ function quoteInexact(literal: string): string {
   return isExact ? literal : `"${literal}"`;
 }
 
-/** The line and column of a place in a text, counted from 1. */
+/** Returns the line and column of an index in a text, counted from 1: `line 2, column 9`. */
 export function placeAt(text: string, index: number): string {
   const lines = text.slice(0, index).split('\n');
   return placeIn(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
-/** A line and a column, as a fault names them. */
+/** Returns a line and a column as error messages write them: `line 2, column 9`. */
 export function placeIn(line: number, column: number): string {
   return `line ${line}, column ${column}`;
 }

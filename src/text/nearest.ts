@@ -1,38 +1,45 @@
-/** Longest part of a name that is compared: the work for one name stays within a fraction of a millisecond. */
-const longestCompared = 200;
+/** In characters. Limits the cost of comparing a name to a fraction of a millisecond. */
+const maxComparedLength = 200;
 
-/** The name among `names` that takes the fewest edits to reach from `name`, upper and lower case being equal. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  return ranked(name, names)?.candidate;
+/**
+ * Returns the one of `names` that takes the fewest edits to reach from `name`, ignoring case; `undefined` if there are
+ * no names.
+ */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  return bestMatch(name, names)?.candidate;
 }
 
-/** The nearest name, if a slip of the hand explains the difference: about one edit in three letters. */
-export function near(name: string, names: readonly string[]): string | undefined {
-  if (name.length > longestCompared) return undefined;
-  const best = ranked(name, names);
+/** As `nearestName`, but returns it only if a typing error explains the difference: about one edit in three characters. */
+export function closeName(name: string, names: readonly string[]): string | undefined {
+  if (name.length > maxComparedLength) return undefined;
+  const best = bestMatch(name, names);
   if (best === undefined) return undefined;
   const longer = Math.max(name.length, best.candidate.length);
   return best.edits <= Math.min(Math.ceil(longer / 3), name.length - 1) ? best.candidate : undefined;
 }
 
-/** The end of a line about an unknown name; empty when nothing is near. A prefix that all names have is not compared. */
+/**
+ * Returns the end of a sentence about an unknown name: `; did you mean users?`, or nothing if no name is close.
+ *
+ * @param options `prefix`: a prefix that all names share, which is not compared.
+ */
 export function didYouMean(name: string, names: readonly string[], { prefix = '' } = {}): string {
   const rest = (full: string) => (full.startsWith(prefix) ? full.slice(prefix.length) : full);
-  const candidate = near(rest(name), names.map(rest));
+  const candidate = closeName(rest(name), names.map(rest));
   return candidate === undefined ? '' : `; did you mean ${prefix}${candidate}?`;
 }
 
-function ranked(name: string, names: readonly string[]) {
-  const compared = name.slice(0, longestCompared).toLowerCase();
+function bestMatch(name: string, names: readonly string[]) {
+  const compared = name.slice(0, maxComparedLength).toLowerCase();
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of names) {
-    const edits = editsBetween(compared, candidate.slice(0, longestCompared).toLowerCase());
+    const edits = editsBetween(compared, candidate.slice(0, maxComparedLength).toLowerCase());
     if (best === undefined || edits < best.edits) best = { candidate, edits };
   }
   return best;
 }
 
-/** Inserted, deleted, replaced and swapped letters between two texts; what both begin with costs nothing. */
+/** Returns how many insertions, deletions, replacements and swaps of neighbours turn one text into another. */
 function editsBetween(one: string, another: string): number {
   const same = commonStart(one, another);
   const [from, to] = [one.slice(same), another.slice(same)];
@@ -45,7 +52,7 @@ function editsBetween(one: string, another: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** The next line of the table of edits, from the two lines above it. */
+/** Returns the next row of the table of edits, from the two rows above it. */
 function nextRow(
   { from, to, line }: { from: string; to: string; line: number },
   row: readonly number[],

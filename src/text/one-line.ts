@@ -1,4 +1,4 @@
-/** The text on one line: each line break, with the blanks around it, becomes a space. */
+/** Returns the text on one line: each line break and the white space around it become one space. */
 export function oneLine(text: string): string {
   const lines = text.split(/[\r\n]/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');

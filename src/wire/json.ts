@@ -1,6 +1,6 @@
 import { formatNumber } from './php.ts';
 
-/** What can be written as JSON text; a Map keeps the order of keys that look like numbers. */
+/** A value that `encode` writes as JSON. A Map is an object that keeps the order of keys that look like numbers. */
 export type Json =
   | null
   | boolean
@@ -13,12 +13,17 @@ export type Json =
 type Entry = readonly [string | number, Json];
 
 /**
- * Traces in the text of JSON.stringify of what PHP writes otherwise: an empty object or a Map, an object that may be
- * a list, a lone surrogate, a float or a number too big to be exact. A text that looks alike only costs the walk.
+ * Matches the output of JSON.stringify where PHP may write something else: an empty object or a Map, an object that may
+ * be a list, a lone surrogate, a float or an integer too large to be exact. A false match only costs the walk.
  */
 const needsWalk = /\{\}|\{"0":|\\ud[89a-f]|(?:^|[:[,])-?(?:\d{1,15}[.e]|\d{16})[\d.e+-]*(?:$|[,}\]])/;
 
-/** Writes JSON text byte for byte as the real server does (core.md 6.3); its answers are ASCII. */
+/**
+ * Returns the value as JSON, byte for byte as the real server writes it, in ASCII (core.md 6.3).
+ *
+ * @example
+ * encode({ path: '/é' }) // {"path":"\/\u00e9"}
+ */
 export function encode(value: Json): string {
   const text = JSON.stringify(value);
   return escapeText(needsWalk.test(text) ? walk(value) : text);
@@ -28,7 +33,7 @@ function escapeText(text: string): string {
   return toAscii(text.replaceAll('/', '\\/'));
 }
 
-/** JSON text with the letters beyond ASCII escaped. */
+/** Escapes the characters outside ASCII in a JSON text. */
 export function toAscii(json: string): string {
   return json.replace(/[\u0080-\uffff]/g, toEscape);
 }
@@ -47,7 +52,7 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 const isMap = (value: Json): value is ReadonlyMap<string | number, Json> => value instanceof Map;
 
-/** A text that is not valid Unicode becomes null. */
+/** Writes `null` for a string that is not valid Unicode. */
 function encodeText(text: string): string {
   return /\p{Surrogate}/u.test(text) ? 'null' : JSON.stringify(text);
 }
@@ -59,7 +64,7 @@ function encodeNumber(value: number): string {
 
 const encodeList = (items: readonly Json[]): string => `[${items.map(walk).join(',')}]`;
 
-/** Keys that are exactly 0, 1, 2… in order make a list, and so do no keys at all. */
+/** Writes an array if the keys are 0, 1, 2… in order or if there are none, as PHP does. */
 function encodeEntries(entries: readonly Entry[]): string {
   if (entries.every(([key], index) => String(key) === String(index)))
     return encodeList(entries.map(([, item]) => item));

@@ -1,15 +1,15 @@
-import { mostVariables } from './query.ts';
+import { maxVariables } from './query.ts';
 
-/** A field of a form: its name, and its value as it was sent. */
+/** A field of a form: its name, and the bytes of its value. */
 type FormField = readonly [name: string, value: Buffer];
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
-/** The header of a part is read up to this length, in bytes. */
-const longestHeader = 16 * 1024;
+/** In bytes: the header of a part is read up to this length. */
+const maxHeaderLength = 16 * 1024;
 
-/** The boundary of a content type; undefined when it names none. */
+/** Returns the boundary in a Content-Type header, or `undefined`. */
 export function boundaryOf(contentType: string): string | undefined {
   const name = contentType.toLowerCase().indexOf('boundary');
   const equals = name < 0 ? -1 : contentType.indexOf('=', name);
@@ -19,13 +19,13 @@ export function boundaryOf(contentType: string): string | undefined {
 }
 
 /**
- * The fields of a multipart/form-data body (core.md 3.2) as PHP reads them: files are not among them, lines may end
- * without CR, and the value of an unfinished part goes to the end.
+ * Yields the fields of a multipart/form-data body as PHP reads them (core.md 3.2): skips files, accepts lines that
+ * end with LF only, and reads the value of an unterminated part to the end of the body.
  */
 export function* multipartFields(body: Buffer, boundary: string): Generator<FormField, undefined> {
   const delimiter = Buffer.from(`\n--${boundary}`, 'latin1');
   let at = partAfter(body, delimiter, -1);
-  for (let count = 0; at !== undefined && count < mostVariables; count += 1) {
+  for (let count = 0; at !== undefined && count < maxVariables; count += 1) {
     const { name, start } = readHeader(body, at);
     const next = body.indexOf(delimiter, start);
     if (name !== undefined) yield [name, next < 0 ? body.subarray(start) : lineOf(body, start, next)];
@@ -33,7 +33,10 @@ export function* multipartFields(body: Buffer, boundary: string): Generator<Form
   }
 }
 
-/** Where the part after the next line that is just the delimiter begins; -1 looks from the very beginning. */
+/**
+ * Returns the offset of the part after the next delimiter line; `from` is -1 at the start of the body, whose first line
+ * has no LF before it.
+ */
 function partAfter(body: Buffer, delimiter: Buffer, from: number): number | undefined {
   const isFirst = from < 0 && body.subarray(0, delimiter.length - 1).equals(delimiter.subarray(1));
   let end = isFirst ? delimiter.length - 1 : endOf(body, delimiter, from);
@@ -45,27 +48,27 @@ function partAfter(body: Buffer, delimiter: Buffer, from: number): number | unde
   return undefined;
 }
 
-/** The end of the next occurrence of the delimiter. */
+/** Returns the offset after the next occurrence of the delimiter. */
 function endOf(body: Buffer, delimiter: Buffer, from: number): number | undefined {
   const at = body.indexOf(delimiter, Math.max(from, 0));
   return at < 0 ? undefined : at + delimiter.length;
 }
 
-/** The name of a part that is a field, and where its value begins. */
+/** Reads the header of a part. Returns the name of its field, `undefined` for a file, and the offset of its value. */
 function readHeader(body: Buffer, from: number): { readonly name: string | undefined; readonly start: number } {
   let name: string | undefined;
-  for (let start = from; start - from < longestHeader; ) {
+  for (let start = from; start - from < maxHeaderLength; ) {
     const end = body.indexOf(newline, start);
     if (end < 0) break;
-    const line = lineOf(body, start, Math.min(end, from + longestHeader)).toString();
+    const line = lineOf(body, start, Math.min(end, from + maxHeaderLength)).toString();
     start = end + 1;
     if (line === '') return { name, start };
     if (/^content-disposition:/i.test(line)) name = fieldName(line);
   }
-  return { name: undefined, start: Math.min(from + longestHeader, body.length) };
+  return { name: undefined, start: Math.min(from + maxHeaderLength, body.length) };
 }
 
-/** The `name` of a Content-Disposition; undefined when it has a `filename` too. */
+/** Returns the `name` of a Content-Disposition line, or `undefined` if it has a `filename`. */
 function fieldName(line: string): string | undefined {
   const attributes = new Map<string, string>();
   const attribute = /[;\s]*([^=;]*)(?:=\s*("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^;]*))?[^;]*/sy;
@@ -83,7 +86,7 @@ function unquote(value: string): string {
   return inner.replaceAll(`\\${quote}`, quote);
 }
 
-/** The bytes up to a line break, without its CR. */
+/** Returns the bytes up to a line break, without its CR. */
 function lineOf(body: Buffer, start: number, newlineAt: number): Buffer {
   return body.subarray(start, body[newlineAt - 1] === carriageReturn && newlineAt > start ? newlineAt - 1 : newlineAt);
 }

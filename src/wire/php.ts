@@ -1,6 +1,6 @@
 import { isContainer } from './values.ts';
 
-/** The text that PHP makes of a JSON scalar (core.md 7.3). */
+/** Converts a JSON scalar to a string as PHP does (core.md 7.3). */
 export function phpText(value: number | boolean | string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? '1' : '';
@@ -9,17 +9,20 @@ export function phpText(value: number | boolean | string): string {
   return formatNumber(value, 'E');
 }
 
-/** Whether a JSON value has a text of its own: no array, no object, no `null`. */
+/** True if a JSON value is a string, a number or a boolean. */
 export function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** The text of a JSON scalar; an empty one for everything else. */
+/** As `phpText`; returns an empty string for `null`, arrays and objects. */
 export function scalarText(value: unknown): string {
   return isScalar(value) ? phpText(value) : '';
 }
 
-/** Fourteen significant digits; an exponent below 1e-4 and from 1e14 on, as in `1.0E+25` (core.md 6.3, 7.3). */
+/**
+ * Writes a number with 14 significant digits, and with an exponent below 1e-4 and from 1e14 on: `1.0E+25`
+ * (core.md 6.3, 7.3).
+ */
 export function formatNumber(value: number, mark: 'e' | 'E'): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e14) return String(value);
   const [digits = '', power] = value.toExponential(13).split('e');
@@ -29,14 +32,17 @@ export function formatNumber(value: number, mark: 'e' | 'E'): string {
   return `${mantissa}${mark}${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }
 
-/** The integer at the start of a text, 0 when there is none (core.md 7.11, 7.14). */
+/** Returns the integer at the start of a text, or 0 (core.md 7.11, 7.14). */
 export function phpInteger(text: string): number {
   const [digits = '0'] = /^[ \t\n\v\f\r]*[+-]?\d+/.exec(text) ?? [];
   // Adding zero turns -0 into 0.
   return Number(digits) + 0;
 }
 
-/** A value as an integer (core.md 7.14): the start of a text, a number cut, 1 for `true` and for an array that is not empty. */
+/**
+ * Converts a value to an integer (core.md 7.14): the start of a string, a truncated number, 1 for `true` and a non-empty
+ * array or object, else 0.
+ */
 export function integerOf(value: unknown): number {
   if (typeof value === 'number') return Math.trunc(value) + 0;
   if (typeof value === 'string') return phpInteger(value);
@@ -44,7 +50,7 @@ export function integerOf(value: unknown): number {
   return value === true || isFull ? 1 : 0;
 }
 
-/** Removes white space at both ends, but neither NUL, form feed nor no-break space (core.md 3.2). */
+/** Removes white space at both ends, except NUL, form feed and no-break space (core.md 3.2). */
 export function phpTrim(text: string): string {
   let start = 0;
   let end = text.length;

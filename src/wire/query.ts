@@ -3,15 +3,20 @@ import { formDecode } from './percent.ts';
 import { phpTrim } from './php.ts';
 import { readVariableName } from './variable-name.ts';
 
-/** An array has no text: for the parameters of the contract it is worth a missing value (core.md 3.2). */
+/** A parameter; an array has no text, so the contract reads it as missing (core.md 3.2). */
 type Parameter = { readonly text: string | undefined; readonly isWellFormed: boolean };
 
-/** PHP reads this many variables of a query string or form, and drops the rest. */
-export const mostVariables = 1000;
+/** The number of variables that PHP reads from a query string or form; it drops the rest. */
+export const maxVariables = 1000;
 
-/** The parameters of a request, read as PHP does (core.md 3.2). */
+/**
+ * The parameters of a request as PHP reads them (core.md 3.2).
+ *
+ * @example
+ * parseQuery('id=7&search=%20a+b').text('search') // 'a b'
+ */
 export class Query {
-  /** No parameters at all. */
+  /** An empty query. */
   static readonly none = new Query(new Map());
 
   readonly #parameters: ReadonlyMap<string, Parameter>;
@@ -20,18 +25,18 @@ export class Query {
     this.#parameters = parameters;
   }
 
-  /** Form fields over the query string: `over` decides where both have a name. */
+  /** Returns the parameters of both; those of `over` replace those of `base` with the same name. */
   static overlay(base: Query, over: Query): Query {
     if (over.#parameters.size === 0) return base;
     return new Query(new Map([...base.#parameters, ...over.#parameters]));
   }
 
-  /** The trimmed value; undefined when the parameter is missing or an array. */
+  /** Returns the trimmed value, or `undefined` if the parameter is missing or an array. */
   text(name: string): string | undefined {
     return this.#parameters.get(name)?.text;
   }
 
-  /** The trimmed value as the database sees it: what follows a NUL is dropped (core.md 3.2). */
+  /** As `text`, cut at a NUL as in the database (core.md 3.2). */
   storedText(name: string): string | undefined {
     const text = this.text(name);
     return text === undefined ? undefined : upToNul(text);
@@ -45,7 +50,7 @@ export class Query {
     return this.has(name) && this.text(name) === undefined;
   }
 
-  /** False when the value is not valid UTF-8, which makes a look-up with it fail. */
+  /** False if the value is not valid UTF-8: a lookup with it fails. */
   isWellFormed(name: string): boolean {
     return this.#parameters.get(name)?.isWellFormed ?? true;
   }
@@ -55,15 +60,15 @@ export class Query {
   }
 }
 
-/** Parses the text after the first `?` of a request target. */
+/** Parses a query string, without the `?`. */
 export function parseQuery(text: string): Query {
   const parameters = new Map<string, Parameter>();
   let count = 0;
-  for (let start = 0, end = 0; start < text.length && count < mostVariables; start = end + 1) {
+  for (let start = 0, end = 0; start < text.length && count < maxVariables; start = end + 1) {
     end = indexOrEnd(text, '&', start);
     if (end === start) continue;
     count += 1;
-    addPiece(parameters, text.slice(start, end));
+    addPair(parameters, text.slice(start, end));
   }
   return new Query(parameters);
 }
@@ -73,27 +78,27 @@ export function parseForm(body: Buffer): Query {
   return parseQuery(body.toString('latin1'));
 }
 
-/** The parameters that names and values, neither of them encoded, stand for. */
+/** Returns the parameters of decoded names and values, as in a multipart form. */
 export function queryOfFields(fields: Iterable<readonly [name: string, value: Buffer]>): Query {
   const parameters = new Map<string, Parameter>();
   for (const [name, value] of fields) addVariable(parameters, Buffer.from(name), value);
   return new Query(parameters);
 }
 
-/** A piece in which nothing is encoded or special to PHP, as most are. */
-const plainPiece = /^[\w-]+=[\w/:,-]*$/;
+/** A pair without encoding or names that PHP changes, as most are: it needs no decoding. */
+const plainPair = /^[\w-]+=[\w/:,-]*$/;
 
-function addPiece(parameters: Map<string, Parameter>, piece: string): void {
-  const equals = indexOrEnd(piece, '=', 0);
-  if (plainPiece.test(piece)) {
-    parameters.set(piece.slice(0, equals), { text: piece.slice(equals + 1), isWellFormed: true });
+function addPair(parameters: Map<string, Parameter>, pair: string): void {
+  const equals = indexOrEnd(pair, '=', 0);
+  if (plainPair.test(pair)) {
+    parameters.set(pair.slice(0, equals), { text: pair.slice(equals + 1), isWellFormed: true });
     return;
   }
-  addVariable(parameters, formDecode(piece.slice(0, equals)), formDecode(piece.slice(equals + 1)));
+  addVariable(parameters, formDecode(pair.slice(0, equals)), formDecode(pair.slice(equals + 1)));
 }
 
-function addVariable(parameters: Map<string, Parameter>, sentName: Buffer, value: Buffer): void {
-  const { name, isArray } = readVariableName(sentName);
+function addVariable(parameters: Map<string, Parameter>, rawName: Buffer, value: Buffer): void {
+  const { name, isArray } = readVariableName(rawName);
   if (name === '') return;
   const parameter = isArray
     ? { text: undefined, isWellFormed: true }
@@ -101,12 +106,11 @@ function addVariable(parameters: Map<string, Parameter>, sentName: Buffer, value
   parameters.set(name, parameter);
 }
 
-/** The text up to its first NUL. */
 function upToNul(text: string): string {
   return text.slice(0, indexOrEnd(text, '\0', 0));
 }
 
-function indexOrEnd(text: string, sought: string, start: number): number {
-  const index = text.indexOf(sought, start);
+function indexOrEnd(text: string, search: string, start: number): number {
+  const index = text.indexOf(search, start);
   return index < 0 ? text.length : index;
 }

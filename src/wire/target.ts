@@ -1,10 +1,10 @@
-/** A request target, taken apart: what it asks of which world. */
+/** The parts of a request target. */
 export interface TargetParts {
-  /** The world that the prefix `/w/ID` names. */
+  /** The id of the world in the prefix `/w/ID`. */
   readonly world: string | undefined;
-  /** What follows the world prefix, still encoded. A target that is neither a path nor a URL stays as it is. */
+  /** The path after the prefix, still percent-encoded. A target that is neither a path nor a URL is unchanged. */
   readonly path: string;
-  /** What follows the first `?`, still encoded. */
+  /** The text after the first `?`, still percent-encoded. */
   readonly query: string;
 }
 
@@ -13,7 +13,7 @@ const worldPrefix = /^\/w\/([A-Za-z0-9_-]+)(?=\/|$)/;
 /** Scheme and authority of an absolute-form target. */
 const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
-/** Takes a request target apart: in absolute form too, and without what follows a `#` (core.md 1.3). */
+/** Splits a request target, which may be an absolute URL; drops the fragment (core.md 1.3). */
 export function readTarget(target: string): TargetParts {
   const local = localPart(target);
   const mark = local.indexOf('?');
@@ -24,7 +24,7 @@ export function readTarget(target: string): TargetParts {
   return { world: prefix[1], path: path.slice(prefix[0].length) || '/', query };
 }
 
-/** A request target without scheme, authority and fragment. */
+/** Returns a request target without scheme, authority and fragment. */
 export function localPart(target: string): string {
   const hash = target.indexOf('#');
   const sent = hash < 0 ? target : target.slice(0, hash);
@@ -35,12 +35,12 @@ export function localPart(target: string): string {
   return local.startsWith('/') ? local : `/${local}`;
 }
 
-/** The path of a request target, without the prefix of a world. */
+/** Returns the path of a request target, without the prefix of a world. */
 export function pathOf(url: string): string {
   return readTarget(url).path;
 }
 
-/** The query string of a request target. */
+/** Returns the query string of a request target. */
 export function queryOf(url: string): string {
   return readTarget(url).query;
 }

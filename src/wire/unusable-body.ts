@@ -2,31 +2,36 @@ import { isUtf8 } from 'node:buffer';
 import { jsonSyntaxProblem } from '#text/json-syntax.ts';
 import { isContainer } from './values.ts';
 
-/** The headers that say what a body is. */
-export interface SentAs {
+/** The headers that describe a body; an absent one is `''`. */
+export interface BodyHeaders {
+  /** `Content-Type`. */
   readonly type: string;
+  /** `Content-Encoding`. */
   readonly encoding: string;
 }
 
-/** So many characters are looked through for what is not JSON. */
-const looked = 1024 * 1024;
+/** The number of characters that are searched for the first syntax error. */
+const searchLimit = 1024 * 1024;
 
-/** Why a body is "no data" (core.md 3.4), in one sentence that says what to send instead. */
-export function unusableBodyReason(bytes: Buffer, sentAs: SentAs = { type: '', encoding: '' }): string {
-  return whyNoBytes(bytes, sentAs) ?? noTextReason(bytes, sentAs) ?? whyNoJson(bytes.toString(), sentAs);
+/** Returns why a body is "no data" (core.md 3.4): one sentence that also says what to send instead. */
+export function unusableBodyReason(bytes: Buffer, headers: BodyHeaders = { type: '', encoding: '' }): string {
+  return emptyBodyReason(bytes, headers) ?? notUtf8Reason(bytes, headers) ?? notJsonReason(bytes.toString(), headers);
 }
 
-function whyNoBytes(bytes: Buffer, { type }: SentAs): string | undefined {
+function emptyBodyReason(bytes: Buffer, { type }: BodyHeaders): string | undefined {
   if (bytes.length > 0) return undefined;
   return /^multipart\/form-data/i.test(type)
     ? 'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json'
     : 'there is no body: send a JSON object';
 }
 
-/** Why the bytes are no text of UTF-8 that can be read; `undefined` when they are one. */
-export function noTextReason(bytes: Buffer, { encoding }: SentAs = { type: '', encoding: '' }): string | undefined {
+/** Returns why a body is not UTF-8 text without byte order mark, or `undefined` if it is. */
+export function notUtf8Reason(
+  bytes: Buffer,
+  { encoding }: BodyHeaders = { type: '', encoding: '' },
+): string | undefined {
   const compression = compressionOf(bytes, encoding);
-  if (compression !== undefined) return `the body is compressed (${compression}): send it as it is`;
+  if (compression !== undefined) return `the body is compressed (${compression}): send it uncompressed`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {
     return 'the body is UTF-16: send UTF-8';
   }
@@ -38,10 +43,10 @@ export function noTextReason(bytes: Buffer, { encoding }: SentAs = { type: '', e
   const rest = bytes.subarray(offset + 1);
   const isCut = rest.length > 0 && rest.length < sizeOfCharacter(bytes[offset] ?? 0) - 1;
   if (isCut && rest.every((each) => each >> 6 === 2)) {
-    return `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+    return `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
   }
   const byte = bytes.toString('hex', offset, offset + 1).toUpperCase();
-  return `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
+  return `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
 }
 
 function compressionOf(bytes: Buffer, encoding: string): string | undefined {
@@ -55,7 +60,7 @@ function compressionOf(bytes: Buffer, encoding: string): string | undefined {
 
 const isJsonLike = (bytes: Buffer): boolean => /^\s*[{[]/.test(bytes.toString('latin1', 0, 100));
 
-/** How many bytes from the start are UTF-8, found by halving. */
+/** Returns the length of the valid UTF-8 at the start, by binary search. */
 function validLength(bytes: Buffer): number {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
@@ -66,7 +71,7 @@ function validLength(bytes: Buffer): number {
   return valid;
 }
 
-/** Whether the first `length` bytes only lack the rest of their last character. */
+/** True if the first `length` bytes are valid UTF-8 except that they end within a character. */
 function isCutOnly(bytes: Buffer, length: number): boolean {
   return [1, 2, 3].some((back) => {
     const start = length - back;
@@ -82,7 +87,7 @@ function sizeOfCharacter(lead: number): number {
   return lead >= 0xc0 ? 2 : 1;
 }
 
-function whyNoJson(text: string, { type }: SentAs): string {
+function notJsonReason(text: string, { type }: BodyHeaders): string {
   if (text.trim() === '') return 'the body is blank: send a JSON object';
   const value = parsed(text);
   if (value !== undefined) {
@@ -92,9 +97,9 @@ function whyNoJson(text: string, { type }: SentAs): string {
   }
   if (/^\s*</.test(text)) return 'the body is XML or HTML: send JSON';
   if (isForm(text, type)) return 'the body is a form (name=value): send a JSON object';
-  const fault = jsonSyntaxProblem(text, looked);
-  if (fault === undefined) return 'the body is not JSON: the fault is beyond its first million characters';
-  const { line, column, expected, found } = fault;
+  const problem = jsonSyntaxProblem(text, searchLimit);
+  if (problem === undefined) return 'the body is not JSON: the error is after the first million characters';
+  const { line, column, expected, found } = problem;
   const place = `line ${line}, column ${column}`;
   return isPython(text, line, column)
     ? `the body looks like a Python literal at ${place}: write it with json.dumps`
@@ -111,7 +116,7 @@ function parsed(text: string): { readonly json: unknown } | undefined {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
-  return typeof value === 'string' ? 'a JSON text' : `a JSON ${typeof value}`;
+  return typeof value === 'string' ? 'a JSON string' : `a JSON ${typeof value}`;
 }
 
 function isForm(text: string, type: string): boolean {
@@ -120,7 +125,7 @@ function isForm(text: string, type: string): boolean {
   );
 }
 
-/** Single quotes, or the words of Python, where JSON has its own. */
+/** True if the syntax error is a Python literal: a quote, prefix, tuple or constant that JSON does not have. */
 function isPython(text: string, line: number, column: number): boolean {
   const rest = (text.split('\n', line).at(-1) ?? '').slice(column - 1);
   return /^(?:[ub]?'|[ub]"|\(|(?:True|False|None)\b)/.test(rest) && /^\s*[{[(]/.test(text);

@@ -1,7 +1,8 @@
-/** What PHP makes of the name of a parameter. */
+/** The name of a parameter as PHP reads it. */
 interface VariableName {
   /** Empty when PHP drops the parameter. */
   readonly name: string;
+  /** True for `name[]` and `name[key]`. */
   readonly isArray: boolean;
 }
 
@@ -12,20 +13,23 @@ const opening = 0x5b;
 const closing = 0x5d;
 const underscore = 0x5f;
 
-/** PHP cuts a name at a NUL, drops its leading spaces and takes an unclosed bracket for a character to replace (core.md 3.2). */
+/**
+ * Reads a decoded name as PHP does: cuts it at a NUL, drops leading spaces, and replaces an unclosed bracket
+ * (core.md 3.2).
+ */
 export function readVariableName(bytes: Buffer): VariableName {
   const end = bytes.indexOf(nul);
   const start = bytes.findIndex((byte) => byte !== space);
   const sent = start < 0 ? bytes.subarray(0, 0) : bytes.subarray(start, end < 0 ? bytes.length : end);
   const open = sent.indexOf(opening);
-  if (open < 0) return { name: plain(sent), isArray: false };
-  const head = plain(sent.subarray(0, open));
+  if (open < 0) return { name: normalize(sent), isArray: false };
+  const head = normalize(sent.subarray(0, open));
   if (head === '' || sent.includes(closing, open)) return { name: head, isArray: true };
   return { name: `${head}_${sent.toString('utf8', open + 1)}`, isArray: false };
 }
 
-/** A name with an underscore for each dot and each space. */
-function plain(bytes: Buffer): string {
+/** Replaces each dot and each space with an underscore. */
+function normalize(bytes: Buffer): string {
   return bytes.some(isSpecial)
     ? Buffer.from(bytes.map((byte) => (isSpecial(byte) ? underscore : byte))).toString()
     : bytes.toString();

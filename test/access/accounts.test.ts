@@ -4,7 +4,7 @@ import { findAccount, hasHostNames, sizeOfAccount } from '#access/accounts.ts';
 import { check } from '#resources/xivo/configuration/check.ts';
 import { startMock } from '../support/mock.ts';
 
-/** Each test says which addresses a name has. */
+/** Each test sets the addresses of a name. */
 const lookup = vi.fn();
 beforeEach(() => void vi.spyOn(dns, 'lookup').mockImplementation(lookup));
 afterEach(() => {
@@ -38,7 +38,7 @@ test('the host of an account is looked up at each request', async () => {
   ]);
 });
 
-test('an account with a host alone is looked up at each request too', async () => {
+test('the host of an account without credentials is looked up at each request, too', async () => {
   const mock = startMock();
   mock.world.store.insert('accesswebservice', { ...account, name: 'named', host: 'client.example' });
   const status = async () => (await mock.call(check, '', { auth: null })).status;
@@ -75,7 +75,7 @@ test.each([
   expect((await mock.call(check, '', { auth: `${login}:${passwd}` })).status).toBe(401);
 });
 
-test('without credentials, the first enabled account with neither login nor password and the host of the caller is it', async () => {
+test('without credentials, the account is the first enabled one without login and password whose host admits the caller', async () => {
   const { store } = startMock().world;
   const host = '192.0.2.7';
   const callers = [
@@ -89,13 +89,13 @@ test('without credentials, the first enabled account with neither login nor pass
     { name: 'second', host },
   ];
   for (const caller of callers) store.insert('accesswebservice', { ...account, ...caller });
-  const found = async (peer: string) => await findAccount(store, { credentials: undefined, peer });
-  expect(await found(host)).toEqual({ name: 'first', rights: ['cti', 'service'] });
-  expect((await found('192.0.2.8'))?.name).toBe('elsewhere');
-  expect(await found('192.0.2.9')).toBeUndefined();
+  const accountFor = async (peer: string) => await findAccount(store, { credentials: undefined, peer });
+  expect(await accountFor(host)).toEqual({ name: 'first', rights: ['cti', 'service'] });
+  expect((await accountFor('192.0.2.8'))?.name).toBe('elsewhere');
+  expect(await accountFor('192.0.2.9')).toBeUndefined();
 });
 
-test('with credentials, an account that has them is passed over when the caller is elsewhere', async () => {
+test('an account with the credentials is skipped if its host does not admit the caller', async () => {
   const { store } = startMock().world;
   const credentials = { login: 'a', password: 'b' };
   for (const [name, host, disable] of [
@@ -105,14 +105,14 @@ test('with credentials, an account that has them is passed over when the caller 
   ] as const) {
     store.insert('accesswebservice', { ...account, name, host, disable, login: 'a', passwd: 'b' });
   }
-  const found = async (peer: string, sent = credentials) =>
+  const accountFor = async (peer: string, sent = credentials) =>
     (await findAccount(store, { credentials: sent, peer }))?.name;
-  expect(await found('192.0.2.8')).toBe('elsewhere');
-  expect(await found('192.0.2.9')).toBe('anywhere');
-  expect(await found('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
+  expect(await accountFor('192.0.2.8')).toBe('elsewhere');
+  expect(await accountFor('192.0.2.9')).toBe('anywhere');
+  expect(await accountFor('192.0.2.9', { ...credentials, password: 'c' })).toBeUndefined();
 });
 
-test('an account on a host whose name nobody knows is passed over', async () => {
+test('an account with an unknown host name is skipped', async () => {
   const { store } = startMock().world;
   for (const host of ['nosuch.example', '192.0.2.7'])
     store.insert('accesswebservice', { ...account, name: host, host });
@@ -120,7 +120,7 @@ test('an account on a host whose name nobody knows is passed over', async () => 
   expect((await findAccount(store, { credentials: undefined, peer: '192.0.2.7' }))?.name).toBe('192.0.2.7');
 });
 
-test('an account weighs its name and its rights', () => {
+test('the size of an account depends on its name and its rights', () => {
   expect(sizeOfAccount({ name: '', rights: [] })).toBe(256);
   expect(sizeOfAccount({ name: 'abc', rights: ['*', 'cti'] })).toBe(256 + 6 + 34 + 38);
 });

@@ -33,7 +33,7 @@ test.each([
   expect(readCredentials(header)).toBeUndefined();
 });
 
-test('whatever login without colon and password are sent, they are read', () => {
+test('any login without a colon and any password are read', () => {
   const text = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(
@@ -49,14 +49,14 @@ test('whatever login without colon and password are sent, they are read', () => 
 
 const encoded = (text: string) => Buffer.from(text).toString('base64');
 
-test('of two values joined by a comma the first counts', () => {
+test('the first of two values joined by a comma is read', () => {
   const expected = { login: 'full', password: 'fullpass' };
   expect(readCredentials(`Basic ${encoded('full:fullpass')}, Basic ${encoded('other:pass')}`)).toEqual(expected);
   expect(readCredentials(`Basic ${encoded('full:fullpass')},junk`)).toEqual(expected);
   expect(readCredentials(`Digest x, Basic ${encoded('full:fullpass')}`)).toBeUndefined();
 });
 
-test('what follows a NUL in the password is dropped', () => {
+test('the password ends at a NUL', () => {
   expect(readCredentials(`Basic ${encoded('full:fullpass\0')}`)).toEqual({ login: 'full', password: 'fullpass' });
   expect(readCredentials(`Basic ${encoded('full:fullpass\0more:\0')}`)).toEqual({
     login: 'full',

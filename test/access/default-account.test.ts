@@ -37,7 +37,7 @@ test.for(['documented', 'fresh', 'empty'])('the account of the profile %s gets t
   expect(world.store.all('accesswebservice')).toMatchObject([{ name: 'admin', login: 'ada1' }]);
 });
 
-test('a folder of seeds keeps its accounts and gets one more, in the baseline too', async () => {
+test('a folder of seeds keeps its accounts and gets one more, in the baseline, too', async () => {
   const { world, status, control } = mockWith({ seeds: folderWith([theirs]) });
   const both = async () => [await status('ada1:lovelace'), await status('theirs:secret')];
   expect(await both()).toEqual([200, 200]);
@@ -62,7 +62,7 @@ test('an account of a folder that has the login gets the password and keeps its 
   expect(world.store.all('accesswebservice')).toMatchObject([{ login: 'ada1', rights: '["cti"]' }]);
 });
 
-test('the account stays when a mock or a world goes to empty', async () => {
+test('the account stays when a mock or a world is emptied', async () => {
   const { status, control } = mockWith({});
   await control('reset', { to: 'empty' });
   expect([await status('ada1:lovelace'), await status('admin:proformatique')]).toEqual([200, 401]);
@@ -73,7 +73,7 @@ test('the account stays when a mock or a world goes to empty', async () => {
   expect(await both()).toEqual([200, 200]);
 });
 
-test('without a given account, empty has the account of the profile', async () => {
+test('without an account option, an emptied world has the account of the profile', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world);
   onTestFinished(() => app.close());
@@ -81,7 +81,7 @@ test('without a given account, empty has the account of the profile', async () =
   expect(world.store.all('accesswebservice')).toMatchObject([{ login: 'admin', passwd: 'proformatique' }]);
 });
 
-test('a persisted state and its baseline both get the credentials of each start, and keep all else', async () => {
+test('a persisted state and its baseline get the credentials of each start, and keep everything else', async () => {
   const file = join(ownFolder(), 'state.db');
   const first = persisted(file, { account });
   await first.add('later', 'ada1:lovelace');
@@ -94,7 +94,7 @@ test('a persisted state and its baseline both get the credentials of each start,
   expect(await persisted(file).list('bob1:builder')).toEqual(['entity']);
 });
 
-test('a persisted folder of seeds has one given account, whatever its login was before', async () => {
+test('a persisted folder of seeds has one configured account, whatever its earlier login', async () => {
   const file = join(ownFolder(), 'state.db');
   const seeds = folderWith([theirs]);
   await persisted(file, { seeds, account }).close();

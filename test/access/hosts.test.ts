@@ -60,7 +60,7 @@ test.each([
   expect(matchesHost(host, peer, resolve)).toBe(false);
 });
 
-test('a mask of bits and a dotted one admit the same peers', () => {
+test('a number of bits and a dotted netmask admit the same peers', () => {
   const address = fc.ipV4();
   fc.assert(
     fc.property(address, address, fc.integer({ min: 0, max: 32 }), (network, peer, bits) => {
@@ -71,13 +71,13 @@ test('a mask of bits and a dotted one admit the same peers', () => {
   );
 });
 
-test('a mapped address is reduced, others are not', () => {
+test('a mapped address is converted, others are not', () => {
   const others = ['192.0.2.5', '::1', '::ffff:7f00:1', '64::ffff:192.0.2.5', '1::ffff:92.0.2.5', ''];
   expect(['::ffff:192.0.2.5', '::FFFF:192.0.2.5'].map(plainAddress)).toEqual(['192.0.2.5', '192.0.2.5']);
   expect(others.map(plainAddress)).toEqual(others);
 });
 
-test('loopback is 127.0.0.1 and ::1 and nothing else', () => {
+test('only 127.0.0.1 and ::1 are loopback', () => {
   const peers = ['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.0.0.2', '::ffff:127.0.0.2', '::', '192.0.2.5'];
   expect(peers.map(isLoopback)).toEqual([true, true, true, false, false, false, false]);
 });

@@ -24,11 +24,11 @@ test.each([
   expect(allows([right], 'service/ipbx/pbx_settings/users')).toBe(false);
 });
 
-test('an account without rights opens nothing', () => {
+test('an account without rights has access to nothing', () => {
   expect(known.filter((section) => allows([], section))).toEqual([]);
 });
 
-test('nobody opens a section that is not known', () => {
+test('nobody has access to an unknown section', () => {
   const section = 'service/ipbx/ctiserver/configuration';
   expect(allows(['*', 'service', section], section)).toBe(false);
 });

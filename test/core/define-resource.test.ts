@@ -19,25 +19,25 @@ const served: Difference<boolean> = {
   why: 'the page',
 };
 
-test('what changes an object tells the daemons, and no act is invented for it', () => {
+test('acts that change objects get the commands of afterChanges, and no other act does', () => {
   const { commands } = defineResource({ ...place, acts: writes, fallback: 'list', afterChanges: reload });
   expect(commands).toEqual({ add: reload, delete: reload });
 });
 
-test('commands of single acts stand beside those of changes', () => {
+test('commands of single acts are kept beside those of afterChanges', () => {
   const acts = { ...writes, ring: done };
   const commands = { ring: commandsFor('system', 'ring') };
   const resource = defineResource({ ...place, acts, fallback: 'list', afterChanges: reload, commands });
   expect(resource.commands).toEqual({ add: reload, delete: reload, ring: [{ daemon: 'system', command: 'ring' }] });
 });
 
-test('a difference in what is served is listed without being named again', () => {
+test('a difference that decides what is served is listed automatically', () => {
   const aliases = [{ path: 'pbx_settings/intercoms', served }];
   expect(defineResource({ ...place, acts: reads, fallback: 'list', served }).differences).toEqual([served]);
   expect(defineResource({ ...place, acts: reads, fallback: 'list', aliases }).differences).toEqual([served]);
 });
 
-test('what names an act names one that the resource has', () => {
+test('a declaration can only name acts that it has', () => {
   const resource: Resource = defineResource({ ...place, acts: reads, fallback: 'view' });
   expect(Object.keys(resource.acts)).toEqual(['list', 'view']);
 

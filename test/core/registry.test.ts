@@ -27,7 +27,7 @@ test('the fallback of each resource is one of its acts', () => {
     expect([path, Object.keys(known)]).toEqual([path, expect.arrayContaining([fallback])]);
 });
 
-test('each resource whose objects come and go says what people call them', () => {
+test('each resource with objects to add or delete has nouns', () => {
   const nameless = resources.filter(
     ({ acts: known, nouns }) => nouns === undefined && ('add' in known || 'delete' in known),
   );
@@ -45,7 +45,7 @@ test.each(['queuelogger/configuration', 'general_settings/outboundmwi', 'pbx_set
   },
 );
 
-test('sections that no right opens are not in the tree of rights', () => {
+test('sections that cannot be granted are not in the tree of rights', () => {
   const registry = new Registry(resources, 'documented');
   expect(registry.isSection('service/ipbx/queuelogger')).toBe(true);
   expect(registry.isSection('service/ipbx/ctiserver/configuration')).toBe(false);
@@ -58,7 +58,7 @@ describe.for(restricted.map((resource) => ({ name: sectionOf(resource), resource
     authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
   });
 
-  test('answers 401 with the challenge to strangers, whatever the act', async () => {
+  test('answers 401 with a challenge to unknown callers, whatever the act', async () => {
     const { app } = startMock();
     for (const headers of [
       {},
@@ -76,7 +76,7 @@ describe.for(restricted.map((resource) => ({ name: sectionOf(resource), resource
     }
   });
 
-  test('answers 403 to an account without the right, and lets one in that has just this right', async () => {
+  test('answers 403 to an account without the right, and serves one with only this right', async () => {
     const { app, world } = startMock();
     world.store.insert('accesswebservice', account('idle', []));
     world.store.insert('accesswebservice', account('narrow', [sectionOf(resource)]));
@@ -99,7 +99,7 @@ function account(name: string, rights: readonly string[]) {
   return { name, login: name, passwd: 'secret', disable: 0, description: '', rights: JSON.stringify(rights) };
 }
 
-/** A mock with the documented data but for the many call records, which no act writes. */
+/** Starts a mock with the documented data, without the call records, which no act writes. */
 function startFilledMock(): Mock {
   const mock = startMock({ seeds: 'documented' });
   mock.world.store.delete('cel', {});
@@ -123,12 +123,12 @@ const unusableBodies = [
 ];
 
 describe.for(named(writing))('$name', ({ resource, act }) => {
-  test('takes unusable bodies without failing, and a refusal changes nothing', async () => {
+  test('answers unusable bodies without failing, and a refusal changes nothing', async () => {
     const mock = startFilledMock();
     for (const body of unusableBodies) await callWithoutTrace(mock, { resource, act, body, id: 1 });
   });
 
-  test('takes any JSON body without failing, and a refusal changes nothing', async () => {
+  test('answers any JSON body without failing, and a refusal changes nothing', async () => {
     const mock = startFilledMock();
     const part = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('default', 1, '1', true, [], {}, null));
     const key = fc.constantFrom(...wireKeys);
@@ -140,7 +140,7 @@ describe.for(named(writing))('$name', ({ resource, act }) => {
   });
 });
 
-/** Words that bodies are made of: parts, fields and columns of many resources. */
+/** Keys of generated bodies: parts, fields and columns of many resources. */
 const wireKeys = [
   'name',
   'displayname',
@@ -204,7 +204,7 @@ interface Attempt {
   readonly id: number;
 }
 
-/** Makes the call; then no error was unexpected, and a refused call has left the state as it was. */
+/** Makes the call, and expects that no error was unexpected and that a refusal left the state unchanged. */
 async function callWithoutTrace(mock: Mock, { resource, act, body, id }: Attempt): Promise<void> {
   const before = dump(mock);
   const answer = await mock.call(resource, act, { id, body });
@@ -213,7 +213,7 @@ async function callWithoutTrace(mock: Mock, { resource, act, body, id }: Attempt
 }
 
 describe.for(named(acts))('$name', ({ resource, act }) => {
-  test('takes any query without failing', async () => {
+  test('answers any query without failing', async () => {
     const mock = startFilledMock();
     const value = fc.oneof(
       fc.string(),
@@ -250,7 +250,7 @@ describe.for(named(acts))('$name', ({ resource, act }) => {
   });
 });
 
-test('any mixture of acts, then a reset, is the baseline', async () => {
+test('a reset after any sequence of acts restores the baseline', async () => {
   const mock = startFilledMock();
   const before = dump(mock);
   for (const [resource, act] of acts) await mock.call(resource, act, { id: 1, body: {} });

@@ -12,6 +12,9 @@ test.for([
   expect(rowKey(text)).toBe(key);
 });
 
-test.for([undefined, '', ' ', '3x', '1.0', '0x3', '3 4', '3\u00a0', '\x003', '2147483648'])('%j is no key', (text) => {
-  expect(rowKey(text)).toBeUndefined();
-});
+test.for([undefined, '', ' ', '3x', '1.0', '0x3', '3 4', '3\u00a0', '\x003', '2147483648'])(
+  '%j is not a key',
+  (text) => {
+    expect(rowKey(text)).toBeUndefined();
+  },
+);

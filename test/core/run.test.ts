@@ -11,7 +11,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import { Worlds } from '#world/worlds.ts';
 import { dump, urlOf } from '../support/mock.ts';
 
-/** A mock of one resource that no real server has. */
+/** Starts a mock of one resource that real servers do not have. */
 async function start(acts: Readonly<Record<string, Act>>) {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const log: string[] = [];
@@ -72,7 +72,7 @@ test('an act whose effects cannot be written has changed nothing', async () => {
   expect(world.effects.count).toBe(0);
 });
 
-test('an act that is done is answered with its status though its call cannot be recorded', async () => {
+test('a committed act is answered with its status although its call cannot be recorded', async () => {
   const { world, run, log } = await start({
     none: (request) => {
       addEntity(request);

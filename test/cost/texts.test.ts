@@ -8,7 +8,7 @@ const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 const users = '/service/ipbx/json.php/restricted/pbx_settings/users/';
 const extensions = '/service/ipbx/json.php/restricted/system_management/extensions/';
 
-/** A request with a payload of about so many bytes. */
+/** A request with a payload of about `size` bytes. */
 type Request = (size: number) => InjectOptions;
 
 function form(atom: string, path = `${users}?act=search`): Request {
@@ -77,7 +77,7 @@ test.each<readonly [string, Request]>([
   ['a CSV of empty lines', body('\n', { url: `${users}?act=import`, start: 'entityid|firstname\n' })],
   ['a multipart body of boundaries', body('--a\r\n', { type: 'multipart/form-data; boundary=a' })],
   ['a multipart body of line ends', body('\r\n', { type: 'multipart/form-data; boundary=a', start: '--a\r\n' })],
-])('%s costs no more than its length', { timeout: 60_000 }, async (_name, request) => {
+])('the cost of %s is linear in its length', { timeout: 60_000 }, async (_name, request) => {
   const { app } = startMock();
   expect(await growthOf(app, request, 32_000)).toBeUndefined();
 });
@@ -123,9 +123,9 @@ test.each<readonly [string, Request]>([
   ],
   ['a clock set to a long text', control('/__admin/clock/advance', (size) => ({ by: filled('1', size) }))],
   ['a duration of digits', control('/__admin/clock/advance', (size) => ({ by: `PT${filled('1', size)}` }))],
-])('%s in the control plane costs no more than its length', { timeout: 60_000 }, async (_name, request) => {
+])('the cost of %s in the control plane is linear in its length', { timeout: 60_000 }, async (_name, request) => {
   const { app } = startMock();
-  // Something for the patterns to look at.
+  // An entry that the patterns are compared with.
   const url = `${entities}?act=add&search=${filled('a', 8_000)}`;
   for (const atom of ['a', '<', '"a":']) await app.inject({ method: 'POST', url, payload: filled(atom, 64_000) });
   expect(await growthOf(app, request, 32_000)).toBeUndefined();
@@ -145,7 +145,7 @@ test.each([
   "secret: '",
   'pin\r\n\r\n',
   'a:@',
-])('showing a kept body of %j costs no more than its length', { timeout: 60_000 }, async (atom) => {
+])('the cost of showing a recorded body of %j is linear in its length', { timeout: 60_000 }, async (atom) => {
   const growth = await superlinear(async (size) => {
     const { app } = startMock();
     await app.inject({
@@ -160,7 +160,7 @@ test.each([
   expect(growth).toBeUndefined();
 });
 
-/** An object of so many keys that nothing is called. */
+/** Returns an object with `count` unknown keys. */
 function manyKeys(count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`zzzzzz${index}`, index]));
 }

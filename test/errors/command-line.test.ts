@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The table writes names instead of what differs from run to run. */
+/** Replaces what differs between runs by the placeholders of the table. */
 const filled = (text: string) => text.replaceAll('FOLDER', folder).replaceAll('MOCK', mock.url);
 const named = (text: string) => text.replaceAll(folder, 'FOLDER').replaceAll(mock.url, 'MOCK');
 
@@ -32,7 +32,7 @@ function write(files: NonNullable<WrongInput['files']>): void {
   }
 }
 
-/** A start that is refused listens to signals by then. */
+/** A refused start has already installed its signal handlers. */
 function forgetSignals(): void {
   const before = new Map((['SIGTERM', 'SIGINT'] as const).map((signal) => [signal, process.listeners(signal)]));
   onTestFinished(() => {
@@ -44,7 +44,7 @@ function forgetSignals(): void {
   });
 }
 
-/** Words of libraries, and traces of a program. */
+/** Names of libraries, and parts of stack traces. */
 const foreign =
   /sqlite|constraint|zod|invalid input|unrecognized|NaN|at position|unexpected token|\/\^|\.[jt]s:\d|^ {4}at |undefined/im;
 
@@ -68,7 +68,7 @@ test.for(['wrong', undefined])('the token %s is refused', async (token) => {
   expect(stderr).toMatch(/^xivo-mock: the control plane asks for its token/);
 });
 
-test('the table has no row twice', () => {
+test('the table has no duplicate rows', () => {
   const rows = wrongInputs.map(({ argv, env, files }) => JSON.stringify([argv, env, files]));
   expect(new Set(rows).size).toBe(rows.length);
   expect(rows.length).toBeGreaterThanOrEqual(45);

@@ -10,7 +10,7 @@ const methods = z.enum(['GET', 'PUT', 'POST', 'DELETE']);
 
 const rows = [...stateRows, ...journalRows, ...faultsRows, ...settingsRows];
 
-/** Words of the libraries and of the engine, and signs of regular expressions. */
+/** Words of libraries and of the JavaScript engine, and parts of regular expressions. */
 const foreign =
   /zod|sqlite|unrecognized|received|expected (?:string|number|int|object)|\bnan\b|undefined|\[object|\\d|\^/i;
 
@@ -23,7 +23,7 @@ test.for(rows)('%s %s is %i', async ([request, payload, status, detail]) => {
   expect([mock.world.generation, mock.world.faults.isEmpty, mock.bugs]).toEqual([1, true, []]);
 });
 
-test('the first fault is the sentence of the problem, and each has its place', async () => {
+test('the detail of the problem is the first error, and each error has its path', async () => {
   const answer = await send(
     startMock(),
     'PUT faults',
@@ -33,7 +33,7 @@ test('the first fault is the sentence of the problem, and each has its place', a
     type: 'about:blank',
     title: 'Bad Request',
     status: 400,
-    detail: 'faults[0].id must be 1 to 40 letters, digits, _ and -, but is "" (and 2 more faults)',
+    detail: 'faults[0].id must be 1 to 40 letters, digits, _ and -, but is "" (and 2 more errors)',
     errors: [
       { at: 'faults[0].id', message: 'must be 1 to 40 letters, digits, _ and -, but is ""' },
       { at: 'faults[1].stage', message: 'must be before or afterCommit, but is "after"' },
@@ -42,7 +42,7 @@ test('the first fault is the sentence of the problem, and each has its place', a
   });
 });
 
-test('a body that is not UTF-8 is refused, and a byte order mark is passed over', async () => {
+test('a body that is not UTF-8 is refused, and a byte order mark is skipped', async () => {
   const { app } = startMock();
   const reset = (payload: Buffer) =>
     app.inject({ method: 'POST', url: '/__admin/reset', headers: { 'content-type': 'application/json' }, payload });
@@ -54,7 +54,7 @@ test('a body that is not UTF-8 is refused, and a byte order mark is passed over'
 test.for<[string, number]>([
   ['PUT seed', 1],
   ['POST faults', 20],
-])('a body that is too large for %s is told that it may have %i MiB', async ([request, mebibytes]) => {
+])('a body that is too large for %s is refused with the limit of %i MiB', async ([request, mebibytes]) => {
   const limit = mebibytes * 1024 * 1024;
   const large = await send(startMock(), request, ' '.repeat(limit + 1));
   expect(large.statusCode).toBe(413);

@@ -6,7 +6,7 @@ import { voicemail } from '#resources/service/ipbx/pbx_settings/voicemail.ts';
 import { context } from '#resources/service/ipbx/system_management/context.ts';
 import { startMock } from '../support/mock.ts';
 
-test('a login, a mailbox, a number and the name of a line are refused with who has them', async () => {
+test('a login, a mailbox, a number or a line name that is taken is refused with its holder', async () => {
   const mock = startMock();
   const ada = { firstname: 'Ada', loginclient: 'ada', language: 'fr_FR' };
   const linefeatures = { protocol: ['sip'], name: ['abcdef'], context: ['default'], number: ['1000'] };
@@ -40,7 +40,7 @@ test('a login, a mailbox, a number and the name of a line are refused with who h
   expect(await why(context, 'delete', { id: 'default' })).toContain('is in use by user 1');
 });
 
-test('the view of a user that is sent back as an edit is refused for its lines in one sentence', async () => {
+test('a view of a user that is sent back as an edit is refused for its lines, in one sentence', async () => {
   const mock = startMock({ seeds: 'documented' });
   const view = (await mock.call(users, 'view', { id: 1 })).json();
   const { headers } = await mock.call(users, 'edit', { id: 1, body: view });

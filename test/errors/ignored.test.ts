@@ -81,11 +81,11 @@ test.for<readonly [Resource, string, unknown, string | undefined]>([
   [queues, 'add', { queue: { strategi: 'ringall' } }, 'queue.strategi (strategy?)'],
   [sipTrunks, 'add', { protocol: { registrertrying: 1, usernam: 'x' } }, 'protocol.usernam (username?)'],
   [mail, 'edit', { mydomain: 'a', canonical: [{ pattern: 'a', resutl: 'b' }] }, 'canonical[0].resutl (result?)'],
-])('%# names what is ignored of a body', async ([resource, act, body, expected]) => {
+])('%# lists the ignored fields of a body', async ([resource, act, body, expected]) => {
   expect(await ignoredBy(startMock(), [resource, act], { body })).toBe(expected);
 });
 
-test('what is ignored stands in the journal, and patterns and verifications ask for it', async () => {
+test('ignored fields are in the journal, and patterns and verifications match them', async () => {
   const mock = startMock();
   await mock.call(entity, 'add', { body: { ...named, contry: 'FR' } });
   await mock.call(entity, 'list');
@@ -107,7 +107,7 @@ test('what is ignored stands in the journal, and patterns and verifications ask 
   expect(verified.statusCode).toBe(406);
 });
 
-test('a view that is sent back names what is ignored, within a short header', async () => {
+test('the ignored fields of a view that is sent back fit in a short header', async () => {
   const mock = startMock({ seeds: 'documented' });
   const body = (await mock.call(users, 'view', { id: 1 })).json();
   const header = String(await ignoredBy(mock, [users, 'edit'], { id: 1, body }));
@@ -115,7 +115,7 @@ test('a view that is sent back names what is ignored, within a short header', as
   expect(header.length).toBeLessThan(600);
 });
 
-test('names of any letters and any length make a safe header', async () => {
+test('ignored names of any characters and any length make a valid header', async () => {
   const mock = startMock();
   const names = fc.dictionary(fc.string({ unit: 'binary', maxLength: 200 }), fc.constant(1), { maxKeys: 150 });
   await fc.assert(
@@ -127,19 +127,19 @@ test('names of any letters and any length make a safe header', async () => {
   );
 });
 
-test('values are never shown', async () => {
+test('values are never in the header', async () => {
   const header = await ignoredBy(startMock(), [users, 'add'], { body: { userfeatures: { ...ada, passwd: 'hidden' } } });
   expect(header).toContain('userfeatures.passwd');
   expect(header).not.toContain('hidden');
 });
 
-test('an edit of an unknown object and an unusable body name nothing', async () => {
+test('an edit of an unknown object and an unusable body have no ignored fields', async () => {
   const mock = startMock();
   expect(await ignoredBy(mock, [entity, 'edit'], { id: 99, body: { contry: 'FR' } })).toBeUndefined();
   expect(await ignoredBy(mock, [entity, 'add'], { body: '{"contry":' })).toBeUndefined();
 });
 
-test('strict fixtures are refused for what is ignored, each with its place', async () => {
+test('strict fixtures are refused for ignored fields, each with its path', async () => {
   const { world, app } = startMock();
   const document = {
     entities: [named, { ...named, name: 'b', contry: 'FR' }],

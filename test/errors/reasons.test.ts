@@ -30,13 +30,13 @@ testRefusals([
     entity,
     'add',
     { body: { ...named, name: 'a'.repeat(65) } },
-    `name must be at most 64 bytes long, and has 65; value "${'a'.repeat(65)}"`,
+    `name must be at most 64 bytes long, but is 65; value "${'a'.repeat(65)}"`,
   ],
   [
     entity,
     'add',
     { body: { ...named, displayname: '<b></b>' } },
-    'displayname must hold more than markup; value "<b></b>"',
+    'displayname must contain more than markup; value "<b></b>"',
   ],
   [
     entity,
@@ -49,7 +49,7 @@ testRefusals([
     entity,
     'add',
     { body: { ...named, city: ['Paris'] } },
-    'city must be a text or a number, not a list; value ["Paris"]',
+    'city must be a string or a number, not a list; value ["Paris"]',
   ],
   [
     entity,
@@ -67,7 +67,7 @@ testRefusals([
   [entity, 'view', {}, 'the parameter id is missing: it names the entity'],
   [groups, 'list', {}, 'there are no groups yet: an empty list answers 204'],
   [groups, 'deleteall', {}, 'there are no groups to delete'],
-  [groups, 'add', { body: { groupfeatures: 'sales' } }, 'groupfeatures must be an object, not a text; value "sales"'],
+  [groups, 'add', { body: { groupfeatures: 'sales' } }, 'groupfeatures must be an object, not a string; value "sales"'],
   [
     groups,
     'add',

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Resource } from '#core/resource.ts';
 import { type CallOptions, startMock } from '../support/mock.ts';
 
-/** An act, what is sent to it, and why it is refused. */
+/** An act, its request, and the reason of the refusal. */
 type Refused = readonly [resource: Resource, act: string, sent: Pick<CallOptions, 'id' | 'body'>, reason: string];
 
-/** One test a case: the answer says the reason. */
+/** Defines a test for each case: the answer has the reason in its header. */
 export function testRefusals(cases: readonly Refused[]): void {
   const named = cases.map(([resource, act, sent, reason], index) => ({
     name: `${index} ${act}: ${reason}`,

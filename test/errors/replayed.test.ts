@@ -22,19 +22,19 @@ const served = new Map<string, Served>();
 
 function servedFrom(start: string, dialect: Dialect): Served {
   const key = `${dialect} ${start}`;
-  const known = served.get(key);
-  if (known !== undefined) return known;
+  const started = served.get(key);
+  if (started !== undefined) return started;
   const world = startWorld(start, recordingsFolder, dialect);
-  const made = { world, app: createApp(world) };
-  served.set(key, made);
-  return made;
+  const mock = { world, app: createApp(world) };
+  served.set(key, mock);
+  return mock;
 }
 
 afterAll(async () => {
   for (const { app } of served.values()) await app.close();
 });
 
-/** What an exchange came to: the answer as a text, and its entry in the journal. */
+/** The result of an exchange: the answer as text, and its entry in the journal. */
 interface Played {
   readonly answer: string;
   readonly entry: JournalEntry | undefined;
@@ -45,7 +45,7 @@ async function play({ world, app }: Served, { method, path, clientAddress }: Exc
   const authorization = `Basic ${Buffer.from('full:fullpass').toString('base64')}`;
   const headers = { authorization, ...(body !== null && { 'content-type': 'application/json' }) };
   const remoteAddress = clientAddress ?? '127.0.0.1';
-  // The types of inject know the common methods only.
+  // The types of inject allow only the common methods.
   const answer = await app.inject({ method: method as 'GET', url: path, headers, remoteAddress, ...payload });
   return { answer: `${answer.statusCode} ${answer.body}`, entry: world.journal.entries().at(-1) };
 }
@@ -64,17 +64,17 @@ async function playAll(
   return played;
 }
 
-/** Words of the machinery, and patterns; `undefined` is the name of a kind of administrators. */
+/** Words of the implementation, and regular expressions; `undefined` is also a kind of administrators. */
 const unclear = /\bundefined\b|SQLITE|UNIQUE constraint|\bNaN\b|\[object|\\d|\(\?|\^\[|breaks the rule/;
 
-/** What is unclear in the reason of a refusal; `undefined` when it is a sentence. */
-function fault({ entry }: Played): string | undefined {
+/** Returns what is unclear in the reason of a refusal, or `undefined` if it is a sentence. */
+function problemOf({ entry }: Played): string | undefined {
   if (entry === undefined || entry.answer.status < 400) return undefined;
-  const told = entry.reason?.message.replace('none, internal, external, undefined', '') ?? '';
-  return told === '' || unclear.test(told) ? `${entry.method} ${entry.url}: ${entry.reason?.message}` : undefined;
+  const reason = entry.reason?.message.replace('none, internal, external, undefined', '') ?? '';
+  return reason === '' || unclear.test(reason) ? `${entry.method} ${entry.url}: ${entry.reason?.message}` : undefined;
 }
 
-/** The value without the members at the places. */
+/** Returns the value without the members at the paths. */
 function without(value: unknown, places: ReadonlySet<string>, place = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).flatMap(([key, item]) => {
@@ -85,13 +85,13 @@ function without(value: unknown, places: ReadonlySet<string>, place = ''): unkno
   return Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
 }
 
-/** The first exchange that is answered otherwise when the ignored fields are left out. */
-async function effect(mock: Served, sequence: Sequence, whole: readonly Played[]): Promise<string | undefined> {
+/** Returns the first exchange whose answer changes when the ignored fields are removed. */
+async function effect(mock: Served, sequence: Sequence, exchanges: readonly Played[]): Promise<string | undefined> {
   const state = dump(mock);
-  const placesOf = (index: number) => new Set(whole[index]?.entry?.ignored?.map(({ field }) => field));
+  const placesOf = (index: number) => new Set(exchanges[index]?.entry?.ignored?.map(({ field }) => field));
   const bare = await playAll(mock, sequence, ({ requestBody }, index) => without(requestBody, placesOf(index)));
-  const other = bare.findIndex(({ answer }, index) => answer !== whole[index]?.answer);
-  if (other >= 0) return `${sequence.name}: ${whole[other]?.entry?.url} without ${[...placesOf(other)].join(', ')}`;
+  const other = bare.findIndex(({ answer }, index) => answer !== exchanges[index]?.answer);
+  if (other >= 0) return `${sequence.name}: ${exchanges[other]?.entry?.url} without ${[...placesOf(other)].join(', ')}`;
   return dump(mock) === state ? undefined : `${sequence.name}: the states differ`;
 }
 
@@ -104,17 +104,17 @@ const cases = recordingNames().flatMap((name) =>
 );
 
 test.for(cases)(
-  'each recorded refusal has a reason, and what is ignored has no effect: $name, $dialect',
+  'each recorded refusal has a reason, and ignored fields have no effect: $name, $dialect',
   { timeout: 300_000 },
   async ({ name, dialect }) => {
-    const found: (string | undefined)[] = [];
+    const problems: (string | undefined)[] = [];
     for (const sequence of readSequences(name)) {
       const mock = servedFrom(sequence.start, dialect);
-      const whole = await playAll(mock, sequence, ({ requestBody }) => requestBody);
-      found.push(...whole.map(fault));
-      if (whole.every(({ entry }) => entry?.ignored === undefined)) continue;
-      found.push(await effect(mock, sequence, whole));
+      const exchanges = await playAll(mock, sequence, ({ requestBody }) => requestBody);
+      problems.push(...exchanges.map(problemOf));
+      if (exchanges.every(({ entry }) => entry?.ignored === undefined)) continue;
+      problems.push(await effect(mock, sequence, exchanges));
     }
-    expect(found.filter((each) => each !== undefined)).toEqual([]);
+    expect(problems.filter((each) => each !== undefined)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import { bodySections, tables } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
 
-/** The names of a document, of which a new resource may add one. */
+/** The keys of a document; a new resource may add one. */
 const names = [tables, ...bodySections('documented').map(({ name }) => name)];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
@@ -24,12 +24,12 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/b.json'],
     files: { 'b.json': '{"users": [], "users": []}' },
-    text: 'xivo-mock: FOLDER/b.json: line 1, column 15: the key "users" is there already',
+    text: 'xivo-mock: FOLDER/b.json: line 1, column 15: duplicate key "users"',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/c.yaml'],
     files: { 'c.yaml': 'users:\n  - a: 1\n    a: 2\n' },
-    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: the key "a" is there already',
+    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: duplicate key "a"',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/d.yaml'],
@@ -49,7 +49,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/g.json'],
     files: { 'g.json': Buffer.from('\uFEFF{}', 'utf16le') },
-    text: 'xivo-mock: FOLDER/g.json: is UTF-16, which is not read; save it as UTF-8',
+    text: 'xivo-mock: FOLDER/g.json: is UTF-16; save it as UTF-8',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/h.yaml'],
@@ -149,7 +149,7 @@ export const fixtures: readonly WrongInput[] = [
   },
 ];
 
-/** Profiles and folders. */
+/** Profiles and directories. */
 export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'frehs'],

@@ -1,6 +1,6 @@
-/** A command line that is refused, and exactly what it prints to standard error, without the end of its last line. */
+/** A command line that is refused, and the exact text that it prints to stderr, without the final line break. */
 export interface WrongInput {
-  /** FOLDER stands for the folder of the files, MOCK for the address of a mock whose token is `opens`. */
+  /** FOLDER is replaced by the directory of the files, MOCK by the address of a mock whose token is `opens`. */
   readonly argv: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string | Buffer>>;

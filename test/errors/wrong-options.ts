@@ -55,7 +55,7 @@ export const flags: readonly WrongInput[] = [
   { argv: ['start', 'now'], text: 'xivo-mock: start takes nothing but options, got now' },
 ];
 
-/** Commands, their words and options. */
+/** Commands, their positionals and options. */
 export const verbs: readonly WrongInput[] = [
   { argv: ['heath'], text: 'xivo-mock: unknown command "heath"; did you mean health?' },
   {
@@ -114,7 +114,7 @@ export const verbs: readonly WrongInput[] = [
   },
 ];
 
-/** Variables. */
+/** Environment variables. */
 export const environment: readonly WrongInput[] = [
   {
     argv: ['start'],
@@ -153,7 +153,7 @@ export const environment: readonly WrongInput[] = [
   },
 ];
 
-/** Files that `--config` names. */
+/** Configuration files. */
 export const configFiles: readonly WrongInput[] = [
   { argv: ['start', '--config', 'FOLDER/gone.json'], text: 'xivo-mock: FOLDER/gone.json: there is no such file' },
   { argv: ['start', '--config', 'FOLDER'], text: 'xivo-mock: FOLDER: is a folder, expected a file' },
@@ -170,7 +170,7 @@ export const configFiles: readonly WrongInput[] = [
   {
     argv: ['start', '--config', 'FOLDER/c3.json'],
     files: { 'c3.json': '{"port": 1, "port": 2}' },
-    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: the key "port" is there already',
+    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: duplicate key "port"',
   },
   {
     argv: ['start', '--config', 'FOLDER/c4.json'],
@@ -195,7 +195,7 @@ export const configFiles: readonly WrongInput[] = [
   { argv: ['start', '--config', '/dev/zero'], text: 'xivo-mock: /dev/zero: is larger than 256 MiB' },
 ];
 
-/** Commands that ask a mock. */
+/** Commands that call a mock. */
 export const clients: readonly WrongInput[] = [
   { argv: ['generate', ...asking], text: 'xivo-mock: generate needs to be told what, such as --users 10' },
   {
@@ -208,7 +208,7 @@ export const clients: readonly WrongInput[] = [
   },
   {
     argv: ['verify', '{"pattern": {}, "pattern": {}}', ...asking],
-    text: 'xivo-mock: the JSON: line 1, column 17: the key "pattern" is there already',
+    text: 'xivo-mock: the JSON: line 1, column 17: duplicate key "pattern"',
   },
   {
     argv: ['requests', ...asking, '--world', 'w9'],

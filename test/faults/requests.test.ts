@@ -59,7 +59,7 @@ test('a fault before the act comes before the access checks and changes nothing'
   await fail(mock, { preset: 'database-down' });
   const refused = await mock.call(entity, 'add', { body: { name: 'aa', displayname: 'A' }, auth: null });
   expect(refused).toMatchObject({ status: 500, text: '', headers: { 'x-xivo-ws-version': '1.0' } });
-  expect(refused.headers['x-mock-reason']).toBe('struck by the fault f1');
+  expect(refused.headers['x-mock-reason']).toBe('fault f1 fired');
   expect(dump(mock)).toBe(before);
   expect(lastCall(mock)).toMatchObject({ operation: add, fault: 'f1', answer: { status: 500 } });
 });

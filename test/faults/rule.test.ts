@@ -85,7 +85,7 @@ test.for<[object, string, string]>([
   [{ action: { delay: { from: -1, to: 1 } } }, 'action.delay.from', 'must be at least 0, but is -1'],
   [{ action: { delay: { from: 1, to: '61m' } } }, 'action.delay.to', 'must be at most 3600000, but is 3660000'],
   [{ action: { delay: { from: 1, to: 1, more: 1 } } }, 'action.delay.more', 'is unknown; the keys are from and to'],
-  [{ action: { delay: [] } }, 'action.delay', 'must be a number, a text or an object, but is an empty list'],
+  [{ action: { delay: [] } }, 'action.delay', 'must be a number, a string or an object, but is an empty list'],
   [{ action: { mutate: {} } }, 'action.mutate', 'must have one of drop, replace, add and truncate'],
   [{ action: { mutate: { drop: [''] } } }, 'action.mutate.drop[0]', 'must not be empty'],
   [{ action: { mutate: { truncate: -1 } } }, 'action.mutate.truncate', 'must be at least 0, but is -1'],
@@ -130,7 +130,7 @@ test.for<[object, string, string]>([
   [{ preset: 'slow', action: respond }, 'preset', alone],
   [{ action: respond, more: 1 }, 'more', 'is unknown; the keys are id, preset, match, trigger, stage and action'],
 ])('the rule %j is refused for its %s', ([given, at, message]) => {
-  expect(tryRead(faultRule, given)).toEqual({ faults: [{ at, message }], count: 1 });
+  expect(tryRead(faultRule, given)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
 test.for<[object, object]>([

@@ -14,7 +14,7 @@ test.for<[Cast, string[], string[]]>([
   ['digit', ['9'], ['a', '1 ']],
   ['xdigit', ['f'], ['g1', '1g']],
   ['sgraph', ['a b~', '\u0080'], ['\u001f', '\u0000', 'a\ud800']],
-])('the cast %s takes %j and refuses %j', ([cast, accepted, refused]) => {
+])('the cast %s accepts %j and refuses %j', ([cast, accepted, refused]) => {
   expect(accepted.filter((text) => !casts[cast](text))).toEqual([]);
   expect(refused.filter((text) => casts[cast](text))).toEqual([]);
 });
@@ -89,7 +89,7 @@ test.for<[NamedCheck, string[], string[]]>([
   ],
   [checks.extensionPattern, ['_+1', '0', '[NXZ]', '#-*'], ['__1', '++1', '1+', '1.!', '!1', '1a', 'a1', '+', '.']],
   [checks.routingContext, ['a_-0', 'amacro-', 'macro'], ['', 'a!', '!a', 'xivo-features-x', 'axB']],
-])('the check %j takes %j and refuses %j', ([check, accepted, refused]) => {
+])('the check %j accepts %j and refuses %j', ([check, accepted, refused]) => {
   expect(accepted.filter((text) => !check.accepts(text))).toEqual([]);
   expect(refused.filter((text) => check.accepts(text))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { evaluate, parse, refusalReason } from '#fields/evaluate.ts';
 import { type Field, fixed, flag, mustBeEmpty, optional, optionalFlag, present, required } from '#fields/field.ts';
 import { within } from '#fields/text.ts';
 
-/** What is stored for the value, or the word of the rule that refuses it. */
+/** Returns the stored value, or the name of the broken rule. */
 function outcome(field: Field, value: unknown): unknown {
   const { values, refusals } = evaluate({ field }, value === undefined ? {} : { field: value });
   return refusals[0]?.rule ?? values.field;
@@ -108,30 +108,30 @@ test.for<[string, Field, unknown, unknown]>([
   expect(outcome(field, value)).toBe(stored);
 });
 
-test('parse names the place, the rule and the value of the first refusal', () => {
+test('parse reports the path, the rule and the value of the first refusal', () => {
   const fields = { name: required({}), size: required(within(0, 9)) };
   const refusal = catchRefusal(() => parse(fields, { name: 'x', size: 12 }, 'part'));
   expect(refusal.reason).toMatchObject({ field: 'part.size', rule: 'between', value: 12 });
 });
 
-test('a refusal outside a part has the place of the field alone', () => {
+test('the path of a refusal in the body itself is the name of the field', () => {
   const refusal = catchRefusal(() => parse({ size: required({ maxlen: 2 }) }, { size: 'abc' }));
   expect(refusal.reason).toEqual({
-    message: 'size must be at most 2 bytes long, and has 3',
+    message: 'size must be at most 2 bytes long, but is 3',
     field: 'size',
     rule: 'maxlen',
     value: 'abc',
   });
 });
 
-test('a refusal stands at its field when no part is named', () => {
-  const refusal = { field: 'size', rule: 'maxlen', demand: 'must be short', value: 'abc' };
+test('a refusal without a path is reported at its field', () => {
+  const refusal = { field: 'size', rule: 'maxlen', requirement: 'must be short', value: 'abc' };
   const { message, field } = refusalReason(refusal);
   expect([message, field]).toEqual(['size must be short', 'size']);
   expect(refusalReason(refusal, 'part').field).toBe('part.size');
 });
 
-test('each kind of field makes of a value what it is for', () => {
+test('each kind of field stores what it is declared for', () => {
   const fields = {
     required: required({}),
     present: present({}, 7),
@@ -153,7 +153,7 @@ test('each kind of field makes of a value what it is for', () => {
   expect(parse({ switch: optionalFlag(9) }, { switch: [] })).toEqual({ switch: 9 });
 });
 
-test('an error that is no refusal goes through', () => {
+test('an error other than a refusal is thrown on', () => {
   const check = {
     name: 'broken',
     words: 'whole',
@@ -178,44 +178,44 @@ test.for<[Field, unknown, string]>([
   [required({ cast: 'int' }), undefined, 'is missing: it must be a whole number without leading zeros'],
   [required({}), '', 'must not be empty'],
   [required({}), false, 'must not be empty'],
-  [required({}), '<i></i>', 'must hold more than markup'],
-  [required({ listOf: ['a', 'b'] }), 'a', 'must be a list of different words out of a, b'],
-  [required({ anyOf: ['a', 'b'] }), 'a', 'must be a list of words out of a, b'],
+  [required({}), '<i></i>', 'must contain more than markup'],
+  [required({ listOf: ['a', 'b'] }), 'a', 'must be a list of distinct values from a, b'],
+  [required({ anyOf: ['a', 'b'] }), 'a', 'must be a list of values from a, b'],
   [required(listed), 'yes', 'must be one of no, 5'],
-  [required({}), {}, 'must be a text or a number, not an object'],
-  [required({}), [], 'must be a text or a number, not a list'],
+  [required({}), {}, 'must be a string or a number, not an object'],
+  [required({}), [], 'must be a string or a number, not a list'],
   [required({ noneOf: ['a', 'b'] }), 'a', 'must not be "a" or "b"'],
   [required({ cast: 'sgraph' }), '\u0001', 'must be one line of printable text'],
-  [required({ cast: 'graph' }), 'a b', 'must be printable ASCII without blanks'],
+  [required({ cast: 'graph' }), 'a b', 'must be printable ASCII without spaces'],
   [required({ minlen: 3 }), 'ab', 'must be at least 3 bytes long'],
-  [required({ maxlen: 3 }), 'éé', 'must be at most 3 bytes long, and has 4'],
+  [required({ maxlen: 3 }), 'éé', 'must be at most 3 bytes long, but is 4'],
   [required(within(0, 60)), 61, 'must be a number from 0 to 60'],
   [required(within(0, 60, 5)), 7, 'must be a number from 0 to 60 in steps of 5'],
   [required({ check: named }), 'x', 'must be a name'],
   [required({ regexp: /^x$/, words: 'an x' }), 'y', 'must be an x'],
   [mustBeEmpty(null), 'x', 'must be left out or empty'],
 ])('%j with %j: %s', ([field, value, demand]) => {
-  expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.demand)).toEqual([demand]);
+  expect(evaluate({ field }, { field: value }).refusals.map((refusal) => refusal.requirement)).toEqual([demand]);
 });
 
-test('bounds have a step only when there is one', () => {
+test('a message has a step only if the rule has one', () => {
   expect([within(0, 9), within(0, 9, 3)]).toStrictEqual([
     { cast: 'int', between: [0, 9] },
     { cast: 'int', between: [0, 9, 3] },
   ]);
 });
 
-test('keys that are no field are left out, inherited ones too', () => {
+test('keys without a field are ignored, inherited ones, too', () => {
   expect(parse({ name: optional({}, '') }, { name: 'a', other: 1 })).toEqual({ name: 'a' });
   expect(parse({ toString: optional({}, '') }, {})).toEqual({ toString: '' });
 });
 
-test('all fields are evaluated even after a refusal', () => {
+test('all fields are evaluated, even after a refusal', () => {
   const { refusals } = evaluate({ one: required({}), two: required({}) }, {});
   expect(refusals.map(({ field }) => field)).toEqual(['one', 'two']);
 });
 
-test('no value whatsoever makes a field throw anything but a refusal', () => {
+test('a field throws only refusals, whatever the value', () => {
   const fields = {
     text: optional({ maxlen: 40, check: contextName }, ''),
     word: optional(word, null),

@@ -36,7 +36,7 @@ test.for<[(text: string) => boolean, string[], string[]]>([
     ['255.255.255.255', '255.128.0.0', '0.0.0.0'],
     ['255.0.255.0', '0.0.0.1', '24', '255.255.255', '1.0.0.0'],
   ],
-])('hosts, addresses, subnets and netmasks are told apart (%#)', ([check, accepted, refused]) => {
+])('hosts, addresses, subnets and netmasks are distinguished (%#)', ([check, accepted, refused]) => {
   expect(accepted.filter((text) => !check(text))).toEqual([]);
   expect(refused.filter(check)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fixed, optional } from '#fields/field.ts';
 import { ignoredIn } from '#fields/ignored.ts';
-import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { each, namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 
 const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
 const member = part(values('category', 'priority'));
-const filled = part(values('name'), { countsWhenFilled: true });
-const byKind = chosen(({ kind }) =>
+const filled = part(values('name'), { effectiveWhenNonEmpty: true });
+const byKind = variant(({ kind }) =>
   kind === 'none' ? 'nothing' : part({ ...values('kind'), [String(kind)]: 'value' }),
 );
 
@@ -42,7 +42,7 @@ test.for<[unknown, Vocabulary, object[]]>([
   [{ first: 1 }, each('nothing'), [{ field: 'first' }]],
   [{ a: 1 }, 'value', []],
   [{ a: 1 }, 'nothing', []],
-])('of %j these fields are ignored (%#)', ([body, known, expected]) => {
+])('the ignored fields of %j (%#)', ([body, known, expected]) => {
   expect(ignoredIn(body, known)).toEqual(expected);
 });
 
@@ -53,22 +53,22 @@ test.for<[string, string | undefined]>([
   ['ABCDE', 'abcde'],
   ['firstname', 'firstnamexy'],
   ['lastname', undefined],
-])('the name %s is near %s', ([name, near]) => {
+])('the name %s is close to %s', ([name, near]) => {
   const [ignored] = ignoredIn({ [name]: 1 }, part(values('abc', 'abcde', 'other', 'firstnamexy', 'lastnamexyz')));
   expect(ignored).toStrictEqual({ field: name, ...(near !== undefined && { near }) });
 });
 
-test('the first hundred fields are told, and what the first twenty were meant to be', () => {
+test('the first 100 fields are listed, and the first 20 have a suggestion', () => {
   const body = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`name${index}`, 1]));
-  const found = ignoredIn({ list: [body, body] }, part({ list: each(part(values('name'))) }));
-  expect(found).toHaveLength(100);
-  expect(found.map(({ near }) => near)).toEqual(
+  const ignored = ignoredIn({ list: [body, body] }, part({ list: each(part(values('name'))) }));
+  expect(ignored).toHaveLength(100);
+  expect(ignored.map(({ near }) => near)).toEqual(
     Array.from({ length: 100 }, (_, index) => (index < 20 ? 'name' : undefined)),
   );
-  expect(found.at(-1)).toEqual({ field: 'list[0].name99' });
+  expect(ignored.at(-1)).toEqual({ field: 'list[0].name99' });
 });
 
-test('a long name is cut in its place, and compared with no other', () => {
+test('a long name is cut in its path, and not compared', () => {
   const known = part(values('x'.repeat(40), 'y'.repeat(41)));
   expect(ignoredIn({ [`${'x'.repeat(39)}z`]: 1 }, known)).toEqual([
     { field: `${'x'.repeat(39)}z`, near: 'x'.repeat(40) },
@@ -80,7 +80,7 @@ test('a long name is cut in its place, and compared with no other', () => {
   ]);
 });
 
-test('names can be left out of a vocabulary', () => {
+test('names can be omitted from a vocabulary', () => {
   expect(without({ ...values('a', 'b'), c: 'nothing' }, 'a', 'x')).toEqual({ b: 'value', c: 'nothing' });
   expect(namesOf(record, { id: optional({}, '') })).toEqual({ firstname: 'value', lastname: 'value', id: 'value' });
 });

@@ -34,7 +34,7 @@ test.for<[string | number | boolean, string | number, boolean]>([
   [Number.POSITIVE_INFINITY, 'word', false],
   [true, 'word', true],
   [false, 'word', false],
-])('%j is %j by the loose comparison: %s', ([value, item, expected]) => {
+])('%j equals %j in a loose comparison: %s', ([value, item, expected]) => {
   expect(isListed(value, [item])).toBe(expected);
   expect(isListed(value, [])).toBe(false);
 });

@@ -18,15 +18,15 @@ import {
   within,
 } from '#fields/text.ts';
 
-/** What is stored for the value, or what it must be instead. */
+/** Returns the stored value, or the requirement that it breaks. */
 function outcome(field: Field, value: unknown): unknown {
   const { values, refusals } = evaluate({ field }, { field: value });
-  return refusals[0]?.demand ?? values.field;
+  return refusals[0]?.requirement ?? values.field;
 }
 
 const printable = 'must be one line of printable text';
-const tooLong = (most: number, length: number) => `must be at most ${most} bytes long, and has ${length}`;
-const dialable = 'must be a number to dial: digits, * #, perhaps + before them';
+const tooLong = (most: number, length: number) => `must be at most ${most} bytes long, but is ${length}`;
+const dialable = 'must be a number to dial: digits, * #, optionally starting with +';
 const lowerCase = 'must be lower-case letters, digits, _ . -';
 const capitals = 'must be two capital letters, such as FR';
 const zipLetters = 'must be letters, digits, _ -';
@@ -87,14 +87,14 @@ test.for<[string, () => Field, unknown, unknown]>([
   expect(outcome(fieldOf(), value)).toBe(expected);
 });
 
-test('a context is checked by its name', () => {
+test('a reference to a context is checked by its syntax', () => {
   expect(outcome(required(contextReference), 'default')).toBe('default');
   expect(outcome(required(contextReference), 'general')).toBe(
-    'must be a context name: 1 to 39 letters, digits, _ -, no reserved word such as general, no macro-, voicemenu- or xivo- at its start',
+    'must be a context name: 1 to 39 letters, digits, _ or -, not a reserved word such as general, not starting with macro-, voicemenu- or xivo-',
   );
 });
 
-test('codecs are named once each', () => {
+test('there are no duplicate codecs', () => {
   expect(new Set(codecs).size).toBe(20);
   expect(codecs).toContain('alaw');
 });

@@ -11,7 +11,7 @@ import { truthOf } from '#fields/truth.ts';
 test.for<[0 | 1, unknown[]]>([
   [1, [true, 1, 0.5, '1', 'true', 'yes', 'on', 2, 'foo', 'null', ' ', 'no ', [], {}, 'T', 'Y']],
   [0, [false, 0, '0', '0.0', '', null, undefined, 'no', 'off', 'F', 'n', '00', '-0', '.0', '0e5', '0x0', ' 0']],
-])('a boolean is %i for the values of the contract', ([truth, values]) => {
+])('the values of the contract are the boolean %i', ([truth, values]) => {
   for (const value of values) expect([value, truthOf(value)]).toEqual([value, truth]);
 });
 
@@ -26,11 +26,11 @@ test.for([
   ['a<b\nc>d', 'ad'],
   ['\t  ', ' '],
   ['a<', 'a<'],
-])('markup goes out of %j', ([text, rest]) => {
+])('markup is removed from %j', ([text, rest]) => {
   expect(withoutMarkup(text ?? '')).toBe(rest);
 });
 
-test('text without markup, tabs and double spaces stays as it is', () => {
+test('text without markup, tabs and double spaces is unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       fc.pre(!/[<\t]|&nbsp;| {2}/.test(text));
@@ -86,7 +86,7 @@ test.for<[NamedCheck, string[], string[]]>([
   for (const text of refused) expect([text, check.accepts(text)]).toEqual([text, false]);
 });
 
-test('numbers and texts compare loosely as core.md 7.3 says', () => {
+test('numbers and strings compare loosely as in core.md 7.3', () => {
   expect(isListed(5, ['5'])).toBe(true);
   expect(isListed('5', [5])).toBe(true);
   expect(isListed(0, ['word'])).toBe(true);

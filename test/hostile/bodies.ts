@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { longestBodies, type Place, placesIn, replaced } from '../support/recorded-bodies.ts';
 
-/** The longest body that was recorded of each act. */
+/** The longest recorded body of each act. */
 export const bodies = longestBodies();
-/** Names that JavaScript objects have by themselves. */
+/** Names of built-in properties of JavaScript objects. */
 export const prototypeWords = [
   '__proto__',
   'constructor',
@@ -15,7 +15,7 @@ export const prototypeWords = [
   '__defineGetter__',
 ];
 
-/** Texts that are refused or misread now and then. */
+/** Texts that are easily refused or misread. */
 export const oddText = fc.oneof(
   fc.constantFrom(
     ...prototypeWords,
@@ -54,7 +54,7 @@ const oddValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** A body that the real server once accepted, with some of its values exchanged. */
+/** A recorded body that the real server accepted, with some of its values replaced. */
 export const mutatedBody = fc.constantFrom(...bodies).chain(({ path, act, body }) => {
   const { scalars, lists } = placesIn(body);
   const place = fc.constantFrom<Place>(...scalars, ...lists, ['__proto__'], []);
@@ -102,7 +102,7 @@ const oddBody = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 2000 }),
 );
 
-/** A body of any kind, encoded in any way. */
+/** Any body in any encoding. */
 export const bytes = fc.oneof(
   oddBody.map((text) => Buffer.from(text)),
   oddBody.map((text) => Buffer.from(text, 'latin1')),
@@ -110,7 +110,7 @@ export const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 2000 }).map((array) => Buffer.from(array)),
 );
 
-/** The text with each byte of its UTF-8 as one character, as a request line can hold it. */
+/** Returns the UTF-8 bytes of the text as one character each, for use in a request line. */
 export function wellFormed(text: string): string {
   return Buffer.from(text).toString('latin1');
 }

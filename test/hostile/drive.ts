@@ -5,17 +5,17 @@ import { type Conversation, conversation } from './requests.ts';
 import type { LogLine, ServedMock } from './served-mock.ts';
 import { type Reply, talk } from './talk.ts';
 
-/** How much traffic, and which. */
+/** The amount of traffic, and the seed of its random generator. */
 export interface Traffic {
   readonly requests: number;
   readonly seed: number;
 }
 
-/** What came of the traffic. */
+/** The results of the traffic. */
 export interface Findings {
   /** Answers by their status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** One line for each thing that must not be. */
+  /** One line for each failure. */
   readonly faults: readonly string[];
   /** Resident memory after each batch, in bytes. */
   readonly memory: readonly number[];
@@ -26,14 +26,14 @@ const journalPage = z.object({
   requests: z.array(z.object({ id: z.string() })),
 });
 
-/** Conversations between two looks at the journal, after which the world is reset. */
+/** Conversations per batch; after each batch the journal is checked and the world is reset. */
 const batchSize = 250;
 const connectionsAtOnce = 16;
 
-/** Words that no answer may hold: they are of what the mock is made of. */
+/** Words that must not appear in an answer: names of libraries and stack traces. */
 const insides = /fastify|FST_ERR|node_modules|\bat \S+ \(|SQLITE_|better-sqlite|ZodError|find-my-way/i;
 
-/** Sends the traffic to the mock and looks at everything that it answers, logs and keeps. */
+/** Sends the traffic to the mock and checks everything that it answers, logs and keeps. */
 export async function drive(mock: ServedMock, { requests, seed }: Traffic): Promise<Findings> {
   const statuses: Record<string, number> = {};
   const faults: string[] = [];
@@ -82,7 +82,7 @@ function faultsOf({ answers, text, isHanging }: Reply): string[] {
   return faults;
 }
 
-/** Every answer of the web services has a line in the log and an entry in the journal, and every entry has a line. */
+/** Returns the answers without a log line or journal entry, and the entries without a log line. */
 async function unaccounted(mock: ServedMock, replies: readonly Reply[], logged: number): Promise<string[]> {
   const answered = replies.flatMap(({ answers }) => answers.flatMap(({ id }) => id ?? []));
   let faults: string[] = [];
@@ -96,13 +96,13 @@ async function unaccounted(mock: ServedMock, replies: readonly Reply[], logged: 
     const { total } = (await journalOf(mock, 1)).meta;
     faults = answered.flatMap((id) => (lines.has(id) ? [] : [`request ${id} is not in the log`]));
     if (faults.length === 0 && total === lines.size) return [];
-    // A client that breaks off does not wait for the mock to notice.
+    // A client that disconnects does not wait until the mock notices.
     await pause(20);
   }
   return faults.length > 0 ? faults : unlike(mock, answered);
 }
 
-/** Where journal and log differ; a line of a request that outlived its world's reset has no entry. */
+/** Returns where journal and log differ. A request that was served across a reset has a log line and no entry. */
 async function unlike(mock: ServedMock, answered: readonly string[]): Promise<string[]> {
   const entries = new Set((await journalOf(mock, 1000)).requests.map(({ id }) => id));
   const lines = new Set(mock.log.filter(isOfRequest).map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** The parts of a request before they become bytes. */
+/** The parts of a request. */
 export interface Parts {
   readonly method: string;
   readonly target: string;
@@ -10,7 +10,7 @@ export interface Parts {
 
 const credentials = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
 
-/** The request as it is sent; the last one of a connection asks the server to close it. */
+/** Returns the bytes of a request; the last one of a connection has `Connection: close`. */
 export function bytesOf(
   { method, target, version: spoken, fields: own, body, framing: frame }: Parts,
   { isLast }: { isLast: boolean },
@@ -31,8 +31,8 @@ function frameFields(frame: Parts['framing'], length: number): readonly string[]
   if (frame === 'none') return [];
   if (frame === 'chunked' || frame === 'bad chunks') return ['Transfer-Encoding: chunked'];
   if (frame === 'twice') return [`Content-Length: ${length}`, `Content-Length: ${length + 1}`];
-  const told = { length, 'too short': Math.floor(length / 2), 'too long': length + 10, negative: -1 }[frame];
-  return [`Content-Length: ${told}`];
+  const declared = { length, 'too short': Math.floor(length / 2), 'too long': length + 10, negative: -1 }[frame];
+  return [`Content-Length: ${declared}`];
 }
 
 function framed(frame: Parts['framing'], body: Buffer): Buffer {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { drive, type Findings } from './drive.ts';
 import { ServedMock } from './served-mock.ts';
 
-/** Sends any number of hostile requests to the program and prints what came of them; sets the exit status. */
+/** Sends hostile requests to the program and prints the results; sets the exit status. */
 export async function main(argv: readonly string[], program: string): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],

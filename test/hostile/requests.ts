@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { bodies, bytes, mutatedBody, oddText, prototypeWords, wellFormed } from './bodies.ts';
 import { bytesOf, type Parts } from './framing.ts';
 
-/** What is sent on one connection, in the pieces in which it is sent. */
+/** The bytes that a client sends on one connection, in chunks. */
 export interface Conversation {
-  /** How many requests the chunks hold. */
+  /** The number of requests in the chunks. */
   readonly requests: number;
   readonly chunks: readonly Buffer[];
-  /** The client goes away in the middle instead of waiting for answers. */
+  /** True if the client disconnects instead of waiting for answers. */
   readonly isBrokenOff: boolean;
 }
 
@@ -95,7 +95,7 @@ const queries = fc
       { maxLength: 4 },
     ),
   )
-  // Deleting everything would leave the rest of the run with nothing to meet.
+  // Deleting everything would leave no objects for the rest of the run.
   .map(
     ([act, pairs]) =>
       `?act=${act === 'deleteall' ? 'list' : act}${pairs.map(([name, value]) => `&${name}=${escape(wellFormed(value)).slice(0, 9000)}`).join('')}`,
@@ -203,7 +203,7 @@ const odd: fc.Arbitrary<Parts> = fc.record({
 
 const request = fc.oneof({ weight: 3, arbitrary: valid }, { weight: 2, arbitrary: odd });
 
-/** One or more requests on a connection, sent at once or cut anywhere; the last one asks the server to close it. */
+/** One or more requests on a connection, sent at once or in chunks; the last one asks the server to close it. */
 export const conversation: fc.Arbitrary<Conversation> = fc
   .record({
     requests: fc.oneof(

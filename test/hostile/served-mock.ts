@@ -13,12 +13,12 @@ const logLine = z.object({
 /** A line of the mock's log. */
 export type LogLine = z.output<typeof logLine>;
 
-/** A mock that runs in a process of its own, with what it logs. */
+/** A mock in a process of its own, and its log. */
 export class ServedMock {
   readonly url: string;
   readonly port: number;
   readonly log: LogLine[] = [];
-  /** What stands on stderr beside the log: the error that ended the process. */
+  /** The text on stderr besides the log: the error that ended the process. */
   readonly lastWords: string[] = [];
   readonly #child: ChildProcessWithoutNullStreams;
 
@@ -58,7 +58,7 @@ export class ServedMock {
     return Number(kilobytes) * 1024;
   }
 
-  /** User and system time so far; `unknown` where the system does not keep processes as files. */
+  /** User and system time so far; `unknown` on a system without /proc. */
   get cpuSeconds(): number | 'unknown' {
     const status = `/proc/${this.#child.pid}/stat`;
     if (!existsSync(status)) return 'unknown';
@@ -68,7 +68,7 @@ export class ServedMock {
     return Math.round((user + system) / 100);
   }
 
-  /** What the control plane answers. */
+  /** Returns the answer of the control plane. */
   async admin(path: string, method = 'GET'): Promise<unknown> {
     const response = await fetch(`${this.url}/__admin/${path}`, { method }).catch((cause: unknown) => {
       throw new Error(`the mock does not answer; its last words: ${this.lastWords.join('\n')}`, { cause });

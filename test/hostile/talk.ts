@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Conversation } from './requests.ts';
 
-/** One answer as it came over a connection. */
+/** An answer. */
 interface Answer {
   readonly status: number;
   readonly header: string;
@@ -9,15 +9,15 @@ interface Answer {
   readonly id: string | undefined;
 }
 
-/** What a conversation came to. */
+/** The result of a conversation. */
 export interface Reply {
   readonly answers: readonly Answer[];
   readonly text: string;
-  /** The server neither answered nor closed the connection. */
+  /** True if the server neither answered nor closed the connection. */
   readonly isHanging: boolean;
 }
 
-/** A server that says nothing for this long does not come back; in milliseconds. */
+/** In milliseconds: a server that is silent for this long hangs. */
 const patience = 20_000;
 
 /** Sends a conversation to the port and reads until the connection closes. */

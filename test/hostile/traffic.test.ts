@@ -8,13 +8,13 @@ afterAll(remove);
 
 const mostGrowth = 20 * 1024 * 1024;
 
-test('hostile traffic is answered as documented, noted, and leaves nothing in memory', {
+test('hostile traffic is answered as documented, recorded, and does not leak memory', {
   timeout: 300_000,
 }, async () => {
-  // A small journal is full, and as large as it gets, before the first half is over.
+  // A small journal reaches its maximum size within the first half.
   const mock = await ServedMock.start(program, ['--journal-bytes', '4000000']);
   try {
-    // After about 5,000 requests memory has settled, which has to lie well before the end.
+    // Memory settles after about 5,000 requests, which must be well before the end.
     const { statuses, faults, memory } = await drive(mock, { requests: 8000, seed: 1 });
     expect(faults).toEqual([]);
     expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '204', '400', '404']));

@@ -19,7 +19,7 @@ import { startMock, urlOf } from '../support/mock.ts';
 
 const body = { userfeatures: { entityid: '1', firstname: 'Ada', lastname: 'Lovelace' } };
 
-test('an act that looks at the clock is run each time', async () => {
+test('an act that reads the clock runs each time', async () => {
   const mock = startMock({ seeds: 'documented' });
   const query = { dbeg: '2012-01-27' };
   expect((await mock.call(cel, 'view', { query })).status).toBe(200);
@@ -27,13 +27,13 @@ test('an act that looks at the clock is run each time', async () => {
   expect((await mock.call(cel, 'view', { query })).status).toBe(400);
 });
 
-/** A resource whose only act answers with a number. */
+/** Returns a resource whose only act answers a number. */
 function resourceOf(number: (request: ActRequest) => number): Resource {
   const roll: Act = (request) => ({ status: 200, json: String(number(request)) });
   return { base: 'service/ipbx', path: 'call_management/dice', fallback: 'roll', acts: { roll } };
 }
 
-/** A mock of a resource that no real server has. */
+/** Starts a mock of a resource that real servers do not have. */
 async function serverOf(resource: Resource) {
   const world = createWorld({ seeds: 'documented', dialect: 'documented' });
   const app = fastify();
@@ -51,13 +51,13 @@ async function serverOf(resource: Resource) {
   return { world, read, readWith };
 }
 
-/** What two equal reads of a resource answer. */
+/** Returns the answers of two equal reads of a resource. */
 async function twoReads(resource: Resource): Promise<readonly string[]> {
   const { read } = await serverOf(resource);
   return [await read(), await read()];
 }
 
-test('a read that began before a reset takes no answer of the new generation', async () => {
+test('a read that began before a reset does not get an answer of the new generation', async () => {
   let runs = 0;
   const { world, read, readWith } = await serverOf(
     resourceOf(() => {
@@ -65,20 +65,20 @@ test('a read that began before a reset takes no answer of the new generation', a
       return runs;
     }),
   );
-  let isAsked: () => void = () => undefined;
-  const asked = new Promise<void>((resolve) => {
-    isAsked = resolve;
+  let markRead: () => void = () => undefined;
+  const bodyRead = new Promise<void>((resolve) => {
+    markRead = resolve;
   });
-  const body = new Readable({ read: () => isAsked() });
+  const body = new Readable({ read: () => markRead() });
   const late = readWith(body);
-  await asked;
+  await bodyRead;
   world.reset();
   expect(await read()).toBe('"1"');
   body.push(null);
   expect([await late, runs]).toEqual(['"2"', 2]);
 });
 
-test('an act that draws chance is run each time, one that draws none is not', async () => {
+test('an act that uses the random generator runs each time, another one only once', async () => {
   const [first, second] = await twoReads(resourceOf(({ random }) => random.between(1, 2 ** 40)));
   expect(second).not.toBe(first);
   let runs = 0;
@@ -125,7 +125,7 @@ test('an account that is disabled, changed or limited is refused at once', async
   expect(await status()).toBe(401);
 });
 
-test('what another process writes into the file is seen by the next read', async () => {
+test('a write to the file by another process is seen by the next read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ready-'));
   const database = join(folder, 'state.sqlite');
   const world = createWorld({ seeds: 'documented', dialect: 'documented', database });

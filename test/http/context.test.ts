@@ -7,7 +7,7 @@ import { startMock, urlOf } from '../support/mock.ts';
 
 const form = { 'content-type': 'Application/x-www-form-urlencoded; charset=UTF-8' };
 
-/** The context of a request for users, in a server with a default world. */
+/** Returns the context of a request for users in the default world. */
 function contextOf(method: string, query: string, headers: Readonly<Record<string, string>> = {}): RequestContext {
   const worlds = new Worlds(createWorld({ seeds: 'empty', dialect: 'documented' }));
   onTestFinished(() => worlds.close());
@@ -26,7 +26,7 @@ function contextOf(method: string, query: string, headers: Readonly<Record<strin
   return context;
 }
 
-test('a form counts once it is here: for parameters, act and operation', () => {
+test('a form sets parameters, act and operation once it is received', () => {
   const context = contextOf('POST', 'act=list&id=1', form);
   expect([context.act, context.query.text('id'), context.form.names()]).toEqual(['list', '1', []]);
   expect(context.operation).toBe('ipbx/pbx_settings/users:list');
@@ -36,19 +36,19 @@ test('a form counts once it is here: for parameters, act and operation', () => {
   expect(context.urlQuery.text('act')).toBe('list');
 });
 
-test('a form counts in a POST only', () => {
+test('a form is read only in a POST', () => {
   const context = contextOf('PUT', 'act=list', form);
   context.body = Buffer.from('act=view');
   expect([context.hasForm, context.act, context.form.names()]).toEqual([false, 'list', []]);
 });
 
-test('the fields of a multipart body are those of a form', () => {
+test('the fields of a multipart body are read as a form', () => {
   const context = contextOf('POST', '', { 'content-type': 'multipart/form-data; boundary=x' });
   context.body = Buffer.from('--x\r\nContent-Disposition: form-data; name="act"\r\n\r\nview\r\n--x--\r\n');
   expect([context.boundary, context.act]).toEqual(['x', 'view']);
 });
 
-test('nothing that a request says is parsed twice', () => {
+test('no part of a request is parsed twice', () => {
   const authorization = `Basic ${Buffer.from('login:password').toString('base64')}`;
   const context = contextOf('POST', 'id=1', { ...form, authorization });
   context.body = Buffer.from('id=2');
@@ -68,7 +68,7 @@ test('a request without a route has no act', () => {
   expect(() => context.operation).toThrow('the request was not routed');
 });
 
-test('the act that a form names is noted though a fault refuses it', async () => {
+test('the act in a form is recorded although a fault refuses it', async () => {
   const mock = startMock();
   const match = { operation: 'ipbx/pbx_settings/users:view' };
   await mock.app.inject({ method: 'POST', url: '/__admin/faults', payload: { match, preset: 'maintenance' } });

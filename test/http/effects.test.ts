@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { startMock } from '../support/mock.ts';
 
-test('an act that changed nothing tells the daemons nothing', async () => {
+test('an act that changed nothing sends no commands to the daemons', async () => {
   const mock = startMock();
   expect((await mock.call(groups, 'add', { body: {} })).status).toBe(400);
   expect((await mock.call(groups, 'edit', { id: 99, body: {} })).status).toBe(404);

@@ -23,16 +23,16 @@ test.each([
   ['/xivo/configuration/json.php/private/check', 'this web service is routed in mode restricted only'],
   [
     '/xivo/configuration/json.php/manage/entity',
-    `the path names no mode (restricted or private); the nearest is ${entities}`,
+    `the path has no mode (restricted or private); the nearest is ${entities}`,
   ],
   ['/nosuch/json.php/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],
   ['/xivo/configuration/restricted/manage/entity', `no script has this path; the nearest is ${entities}`],
   ['/xivo/config/json.php', 'no script has this path; the nearest is /xivo/configuration/json.php'],
-])('the answer to %s says: %s', async (url, expected) => {
+])('the reason in the answer to %s is: %s', async (url, expected) => {
   expect(await whyNot(url)).toBe(expected);
 });
 
-test('paths of any kind are answered in time', async () => {
+test('any path is answered in time', async () => {
   const { app } = startMock();
   const begun = performance.now();
   for (const piece of ['a', '/', '%2f', '/a', '..', 'é']) {
@@ -46,7 +46,7 @@ test('paths of any kind are answered in time', async () => {
 test.each([
   ['lst', "act 'lst' is unknown, ran list; did you mean list?"],
   ['LIST', "act 'LIST' is unknown, ran list; did you mean list?"],
-])('an act=%s is noted in the journal and the answer', async (act, expected) => {
+])('act=%s has a note in the journal and in the answer', async (act, expected) => {
   const mock = startMock();
   const { status, headers } = await mock.call(entity, act);
   expect(status).toBe(200);
@@ -54,19 +54,19 @@ test.each([
   expect(mock.world.journal.entries()).toMatchObject([{ note: expect.stringContaining(expected) }]);
 });
 
-test('where the act is ignored there is nothing to mean', async () => {
+test('a resource that ignores the act suggests none', async () => {
   const { headers } = await startMock().call(check, 'list');
   expect(headers['x-mock-reason']).toBe("act 'list' is ignored, ran check");
 });
 
-test('an act that is known or left out is not noted', async () => {
+test('a known or missing act has no note', async () => {
   const mock = startMock();
   expect((await mock.call(entity, 'list')).headers['x-mock-reason']).toBeUndefined();
   expect((await mock.call(entity, '')).headers['x-mock-reason']).toBeUndefined();
   expect(mock.world.journal.entries().map(({ note }) => note)).toEqual([undefined, undefined]);
 });
 
-test('a refusal names field, rule and value', async () => {
+test('a refusal has field, rule and value', async () => {
   const { headers } = await startMock().call(entity, 'add', { body: { name: 'Ünï/' } });
   expect(headers['x-mock-reason']).toBe('name must be lower-case letters, digits, _ . -; value "\\u00dcn\\u00ef/"');
 });

@@ -7,7 +7,7 @@ import { listen } from '../support/transports.ts';
 
 const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
 
-test('a request whose body comes after a reset is answered and writes nothing into the new generation', async () => {
+test('a request whose body arrives after a reset is answered and does not write to the new generation', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world);
   onTestFinished(() => app.close());
@@ -28,7 +28,7 @@ test('a request whose body comes after a reset is answered and writes nothing in
   );
   sent.write('{"name": "late", ');
   await arrived;
-  // The hooks that note the generation have run once a request that came later is answered.
+  // Once a later request is answered, the context of this one, with its generation, exists.
   await app.inject('/livez');
   world.reset();
   sent.end('"displayname": "Late"}');

@@ -7,7 +7,7 @@ import { startMock } from '../support/mock.ts';
 
 const documented = { seeds: 'documented' };
 
-test('a context is found by its name, whatever follows a NUL', async () => {
+test('a context is found by the part of its name before a NUL', async () => {
   const mock = startMock(documented);
   expect((await mock.call(context, 'view', { id: 'default\0x' })).status).toBe(200);
   const query = { context: 'default\0x', obj: 'user', number: '10' };
@@ -21,12 +21,12 @@ test('a search and an id end at a NUL', async () => {
   expect((await mock.call(devices, 'view', { id: '1\0x' })).status).toBe(200);
 });
 
-test('an act is compared with what follows the NUL', async () => {
+test('an act is compared including the text after a NUL', async () => {
   const { json } = await startMock(documented).call(entity, 'view\0', { id: 1 });
   expect(json()).toMatchObject([{ id: '1' }]);
 });
 
-test('a search text that is not UTF-8 finds nothing, not even the letter that stands for it', async () => {
+test('a search text that is not UTF-8 finds nothing, not even the replacement character', async () => {
   const mock = startMock(documented);
   const body = { name: 'odd', displayname: 'od\ufffdd' };
   expect((await mock.call(entity, 'add', { body })).status).toBe(200);

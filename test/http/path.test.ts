@@ -40,7 +40,7 @@ test.each([
   expect(readPath(script + path)).toEqual(restricted(name));
 });
 
-test('private mode is told from restricted', () => {
+test('private and restricted mode are distinguished', () => {
   expect(readPath(`${script}/private/pbx_settings/users`)).toEqual({
     ...restricted('pbx_settings/users'),
     mode: 'private',
@@ -53,7 +53,7 @@ test('slashes may be doubled before json.php', () => {
   );
 });
 
-test('the recorded path with dot dot names the lines', () => {
+test('the recorded path with dot dot is that of the lines', () => {
   expect(readPath(`${script}/restricted/pbx_settings/../pbx_settings/lines/`)).toEqual(
     restricted('pbx_settings/lines'),
   );
@@ -114,11 +114,11 @@ test.each([
   '/service/ipbx/restricted/pbx_settings/lines/',
   '/Service/ipbx/json.php/restricted/pbx_settings/lines',
   '/service/callcenter/json.php/restricted/settings/agents',
-])('"%s" is no script', (path) => {
+])('"%s" is not a script', (path) => {
   expect(readPath(path)).toEqual({ kind: 'noScript' });
 });
 
-test('whatever follows the third segment does not count', () => {
+test('segments after the third are ignored', () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[^/]*$/).filter((text) => !/\.\.|%/.test(text))), (rest) => {
       const path = [`${script}/restricted/pbx_settings/users`, ...rest].join('/');
@@ -127,7 +127,7 @@ test('whatever follows the third segment does not count', () => {
   );
 });
 
-test('a path is read however its characters are escaped', () => {
+test('a path is read the same however its characters are escaped', () => {
   const letter = fc.constantFrom(...'/service/ipbx/json.php/restricted/pbx_settings/users_');
   const path = fc.array(letter).map((letters) => `${script}/${letters.join('')}`);
   fc.assert(

@@ -7,7 +7,7 @@ import { listen } from '../support/transports.ts';
 const check = '/xivo/configuration/json.php/restricted/check/';
 const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 
-/** The header fields of an answer by their names, as they are written. */
+/** Returns the header names of an answer, as written. */
 function namesOf(received: string): readonly string[] {
   return headOf(received)
     .slice(1)
@@ -34,14 +34,14 @@ test.for<[string, string, string, string[]]>([
     '204 No Content',
     ['Server', 'Date', 'Content-Type', 'Connection', 'X-XIVO-WS-VERSION', 'X-Mock-Request-Id', 'X-Mock-Reason'],
   ],
-])('the header of %s is written as the real server writes it', async ([, line, status, names]) => {
+])('the headers of %s have the names and the order of the real server', async ([, line, status, names]) => {
   const { app } = startMock();
   const received = await talk(await listen(app), requestText(`${line} HTTP/1.1`));
   expect(headOf(received)[0]).toBe(`HTTP/1.1 ${status}`);
   expect(namesOf(received)).toEqual(names);
 });
 
-test('the challenge is written as the real server writes it', async () => {
+test('the challenge is that of the real server', async () => {
   const { app } = startMock();
   const received = await talk(await listen(app), `GET ${check} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
   expect(namesOf(received).slice(0, -2)).toEqual([...beginning, 'X-XIVO-WS-VERSION', 'WWW-Authenticate']);
@@ -60,7 +60,7 @@ test('an unchanged answer has neither type nor length', async () => {
   expect(namesOf(received)).toEqual(['Server', 'Date', 'Connection', 'X-XIVO-WS-VERSION', 'X-Mock-Request-Id']);
 });
 
-test('the header of a fault has the usual names and order, and its own as they are written', async () => {
+test('the headers of a fault have the usual names and order, and its own are unchanged', async () => {
   const { app } = startMock();
   const headers = { 'x-xivo-ws-version': '1.0', 'Retry-After': '5', 'content-type': 'text/plain' };
   const payload = { action: { respond: { status: 503, headers, body: 'later' } } };
@@ -82,7 +82,7 @@ test('an answer that cannot be sent is a 500, and an error in the log', async ()
   expect([headOf(received)[0], mock.bugs.length]).toEqual(['HTTP/1.1 500 Internal Server Error', 1]);
 });
 
-test('a connection is kept for the next request, or closed, as the client wants it', async () => {
+test('a connection is kept alive or closed as the client requests', async () => {
   const { app } = startMock();
   const [first, second] = [`GET ${check} HTTP/1.1\r\nHost: x\r\n\r\n`, requestText(`GET ${check} HTTP/1.1`)];
   const received = await talk(await listen(app), first + second);

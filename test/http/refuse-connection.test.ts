@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream';
 import { expect, test } from 'vitest';
 import { startMock } from '../support/mock.ts';
 
-/** A connection whose client is gone: whatever is written to it fails. */
+/** A connection whose client has disconnected: every write fails. */
 function brokenPipe(): Duplex {
   return new Duplex({
     read: () => undefined,

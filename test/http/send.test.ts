@@ -6,7 +6,7 @@ import { type Chunks, concatenate } from '#wire/chunks.ts';
 
 const answerOf = (body: Chunks) => ({ status: 200, headers: { 'content-type': 'application/json' }, body });
 
-/** A server that answers with these chunks, and notes the responses that it has ended. */
+/** Starts a server that answers these chunks, and records the responses that it has ended. */
 function serverOf(chunks: Chunks, responses: string[] = []) {
   const app = fastify();
   app.addHook('onResponse', async (request) => void responses.push(request.url));
@@ -31,20 +31,20 @@ test.for([
   expect(responses).toEqual(['/']);
 });
 
-test('a long body comes over a socket as it is', async () => {
+test('a long body arrives over a socket unchanged', async () => {
   const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(url);
   expect(Buffer.from(await answer.arrayBuffer()).equals(concatenate(long))).toBe(true);
 });
 
-test('only the head of a long answer is sent to HEAD', async () => {
+test('HEAD gets only the head of a long answer', async () => {
   const url = await serverOf(long).listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(url, { method: 'HEAD' });
   expect(answer.headers.get('content-length')).toBe(String(concatenate(long).length));
   expect(await answer.text()).toBe('');
 });
 
-test('the event loop gets its turn between the portions of a long body', async () => {
+test('the event loop runs between the groups of a long body', async () => {
   const app = serverOf(long);
   await app.ready();
   let turns = 0;
@@ -59,7 +59,7 @@ test('the event loop gets its turn between the portions of a long body', async (
   expect(turns).toBeGreaterThan(piecesOfMany.length);
 });
 
-test('a client that goes away in the middle of an answer harms nobody', async () => {
+test('a client that disconnects during an answer does no harm', async () => {
   const app = serverOf(long);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const socket = connect(Number(new URL(url).port), '127.0.0.1');

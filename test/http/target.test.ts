@@ -82,7 +82,7 @@ test.for([
   '/w/default/%5f_admin/state',
   'http://x/__admin/state',
   'http://me:you@x/w/default/_%5Fadmin/state#x',
-])('the control plane asks for its token at %s', async (target) => {
+])('the control plane requires its token at %s', async (target) => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world, { token: 'sesame' });
   onTestFinished(() => app.close());

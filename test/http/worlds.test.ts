@@ -8,10 +8,10 @@ import { listen } from '../support/transports.ts';
 const check = '/xivo/configuration/json.php/restricted/check/';
 const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
 
-test('the journal of a world shows the target and the header fields as they were sent', async () => {
+test('the journal of a world has the target and the headers as sent', async () => {
   const { app } = startMock();
   await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
-  // Base64 that no encoder writes: without padding, and with a stray character.
+  // Unusual Base64: without padding, and with a stray character.
   const odd = `Basic  ${Buffer.from('admin:proformatique').toString('base64').replaceAll('=', '')}!`;
   const sent = { authorization: odd, host: 'pbx.test', 'user-agent': 'test' };
   expect((await app.inject({ url: `/w/w1${check}?act=x`, headers: sent })).statusCode).toBe(200);
@@ -21,22 +21,22 @@ test('the journal of a world shows the target and the header fields as they were
   expect((await app.inject('/__admin/requests')).json().requests).toEqual([]);
 });
 
-test('an act sees the same whether its world is named by prefix, header, host or credentials', async () => {
+test('an act gets the same request whether its world is named by prefix, header, host or credentials', async () => {
   const { app } = startMock();
   await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
-  const own = `Basic ${Buffer.from('world-w1:secret-w1').toString('base64')}`;
+  const guest = `Basic ${Buffer.from('world-w1:secret-w1').toString('base64')}`;
   const calls = [
     { url: `/w/w1${check}`, headers: { authorization } },
     { url: check, headers: { authorization, 'x-mock-world': 'w1' } },
     { url: check, headers: { authorization, host: 'w1.localhost:80' } },
-    { url: check, headers: { authorization: own } },
+    { url: check, headers: { authorization: guest } },
   ];
   for (const call of calls) expect((await app.inject(call)).statusCode).toBe(200);
   const { requests } = (await app.inject('/w/w1/__admin/requests')).json();
   expect(requests.map(({ path }: { path: string }) => path)).toEqual([check, check, check, check]);
 });
 
-test('a path prefix says more than the header of another world', async () => {
+test('a path prefix takes precedence over a header with another world', async () => {
   const { app } = startMock();
   await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
   const headers = { authorization, 'x-mock-world': 'nosuch' };

@@ -5,7 +5,7 @@ import { jsonOf } from '#journal/body.ts';
 import { method } from '#journal/call-fields.ts';
 import { mismatchesIn } from '#journal/mismatch.ts';
 import { matches, mismatchesOf, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
-import { isLike, nearestLike } from '#text/glob.ts';
+import { matchesGlob, nearestMatch } from '#text/glob.ts';
 import { entryOf } from './entries.ts';
 
 const url = '/service/ipbx/json.php/restricted/pbx_settings/users/?act=add&id=3&x=a%20b';
@@ -186,7 +186,7 @@ test.for<[string, string, boolean]>([
   ['', 'a', false],
   ['**', '', true],
 ])('the pattern %j against %j is %s: no letter is used twice', ([pattern, text, expected]) => {
-  expect(isLike(pattern, text)).toBe(expected);
+  expect(matchesGlob(pattern, text)).toBe(expected);
 });
 
 test('a star stands for any text, as a regular expression would have it', () => {
@@ -194,20 +194,20 @@ test('a star stands for any text, as a regular expression would have it', () => 
   fc.assert(
     fc.property(letters, letters, (pattern, text) => {
       const written = new RegExp(`^${pattern.replaceAll('*', '.*')}$`);
-      expect(isLike(pattern, text)).toBe(written.test(text));
+      expect(matchesGlob(pattern, text)).toBe(written.test(text));
     }),
   );
 });
 
 test('the nearest name of a pattern is that of the fewest slips, and none when nothing is near', () => {
   const names = ['ipbx/pbx_settings/users:add', 'ipbx/pbx_settings/users:list', 'xivo/configuration/manage/entity:add'];
-  expect(nearestLike('*entity:ad', names)).toBe(names[2]);
-  expect(nearestLike('ipbx/*:lst', names)).toBe(names[1]);
-  expect(nearestLike('users:add', names)).toBe(names[0]);
-  expect(nearestLike('usrs:ad', names)).toBe(names[0]);
-  expect(nearestLike('*queues*', names)).toBeUndefined();
-  expect(nearestLike('*', [])).toBeUndefined();
-  expect(nearestLike('x'.repeat(100_000), names)).toBeUndefined();
+  expect(nearestMatch('*entity:ad', names)).toBe(names[2]);
+  expect(nearestMatch('ipbx/*:lst', names)).toBe(names[1]);
+  expect(nearestMatch('users:add', names)).toBe(names[0]);
+  expect(nearestMatch('usrs:ad', names)).toBe(names[0]);
+  expect(nearestMatch('*queues*', names)).toBeUndefined();
+  expect(nearestMatch('*', [])).toBeUndefined();
+  expect(nearestMatch('x'.repeat(100_000), names)).toBeUndefined();
 });
 
 test('any call matches the pattern of its own body', () => {
@@ -232,13 +232,13 @@ test.for<[object, string, string]>([
   [{ ignored: 1 }, 'ignored', 'must be true, false, or the field that was ignored, but is 1'],
   [{ status: '1xx' }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is "1xx"'],
 ])('the pattern %j is refused for its %s', ([pattern, at, message]) => {
-  expect(tryRead(patternSchema, pattern)).toEqual({ faults: [{ at, message }], count: 1 });
+  expect(tryRead(patternSchema, pattern)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
 test('a method of a pattern may have stars, that of a single call may not', () => {
   expect(['p*', '*', 'GET'].map((name) => patternSchema.parse({ method: name }).method)).toEqual(['P*', '*', 'GET']);
   expect(method.parse('delete')).toBe('DELETE');
-  expect(tryRead(method, 'P*')).toMatchObject({ faults: [{ message: 'must be an HTTP method, but is "P*"' }] });
+  expect(tryRead(method, 'P*')).toMatchObject({ problems: [{ message: 'must be an HTTP method, but is "P*"' }] });
 });
 
 test('the status of a pattern is a number from 200 to 599, 0 or a class, in a URL too', () => {
@@ -266,7 +266,7 @@ test.for<[string, readonly string[], string | undefined]>([
   ['x'.repeat(200), ['x'.repeat(199)], 'x'.repeat(199)],
   ['x'.repeat(201), ['x'.repeat(200)], undefined],
 ])('the pattern %j means of %j: %j', ([pattern, names, expected]) => {
-  expect(nearestLike(pattern, names)).toBe(expected);
+  expect(nearestMatch(pattern, names)).toBe(expected);
 });
 
 test.for<[object, object | undefined]>([

@@ -143,7 +143,7 @@ test.for<[object, string, string]>([
   [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
   [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0 calls'],
 ])('the verification %j is refused, and says why', ([asked, at, message]) => {
-  expect(tryRead(verificationSchema, asked)).toEqual({ faults: [{ at, message }], count: 1 });
+  expect(tryRead(verificationSchema, asked)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
 test('bounds that leave one number are possible', () => {

@@ -21,7 +21,7 @@ async function request(mock: Mock, url: string, body?: unknown) {
   return mock.app.inject({ method, url, headers: { authorization, 'content-type': 'application/json' }, ...payload });
 }
 
-/** The URL of the page with the path and act, its placeholders filled in. */
+/** Returns the URL of the page with the path and act, with values for its placeholders. */
 function printed(part: string, fill: Readonly<Record<string, string>> = {}): string {
   const url = urls.find((each) => each.includes(part));
   if (url === undefined) throw new Error(`the page has no URL with ${part}`);
@@ -89,7 +89,7 @@ test('lines: the SCCP line is edited as the page shows', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await answered(mock, lines('edit&id=150'), example('line-edit'))).toBe(200);
   const sent = z.object({ linefeatures: z.record(z.string(), z.unknown()) }).parse(example('line-edit'));
-  // `ipfrom` is the address of the server that writes the line; here the mock's own.
+  // `ipfrom` is the address of the server that writes the line, here the mock.
   const { ipfrom: _ipfrom, ...features } = sent.linefeatures;
   expect(await answered(mock, lines('view&id=150'))).toMatchObject({ linefeatures: features });
 });
@@ -233,7 +233,7 @@ test('extensions: the free ones with 10 in them are those of the example', async
   expect(example('extensions')).toEqual([101, 102, 104, 105, 106, 109, 110, 210]);
 });
 
-test('contexts: the add is 400 as printed and as long as its name is taken', async () => {
+test('contexts: the add is 400 as printed, and while its name is taken', async () => {
   const mock = startMock({ seeds: 'documented' });
   const add = printed('context/?act=add');
   expect(await answered(mock, add, examples['context-add']?.printed)).toBe(400);
@@ -259,7 +259,7 @@ test('agents and queues: list and view', async () => {
   });
 });
 
-test('skills: list and view are the examples; the add is 400 as printed, and works once mended', async () => {
+test('skills: list and view are the examples; the add is 400 as printed, and works once corrected', async () => {
   const mock = startMock({ seeds: 'documented' });
   expect(await answered(mock, printed('queuesskills?act=view', { id: '1' }))).toEqual(example('skill-view'));
   expect(await answered(mock, printed('queueskills?act=list'))).toEqual(example('skill-list'));
@@ -297,7 +297,7 @@ test('mail: the view is the example, and the edit example changes nothing of it'
   expect(await answered(mock, printed('mail/?act=view'))).toEqual(example('mail-view'));
 });
 
-test('a sum of the answer is 304, one of another answer is not', async () => {
+test('the sum of the answer gives 304, that of another answer does not', async () => {
   const mock = startMock({ seeds: 'documented' });
   const { createHash } = await import('node:crypto');
   const { rawPayload } = await request(mock, lines('list'));

@@ -67,8 +67,8 @@ test.for<[string, string]>([
   ['a: &a {b: *a}', 'line 1, column 11: the alias *a stands inside of what it names, which would never end'],
   ['a: &a\n  - b: {c: *a}', 'line 2, column 12: the alias *a stands inside of what it names, which would never end'],
   ['a: *b', 'line 1, column 4: there is no anchor &b before this alias'],
-  ['a: 1\nb: 2\na: 3', 'line 3, column 1: the key "a" is there already'],
-  ['x:\n  - {a: 1, "a": 2}', 'line 2, column 12: the key "a" is there already'],
+  ['a: 1\nb: 2\na: 3', 'line 3, column 1: duplicate key "a"'],
+  ['x:\n  - {a: 1, "a": 2}', 'line 2, column 12: duplicate key "a"'],
   ['a: !ref x', 'line 1, column 4: has a tag; fixtures are written without tags'],
   ['a: 1\n---\nb: 2', 'line 2, column 1: begins a second document; a file holds one'],
   ['['.repeat(600), 'line 1, column 501: is nested too deep'],
@@ -114,8 +114,8 @@ test.for<[string, unknown]>([
 });
 
 test.for<[string, string]>([
-  ['{"a": 1,\n "a": 2}', 'line 2, column 2: the key "a" is there already'],
-  ['{"b": [{"a": 1, "\\u0061": 2}]}', 'line 1, column 17: the key "\\u0061" is there already'],
+  ['{"a": 1,\n "a": 2}', 'line 2, column 2: duplicate key "a"'],
+  ['{"b": [{"a": 1, "\\u0061": 2}]}', 'line 1, column 17: duplicate key "\\u0061"'],
   ['[1,]', 'line 1, column 4: is not JSON: expected a value, found "]"'],
   [`${'['.repeat(600)}${']'.repeat(600)}`, 'line 1, column 501: is nested too deep'],
 ])('the JSON %j is refused with its place', async ([text, line]) => {

@@ -121,7 +121,7 @@ test('CONNECT and a request without Host are refused, and noted', async () => {
   expect(await talk(port, `GET ${check} HTTP/1.1\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
   expect(entries()).toEqual([
     ['CONNECT', 'pbx:443', 400, 'the method CONNECT is for proxies'],
-    ['GET', check, 400, 'a request of HTTP/1.1 needs the header Host'],
+    ['GET', check, 400, 'an HTTP/1.1 request needs the header Host'],
   ]);
 });
 
@@ -150,7 +150,7 @@ test('what cannot be read is refused after the requests before it, which keep th
   const kept = requestText(`GET ${check} HTTP/1.1`).replace('Connection: close', 'X-Kept: yes');
   const received = await talk(port, `${kept}${kept}nonsense / HTTP/1.1\r\n\r\n`);
   expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
-  const message = 'the request does not begin with a method that this HTTP server knows';
+  const message = 'the request does not begin with a known HTTP method';
   expect(entries().map(([, , status, reason]) => [status, reason])).toEqual([
     [200, undefined],
     [200, undefined],
@@ -200,7 +200,7 @@ test('an upload that the client breaks off is noted without a status, and is no 
   await talk(port, requestText(`GET ${check} HTTP/1.1`));
   socket.resetAndDestroy();
   await expect.poll(() => world.journal.total).toBe(2);
-  expect(entries()[1]).toEqual(['POST', add, 0, 'the client broke off its request after 7 bytes of the body']);
+  expect(entries()[1]).toEqual(['POST', add, 0, 'the client disconnected after 7 bytes of the body']);
   expect(log()).toMatchObject([{ status: 200 }, { level: 30, status: 0 }]);
 });
 
@@ -223,6 +223,6 @@ test('a TLS handshake that fails is noted, with what would help', async () => {
   });
   await new Promise((resolve) => old.once('error', resolve));
   await expect.poll(() => world.journal.total).toBe(1);
-  const message = 'the TLS handshake failed (unsupported protocol); --legacy-tls serves the clients of 2012';
+  const message = 'the TLS handshake failed (unsupported protocol); --legacy-tls accepts clients from 2012';
   expect(entries()).toEqual([['', '', 0, message]]);
 });

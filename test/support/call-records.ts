@@ -8,7 +8,7 @@ import type { Store } from '#store/store.ts';
 import { type Chunks, concatenate } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
 
-/** Keys of a record in their order. */
+/** The keys of a record, in order. */
 export const columns = [
   'id',
   'eventtype',
@@ -33,19 +33,19 @@ export const columns = [
   'peer',
 ] as const;
 
-/** A store without rows, closed after the test. */
+/** Returns a store without rows, which is closed after the test. */
 export function emptyStore(): Store {
   const { store } = createWorld({ seeds: 'empty', dialect: 'documented' });
   onTestFinished(() => store.close());
   return store;
 }
 
-/** What has to be given of a record, and changes to it. */
+/** Returns the required columns of a record, and the changes. */
 export function record(changes: Where = {}): Where {
   return { eventtype: 'CHAN_START', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1', ...changes };
 }
 
-/** A store with a record at each of these seconds, the first one with id 1. */
+/** Returns a store with a record at each of these seconds, the first one with id 1. */
 export function storeWith(...seconds: readonly number[]): Store {
   const store = emptyStore();
   const times = seconds.map((second) => `2012-02-27 03:00:${String(second).padStart(2, '0')}`);
@@ -56,17 +56,17 @@ export function storeWith(...seconds: readonly number[]): Store {
   return store;
 }
 
-/** The text of an answer; `''` for none. */
+/** Returns the text of an answer, `''` for none. */
 export function written(chunks: Chunks | undefined): string {
   return chunks === undefined ? '' : concatenate(chunks).toString();
 }
 
-/** The ids of the records of an answer, in order. */
+/** Returns the ids of the records in an answer, in order. */
 export function idsIn(chunks: Chunks | undefined): number[] {
   return [...written(chunks).matchAll(/\{"id":"(\d+)"/g)].map(([, id]) => Number(id));
 }
 
-/** What an answer would be if it were made of the single records. */
+/** Returns the expected answer, encoded record by record. */
 export function rowByRow(store: Store, id: number, limit: number): string {
   const rows = store.query('cel', 'SELECT * FROM cel WHERE id > ? ORDER BY eventtime, id LIMIT ?', id, limit);
   return rows.length === 0 ? '' : encode(rows.map(shown));

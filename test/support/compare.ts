@@ -1,17 +1,17 @@
 import type { GeneratedNames } from './generated-names.ts';
 
-/** Values that are generated and so vary (test/recordings/README.md 2): compared by their form. */
+/** Keys with generated values, which vary: compared by their form (test/recordings/README.md 2). */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
-/** A body in a form that two runs of the same exchange share, and the generated names that were masked in it, in order. */
+/** A body without the generated values, equal in two runs of an exchange, and the generated names that it had, in order. */
 export interface Comparable {
   readonly text: string;
   readonly names: readonly string[];
 }
 
 /**
- * Replaces generated values by marks and sorts the items of a top-level list unless their order counts. The rest of the text, key
- * order included, stays as it is.
+ * Replaces generated values by marks, and sorts the items of a top-level list unless their order matters. The other text, key
+ * order included, is unchanged.
  */
 export function comparable(body: string, names: GeneratedNames, options: { keepsOrder: boolean }): Comparable {
   if (body === '' || !/^[[{"]/.test(body)) return { text: body, names: [] };
@@ -20,18 +20,18 @@ export function comparable(body: string, names: GeneratedNames, options: { keeps
   if (items !== undefined) pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
   return {
     text: pieces.map(({ text }) => text).join(items === undefined ? '' : ','),
-    names: pieces.flatMap(({ raw }) => names.in(raw)),
+    names: pieces.flatMap(({ raw }) => names.namesIn(raw)),
   };
 }
 
 function masked(text: string, names: GeneratedNames): string {
   const form = text.replace(/"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g, (whole, key: string, value: string) => {
-    return generatedKeys.has(key) && !names.isGiven(value) ? `"${key}":${formOf(key, value)}` : whole;
+    return generatedKeys.has(key) && !names.isSent(value) ? `"${key}":${formOf(key, value)}` : whole;
   });
   return names.mask(form);
 }
 
-/** A value of a generated key: its type and shape stay, what was drawn does not. */
+/** Returns the type and the shape of a generated value. */
 function formOf(key: string, value: string): string {
   if (key === 'secret') return /^"[A-Z0-9]{6}"$/.test(value) ? '"<secret>"' : value;
   if (key === 'provisioningid') return /^[12]\d{5}$/.test(value) ? '<provisioningid>' : value;
@@ -39,7 +39,7 @@ function formOf(key: string, value: string): string {
   return value.startsWith('"') ? `"<${key}>"` : `<${key}>`;
 }
 
-/** The items of a JSON list as texts; `undefined` when the text is no list. */
+/** Returns the items of a JSON array as texts, or `undefined` for any other text. */
 function topLevelItems(text: string): string[] | undefined {
   if (!text.startsWith('[')) return undefined;
   const items: string[] = [];

@@ -1,17 +1,17 @@
 import { dirname, join, normalize } from 'node:path';
 import { type Node, parseSync, type TSTypeAnnotation, Visitor } from 'oxc-parser';
 
-/** The differences between the dialects that a source has, each as `file name`, and what becomes of them. */
+/** The differences between the dialects in the source, each as `file name`, and how they are used. */
 export interface Differences {
   readonly declared: readonly string[];
   readonly listed: readonly string[];
   readonly read: readonly string[];
 }
 
-/** Whether a property or constant of this name lists differences; what is `served` is listed by `defineResource`. */
+/** True if a property or constant of this name lists differences; `defineResource` lists `served`. */
 const isList = (name: string) => name === 'served' || /^(?:d|\w+D)ifferences$/.test(name);
 
-/** Finds the differences in files, given as their texts by path below `src`. */
+/** Returns the differences in files, which are texts by path below `src`. */
 export function differencesIn(files: ReadonlyMap<string, string>): Differences {
   const trees = [...files].map(([file, text]) => {
     const { program, module } = parseSync(file, text);
@@ -44,7 +44,7 @@ function pathOf(file: string, request: string): string {
   return request.startsWith('#') ? request.slice(1) : normalize(join(dirname(file), request));
 }
 
-/** Names of types that stand for a `Difference`. */
+/** Returns the names of types that are a `Difference`. */
 function aliasesIn(statements: readonly Node[]): readonly string[] {
   return statements.map(undecorated).flatMap((statement) => {
     const isAlias = statement.type === 'TSTypeAliasDeclaration' && typeName(statement) === 'Difference';
@@ -52,7 +52,7 @@ function aliasesIn(statements: readonly Node[]): readonly string[] {
   });
 }
 
-/** Names of constants of one of the types. */
+/** Returns the names of constants of one of the types. */
 function constantsIn(statements: readonly Node[], types: readonly string[]): readonly string[] {
   return statements.map(undecorated).flatMap((statement) => {
     if (statement.type !== 'VariableDeclaration') return [];
@@ -63,7 +63,7 @@ function constantsIn(statements: readonly Node[], types: readonly string[]): rea
   });
 }
 
-/** The statement without its `export`. */
+/** Returns a statement without its `export`. */
 function undecorated(statement: Node): Node {
   return statement.type === 'ExportNamedDeclaration' ? (statement.declaration ?? statement) : statement;
 }
@@ -75,11 +75,11 @@ function typeName(annotation: Pick<TSTypeAnnotation, 'typeAnnotation'> | undefin
 
 interface Use {
   readonly name: string;
-  /** The list in which it stands. */
+  /** The list that contains it. */
   readonly list: string | undefined;
 }
 
-/** Where names are used as values: not where they are declared, imported or exported, and not as the names of properties. */
+/** Returns the uses of names as values, without declarations, imports, exports and property names. */
 function usesIn(program: ReturnType<typeof parseSync>['program']): readonly Use[] {
   const uses: Use[] = [];
   const passedOver = new Set<Node>();

@@ -1,42 +1,42 @@
-/** The line names that a run has generated: six letters or digits that no request sent before and the start state does not hold. */
+/** The line names that a run has generated: six letters or digits that were neither sent nor in the start state. */
 export class GeneratedNames {
-  #given: string;
+  #sent: string;
   readonly #names = new Set<string>();
-  /** Times and addresses that answers brought, as JSON. */
+  /** Times and addresses in answers, as JSON. */
   readonly #values = new Set<string>();
 
   constructor(startState: string) {
-    this.#given = startState.toLowerCase();
+    this.#sent = startState.toLowerCase();
   }
 
-  /** Learns what a request sends. A name that was generated before stays so when a client sends it back. */
-  give(request: string): void {
-    this.#given += request.toLowerCase();
+  /** Adds the text of a request. A generated name remains one when a client sends it back. */
+  addRequest(request: string): void {
+    this.#sent += request.toLowerCase();
   }
 
-  /** Whether a value, as JSON, was sent or was there at the start: then it has to be equal, not just alike. */
-  isGiven(json: string): boolean {
+  /** True if a value, as JSON, was sent or in the start state: then it must be equal, not only of the same form. */
+  isSent(json: string): boolean {
     const isGenerated = this.#names.has(json.slice(1, -1)) || this.#values.has(json);
-    return json.startsWith('"') && !isGenerated && this.#given.includes(json.toLowerCase());
+    return json.startsWith('"') && !isGenerated && this.#sent.includes(json.toLowerCase());
   }
 
-  /** Learns the names and other generated values of a body. */
-  note(body: string): void {
+  /** Adds the names and other generated values in the body of an answer. */
+  addAnswer(body: string): void {
     for (const [, value = ''] of body.matchAll(/"(?:dcreate|dupdate|ipfrom)":("[^"]*")/g)) {
-      if (!this.isGiven(value)) this.#values.add(value);
+      if (!this.isSent(value)) this.#values.add(value);
     }
     for (const [, name] of body.matchAll(/"(?:name":"|interface":"SIP\\\/)([a-z0-9]{6})"/g)) {
-      if (name !== undefined && !this.isGiven(`"${name}"`)) this.#names.add(name);
+      if (name !== undefined && !this.isSent(`"${name}"`)) this.#names.add(name);
     }
   }
 
-  /** The text with a mark for each generated name. */
+  /** Returns the text with a mark for each generated name. */
   mask(text: string): string {
     return this.#names.size === 0 ? text : text.replace(this.#pattern(), '<name>');
   }
 
-  /** The generated names in the text, in order. */
-  in(text: string): readonly string[] {
+  /** Returns the generated names in the text, in order. */
+  namesIn(text: string): readonly string[] {
     return this.#names.size === 0 ? [] : (text.match(this.#pattern()) ?? []);
   }
 
@@ -45,17 +45,17 @@ export class GeneratedNames {
   }
 }
 
-/** Which generated name of one run stands for which of the other; two runs agree while each has just one partner. */
+/** The pairs of generated names of two runs; the runs agree if each name has only one partner. */
 export class NamePairs {
   readonly #answered = new Map<string, string>();
   readonly #recorded = new Map<string, string>();
 
-  /** A recorded request with our names instead of the recorded ones. */
+  /** Returns a recorded request with the names of this run. */
   translate(request: string): string {
     return [...this.#answered].reduce((text, [recorded, answered]) => text.replaceAll(recorded, answered), request);
   }
 
-  /** The first recorded name whose partner is another one than before. */
+  /** Adds pairs, and returns the first recorded name whose partner differs from an earlier one. */
   conflict(recorded: readonly string[], answered: readonly string[]): string | undefined {
     return recorded.find((name, index) => {
       const partner = answered[index] ?? '';

@@ -9,10 +9,10 @@ import type { AnyTable } from '#store/any-table.ts';
 import { Store } from '#store/store.ts';
 import { World } from '#world/world.ts';
 
-/** What a test may say of a call; everything else is the common case. */
+/** The options of a call; everything else has its default. */
 export interface CallOptions {
   readonly id?: number | string;
-  /** Sent as JSON; a text or bytes as they are. */
+  /** Sent as JSON; a string or bytes are sent unchanged. */
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
   /** `login:password`; `null` for none. */
@@ -20,7 +20,7 @@ export interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE';
 }
 
-/** An answer as tests look at it. */
+/** An answer. */
 interface Answered {
   readonly status: number;
   readonly text: string;
@@ -29,18 +29,18 @@ interface Answered {
   json(): unknown;
 }
 
-/** A mock of one test, closed when the test is over. */
+/** A mock of one test, closed after the test. */
 export interface Mock {
   readonly world: World;
   readonly app: FastifyInstance;
-  /** Errors that no act throws on purpose, as the log tells them. */
+  /** The unexpected errors in the log. */
   readonly bugs: readonly string[];
   call(resource: Resource, act: string, options?: CallOptions): Promise<Answered>;
 }
 
 const images = new Map<string, Buffer>();
 
-/** A world of the seeds; they are read once per file of tests. */
+/** Returns a world of the seeds, which are read once per test file. */
 function freshWorld(seeds: string, dialect: Dialect): World {
   const known = images.get(seeds);
   if (known !== undefined) {
@@ -53,7 +53,7 @@ function freshWorld(seeds: string, dialect: Dialect): World {
   return world;
 }
 
-/** Starts a mock in process: profile `fresh` and dialect `documented` unless the test says otherwise. */
+/** Starts a mock in process, by default with profile `fresh` and dialect `documented`. */
 export function startMock({ seeds = 'fresh', dialect = 'documented' as Dialect } = {}): Mock {
   const world = freshWorld(seeds, dialect);
   const bugs: string[] = [];
@@ -63,7 +63,7 @@ export function startMock({ seeds = 'fresh', dialect = 'documented' as Dialect }
   return { world, app, bugs, call: (resource, act, options = {}) => call(app, urlOf(resource, act, options), options) };
 }
 
-/** The URL of an act, in mode `restricted`. */
+/** Returns the URL of an act, in mode `restricted`. */
 export function urlOf(resource: Resource, act: string, { id, query = {} }: CallOptions = {}): string {
   const parameters = new URLSearchParams({ act, ...(id !== undefined && { id: String(id) }), ...query });
   return `/${resource.base}/json.php/restricted/${resource.path}/?${parameters}`;
@@ -78,12 +78,12 @@ async function call(app: FastifyInstance, url: string, options: CallOptions): Pr
   return { status: response.statusCode, text: response.body, headers: response.headers, json: () => response.json() };
 }
 
-/** Everything that the world stores, as one text: two equal dumps are two equal states. */
+/** Returns the state of the world as text: equal dumps are equal states. */
 export function dump({ world: { store } }: Pick<Mock, 'world'>): string {
   return JSON.stringify(store.anyTables().map((table) => [table.name, rowsOf(table)]));
 }
 
-/** Of the turns in which users were written only the order counts. */
+/** For written users only the order of the counter matters, not its values. */
 function rowsOf(table: AnyTable): readonly unknown[] {
   return table.name === 'userwritten' ? table.all({}, 'turn').map((row) => row['userid']) : table.all();
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A request whose target goes out as it is written. */
+/** A request whose target is sent unchanged. */
 export interface RawRequest {
   readonly method: string;
   readonly target: string;
@@ -15,7 +15,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** Sends requests without bodies, one behind the other on a connection, and returns the answers in their order. */
+/** Sends requests without bodies one after the other on a connection, and returns the answers in order. */
 export async function sendRaw(port: number, requests: readonly RawRequest[]): Promise<readonly RawAnswer[]> {
   const socket = connect({ port, host: '127.0.0.1' });
   const texts = requests.map((request, index) => textOf(request, index === requests.length - 1));

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Sends bytes to a port of the loopback address and returns all that comes back until the connection closes. */
+/** Sends bytes to a port of the loopback address, and returns everything received until the connection closes. */
 export function talk(port: number, bytes: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes, 'latin1'));
@@ -14,7 +14,7 @@ export function talk(port: number, bytes: string | Buffer): Promise<string> {
   });
 }
 
-/** The text of a request that closes its connection, by the account of the mock unless `fields` name another. */
+/** Returns a request that closes its connection, with the credentials of the mock unless `fields` has others. */
 export function requestText(line: string, fields: readonly string[] = [], body = ''): string {
   const credentials = Buffer.from('admin:proformatique').toString('base64');
   const header = ['Host: 127.0.0.1', `Authorization: Basic ${credentials}`, 'Connection: close', ...fields];
@@ -23,7 +23,7 @@ export function requestText(line: string, fields: readonly string[] = [], body =
   );
 }
 
-/** The status line of an answer, and its header fields in their order. */
+/** Returns the status line of an answer and its headers, in order. */
 export function headOf(received: string): readonly string[] {
   return (received.split('\r\n\r\n', 1)[0] ?? '').split('\r\n');
 }

@@ -7,7 +7,7 @@ export interface RecordedBody {
   readonly body: object;
 }
 
-/** For each path and act the longest object that the real server accepted. */
+/** Returns the longest object that the real server accepted, for each path and act. */
 export function longestBodies(): readonly RecordedBody[] {
   const longest = new Map<string, RecordedBody>();
   for (const { method, path, status, requestBody } of recordingNames().flatMap(exchangesOf)) {
@@ -21,10 +21,10 @@ export function longestBodies(): readonly RecordedBody[] {
   return [...longest.values()];
 }
 
-/** A part of a JSON value by its keys. */
+/** The path of a value in JSON, as keys. */
 export type Place = readonly string[];
 
-/** The places of all scalars and lists in the value. */
+/** Returns the paths of all scalars and lists in a value. */
 export function placesIn(value: unknown, at: Place = []): { readonly scalars: Place[]; readonly lists: Place[] } {
   if (!isObject(value)) return { scalars: [at], lists: [] };
   const inside = Object.entries(value).map(([key, item]) => placesIn(item, [...at, key]));
@@ -34,7 +34,7 @@ export function placesIn(value: unknown, at: Place = []): { readonly scalars: Pl
   };
 }
 
-/** A copy of the value with another one at the place. */
+/** Returns a copy of a value with another one at the path. */
 export function replaced(value: unknown, [key, ...rest]: Place, other: unknown): unknown {
   if (key === undefined) return other;
   if (!isObject(value)) return value;

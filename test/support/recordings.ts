@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The recorded exchanges are data of the real server; see the README there. */
+/** The directory of the recorded exchanges: data of the real server, never edited. */
 export const recordingsFolder = new URL('../recordings/', import.meta.url).pathname;
 
 const exchange = z.object({
@@ -28,7 +28,7 @@ const sequence = z.object({
 export type Exchange = z.output<typeof exchange>;
 export type Sequence = z.output<typeof sequence>;
 
-/** Names of the recording files (without ending) in the folder. */
+/** Returns the names of the recording files in the folder, without ending. */
 export function recordingNames(folder = recordingsFolder): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
@@ -36,7 +36,7 @@ export function recordingNames(folder = recordingsFolder): string[] {
     .sort();
 }
 
-/** The sequences of one file. */
+/** Returns the sequences of a file. */
 export function readSequences(name: string, folder = recordingsFolder): Sequence[] {
   const lines = readFileSync(`${folder}/${name}.jsonl`, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => sequence.parse(JSON.parse(line)));

@@ -5,7 +5,7 @@ import { GeneratedNames, NamePairs } from './generated-names.ts';
 import { dump } from './mock.ts';
 import type { Exchange, Sequence } from './recordings.ts';
 
-/** A request as every transport can send it. */
+/** A request for any transport. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Sent {
   readonly clientAddress: string;
 }
 
-/** What came back. */
+/** The answer to a request. */
 export interface Received {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -24,7 +24,7 @@ export interface Received {
 /** Sends a request to the mock, in process or over a socket. */
 export type Transport = (request: Sent) => Promise<Received>;
 
-/** Where a replayed exchange differs from the recorded one. */
+/** A difference between a replayed exchange and the recorded one. */
 export interface Deviation {
   readonly sequence: string;
   readonly exchange: string;
@@ -47,7 +47,7 @@ const accounts: Readonly<Record<string, string>> = {
 
 const comparedHeaders = ['content-type', 'x-xivo-ws-version', 'www-authenticate', 'location'];
 
-/** Plays the sequence from the world's baseline; gives the first deviation, after which the states are apart. */
+/** Replays the sequence from the world's baseline. Returns the first deviation, after which the states differ. */
 export async function replay(sequence: Sequence, world: World, send: Transport): Promise<Deviation | undefined> {
   world.reset();
   const sums = new Map<string, string>();
@@ -55,13 +55,13 @@ export async function replay(sequence: Sequence, world: World, send: Transport):
   const run = { recorded: new GeneratedNames(start), answered: new GeneratedNames(start), pairs: new NamePairs() };
   for (const exchange of sequence.exchanges) {
     const request = translated(exchange, run.pairs);
-    if (refersToOmitted(exchange, sums)) await askFirst(request, { sums, send });
+    if (refersToOmitted(exchange, sums)) await learnSum(request, { sums, send });
     const sent = requestOf(request, sums);
-    run.recorded.give(`${exchange.path} ${JSON.stringify(exchange.requestBody)}`);
-    run.answered.give(`${sent.path} ${sent.body ?? ''}`);
+    run.recorded.addRequest(`${exchange.path} ${JSON.stringify(exchange.requestBody)}`);
+    run.answered.addRequest(`${sent.path} ${sent.body ?? ''}`);
     const answer = await send(sent);
-    run.recorded.note(exchange.body);
-    run.answered.note(answer.body);
+    run.recorded.addAnswer(exchange.body);
+    run.answered.addAnswer(answer.body);
     sums.set(md5(exchange.body), md5(answer.body));
     const difference = compare(exchange, answer, run);
     if (difference !== undefined) {
@@ -74,14 +74,14 @@ export async function replay(sequence: Sequence, world: World, send: Transport):
 
 const sumParameter = /([?&]sum=)([0-9a-f]{32})/;
 
-/** Whether a 304 is about an answer that the recording leaves out because it varies: the same request just before. */
+/** True if a 304 refers to the answer of an equal request that the recording omits because it varies. */
 function refersToOmitted({ status, path }: Exchange, sums: ReadonlyMap<string, string>): boolean {
   const sum = sumParameter.exec(path)?.[2];
   return status === 304 && sum !== undefined && !sums.has(sum);
 }
 
-/** Sends a request without its sum, and learns the sum of the answer. */
-async function askFirst(
+/** Sends a request without its sum, and stores the sum of the answer. */
+async function learnSum(
   request: Exchange,
   { sums, send }: { readonly sums: Map<string, string>; readonly send: Transport },
 ): Promise<void> {
@@ -90,7 +90,7 @@ async function askFirst(
   sums.set(sum, md5(body));
 }
 
-/** Clients send generated names back, so each run is sent its own. */
+/** Clients send generated names back: replaces the recorded names by those of this run. */
 function translated(exchange: Exchange, pairs: NamePairs): Exchange {
   const { path, requestBody } = exchange;
   const [text, json] = [pairs.translate(path), pairs.translate(JSON.stringify(requestBody ?? null))];

@@ -7,14 +7,14 @@ import { recordingsFolder } from './recordings.ts';
 
 const accountRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])));
 
-/** A world with one of the recorded start states, in dialect `recorded` unless told otherwise. */
+/** Returns a world with a recorded start state, by default in dialect `recorded`. */
 export function startWorld(start: string, folder = recordingsFolder, dialect: Dialect = 'recorded'): World {
   const world = createWorld({ seeds: `${folder}${start}`, dialect });
   if (world.store.count('accesswebservice') === 0) addAccounts(world, folder);
   return world;
 }
 
-/** The state before the set-up is recorded without its accounts; the requests use those of the other states. */
+/** The state before the set-up was recorded without accounts: adds those of the other states, which the requests use. */
 function addAccounts({ store }: World, folder: string): void {
   for (const row of accountRows.parse(JSON.parse(readFileSync(`${folder}start/accesswebservice.json`, 'utf8')))) {
     const values = Object.entries(row).map(

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 
-/** A folder of the test's own. */
+/** Creates a directory for the test, which is removed afterwards. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,7 +14,7 @@ export function ownFolder(): string {
 
 const url = '/xivo/configuration/json.php/restricted/manage/entity/';
 
-/** A mock in this process whose state is in a file, as a client sees it. */
+/** Starts a mock in this process with its state in a file, and returns functions that call it. */
 export function persisted(database: string, options: Partial<WorldOptions> = {}) {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented', database, ...options });
   const app = createApp(world);

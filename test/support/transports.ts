@@ -3,22 +3,22 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Received, Sent, Transport } from './replay.ts';
 
-/** Requests that never leave the process. */
+/** A transport that injects requests within the process. */
 export function inProcess(app: FastifyInstance): Transport {
   return async ({ method, path, headers, body, clientAddress }) => {
     const options = { method, url: path, headers, remoteAddress: clientAddress, ...(body && { payload: body }) };
-    // The types of inject know the common methods only.
+    // The types of inject allow only the common methods.
     const response = await app.inject(options as InjectOptions);
     return { status: response.statusCode, headers: headersOf(response.headers), body: response.body };
   };
 }
 
-/** Requests over a real socket to a port of the loopback address. */
+/** A transport over a real socket to a port of the loopback address. */
 export function overSocket(port: number): Transport {
   return (sent) => new Promise((resolve, reject) => exchange({ port, sent, resolve, reject }));
 }
 
-/** Listens on a free port. */
+/** Listens on a free port, and returns it. */
 export async function listen(app: FastifyInstance): Promise<number> {
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address() as AddressInfo;

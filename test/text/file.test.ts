@@ -19,12 +19,12 @@ test.for<[string, Buffer, string]>([
     Buffer.from('\uFFFD\xe9', 'utf8').subarray(0, 4),
     'is not UTF-8: line 1, byte 4 is 0xC3; save it as UTF-8',
   ],
-  ['little-endian UTF-16', Buffer.from('\uFEFFa', 'utf16le'), 'is UTF-16, which is not read; save it as UTF-8'],
-])('%s is refused with its place', ([, bytes, message]) => {
+  ['little-endian UTF-16', Buffer.from('\uFEFFa', 'utf16le'), 'is UTF-16; save it as UTF-8'],
+])('%s is refused with the place of the error', ([, bytes, message]) => {
   expect(() => textOf(bytes)).toThrow(message);
 });
 
-test('the place of an odd byte is where the valid text before it ends', () => {
+test('the place of an invalid byte is the end of the valid text before it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ maxLength: 9 }), (before, after) => {
       const lines = before.split('\n');
@@ -35,11 +35,11 @@ test('the place of an odd byte is where the valid text before it ends', () => {
   );
 });
 
-test('a byte order mark is no part of the text, and a replacement sign is one', () => {
+test('a byte order mark is not part of the text, and a replacement character is', () => {
   expect(textOf(Buffer.from('\uFEFFa\uFFFDé'))).toBe('a\uFFFDé');
 });
 
-test('files that cannot be read say why', () => {
+test('a file that cannot be read is refused with the reason', () => {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'big'), Buffer.alloc(3 * 1024 * 1024));

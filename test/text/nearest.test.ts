@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean, near, nearest } from '#text/nearest.ts';
+import { closeName, didYouMean, nearestName } from '#text/nearest.ts';
 
 test.each([
   ['prot', 'port'],
@@ -8,10 +8,10 @@ test.each([
   ['databse', 'database'],
   ['', 'port'],
 ])('the name nearest to %j is %s', (name, expected) => {
-  expect(nearest(name, ['port', 'host', 'https', 'database'])).toBe(expected);
+  expect(nearestName(name, ['port', 'host', 'https', 'database'])).toBe(expected);
 });
 
-test('among no names there is no hint', () => {
+test('there is no hint without names', () => {
   expect(didYouMean('port', [])).toBe('');
 });
 
@@ -30,12 +30,12 @@ test.each([
   expect(didYouMean(name, options, { prefix: '--' })).toBe(hint);
 });
 
-test('upper and lower case are equal', () => {
+test('case is ignored', () => {
   expect(didYouMean('DEBUG', ['fatal', 'error', 'info', 'debug'])).toBe('; did you mean debug?');
 });
 
-test('a name that is longer than any name is near to nothing, and costs nothing', () => {
+test('a very long name has no close name, and is not compared', () => {
   const long = 'userfeature'.repeat(1_000_000);
-  expect(near(long, ['userfeatures', long])).toBeUndefined();
-  expect(nearest(long, ['userfeatures', 'port'])).toBe('userfeatures');
+  expect(closeName(long, ['userfeatures', long])).toBeUndefined();
+  expect(nearestName(long, ['userfeatures', 'port'])).toBe('userfeatures');
 });

@@ -39,7 +39,7 @@ test.each([
   '"x"',
   'true',
   'null',
-])('%j is no data', (text) => {
+])('%j is "no data"', (text) => {
   expect(decode(text)).toBeUndefined();
 });
 
@@ -48,18 +48,18 @@ test.each([
   ['an overlong form', [0xc0, 0xaf]],
   ['an encoded surrogate', [0xed, 0xa0, 0x80]],
   ['a cut sequence', [0xe6, 0x97]],
-])('a body with %s is no data', (_, bytes) => {
+])('a body with %s is "no data"', (_, bytes) => {
   expect(decodeBody(Buffer.from([...Buffer.from('["'), ...bytes, ...Buffer.from('"]')]))).toBeUndefined();
 });
 
-test('511 levels are usable, 512 are no data', () => {
+test('511 levels are usable, 512 are "no data"', () => {
   expect(decode(nested(511))).toBeInstanceOf(Array);
   expect(decode(nested(512))).toBeUndefined();
   expect(decode(`{"a":${nested(510)}}`)).toBeInstanceOf(Object);
   expect(decode(`{"a":${nested(511)}}`)).toBeUndefined();
 });
 
-test('a very deep body is no data', () => {
+test('a very deep body is "no data"', () => {
   expect(decode(nested(1_000_000))).toBeUndefined();
   expect(decode('{"a":'.repeat(100_000))).toBeUndefined();
 });
@@ -68,7 +68,7 @@ test('brackets in a text do not nest', () => {
   expect(decode(`["${'['.repeat(600)}"]`)).toEqual(['['.repeat(600)]);
 });
 
-test('a key __proto__ is a key like others', () => {
+test('__proto__ is a key like any other', () => {
   const body = decode('{"__proto__":{"polluted":true},"constructor":1}');
   expect(Object.keys(body ?? {})).toEqual(['__proto__', 'constructor']);
   expect(body).not.toHaveProperty('polluted');
@@ -89,11 +89,11 @@ test.each([
   ['1e20', 1e20],
   ['1234567890123456.5', 1234567890123456.5],
   ['0.1234567890123456', 0.1234567890123456],
-])('the number %s is kept as %j', (literal, value) => {
+])('the number %s is read as %j', (literal, value) => {
   expect(decode(`{"a":[${literal}],"b":${literal}}`)).toEqual({ a: [value], b: value });
 });
 
-test('digits in texts and keys stay as they are', () => {
+test('digits in strings and keys are unchanged', () => {
   const text = '{"\\"1234567890123456789":"a \\\\\\" :12345678901234567890,","x":1234567890123456789}';
   expect(decode(text)).toEqual({
     '"1234567890123456789': 'a \\" :12345678901234567890,',
@@ -101,12 +101,12 @@ test('digits in texts and keys stay as they are', () => {
   });
 });
 
-test('long texts beside big integers are read', () => {
+test('long strings beside big integers are read', () => {
   const long = '\\n1'.repeat(1_000_000);
   expect(decode(`["${long}",1234567890123456789]`)).toEqual(['\n1'.repeat(1_000_000), '1234567890123456789']);
 });
 
-test('every JSON object or array is read back, every other text is no data', () => {
+test('every JSON object or array is read back, any other text is "no data"', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value);

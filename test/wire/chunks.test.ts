@@ -4,7 +4,7 @@ import { byteLength, concatenate, firstBytes, regroup } from '#wire/chunks.ts';
 
 const chunks = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
 
-test('the groups are the bytes of the chunks, none of them empty or much too long', () => {
+test('the groups have the bytes of the chunks, and none is empty or much too long', () => {
   fc.assert(
     fc.property(chunks, fc.integer({ min: 1, max: 60 }), (parts, size) => {
       const groups = [...regroup(parts, size)];
@@ -14,13 +14,13 @@ test('the groups are the bytes of the chunks, none of them empty or much too lon
   );
 });
 
-test('long chunks are cut, and short ones go with their neighbours', () => {
+test('long chunks are cut, and short ones are joined', () => {
   const parts = [1, 5000, 3000, 9000, 1].map((length) => Buffer.alloc(length));
   const lengths = [...regroup(parts, 5000)].map((group) => group.map(({ length }) => length));
   expect(lengths).toEqual([[1, 5000], [3000], [5000], [4000, 1]]);
 });
 
-test('a beginning is a copy of the first bytes, and of no more than there are', () => {
+test('the first bytes are a copy, at most of all bytes', () => {
   fc.assert(
     fc.property(chunks, fc.nat({ max: 200 }), (parts, length) => {
       expect(firstBytes(parts, length)).toEqual(Buffer.from(concatenate(parts).subarray(0, length)));
@@ -29,7 +29,7 @@ test('a beginning is a copy of the first bytes, and of no more than there are', 
   );
 });
 
-test('one chunk alone is whole without a copy, no chunk is empty', () => {
+test('a single chunk is not copied, and no chunks are an empty buffer', () => {
   const chunk = Buffer.from('x');
   expect(concatenate([chunk])).toBe(chunk);
   expect(concatenate([])).toEqual(Buffer.alloc(0));

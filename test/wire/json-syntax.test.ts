@@ -17,17 +17,17 @@ test.for<[string, string, string, string]>([
   ['{"a": True}', '1:7', 'a value', '"True"'],
   ['[01]', '1:2', 'a value or "]"', '"01"'],
   ['[1.]', '1:2', 'a value or "]"', '"1."'],
-  ['{} // none', '1:4', 'nothing more', '"/"'],
+  ['{} // none', '1:4', 'the end of the text', '"/"'],
   ['["a\nb"]', '1:4', 'an escape such as \\n', '"\\n"'],
   ['["a\\x"]', '1:4', 'an escape such as \\n or \\\\', '"\\\\"'],
   ['["a', '1:4', 'a closing quote', 'the end of the text'],
   ['\ufeff{}', '1:1', 'a value', '"\ufeff"'],
-])('in %j the fault is at %s', ([json, place, expected, found]) => {
+])('the error in %j is at %s', ([json, place, expected, found]) => {
   const [line, column] = place.split(':').map(Number);
   expect(jsonSyntaxProblem(json)).toEqual({ line, column, expected, found });
 });
 
-test('only the text up to the limit is looked through', () => {
+test('only the text up to the limit is read', () => {
   expect(jsonSyntaxProblem('[1, 2 3]', 5)).toBeUndefined();
   expect(jsonSyntaxProblem('[1, 2 3]', 7)).toMatchObject({ column: 7 });
 });
@@ -37,11 +37,11 @@ test.each([
   '{ }',
   '[{}, [], "a\\u00e9\\"", -0.5e+10, 1E5, true, false, null]',
   ' {"a" : {"b" : [1 , {"c" : ""}]} ,\r\n\t"d" : 0}',
-])('%s has no fault', (json) => {
+])('%s has no error', (json) => {
   expect(jsonSyntaxProblem(json)).toBeUndefined();
 });
 
-test('whatever JSON.parse takes has no fault, and whatever it refuses has one', () => {
+test('a text has an error exactly if JSON.parse refuses it', () => {
   const isJson = (text: string) => {
     try {
       JSON.parse(text);
@@ -61,6 +61,6 @@ test('whatever JSON.parse takes has no fault, and whatever it refuses has one', 
   );
 });
 
-test('a text that is nested without end is looked through', () => {
+test('a very deeply nested text is read', () => {
   expect(jsonSyntaxProblem('['.repeat(100_000))).toMatchObject({ line: 1, column: 100_001 });
 });

@@ -113,7 +113,7 @@ test('plain values without slash are written as JSON.stringify does', () => {
   );
 });
 
-test('what is written is ASCII and reads back as the same value', () => {
+test('the output is ASCII and parses to the same value', () => {
   const leaf = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean(), fc.constant(null));
   fc.assert(
     fc.property(tree(leaf), (value) => {

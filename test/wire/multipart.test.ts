@@ -7,7 +7,7 @@ import { startMock, urlOf } from '../support/mock.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** A body of parts, each with the parameters of its Content-Disposition and its value. */
+/** Returns a body of parts, each with the parameters of its Content-Disposition and its value. */
 function multipart(parts: readonly (readonly [disposition: string, value: string])[], end = '\r\n'): string {
   const texts = parts.map(([disposition, value]) => {
     return ['--x', `Content-Disposition: form-data; ${disposition}`, '', value].join(end);
@@ -34,7 +34,7 @@ test.each([
   expect(boundaryOf(type)).toBe(boundary);
 });
 
-test.each(['\r\n', '\n'])('fields are read, whatever the line ends', (end) => {
+test.each(['\r\n', '\n'])('fields are read with either line ending', (end) => {
   const body = multipart(
     [
       ['name="act"', 'list'],
@@ -55,17 +55,17 @@ test.each(['\r\n', '\n'])('fields are read, whatever the line ends', (end) => {
   ]);
 });
 
-test('headers may have any case and come in any order', () => {
+test('headers may be in any case and any order', () => {
   const body = '--x\r\nContent-Type: text/plain\r\nCONTENT-DISPOSITION:form-data;NAME="act"\r\n\r\nlist\r\n--x--';
   expect(fieldsOf(body)).toEqual([['act', 'list']]);
 });
 
-test('a boundary counts only as a line of its own', () => {
+test('a boundary is recognized only on a line of its own', () => {
   const body = '--x\nContent-Disposition: form-data; name=a\n\n1 --x\n--xy\n2\n--x \n3\n--x--\n';
   expect(fieldsOf(body)).toEqual([['a', '1 --x']]);
 });
 
-test('the value of the last part goes to the end when there is no closing line', () => {
+test('without a closing line, the last value extends to the end', () => {
   expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n\r\n12')).toEqual([['a', '12']]);
   expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n\r\n')).toEqual([['a', '']]);
   expect(fieldsOf('--x\r\nContent-Disposition: form-data; name=a\r\n')).toEqual([]);
@@ -76,7 +76,7 @@ test('a thousand parts are read', () => {
   expect(fieldsOf(multipart(parts)).at(-1)).toEqual(['f999', '999']);
 });
 
-test('a field is a parameter as PHP registers it', () => {
+test('the name of a field is read as PHP does', () => {
   const body = Buffer.from(
     multipart([
       ['name="a.b"', ' x '],
@@ -166,7 +166,7 @@ test.each([
   expect(answer.json()).toMatchObject([{ id: '1' }]);
 });
 
-test('a multipart body is a form, and nothing that an add could read', async () => {
+test('a multipart body is a form, and an empty body for an add', async () => {
   const headers = { authorization, 'content-type': 'multipart/form-data; boundary=x' };
   const payload = JSON.stringify({ name: 'second', displayname: 'Second' });
   const request = { method: 'POST', url: urlOf(entity, 'add'), headers, payload } as const;
@@ -214,7 +214,7 @@ test.each([
   ['name="a" filename=x', 'a'],
   ['name=a; x="; name=b', 'a'],
   ["name=a; x='; name=b", 'a'],
-])('of the parameters %j the name is %j', (disposition, name) => {
+])('the name in the parameters %j is %j', (disposition, name) => {
   expect(fieldsOf(multipart([[disposition, '1']]))).toEqual([[name, '1']]);
 });
 
@@ -225,7 +225,7 @@ test.each(['filename', 'FileName=x', 'name=a; filename=', 'x=1', ''])(
   },
 );
 
-test('only a Content-Disposition names a field', () => {
+test('only a Content-Disposition has the name of a field', () => {
   expect(fieldsOf(`--x\nX-${named('a')}\n\n1\n--x--`)).toEqual([]);
   expect(fieldsOf(`--x\n${named('a')}\nX-${named('b')}\n\n1\n--x--`)).toEqual([['a', '1']]);
 });
@@ -240,11 +240,11 @@ test('a line break after a boundary is LF or CRLF, and the boundary begins a lin
   ]);
 });
 
-test.each(['\r!', '!\n', '!?', ' \n', '--\n'])('a boundary with %j after it begins no part', (after) => {
+test.each(['\r!', '!\n', '!?', ' \n', '--\n'])('a boundary followed by %j does not begin a part', (after) => {
   expect(fieldsOf(`--x${after}${named('b')}\n\n2\n--x--`)).toEqual([]);
 });
 
-test('a part with a header that is too long stands between others', () => {
+test('a part with a header that is too long does not hide its neighbours', () => {
   const long = `X: ${'x'.repeat(17 * 1024)}`;
   const parts = [`${named('a')}\n\n1`, `${long}\n\n2`, `${named('c')}\n\n3`];
   expect(fieldsOf(`--x\n${parts.join('\n--x\n')}\n--x--`)).toEqual([
@@ -253,7 +253,7 @@ test('a part with a header that is too long stands between others', () => {
   ]);
 });
 
-test('a boundary is bytes, as the header brought it', () => {
+test('a boundary is read as bytes, as sent in the header', () => {
   const body = Buffer.from(`--\u00e9\n${named('a')}\n\n1\n--\u00e9--`, 'latin1');
   expect(fieldsOf(body, '\u00e9')).toEqual([['a', '1']]);
 });

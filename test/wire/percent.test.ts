@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formDecode, percentDecode } from '#wire/percent.ts';
 
-test('decoding happens once and leaves invalid escapes alone', () => {
+test('decoding happens once and leaves invalid escapes unchanged', () => {
   expect(percentDecode('a%20b%2520c%4%zz%').toString()).toBe('a b%20c%4%zz%');
 });
 
@@ -21,7 +21,7 @@ test.each([
   expect([percentDecode(text).toString(), formDecode(text).toString()]).toEqual([decoded, inForm]);
 });
 
-test('the characters of a socket are bytes, those of a caller inside the process text', () => {
+test('the characters of a request from a socket are bytes, those of an injected request are text', () => {
   expect(percentDecode('\u00c3\u00a9').toString()).toBe('é');
   expect(percentDecode('日').toString()).toBe('日');
   expect([...percentDecode('\u00ff')]).toEqual([0xff]);
@@ -29,7 +29,7 @@ test('the characters of a socket are bytes, those of a caller inside the process
   expect([...percentDecode('\uffff')]).toEqual([0xef, 0xbf, 0xbf]);
 });
 
-test('what encodeURIComponent writes is read back', () => {
+test('the output of encodeURIComponent is read back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(percentDecode(encodeURIComponent(text)).toString()).toBe(text);

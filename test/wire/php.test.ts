@@ -35,7 +35,7 @@ test.each([
   expect(phpText(value)).toBe(text);
 });
 
-test('the exponent is marked as asked', () => {
+test('the exponent has the requested mark', () => {
   expect([formatNumber(1e25, 'e'), formatNumber(1e25, 'E')]).toEqual(['1.0e+25', '1.0E+25']);
 });
 
@@ -96,12 +96,12 @@ test.each([
   expect(integerOf(value)).toBe(integer);
 });
 
-test('numbers, texts and truth values have a text of their own, all else has not', () => {
+test('numbers, strings and booleans are scalars, other values are not', () => {
   expect(['', 'x', 0, 1.5, true, false].filter((value) => !isScalar(value))).toEqual([]);
   expect([null, undefined, [], [1], {}, { a: 1 }].filter(isScalar)).toEqual([]);
 });
 
-test('trimming takes space, tab, CR, LF and VT from both ends only', () => {
+test('trimming removes space, tab, CR, LF and VT at both ends only', () => {
   expect(phpTrim(' \t\r\n\va \t b\v\n\r\t ')).toBe('a \t b');
   expect(phpTrim(' \t\r\n\v')).toBe('');
 });
@@ -118,7 +118,7 @@ test('trimming twice is trimming once', () => {
   );
 });
 
-test('what is no scalar has an empty text', () => {
+test('the text of anything but a scalar is empty', () => {
   expect([null, undefined, [], ['x'], {}, { a: 1 }].map(scalarText)).toEqual(['', '', '', '', '', '']);
   expect(['x', 1.5, true, false, ''].map(scalarText)).toEqual(['x', '1.5', '1', '', '']);
 });

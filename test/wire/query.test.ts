@@ -77,17 +77,17 @@ test.each(['id[]=1', 'id[k]=1', 'id%5B%5D=1', 'id[a][b]=1', 'id[]x=1', 'id=3&id[
   expect([query.has('id'), query.isArray('id'), query.text('id')]).toEqual([true, true, undefined]);
 });
 
-test('a text replaces an array given before', () => {
+test('a text replaces an earlier array', () => {
   expect(parseQuery('id[]=1&id=3').text('id')).toBe('3');
   expect(parseQuery('id[]=1&id=3').isArray('id')).toBe(false);
 });
 
-test('a missing parameter is no array', () => {
+test('a missing parameter is not an array', () => {
   const query = parseQuery('act=list');
   expect([query.has('id'), query.isArray('id'), query.text('id')]).toEqual([false, false, undefined]);
 });
 
-test('names of built-in properties are parameters like others', () => {
+test('names of built-in properties are parameters like any other', () => {
   expect(parseQuery('').text('__proto__')).toBeUndefined();
   expect(pairs(parseQuery('__proto__=1&toString=2'))).toEqual([
     ['__proto__', '1'],
@@ -95,7 +95,7 @@ test('names of built-in properties are parameters like others', () => {
   ]);
 });
 
-test('a value that is not UTF-8 is kept and told apart', () => {
+test('a value that is not UTF-8 is kept and marked', () => {
   const query = parseQuery('search=%C9t&id=3');
   expect(query.text('search')).toBe('\ufffdt');
   expect(query.isWellFormed('search')).toBe(false);
@@ -104,12 +104,12 @@ test('a value that is not UTF-8 is kept and told apart', () => {
   expect(parseQuery('search=%EF%BF%BD').isWellFormed('search')).toBe(true);
 });
 
-test('bytes of a socket are read like escaped ones', () => {
+test('raw bytes are read like escaped ones', () => {
   expect(parseQuery(Buffer.from('search=été').toString('latin1')).text('search')).toBe('été');
   expect(parseQuery('search=日本').text('search')).toBe('日本');
 });
 
-test('nothing is in the query without parameters, nor does it cover anything', () => {
+test('the empty query has no parameters and overrides none', () => {
   expect(Query.none.names()).toEqual([]);
   const query = parseQuery('id=3');
   expect(Query.overlay(query, Query.none)).toBe(query);
@@ -126,7 +126,7 @@ test('form fields take precedence over the query string', () => {
   ]);
 });
 
-test('an overlay leaves both queries as they were', () => {
+test('an overlay does not change either query', () => {
   const base = parseQuery('act=list');
   const over = parseQuery('act=view&id=1');
   Query.overlay(base, over);
@@ -139,7 +139,7 @@ test('an overlay leaves both queries as they were', () => {
   ]);
 });
 
-test('what URLSearchParams writes is read back, trimmed', () => {
+test('the output of URLSearchParams is read back, trimmed', () => {
   const value = fc.string({ unit: 'grapheme' }).filter((text) => !/^[ \t\r\n\v]|[ \t\r\n\v]$/.test(text));
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^[a-z_]+$/), value), (fields) => {
@@ -158,7 +158,7 @@ test('no query throws', () => {
   );
 });
 
-test('what follows a NUL is kept in a value, and dropped where the database looks it up', () => {
+test('the text after a NUL is kept in a value, and dropped for a database lookup', () => {
   const query = parseQuery('id=default%00x&search=+a%00b%00&act=%00&sum=');
   expect(query.text('id')).toBe('default\0x');
   expect(['id', 'search', 'act', 'sum', 'none'].map((name) => query.storedText(name))).toEqual([
@@ -177,12 +177,12 @@ test.each(['+=1', '+++', '[=1', '[act=list', '[]=1', '[a]=1', '+[act=list', '%5B
   },
 );
 
-test('a thousand variables are read, and empty pieces are none', () => {
+test('a thousand variables are read, not counting empty ones', () => {
   const pieces = Array.from({ length: 1200 }, (_, index) => `v${index}=${index}`);
   const names = parseQuery(pieces.join('&&&')).names();
   expect([names.length, names.at(-1)]).toEqual([1000, 'v999']);
   expect(parseQuery(`${'&'.repeat(5000)}act=list`).text('act')).toBe('list');
-  // A variable without a name counts.
+  // A variable without a name is counted.
   expect(parseQuery(`${'=&'.repeat(999)}a=1&b=2`).names()).toEqual(['a']);
 });
 
@@ -200,7 +200,7 @@ test.each(['&', '%41', 'a=1&', '=', '+', '.', '%'])(
   },
 );
 
-test('fields that are not encoded are parameters as they are, trimmed and told apart', () => {
+test('decoded fields are parameters, trimmed and checked for UTF-8', () => {
   const query = queryOfFields([
     ['a.b', Buffer.from(' x%20+ ')],
     ['c[]', Buffer.from('1')],
@@ -228,6 +228,6 @@ test.each([
   ['a=b ', [['a', 'b']]],
   ['a=日', [['a', '日']]],
   ['a=b=', [['a', 'b=']]],
-])('the plain piece %s and its neighbours are read alike', (text, expected) => {
+])('the plain pair %s and its neighbours are read the same way', (text, expected) => {
   expect(pairs(parseQuery(text))).toEqual(expected);
 });

@@ -45,6 +45,6 @@ test.for([
   expect(localPart(target)).toBe(local);
 });
 
-test('path and query string of a target can be had alone', () => {
+test('path and query string of a target can be read separately', () => {
   expect([pathOf('http://x/w/w1/a?b#c'), queryOf('http://x/w/w1/a?b#c')]).toEqual(['/a', 'b']);
 });

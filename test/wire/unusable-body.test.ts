@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBody } from '#wire/body.ts';
-import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
+import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) =>
   unusableBodyReason(Buffer.from(text), sentAs);
@@ -11,7 +11,7 @@ test.each([
   ['<a/>', 'the body is XML or HTML: send JSON'],
   ['{"a": u"x"}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
   ['{"a": (1, 2)}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
-  ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected nothing more, found "{"'],
+  ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected the end of the text, found "{"'],
   ['{"a" 1}', 'the body is not JSON at line 1, column 6: expected ":", found "1"'],
   ['[1 2]', 'the body is not JSON at line 1, column 4: expected "," or "]", found "2"'],
   ['{a: 1}', 'the body is not JSON at line 1, column 2: expected a key in double quotes or "}", found "a"'],
@@ -34,7 +34,7 @@ test.each([
   ['', 'there is no body: send a JSON object'],
   [' \n', 'the body is blank: send a JSON object'],
   ['7', 'the body is a JSON number: send a JSON object'],
-  ['"x"', 'the body is a JSON text: send a JSON object'],
+  ['"x"', 'the body is a JSON string: send a JSON object'],
   ['true', 'the body is a JSON boolean: send a JSON object'],
   [nested(512), 'the body is nested deeper than 511 levels'],
   [' <a>', 'the body is XML or HTML: send JSON'],
@@ -50,21 +50,21 @@ test.each([
   [' [None]', python(3)],
   ["[u'a']", python(2)],
   ["[x 'a']", 'the body is not JSON at line 1, column 2: expected a value or "]", found "x"'],
-  ['1 None [', 'the body is not JSON at line 1, column 3: expected nothing more, found "None"'],
+  ['1 None [', 'the body is not JSON at line 1, column 3: expected the end of the text, found "None"'],
   ['[Nones]', 'the body is not JSON at line 1, column 2: expected a value or "]", found "Nones"'],
   ["'a'", 'the body is not JSON at line 1, column 1: expected a value, found "\'"'],
-])('of the text %j it says: %s', (text, reason) => {
+])('the reason for the text %j is: %s', (text, reason) => {
   expect(why(text)).toBe(reason);
 });
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
-const cutAt = (offset: number) => `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
+const cutAt = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
 const utf16 = 'the body is UTF-16: send UTF-8';
 
 test.each([
-  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it as it is'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it as it is'],
+  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it uncompressed'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it uncompressed'],
   [[0x00, 0x7b], utf16],
   [[0x7b, 0x00], utf16],
   [[0xff, 0xfe, 0x7b], utf16],
@@ -79,14 +79,14 @@ test.each([
   [[0x22, 0xe2, 0x82], cutAt(1)],
   [[0x22, 0xf0, 0x9d, 0x84], cutAt(1)],
   [[0xc3, 0xa9, 0xf0, 0x9d], cutAt(2)],
-])('of the bytes %j it says: %s', (bytes, reason) => {
+])('the reason for the bytes %j is: %s', (bytes, reason) => {
   expect(why(Buffer.from(bytes))).toBe(reason);
 });
 
 test.each([
-  ['x', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
-  ['x{', '', 'gzip', 'the body is compressed (gzip): send it as it is'],
-  ['x', '', ' Deflate', 'the body is compressed (deflate): send it as it is'],
+  ['x', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
+  ['x{', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
+  ['x', '', ' Deflate', 'the body is compressed (deflate): send it uncompressed'],
   ['x', '', 'identity', 'the body is not JSON at line 1, column 1: expected a value, found "x"'],
   [
     '{',
@@ -116,41 +116,41 @@ test.each([
     '',
     'the body is not JSON at line 1, column 3: expected a key in double quotes or "}", found "x"',
   ],
-])('of %j of the type "%s" in the encoding "%s" it says: %s', (text, type, encoding, reason) => {
+])('the reason for %j of the type "%s" in the encoding "%s" is: %s', (text, type, encoding, reason) => {
   expect(why(text, { type, encoding })).toBe(reason);
 });
 
-test('a body of which no header is known is judged by its bytes', () => {
+test('a body without headers is described by its bytes', () => {
   expect(unusableBodyReason(Buffer.from(''))).toBe('there is no body: send a JSON object');
   expect(unusableBodyReason(Buffer.from('x'))).toBe(
     'the body is not JSON at line 1, column 1: expected a value, found "x"',
   );
-  expect([noTextReason(Buffer.from('x')), noTextReason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
+  expect([notUtf8Reason(Buffer.from('x')), notUtf8Reason(Buffer.from([0xe9]))]).toEqual([undefined, latin(0, 'E9')]);
 });
 
-test('bytes that are not UTF-8 are named by their place', () => {
+test('bytes that are not UTF-8 are reported with their offset', () => {
   const bytes = Buffer.concat([Buffer.from('é'.repeat(5000)), Buffer.from([0xe9, 0x20])]);
-  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8, it looks like Latin-1: encode the body as UTF-8');
+  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8 but looks like Latin-1: encode the body as UTF-8');
   expect(why(Buffer.from([0x22, 0xe6, 0x97]))).toBe(
-    'the body ends within a character of UTF-8, at byte 1: send all of it',
+    'the body ends in the middle of a UTF-8 character, at byte 1: send all of it',
   );
 });
 
-test('the headers tell a compression without magic bytes, a form and a multipart body', () => {
+test('headers reveal a compression without magic bytes, a form and a multipart body', () => {
   expect(why(Buffer.from([0x0b, 0x01]), { type: '', encoding: 'br' })).toBe(
-    'the body is compressed (br): send it as it is',
+    'the body is compressed (br): send it uncompressed',
   );
   expect(why('', { type: 'multipart/form-data; boundary=x', encoding: '' })).toContain('multipart/form-data');
   expect(why('%7B%7D', { type: 'application/x-www-form-urlencoded', encoding: '' })).toContain('is a form');
 });
 
-test('a fault beyond the first million characters has no place', () => {
+test('an error after the first million characters has no place', () => {
   expect(why(`[${'1,'.repeat(600_000)}]`)).toBe(
-    'the body is not JSON: the fault is beyond its first million characters',
+    'the body is not JSON: the error is after the first million characters',
   );
 });
 
-test('whatever is no data has a reason, and a text that JSON.parse refuses has a fault', () => {
+test('every body that is "no data" has a reason, and one that JSON.parse refuses has an error', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',

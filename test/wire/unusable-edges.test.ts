@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { noTextReason, unusableBodyReason } from '#wire/unusable-body.ts';
+import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8, it looks like Latin-1: encode the body as UTF-8`;
-const cut = (offset: number) => `the body ends within a character of UTF-8, at byte ${offset}: send all of it`;
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
+const cut = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
 const mark = 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one';
 const utf16 = 'the body is UTF-16: send UTF-8';
 
@@ -29,8 +29,8 @@ test.each([
   [[0x1f, 0x41], undefined],
   [[0x28, 0xb5, 0x2f, 0x41], latin(1, 'B5')],
   [[0x41], undefined],
-])('of the bytes %j as a text it says: %s', (bytes, reason) => {
-  expect(noTextReason(Buffer.from(bytes))).toBe(reason);
+])('the reason for the bytes %j as text is: %s', (bytes, reason) => {
+  expect(notUtf8Reason(Buffer.from(bytes))).toBe(reason);
 });
 
 test.each([
@@ -42,13 +42,13 @@ test.each([
   ['deflate', 'deflate'],
   ['', undefined],
   ['gzipped', undefined],
-])('the encoding "%s" tells the compression %s', (encoding, name) => {
-  const reason = name === undefined ? undefined : `the body is compressed (${name}): send it as it is`;
-  expect(noTextReason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
+])('the encoding "%s" is the compression %s', (encoding, name) => {
+  const reason = name === undefined ? undefined : `the body is compressed (${name}): send it uncompressed`;
+  expect(notUtf8Reason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
-    expect(noTextReason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
+    expect(notUtf8Reason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
   }
-  expect(noTextReason(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
+  expect(notUtf8Reason(Buffer.from(`${' '.repeat(100)}{`), { type: '', encoding })).toBe(reason);
 });
 
 const python = (line: number, column: number) =>
@@ -76,11 +76,11 @@ test.each([
   ['{"a": (1,)}', python(1, 7)],
   ['{"a": ub"x"}', 'the body is not JSON at line 1, column 7: expected a value, found "ub"'],
   ['x (1)', noValue('"x"')],
-])('of the text %j it says: %s', (text, reason) => {
+])('the reason for the text %j is: %s', (text, reason) => {
   expect(unusableBodyReason(Buffer.from(text))).toBe(reason);
 });
 
-test.each(['{x', '  {x', '\n[x'])('%j is no form, whatever its type says', (text) => {
+test.each(['{x', '  {x', '\n[x'])('%j is not a form, whatever its type', (text) => {
   const sentAs = { type: 'application/x-www-form-urlencoded', encoding: '' };
   expect(unusableBodyReason(Buffer.from(text), sentAs)).toMatch(/^the body is not JSON at line/);
 });

@@ -21,6 +21,6 @@ test.each([
   ['a[b\0]', 'a_b', false],
   ['[a', '', true],
   ['é.ü', 'é_ü', false],
-])('PHP takes the name %j for %j, an array: %s', (sent, name, isArray) => {
+])('PHP reads the name %j as %j, an array: %s', (sent, name, isArray) => {
   expect(readVariableName(Buffer.from(sent))).toEqual({ name, isArray });
 });

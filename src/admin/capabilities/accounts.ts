@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { grantedTo } from '#access/accounts.ts';
 import type { Registry } from '#core/registry.ts';
 import { isHostName, isIpv4, isSubnet } from '#fields/hosts.ts';
-import { InvalidInput, mostDescribed } from '#input/read.ts';
-import { mustBe, mustBeSecretly } from '#input/sentences.ts';
+import { InvalidInput, maxProblems } from '#input/read.ts';
+import { mustBe, secretMustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -12,7 +12,7 @@ import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
 const letters = "4 to 64 letters, digits or signs of -._~!$&'()*+,;=%";
-const secret = { error: mustBeSecretly(`a text of ${letters}:`) };
+const secret = { error: secretMustBe(`a text of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
 const fields = z.strictObject({
@@ -108,7 +108,7 @@ function withKnownRights(wanted: NewAccount, registry: Registry): NewAccount {
   const unknown = [...wanted.rights.entries()].filter(([, right]) => right !== '*' && !registry.isSection(right));
   if (unknown.length === 0) return wanted;
   const faults = unknown
-    .slice(0, mostDescribed)
+    .slice(0, maxProblems)
     .map(([index, right]) => ({ at: `rights[${index}]`, message: mustBeSection(registry)({ input: right }) }));
   throw new InvalidInput(faults, 'the body', unknown.length);
 }

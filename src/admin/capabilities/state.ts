@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type InputProblem, InvalidInput } from '#input/read.ts';
-import { hintAt, noSuch } from '#input/unknown-name.ts';
+import { nameHint, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
@@ -52,5 +52,5 @@ function checkColumns({ name, columns }: AnyTable, where: Readonly<Record<string
 }
 
 function unknownColumn(table: string, name: string, columns: readonly string[]): InputProblem {
-  return { at: name, message: `is not a column of the table ${table}${hintAt('column', name, columns)}` };
+  return { at: name, message: `is not a column of the table ${table}${nameHint('column', name, columns)}` };
 }

@@ -4,59 +4,62 @@ import type { World } from '#world/world.ts';
 import type { Answer } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
 
-/** An answer with what log and journal tell of it. */
+/** An answer, and what log and journal record with it. */
 export interface CachedAnswer {
   readonly operation: string;
   readonly note: string | undefined;
   readonly answer: Answer;
-  /** Whether it was cut from stored text, which is as fast the next time and would push the others out. */
-  readonly isCut: boolean;
+  /** True if the body was built from stored chunks: it is as fast to build again, and would displace other answers. */
+  readonly isPrebuilt: boolean;
 }
 
-/** The answers of reads that are known, by the world that gave them. */
+/** Caches the answers of reads, by world. */
 export class AnswerCache {
-  readonly #ofWorlds = new WeakMap<World, VersionedCache<CachedAnswer>>();
+  readonly #caches = new WeakMap<World, VersionedCache<CachedAnswer>>();
 
   /**
-   * Answers a request, from the cache if it is a read that was answered before and nothing has changed since. An answer is cached
-   * when the act left rows, clock and random generator alone, so that it would be the same again.
+   * Returns the answer to a request: the cached one if the same read was answered before and nothing has changed since, else
+   * that of `run`. An answer is cached if the act neither wrote nor used the clock or the random generator.
    */
   answer(context: RequestContext, run: () => CachedAnswer): CachedAnswer {
     const { world, generation } = context;
     const key = keyOf(context);
     if (key === undefined || world.generation !== generation) return run();
-    const answers = this.#of(world);
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const { version } = answers;
-    const before = momentOf(world);
-    const ready = run();
-    if (isLasting(ready) && momentOf(world) === before) answers.set(key, ready, version);
-    return ready;
+    const cache = this.#cacheOf(world);
+    const cached = cache.get(key);
+    if (cached !== undefined) return cached;
+    const { version } = cache;
+    const before = fingerprintOf(world);
+    const answer = run();
+    if (isCacheable(answer) && fingerprintOf(world) === before) cache.set(key, answer, version);
+    return answer;
   }
 
-  #of(world: World): VersionedCache<CachedAnswer> {
-    const known = this.#ofWorlds.get(world) ?? new VersionedCache<CachedAnswer>(world.store, { sizeOf });
-    this.#ofWorlds.set(world, known);
-    return known;
+  #cacheOf(world: World): VersionedCache<CachedAnswer> {
+    const cache = this.#caches.get(world) ?? new VersionedCache<CachedAnswer>(world.store, { sizeOf });
+    this.#caches.set(world, cache);
+    return cache;
   }
 }
 
-/** All that an act sees of a request, if it is one without a body. */
+/** Returns everything that an act sees of a GET without body, or `undefined` for any other request. */
 function keyOf({ method, body, localAddress, url }: RequestContext): string | undefined {
   return method === 'GET' && body.length === 0 ? `${localAddress} ${url}` : undefined;
 }
 
-/** Another text after any change that an act can make beside rows, or after a look at what changes by itself. */
-function momentOf({ clock, random, effects }: World): string {
+/**
+ * Returns a text that differs after an act has read the clock, used the random generator or added an effect; rows have a
+ * version.
+ */
+function fingerprintOf({ clock, random, effects }: World): string {
   return `${clock.looks} ${random.position} ${effects.count}`;
 }
 
-function isLasting({ answer: { status }, isCut }: CachedAnswer): boolean {
+function isCacheable({ answer: { status }, isPrebuilt: isCut }: CachedAnswer): boolean {
   return (status === 200 || status === 304) && !isCut;
 }
 
-/** The objects around a body take about a kilobyte. */
+/** In bytes; the objects around a body take about a kilobyte. */
 function sizeOf({ answer: { body } }: CachedAnswer): number {
   return byteLength(body) + 1024;
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 
 const noBody = Buffer.alloc(0);
 
-/** The request as acts see it (core.md 3). */
+/** Returns the argument of the act (core.md 3). */
 export function actRequestOf(context: RequestContext): ActRequest {
   const { world, route, method, headers } = context;
   return {
@@ -19,7 +19,7 @@ export function actRequestOf(context: RequestContext): ActRequest {
     parameters: method === 'GET' ? context.urlQuery : context.form,
     commands: [],
     ignored: [],
-    sentAs: { type: context.mediaType, encoding: headers['content-encoding'] ?? '' },
+    bodyHeaders: { type: context.mediaType, encoding: headers['content-encoding'] ?? '' },
     serverAddress: plainAddress(context.localAddress),
   };
 }

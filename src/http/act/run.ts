@@ -7,7 +7,7 @@ import { noteOnAct, skippedText } from '../explain.ts';
 import type { AnswerCache, CachedAnswer } from './answer-cache.ts';
 import { actRequestOf } from './request.ts';
 
-/** The answer of the act to a request that passed the checks. */
+/** Runs the act of a request that passed the checks, or takes its answer from the cache. */
 export function answerByAct(context: RequestContext, answers: AnswerCache): Answer {
   if (context.world.ending !== undefined) return worldGone(context.world);
   context.hasRun = true;
@@ -29,11 +29,14 @@ function runActOf(context: RequestContext): CachedAnswer {
     operation: context.operation,
     note: noteOnAct(resource, context),
     answer: resource.sendsVersion === false ? withoutVersion(answer) : answer,
-    isCut: outcome.chunks !== undefined,
+    isPrebuilt: outcome.chunks !== undefined,
   };
 }
 
-/** A request that came before a reset is finished in its own generation: it is answered, and writes nothing into the new one. */
+/**
+ * A request that arrived before a reset of its world is answered by a dry run, so that it writes nothing to the new
+ * state.
+ */
 function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
   return world.generation === generation ? runWithEffects(world, run) : dryRun(world, () => runAct(run));
 }

@@ -8,18 +8,21 @@ import { byteLength, firstBytes } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
-/** An answer that does not go out whole. */
+/** An answer whose connection breaks. */
 export type BrokenAnswer = Answer & { readonly transport: TransportFault };
 
-/** Ends a request without a whole answer; a request that never had a connection ends with an error. */
+/**
+ * Breaks the connection of a request as a fault demands. A request that was injected without a socket ends with an
+ * error.
+ */
 export function breakOff(response: ServerResponse, answer: BrokenAnswer, faults: Faults): void {
   const { req: request } = response;
   const { socket } = request;
-  if (socket instanceof Socket) ways[answer.transport]({ request, response, socket, answer, faults });
+  if (socket instanceof Socket) actions[answer.transport]({ request, response, socket, answer, faults });
   else response.destroy();
 }
 
-interface Breaking {
+interface Connection {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly socket: Socket;
@@ -27,26 +30,26 @@ interface Breaking {
   readonly faults: Faults;
 }
 
-const ways: Readonly<Record<TransportFault, (breaking: Breaking) => void>> = {
+const actions: Readonly<Record<TransportFault, (connection: Connection) => void>> = {
   reset({ socket }) {
-    // Only a plain connection can be reset.
+    // Node can only reset a plain TCP connection.
     if (socket instanceof TLSSocket) socket.destroy();
     else socket.resetAndDestroy();
   },
   empty({ request, socket }) {
-    // A connection that closes with unread bytes would be reset instead.
+    // Closing a connection with unread bytes would reset it.
     finished(request.resume(), () => socket.destroySoon());
   },
   truncated({ response, socket, answer }) {
     const cut = () => socket.destroySoon();
-    // Where there is no body to cut, the head is cut.
+    // Without a body, the head is cut.
     const length = byteLength(answer.body);
     if (length === 0) return void socket.write('HTTP/1.1 ', cut);
     response.writeHead(answer.status, headOf(answer, { isKeptAlive: response.shouldKeepAlive }));
     response.write(firstBytes(answer.body, Math.floor(length / 2)), cut);
   },
   never({ faults, socket }) {
-    const forget = faults.onRelease(() => socket.destroy());
-    socket.once('close', forget);
+    const unsubscribe = faults.onRelease(() => socket.destroy());
+    socket.once('close', unsubscribe);
   },
 };

@@ -8,7 +8,7 @@ import { breakOff } from './break-off.ts';
 import { sendAnswer } from './send.ts';
 import { connectionRefusal } from './unreadable.ts';
 
-/** An answer, and the request and response that it belongs to. */
+/** An answer with its request context and the response to write it to. */
 interface Delivery {
   readonly context: RequestContext;
   readonly response: ServerResponse;
@@ -16,12 +16,12 @@ interface Delivery {
 }
 
 interface DeliveryOptions {
-  /** Whether answers carry the reason of a refusal in `X-Mock-Reason`. */
+  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored` and `-Skipped`. */
   readonly explain: boolean;
   readonly log: Log;
 }
 
-/** Sends an answer, or breaks the connection where a fault wants that. Returns the answer that goes out in the end. */
+/** Sends an answer, or breaks the connection if a fault says so. Returns the answer that was sent. */
 export function deliver(delivery: Delivery, options: DeliveryOptions): Answer {
   const { context, response } = delivery;
   const { req: request } = response;
@@ -33,12 +33,12 @@ export function deliver(delivery: Delivery, options: DeliveryOptions): Answer {
   return answer;
 }
 
-/** What is answered in place of anything else when the parser refused the body meanwhile. */
+/** Returns the answer to a body that the HTTP parser refused meanwhile, or `undefined`; it replaces any other answer. */
 function refusalOfBody({ complete, errored }: IncomingMessage): Answer | undefined {
   return complete || !errored ? undefined : connectionRefusal(errored);
 }
 
-/** Sends an answer; one without a valid header, which only a fault can make, is a failure of the mock. */
+/** Sends an answer. If Node refuses its headers, which only a fault can cause, sends a 500 instead. */
 function send({ context, response, answer }: Delivery, { explain, log }: DeliveryOptions): Answer {
   try {
     sendAnswer(response, answer, explain ? explanation(context, answer) : {});

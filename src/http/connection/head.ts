@@ -1,8 +1,8 @@
 import { byteLength } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 
-/** How the real server writes the names of its header fields (core.md 6.2). */
-const writtenNames: Readonly<Record<string, string>> = {
+/** The header names in the case of the real server (core.md 6.2). */
+const names: Readonly<Record<string, string>> = {
   server: 'Server',
   date: 'Date',
   'content-type': 'Content-Type',
@@ -13,12 +13,12 @@ const writtenNames: Readonly<Record<string, string>> = {
   location: 'Location',
 };
 
-/** A header field's name as the answer to a client has it; one that the real server never sends stays as it is. */
-export function writtenName(name: string): string {
-  return writtenNames[name.toLowerCase()] ?? name;
+/** Returns a header name in the case of the real server; a name that it never sends is unchanged. */
+export function headerCase(name: string): string {
+  return names[name.toLowerCase()] ?? name;
 }
 
-/** The header of an answer with the names and in the order of core.md 6.2; `extra` comes last. */
+/** Returns the headers of an answer with the names and in the order of core.md 6.2, followed by those of `extra`. */
 export function headOf(
   { status, headers, body }: Answer,
   { isKeptAlive, extra = {} }: { isKeptAlive: boolean; extra?: Readonly<Record<string, string>> },
@@ -28,11 +28,11 @@ export function headOf(
   if (type !== undefined) head['Content-Type'] = type;
   if (hasBody(status) && others['transfer-encoding'] === undefined) head['Content-Length'] = String(byteLength(body));
   head['Connection'] = isKeptAlive ? 'keep-alive' : 'close';
-  for (const name of Object.keys(others)) head[writtenName(name)] = others[name] ?? '';
+  for (const name of Object.keys(others)) head[headerCase(name)] = others[name] ?? '';
   return Object.assign(head, extra);
 }
 
-/** An answer of these statuses ends with its header. */
+/** False for the statuses whose answers have no body. */
 function hasBody(status: number): boolean {
   return status !== 204 && status !== 304;
 }

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 
-/** A body that is longer than it may be. */
+/** A body beyond the size limit. */
 export class BodyTooLarge extends Error {}
 
-/** A body whose end never came, with what there was of it. */
+/** A body that ended early, because the connection or the HTTP parser failed. */
 export class BodyBrokenOff extends Error {
+  /** How many bytes had arrived. */
   readonly bytes: number;
   override readonly cause: Error;
 
@@ -15,18 +16,18 @@ export class BodyBrokenOff extends Error {
   }
 }
 
-/** The whole body of a request, whatever its type. Throws `BodyTooLarge` beyond `limit` bytes, and `BodyBrokenOff`. */
+/** Resolves to the body of a request. Rejects with `BodyTooLarge` beyond `limit` bytes, or with `BodyBrokenOff`. */
 export function readBody(request: Readable, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     const breakOff = (cause?: Error | null) => reject(new BodyBrokenOff(length, cause ?? new Error('closed')));
-    // The parser may have met what is wrong with the body while the request was checked.
+    // The parser may have refused the body while access was checked.
     if (request.destroyed) return breakOff(request.errored);
     const take = (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) return void chunks.push(chunk);
-      // The rest is read and dropped, so that the client sees the answer.
+      // Reads and drops the rest, so that the client can read the answer.
       request.off('data', take).resume();
       reject(new BodyTooLarge());
     };

@@ -11,46 +11,51 @@ import type { Log } from '../log.ts';
 import { headOf } from './head.ts';
 import { type ConnectionError, connectionRefusal, requestLineOf } from './unreadable.ts';
 
-/** What a server says of a connection that it cannot read on. */
+/** A connection that a server cannot continue to read. */
 export interface BrokenConnection {
   readonly error: ConnectionError;
   readonly socket: Duplex;
-  /** The answer that is still owed on it, if a request had begun. */
+  /** The pending response, if a request had begun. */
   readonly response?: ServerResponse<IncomingMessage> | undefined;
 }
 
-/** Where refused connections are noted. */
-interface Notebook {
+/** Where refused connections are recorded. */
+interface Recorders {
   readonly worlds: Worlds;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Whether answers have the headers `X-Mock-Request-Id` and `X-Mock-Reason`. */
   readonly explain: boolean;
 }
 
-/** Answers and notes what never became a request; a request whose body broke ends with the error, and is noted as itself. */
+/** Answers and records connections that could not be read as a request. */
 export class ConnectionRefuser {
-  readonly #notebook: Notebook;
+  readonly #recorders: Recorders;
   #count = 0;
 
-  constructor(notebook: Notebook) {
-    this.#notebook = notebook;
+  constructor(recorders: Recorders) {
+    this.#recorders = recorders;
   }
 
+  /**
+   * Answers the error, unless the client has disconnected. Records it only if no request had begun: a pending request is
+   * ended with the error, and its own handling records it.
+   */
   refuse({ error, socket, response }: BrokenConnection): void {
-    // Node no longer listens for errors of a socket that it hands over, and the client may be gone before it reads an answer.
+    // Node stops handling errors of a socket that it hands over, and the client may disconnect before it reads the answer.
     if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
     const answer = connectionRefusal(error);
-    if (answer === undefined) this.#notebook.log.debug({ code: error.code }, 'the client has gone');
-    // What still comes after a refusal is refused by the parser again.
+    if (answer === undefined) this.#recorders.log.debug({ code: error.code }, 'the client disconnected');
+    // The parser reports each further chunk after a refusal, too.
     if (answer === undefined || socket.writableEnded || response?.headersSent) return void socket.destroy();
-    const id = response === undefined ? this.#note({ error, socket }, answer) : undefined;
+    const id = response === undefined ? this.#record({ error, socket }, answer) : undefined;
     if (answer.status > 0 && !socket.destroyed) this.#send(socket, answer, id);
     response?.req.destroy(error);
   }
 
-  /** An entry in the journal of the default world, because nobody knows which one was meant. Returns its id. */
-  #note({ error, socket }: BrokenConnection, { status, headers, body, reason }: Answer): string {
-    const { worlds, metrics, log } = this.#notebook;
+  /** Appends an entry to the journal of the default world, since the request's world is unknown. Returns its id. */
+  #record({ error, socket }: BrokenConnection, { status, headers, body, reason }: Answer): string {
+    const { worlds, metrics, log } = this.#recorders;
     this.#count += 1;
     const id = `refused-${this.#count}`;
     const { method, url } = requestLineOf(error);
@@ -82,7 +87,7 @@ export class ConnectionRefuser {
   }
 
   #explanation({ reason }: Answer, id: string | undefined): Record<string, string> {
-    if (!this.#notebook.explain) return {};
+    if (!this.#recorders.explain) return {};
     const text = explanationOf(reason, undefined);
     return {
       ...(id !== undefined && { 'X-Mock-Request-Id': id }),

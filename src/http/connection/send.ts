@@ -3,10 +3,10 @@ import { byteLength, type Chunks, concatenate, regroup } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
-/** What is sent at once; the system takes it in a fraction of a millisecond. */
-const atOnce = 128 * 1024;
+/** In bytes: how much is written at once, which takes a fraction of a millisecond. */
+const groupSize = 128 * 1024;
 
-/** Sends an answer; a long body goes out in chunks, so that other requests are served in between. */
+/** Sends an answer. A long body is written in groups of chunks, between which the event loop serves other requests. */
 export function sendAnswer(
   response: ServerResponse,
   answer: Answer,
@@ -16,14 +16,14 @@ export function sendAnswer(
   response.writeHead(answer.status, headOf(answer, { isKeptAlive, extra }));
   const length = byteLength(answer.body);
   if (length === 0) response.end();
-  else if (length <= 2 * atOnce) response.end(concatenate(answer.body));
-  else sendInTurns(response, [...regroup(answer.body, atOnce)]);
+  else if (length <= 2 * groupSize) response.end(concatenate(answer.body));
+  else sendInGroups(response, [...regroup(answer.body, groupSize)]);
 }
 
-/** Before each group but the first, the event loop does whatever else there is. A client that goes away ends it. */
-function sendInTurns(response: ServerResponse, [group = [], ...others]: readonly Chunks[]): void {
+/** Yields to the event loop before each further group; stops when the client disconnects. */
+function sendInGroups(response: ServerResponse, [group = [], ...others]: readonly Chunks[]): void {
   const sent = (error?: Error | null) => {
-    if (!error && others.length > 0) setImmediate(sendInTurns, response, others);
+    if (!error && others.length > 0) setImmediate(sendInGroups, response, others);
   };
   response.cork();
   for (const chunk of group.slice(0, -1)) response.write(chunk);

@@ -3,21 +3,21 @@ import type { Mode } from '#core/request.ts';
 import type { Base, Resource } from '#core/resource.ts';
 import { readPath } from './path.ts';
 
-/** What a request target leads to. */
+/** What the path of a request names. */
 export type Target =
   | { readonly kind: 'resource'; readonly resource: Resource; readonly mode: Mode }
-  /** A path without a mode that names a resource: 403 whoever asks (core.md 1.4). */
+  /** The path of a resource without a mode: 403 for every caller (core.md 1.4). */
   | { readonly kind: 'modeless'; readonly resource: Resource }
   /** A page for phones (core.md 1.4): 403 without version header. */
   | { readonly kind: 'phone' }
-  /** No such path below a script: 404 before any look at the caller. */
+  /** An unknown path below a script: 404 before access is checked. */
   | { readonly kind: 'unknown' }
-  /** Not even a script. */
+  /** A path outside every script. */
   | { readonly kind: 'noScript' }
-  /** No path at all, or one with a NUL: 400 of the HTTP server (core.md 1.3). */
+  /** Not a path, or one with a NUL: 400 by the HTTP server (core.md 1.3). */
   | { readonly kind: 'malformed' };
 
-/** Reads the path of a request target and finds its resource (core.md 1.3, 1.4). */
+/** Reads the path of a request target, still percent-encoded, and looks up its resource (core.md 1.3, 1.4). */
 export function findTarget(rawPath: string, registry: Registry): Target {
   const reading = readPath(rawPath);
   switch (reading.kind) {

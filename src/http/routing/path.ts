@@ -2,7 +2,7 @@ import type { Mode } from '#core/request.ts';
 import type { Base } from '#core/resource.ts';
 import { percentDecode } from '#wire/percent.ts';
 
-/** What the path of a request names, before any resource is looked up. */
+/** The parts of a request's path, before the resource is looked up. */
 export type PathReading =
   | { readonly kind: 'resource'; readonly base: Base; readonly mode: Mode; readonly name: string }
   | { readonly kind: 'modeless'; readonly base: Base; readonly name: string }
@@ -15,10 +15,10 @@ const bases: readonly Base[] = ['service/ipbx', 'callcenter', 'xivo/configuratio
 
 const phonePaths = ['phonebook/local', 'phonebook/search', 'phonebook/menu'];
 
-/** Whether the segment names a mode (core.md 1.2). */
+/** True if the segment is a mode (core.md 1.2). */
 export const isMode = (segment: string): segment is Mode => segment === 'restricted' || segment === 'private';
 
-/** Reads the part of a request target before the query string (core.md 1.1 to 1.4). */
+/** Reads the path of a request target, still percent-encoded (core.md 1.1 to 1.4). */
 export function readPath(rawPath: string): PathReading {
   const path = percentDecode(rawPath).toString();
   if (path.includes('\0') || /^[^/]/.test(path)) return { kind: 'malformed' };
@@ -26,11 +26,11 @@ export function readPath(rawPath: string): PathReading {
   const base = bases.find((candidate) => startsWith(segments, candidate.split('/')));
   const [script = '', ...others] = base === undefined ? [] : segments.slice(base.split('/').length);
   if (base === undefined || !script.startsWith('json.php')) return { kind: 'noScript' };
-  // As the web server has it, `json.phpx` is the script too, with a bad path (core.md 1.4).
+  // The real web server passes `json.phpx` to the script, too, which does not know the path (core.md 1.4).
   return script === 'json.php' ? readSegments(base, others) : { kind: 'unknown' };
 }
 
-/** Resolves `.` and `..`, which takes the segment before it away, as recorded ("path with dot dot" in core.jsonl). */
+/** Splits a path into segments and resolves `.` and `..`, as recorded ("path with dot dot" in core.jsonl). */
 export function splitPath(path: string): readonly string[] {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
@@ -45,7 +45,7 @@ function startsWith(segments: readonly string[], beginning: readonly string[]): 
 }
 
 function readSegments(base: Base, segments: readonly string[]): PathReading {
-  // Every other `..` is deleted from the text, and only three segments count (core.md 1.3).
+  // Deletes every `..` within a segment and reads only three segments (core.md 1.3).
   const counted = segments.slice(0, 3).map((segment) => segment.replaceAll('..', ''));
   const [first, ...rest] = counted;
   if (first === undefined || counted.some((segment) => /^(?:$|[_.])/.test(segment))) return { kind: 'unknown' };

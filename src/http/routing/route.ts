@@ -4,13 +4,13 @@ import type { RequestContext } from '../context.ts';
 import { findTarget } from './find-target.ts';
 import { noModeReason, noScriptReason, unknownPathReason } from './nearest-path.ts';
 
-/** Finds the resource of the path; returns the answer for a path that leads to none (core.md 1.4). */
+/** Sets the route of a request. Returns the answer for a path without a resource, or `undefined` (core.md 1.4). */
 export function route(context: RequestContext, registry: Registry): Answer | undefined {
   const { path } = context.target;
   const target = findTarget(path, registry);
   switch (target.kind) {
     case 'malformed':
-      return serverPage(400, 'the request target is not a path, or has a NUL in it');
+      return serverPage(400, 'the request target is not a path, or contains a NUL');
     case 'noScript':
       return noScript(noScriptReason(path, registry));
     case 'unknown':

@@ -1,4 +1,4 @@
-import { chosen, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 import { hostNames } from '#pbx/protocols/account-hosts.ts';
 import { customFields, lineFields, sccpFields } from './fields.ts';
 import { addedSipFields } from './sip-fields.ts';
@@ -16,7 +16,7 @@ const anyProtocol = part({ ...sip, ...sccp, ...custom });
 
 /** The names that the lines resource reads in a body; name and context of a line come from its protocol part. */
 export const lineParts = part({
-  protocol: chosen(({ protocol }) => byProtocol.get(protocol) ?? anyProtocol),
+  protocol: variant(({ protocol }) => byProtocol.get(protocol) ?? anyProtocol),
   linefeatures: part({ ...without(namesOf(lineFields), 'name', 'context'), ...values('callerid', 'mailbox') }),
 });
 

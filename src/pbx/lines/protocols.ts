@@ -54,7 +54,7 @@ function protocolOf(sent: Container): ProtocolPart['protocol'] {
   const message =
     protocol === 'iax'
       ? 'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed'
-      : `protocol.protocol ${wrongKind('sip, sccp or custom', protocol).replace(/, not a text$/, '')}`;
+      : `protocol.protocol ${wrongKind('sip, sccp or custom', protocol).replace(/, not a string$/, '')}`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
 }
 

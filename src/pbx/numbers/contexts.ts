@@ -1,6 +1,6 @@
 import { BadRequest, quoted } from '#errors.ts';
 import type { Store } from '#store/store.ts';
-import { near } from '#text/nearest.ts';
+import { closeName } from '#text/nearest.ts';
 
 /** The key of an object in `contextmember`; `varname` says by which field it belongs to the context, such as `context`. */
 export interface ContextMember {
@@ -23,7 +23,7 @@ export function requireContext(store: Store, name: string, field: string): void 
 }
 
 function hintOf(name: string, names: readonly string[]): string {
-  const suggestion = near(name.slice(0, 40), names);
+  const suggestion = closeName(name.slice(0, 40), names);
   return suggestion === undefined ? ': add it first' : `; did you mean ${suggestion}?`;
 }
 

@@ -58,7 +58,7 @@ export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | un
 /** The fields of a body. */
 export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabulary {
   const register: Readonly<Record<string, Vocabulary>> =
-    registrations === undefined ? {} : { register: part(registrations.names, { countsWhenFilled: true }) };
+    registrations === undefined ? {} : { register: part(registrations.names, { effectiveWhenNonEmpty: true }) };
   return part({ protocol: accountNames, trunkfeatures: part(namesOf(featureFields)), ...register });
 }
 

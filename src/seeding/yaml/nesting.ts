@@ -1,5 +1,5 @@
 import type { Lexer } from 'yaml';
-import { deepest } from '#text/json.ts';
+import { maxDepth } from '#text/json.ts';
 
 interface Grammar {
   readonly Lexer: new () => Lexer;
@@ -23,7 +23,7 @@ export function tooDeepAt(text: string, { Lexer, CST }: Grammar): number | undef
     if (added.has(type)) continue;
     if (opening.has(type)) depth += 1;
     if (closing.has(type)) depth -= 1;
-    if (depth > deepest || (depth === 0 && indented.has(type) && place - lineStart > 2 * deepest)) return place;
+    if (depth > maxDepth || (depth === 0 && indented.has(type) && place - lineStart > 2 * maxDepth)) return place;
     place += lexeme.length;
     const lineEnd = lexeme.lastIndexOf('\n');
     if (lineEnd !== -1) lineStart = place - lexeme.length + lineEnd + 1;

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { deepest, placeAt, placeIn } from '#text/json.ts';
+import { maxDepth, placeAt, placeIn } from '#text/json.ts';
 import { type FixtureProblem, InvalidFixtures } from '../problems.ts';
 import { tooDeepAt } from './nesting.ts';
 import { extentOf } from './unfolded.ts';
@@ -35,7 +35,7 @@ export async function parseYaml(text: string): Promise<unknown> {
   if ('fault' in read) throw new InvalidFixtures([read.fault]);
   const { length, depth } = extentOf(read.value);
   if (length > longestUnfolded) refuse([{ at: 'document', message: 'its aliases unfold to more than 64 MiB' }]);
-  if (depth > deepest) refuse([{ at: 'document', message: 'is nested too deep' }]);
+  if (depth > maxDepth) refuse([{ at: 'document', message: 'is nested too deep' }]);
   return read.value;
 }
 

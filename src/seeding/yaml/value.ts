@@ -86,7 +86,7 @@ class Reader {
   #key({ key }: Pair, known: ReadonlyMap<string, unknown>): string {
     if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be a text');
     const name = String(asWritten(key) ?? '');
-    return known.has(name) ? this.#refuse(key, `the key ${JSON.stringify(name)} is there already`) : name;
+    return known.has(name) ? this.#refuse(key, `duplicate key ${JSON.stringify(name)}`) : name;
   }
 
   #isMerge({ key }: Pair): boolean {

@@ -57,7 +57,7 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"a":1}}}}',
     400,
-    'action.respond.headers.a must be a text, but is 1',
+    'action.respond.headers.a must be a string, but is 1',
   ],
   [
     'POST faults',
@@ -96,7 +96,7 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"mutate":{"replace":{"__proto__":1}}}}',
     400,
-    'action.mutate.replace.__proto__ is a name that nothing can have',
+    'action.mutate.replace.__proto__ is not allowed as a key',
   ],
   [
     'POST faults',
@@ -136,7 +136,7 @@ export const faultsRows: readonly Row[] = [
     'PUT faults',
     '{"faults":[{"preset":"slo"},{"preset":"maintenence"}]}',
     400,
-    'faults[0].preset must be one of database-down, web-server-restarting, maintenance, gateway-timeout, slow, lost-answer, cut-answer, connection-reset or hanging, but is "slo"; did you mean slow? (and 1 more fault)',
+    'faults[0].preset must be one of database-down, web-server-restarting, maintenance, gateway-timeout, slow, lost-answer, cut-answer, connection-reset or hanging, but is "slo"; did you mean slow? (and 1 more error)',
   ],
   ['PUT faults/one', '{"id":"two","preset":"slow"}', 400, 'id must be one as in the path, but is "two"'],
   ['DELETE faults/f9', null, 404, 'there is no fault f9'],

@@ -52,8 +52,8 @@ export const journalRows: readonly Row[] = [
     400,
     'query.user.id is a name that the PBX never sees; it reads user_id',
   ],
-  ['POST requests/find', '{"query":{"id":[1]}}', 400, 'query.id must be a text, a number or null, but is a list'],
-  ['POST requests/find', '{"query":{"__proto__":"1"}}', 400, 'query.__proto__ is a name that nothing can have'],
+  ['POST requests/find', '{"query":{"id":[1]}}', 400, 'query.id must be a string, a number or null, but is a list'],
+  ['POST requests/find', '{"query":{"__proto__":"1"}}', 400, 'query.__proto__ is not allowed as a key'],
   [
     'POST requests/find',
     '{"query":{"id":" 1"}}',

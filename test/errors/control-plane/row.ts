@@ -1,7 +1,7 @@
-/** Request below `/__admin/`, body, status and what the problem says. */
+/** A request below `/__admin/`, its body, the status and the detail of the problem. */
 export type Row = readonly [request: string, body: string | null, status: number, detail: string];
 
 export const add = 'xivo/configuration/manage/entity:add';
 
-/** Lists in lists. */
+/** Nested lists. */
 export const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** Wrong values given to the calls that change or read the state. */
+/** Wrong values in calls that change or read the state. */
 export const stateRows: readonly Row[] = [
   [
     'POST reset',
@@ -94,7 +94,7 @@ export const stateRows: readonly Row[] = [
   ['GET state/entity?limit=all', null, 400, 'limit must be a whole number, but is "all"'],
   ['GET state/entity?limit=20000', null, 400, 'limit must be at most 10000, but is 20000'],
   ['GET state/entity?offset=-1', null, 400, 'offset must be at least 0, but is -1'],
-  ['GET state/entity?__proto__=1', null, 400, '__proto__ is a name that nothing can have'],
-  ['GET state/entity?name=a&name=b', null, 400, 'name must be a text, but is a list'],
+  ['GET state/entity?__proto__=1', null, 400, '__proto__ is not allowed as a key'],
+  ['GET state/entity?name=a&name=b', null, 400, 'name must be a string, but is a list'],
   ['GET state/constructor', null, 404, 'there is no table constructor'],
 ];

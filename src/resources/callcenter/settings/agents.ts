@@ -1,4 +1,4 @@
-import { add, edit, list, missingViewOf, nothing, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, missingViewOf, nullAnswer, remove, removeAll, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
@@ -41,7 +41,7 @@ const viewByIdOrNumber: Act = (request) => {
   const id = idOf(request);
   const number = request.query.storedText('id') ?? '';
   const isId = id !== undefined && findAgent(request.store, id) !== undefined;
-  return !isId && request.store.has('agentfeatures', { number }) ? nothing(request) : viewById(request);
+  return !isId && request.store.has('agentfeatures', { number }) ? nullAnswer(request) : viewById(request);
 };
 
 /** The parts of a body that `edit` reads. `add` reads `queueskills` as well. */

@@ -1,4 +1,4 @@
-import { nothing } from '#core/acts.ts';
+import { nullAnswer } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Act, Outcome } from '#core/resource.ts';
@@ -73,7 +73,7 @@ const search: Act = (request) => {
 /** Searches by date, but answers nothing if rows match (core.md 2.7 ¹). */
 const view: Act = (request) => {
   const outcome = searchRows(request);
-  return outcome.status === 200 ? nothing(request) : outcome;
+  return outcome.status === 200 ? nullAnswer(request) : outcome;
 };
 
 function outcomeOf(chunks: Chunks | undefined): Outcome {

@@ -1,4 +1,4 @@
-import { nothing } from '#core/acts.ts';
+import { nullAnswer } from '#core/acts.ts';
 import type { Act } from '#core/resource.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -7,6 +7,6 @@ import type { Json } from '#wire/json.ts';
 export function settingsActs(toView: (store: Store) => Json) {
   return {
     view: ({ store }) => ({ status: 200, json: toView(store) }),
-    list: nothing,
+    list: nullAnswer,
   } satisfies Record<string, Act>;
 }

@@ -1,4 +1,4 @@
-import { nothing } from '#core/acts.ts';
+import { nullAnswer } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
@@ -40,6 +40,6 @@ export const provisioningGeneral = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/general',
   fallback: 'list',
-  acts: { view, edit, list: nothing },
+  acts: { view, edit, list: nullAnswer },
   commands: { edit: commandsFor('provd', 'configure') },
 });

@@ -11,7 +11,7 @@ import {
   unsigned,
   within,
 } from '#fields/text.ts';
-import { chosen, each, namesOf, part, type Vocabulary, values, without } from '#fields/vocabulary.ts';
+import { each, namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
 import { userLineNames } from '#pbx/lines/names.ts';
 import { dialactionNames } from '#pbx/links/dialactions.ts';
 import { voicemailFeatureNames, voicemailNames } from '#pbx/voicemails/voicemails.ts';
@@ -85,7 +85,7 @@ const memberships = { ...values('group-select', 'queue-select'), group: membersh
 const lineColumns = part(userLineNames);
 
 /** The longest array sets the number of lines, whatever its name; a list of records as in the view is refused. */
-const postedLines = chosen((sent) => {
+const postedLines = variant((sent) => {
   if (Object.keys(sent).every((name) => Object.hasOwn(userLineNames, name))) return lineColumns;
   const isKnown = (name: string) => Object.hasOwn(userLineNames, name);
   const lengthOf = (name: string) => Object.keys(asContainer(sent[name]) ?? {}).length;
@@ -100,7 +100,7 @@ const newestVoicemail = part({ ...without(voicemailNames, 'locale'), ...values('
 
 /** A voicemail is read if it has a mailbox, or the form of the newest clients where the dialect reads that. */
 function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
-  return chosen((sent) => {
+  return variant((sent) => {
     if (scalarText(sent['mailbox']) !== '') return commonVoicemail;
     const isNewest = readsNewest && scalarText(sent['number']) !== '' && !Object.hasOwn(sent, 'mailbox');
     return isNewest ? newestVoicemail : 'nothing';
@@ -128,7 +128,7 @@ function userParts({ names, readsNewest }: Reading): Vocabulary {
     ...values('voicemail-option', 'rightcall', 'schedule_id'),
   } as const;
   const [withLines, withoutLines] = [part({ ...parts, ...memberships }), part(parts)];
-  return chosen((body) => (asContainer(body['linefeatures']) === undefined ? withoutLines : withLines));
+  return variant((body) => (asContainer(body['linefeatures']) === undefined ? withoutLines : withLines));
 }
 
 /** The names that add and edit read in a body, by dialect. */

@@ -4,8 +4,8 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
 import { BadRequest, quoted, type Reason } from '#errors.ts';
 import { createIncall } from '#resources/service/ipbx/call_management/incall.ts';
-import { near } from '#text/nearest.ts';
-import { noTextReason } from '#wire/unusable-body.ts';
+import { closeName } from '#text/nearest.ts';
+import { notUtf8Reason } from '#wire/unusable-body.ts';
 import { createUser } from './add.ts';
 import { namedProfile } from './body.ts';
 import { emptyLineColumns } from './differences.ts';
@@ -60,9 +60,9 @@ export function importUsers(request: ActRequest): Outcome {
 }
 
 /** The reason why the body cannot be imported. */
-function csvProblem({ body, sentAs }: ActRequest): string {
+function csvProblem({ body, bodyHeaders }: ActRequest): string {
   if (body.length === 0) return 'there is no body: send CSV with | between the columns';
-  const unreadable = noTextReason(body, sentAs);
+  const unreadable = notUtf8Reason(body, bodyHeaders);
   if (unreadable !== undefined) return unreadable;
   const records = recordsOf(body.toString());
   const [header = []] = records;
@@ -72,7 +72,7 @@ function csvProblem({ body, sentAs }: ActRequest): string {
   if (unknown === undefined) return 'the CSV has no row after its header';
   const separator = header.length === 1 ? [';', ',', '\t'].find((mark) => unknown.includes(mark)) : undefined;
   if (separator !== undefined) return `the columns of the CSV must be separated by |, not ${quoted(separator)}`;
-  const suggestion = near(unknown, names);
+  const suggestion = closeName(unknown, names);
   const hint = suggestion === undefined ? `the columns are ${names.join(', ')}` : `did you mean ${suggestion}?`;
   return `the CSV has an unknown column ${quoted(unknown)}; ${hint}`;
 }

@@ -42,7 +42,7 @@ function readMembership({ name, category }: QueueKey, sent: unknown): Membership
   const chantype = part['chantype'];
   const field = `${category}.${name}`;
   if (chantype !== 'default' && chantype !== 'Local') {
-    const message = `${field}.chantype ${wrongKind('default or Local', chantype).replace(/, not a text$/, '')}`;
+    const message = `${field}.chantype ${wrongKind('default or Local', chantype).replace(/, not a string$/, '')}`;
     throw new BadRequest({ message, field: `${field}.chantype`, rule: 'key', value: chantype });
   }
   const { penalty } = parse({ penalty: optional(unsigned, 0) }, part, field);

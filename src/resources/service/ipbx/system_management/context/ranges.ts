@@ -22,7 +22,7 @@ export const rangeNames = part(
   Object.fromEntries(
     numberTypes.map((type) => [type, each(part(type === 'incall' ? namesOf(bounds, dialledDigits) : namesOf(bounds)))]),
   ),
-  { countsWhenFilled: true },
+  { effectiveWhenNonEmpty: true },
 );
 
 /** Reads `contextnumbers`; `undefined` if it is not an object. Throws `BadRequest` for an invalid range, and if there is no range. */

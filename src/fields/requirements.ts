@@ -1,7 +1,7 @@
 import { kindOf, quoted } from '#errors.ts';
 import type { Cast, Rule } from './rule.ts';
 
-const casts: Readonly<Record<Cast, string>> = {
+const castWords: Readonly<Record<Cast, string>> = {
   sgraph: 'one line of printable text',
   sgraph_tab: 'one line of printable text',
   sgraph_crlf: 'printable text',
@@ -9,31 +9,35 @@ const casts: Readonly<Record<Cast, string>> = {
   uint: 'a whole number from 0 to 2147483647, without leading zeros',
   ulongint: 'a whole number of at most 20 digits, without leading zeros',
   int: 'a whole number without leading zeros',
-  ufloat: 'a number that is not negative, such as 1.5',
+  ufloat: 'a non-negative number, such as 1.5',
   float: 'a number, such as -1.5',
   digit: 'digits',
   xdigit: 'hexadecimal digits',
   alpha: 'letters',
   alnum: 'letters and digits',
-  graph: 'printable ASCII without blanks',
+  graph: 'printable ASCII without spaces',
 };
 
-/** The end of the sentence about a value that breaks a rule (the word of core.md 7.1): what it must be instead. */
-export function demandOf(rule: Rule, broken: string, value: unknown): string {
+/**
+ * Returns the predicate of the sentence about a refused value, such as `must be at least 3 bytes long`.
+ *
+ * @param broken the name of the rule that the value breaks, as core.md 7.1 calls it.
+ */
+export function requirementOf(rule: Rule, broken: string, value: unknown): string {
   if (rule.check?.name === broken) return `must be ${rule.check.words}`;
   switch (broken) {
     case 'undefined':
-      return `${value === null ? 'must not be null' : 'is missing'}${wholeDemand(rule)}`;
+      return `${value === null ? 'must not be null' : 'is missing'}${missingHint(rule)}`;
     case 'empty':
-      return emptyText(value) ? 'must not be empty' : 'must hold more than markup';
+      return isEmptyText(value) ? 'must not be empty' : 'must contain more than markup';
     case 'invalidvalue':
-      return listDemand(rule, value);
+      return valueRequirement(rule, value);
     case 'cast':
-      return `must be ${casts[rule.cast ?? 'sgraph']}`;
+      return `must be ${castWords[rule.cast ?? 'sgraph']}`;
     case 'minlen':
       return `must be at least ${rule.minlen} bytes long`;
     case 'maxlen':
-      return `must be at most ${rule.maxlen} bytes long, and has ${Buffer.byteLength(String(value))}`;
+      return `must be at most ${rule.maxlen} bytes long, but is ${Buffer.byteLength(String(value))}`;
     case 'between':
       return `must be ${rangeWords(rule.between ?? [0, 0])}`;
     default:
@@ -41,21 +45,21 @@ export function demandOf(rule: Rule, broken: string, value: unknown): string {
   }
 }
 
-/** What a value must be by the most telling of the rules. */
-function wholeDemand({ between, oneOf, check, words, cast }: Rule): string {
+/** What a missing value must be, by the most specific part of its rule; empty if the rule accepts any text. */
+function missingHint({ between, oneOf, check, words, cast }: Rule): string {
   if (oneOf !== undefined) return `: it must be one of ${enumeration(oneOf)}`;
   if (between !== undefined) return `: it must be ${rangeWords(between)}`;
-  const told = check?.words ?? words ?? (cast && casts[cast]);
-  return told === undefined ? '' : `: it must be ${told}`;
+  const accepted = check?.words ?? words ?? (cast && castWords[cast]);
+  return accepted === undefined ? '' : `: it must be ${accepted}`;
 }
 
-const emptyText = (value: unknown): boolean => value === '' || value === false;
+const isEmptyText = (value: unknown): boolean => value === '' || value === false;
 
-function listDemand({ oneOf, listOf, anyOf, noneOf }: Rule, value: unknown): string {
-  if (listOf !== undefined) return `must be a list of different words out of ${enumeration(listOf)}`;
-  if (anyOf !== undefined) return `must be a list of words out of ${enumeration(anyOf)}`;
+function valueRequirement({ oneOf, listOf, anyOf, noneOf }: Rule, value: unknown): string {
+  if (listOf !== undefined) return `must be a list of distinct values from ${enumeration(listOf)}`;
+  if (anyOf !== undefined) return `must be a list of values from ${enumeration(anyOf)}`;
   if (oneOf !== undefined) return `must be one of ${enumeration(oneOf)}`;
-  if (typeof value === 'object') return `must be a text or a number, not ${kindOf(value)}`;
+  if (typeof value === 'object') return `must be a string or a number, not ${kindOf(value)}`;
   return `must not be ${(noneOf ?? []).map(quoted).join(' or ')}`;
 }
 
