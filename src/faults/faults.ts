@@ -18,7 +18,7 @@ export class FaultRefused extends Error {}
 export class TooManyFaults extends FaultRefused {}
 
 /** How many rules a world can have: each is asked about every request. */
-export const mostFaults = 1000;
+export const maxFaults = 1000;
 
 /** Where chance comes from: numbers from 0 to below 1. */
 interface RandomSource {
@@ -48,8 +48,8 @@ export class Faults {
 
   /** Throws `FaultRefused` when there is a rule of that id, or no room for another one. */
   add(rule: FaultRule): Fault {
-    if (this.#faults.length >= mostFaults)
-      throw new TooManyFaults(`there are ${mostFaults} faults, which is the limit; delete some first`);
+    if (this.#faults.length >= maxFaults)
+      throw new TooManyFaults(`there are ${maxFaults} faults, which is the limit; delete some first`);
     if (rule.id !== undefined && this.find(rule.id) !== undefined)
       throw new FaultRefused(`there is a fault ${rule.id} already`);
     const fault = { ...rule, id: rule.id ?? this.#freeId(), seen: 0, hits: 0 };
@@ -96,7 +96,7 @@ export class Faults {
   }
 
   /** Waits for `milliseconds`, or until a reset. */
-  async hold(milliseconds: number): Promise<void> {
+  async delay(milliseconds: number): Promise<void> {
     if (this.#isClosing) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => wake(), milliseconds);

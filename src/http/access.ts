@@ -34,7 +34,7 @@ export async function checkAccess(
 
 /** The user check or the host check of core.md 4.2, unless the same caller passed it before and no account has changed since. */
 async function identify(context: RequestContext, authenticate: Authenticate): Promise<Answer | undefined> {
-  const { callers, store } = context.world;
+  const { accountCache: callers, store } = context.world;
   const caller = `${context.peer} ${context.headers.authorization}`;
   context.account = callers.get(caller);
   if (context.account !== undefined) return undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '#core/resource.ts';
 import type { TransportFault } from '#faults/action.ts';
-import { keptReason } from '#journal/kept-reason.ts';
+import { shortenReason } from '#journal/shorten-reason.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
 import type { World } from '#world/world.ts';
@@ -22,7 +22,7 @@ const version = { 'x-xivo-ws-version': '1.0' };
 
 /** The answer to an outcome of an act, with the headers of core.md 6.2; 304 when `sum` is that of the body (6.5). */
 export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
-  const reason = outcome.reason === undefined ? {} : { reason: keptReason(outcome.reason) };
+  const reason = outcome.reason === undefined ? {} : { reason: shortenReason(outcome.reason) };
   const json = jsonOf(outcome);
   if (json !== undefined) {
     if (sum !== undefined && sum === sumOf(json)) {
@@ -83,7 +83,7 @@ export function noWorld(detail: string): Answer {
 }
 
 /** The answer of the mock itself to a request whose world ended before the request was served: 404 or, with the server, 503. */
-export function worldGone({ id, ending }: Pick<World, 'id' | 'ending'>): Answer {
+export function worldGone({ id, closedReason: ending }: Pick<World, 'id' | 'closedReason'>): Answer {
   if (ending === 'closing') {
     const detail = 'the mock closed before the request was served';
     return problemOfMock({ status: 503, title: 'Service Unavailable', detail });

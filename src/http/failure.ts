@@ -8,8 +8,8 @@ const ownFault = 'the mock itself failed, which is a bug of it: its log has the 
 /** The answer to a request that failed unexpectedly: 500, unless its world ended meanwhile. */
 export function answerToError(error: unknown, context: RequestContext, log: Log): Answer {
   const { id, world } = context;
-  if (world.ending !== undefined) return worldGone(world);
-  const fault = world.store.faultOf(error);
+  if (world.closedReason !== undefined) return worldGone(world);
+  const fault = world.store.translateError(error);
   const operation = context.isRouted ? context.operation : undefined;
   log.error({ id, err: fault, operation }, 'an act failed unexpectedly');
   const message = fault instanceof StateFileError ? fault.message : ownFault;

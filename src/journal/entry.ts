@@ -52,7 +52,7 @@ export function keptBody(body: Chunks): KeptBody {
 export type Headers = Readonly<Record<string, unknown>>;
 
 /** What an entry weighs against the bound of the journal, in bytes. */
-export function weightOf(entry: JournalEntry): number {
+export function sizeOfEntry(entry: JournalEntry): number {
   const { url, request, answer, operation = '', account = '', note = '', reason, ignored = [] } = entry;
   const headers = sizeOf(request.headers) + sizeOf(answer.headers);
   const words = url.length + operation.length + account.length + note.length + sizeOf({ ...reason });

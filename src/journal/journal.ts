@@ -1,4 +1,4 @@
-import { type JournalEntry, weightOf } from './entry.ts';
+import { type JournalEntry, sizeOfEntry } from './entry.ts';
 
 /** How much a journal keeps. */
 export interface JournalBounds {
@@ -77,7 +77,7 @@ export class Journal {
 
   /** An entry that alone is too heavy is dropped itself and leaves the others where they are. */
   #keep(entry: JournalEntry): void {
-    const weight = weightOf(entry);
+    const weight = sizeOfEntry(entry);
     if (weight > this.bounds.bytes) return;
     this.#entries.push(entry);
     this.#bytes += weight;
@@ -89,7 +89,7 @@ export class Journal {
 
   #dropOldest(): void {
     const oldest = this.#entries[this.#first];
-    if (oldest !== undefined) this.#bytes -= weightOf(oldest);
+    if (oldest !== undefined) this.#bytes -= sizeOfEntry(oldest);
     this.#entries[this.#first] = undefined;
     this.#first += 1;
   }

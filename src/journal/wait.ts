@@ -3,7 +3,7 @@ import type { Journal } from './journal.ts';
 import { matches, type Pattern } from './pattern.ts';
 
 /** What is waited for, and what ends the waiting. */
-export interface Wait {
+export interface WaitOptions {
   readonly pattern: Pattern;
   readonly count: number;
   readonly timeoutMs: number;
@@ -13,7 +13,7 @@ export interface Wait {
 /** Gives the calls like the pattern once there are `count`, or those that there are when the time is over. */
 export async function waitFor(
   journal: Journal,
-  { pattern, count, timeoutMs, signals }: Wait,
+  { pattern, count, timeoutMs, signals }: WaitOptions,
 ): Promise<readonly JournalEntry[]> {
   let seen = journal.entries().filter((entry) => matches(pattern, entry));
   if (seen.length >= count || signals.some(({ aborted }) => aborted)) return seen;

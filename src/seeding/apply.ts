@@ -4,8 +4,8 @@ import type { World } from '#world/world.ts';
 import { kindOrValue } from './kinds.ts';
 import { InvalidFixtures, ProblemList } from './problems.ts';
 import { tableSection } from './rows.ts';
-import { type FixtureMode, modes, type PlacedItem, type Section } from './section.ts';
-import { bodySections, mode as modeKey, sequences, sequencesSchema, tables, tablesOf } from './sections.ts';
+import { type FixtureMode, fixtureModes, type PlacedItem, type Section } from './section.ts';
+import { bodySections, modeKey, sequencesKey, sequencesSchema, tablesKey, tablesOf } from './sections.ts';
 import { loadSeeds } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
 import { unknownSectionProblem, unknownTableProblem } from './unknown.ts';
@@ -76,23 +76,23 @@ function applyAll(world: World, document: unknown, { mode, strict = false }: App
 /** A schema would pass over a key `__proto__`; the document itself shows it. */
 function checkNames({ world, document, faults }: Work): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
-  const known = new Set([...bodies, tables, sequences, modeKey]);
+  const known = new Set([...bodies, tablesKey, sequencesKey, modeKey]);
   for (const name of Object.keys(document)) {
     if (!known.has(name)) faults.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
   }
   const mode = document[modeKey];
-  if (mode !== undefined && !modes.some((known) => known === mode)) {
-    faults.add(() => ({ at: modeKey, message: `expected ${modes.join(' or ')}, got ${kindOrValue(mode)}` }));
+  if (mode !== undefined && !fixtureModes.some((known) => known === mode)) {
+    faults.add(() => ({ at: modeKey, message: `expected ${fixtureModes.join(' or ')}, got ${kindOrValue(mode)}` }));
   }
 }
 
 function applyTables(work: Work): void {
   const { world, document, faults } = work;
-  const rows = document[tables];
+  const rows = document[tablesKey];
   if (rows === undefined) return;
   if (!isObject(rows)) {
     const message = `expected an object with the rows of each table, such as {"entity": [{…}]}, got ${kindOrValue(rows)}`;
-    faults.add(() => ({ at: tables, message }));
+    faults.add(() => ({ at: tablesKey, message }));
     return;
   }
   const bodies = bodySections(world.dialect).map(({ name }) => name);
@@ -149,11 +149,11 @@ function startEmpty({ store }: World): void {
 
 /** A document that replaces everything says exactly which ids come next; one that is merged takes none back. */
 function applySequences({ world: { store }, document, mode, faults }: Work): void {
-  const value = document[sequences];
+  const value = document[sequencesKey];
   if (value === undefined) return;
   const read = sequencesSchema(store).safeParse(value);
   if (!read.success) {
-    faults.addIssues(read.error, { at: sequences, known: store.tables });
+    faults.addIssues(read.error, { at: sequencesKey, known: store.tables });
     return;
   }
   if (mode === 'replace') for (const [table] of store.sequences.entries()) store.sequences.set(table, 0);

@@ -47,7 +47,7 @@ function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}
     snapshot === undefined
       ? Store.inMemory(readSchema(), memory)
       : Store.fromImage(readImage(snapshot, readSchema()), memory);
-  const world = new World({ id: 'default', store, dialect, journal, account, origin: originOf(options) });
+  const world = new World({ id: 'default', store, dialect, journal, account, startedFrom: originOf(options) });
   fill(world, options);
   return world;
 }
@@ -55,15 +55,15 @@ function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}
 /** A new state is complete before its file is there. */
 function worldInFile(options: WorldOptions, database: string): World {
   const { dialect, journal, account } = options;
-  const files = StateFiles.hold(database);
+  const files = StateFiles.acquire(database);
   let store: Store | undefined;
   try {
     const isNew = !files.hasState();
-    if (isNew) files.begin(newImage(options));
+    if (isNew) files.create(newImage(options));
     store = Store.inFiles(files, readSchema());
     if (!isNew && account !== undefined) setAccountEverywhere(store, account, options);
     const origin = isNew ? originOf(options) : `state ${database}`;
-    return new World({ id: 'default', store, dialect, journal, account, origin });
+    return new World({ id: 'default', store, dialect, journal, account, startedFrom: origin });
   } catch (error) {
     (store ?? files).close();
     throw error;

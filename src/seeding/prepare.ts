@@ -36,7 +36,7 @@ function runScript(world: World, { file, sql }: { file: string; sql: string }): 
   if (forbidden !== undefined) throw new InvalidFixtures([forbidden]).in(file);
   try {
     transaction(world, () => {
-      world.store.script(sql);
+      world.store.runScript(sql);
       for (const writer of Object.values(tableWriters)) writer.complete(world.store);
     });
   } catch (error) {

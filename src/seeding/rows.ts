@@ -18,7 +18,7 @@ const cell = z
 
 /** The rows of a table; with `replace` they are all rows that it has. */
 export function tableSection(store: Store, table: AnyTable): Section {
-  const names = givenColumns(table);
+  const names = inputColumns(table);
   return {
     name: `tables.${table.name}`,
     description: `rows of the table ${table.name}`,
@@ -33,8 +33,8 @@ export function tableSection(store: Store, table: AnyTable): Section {
 }
 
 /** The columns that a row is given with; some tables make others by themselves. */
-export function givenColumns({ name, columns }: AnyTable): readonly string[] {
-  const made = tableWriters[name]?.made ?? [];
+export function inputColumns({ name, columns }: AnyTable): readonly string[] {
+  const made = tableWriters[name]?.derivedColumns ?? [];
   return columns.filter((column) => !made.includes(column));
 }
 

@@ -3,8 +3,8 @@ import type { World } from '#world/world.ts';
 import type { FixtureProblem } from './problems.ts';
 
 /** `merge` adds to what is there; `replace` makes the document the whole state, over that of a PBX before its set-up. */
-export const modes = ['merge', 'replace'] as const;
-export type FixtureMode = (typeof modes)[number];
+export const fixtureModes = ['merge', 'replace'] as const;
+export type FixtureMode = (typeof fixtureModes)[number];
 
 /** A row or a body. */
 export type FixtureItem = Readonly<Record<string, unknown>>;

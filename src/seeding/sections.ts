@@ -6,11 +6,11 @@ import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { bodySection } from './bodies.ts';
 import { tableSection } from './rows.ts';
-import { modes, type Section } from './section.ts';
+import { fixtureModes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
 
 /** The resources of a document in the order in which they are added, whatever is named by another before it; all others follow. */
-export const order: readonly string[] = [
+export const fixtureOrder: readonly string[] = [
   'entities',
   'contexts',
   'networkInterfaces',
@@ -37,13 +37,13 @@ export const order: readonly string[] = [
 ];
 
 /** The key of a document below which the rows of tables stand. */
-export const tables = 'tables';
+export const tablesKey = 'tables';
 
 /** The last ids handed out, by table. */
-export const sequences = '_sequences';
+export const sequencesKey = '_sequences';
 
 /** Whether the document is the whole state or is merged into another one. */
-export const mode = '_mode';
+export const modeKey = '_mode';
 
 /** Whether the resource is served and its objects can be in a fixture document. */
 function isFixture(
@@ -63,7 +63,7 @@ export function bodySections(dialect: Dialect, { strict = false } = {}): readonl
 }
 
 function turnOf(name: string): number {
-  return order.includes(name) ? order.indexOf(name) : order.length;
+  return fixtureOrder.includes(name) ? fixtureOrder.indexOf(name) : fixtureOrder.length;
 }
 
 /** The tables whose rows a document can hold. */
@@ -85,9 +85,12 @@ export function documentSchema(store: Store, dialect: Dialect) {
   const rows = tablesOf(store).map((table) => [table.name, listOf(tableSection(store, table))]);
   const bodies = bodySections(dialect).map((section) => [section.name, listOf(section)]);
   return z.strictObject({
-    [mode]: z.enum(modes).optional().meta({ description: 'replace: the document is the whole state, as an export is' }),
-    [tables]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
-    [sequences]: sequencesSchema(store).optional().meta({ description: 'the last ids handed out' }),
+    [modeKey]: z
+      .enum(fixtureModes)
+      .optional()
+      .meta({ description: 'replace: the document is the whole state, as an export is' }),
+    [tablesKey]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
+    [sequencesKey]: sequencesSchema(store).optional().meta({ description: 'the last ids handed out' }),
     ...Object.fromEntries(bodies),
   });
 }

@@ -8,7 +8,7 @@ interface TableWriter {
   /** Gives rows that came in by other ways what belongs to them. */
   complete(store: Store): void;
   /** Columns that are made and not given. */
-  readonly made: readonly string[];
+  readonly derivedColumns: readonly string[];
   /** The order in which the rows of a table have to be written to become the same table. */
   readonly order: string;
   /** Each writes rows that a seed can ask for by name instead of holding them. */

@@ -10,7 +10,7 @@ export const tableWriters: TableWriters = {
   cel: {
     write: addCallRecords,
     complete: completeCallRecords,
-    made: madeColumns,
+    derivedColumns: madeColumns,
     order: 'out_of_order, id',
     generators: { documented: writeDocumentedCallRecords },
   },

@@ -1,6 +1,6 @@
 import { didYouMean, near } from '#text/nearest.ts';
 import { type FixtureProblem, shortenKey } from './problems.ts';
-import { tables as tablesKey } from './sections.ts';
+import { tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';
 
 /** The names that a document can have. */

@@ -1,8 +1,8 @@
-import { bodySections, tables } from '#seeding/sections.ts';
+import { bodySections, tablesKey } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
 
 /** The names of a document, of which a new resource may add one. */
-const names = [tables, ...bodySections('documented').map(({ name }) => name)];
+const names = [tablesKey, ...bodySections('documented').map(({ name }) => name)];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
 const asking = ['--url', 'MOCK', '--token', 'opens'];

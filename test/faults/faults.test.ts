@@ -187,7 +187,7 @@ test.for<[string, string, boolean]>([
 
 test('a reset lets go of what is held', async () => {
   const faults = new Faults();
-  const held = faults.hold(60_000);
+  const held = faults.delay(60_000);
   faults.reset();
   expect(await held).toBeUndefined();
 });
@@ -202,8 +202,8 @@ test('what is held goes on when its time is over, or at a reset, and leaves no t
   stillTime();
   const faults = new Faults();
   const order: string[] = [];
-  const short = faults.hold(10).then(() => order.push('short'));
-  const long = faults.hold(60_000).then(() => order.push('long'));
+  const short = faults.delay(10).then(() => order.push('short'));
+  const long = faults.delay(60_000).then(() => order.push('long'));
   await vi.advanceTimersByTimeAsync(9);
   expect(order).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -227,11 +227,11 @@ test('a server that closes lets go of what is held, and holds nothing from then 
   stillTime();
   const faults = new Faults();
   const calls: string[] = [];
-  const held = faults.hold(60_000);
+  const held = faults.delay(60_000);
   faults.onRelease(() => calls.push('before'));
   faults.releaseAll();
   await held;
-  await faults.hold(60_000);
+  await faults.delay(60_000);
   faults.onRelease(() => calls.push('after'));
   expect([calls, vi.getTimerCount()]).toEqual([['before', 'after'], 0]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptBody, weightOf } from '#journal/entry.ts';
+import { keptBody, sizeOfEntry } from '#journal/entry.ts';
 import { metaOf } from '#journal/entry-json.ts';
 import { Journal } from '#journal/journal.ts';
 import { type EntryParts, entryOf, journalOf } from './entries.ts';
@@ -16,11 +16,11 @@ test('a journal never holds more than its bounds, keeps the latest, and its tota
       for (const [index, size] of sizes.entries()) {
         const entry = entryOf({ id: `req-${index}`, answered: 'x'.repeat(size) });
         journal.append(entry);
-        if (weightOf(entry) <= limits.bytes) fitting.push(entry.id);
+        if (sizeOfEntry(entry) <= limits.bytes) fitting.push(entry.id);
         const kept = journal.entries();
         expect(kept.length).toBe(journal.kept);
         expect(kept.length).toBeLessThanOrEqual(limits.entries);
-        expect(kept.reduce((sum, other) => sum + weightOf(other), 0)).toBe(journal.bytes);
+        expect(kept.reduce((sum, other) => sum + sizeOfEntry(other), 0)).toBe(journal.bytes);
         expect(journal.bytes).toBeLessThanOrEqual(limits.bytes);
         expect(journal.total).toBe(index + 1);
         expect(journal.kept + journal.dropped).toBe(journal.total);
@@ -38,7 +38,7 @@ test('a call that alone is too heavy is dropped and leaves the others', () => {
 
 test('headers weigh too', () => {
   const heavier = entryOf({ headers: { cookie: 'x'.repeat(1000) } });
-  expect(weightOf(heavier) - weightOf(entryOf())).toBe(1006);
+  expect(sizeOfEntry(heavier) - sizeOfEntry(entryOf())).toBe(1006);
 });
 
 test('an entry is found by its id until it is dropped', () => {
@@ -94,7 +94,7 @@ test('a journal that was reset begins like a new one', () => {
   expect(metaOf(journal)).toEqual({ total: 0, kept: 0, dropped: 0, capacity: bounds });
   journal.append(entryOf({ id: 'one' }));
   expect(journal.entries().map(({ id }) => id)).toEqual(['one']);
-  expect(journal.bytes).toBe(weightOf(entryOf()));
+  expect(journal.bytes).toBe(sizeOfEntry(entryOf()));
 });
 
 test('a listener that begins while an entry is told hears the next one first', () => {
@@ -109,7 +109,7 @@ test('a listener that begins while an entry is told hears the next one first', (
 });
 
 test('what weighs exactly the bound is kept', () => {
-  const weight = weightOf(entryOf({ id: 'req-1' }));
+  const weight = sizeOfEntry(entryOf({ id: 'req-1' }));
   expect(journalOf([{}], { entries: 5, bytes: weight }).kept).toBe(1);
   expect(journalOf([{}], { entries: 5, bytes: weight - 1 }).kept).toBe(0);
   expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight }).kept).toBe(2);
@@ -118,11 +118,11 @@ test('what weighs exactly the bound is kept', () => {
 });
 
 test('an entry with nothing in it weighs half a KiB, and a journal of its own keeps a thousand in 16 MiB', () => {
-  expect(weightOf(entryOf({ url: '' }))).toBe(512);
+  expect(sizeOfEntry(entryOf({ url: '' }))).toBe(512);
   expect(new Journal().bounds).toEqual({ entries: 1000, bytes: 16 * 1024 * 1024 });
 });
 
 test('the headers of an answer weigh as those of its request do', () => {
   const answer = { status: 200, headers: { 'x-long': long }, body: Buffer.alloc(0) };
-  expect(weightOf({ ...entryOf(), answer }) - weightOf(entryOf())).toBe('x-long'.length + long.length);
+  expect(sizeOfEntry({ ...entryOf(), answer }) - sizeOfEntry(entryOf())).toBe('x-long'.length + long.length);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { resources } from '#resources/index.ts';
 import { exportFixtures } from '#seeding/export.ts';
-import { bodySections, documentSchema, order } from '#seeding/sections.ts';
+import { bodySections, documentSchema, fixtureOrder } from '#seeding/sections.ts';
 import { startMock } from '../support/mock.ts';
 
 test('every resource with an act add has a name of its own in documents', () => {
   const { store } = startMock().world;
   const names = resources.flatMap(({ acts, fixture, path }) => (acts['add'] === undefined ? [] : [fixture ?? path]));
-  expect(order.filter((name) => !names.includes(name))).toEqual([]);
+  expect(fixtureOrder.filter((name) => !names.includes(name))).toEqual([]);
   expect(names).toHaveLength(new Set([...names, ...store.tables]).size - store.tables.length);
 });
 

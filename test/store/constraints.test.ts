@@ -7,7 +7,7 @@ import type { Where } from '#store/sql.ts';
 /** The reason of the refusal that a broken constraint becomes. */
 function reasonOf(code: string, message: string, { given, holder }: { given: Where; holder?: string }) {
   const error = new Database.SqliteError(message, code);
-  const refusal = constraintRefusal(error, { table: 'entity', given: () => given, holderOf: () => holder });
+  const refusal = constraintRefusal(error, { table: 'entity', columnValues: () => given, holderOf: () => holder });
   if (!(refusal instanceof BadRequest)) throw new Error('it was not refused');
   return { reason: refusal.reason, isDuplicate: refusal instanceof Duplicate };
 }
@@ -49,7 +49,7 @@ test('a check names the words that it allows', () => {
   });
   const range = 'CHECK constraint failed: kind > 0';
   expect(reasonOf('SQLITE_CONSTRAINT_CHECK', range, { given: { kind: 0 } }).reason.message).toBe(
-    'entity.kind holds a value that the database refuses',
+    'entity.kind has a value that the database does not allow',
   );
   expect(reasonOf('SQLITE_CONSTRAINT_CHECK', message, { given: {} }).reason).toMatchObject({
     field: 'entity',
@@ -66,14 +66,14 @@ test('a missing value is named, and any other constraint is of the row as a whol
     value: null,
   });
   expect(reasonOf('SQLITE_CONSTRAINT_TRIGGER', 'no', { given: {} }).reason).toEqual({
-    message: 'the database refuses this entity: it does not fit its other rows',
+    message: 'the database refuses this entity: it conflicts with other rows',
     field: 'entity',
     rule: 'constraint',
   });
 });
 
 test('what is no broken constraint stays as it is', () => {
-  const write = { table: 'entity', given: () => ({}), holderOf: () => undefined };
+  const write = { table: 'entity', columnValues: () => ({}), holderOf: () => undefined };
   for (const error of [
     new Error('a bug'),
     Object.assign(new Error('not of the database'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }),

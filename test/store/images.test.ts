@@ -32,7 +32,7 @@ const declare = (table: string, from: string, to: string) =>
 const foreign: [string, string, string][] = [
   ['lacks a table', 'DROP TABLE queue', 'lacks the table queue'],
   ['lacks the counters', 'DROP TABLE mock_sequences', 'lacks the table mock_sequences'],
-  ['lacks an index', 'DROP INDEX cel_late', 'lacks the index cel_late'],
+  ['lacks an index', 'DROP INDEX cel_out_of_order', 'lacks the index cel_out_of_order'],
   ['lacks a trigger', 'DROP TRIGGER cel_deleted', 'lacks the trigger cel_deleted'],
   [
     'has a trigger more',
@@ -50,22 +50,22 @@ const foreign: [string, string, string][] = [
   [
     'has a column more',
     'ALTER TABLE entity ADD COLUMN more int',
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has renamed a column',
     'ALTER TABLE entity RENAME COLUMN city TO town',
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has a longer column',
     declare('entity', 'varchar(64)', 'varchar(640)'),
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has other trigger bodies',
     'DROP TRIGGER cel_deleted; CREATE TRIGGER cel_deleted AFTER DELETE ON cel BEGIN DELETE FROM accesswebservice; END',
-    'declares the trigger cel_deleted in another way than schema.sql',
+    'declares the trigger cel_deleted differently from schema.sql',
   ],
   [
     'holds rows that break a rule',
@@ -91,7 +91,9 @@ test.for(foreign)('an image that %s is refused by import, --snapshot and --persi
   expect([dump(mock), mock.bugs]).toEqual([before, []]);
   const common = { seeds: 'fresh', dialect: 'documented' } as const;
   expect(() => createWorld({ ...common, snapshot: file })).toThrow(`${file}: it ${reason}; export a snapshot`);
-  expect(() => createWorld({ ...common, database: file })).toThrow(`${file}: it ${reason}; put a good copy`);
+  expect(() => createWorld({ ...common, database: file })).toThrow(
+    `${file}: it ${reason}; replace it with a good copy`,
+  );
 });
 
 test.for<[string, Buffer, string]>([

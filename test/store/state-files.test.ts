@@ -46,19 +46,23 @@ test('a state and its baseline go on where they were', async () => {
 });
 
 test.for<[string, (file: string) => void, string]>([
-  ['was cut', (file) => truncateSync(file, 8192), 'it is damaged or cut off; put a good copy in its place'],
-  ['is no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'it is not an SQLite database; put a good'],
+  ['was cut', (file) => truncateSync(file, 8192), 'it is damaged or cut off; replace it with a good copy'],
+  ['is no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'it is not an SQLite database; replace it'],
   [
     'is of another program',
     (file) => changed(file, 'PRAGMA application_id = 1'),
-    'it is not a database of xivo-mock; put',
+    'it is not a database of xivo-mock; replace it',
   ],
   [
     'has another version',
     (file) => changed(file, 'PRAGMA user_version = 1'),
     'it has schema version 1, this version of',
   ],
-  ['lacks a table', (file) => changed(file, 'DROP TABLE entity'), 'it lacks the table entity; put a good copy'],
+  [
+    'lacks a table',
+    (file) => changed(file, 'DROP TABLE entity'),
+    'it lacks the table entity; replace it with a good copy',
+  ],
 ])('a start is refused when the state or its baseline %s', async ([, spoil, reason]) => {
   for (const ending of ['', '.baseline']) {
     const file = await writtenState();
@@ -100,7 +104,7 @@ test('a reset without the baseline is 500 with the reason and creates nothing, a
     const refused = await mock.control(call[0], call[1], {});
     expect(refused.statusCode).toBe(500);
     expect(refused.json()).toMatchObject({
-      detail: `${file}.baseline: the baseline was deleted or moved while the mock was running; put it back, or make the present state the baseline (PUT /__admin/baseline)`,
+      detail: `${file}.baseline: the baseline was deleted or moved while the mock was running; put it back, or make the current state the baseline (PUT /__admin/baseline)`,
     });
   }
   expect(readdirSync(join(file, '..'))).not.toContain('state.db.baseline');
@@ -123,7 +127,7 @@ test.for<[string, (baseline: string) => void]>([
   const refused = await mock.control('POST', 'reset');
   expect([refused.statusCode, refused.json().detail]).toEqual([
     500,
-    `${file}.baseline: it is damaged, or not a state of this version; put a good copy in its place`,
+    `${file}.baseline: it is damaged, or not a state of this version; replace it with a good copy`,
   ]);
   expect(await mock.list()).toEqual(['entity', 'present']);
 });
@@ -136,7 +140,7 @@ test.for(['', '-wal'])(
     await mock.add('before');
     renameSync(`${file}${ending}`, `${file}.gone`);
     const refused = await mock.add('after');
-    const reason = `${file}${ending}: it was deleted or moved while the mock was running, so nothing more can be kept; start the mock again`;
+    const reason = `${file}${ending}: it was deleted or moved while the mock was running, so changes can no longer be saved; restart the mock`;
     expect([refused.statusCode, refused.headers['x-mock-reason']]).toEqual([500, reason]);
     for (const call of [
       ['POST', 'reset'],
@@ -160,7 +164,7 @@ test('once the state file is replaced no change is acknowledged', async () => {
 test('a file of one byte is not a state, and is left as it is', () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '\n');
-  expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; put a good copy in its place, or delete`);
+  expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; replace it with a good copy, or delete`);
   expect(readFileSync(file, 'utf8')).toBe('\n');
 });
 
@@ -169,7 +173,7 @@ test('an empty file begins anew, unless a baseline shows that there was a state'
   writeFileSync(file, '');
   await persisted(file).close();
   truncateSync(file);
-  expect(opening(file)).toThrow(`${file}: it is empty, though there is a baseline of a state`);
+  expect(opening(file)).toThrow(`${file}: it is empty although its baseline exists`);
 });
 
 test('a state begins anew when its file was deleted, whatever lies beside it', async () => {
@@ -197,7 +201,7 @@ test('a state has one mock at a time, by whatever name it is called', async () =
   symlinkSync(file, link);
   const mock = persisted(link);
   for (const name of [file, link, join(file, '..', '.', 'state.db')]) {
-    expect(opening(name)).toThrow(`${file}: another mock serves this state; stop it, or use another file`);
+    expect(opening(name)).toThrow(`${file}: another mock is using this state; stop it, or use another file`);
   }
   expect(readdirSync(join(link, '..'))).toEqual(['link']);
   expect((await mock.add('mine')).statusCode).toBe(200);
@@ -218,8 +222,8 @@ test.for([
   ['  ', 'it is not a path'],
   ['file:state.db', 'it is a URI; give the path of a file'],
   ['FILE:/tmp/state.db?mode=memory', 'it is a URI; give the path of a file'],
-  ['/tmp/a\0b', 'holds a NUL'],
-  ['/tmp/state.db ', 'ends with a blank'],
+  ['/tmp/a\0b', 'contains a NUL'],
+  ['/tmp/state.db ', 'ends with white space'],
   ['/dev/null', 'it is a device, a pipe or a socket'],
   ['/tmp', 'it is a folder'],
   ['/nosuch/state.db', 'there is no folder /nosuch; create it first'],
@@ -235,7 +239,7 @@ test('pipes and links that lead nowhere or in a circle are refused, and nothing 
   symlinkSync('circle', join(folder, 'circle'));
   symlinkSync(join(folder, 'nosuch', 'state.db'), join(folder, 'nowhere'));
   expect(opening(join(folder, 'pipe'))).toThrow('it is a device, a pipe or a socket');
-  expect(opening(join(folder, 'circle'))).toThrow('its symbolic links lead in a circle');
+  expect(opening(join(folder, 'circle'))).toThrow('its symbolic links form a loop');
   expect(opening(join(folder, 'nowhere'))).toThrow(`there is no folder ${join(folder, 'nosuch')}`);
 });
 
@@ -289,7 +293,7 @@ test.for(['.baseline', '.lock', '-wal', '-shm', '.new', '.restored'])(
   async (ending) => {
     const file = await writtenState();
     expect(opening(`${file}${ending}`)).toThrow(
-      `${file}${ending}: it is a part of the state ${file}; give that one, or copy this to another name`,
+      `${file}${ending}: it is part of the state ${file}; give that path, or copy this file to another name`,
     );
     expect(opening(`${join(ownFolder(), 'state')}${ending}`)).not.toThrow();
   },

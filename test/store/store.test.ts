@@ -96,7 +96,7 @@ test('what a transaction keeps survives the refusal', () => {
   const work = () =>
     store.transaction(() => {
       any(store, 'thing').insert({ name: 'kept' });
-      store.keep();
+      store.keepWritesSoFar();
       any(store, 'thing').insert({ name: 'lost' });
       throw new BadRequest('refused');
     });

@@ -13,7 +13,7 @@ export interface Phone {
 }
 
 /** A group or queue with those that it rings. */
-export interface Hunt {
+export interface HuntGroup {
   readonly kind: 'group' | 'queue';
   readonly id: number;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Hunt {
 }
 
 /** A number that can be called from outside, and what it leads to. */
-export interface Door<Target> {
+export interface InboundNumber<Target> {
   readonly exten: string;
   readonly context: string;
   readonly target: Target;
@@ -34,8 +34,8 @@ export interface Actors {
   readonly phones: readonly Phone[];
   /** Phones that can call each other: at least two in the same context. */
   readonly offices: readonly (readonly Phone[])[];
-  readonly users: readonly Door<Phone>[];
-  readonly hunts: readonly Door<Hunt>[];
+  readonly users: readonly InboundNumber<Phone>[];
+  readonly hunts: readonly InboundNumber<HuntGroup>[];
   readonly trunks: readonly string[];
 }
 
@@ -51,8 +51,8 @@ export function actorsOf(store: Store): Actors {
   const doors = doorsOf(store, (action, id) =>
     action === 'user' ? byUser.get(id) : hunts.find((hunt) => hunt.kind === action && String(hunt.id) === id),
   );
-  const users = doors.filter((door): door is Door<Phone> => 'interface' in door.target);
-  const open = doors.filter((door): door is Door<Hunt> => 'members' in door.target);
+  const users = doors.filter((door): door is InboundNumber<Phone> => 'interface' in door.target);
+  const open = doors.filter((door): door is InboundNumber<HuntGroup> => 'members' in door.target);
   return {
     phones,
     offices: officesOf(phones),
@@ -99,7 +99,7 @@ function officesOf(phones: readonly Phone[]): readonly (readonly Phone[])[] {
 }
 
 /** Groups and queues that ring somebody known. */
-function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hunt[] {
+function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly HuntGroup[] {
   const members = new Map<string, Phone[]>();
   const sql = 'SELECT queue_name, interface FROM queuemember ORDER BY queue_name, position, interface';
   const shape = { queue_name: 'queuemember.queue_name', interface: 'queuemember.interface' } as const;
@@ -113,10 +113,10 @@ function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hun
 }
 
 function toHunt(
-  kind: Hunt['kind'],
+  kind: HuntGroup['kind'],
   { id, name, number, context }: Rows['groupfeatures' | 'queuefeatures'],
   members: ReadonlyMap<string, readonly Phone[]>,
-): Hunt {
+): HuntGroup {
   return { kind, id, name, number, context: context || 'default', members: members.get(name) ?? [] };
 }
 
@@ -136,8 +136,8 @@ const storedDoor = {
 /** The incalls that lead to one of the actors. */
 function doorsOf(
   store: Store,
-  targetOf: (action: string, id: string) => Phone | Hunt | undefined,
-): readonly Door<Phone | Hunt>[] {
+  targetOf: (action: string, id: string) => Phone | HuntGroup | undefined,
+): readonly InboundNumber<Phone | HuntGroup>[] {
   const sql = `SELECT i.exten, i.context, d.action, d.actionarg1 FROM incall i JOIN dialaction d ON d.event = 'answer'
     AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT) WHERE i.commented = 0 ORDER BY i.id LIMIT ?`;
   return store.query(storedDoor, sql, mostPhones).flatMap(({ exten, context, action, actionarg1 }) => {
@@ -147,7 +147,7 @@ function doorsOf(
 }
 
 /** Without incalls callers from outside dial the numbers that the phones have. */
-function ownDoor<Target extends Phone | Hunt>(target: Target): Door<Target> {
+function ownDoor<Target extends Phone | HuntGroup>(target: Target): InboundNumber<Target> {
   return { exten: target.number, context: target.context, target };
 }
 

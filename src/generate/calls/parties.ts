@@ -1,7 +1,7 @@
 import type { Application, Caller, Party } from '#pbx/call-records/call.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
-import type { Actors, Door, Hunt, Phone } from './actors.ts';
+import type { Actors, HuntGroup, InboundNumber, Phone } from './actors.ts';
 
 export function internalCaller(random: Random, phone: Phone, exten: string): Caller {
   const { name, number, context } = phone;
@@ -9,7 +9,7 @@ export function internalCaller(random: Random, phone: Phone, exten: string): Cal
 }
 
 /** Somebody outside, who has no name, calls one of our numbers. */
-export function externalCaller(random: Random, { trunks }: Actors, { exten, context }: Door<unknown>): Caller {
+export function externalCaller(random: Random, { trunks }: Actors, { exten, context }: InboundNumber<unknown>): Caller {
   const number = outsideNumber(random);
   return { channel: channelOf(random, oneOf(random, trunks)), name: number, number, context, exten };
 }
@@ -31,7 +31,7 @@ export function dialOut(trunk: string, number: string): Application {
   return { appname: 'Dial', appdata: `${trunk}/${number},,`, context: 'outcall' };
 }
 
-export function enterQueue({ kind, name }: Pick<Hunt, 'kind' | 'name'>): Application {
+export function enterQueue({ kind, name }: Pick<HuntGroup, 'kind' | 'name'>): Application {
   return { appname: 'Queue', appdata: `${name},,,,`, context: kind };
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from '#pbx/call-records/call.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
-import type { Actors, Hunt, Phone } from './actors.ts';
+import type { Actors, HuntGroup, Phone } from './actors.ts';
 import * as parties from './parties.ts';
 import * as stages from './stages.ts';
 
@@ -120,7 +120,7 @@ function messageFromOutside(random: Random, actors: Actors): Call | undefined {
 }
 
 interface Hunting {
-  readonly kind: Hunt['kind'];
+  readonly kind: HuntGroup['kind'];
   /** How many of the members ring. */
   readonly rings: number;
   readonly play: typeof stages.queueStage | typeof stages.ringAllStage | typeof stages.promptStage;

@@ -49,7 +49,7 @@ function keyOf({ method, body, localAddress, url }: RequestContext): string | un
 
 /** Another text after any change that an act can make beside rows, or after a look at what changes by itself. */
 function momentOf({ clock, random, effects }: World): string {
-  return `${clock.looks} ${random.position} ${effects.count}`;
+  return `${clock.reads} ${random.position} ${effects.count}`;
 }
 
 function isLasting({ answer: { status }, isCut }: CachedAnswer): boolean {

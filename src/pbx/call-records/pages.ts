@@ -57,10 +57,10 @@ function pagesOf(store: Store, { first, last, limit }: IdRange): readonly Page[]
 /** The texts of a whole page. */
 function pageTexts(store: Store, projection: Projection, { page, stamp }: Page): Buffer {
   const key = keyOf(projection, stamp);
-  const known = store.byteCache.find(key);
+  const known = store.byteCache.get(key);
   if (known !== undefined) return known;
   const texts = storedTexts(store, projection, page) ?? madeTexts(store, projection, page);
-  if (!store.isPersistent) store.byteCache.keep(key, texts, () => keysOf(store));
+  if (!store.isPersistent) store.byteCache.set(key, texts, () => keysOf(store));
   return texts;
 }
 

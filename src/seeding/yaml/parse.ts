@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import { deepest, placeAt, placeIn } from '#text/json.ts';
 import { type FixtureProblem, InvalidFixtures } from '../problems.ts';
 import { tooDeepAt } from './nesting.ts';
-import { extentOf } from './unfolded.ts';
+import { extentOf } from './extent.ts';
 import { readDocument } from './value.ts';
 
 /** Characters to which aliases may unfold. */

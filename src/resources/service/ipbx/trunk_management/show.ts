@@ -2,13 +2,13 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { SettingRow } from '#pbx/json/setting-rows.ts';
 import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { containsText, everything } from '#store/search.ts';
+import { always, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** The trunks of a protocol by id; with a text only those that match it. */
 export function trunksOf(store: Store, kind: TrunkKind, searched?: string): Trunk[] {
   const columns = kind.searched.map((column) => `account.${column}`);
-  const { sql, values } = searched === undefined ? everything : containsText(columns, searched);
+  const { sql, values } = searched === undefined ? always : containsText(columns, searched);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
   const features = store.query('trunkfeatures', `SELECT trunkfeatures.* ${matching}`, ...values);

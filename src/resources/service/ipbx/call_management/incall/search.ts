@@ -2,7 +2,7 @@ import { groupIdentity, voicemailIdentity } from '#pbx/json/identities.ts';
 import { fullName, type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import type { QueryRow } from '#store/query.ts';
-import { containsText, everything } from '#store/search.ts';
+import { always, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** The table of a destination joins when the action is of its type and the first argument is its key, letter by letter. */
@@ -83,7 +83,7 @@ const searched = [
 
 /** All incalls, or those that match a text, with what they lead to. */
 export function incallItems(store: Store, searchedText?: string): JsonRecord[] {
-  const condition = searchedText === undefined ? everything : containsText(searched, searchedText);
+  const condition = searchedText === undefined ? always : containsText(searched, searchedText);
   return store.query(listed, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
 }
 

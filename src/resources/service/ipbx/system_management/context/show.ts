@@ -4,7 +4,7 @@ import { numberTypes } from '#pbx/numbers/ranges.ts';
 import type { QueryRow } from '#store/query.ts';
 import { text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { type Condition, everything } from '#store/search.ts';
+import { always, type Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Members that a view shows by the name of the setting, one row each. */
@@ -18,7 +18,7 @@ export function isUnused(store: Store, context: string): boolean {
 const listed = { '*': 'context', entityid: 'entity.id?' } as const;
 
 /** The entries of list and search. */
-export function contextItems(store: Store, { sql, values }: Condition = everything): JsonRecord[] {
+export function contextItems(store: Store, { sql, values }: Condition = always): JsonRecord[] {
   const query = `SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity
     WHERE ${sql} ORDER BY c.rowid`;
   return store.query(listed, query, ...values).map((row) => toItem(store, row));

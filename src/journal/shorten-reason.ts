@@ -5,7 +5,7 @@ import { redactReason } from './secrets.ts';
 const longest = 1000;
 
 /** A reason as log and journal keep it: a refused value may be as long as a body. A secret is hidden before it is cut. */
-export function keptReason(reason: Reason): Reason {
+export function shortenReason(reason: Reason): Reason {
   if (!isLong(reason)) return reason;
   const { message, field, value, ...others } = redactReason(reason);
   return {
