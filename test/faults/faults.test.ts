@@ -52,7 +52,7 @@ test('a rule that has fired often enough draws no more random numbers', () => {
 test('a world has at most a thousand rules, and one more changes nothing', () => {
   const faults = new Faults();
   for (let number = 0; number < 1000; number += 1) faults.add(rule({}));
-  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, which is the limit; delete some first');
+  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, the limit; delete some first');
   expect(() => faults.put('new', rule({}))).toThrow(TooManyFaults);
   expect(faults.put('f1', rule({}))).toMatchObject({ id: 'f1' });
   expect(faults.all()).toHaveLength(1000);
@@ -134,7 +134,7 @@ test('ids that are made avoid those that are taken', () => {
   const faults = new Faults();
   faults.add(rule({ id: 'f1' }));
   expect(faults.add(rule({})).id).toBe('f2');
-  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(new FaultRefused('there is a fault f2 already'));
+  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(new FaultRefused('fault f2 already exists'));
   faults.replace([rule({}), rule({ id: 'f1' })]);
   expect(faults.all().map(({ id }) => id)).toEqual(['f2', 'f1']);
   expect(() => faults.replace([rule({ id: 'x' }), rule({ id: 'x' })])).toThrow(FaultRefused);

@@ -131,17 +131,17 @@ test('a verdict shows no secret of the pattern', () => {
   expect(JSON.stringify(verdicts)).not.toContain('hidden');
 });
 
-const onePossible = 'must have either a pattern, a count or both, or else a sequence';
+const onePossible = 'must have either a sequence, or a pattern, a count or both';
 
 test.for<[object, string, string]>([
   [{}, '', onePossible],
   [{ pattern: {}, sequence: [{}] }, '', onePossible],
   [{ count: { exactly: 1 }, sequence: [{}] }, '', onePossible],
   [{ count: {} }, 'count', 'must have exactly, atLeast or atMost'],
-  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0 calls'],
+  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0'],
 ])('the verification %j is refused, and says why', ([asked, at, message]) => {
   expect(tryRead(verificationSchema, asked)).toEqual({ faults: [{ at, message }], count: 1 });
 });
