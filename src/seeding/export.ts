@@ -5,7 +5,7 @@ import { inputColumns } from './rows.ts';
 import { modeKey, sequencesKey, tablesKey, tablesOf } from './sections.ts';
 import { rowOrders, tableWriters } from './table-writers.ts';
 
-/** The present state as a document of tables, which says of itself that it replaces any other state. */
+/** Returns the current state as a fixture document of tables with mode `replace`. */
 export function exportFixtures(store: Store): Readonly<Record<string, unknown>> {
   const counters = new Map(store.sequences.entries().filter(([, last]) => last > 0));
   return {
@@ -17,7 +17,7 @@ export function exportFixtures(store: Store): Readonly<Record<string, unknown>> 
   };
 }
 
-/** The rows in the order in which they have to be written again. */
+/** Returns the rows in the order in which an import must write them. */
 function rowsOf(table: AnyTable): readonly Row[] {
   const writer = tableWriters[table.name];
   if (writer === undefined) return table.all({}, rowOrders[table.name]);

@@ -72,7 +72,7 @@ test('rows go into their tables, with the next id when they have none', () => {
     [9, 'c', 1],
     [10, 'd', 0],
   ]);
-  expect(world.store.all('cel')).toMatchObject([{ id: 1 }, { id: 2, eventtype: 'CHAN_START', late: 0 }]);
+  expect(world.store.all('cel')).toMatchObject([{ id: 1 }, { id: 2, eventtype: 'CHAN_START', out_of_order: 0 }]);
 });
 
 test('every fault is told with its place', () => {
@@ -134,8 +134,8 @@ test('of many faults ten are printed, a hundred described and all counted', () =
   const faults = refusalOf(startMock(), { entities: Array.from({ length: 250 }, () => 3), users: [4] });
   expect([faults.problems.length, faults.count]).toEqual([100, 251]);
   expect(faults.lines).toHaveLength(11);
-  expect(faults.lines.slice(-2)).toEqual(['entities[9]: expected an object, got 3', 'and 241 more faults']);
-  expect(faults.in('a.json').lines.at(-1)).toBe('and 241 more faults');
+  expect(faults.lines.slice(-2)).toEqual(['entities[9]: expected an object, got 3', 'and 241 more problems']);
+  expect(faults.in('a.json').lines.at(-1)).toBe('and 241 more problems');
 });
 
 test('names of 80,000 letters and many unknown names cost nothing to speak of', () => {
@@ -198,14 +198,14 @@ test('the export of a full PBX gives the same state when it replaces another', {
   expect(to.world.store.sequences.peek('userfeatures')).toBe(from.world.store.sequences.peek('userfeatures'));
 });
 
-test('call records that came late stay late', () => {
+test('call records that are out of order stay so', () => {
   const [from, to] = [startMock(), startMock()];
   const cel = [7, 5, 9].map((id) => ({ ...record, id, eventtime: `2012-01-0${id} 00:00:00` }));
   applyFixtures(from.world, { tables: { cel } });
   expect(from.world.store.all('cel')).toMatchObject([
-    { id: 5, late: 1 },
-    { id: 7, late: 0 },
-    { id: 9, late: 0 },
+    { id: 5, out_of_order: 1 },
+    { id: 7, out_of_order: 0 },
+    { id: 9, out_of_order: 0 },
   ]);
   applyFixtures(to.world, exported(from), { mode: 'replace' });
   expect(dump(to)).toBe(dump(from));

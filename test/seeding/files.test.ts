@@ -53,7 +53,7 @@ test.for<[string, readonly string[]]>([
 test.for<[string, RegExp]>([
   ['missing.json', /^there is no such file$/],
   ['sub', /^is a folder; write .*sub\/\*\.yaml for the files in it$/],
-  ['nowhere/*', /^no file fits this pattern$/],
+  ['nowhere/*', /^no file matches this pattern$/],
   ['{a,b}.json', /^there is no such file$/],
 ])('%s means no file, and says so', async ([path, message]) => {
   const at = join(folderWith(tree), path);
@@ -114,7 +114,7 @@ test('everything that cannot be read is told with line and column', async () => 
     'a.json: line 2, column 12: JSON',
     expect.stringMatching(/^b\.yaml: line 3, column \d+: YAML$/),
     expect.stringMatching(/^b\.yaml: line \d, column \d+: YAML$/),
-    'c.yaml: line 2, column 1: begins a second document; a file holds one',
+    'c.yaml: line 2, column 1: begins a second document; a file can contain only one',
     'd.json: line 1, column 12: JSON',
     'f.json: line 1, column 14: JSON',
   ]);
@@ -127,6 +127,6 @@ test('aliases that grow beyond all measure are refused', async () => {
   );
   const folder = folderWith({ 'bomb.yaml': ['a0: &a0 [x]', ...levels].join('\n') });
   expect(await faultsOf({ fixtures: [join(folder, 'bomb.yaml')] })).toEqual([
-    expect.stringMatching(/bomb\.yaml: document: its aliases unfold to more than 64 MiB$/),
+    expect.stringMatching(/bomb\.yaml: document: its aliases expand to more than 64 MiB$/),
   ]);
 });

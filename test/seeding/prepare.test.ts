@@ -58,7 +58,7 @@ test('the chance begins anew after the fixtures, as it does after a reset', () =
 test('rows of a script count for the next ids, and call records get their place', () => {
   const { store } = worldWith([{ file: 'a.sql', sql: `INSERT INTO entity (id, name) VALUES (7, 'seven'); ${record}` }]);
   expect(store.insert('entity', { name: 'next' })).toBe(8);
-  expect(store.all('cel')).toMatchObject([{ id: 40, late: 0 }]);
+  expect(store.all('cel')).toMatchObject([{ id: 40, out_of_order: 0 }]);
   expect(store.sequences.peek('cel')).toBe(41);
 });
 

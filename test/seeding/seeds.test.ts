@@ -23,7 +23,7 @@ const record = { id: 1, eventtype: 'HANGUP', eventtime: '2012-02-27 03:27:21', u
 test('a call record of a seed gets its time in full and its place', () => {
   const { store } = createWorld({ seeds: folderWith('cel.json', [record]), dialect: 'documented' });
   onTestFinished(() => store.close());
-  expect(store.all('cel')).toMatchObject([{ eventtime: '2012-02-27 03:27:21.000000', late: 0 }]);
+  expect(store.all('cel')).toMatchObject([{ eventtime: '2012-02-27 03:27:21.000000', out_of_order: 0 }]);
 });
 
 test('a record that is refused is named by file, row and field', () => {
@@ -51,7 +51,7 @@ test('a generator that is unknown is named by its file', () => {
 test('a generator and rows of the same table are refused', () => {
   const seeds = folderWith('_cel.json', { generate: 'documented' });
   writeFileSync(join(seeds, 'cel.json'), JSON.stringify([record]));
-  expect(() => load(seeds)).toThrow(/_cel\.json: table cel has rows already$/);
+  expect(() => load(seeds)).toThrow(/_cel\.json: table cel already has rows$/);
 });
 
 test.each(['documented', 'fresh', 'empty'])(
