@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { actorsOf } from '#generate/calls/actors.ts';
 import { callRecords } from '#generate/calls/records.ts';
 import { generate } from '#generate/generate.ts';
-import { fewestRecords, generateBody } from '#generate/request.ts';
+import { generateBody, minRecords } from '#generate/request.ts';
 import type { NewRecord } from '#pbx/call-records/writer.ts';
 import { cel } from '#resources/service/ipbx/call_management/cel.ts';
 import { createWorld } from '#seeding/create-world.ts';
@@ -42,7 +42,7 @@ world.close();
 
 test('any number of records from the fewest on is made of whole calls', () => {
   fc.assert(
-    fc.property(fc.integer({ min: fewestRecords, max: 400 }), fc.nat(), (count, seed) => {
+    fc.property(fc.integer({ min: minRecords, max: 400 }), fc.nat(), (count, seed) => {
       const made = [...callRecords(new Random(seed), actors, { records: count, from: 0, callsPerDay: 100 })];
       const calls = [...groupedBy(made, 'linkedid').values()];
       return made.length === count && calls.every((call) => call.at(-1)?.eventtype === 'LINKEDID_END');

@@ -173,7 +173,7 @@ test('what goes wrong leaves nothing', () => {
   const mock = mockAtNoon();
   mock.world.store.delete('agentgroup', {});
   const before = dump(mock);
-  expect(() => fill(mock, small)).toThrow('agents need a group of agents');
+  expect(() => fill(mock, small)).toThrow('agents need an agent group');
   expect(dump(mock)).toBe(before);
 });
 
