@@ -31,11 +31,9 @@ export const parameterName = z.string().refine((name) => readAs(name) === name, 
 });
 
 /** A parameter value as the PBX reads it: trimmed (core.md 3.2). */
-export const parameterText = z
-  .string()
-  .refine((text) => phpTrim(text) === text, {
-    error: mustBe('text without leading or trailing white space, which the PBX removes'),
-  });
+export const parameterText = z.string().refine((text) => phpTrim(text) === text, {
+  error: mustBe('text without leading or trailing white space, which the PBX removes'),
+});
 
 function readAs(name: string): string | undefined {
   const query = parseQuery(new URLSearchParams([[name, '']]).toString());

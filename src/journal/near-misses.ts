@@ -11,12 +11,12 @@ export interface NearMiss {
   readonly differences: readonly Mismatch[];
 }
 
-/** Returns up to three entries with the fewest mismatches, the latest first among equals. */
+/** Returns up to three entries that do not match, by ascending number of mismatches, the latest first among equals. */
 export function nearMisses(pattern: Pattern, entries: readonly JournalEntry[]): readonly NearMiss[] {
   return closest(entries.map((entry) => ({ entry, differences: mismatchesOf(pattern, entry) })));
 }
 
-/** Returns up to three candidates with the fewest mismatches, but at least one; `candidates` are in journal order. */
+/** Like `nearMisses`, for candidates in journal order; those without a mismatch are left out. */
 export function closest(candidates: readonly NearMiss[]): readonly NearMiss[] {
   return candidates
     .filter(({ differences }) => differences.length > 0)

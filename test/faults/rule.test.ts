@@ -5,7 +5,7 @@ import { tryRead } from '#input/read.ts';
 
 const respond = { respond: { status: 500 } };
 
-test('what a rule leaves out is filled in', () => {
+test('absent fields of a rule get defaults', () => {
   expect(faultRule.parse({ action: respond })).toStrictEqual({
     match: {},
     trigger: { after: 0, every: 1 },
@@ -164,7 +164,7 @@ test('a rule keeps its id, match, trigger and stage', () => {
   expect(faultRule.parse(given)).toEqual(given);
 });
 
-test('each preset is a rule that could be written out', () => {
+test('each preset is a valid rule', () => {
   for (const [name, { stage, action }] of Object.entries(presets)) {
     expect(faultRule.parse({ preset: name })).toEqual(faultRule.parse({ stage, action }));
   }

@@ -4,7 +4,7 @@ import { shortenReason } from '#journal/shorten-reason.ts';
 const long = 'x'.repeat(10_000);
 const beginning = `${'x'.repeat(1000)}… (10000 characters)`;
 
-test('a short reason stays as it is, with its secret for the journal to hide', () => {
+test('a short reason is unchanged; the journal redacts it when shown', () => {
   const reason = { message: 'passwd is too short', field: 'passwd', rule: 'minlen', value: 'hush' };
   expect(shortenReason(reason)).toBe(reason);
   const nested = { message: 'no', value: { firstname: ['Ada'] } };
@@ -13,19 +13,19 @@ test('a short reason stays as it is, with its secret for the journal to hide', (
   expect(shortenReason(plain)).toBe(plain);
 });
 
-test('a long value, sentence and field are cut, and their lengths told', () => {
+test('a long value, message and field are truncated with their length', () => {
   const reason = { message: long, field: long, rule: 'maxlen', value: long };
   expect(shortenReason(reason)).toEqual({ message: beginning, field: beginning, rule: 'maxlen', value: beginning });
 });
 
-test('a large object becomes the beginning of its JSON', () => {
+test('a large object is truncated as JSON', () => {
   expect(shortenReason({ message: 'no', value: { a: long } })).toEqual({
     message: 'no',
     value: `{"a":"${'x'.repeat(994)}… (10008 characters)`,
   });
 });
 
-test('a secret that is long is hidden before anything is cut', () => {
+test('secrets are redacted before texts are truncated', () => {
   const secret = `hush${long}`;
   const kept = shortenReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
   expect(JSON.stringify(kept)).not.toContain('hush');
@@ -33,7 +33,7 @@ test('a secret that is long is hidden before anything is cut', () => {
 });
 
 test.each(['x'.repeat(1000), { a: 'x'.repeat(992) }, ['x'.repeat(996)], null, 12, true])(
-  'a value of at most a thousand characters stays',
+  'a value of at most 1000 characters is unchanged',
   (value) => {
     const reason = { message: 'x'.repeat(1000), field: 'x'.repeat(1000), value };
     expect(shortenReason(reason)).toBe(reason);

@@ -33,7 +33,7 @@ test.for<[string, string]>([
   expect(dump(mock)).toBe(before);
 });
 
-test('words of a text or a comment are no statements', () => {
+test('words in strings and comments are not statements', () => {
   const { world } = startMock();
   const sql = "INSERT INTO entity (name, description) VALUES ('a', '; COMMIT; it''s; DROP'); -- ; BEGIN\n/* ; ALTER */";
   prepare(world, [{ file: 'a.sql', sql }]);

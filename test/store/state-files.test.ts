@@ -18,7 +18,7 @@ import { expect, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 
-/** A state file that a mock has written to and let go. */
+/** Returns a state file that a mock has written to and closed. */
 async function writtenState(): Promise<string> {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
@@ -37,7 +37,7 @@ function changed(file: string, sql: string): void {
   database.close();
 }
 
-test('a state and its baseline go on where they were', async () => {
+test('a restart continues with the state and its baseline', async () => {
   const file = await writtenState();
   const mock = persisted(file);
   expect([mock.world.startedFrom, await mock.list()]).toEqual([`state ${file}`, ['entity', 'kept']]);
@@ -71,7 +71,7 @@ test.for<[string, (file: string) => void, string]>([
   }
 });
 
-test('a page that was overwritten in the state or its baseline is found at the start', async () => {
+test('a start is refused if a page of the state or its baseline was overwritten', async () => {
   for (const ending of ['', '.baseline']) {
     const file = await writtenState();
     const bytes = readFileSync(`${file}${ending}`);
@@ -81,7 +81,7 @@ test('a page that was overwritten in the state or its baseline is found at the s
   }
 });
 
-test('a start without the baseline is refused, creates none, and says how to keep the state', async () => {
+test('a start without the baseline is refused, and the message says how to keep the state', async () => {
   const file = await writtenState();
   rmSync(`${file}.baseline`);
   expect(opening(file)).toThrow(
@@ -92,7 +92,7 @@ test('a start without the baseline is refused, creates none, and says how to kee
   expect(await moved.list()).toEqual(['entity', 'kept']);
 });
 
-test('a reset without the baseline is 500 with the reason and creates nothing, and a new baseline mends it', async () => {
+test('a reset without the baseline answers 500 with the reason, until there is a new baseline', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   await mock.add('present');
@@ -133,7 +133,7 @@ test.for<[string, (baseline: string) => void]>([
 });
 
 test.for(['', '-wal'])(
-  'once the state file%s is deleted no change is acknowledged, and reads go on',
+  'after the state file%s is deleted no change is acknowledged, but reads continue',
   async (ending) => {
     const file = join(ownFolder(), 'state.db');
     const mock = persisted(file);
@@ -153,7 +153,7 @@ test.for(['', '-wal'])(
   },
 );
 
-test('once the state file is replaced no change is acknowledged', async () => {
+test('after the state file is replaced no change is acknowledged', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   copyFileSync(`${file}.baseline`, `${file}.other`);
@@ -161,14 +161,14 @@ test('once the state file is replaced no change is acknowledged', async () => {
   expect((await mock.add('after')).headers['x-mock-reason']).toContain(`${file}: it was replaced while`);
 });
 
-test('a file of one byte is not a state, and is left as it is', () => {
+test('a file of one byte is refused and left unchanged', () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '\n');
   expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; replace it with a good copy, or delete`);
   expect(readFileSync(file, 'utf8')).toBe('\n');
 });
 
-test('an empty file begins anew, unless a baseline shows that there was a state', async () => {
+test('an empty file starts a new state, unless its baseline exists', async () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '');
   await persisted(file).close();
@@ -176,7 +176,7 @@ test('an empty file begins anew, unless a baseline shows that there was a state'
   expect(opening(file)).toThrow(`${file}: it is empty although its baseline exists`);
 });
 
-test('a state begins anew when its file was deleted, whatever lies beside it', async () => {
+test('a state whose file was deleted starts over, even if its other files remain', async () => {
   const file = await writtenState();
   const other = persisted(`${file}.other`);
   await other.add('foreign');
@@ -189,13 +189,13 @@ test('a state begins anew when its file was deleted, whatever lies beside it', a
   expect(readdirSync(join(file, '..')).filter((name) => /new$|restored$/.test(name))).toEqual([]);
 });
 
-test('seeds that cannot be loaded leave no state behind', () => {
+test('seeds that cannot be loaded create no state', () => {
   const file = join(ownFolder(), 'state.db');
   expect(() => createWorld({ seeds: 'nosuch', dialect: 'documented', database: file })).toThrow('no profile');
   expect(readdirSync(join(file, '..'))).toEqual(['state.db.lock']);
 });
 
-test('a state has one mock at a time, by whatever name it is called', async () => {
+test('only one mock at a time can use a state, even by another path', async () => {
   const file = join(ownFolder(), 'state.db');
   const link = join(ownFolder(), 'link');
   symlinkSync(file, link);
@@ -209,7 +209,7 @@ test('a state has one mock at a time, by whatever name it is called', async () =
   expect(await persisted(file).list()).toEqual(['entity', 'mine']);
 });
 
-test('a state with two hard links is refused, because each would have a log of its own', async () => {
+test('a state with two hard links is refused, because each would have its own write-ahead log', async () => {
   const file = await writtenState();
   linkSync(file, `${file}.second`);
   expect(opening(file)).toThrow(`${file}: it has 2 names (hard links)`);
@@ -233,7 +233,7 @@ test.for([
   expect(opening(name)).toThrow(reason);
 });
 
-test('pipes and links that lead nowhere or in a circle are refused, and nothing waits for them', () => {
+test('pipes, broken links and link loops are refused without blocking', () => {
   const folder = ownFolder();
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   symlinkSync('circle', join(folder, 'circle'));
@@ -243,7 +243,7 @@ test('pipes and links that lead nowhere or in a circle are refused, and nothing 
   expect(opening(join(folder, 'nowhere'))).toThrow(`there is no folder ${join(folder, 'nosuch')}`);
 });
 
-test('a folder in the place of a baseline, a lock or a leftover is refused with its path, until it is gone', async () => {
+test('a folder instead of a baseline, lock or temporary file is refused with its path', async () => {
   for (const ending of ['.baseline', '.lock', '.new', '.restored']) {
     const file = await writtenState();
     const baseline = readFileSync(`${file}.baseline`);
@@ -256,7 +256,7 @@ test('a folder in the place of a baseline, a lock or a leftover is refused with 
   }
 });
 
-test('an id that was used up within a larger transaction is not given again after a restart', async () => {
+test('an id used in an outer transaction is not assigned again after a restart', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   const { store } = mock.world;
@@ -280,7 +280,7 @@ test('an account that was added keeps its id when the process is killed', async 
   expect(next.statusCode).toBe(201);
 });
 
-test('a state that is cut while it is served is told in plain words', async () => {
+test('a state that is truncated while in use is reported in plain words', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   truncateSync(file, 8192);
@@ -289,7 +289,7 @@ test('a state that is cut while it is served is told in plain words', async () =
 });
 
 test.for(['.baseline', '.lock', '-wal', '-shm', '.new', '.restored'])(
-  'a part of another state (%s) is not taken for a state',
+  'a companion file of another state (%s) is refused as a state',
   async (ending) => {
     const file = await writtenState();
     expect(opening(`${file}${ending}`)).toThrow(

@@ -30,7 +30,7 @@ export function promptStage(random: Random, application: Application): CallStage
   return { application, answers: true, lasts: waiting(random) };
 }
 
-/** The caller gives up before anything happens. */
+/** The caller hangs up before the application answers. */
 export function abandonedStage(random: Random, application: Application): CallStage {
   return { application, lasts: ringing(random) };
 }

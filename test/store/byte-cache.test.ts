@@ -3,14 +3,14 @@ import { ByteCache } from '#store/byte-cache.ts';
 
 const megabyte = Buffer.alloc(1024 * 1024);
 
-test('bytes are found again under their key', () => {
+test('bytes are cached by key', () => {
   const kept = new ByteCache();
   const bytes = Buffer.from('texts');
   kept.set('page 1', bytes, () => new Set());
   expect([kept.get('page 1'), kept.get('page 2')]).toEqual([bytes, undefined]);
 });
 
-test('beyond a bound, bytes whose keys are gone are dropped, and the others stay', () => {
+test('above the size limit, entries without a live key are evicted', () => {
   const kept = new ByteCache();
   const alive = () => new Set(['page 1', 'page 2']);
   for (let page = 1; page <= 65; page += 1) kept.set(`page ${page}`, megabyte, alive);
@@ -18,7 +18,7 @@ test('beyond a bound, bytes whose keys are gone are dropped, and the others stay
   expect(found).toEqual([true, true, ...Array.from({ length: 63 }, () => false)]);
 });
 
-test('the tables are asked seldom when all the bytes are needed', () => {
+test('live keys are rarely queried if all entries are live', () => {
   const kept = new ByteCache();
   const keys = new Set<string>();
   let asked = 0;
