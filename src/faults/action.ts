@@ -68,6 +68,7 @@ export const faultAction = z
     'must have only one of respond, transport and mutate',
   );
 
+/** A parsed action; delays are in milliseconds. */
 export type FaultAction = z.output<typeof faultAction>;
 
 /** How a connection fails: reset, closed without an answer, closed in the middle of the answer, or left open without one. */

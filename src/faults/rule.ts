@@ -49,6 +49,7 @@ export const faultRule = z
     return z.NEVER;
   });
 
+/** A parsed match. */
 export type FaultMatch = z.output<typeof faultMatch>;
 type FaultTrigger = z.output<typeof faultTrigger>;
 

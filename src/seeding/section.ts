@@ -4,6 +4,7 @@ import type { FixtureProblem } from './problems.ts';
 
 /** `merge` adds to the current state; `replace` starts from the state of a PBX before its setup. */
 export const fixtureModes = ['merge', 'replace'] as const;
+/** How a document is applied. */
 export type FixtureMode = (typeof fixtureModes)[number];
 
 /** A row of a table, or a body of an act `add`. */
