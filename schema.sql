@@ -1,13 +1,14 @@
--- The database of the fake PBX: the real server's tables and columns in one SQLite file.
--- The order of the columns is the order of the keys in an answer, the declared types carry lengths and integer ranges,
--- and a CHECK stands where the real column is an enumeration (core.md 7.7, 7.9 and the Storage sections). The comment JSON
--- behind a column says that its text is JSON. `npm run schema` makes the row types of the store from this file.
+-- The database of the fake PBX: the tables and columns of the real server, for SQLite.
+-- The order of the columns is the order of the keys in an answer. The declared types define lengths and integer ranges, and a
+-- CHECK replaces an enumeration type of the real database (core.md 7.7, 7.9 and the Storage sections). The comment JSON after a
+-- column means that its text is JSON. The comment above a table lists the resources that use it. `npm run schema` generates the
+-- row types of the store from this file.
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Accounts and entities
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- access of every resource (core.md 4.1); rights: array of the granted sections
+-- access of every resource (core.md 4.1); rights: JSON array of the granted sections
 CREATE TABLE accesswebservice (
   id INTEGER PRIMARY KEY,
   name varchar(64) NOT NULL UNIQUE,
@@ -19,7 +20,7 @@ CREATE TABLE accesswebservice (
   rights text NOT NULL DEFAULT '[]' -- JSON
 );
 
--- statistics settings/configuration: accounts of the administration pages; obj: array
+-- statistics settings/configuration: accounts of the administration pages; obj: JSON array
 CREATE TABLE "user" (
   id INTEGER PRIMARY KEY,
   login varchar(64) NOT NULL UNIQUE,
@@ -32,7 +33,7 @@ CREATE TABLE "user" (
   obj text NOT NULL DEFAULT '[]' -- JSON
 );
 
--- manage/entity; named by context, shown in the view of users
+-- manage/entity; referred to by context, included in the view of users
 CREATE TABLE entity (
   id INTEGER PRIMARY KEY,
   name varchar(64) NOT NULL UNIQUE,
@@ -56,7 +57,7 @@ CREATE TABLE entity (
 -- Contexts and numbers
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- system_management/context; looked up by every resource that has a context
+-- system_management/context; read by every resource with a context
 CREATE TABLE context (
   name varchar(39) NOT NULL PRIMARY KEY,
   displayname varchar(128) NOT NULL DEFAULT '',
@@ -76,7 +77,7 @@ CREATE TABLE contextinclude (
 );
 CREATE INDEX contextinclude_include ON contextinclude (include);
 
--- system_management/context and extensions; range rule of users, groups, queues, meetme, incall
+-- system_management/context and extensions; number ranges of users, groups, queues, meetme, incall
 CREATE TABLE contextnumbers (
   context varchar(39) NOT NULL,
   type varchar(6) NOT NULL CHECK (type IN ('user', 'group', 'queue', 'meetme', 'incall')),
@@ -129,7 +130,7 @@ CREATE TABLE extensions (
 );
 CREATE INDEX extensions_exten ON extensions (exten, context);
 
--- owners of numbers: the conflict rule of every object with a number, the view of lines
+-- owners of numbers: checked for conflicts by every resource with numbers; the view of lines
 CREATE TABLE extenumbers (
   id INTEGER PRIMARY KEY,
   exten varchar(40) NOT NULL DEFAULT '',
@@ -180,7 +181,7 @@ CREATE INDEX linefeatures_number ON linefeatures (number, context);
 CREATE INDEX linefeatures_provisioningid ON linefeatures (provisioningid);
 
 -- SIP accounts: pbx_settings/lines and users (category user), trunk_management/sip (category trunk).
--- Enumerations without CHECK hold '' in the documented trunk.
+-- Enumerations without a CHECK have the value '' in the documented trunk.
 CREATE TABLE usersip (
   id INTEGER PRIMARY KEY,
   name varchar(40) NOT NULL UNIQUE,
@@ -364,7 +365,7 @@ CREATE TABLE usercustom (
   UNIQUE (interface, intfsuffix, category)
 );
 
--- written with SCCP lines, never shown
+-- written with SCCP lines, not part of any answer
 CREATE TABLE sccpdevice (
   id INTEGER PRIMARY KEY,
   name varchar(80) NOT NULL UNIQUE,
@@ -374,9 +375,9 @@ CREATE TABLE sccpdevice (
 );
 
 -- pbx_settings/devices, provisioning/autoprov; referred to by linefeatures.device.
--- From added on the columns are this server's own and stand for the provisioning daemon: capabilities is NULL for an unknown
--- plugin, provd says whether the daemon knows the device, provdconfig is its configuration; listed is 0 while only the daemon
--- knows it.
+-- The columns from added on do not exist on the real server and replace the provisioning daemon: capabilities is NULL for an
+-- unknown plugin, provd is 1 if the daemon knows the device, provdconfig is its configuration, and listed is 0 if only the daemon
+-- knows the device.
 CREATE TABLE devicefeatures (
   id INTEGER PRIMARY KEY,
   deviceid varchar(32) NOT NULL UNIQUE,
@@ -408,7 +409,7 @@ CREATE INDEX devicefeatures_mac ON devicefeatures (mac);
 -- Users
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- pbx_settings/users; shown by agents, counted by cti profiles, joined by incall
+-- pbx_settings/users; read by agents, cti profiles and incall
 CREATE TABLE userfeatures (
   id INTEGER PRIMARY KEY,
   firstname varchar(128) NOT NULL DEFAULT '',
@@ -461,7 +462,7 @@ CREATE INDEX userfeatures_entityid ON userfeatures (entityid);
 CREATE INDEX userfeatures_cti_profile_id ON userfeatures (cti_profile_id);
 CREATE UNIQUE INDEX userfeatures_loginclient ON userfeatures (loginclient) WHERE loginclient <> '';
 
--- usermember of callcenter settings/agents: users in the order in which they were last written
+-- usermember of callcenter settings/agents: users in the order of their last write
 CREATE TABLE userwritten (
   turn INTEGER PRIMARY KEY,
   userid int NOT NULL UNIQUE
@@ -491,7 +492,7 @@ CREATE TABLE phonefunckey (
   PRIMARY KEY (iduserfeatures, fknum)
 );
 
--- rights that users, groups, incall and outcall refer to; no resource of its own
+-- right-calls that users, groups, incall and outcall refer to; without a resource
 CREATE TABLE rightcall (
   id INTEGER PRIMARY KEY,
   name varchar(128) NOT NULL UNIQUE,
@@ -501,7 +502,7 @@ CREATE TABLE rightcall (
   description text NOT NULL DEFAULT ''
 );
 
--- extensions of a right-call, never shown
+-- extensions of a right-call, not part of any answer
 CREATE TABLE rightcallexten (
   id INTEGER PRIMARY KEY,
   rightcallid int NOT NULL,
@@ -519,7 +520,7 @@ CREATE TABLE rightcallmember (
 );
 CREATE INDEX rightcallmember_owner ON rightcallmember (type, typeval);
 
--- owners of callfiltermember; no resource of its own
+-- owners of callfiltermember; without a resource
 CREATE TABLE callfilter (
   id INTEGER PRIMARY KEY,
   name varchar(128) NOT NULL UNIQUE,
@@ -531,7 +532,7 @@ CREATE TABLE callfilter (
   description text NOT NULL DEFAULT ''
 );
 
--- removed with their user (pbx_settings/users)
+-- deleted with their user (pbx_settings/users)
 CREATE TABLE callfiltermember (
   id INTEGER PRIMARY KEY,
   callfilterid int NOT NULL,
@@ -674,7 +675,7 @@ CREATE TABLE queuefeatures (
 );
 
 -- pbx_settings/groups (category group) and callcenter settings/queues (category queue).
--- strategy, timeoutpriority and the announce words take a JSON true as 1 (call_management.md 6.4).
+-- strategy, timeoutpriority and the announce enumerations accept a JSON true as 1 (call_management.md 6.4).
 CREATE TABLE queue (
   name varchar(128) NOT NULL PRIMARY KEY,
   musicclass varchar(128),
@@ -773,7 +774,7 @@ CREATE TABLE agentgroup (
   description text
 );
 
--- options of the agents, never shown
+-- options of agents, not part of any answer
 CREATE TABLE agentglobalparams (
   id INTEGER PRIMARY KEY,
   category varchar(128) NOT NULL,
@@ -789,7 +790,7 @@ CREATE TABLE agentqueueskill (
   PRIMARY KEY (agentid, skillid)
 );
 
--- removed with their user (pbx_settings/users)
+-- deleted with their user (pbx_settings/users)
 CREATE TABLE userqueueskill (
   userid int NOT NULL,
   skillid int NOT NULL,
@@ -819,7 +820,7 @@ CREATE TABLE queueskillrule (
   rule text
 );
 
--- rules that queue.defaultrule may name; no resource of its own
+-- rules that queue.defaultrule refers to; without a resource
 CREATE TABLE queuepenalty (
   id INTEGER PRIMARY KEY,
   name varchar(255) NOT NULL UNIQUE,
@@ -876,7 +877,7 @@ CREATE TABLE dialpattern (
   UNIQUE (type, typeid, exten)
 );
 
--- call_management/pickup. Ids are given by hand and listed in order of insertion, so the key is no alias of the rowid.
+-- call_management/pickup. Rows are listed in insertion order, not by id, so the key must not be an alias of rowid.
 CREATE TABLE pickup (
   id int NOT NULL PRIMARY KEY,
   name varchar(128) NOT NULL UNIQUE,
@@ -893,7 +894,7 @@ CREATE TABLE pickupmember (
   PRIMARY KEY (pickupid, category, membertype, memberid)
 );
 
--- call_management/schedule; entity_id is shown by the documented dialect only
+-- call_management/schedule; entity_id is part of answers only in dialect documented
 CREATE TABLE schedule (
   id INTEGER PRIMARY KEY,
   name varchar(255) NOT NULL DEFAULT '' UNIQUE,
@@ -973,7 +974,7 @@ CREATE TABLE callerid (
   PRIMARY KEY (type, typeval)
 );
 
--- voice menus, joined by incall; no resource of its own
+-- voice menus, joined by incall; without a resource
 CREATE TABLE voicemenu (
   id INTEGER PRIMARY KEY,
   name varchar(29) NOT NULL UNIQUE,
@@ -1058,8 +1059,8 @@ CREATE TABLE staticmeetme (
   var_val varchar(128)
 );
 
--- call_management/cel. eventtime has six fraction digits so that its text sorts; out_of_order is 1 where the times do not rise with
--- the ids, so that the other rows have one order, and NULL until that is known.
+-- call_management/cel. eventtime has six fraction digits, so that its text sorts by time. out_of_order is 1 for a row whose time
+-- is out of order with its id (all other rows have the same order by both), and NULL until it is computed.
 CREATE TABLE cel (
   id INTEGER PRIMARY KEY,
   eventtype varchar(30) NOT NULL,
@@ -1087,8 +1088,8 @@ CREATE TABLE cel (
 CREATE INDEX cel_eventtime ON cel (eventtime, id);
 CREATE INDEX cel_out_of_order ON cel (id, eventtime) WHERE out_of_order = 1;
 
--- Pages of 256 records of cel, whose ids follow each other. stamp names their joined texts, without and with the name of their
--- flags, which are kept in memory or, for a database in a file, here. A page that changes is forgotten.
+-- Cache of JSON texts for pages of 256 cel records with consecutive ids: plain, and flagged (with the names of the flags). For a
+-- database in memory the texts are cached in memory under the key stamp instead. A change of a record deletes its page.
 CREATE TABLE mock_cel_texts (
   page INTEGER PRIMARY KEY,
   stamp text NOT NULL,
@@ -1308,7 +1309,7 @@ CREATE TABLE staticqueue (
   var_val varchar(255)
 );
 
--- music classes (category) that users, groups and meetme may name
+-- music classes (category) that users, groups and meetme refer to
 CREATE TABLE musiconhold (
   id INTEGER PRIMARY KEY,
   cat_metric int NOT NULL DEFAULT 0,
@@ -1388,7 +1389,7 @@ CREATE TABLE stats_conf_xivouser (
 -- CTI
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- cti profiles, users. Listed in order of insertion, so the key is no alias of the rowid.
+-- cti profiles, users. Rows are listed in insertion order, so the key must not be an alias of rowid.
 CREATE TABLE cti_profile (
   id int NOT NULL PRIMARY KEY,
   name varchar(255) NOT NULL UNIQUE,
@@ -1396,7 +1397,7 @@ CREATE TABLE cti_profile (
   phonehints_id int
 );
 
--- the tables below configure the CTI server and are shown by no resource
+-- the tables below configure the CTI server and are not used by any resource
 CREATE TABLE cti_preference (
   id INTEGER PRIMARY KEY,
   "option" varchar(255) NOT NULL
@@ -1450,7 +1451,7 @@ CREATE TABLE cticontexts (
   deletable int
 );
 
--- sources of names for the CTI server
+-- directory sources of the CTI server
 CREATE TABLE ctidirectories (
   id INTEGER PRIMARY KEY,
   name varchar(255),
@@ -1510,7 +1511,7 @@ CREATE TABLE ctimain (
   live_reload_conf int NOT NULL DEFAULT 1
 );
 
--- states of a telephone
+-- states of a phone
 CREATE TABLE ctiphonehints (
   id INTEGER PRIMARY KEY,
   idgroup int,
@@ -1569,7 +1570,7 @@ CREATE TABLE ctisheetevents (
   custom text NOT NULL
 );
 
--- presences of a person
+-- presence states of a user
 CREATE TABLE ctistatus (
   id INTEGER PRIMARY KEY,
   presence_id int,
@@ -1605,7 +1606,7 @@ CREATE TABLE mail (
   canonical text NOT NULL
 );
 
--- network/dhcp; extra_ifaces: names separated by blanks
+-- network/dhcp; extra_ifaces: names separated by spaces
 CREATE TABLE dhcp (
   id INTEGER PRIMARY KEY,
   active int NOT NULL DEFAULT 0,
@@ -1614,7 +1615,7 @@ CREATE TABLE dhcp (
   extra_ifaces varchar(255) NOT NULL DEFAULT ''
 );
 
--- support/monitoring; both lists are separated by blanks
+-- support/monitoring; both lists are separated by spaces
 CREATE TABLE monitoring (
   id INTEGER PRIMARY KEY,
   maintenance int NOT NULL DEFAULT 0,

@@ -40,7 +40,7 @@ export function repeatedNames(files) {
 /** The TypeScript files of `src/`, with their texts. */
 export function sourceFiles() {
   const listed = execFileSync('git', ['ls-files', 'src'], { cwd: root, encoding: 'utf8' });
-  const paths = listed.split('\n').filter((path) => path.endsWith('.ts'));
+  const paths = [...new Set(listed.split('\n'))].filter((path) => path.endsWith('.ts'));
   return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

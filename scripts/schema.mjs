@@ -1,4 +1,4 @@
-// Writes the row types of all tables of schema.sql to src/store/schema/rows.ts: `npm run schema`; `--check` only says whether they are stale.
+// Generates the row types of all tables of schema.sql in src/store/schema/rows.ts: `npm run schema`; `--check` fails if they are stale.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const tables = database
   .all()
   .map(({ name, sql }) => ({ name, type: typeName(name), columns: columnsOf(name, jsonColumns(sql)) }));
 
-/** The columns whose line ends with the comment JSON. */
+/** Returns the columns whose line ends with the comment JSON. */
 function jsonColumns(sql) {
   return [...sql.matchAll(/^ *"?([\w-]+)"? .*-- JSON$/gm)].map(([, name]) => name);
 }
@@ -38,7 +38,7 @@ function valueType(table, { type, isNullable }) {
   if (/^(?:integer|int|smallint|serial|float)$/.test(type)) return isNullable ? 'NumberOrEmpty' : 'number';
   if (/^(?:varchar\(\d+\)|text|time)$/.test(type)) return either('string', isNullable);
   if (type === 'blob') return either(table.startsWith('mock_') ? 'Buffer' : 'BufferOrText', isNullable);
-  throw new Error(`schema.sql declares a column of type ${type}, for which there is no TypeScript type`);
+  throw new Error(`schema.sql declares a column of type ${type}, which has no TypeScript type`);
 }
 
 function either(type, isNullable) {
@@ -47,7 +47,7 @@ function either(type, isNullable) {
 
 /** `stats_conf` becomes `StatsConf`. */
 function typeName(table) {
-  return table.replace(/(?:^|_)([a-z])/g, (_whole, letter) => letter.toUpperCase());
+  return table.replace(/(?:^|_)([a-z])/g, (_match, letter) => letter.toUpperCase());
 }
 
 function declaration({ type, columns }) {
@@ -55,26 +55,26 @@ function declaration({ type, columns }) {
   return `type ${type} = {\n${members.join('\n')}\n};`;
 }
 
-const text = `// Made from schema.sql by \`npm run schema\`.
+const text = `// Generated from schema.sql by \`npm run schema\`.
 
-/** A nullable number. Rows of a seed may hold \`''\` in its place, as rows of the real server do. */
+/** A nullable number. Rows of a seed may hold \`''\` instead, like rows of the real server. */
 type NumberOrEmpty = number | '' | null;
 
 /** JSON as text. */
 type JsonText = string;
 
-/** Bytes of the real server's tables: what comes in as JSON is stored as text. */
+/** Bytes in the tables of the real server; text if the value came from JSON. */
 type BufferOrText = Buffer | string;
 
 ${tables.map(declaration).join('\n\n')}
 
-/** The row of each table as the store returns it. */
+/** The row type of each table. */
 export type Rows = {
 ${tables.map(({ name, type }) => `  ${name}: ${type};`).join('\n')}
 };
 `;
 
-/** As Biome itself writes it. */
+/** Formats the source with Biome. */
 function formatted(source) {
   const biome = join(root, 'node_modules/.bin/biome');
   return execFileSync(biome, ['format', `--stdin-file-path=${file}`], { cwd: root, input: source, encoding: 'utf8' });
@@ -82,4 +82,4 @@ function formatted(source) {
 
 const rows = formatted(text);
 if (!process.argv.includes('--check')) writeFileSync(join(root, file), rows);
-else if (readFileSync(join(root, file), 'utf8') !== rows) throw new Error(`${file} is stale: npm run schema renews it`);
+else if (readFileSync(join(root, file), 'utf8') !== rows) throw new Error(`${file} is stale: run npm run schema`);

@@ -67,7 +67,7 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
     ...addresses,
     admin,
     reset: async () => {
-      if (world.ending !== undefined) throw new Error('the mock is closed');
+      if (world.closedReason !== undefined) throw new Error('the mock is closed');
       world.reset();
     },
     world: (wanted) => openWorld({ admin, headers }, wanted),

@@ -25,7 +25,7 @@ export function endsOf({ world, reply, closing }: Poll): AbortSignal[] {
 /** Throws the problem of a long poll that can see nothing more: 503 when the server closes, 404 when the world was deleted. */
 export function checkEnd({ world, closing }: Pick<Poll, 'world' | 'closing'>): void {
   if (closing.aborted) throw problem(503, 'the mock is closing');
-  if (world.ending !== undefined) throw problem(404, `world ${world.id} was deleted during the wait`);
+  if (world.closedReason !== undefined) throw problem(404, `world ${world.id} was deleted during the wait`);
 }
 
 function goneSignal(reply: Pick<FastifyReply, 'raw'>): AbortSignal {

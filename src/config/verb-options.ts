@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '#input/duration.ts';
-import { modes } from '#seeding/section.ts';
+import { fixtureModes } from '#seeding/section.ts';
 import { optionFacts, type ValueSource } from './option.ts';
 import { clientOptions } from './options.ts';
 
@@ -40,9 +40,9 @@ export const resetOptions = worldOptions.extend({
 
 /** The options of `fixtures`. */
 export const fixtureOptions = worldOptions.extend({
-  mode: z.enum(modes).optional().register(optionFacts, {
+  mode: z.enum(fixtureModes).optional().register(optionFacts, {
     type: 'choice',
-    choices: modes,
+    choices: fixtureModes,
     places,
     help: 'add to what is there, or make the document the whole state; otherwise an export replaces, any other document is merged',
   }),

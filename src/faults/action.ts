@@ -4,37 +4,38 @@ import { jsonValue } from '#input/json-value.ts';
 import { mustBe } from '#input/sentences.ts';
 import { isContainer } from '#wire/values.ts';
 
-const longestDelay = 3_600_000;
-const span = z.number().min(0).max(longestDelay);
+/** One hour, in milliseconds. */
+const maxDelay = 3_600_000;
+const duration = z.number().min(0).max(maxDelay);
 const mustBeDelay = mustBe('a duration of at most an hour such as 500ms or 2s, or an object with from and to');
 
-/** A fixed delay is one from itself to itself. */
+/** A fixed delay becomes a range from and to itself. */
 const delay = z.union(
   [
-    milliseconds.pipe(span).transform((fixed) => ({ from: fixed, to: fixed })),
+    milliseconds.pipe(duration).transform((fixed) => ({ from: fixed, to: fixed })),
     z
-      .strictObject({ from: milliseconds.pipe(span), to: milliseconds.pipe(span) })
+      .strictObject({ from: milliseconds.pipe(duration), to: milliseconds.pipe(duration) })
       .refine(({ from, to }) => from <= to, 'must not have a from above its to'),
   ],
   { error: (issue) => (isContainer(issue.input) ? undefined : mustBeDelay(issue)) },
 );
 
-/** The server frames its answers itself. */
-const framing = new Set(['content-length', 'transfer-encoding', 'trailer']);
+/** Headers that the server sets itself to frame the answer. */
+const framingHeaders = new Set(['content-length', 'transfer-encoding', 'trailer']);
 
 const headerName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, { error: 'is not a name that a header can have', abort: true })
-  .refine((name) => !framing.has(name.toLowerCase()), 'is a header that the server sets by itself; leave it out');
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, { error: 'is not a valid header name', abort: true })
+  .refine((name) => !framingHeaders.has(name.toLowerCase()), 'is a header that the server sets itself; leave it out');
 
 const headerValue = z
   .string()
-  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('a text on one line, of letters up to U+00FF') });
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('text on one line, with characters up to U+00FF') });
 
 const respond = z.strictObject({
   status: z.int().min(200).max(599),
   headers: z.record(headerName, headerValue).default({}),
-  /** A text goes out as it is, anything else as JSON. */
+  /** A string is sent unchanged, any other value as JSON. */
   body: jsonValue.optional(),
 });
 
@@ -47,9 +48,12 @@ const mutation = z
     add: z.record(key, jsonValue).optional(),
     truncate: z.int().min(0).optional(),
   })
-  .refine((given) => Object.keys(given).length > 0, 'must have one of drop, replace, add and truncate');
+  .refine((keys) => Object.keys(keys).length > 0, 'must have one of drop, replace, add and truncate');
 
-/** What a fault does: wait, and then let the request go on, answer it, break the connection or change the answer. */
+/**
+ * The action of a fault: an optional delay, then at most one of `respond` (answer the request), `transport` (break the
+ * connection) and `mutate` (change the JSON answer).
+ */
 export const faultAction = z
   .strictObject({
     delay: delay.optional(),
@@ -57,24 +61,25 @@ export const faultAction = z
     transport: z.enum(['reset', 'empty', 'truncated', 'never']).optional(),
     mutate: mutation.optional(),
   })
-  .refine((given) => Object.keys(given).length > 0, 'must have one of delay, respond, transport and mutate')
+  .refine((parts) => Object.keys(parts).length > 0, 'must have one of delay, respond, transport and mutate')
   .refine(
     ({ respond: answer, transport, mutate }) =>
       [answer, transport, mutate].filter((part) => part !== undefined).length < 2,
     'must have only one of respond, transport and mutate',
   );
 
+/** A parsed action; delays are in milliseconds. */
 export type FaultAction = z.output<typeof faultAction>;
 
-/** How a connection breaks: by a reset, closed without a byte, cut within the answer, or left open without an answer. */
+/** How a connection fails: reset, closed without an answer, closed in the middle of the answer, or left open without one. */
 export type TransportFault = NonNullable<FaultAction['transport']>;
 
-/** Whether the action changes an answer, which exists only after the act. */
+/** True if the action changes the answer, so that it can run only after the act. */
 export function needsAnswer({ mutate, transport }: FaultAction): boolean {
   return mutate !== undefined || transport === 'truncated';
 }
 
-/** Whether the request ends with this action, so that no further rule is asked. */
+/** True if the action ends the request, so that no further rule is evaluated. */
 export function isFinal({ respond: answer, transport }: FaultAction): boolean {
   return answer !== undefined || transport !== undefined;
 }

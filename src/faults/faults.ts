@@ -2,36 +2,36 @@ import { isFinal } from './action.ts';
 import { appliesTo, type FaultFacts } from './match.ts';
 import type { FaultRule } from './rule.ts';
 
-/** A rule of a world and how it fared. */
+/** A rule of a world with its counters. */
 export interface Fault extends FaultRule {
   readonly id: string;
-  /** Requests that it was about. */
+  /** Number of requests that matched. */
   readonly seen: number;
-  /** Requests that it fired. */
+  /** Number of requests for which the rule fired. */
   readonly hits: number;
 }
 
-/** Why a rule could not be added. */
+/** Thrown when a rule cannot be added; the message says why. */
 export class FaultRefused extends Error {}
 
-/** A world has as many rules as it can have. */
+/** Thrown when a world already has `maxFaults` rules. */
 export class TooManyFaults extends FaultRefused {}
 
-/** How many rules a world can have: each is asked about every request. */
-export const mostFaults = 1000;
+/** Maximum number of rules of a world, because each is evaluated for every request. */
+export const maxFaults = 1000;
 
-/** Where chance comes from: numbers from 0 to below 1. */
+/** A source of random numbers from 0 (inclusive) to 1 (exclusive). */
 interface RandomSource {
   next(): number;
 }
 
-type Counted = { -readonly [Key in keyof Fault]: Fault[Key] };
+type MutableFault = { -readonly [Key in keyof Fault]: Fault[Key] };
 
-/** The troubles that a world is told to have, in the order in which they are asked. */
+/** The fault rules of a world, in evaluation order, and the requests that they delay. */
 export class Faults {
-  #faults: Counted[] = [];
+  #faults: MutableFault[] = [];
   #lastNumber = 0;
-  readonly #held = new Set<() => void>();
+  readonly #releases = new Set<() => void>();
   #isClosing = false;
 
   get isEmpty(): boolean {
@@ -46,42 +46,43 @@ export class Faults {
     return this.#faults.find((fault) => fault.id === id);
   }
 
-  /** Throws `FaultRefused` when there is a rule of that id, or no room for another one. */
+  /** Appends a rule. Throws `FaultRefused` if its id is taken, `TooManyFaults` if there are `maxFaults` rules. */
   add(rule: FaultRule): Fault {
-    if (this.#faults.length >= mostFaults)
-      throw new TooManyFaults(`there are ${mostFaults} faults, which is the limit; delete some first`);
+    if (this.#faults.length >= maxFaults)
+      throw new TooManyFaults(`there are ${maxFaults} faults, the limit; delete some first`);
     if (rule.id !== undefined && this.find(rule.id) !== undefined)
-      throw new FaultRefused(`there is a fault ${rule.id} already`);
+      throw new FaultRefused(`fault ${rule.id} already exists`);
     const fault = { ...rule, id: rule.id ?? this.#freeId(), seen: 0, hits: 0 };
     this.#faults.push(fault);
     return fault;
   }
 
-  /** Puts a rule in the place of the one with its id, or behind all; its counts begin anew. */
+  /** Replaces the rule with this id, or appends one; its counters start at 0. Throws `TooManyFaults`. */
   put(id: string, rule: FaultRule): Fault {
-    const place = this.#faults.findIndex((fault) => fault.id === id);
-    if (place < 0) return this.add({ ...rule, id });
+    const index = this.#faults.findIndex((fault) => fault.id === id);
+    if (index < 0) return this.add({ ...rule, id });
     const fault = { ...rule, id, seen: 0, hits: 0 };
-    this.#faults[place] = fault;
+    this.#faults[index] = fault;
     return fault;
   }
 
-  /** These rules and no others; throws `FaultRefused`, and changes nothing, when two have the same id. */
+  /** Replaces all rules. Throws `FaultRefused`, and changes nothing, if two have the same id or there are too many. */
   replace(rules: readonly FaultRule[]): void {
     const next = new Faults();
-    // Ids that were given are taken before others are made.
-    const made = new Map(rules.filter(({ id }) => id !== undefined).map((rule) => [rule, next.add(rule)]));
-    for (const rule of rules) if (rule.id === undefined) made.set(rule, next.add(rule));
-    this.#faults = rules.flatMap((rule) => made.get(rule) ?? []);
+    // Reserve explicit ids before generating the others.
+    const added = new Map(rules.filter(({ id }) => id !== undefined).map((rule) => [rule, next.add(rule)]));
+    for (const rule of rules) if (rule.id === undefined) added.set(rule, next.add(rule));
+    this.#faults = rules.flatMap((rule) => added.get(rule) ?? []);
   }
 
+  /** Returns false if there is no rule with this id. */
   delete(id: string): boolean {
     const before = this.#faults.length;
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
     return this.#faults.length < before;
   }
 
-  /** The rules that strike a request now, in order, up to the first that ends it. Counts. */
+  /** Evaluates the rules for a request, updates their counters, and returns those that fire, up to the first that ends it. */
   fire(facts: FaultFacts, random: RandomSource): readonly Fault[] {
     const fired: Fault[] = [];
     for (const fault of this.#faults) {
@@ -95,34 +96,34 @@ export class Faults {
     return fired;
   }
 
-  /** Waits for `milliseconds`, or until a reset. */
-  async hold(milliseconds: number): Promise<void> {
+  /** Waits for `milliseconds`, or until the next reset or the close of the server. */
+  async delay(milliseconds: number): Promise<void> {
     if (this.#isClosing) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => wake(), milliseconds);
-      const forget = this.onRelease(() => wake());
+      const cancel = this.onRelease(() => wake());
       const wake = () => {
         clearTimeout(timer);
-        forget();
+        cancel();
         resolve();
       };
     });
   }
 
-  /** Calls `release` at the next reset, or when the server closes. Returns a function that cancels the call. */
+  /** Calls `release` once, at the next reset or when the server closes. Returns a function that cancels this. */
   onRelease(release: () => void): () => void {
     if (this.#isClosing) release();
-    else this.#held.add(release);
-    return () => this.#held.delete(release);
+    else this.#releases.add(release);
+    return () => this.#releases.delete(release);
   }
 
-  /** Lets go of the requests that rules hold, and holds none from now on: the server closes. */
+  /** Releases the delayed requests and delays none from now on; called when the server closes. */
   releaseAll(): void {
     this.#isClosing = true;
     this.#release();
   }
 
-  /** Removes all rules and lets go of the requests that they hold. */
+  /** Removes all rules and releases the delayed requests. */
   reset(): void {
     this.#faults = [];
     this.#lastNumber = 0;
@@ -130,8 +131,8 @@ export class Faults {
   }
 
   #release(): void {
-    for (const release of [...this.#held]) release();
-    this.#held.clear();
+    for (const release of [...this.#releases]) release();
+    this.#releases.clear();
   }
 
   #freeId(): string {
@@ -141,7 +142,7 @@ export class Faults {
   }
 }
 
-/** Chance is asked last, so that it does not depend on requests that are spared anyway. */
+/** Draws a random number only if everything else fits, so that requests that cannot fire do not advance the generator. */
 function isTriggered({ trigger, seen, hits }: Fault, random: RandomSource): boolean {
   const { after, times, every, probability } = trigger;
   if (seen <= after || (seen - after) % every !== 0) return false;

@@ -2,33 +2,33 @@ import { matchesGlob } from '#text/glob.ts';
 import type { FaultMatch, FaultRule } from './rule.ts';
 
 /**
- * When rules are asked about a request: after routing, before the act with body and account known, and once the act has run.
- * Each rule is asked at one of them.
+ * The points at which rules are evaluated: after routing, before the act when body and account are known, and after the act has
+ * committed. Each rule is evaluated at exactly one of them.
  */
 export type Moment = 'routed' | 'entered' | 'committed';
 
-/** What rules look at. */
+/** The properties of a request that rules can match. */
 export interface FaultFacts {
   readonly moment: Moment;
   readonly operation: string;
   readonly path: string;
   readonly method: string;
   readonly account?: string | undefined;
-  /** Whether a form in the body may have parameters, the act too (core.md 3.2). */
+  /** True if the body may be a form with parameters, including `act` (core.md 3.2). */
   readonly hasForm: boolean;
-  /** Whether there is an answer in JSON. */
+  /** True if there is a JSON answer. */
   readonly hasJson: boolean;
   parameter(name: string): string | undefined;
 }
 
-/** Whether a rule is about a request, at this moment. */
+/** True if a rule matches a request and is evaluated at its moment. */
 export function appliesTo(rule: FaultRule, facts: FaultFacts): boolean {
   if (momentOf(rule, facts) !== facts.moment) return false;
   if (rule.action.mutate !== undefined && !facts.hasJson) return false;
   return matches(rule.match, facts);
 }
 
-/** A rule before the act is asked right after routing, unless what it looks at is not known yet. */
+/** A rule with stage `before` is evaluated after routing, or after the body is read if it needs the account or the form. */
 function momentOf({ stage, match }: FaultRule, { hasForm }: FaultFacts): Moment {
   if (stage === 'afterCommit') return 'committed';
   const isInForm = hasForm && (match.operation !== undefined || match.query !== undefined);
@@ -43,9 +43,9 @@ function matches({ operation, path, method, account, query = {} }: FaultMatch, f
   return Object.entries(query).every(([name, value]) => facts.parameter(name) === value);
 }
 
-/** Whether the path fits the pattern; a slash at the end means nothing (core.md 1.3). */
+/** True if the path matches the pattern, ignoring a trailing slash (core.md 1.3). */
 export function matchesPath(path: string, pattern: string): boolean {
-  return matchesGlob(withoutSlash(pattern), withoutSlash(path));
+  return matchesGlob(withoutTrailingSlash(pattern), withoutTrailingSlash(path));
 }
 
-const withoutSlash = (path: string): string => path.replace(/(?<=[^/])\/$/, '');
+const withoutTrailingSlash = (path: string): string => path.replace(/(?<=[^/])\/$/, '');

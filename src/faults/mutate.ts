@@ -1,25 +1,26 @@
 import type { Json } from '#wire/json.ts';
 
-/** What a fault changes in a JSON answer. Keys are paths with dots; in a list they mean every element. */
+/** Changes to a JSON answer. Keys are dotted paths, which apply to every element of a list. */
 export interface Mutation {
+  /** Keys to remove. */
   readonly drop?: readonly string[] | undefined;
-  /** Values for keys that are there. */
+  /** Values for existing keys. */
   readonly replace?: Readonly<Record<string, Json>> | undefined;
-  /** Values for keys, whether they are there or not. */
+  /** Values for new or existing keys. */
   readonly add?: Readonly<Record<string, Json>> | undefined;
-  /** How many elements of the list are left. */
+  /** Maximum number of elements to keep if the answer is a list. */
   readonly truncate?: number | undefined;
 }
 
 type JsonObject = { readonly [key: string]: Json };
 type Edit = (object: JsonObject, key: string) => JsonObject;
 
-/** The value as the mutation leaves it; the order of its keys stays. */
+/** Returns the mutated value; existing keys keep their order. */
 export function mutate(value: Json, { drop = [], replace = {}, add = {}, truncate }: Mutation): Json {
   let changed = truncate !== undefined && isList(value) ? value.slice(0, truncate) : value;
-  for (const path of drop) changed = editAt(changed, path.split('.'), without);
-  for (const [path, wanted] of Object.entries(replace)) changed = editAt(changed, path.split('.'), replaced(wanted));
-  for (const [path, wanted] of Object.entries(add)) changed = editAt(changed, path.split('.'), added(wanted));
+  for (const path of drop) changed = editAt(changed, path.split('.'), remove);
+  for (const [path, json] of Object.entries(replace)) changed = editAt(changed, path.split('.'), replaceWith(json));
+  for (const [path, json] of Object.entries(add)) changed = editAt(changed, path.split('.'), setTo(json));
   return changed;
 }
 
@@ -32,16 +33,16 @@ function editAt(value: Json, path: readonly string[], edit: Edit): Json {
   return inner === undefined ? value : { ...value, [key]: editAt(inner, rest, edit) };
 }
 
-const without: Edit = (object, key) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+const remove: Edit = (object, key) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 
-const replaced =
-  (wanted: Json): Edit =>
+const replaceWith =
+  (json: Json): Edit =>
   (object, key) =>
-    Object.hasOwn(object, key) ? { ...object, [key]: wanted } : object;
+    Object.hasOwn(object, key) ? { ...object, [key]: json } : object;
 
-const added =
-  (wanted: Json): Edit =>
-  (object, key) => ({ ...object, [key]: wanted });
+const setTo =
+  (json: Json): Edit =>
+  (object, key) => ({ ...object, [key]: json });
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 

@@ -1,9 +1,9 @@
 import type { FaultAction } from './action.ts';
 
-/** Before the access checks and the act, or after the act, when its change is stored. */
+/** Whether a rule fires before the access checks and the act, or after the act has committed. */
 export type FaultStage = 'before' | 'afterCommit';
 
-/** A fault with a name. */
+/** A named fault: a stage and an action. */
 export interface Preset {
   readonly description: string;
   readonly stage: FaultStage;
@@ -12,10 +12,10 @@ export interface Preset {
 
 const seconds = (from: number, to: number) => ({ from: from * 1000, to: to * 1000 });
 
-/** Troubles of a XiVO, by the names that its users would give them. */
+/** Typical failures of a XiVO, by name. */
 export const presets = {
   'database-down': {
-    description: 'PostgreSQL is out of reach: 500 with an empty body (core.md 6.1)',
+    description: 'PostgreSQL is unreachable: 500 with an empty body (core.md 6.1)',
     stage: 'before',
     action: {
       respond: {
@@ -25,22 +25,22 @@ export const presets = {
     },
   },
   'web-server-restarting': {
-    description: 'nginx finds no PHP behind it: 502',
+    description: 'nginx cannot reach PHP: 502',
     stage: 'before',
     action: page(502, 'Bad Gateway'),
   },
   maintenance: {
-    description: 'the machine is being upgraded: 503, to be tried again in two minutes',
+    description: 'the machine is being upgraded: 503 with Retry-After of two minutes',
     stage: 'before',
     action: page(503, 'Service Temporarily Unavailable', { 'retry-after': '120' }),
   },
   'gateway-timeout': {
-    description: 'PHP finishes its work, but too late for nginx: the change is stored, the client gets 504',
+    description: 'PHP finishes too late for nginx: the change is stored, the client gets 504',
     stage: 'afterCommit',
     action: page(504, 'Gateway Time-out'),
   },
   slow: {
-    description: 'a busy machine: one to three seconds more for each call',
+    description: 'a busy machine: each request is delayed by one to three seconds',
     stage: 'before',
     action: { delay: seconds(1, 3) },
   },
@@ -55,24 +55,24 @@ export const presets = {
     action: { transport: 'truncated' },
   },
   'connection-reset': {
-    description: 'the connection is reset before anything is done',
+    description: 'the connection is reset before the request is processed',
     stage: 'before',
     action: { transport: 'reset' },
   },
   hanging: {
-    description: 'the connection stays open, and no answer ever comes',
+    description: 'the connection stays open without an answer',
     stage: 'before',
     action: { transport: 'never' },
   },
 } as const satisfies Readonly<Record<string, Preset>>;
 
-/** The preset of that name, if there is one. */
+/** Returns the preset, or `undefined`. */
 export function findPreset(name: string): Preset | undefined {
-  const known: Readonly<Record<string, Preset>> = presets;
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  const byName: Readonly<Record<string, Preset>> = presets;
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }
 
-/** A page of the HTTP server itself. */
+/** An error page of nginx. */
 function page(status: number, title: string, headers: Readonly<Record<string, string>> = {}) {
   const heading = `${status} ${title}`;
   const body = `<html><head><title>${heading}</title></head><body><h1>${heading}</h1></body></html>\n`;

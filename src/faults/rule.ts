@@ -5,34 +5,34 @@ import { method, parameterName, parameterText, pathPattern } from '#journal/call
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { type FaultStage, findPreset, presets } from './presets.ts';
 
-/** Which requests a rule is about; `*` in operation and path stands for any characters. Without any member: all. */
+/** The requests that a rule matches: all by default. `*` in operation and path matches any characters. */
 const faultMatch = z.strictObject({
   operation: z.string().min(1).max(200).optional(),
-  /** Without the query string and without the prefix of a world. */
+  /** Without the query string and the prefix of a world. */
   path: pathPattern.optional(),
   method: method.optional(),
-  /** Name of the web-services user. */
+  /** Name of the web services account. */
   account: z.string().min(1).optional(),
   /** Parameters with their exact values. */
   query: z.record(parameterName, parameterText).optional(),
 });
 
-/** When a rule strikes, counted in the requests that it is about. */
+/** Which matching requests a rule fires for. */
 const faultTrigger = z.strictObject({
-  /** So many are spared first. */
+  /** Skip the first N matches. */
   after: z.int().min(0).default(0),
-  /** It strikes at most so often. */
+  /** Fire at most N times. */
   times: z.int().min(1).optional(),
-  /** Of so many, only the last. */
+  /** Fire on every Nth match. */
   every: z.int().min(1).default(1),
-  /** Chance of being struck, by the random numbers of the world. */
+  /** Probability of firing, drawn from the random generator of the world. */
   probability: z.number().min(0).max(1).optional(),
 });
 
-/** Name of a rule. */
+/** Id of a rule. */
 export const faultId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
-/** A rule as the control plane takes it: with an action of its own, or with a preset. */
+/** A rule in the request of the control plane: with either an action or a preset. */
 export const faultRule = z
   .strictObject({
     id: faultId.optional(),
@@ -42,17 +42,18 @@ export const faultRule = z
     stage: z.enum(['before', 'afterCommit']).optional(),
     action: faultAction.optional(),
   })
-  .transform(({ id, match, trigger, ...given }, context): FaultRule => {
-    const deed = deedOf(given);
-    if ('action' in deed) return { ...(id !== undefined && { id }), match, trigger, ...deed };
-    context.addIssue({ code: 'custom', ...deed });
+  .transform(({ id, match, trigger, ...behavior }, context): FaultRule => {
+    const resolved = resolveBehavior(behavior);
+    if ('action' in resolved) return { ...(id !== undefined && { id }), match, trigger, ...resolved };
+    context.addIssue({ code: 'custom', ...resolved });
     return z.NEVER;
   });
 
+/** A parsed match. */
 export type FaultMatch = z.output<typeof faultMatch>;
 type FaultTrigger = z.output<typeof faultTrigger>;
 
-/** A rule with nothing left to be filled in but its id. */
+/** A parsed rule, with its preset and defaults resolved; an absent id is generated when it is added. */
 export interface FaultRule {
   readonly id?: string;
   readonly match: FaultMatch;
@@ -64,30 +65,35 @@ export interface FaultRule {
 const presetNames = Object.keys(presets);
 const mustBePreset = mustBe(`one of ${joinNames(presetNames, 'or')}`, { names: presetNames });
 
-interface Given {
+/** The fields of a request that determine stage and action. */
+interface BehaviorInput {
   readonly preset?: string | undefined;
   readonly stage?: FaultStage | undefined;
   readonly action?: FaultAction | undefined;
 }
 
-type Deed = Pick<FaultRule, 'stage' | 'action'>;
+type Behavior = Pick<FaultRule, 'stage' | 'action'>;
 
-/** Stage and action of a rule, or what is wrong with them. */
-function deedOf({ preset: name, stage, action }: Given): Deed | { path: string[]; message: string } {
-  if (name === undefined) return ownDeed(stage, action);
+/** Returns stage and action of a rule, or the problem with them. */
+function resolveBehavior({
+  preset: name,
+  stage,
+  action,
+}: BehaviorInput): Behavior | { path: string[]; message: string } {
+  if (name === undefined) return customBehavior(stage, action);
   const preset = findPreset(name);
   if (preset === undefined) return { path: ['preset'], message: mustBePreset({ input: name }) };
   if (stage !== undefined || action !== undefined)
-    return { path: ['preset'], message: 'must stand alone, because a preset brings its own stage and action' };
+    return { path: ['preset'], message: 'cannot be combined with stage or action, because a preset has its own' };
   return { stage: preset.stage, action: preset.action };
 }
 
-function ownDeed(stage: FaultStage | undefined, action: FaultAction | undefined) {
+function customBehavior(stage: FaultStage | undefined, action: FaultAction | undefined) {
   if (action === undefined) return { path: ['action'], message: 'is missing; a fault needs an action or a preset' };
   if (stage === 'before' && needsAnswer(action))
     return {
       path: ['stage'],
-      message: 'must be afterCommit, because before the act there is no answer to change or to cut',
+      message: 'must be afterCommit, because before the act there is no answer to change or truncate',
     };
   return { stage: stage ?? (needsAnswer(action) ? ('afterCommit' as const) : ('before' as const)), action };
 }

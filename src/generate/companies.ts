@@ -3,16 +3,16 @@ import type { ExistingState } from './existing-state.ts';
 import { companyName } from './names.ts';
 import type { GenerateRequest } from './request.ts';
 
-/** The first and the last number of a kind of objects. */
+/** The range of internal or direct numbers for a kind of object, both inclusive. */
 export interface NumberBlock {
   readonly first: number;
   readonly last: number;
 }
 
-/** An entity with the contexts of its phones and of its calls from outside. */
+/** A generated entity with its contexts and number ranges. */
 export interface Company {
   readonly id: number;
-  /** Of the entity and of the context of the phones. */
+  /** Name of the entity and of its context for phones. */
   readonly name: string;
   readonly displayname: string;
   readonly incallContext: string;
@@ -20,27 +20,29 @@ export interface Company {
   readonly groups: NumberBlock;
   readonly queues: NumberBlock;
   readonly rooms: NumberBlock;
-  /** Direct numbers have ten digits, the first of them zero. */
+  /** Direct numbers: ten digits, the first of which is zero. */
   readonly incalls: NumberBlock;
 }
 
+/** Number of digits of a direct number. */
 export const directDigits = 10;
 
-/** Direct numbers of a company, one after the other. */
-const directBlock = 100_000;
-/** Blocks before they begin anew: all of them lie below `0290000000`. */
+/** Number of consecutive direct numbers of a company. */
+const directBlockSize = 100_000;
+/** Number of blocks before they repeat: all are below `0290000000`. */
 const directBlocks = 500;
 const firstDirect = 240_000_000;
 
-/** Numbers beyond the planned ones, for what tests add. */
-const roomForMore = 1.1;
+/** Factor that leaves free numbers for objects that tests add. */
+const spareFactor = 1.1;
 
+/** Plans the companies, with names and ids that are unused. */
 export function planCompanies(random: Random, request: GenerateRequest, existing: ExistingState): readonly Company[] {
   const step = stepFor(request);
   return Array.from({ length: request.entities }, (_, index) => {
     const number = existing.nextCompany + index;
     const name = `company${number}`;
-    const direct = firstDirect + (number % directBlocks) * directBlock;
+    const direct = firstDirect + (number % directBlocks) * directBlockSize;
     return {
       id: existing.nextId.entity + index,
       name,
@@ -50,18 +52,18 @@ export function planCompanies(random: Random, request: GenerateRequest, existing
       groups: { first: 5 * step, last: 6 * step - 1 },
       queues: { first: 6 * step, last: 7 * step - 1 },
       rooms: { first: 8 * step, last: 9 * step - 1 },
-      incalls: { first: direct, last: direct + directBlock - 1 },
+      incalls: { first: direct, last: direct + directBlockSize - 1 },
     };
   });
 }
 
-/** Phones have four digits, or as many more as it takes for the users, groups and queues of a company. */
+/** Returns the size of a number range: 1000 for numbers of four digits, or a larger power of ten if a company needs more. */
 function stepFor({ entities, users, groups, queues }: GenerateRequest): number {
-  const wanted = (roomForMore * Math.max(users / 4, groups, queues)) / Math.max(entities, 1);
-  return 10 ** Math.max(3, Math.ceil(Math.log10(wanted)));
+  const needed = (spareFactor * Math.max(users / 4, groups, queues)) / Math.max(entities, 1);
+  return 10 ** Math.max(3, Math.ceil(Math.log10(needed)));
 }
 
-/** Each with its company and its place among the objects of the company. */
+/** Assigns `count` objects to the companies in turn; `turn` is the index of the object within its company. */
 export function roundRobin(companies: readonly Company[], count: number) {
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const company = companies[index % companies.length];

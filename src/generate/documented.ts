@@ -13,17 +13,17 @@ import { openSeconds, startTimes } from './calls/schedule.ts';
 import * as stages from './calls/stages.ts';
 import { oneOf } from './names.ts';
 
-/** The clock on the wall of the PBX is five hours behind universal time (call_management.md 8). */
+/** Seconds by which the local time of the PBX is behind UTC (call_management.md 8). */
 const behind = 5 * 3600;
 
-/** Between the first two records of the page's search by date; other events of the calls of the page take as long. */
+/** Microseconds between the first two records of the page's search by date, used for all events of the page's calls. */
 const step = 26_077;
 
 const phones = inventPhones();
 const trunk = 'IAX2/assurancetourisk-proforhosting';
 const office: Actors = { phones, offices: [phones], users: [], hunts: [], trunks: [trunk] };
 
-/** The office works in shifts, three a day; the ids from 214 to 5190 are those of seven days. */
+/** The office works three shifts a day; the ids 214 to 5190 cover seven days. */
 const shiftsPerDay = 3;
 const shifts = 7 * shiftsPerDay;
 const shiftLength = openSeconds / shiftsPerDay;
@@ -31,9 +31,9 @@ const recordsPerShift = (5190 - 213) / shifts;
 const shift = { first: 214, last: 213 + recordsPerShift };
 
 /**
- * Writes the call records of profile `documented` (call_management.md 8), the same at every start: the calls of the page with
- * its ids, and between them the records that make a search from id 200 on end with id 5200, as it does on the page. They are those
- * of one shift, again and again, because each start writes them.
+ * Writes the call records of profile `documented` (call_management.md 8), identical at every start: the calls of the page with
+ * its ids, and between them enough records for a search from id 200 to end with id 5200, as on the page. For speed these are the
+ * records of one shift, repeated.
  */
 export function writeDocumentedCallRecords(store: Store): void {
   const random = new Random(2012);
@@ -56,7 +56,7 @@ export function writeDocumentedCallRecords(store: Store): void {
   repeatCallRecords(store, shift, secondsUntil(33 * shiftsPerDay));
 }
 
-/** From the first shift to a later one. */
+/** Returns the seconds from the first shift to a later one. */
 function secondsUntil(shiftsLater: number): number {
   return Math.floor(shiftsLater / shiftsPerDay) * 86_400 + (shiftsLater % shiftsPerDay) * shiftLength;
 }
@@ -70,7 +70,7 @@ function hotlineCallOfPage(random: Random, [caller, channel]: readonly [string, 
   return { ...call, start: wallTime(start) };
 }
 
-/** Seven steps, ringing and talking lie between the start of the call and the end of its second leg, which the page shows. */
+/** The page shows the end of the second leg: seven steps, ringing and talking after the start of the call. */
 function outgoingCallOfPage(random: Random): StartedCall {
   const [rings, talks, exten] = [9_322_356, 23_150_000, parties.outsideNumber(random)];
   const round = { phones: [parties.outsideParty(`${trunk}-324`)], rings, answer: { phone: 0, talks } };
@@ -81,7 +81,7 @@ function outgoingCallOfPage(random: Random): StartedCall {
   };
 }
 
-/** The calls of the first shift of a working day: all begin in its first half, and so end before the next shift. */
+/** Calls of the first shift of a working day. All start in its first half, so that they end before the next shift. */
 function callsOfShift(random: Random, date: string): Iterable<StartedCall> {
   const calls = [...callsLeaving(random, recordsPerShift, { phones, someCall: () => officeCall(random) })];
   const perDay = 2 * shiftsPerDay * calls.length;
@@ -89,7 +89,7 @@ function callsOfShift(random: Random, date: string): Iterable<StartedCall> {
 }
 
 /** Half of the calls are answered. */
-const plays: readonly stages.PhoneStage[] = [
+const stageMakers: readonly stages.PhoneStage[] = [
   stages.answeredStage,
   stages.answeredStage,
   stages.answeredStage,
@@ -98,27 +98,31 @@ const plays: readonly stages.PhoneStage[] = [
   stages.abandonedStage,
 ];
 
-/** From outside to the hotline, between two phones, or to the outside. */
+/** A call from outside to the hotline, between two phones, or to an outside number. */
 function officeCall(random: Random): Call {
-  const [kind, play] = [random.between(0, 2), oneOf(random, plays)];
+  const [kind, makeStage] = [random.between(0, 2), oneOf(random, stageMakers)];
   const call =
-    kind === 0 ? internalCall(random, office, play) : kind === 1 ? outgoingCall(random, office, play) : undefined;
+    kind === 0
+      ? internalCall(random, office, makeStage)
+      : kind === 1
+        ? outgoingCall(random, office, makeStage)
+        : undefined;
   const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
-  return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, play);
+  return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, makeStage);
 }
 
-/** The hotline puts its prefix before the names of callers, and its queue does so again. */
+/** The hotline prefixes the name of the caller, and its queue prefixes it again. */
 function hotlineCall(
   random: Random,
   { caller, channel }: { readonly caller: string; readonly channel: string },
-  play: stages.PhoneStage,
+  makeStage: stages.PhoneStage,
 ): Call {
   const name = `Sup - ${caller}`;
   const queue = { ...parties.enterQueue({ kind: 'group', name: 'support' }), callerName: `Sup - ${name}` };
   const phone = parties.calledParty(random, oneOf(random, phones));
   return {
     caller: { channel, name, number: caller, context: 'default', exten: '42803' },
-    stages: [play(random, queue, phone)],
+    stages: [makeStage(random, queue, phone)],
   };
 }
 

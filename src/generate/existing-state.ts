@@ -1,10 +1,10 @@
 import type { Store } from '#store/store.ts';
 import type { TableName } from '#store/table-types.ts';
 
-/** What a plan has to respect of a world: ids that come next, names and numbers that are taken. */
+/** The parts of a state that a plan depends on: next ids, and names and numbers in use. */
 export interface ExistingState {
   readonly nextId: ReturnType<typeof nextIds>;
-  /** Companies are counted; no entity and no context has this number or a greater one in its name. */
+  /** Number of the next company; no existing entity, context or queue has this or a higher number in its name. */
   readonly nextCompany: number;
   readonly lineNames: ReadonlySet<string>;
   readonly provisioningIds: ReadonlySet<number>;
@@ -15,9 +15,10 @@ export interface ExistingState {
   readonly skillCategories: ReadonlyMap<string, number>;
 }
 
-/** Agents of a company that has some are usually numbered from here on. */
+/** Number of the first agent, unless higher numbers are in use. */
 const firstAgentNumber = 8001;
 
+/** Reads the existing state. */
 export function existingStateOf(store: Store): ExistingState {
   return {
     nextId: nextIds(store),
@@ -31,7 +32,7 @@ export function existingStateOf(store: Store): ExistingState {
   };
 }
 
-/** Of the tables whose ids are planned, because other rows refer to them. */
+/** Returns the next ids of the tables whose ids are planned because other rows refer to them. */
 function nextIds({ sequences }: Store) {
   const next = (table: TableName) => sequences.peek(table);
   return {
@@ -50,7 +51,7 @@ function nextIds({ sequences }: Store) {
   };
 }
 
-/** Groups and queues are named after their company, so their names count, too. */
+/** Includes groups and queues, because they are named after their company. */
 function nextCompany(store: Store): number {
   const sql = 'SELECT name FROM entity UNION SELECT name FROM context UNION SELECT name FROM queue';
   const rows = store.query({ name: 'entity.name' }, sql);

@@ -17,10 +17,10 @@ import { writeGroups, writeQueues } from './write/queues.ts';
 import { writeUsers } from './write/users.ts';
 import { writeVoicemails } from './write/voicemails.ts';
 
-/** What is asked for does not fit into the world as it is. */
+/** Thrown when a request conflicts with the existing state. */
 export class CapacityExceeded extends Error {}
 
-/** How many there are of what was made. */
+/** Number of generated objects of each kind. */
 export type GenerateCounts = Readonly<
   Record<
     | 'entities'
@@ -40,9 +40,9 @@ export type GenerateCounts = Readonly<
 >;
 
 /**
- * Adds coherent objects and call records to the world, as one transaction. The same request makes the same of the same world: chance
- * is that of the seed, and the chance of the world is left alone. `serverAddress` is what lines note as the address of the PBX.
- * Throws `DoesNotFit`.
+ * Adds consistent objects and call records to the world in one transaction. The same seed on the same state yields the same data;
+ * the random generator of the world is not used. `serverAddress` is stored in lines and devices as the address of the PBX. Throws
+ * `CapacityExceeded`.
  */
 export function generate(world: World, request: GenerateRequest, serverAddress: string): GenerateCounts {
   const { store, clock } = world;
@@ -73,35 +73,35 @@ function writePlan(
 
 function agentGroup(store: Store): number {
   const group = store.first('agentgroup', { deleted: 0 }, 'id');
-  if (group === undefined) throw new CapacityExceeded('agents need a group of agents, and there is none');
+  if (group === undefined) throw new CapacityExceeded('agents need an agent group, but there is none');
   return group.id;
 }
 
-/** A phone is called about so often a day, and a PBX has no more calls than it can bear. */
+/** The number of calls per day grows with the number of phones, within the capacity of a PBX. */
 const callsPerPhone = 6;
-const fewestCallsPerDay = 40;
-const mostCallsPerDay = 20_000;
+const minCallsPerDay = 40;
+const maxCallsPerDay = 20_000;
 
 function writeCalls(store: Store, random: Random, request: GenerateRequest): void {
   const actors = actorsOf(store);
-  const wished = actors.phones.length * callsPerPhone;
-  const callsPerDay = Math.min(mostCallsPerDay, Math.max(fewestCallsPerDay, wished));
+  const desired = actors.phones.length * callsPerPhone;
+  const callsPerDay = Math.min(maxCallsPerDay, Math.max(minCallsPerDay, desired));
   const from = firstDay(store, request.from) * second;
   addCallRecords(store, callRecords(random, actors, { records: request.cels, from, callsPerDay }));
 }
 
-const usualFirstDay = '2012-10-01';
-const secondsOfDay = 24 * 3600;
+const defaultFirstDay = '2012-10-01';
+const secondsPerDay = 24 * 3600;
 
-/** Midnight of the first day of the records, in seconds. Ids rise with the times, so it comes after those that are there. */
-function firstDay(store: Store, wished: string | undefined): number {
+/** Returns midnight of the first day in seconds. It must be after all existing records, because ids rise with time. */
+function firstDay(store: Store, requested: string | undefined): number {
   const [row] = store.query({ last: 'text?' }, 'SELECT max(eventtime) AS last FROM cel');
   const last = (row?.last ?? '').slice(0, 'YYYY-MM-DD'.length);
-  if (wished !== undefined && wished <= last) {
-    throw new CapacityExceeded(`there are call records up to ${last}, so new ones must begin later than ${wished}`);
+  if (requested !== undefined && requested <= last) {
+    throw new CapacityExceeded(`there are call records up to ${last}, so new ones must begin later than ${requested}`);
   }
-  if (wished !== undefined || last === '') return Date.parse(wished ?? usualFirstDay) / 1000;
-  return Date.parse(last) / 1000 + secondsOfDay;
+  if (requested !== undefined || last === '') return Date.parse(requested ?? defaultFirstDay) / 1000;
+  return Date.parse(last) / 1000 + secondsPerDay;
 }
 
 function countsOf({ companies, users, groups, queues, agents, skills, incalls }: Plan, cels: number): GenerateCounts {

@@ -124,28 +124,30 @@ export const departments = [
   'press',
 ] as const;
 
-/** What agents are good at, by category. */
+/** Skills of agents, by category. */
 export const skillCatalogue: readonly { readonly category: string; readonly names: readonly string[] }[] = [
   { category: 'languages', names: ['english', 'french', 'german', 'spanish'] },
   { category: 'topics', names: ['billing', 'hardware', 'software'] },
 ];
 
-/** Any of the items, of which there must be some. */
+/** Returns a random item. Throws an `Error` if there are none. */
 export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[random.between(0, items.length - 1)];
   if (item === undefined) throw new Error('there is nothing to choose from');
   return item;
 }
 
+/** Returns a random French name. */
 export function personName(random: Random): { firstname: string; lastname: string } {
   return { firstname: oneOf(random, firstNames), lastname: oneOf(random, lastNames) };
 }
 
+/** Returns a random company name: `Moreau Logistique`. */
 export function companyName(random: Random): string {
   return `${oneOf(random, lastNames)} ${oneOf(random, trades)}`;
 }
 
-/** The text in letters that an address of mail can have. */
+/** Converts a name to lower case without accents, for an e-mail address. */
 export function plainLetters(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

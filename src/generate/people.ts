@@ -4,13 +4,13 @@ import type { ExistingState } from './existing-state.ts';
 import { oneOf, personName } from './names.ts';
 import type { SkillPlan } from './skills.ts';
 
-/** A user with the ids of all that is his. */
+/** A generated user with the ids of their line, mailbox, device and agent. */
 export interface PlannedUser {
   readonly id: number;
   readonly company: Company;
   readonly firstname: string;
   readonly lastname: string;
-  /** Of the line and of the mailbox. */
+  /** Number of the line and of the mailbox. */
   readonly number: string;
   readonly lineId: number;
   readonly sipId: number;
@@ -20,11 +20,12 @@ export interface PlannedUser {
   readonly voicemailId: number;
   readonly password: string;
   readonly deviceId: number;
-  /** The id of the device in the provisioning daemon. */
+  /** Id of the device in the provisioning daemon. */
   readonly deviceKey: string;
   readonly agentId: number | null;
 }
 
+/** A generated agent with the ids and weights of their skills. */
 export interface PlannedAgent {
   readonly id: number;
   readonly company: Company;
@@ -34,7 +35,7 @@ export interface PlannedAgent {
   readonly skills: readonly { readonly id: number; readonly weight: number }[];
 }
 
-interface Wanted {
+interface Amount {
   readonly companies: readonly Company[];
   readonly count: number;
 }
@@ -42,9 +43,10 @@ interface Wanted {
 const digits = '0123456789';
 const lowerCase = `${digits}abcdefghijklmnopqrstuvwxyz`;
 
+/** Plans the users, with names, numbers and ids that are unused. */
 export function planUsers(
   random: Random,
-  { companies, count }: Wanted,
+  { companies, count }: Amount,
   existing: ExistingState,
 ): readonly PlannedUser[] {
   const lineNames = new Set(existing.lineNames);
@@ -58,37 +60,37 @@ export function planUsers(
     number: String(company.users.first + turn),
     lineId: nextId.linefeatures + index,
     sipId: nextId.usersip + index,
-    lineName: fresh(lineNames, () => random.text(6, lowerCase)),
+    lineName: unused(lineNames, () => random.text(6, lowerCase)),
     secret: random.text(6, lowerCase.toUpperCase()),
     provisioningId: provisioningId(random, provisioningIds),
     voicemailId: nextId.voicemail + index,
     password: random.text(4, digits),
     deviceId: nextId.devicefeatures + index,
-    deviceKey: fresh(deviceKeys, () => random.text(32, '0123456789abcdef')),
+    deviceKey: unused(deviceKeys, () => random.text(32, '0123456789abcdef')),
     agentId: null,
   }));
 }
 
-/** A value that is not taken yet, which it is from then on. */
-function fresh<Value>(taken: Set<Value>, make: () => Value): Value {
+/** Returns a value that is not in use, and adds it to `taken`. */
+function unused<Value>(taken: Set<Value>, make: () => Value): Value {
   let value = make();
   while (taken.has(value)) value = make();
   taken.add(value);
   return value;
 }
 
-/** There are 99,999 codes (pbx_settings-lines-users.md 0.5); the last of them are left for lines that are added later. */
-const mostProvisioningIds = 90_000;
+/** Of the 99,999 codes (pbx_settings-lines-users.md 0.5), the rest is left for lines that are added later. */
+const maxProvisioningIds = 90_000;
 
-/** The code by which a phone asks for its line; once they become scarce, lines have none, as those of other protocols. */
+/** Returns the code by which a phone requests its line; 0 (none) when codes become scarce. */
 function provisioningId(random: Random, taken: Set<number>): number {
-  return taken.size >= mostProvisioningIds ? 0 : fresh(taken, () => random.between(100_001, 199_999));
+  return taken.size >= maxProvisioningIds ? 0 : unused(taken, () => random.between(100_001, 199_999));
 }
 
-/** The first users are agents, too, as far as there are enough of them. */
+/** Plans the agents. The first users are agents too; if there are more agents than users, the others are separate people. */
 export function planAgents(
   random: Random,
-  { companies, count, users, skills }: Wanted & { readonly users: readonly PlannedUser[]; readonly skills: SkillPlan },
+  { companies, count, users, skills }: Amount & { readonly users: readonly PlannedUser[]; readonly skills: SkillPlan },
   { nextId, nextAgentNumber }: ExistingState,
 ): { readonly users: readonly PlannedUser[]; readonly agents: readonly PlannedAgent[] } {
   const agents = roundRobin(companies, count).map(({ company, index }) => ({

@@ -6,7 +6,7 @@ import { type PlannedAgent, type PlannedUser, planAgents, planUsers } from './pe
 import type { GenerateRequest } from './request.ts';
 import { noSkills, planSkills, type SkillPlan } from './skills.ts';
 
-/** A group or queue. */
+/** A generated group or queue with its members. */
 export interface PlannedQueue {
   readonly id: number;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface PlannedQueue {
   readonly agents: readonly PlannedAgent[];
 }
 
-/** A number for callers from outside, and where it leads. */
+/** A generated incall: an inbound number and its destination. */
 export interface PlannedIncall {
   readonly id: number;
   readonly exten: string;
@@ -25,7 +25,7 @@ export interface PlannedIncall {
   readonly target: string | null;
 }
 
-/** Everything that is to be written, but for call records; made without looking at or touching any table. */
+/** Everything to write except call records. Planning accesses no tables. */
 export interface Plan {
   readonly companies: readonly Company[];
   readonly users: readonly PlannedUser[];
@@ -36,15 +36,15 @@ export interface Plan {
   readonly incalls: readonly PlannedIncall[];
 }
 
-/** What belongs to companies is dealt out to them in turn, so those with the same remainder belong together. */
+/** Plans all objects. They are assigned to the companies in turn: index modulo number of companies is the company. */
 export function planOf(random: Random, request: GenerateRequest, existing: ExistingState): Plan {
   const companies = planCompanies(random, request, existing);
   const skills = request.agents > 0 ? planSkills(existing) : noSkills;
   const people = planUsers(random, { companies, count: request.users }, existing);
   const { users, agents } = planAgents(random, { companies, count: request.agents, users: people, skills }, existing);
-  const deal = { random, companies, users, agents };
-  const groups = planQueues(deal, { kind: 'groups', count: request.groups, firstId: existing.nextId.groupfeatures });
-  const queues = planQueues(deal, { kind: 'queues', count: request.queues, firstId: existing.nextId.queuefeatures });
+  const input = { random, companies, users, agents };
+  const groups = planQueues(input, { kind: 'groups', count: request.groups, firstId: existing.nextId.groupfeatures });
+  const queues = planQueues(input, { kind: 'queues', count: request.queues, firstId: existing.nextId.queuefeatures });
   const targets = { users, groups, queues };
   const incalls = planIncalls({ random, companies }, targets, {
     count: request.incalls,
@@ -53,24 +53,24 @@ export function planOf(random: Random, request: GenerateRequest, existing: Exist
   return { companies, users, agents, skills, groups, queues, incalls };
 }
 
-interface Deal {
+interface PlanningInput {
   readonly random: Random;
   readonly companies: readonly Company[];
   readonly users: readonly PlannedUser[];
   readonly agents: readonly PlannedAgent[];
 }
 
-interface Wanted {
+interface Amount {
   readonly count: number;
   readonly firstId: number;
 }
 
 function planQueues(
-  { random, companies, users, agents }: Deal,
-  { kind, count, firstId }: Wanted & { readonly kind: 'groups' | 'queues' },
+  { random, companies, users, agents }: PlanningInput,
+  { kind, count, firstId }: Amount & { readonly kind: 'groups' | 'queues' },
 ): readonly PlannedQueue[] {
   return roundRobin(companies, count).map(({ company, turn, index }) => {
-    const members = { random, of: index % companies.length, companies: companies.length };
+    const members = { random, companyIndex: index % companies.length, companies: companies.length };
     return {
       id: firstId + index,
       name: `${company.name}-${departmentName(kind, turn)}`,
@@ -82,58 +82,63 @@ function planQueues(
   });
 }
 
-/** Groups and queues share their names in the telephone engine. */
+/** Returns a name that is unique among groups and queues, because Asterisk has one namespace for both. */
 function departmentName(kind: 'groups' | 'queues', turn: number): string {
   const word = departments[turn % departments.length] ?? kind;
   const round = Math.floor(turn / departments.length);
   return `${word}${kind === 'groups' ? '-team' : ''}${round === 0 ? '' : `-${round + 1}`}`;
 }
 
-/** Some neighbours among the people of a company. */
+/** Returns consecutive people of the company with index `companyIndex`: a random number of them, within the limits. */
 function someOf<Item>(
   people: readonly Item[],
-  { random, of, companies }: { random: Random; of: number; companies: number },
-  [least, most]: readonly [number, number],
+  { random, companyIndex, companies }: { random: Random; companyIndex: number; companies: number },
+  [min, max]: readonly [number, number],
 ): readonly Item[] {
-  const own = Math.max(0, Math.ceil((people.length - of) / companies));
-  const size = Math.min(own, random.between(least, most));
-  const start = random.between(0, Math.max(0, own - size));
-  return Array.from({ length: size }, (_, place) => people[of + (start + place) * companies]).filter(
+  const available = Math.max(0, Math.ceil((people.length - companyIndex) / companies));
+  const size = Math.min(available, random.between(min, max));
+  const start = random.between(0, Math.max(0, available - size));
+  return Array.from({ length: size }, (_, offset) => people[companyIndex + (start + offset) * companies]).filter(
     (item) => item !== undefined,
   );
 }
 
 type Targets = Pick<Plan, 'users' | 'groups' | 'queues'>;
 
-/** Every second number is a user's own where the company has other targets, too; without any of them callers are hung up on. */
+/** Plans the incalls: half lead to a user, the others to a group or queue; to a hangup if the company has none of these. */
 function planIncalls(
-  { random, companies }: Pick<Deal, 'random' | 'companies'>,
+  { random, companies }: Pick<PlanningInput, 'random' | 'companies'>,
   { users, groups, queues }: Targets,
-  { count, firstId }: Wanted,
+  { count, firstId }: Amount,
 ): readonly PlannedIncall[] {
   return roundRobin(companies, count).map(({ company, turn, index }) => {
-    const own = (items: readonly { readonly id: number }[]) =>
-      ownOf(items, index % companies.length, companies.length, turn);
-    const user = own(users);
+    const targetIn = (items: readonly { readonly id: number }[]) =>
+      itemOfCompany(items, index % companies.length, companies.length, turn);
+    const user = targetIn(users);
     const others = [
-      { action: 'group', item: own(groups) },
-      { action: 'queue', item: own(queues) },
+      { action: 'group', item: targetIn(groups) },
+      { action: 'queue', item: targetIn(queues) },
     ].filter(({ item }) => item !== undefined);
-    const isUsers = user !== undefined && (others.length === 0 || random.between(0, 1) === 0);
-    const { action, item } = isUsers
+    const leadsToUser = user !== undefined && (others.length === 0 || random.between(0, 1) === 0);
+    const { action, item } = leadsToUser
       ? { action: 'user', item: user }
       : others.length > 0
         ? oneOf(random, others)
-        : nowhere;
+        : hangup;
     const exten = String(company.incalls.first + turn).padStart(directDigits, '0');
     return { id: firstId + index, exten, company, action, target: item === undefined ? null : String(item.id) };
   });
 }
 
-const nowhere = { action: 'endcall:hangup', item: undefined };
+const hangup = { action: 'endcall:hangup', item: undefined };
 
-/** The object of a company that a turn comes to, again and again from the first one. */
-function ownOf<Item>(items: readonly Item[], of: number, companies: number, turn: number): Item | undefined {
-  const own = Math.max(0, Math.ceil((items.length - of) / companies));
-  return own === 0 ? undefined : items[of + (turn % own) * companies];
+/** Returns the object with index `turn` of the company with index `companyIndex`, wrapping around; `undefined` if it has none. */
+function itemOfCompany<Item>(
+  items: readonly Item[],
+  companyIndex: number,
+  companies: number,
+  turn: number,
+): Item | undefined {
+  const available = Math.max(0, Math.ceil((items.length - companyIndex) / companies));
+  return available === 0 ? undefined : items[companyIndex + (turn % available) * companies];
 }

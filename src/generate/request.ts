@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
 
-/** The most that one request makes; each is made in one transaction, during which the server does nothing else. */
+/** Maximum numbers per request. A request runs in one transaction, during which the server answers no other requests. */
 export const limits = {
   entities: 100,
   users: 100_000,
@@ -12,11 +12,11 @@ export const limits = {
   cels: 1_000_000,
 } as const;
 
-/** What can be counted, in the order in which it is made. */
+/** The kinds of objects to generate. */
 export type Kind = keyof typeof limits;
 
-/** Records come in whole calls, and any number from here on is a sum of their lengths. */
-export const fewestRecords = 20;
+/** Minimum number of call records: complete calls can add up to this and every larger number. */
+export const minRecords = 20;
 
 const amount = (kind: Kind) => z.int().min(0).max(limits[kind]).default(0);
 
@@ -24,7 +24,7 @@ const amount = (kind: Kind) => z.int().min(0).max(limits[kind]).default(0);
 export const generateBody = z
   .strictObject({
     seed: z.int().min(0).max(0xffffffff).default(1),
-    /** One unless said, as soon as there is anything to belong to it. */
+    /** By default 1 if any other objects are requested, else 0. */
     entities: z.int().min(0).max(limits.entities).optional(),
     users: amount('users'),
     groups: amount('groups'),
@@ -35,20 +35,20 @@ export const generateBody = z
       .int()
       .min(0)
       .max(limits.cels)
-      .refine((cels) => cels === 0 || cels >= fewestRecords, {
-        error: mustBe(`0 or at least ${fewestRecords}, so that no call is cut short`),
+      .refine((cels) => cels === 0 || cels >= minRecords, {
+        error: mustBe(`0 or at least ${minRecords}, so that every call is complete`),
       })
       .default(0),
-    /** The first day of the call records; the day after those that are there unless said. */
+    /** First day of the call records; by default the day after the existing ones. */
     from: z.iso.date().optional(),
   })
   .transform((body) => ({ ...body, entities: body.entities ?? Number(hasObjects(body)) }))
   .refine((body) => body.entities > 0 || !hasObjects(body), {
     path: ['entities'],
-    message: 'must be at least 1 for anything that belongs to an entity, but is 0',
+    message: 'must be at least 1, but is 0: the other objects belong to an entity',
   });
 
-/** What is to be generated. */
+/** A parsed request. */
 export type GenerateRequest = Readonly<z.output<typeof generateBody>>;
 
 function hasObjects(body: Readonly<Record<'users' | 'groups' | 'queues' | 'agents' | 'incalls', number>>): boolean {

@@ -1,15 +1,17 @@
 import type { ExistingState } from './existing-state.ts';
 import { skillCatalogue } from './names.ts';
 
-/** The skills that agents can have: those of the catalogue, of which some may be there already. */
+/** The skills for agents: `ids` of all skills of the catalogue, and the categories and skills to add. */
 export interface SkillPlan {
   readonly ids: readonly number[];
   readonly categories: readonly { readonly id: number; readonly name: string }[];
   readonly added: readonly { readonly id: number; readonly catid: number; readonly name: string }[];
 }
 
+/** The plan if there are no agents. */
 export const noSkills: SkillPlan = { ids: [], categories: [], added: [] };
 
+/** Plans the skills of the catalogue, reusing existing skills and categories by name. */
 export function planSkills(existing: ExistingState): SkillPlan {
   const categories = skillCatalogue
     .filter(({ category }) => !existing.skillCategories.has(category))
@@ -19,6 +21,6 @@ export function planSkills(existing: ExistingState): SkillPlan {
     .flatMap(({ category, names }) => names.map((name) => ({ name, catid: categoryIds.get(category) ?? 0 })))
     .filter(({ name }) => !existing.skills.has(name))
     .map((skill, index) => ({ id: existing.nextId.queueskill + index, ...skill }));
-  const known = skillCatalogue.flatMap(({ names }) => names.flatMap((name) => existing.skills.get(name) ?? []));
-  return { ids: [...known, ...added.map(({ id }) => id)], categories, added };
+  const reused = skillCatalogue.flatMap(({ names }) => names.flatMap((name) => existing.skills.get(name) ?? []));
+  return { ids: [...reused, ...added.map(({ id }) => id)], categories, added };
 }

@@ -36,7 +36,7 @@ export async function checkAccess(
 
 /** The user check or host check of core.md 4.2. Its result is cached by caller until an account changes. */
 async function identify(context: RequestContext, authenticate: Authenticate): Promise<Answer | undefined> {
-  const { callers, store } = context.world;
+  const { accountCache: callers, store } = context.world;
   const caller = `${context.peer} ${context.headers.authorization}`;
   context.account = callers.get(caller);
   if (context.account !== undefined) return undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '#core/resource.ts';
 import type { TransportFault } from '#faults/action.ts';
-import { keptReason } from '#journal/kept-reason.ts';
+import { shortenReason } from '#journal/shorten-reason.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { encode } from '#wire/json.ts';
 import type { World } from '#world/world.ts';
@@ -25,7 +25,7 @@ const version = { 'x-xivo-ws-version': '1.0' };
  * body (6.5).
  */
 export function answerTo(outcome: Outcome, sum: string | undefined): Answer {
-  const reason = outcome.reason === undefined ? {} : { reason: keptReason(outcome.reason) };
+  const reason = outcome.reason === undefined ? {} : { reason: shortenReason(outcome.reason) };
   const json = jsonOf(outcome);
   if (json !== undefined) {
     if (sum !== undefined && sum === sumOf(json)) {
@@ -89,8 +89,8 @@ export function noWorld(detail: string): Answer {
  * The mock's answer to a request whose world ended before the request was served: 404 if it was deleted, 503 if the
  * server closes.
  */
-export function worldGone({ id, ending }: Pick<World, 'id' | 'ending'>): Answer {
-  if (ending === 'closing') {
+export function worldGone({ id, closedReason }: Pick<World, 'id' | 'closedReason'>): Answer {
+  if (closedReason === 'closing') {
     const detail = 'the mock closed before the request was served';
     return mockProblem({ status: 503, title: 'Service Unavailable', detail });
   }

@@ -24,7 +24,7 @@ export async function faultBefore(
   if (world.faults.isEmpty) return undefined;
   for (const fault of fireFaults(context, moment)) {
     await hold(world, fault);
-    if (world.ending !== undefined) return worldGone(world);
+    if (world.closedReason !== undefined) return worldGone(world);
     if (world.generation !== generation) return resetDuringDelay(fault);
     if (isFinal(fault.action)) return applied(fault, noAnswer);
   }
@@ -69,7 +69,7 @@ function factsOf(context: RequestContext, moment: Moment, answer: Answer | undef
 
 async function hold(world: World, { action: { delay } }: Fault): Promise<void> {
   if (delay === undefined) return;
-  await world.faults.hold(delay.from === delay.to ? delay.from : world.random.between(delay.from, delay.to));
+  await world.faults.delay(delay.from === delay.to ? delay.from : world.random.between(delay.from, delay.to));
 }
 
 /** Returns the answer after the action of a fault. */

@@ -13,7 +13,7 @@ import type { RequestHead } from './request-head.ts';
 export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined {
   const named = worldNamed(head);
   if (named !== undefined) return worlds.find(named);
-  const credentials = worlds.hadGuests ? head.credentials : undefined;
+  const credentials = worlds.hasCreatedWorlds ? head.credentials : undefined;
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
 }
 

@@ -7,7 +7,7 @@ import { parseQuery } from '#wire/query.ts';
 
 const methods = { names: METHODS };
 
-/** A path in which `*` stands for any text; the query string is not part of it. */
+/** A path pattern without query string, in which `*` matches any characters. */
 export const pathPattern = z
   .string()
   .max(500)
@@ -19,7 +19,7 @@ export const method = z
   .toUpperCase()
   .refine((name) => METHODS.includes(name), { error: mustBe('an HTTP method', methods) });
 
-/** A method in which `*` stands for any text. */
+/** An HTTP method in which `*` matches any characters. */
 export const methodPattern = z
   .string()
   .toUpperCase()
@@ -27,15 +27,15 @@ export const methodPattern = z
     error: mustBe('an HTTP method', methods),
   });
 
-/** The name of a parameter as the PBX reads it (core.md 3.2); any other matches nothing. */
+/** A parameter name as the PBX reads it (core.md 3.2); refuses names that could never match. */
 export const parameterName = z.string().refine((name) => readAs(name) === name, {
-  error: ({ input }) => `is a name that the PBX never sees; it reads ${readAs(String(input)) ?? 'none'}`,
+  error: ({ input }) => `is a name that the PBX never sees: it reads ${readAs(String(input)) ?? 'no parameter'}`,
 });
 
-/** The value of a parameter as the PBX reads it: trimmed (core.md 3.2). */
-export const parameterText = z
-  .string()
-  .refine((text) => phpTrim(text) === text, { error: mustBe('a text without spaces around it, as the PBX reads it') });
+/** A parameter value as the PBX reads it: trimmed (core.md 3.2). */
+export const parameterText = z.string().refine((text) => phpTrim(text) === text, {
+  error: mustBe('text without leading or trailing white space, which the PBX removes'),
+});
 
 function readAs(name: string): string | undefined {
   const query = parseQuery(new URLSearchParams([[name, '']]).toString());

@@ -7,10 +7,10 @@ import type { Mismatch } from './mismatch.ts';
 import type { Pattern } from './pattern.ts';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from './secrets.ts';
 
-/** Where a text that is no JSON is cut. */
-const longestText = 64 * 1024;
+/** Maximum number of bytes shown of a body that is not JSON. */
+const maxTextBytes = 64 * 1024;
 
-/** An entry as the control plane shows it: JSON without secrets. */
+/** The entry as JSON for the control plane, with secrets redacted. */
 export function entryJson(entry: JournalEntry) {
   const { at, ms, world, generation, account, peer, request, answer, fault } = entry;
   return {
@@ -28,7 +28,7 @@ export function entryJson(entry: JournalEntry) {
   };
 }
 
-/** What tells an entry from others, on one line. */
+/** The short form of an entry for lists: request line, status and notes, with secrets redacted. */
 export function entryOutline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
   return {
     id,
@@ -43,26 +43,26 @@ export function entryOutline({ id, operation, method, url, answer, reason, note,
   };
 }
 
-/** A difference without secrets; what is absent is `null`. */
+/** A mismatch as JSON, with secrets redacted and `null` for an absent value. */
 export function mismatchJson({ at, expected, actual }: Mismatch) {
   return { at, expected: redactAt(at, expected) ?? null, actual: redactAt(at, actual) ?? null };
 }
 
-/** A pattern without secrets. */
-export function patternJson({ query, body, ...words }: Pattern) {
+/** A pattern as JSON, with secrets redacted. */
+export function patternJson({ query, body, ...others }: Pattern) {
   return {
-    ...words,
+    ...others,
     ...(query !== undefined && { query: redact(query) }),
     ...(body !== undefined && { body: redactAt('body', body) }),
   };
 }
 
-/** A whole body may be a text that is no JSON. */
+/** An entire body may be a text that is not JSON. */
 function redactAt(place: string, value: unknown): unknown {
   return place === 'body' && typeof value === 'string' ? redactText(value) : redactUnder(place, value);
 }
 
-/** How much the journal has seen and may keep. */
+/** The counters and limits of the journal. */
 export function metaOf({ total, kept, dropped, bounds }: Journal) {
   return { total, kept, dropped, capacity: bounds };
 }
@@ -71,20 +71,20 @@ function message({ headers, body, length = body.length }: Pick<JournalEntry['ans
   return { headers: redactHeaders(headers), bytes: length, ...content(body, length) };
 }
 
-/** `body` where it is JSON, else `text`; bytes that are not UTF-8 are a text in Base64, and `encoding` says so. */
+/** `body` if it is JSON, else `text`. For bytes that are not UTF-8, `text` is Base64 and `encoding` is set. */
 function content(body: Buffer, length: number): { body?: unknown; text?: string; encoding?: 'base64' } {
   if (body.length === 0) return {};
   const json = jsonOf(body);
   if (json !== undefined) return { body: redact(json.value) };
-  const start = body.subarray(0, longestText);
-  const bytes = start.length < length ? withoutCutLetter(start) : start;
+  const start = body.subarray(0, maxTextBytes);
+  const bytes = start.length < length ? withoutPartialCharacter(start) : start;
   if (isUtf8(bytes)) return { text: redactText(bytes.toString()) };
   const masked = redactText(bytes.toString('latin1'));
   return { text: Buffer.from(masked, 'latin1').toString('base64'), encoding: 'base64' };
 }
 
-/** The bytes without the last letter if it was cut in the middle; a letter has four bytes at most. */
-function withoutCutLetter(bytes: Buffer): Buffer {
+/** Removes an incomplete character at the end; a UTF-8 character has at most four bytes. */
+function withoutPartialCharacter(bytes: Buffer): Buffer {
   const ends = [0, 1, 2, 3].map((missing) => bytes.subarray(0, Math.max(bytes.length - missing, 0)));
   return ends.find((each) => isUtf8(each)) ?? bytes;
 }

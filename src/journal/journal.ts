@@ -1,23 +1,23 @@
-import { type JournalEntry, weightOf } from './entry.ts';
+import { type JournalEntry, sizeOfEntry } from './entry.ts';
 
-/** How much a journal keeps. */
+/** Limits of a journal: number of entries, and their total size in bytes. */
 export interface JournalBounds {
   readonly entries: number;
   readonly bytes: number;
 }
 
-/** Told of each new entry, and with none when everything is forgotten. */
+/** Called with each new entry, and without one when the journal is cleared. */
 export type JournalListener = (entry?: JournalEntry) => void;
 
 const defaultBounds: JournalBounds = { entries: 1000, bytes: 16 * 1024 * 1024 };
 
 /**
- * The calls of a world in the order of their answers. It keeps the latest within its bounds and counts what it had to drop, so
+ * The requests of a world in the order of their answers. It keeps the latest ones within its limits and counts the dropped ones:
  * `total` is always `kept + dropped`.
  */
 export class Journal {
   readonly bounds: JournalBounds;
-  /** A dropped entry leaves a gap, so that its bodies are freed; the array is cut now and then, not at every call. */
+  /** A dropped entry is overwritten by `undefined` to free its memory; the array is compacted only when half of it is unused. */
   #entries: (JournalEntry | undefined)[] = [];
   #first = 0;
   #bytes = 0;
@@ -40,18 +40,19 @@ export class Journal {
     return this.#total - this.kept;
   }
 
-  /** What the kept entries weigh. */
+  /** Total size of the kept entries in bytes. */
   get bytes(): number {
     return this.#bytes;
   }
 
+  /** Adds an entry and notifies the listeners. */
   append(entry: JournalEntry): void {
     this.#total += 1;
     this.#keep(entry);
     for (const listener of [...this.#listeners]) listener(entry);
   }
 
-  /** The kept entries, oldest first. */
+  /** Returns the kept entries, oldest first. */
   entries(): readonly JournalEntry[] {
     return this.#entries.filter((entry) => entry !== undefined);
   }
@@ -60,13 +61,13 @@ export class Journal {
     return this.#entries.find((entry) => entry?.id === id);
   }
 
-  /** Gives the function that ends the listening. */
+  /** Registers a listener. Returns a function that removes it. */
   listen(listener: JournalListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Forgets everything, its counts too. */
+  /** Removes all entries, sets the counters to 0 and notifies the listeners. */
   reset(): void {
     this.#entries = [];
     this.#first = 0;
@@ -75,12 +76,12 @@ export class Journal {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** An entry that alone is too heavy is dropped itself and leaves the others where they are. */
+  /** An entry above the size limit is dropped without displacing others. */
   #keep(entry: JournalEntry): void {
-    const weight = weightOf(entry);
-    if (weight > this.bounds.bytes) return;
+    const size = sizeOfEntry(entry);
+    if (size > this.bounds.bytes) return;
     this.#entries.push(entry);
-    this.#bytes += weight;
+    this.#bytes += size;
     while (this.kept > this.bounds.entries || this.#bytes > this.bounds.bytes) this.#dropOldest();
     if (this.#first <= this.kept) return;
     this.#entries = this.#entries.slice(this.#first);
@@ -89,7 +90,7 @@ export class Journal {
 
   #dropOldest(): void {
     const oldest = this.#entries[this.#first];
-    if (oldest !== undefined) this.#bytes -= weightOf(oldest);
+    if (oldest !== undefined) this.#bytes -= sizeOfEntry(oldest);
     this.#entries[this.#first] = undefined;
     this.#first += 1;
   }

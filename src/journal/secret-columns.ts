@@ -1,20 +1,22 @@
 import { parse } from 'csv-parse/sync';
 
 /**
- * A text of lines in columns, as the import of users takes it, without the cells below the secret names of its first line; any
- * other text as it is.
+ * Redacts the columns with secret names in a text with `|`-separated columns and a header line, such as an import of users;
+ * returns any other text unchanged.
  */
 export function withoutSecretColumns(text: string, isSecret: (name: string) => boolean, mask: string): string {
   const [header = ''] = text.split('\n', 1);
-  const hidden = header.split('|').map((name) => isSecret(name.trim().replaceAll('"', '')));
-  if (hidden.length < 2 || !hidden.includes(true)) return text;
+  const secretColumns = header.split('|').map((name) => isSecret(name.trim().replaceAll('"', '')));
+  if (secretColumns.length < 2 || !secretColumns.includes(true)) return text;
   const rows = rowsOf(text.slice(header.length + 1));
   if (rows === undefined) return `${header}\n${mask}`;
-  const shown = rows.map((cells) => cells.map((cell, index) => (hidden[index] && cell !== '' ? mask : cell)).join('|'));
-  return [header, ...shown].join('\n');
+  const redacted = rows.map((cells) =>
+    cells.map((cell, index) => (secretColumns[index] && cell !== '' ? mask : cell)).join('|'),
+  );
+  return [header, ...redacted].join('\n');
 }
 
-/** `undefined` when the text cannot be told apart into cells. */
+/** Returns `undefined` if the text cannot be parsed. */
 function rowsOf(text: string): string[][] | undefined {
   try {
     return parse(text, { delimiter: '|', relax_column_count: true, skip_empty_lines: true });

@@ -4,84 +4,85 @@ import { asContainer } from '#wire/values.ts';
 import type { Headers } from './entry.ts';
 import { withoutSecretColumns } from './secret-columns.ts';
 
-/** What stands for a secret wherever a journal is shown. */
+/** Replaces a secret in every view of the journal. */
 const mask = '[redacted]';
 
 const secretWord = 'passw(?!ordlocation)|passphrase|secret(?!ar|mode)|credential|token|api[_-]?key';
 const secretName = new RegExp(`${secretWord}|(?:^|[._[-])pin(?:admin|code)?(?:$|[\\]_-])`, 'i');
 const secretHeader = new RegExp(`^(?:proxy-)?authorization$|cookie|${secretWord}`, 'i');
 
-/** In a text of no known form: a name, what parts it from its value, and the value, to the end if it is a container. */
+/** In free text: a secret name, a separator, and the value, up to the end of the text if it is a list or an object. */
 const secretPair = new RegExp(
   `((?:${secretWord}|\\bpin)[\\w.\\]%-]{0,40}["']?(?:\\s{0,20}[:=>]\\s{0,20}|\\r?\\n\\r?\\n))` +
     `("[^"\\\\]*(?:\\\\.[^"\\\\]*)*"?|'[^']*'?|[[{].*|[^\\s,;&|}\\]<]+)`,
   'gis',
 );
 
-/** `user:password@` of a URL. */
+/** `user:password@` in a URL. */
 const userInfo = /(:\/\/)[^/?#\s]*@/g;
 
 function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 
-/** The value of JSON without the secrets in it. */
+/** Redacts the secrets in a JSON value. */
 export function redact(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(userInfo, `$1${mask}@`);
   if (Array.isArray(value)) return value.map(redact);
   const object = asContainer(value);
   if (object === undefined) return value;
   const members = Object.entries(object).map(([name, member]) => {
-    return [name, isSecretName(name) || isSecretHere(object, name) ? hide(member) : redact(member)];
+    return [name, isSecretName(name) || isSecretByContext(object, name) ? hide(member) : redact(member)];
   });
   return Object.fromEntries(members);
 }
 
-/** The value under a name, or a path that ends in it, without the secrets in it. */
+/** Redacts the value of a field; `name` is its name or a dotted path that ends in it. */
 export function redactUnder(name: string, value: unknown): unknown {
   const last = name.split('.').at(-1) ?? '';
   return isSecretName(last) || (last === 'register' && typeof value === 'string') ? hide(value) : redact(value);
 }
 
-/** A query string keeps its names, and the values that are no secrets. */
+/** Redacts the user info and the secret query parameters of a URL. */
 export function redactUrl(url: string): string {
   const mark = url.indexOf('?');
-  const [place, query] = mark < 0 ? [url, ''] : [url.slice(0, mark + 1), url.slice(mark + 1)];
-  return place.replace(userInfo, `$1${mask}@`) + redactForm(query);
+  const [base, query] = mark < 0 ? [url, ''] : [url.slice(0, mark + 1), url.slice(mark + 1)];
+  return base.replace(userInfo, `$1${mask}@`) + redactForm(query);
 }
 
-/** A body that is no JSON. */
+/** Redacts the secrets in a body that is not JSON: a form, columns or free text. */
 export function redactText(text: string): string {
   if (/^[^\s{}<>|"']*=/.test(text)) return redactForm(text);
   return redactPairs(withoutSecretColumns(text, isSecretName, mask));
 }
 
+/** Redacts secret headers, and secrets in the values of others. */
 export function redactHeaders(headers: Headers): Headers {
-  const shown = Object.entries(headers).map(([name, value]) => [name, redactHeader(name, value)]);
-  return Object.fromEntries(shown);
+  const redacted = Object.entries(headers).map(([name, value]) => [name, redactHeader(name, value)]);
+  return Object.fromEntries(redacted);
 }
 
-/** A reason may name a secret as the value that was refused, and in its sentence. */
+/** Redacts the refused value of a reason, and its occurrences in the message. */
 export function redactReason(reason: Reason): Reason {
   const { message, field, value } = reason;
   if (value === undefined) return { ...reason, message: redactPairs(message) };
-  const shown = redactUnder(field ?? '', value);
-  const isSecret = shown === mask;
+  const redacted = redactUnder(field ?? '', value);
+  const isSecret = redacted === mask;
   return {
     ...reason,
     message: isSecret ? message.replaceAll(String(value), mask) : redactPairs(message),
-    value: shown,
+    value: redacted,
   };
 }
 
-/** What is a secret by its place only: the PIN of a DISA, the stored form of a registration or of a conference room. */
-function isSecretHere(object: Readonly<Record<string, unknown>>, name: string): boolean {
+/** Fields that are secret by context: the PIN of a DISA, and stored registrations and conference rooms. */
+function isSecretByContext(object: Readonly<Record<string, unknown>>, name: string): boolean {
   if (name === 'actionarg1') return /disa$/.test(String(object['action']));
   if (name === 'var_val') return ['register', 'conf'].includes(String(object['var_name']));
   return name === 'register' && typeof object[name] === 'string';
 }
 
-/** An empty value is no secret, and worth seeing. */
+/** Masks all values, recursively. Empty strings stay visible, because they are not secrets. */
 function hide(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hide);
   const object = asContainer(value);
@@ -93,9 +94,9 @@ function hide(value: unknown): unknown {
 function redactForm(form: string): string {
   return form
     .split('&')
-    .map((piece) => {
-      const [name = ''] = piece.split('=', 1);
-      return name !== piece && isSecretName(percentDecode(name).toString()) ? `${name}=${mask}` : piece;
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      return name !== pair && isSecretName(percentDecode(name).toString()) ? `${name}=${mask}` : pair;
     })
     .join('&');
 }

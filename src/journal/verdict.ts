@@ -1,12 +1,13 @@
 import type { NearMiss } from './near-misses.ts';
 
-/** What became of a verification. It is verified only when that is certain. */
+/** The result of a verification. `verified` is true only if dropped entries cannot change the result. */
 export interface Verdict {
   readonly verified: boolean;
-  /** Not verified, but the entries that were dropped could have made it so. */
+  /** True if not verified, but the dropped entries could have matched. */
   readonly inconclusive: boolean;
+  /** The request, as JSON. */
   readonly expected: unknown;
-  /** What was seen instead. */
+  /** The matching entries, as JSON. */
   readonly actual: unknown;
   readonly nearMisses: readonly NearMiss[];
 }

@@ -4,34 +4,34 @@ import { nearMisses } from './near-misses.ts';
 import { matches, type Pattern } from './pattern.ts';
 import type { Verdict } from './verdict.ts';
 
-const mostShown = 10;
+const maxShown = 10;
 
-/** Bounds of a number of calls. */
+/** Expected number of matching requests. */
 export interface CallCount {
   readonly exactly?: number | undefined;
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
 }
 
-/** The true number lies between what was kept and that plus all that was dropped. */
+/** Verifies the number of matches, which lies between the kept matches and these plus all dropped entries. */
 export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pattern; count: CallCount }): Verdict {
   const entries = journal.entries();
   const seen = entries.filter((entry) => matches(pattern, entry));
-  const [least, most] = rangeOf(count);
-  const [fewest, highest] = [seen.length, seen.length + journal.dropped];
-  const verified = fewest >= least && highest <= most;
+  const [min, max] = rangeOf(count);
+  const [fewest, most] = [seen.length, seen.length + journal.dropped];
+  const verified = fewest >= min && most <= max;
   return {
     verified,
-    inconclusive: !verified && highest >= least && fewest <= most,
+    inconclusive: !verified && most >= min && fewest <= max,
     expected: { pattern: patternJson(pattern), count },
-    actual: { count: seen.length, requests: seen.slice(-mostShown).map(entryOutline) },
-    nearMisses: verified || fewest > most ? [] : nearMisses(pattern, entries),
+    actual: { count: seen.length, requests: seen.slice(-maxShown).map(entryOutline) },
+    nearMisses: verified || fewest > max ? [] : nearMisses(pattern, entries),
   };
 }
 
-/** The least and the most calls that are wanted. */
+/** Returns the minimum and the maximum number of requests. */
 export function rangeOf({ exactly, atLeast, atMost }: CallCount): readonly [number, number] {
-  const least = Math.max(exactly ?? 0, atLeast ?? 0);
-  const most = Math.min(exactly ?? Number.POSITIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY);
-  return [least, most];
+  const min = Math.max(exactly ?? 0, atLeast ?? 0);
+  const max = Math.min(exactly ?? Number.POSITIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY);
+  return [min, max];
 }

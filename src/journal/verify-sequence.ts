@@ -5,36 +5,36 @@ import { closest, type NearMiss } from './near-misses.ts';
 import { matches, mismatchesOf, type Pattern } from './pattern.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Each step needs a call after that of the step before; other calls may come between. */
+/** Verifies that requests match the patterns in order; other requests may come between them. */
 export function verifySequence(journal: Journal, sequence: readonly Pattern[]): Verdict {
   const entries = journal.entries();
-  const places = placesOf(sequence, entries);
-  const missing = sequence[places.length];
+  const indexes = indexesOf(sequence, entries);
+  const missing = sequence[indexes.length];
   const verified = missing === undefined;
   return {
     verified,
-    inconclusive: !verified && sequence.length - mostSteps(sequence, entries) <= journal.dropped,
+    inconclusive: !verified && sequence.length - longestMatch(sequence, entries) <= journal.dropped,
     expected: { sequence: sequence.map(patternJson) },
     actual: {
-      requests: entries.filter((_, index) => places.includes(index)).map(entryOutline),
-      ...(missing !== undefined && { missing: { step: places.length + 1, pattern: patternJson(missing) } }),
+      requests: entries.filter((_, index) => indexes.includes(index)).map(entryOutline),
+      ...(missing !== undefined && { missing: { step: indexes.length + 1, pattern: patternJson(missing) } }),
     },
-    nearMisses: missing === undefined ? [] : missesOf(missing, entries, places),
+    nearMisses: missing === undefined ? [] : missesOf(missing, entries, indexes),
   };
 }
 
-/** Where the first steps were made, up to the first one that was not. */
-function placesOf(sequence: readonly Pattern[], entries: readonly JournalEntry[]): readonly number[] {
-  const places: number[] = [];
+/** Returns the entry indexes of the steps, up to the first step without a match. */
+function indexesOf(sequence: readonly Pattern[], entries: readonly JournalEntry[]): readonly number[] {
+  const indexes: number[] = [];
   for (const [index, entry] of entries.entries()) {
-    const step = sequence[places.length];
-    if (step !== undefined && matches(step, entry)) places.push(index);
+    const step = sequence[indexes.length];
+    if (step !== undefined && matches(step, entry)) indexes.push(index);
   }
-  return places;
+  return indexes;
 }
 
-/** The most steps that the entries hold in order when any other step may be left out. */
-function mostSteps(sequence: readonly Pattern[], entries: readonly JournalEntry[]): number {
+/** Returns the length of the longest subsequence of steps that the entries match in order. */
+function longestMatch(sequence: readonly Pattern[], entries: readonly JournalEntry[]): number {
   let row: readonly number[] = sequence.map(() => 0);
   for (const entry of entries) {
     const next: number[] = [];
@@ -47,9 +47,9 @@ function mostSteps(sequence: readonly Pattern[], entries: readonly JournalEntry[
   return row.at(-1) ?? 0;
 }
 
-/** A call that would be the missing step but for its place lacks the order only. */
-function missesOf(step: Pattern, entries: readonly JournalEntry[], places: readonly number[]): readonly NearMiss[] {
-  const last = places.at(-1) ?? -1;
+/** Near misses of a step. An entry before the previous step gets an additional mismatch for the order. */
+function missesOf(step: Pattern, entries: readonly JournalEntry[], indexes: readonly number[]): readonly NearMiss[] {
+  const last = indexes.at(-1) ?? -1;
   const before = entries[last];
   const candidates = entries.map((entry, index) => ({
     entry,
@@ -60,5 +60,5 @@ function missesOf(step: Pattern, entries: readonly JournalEntry[], places: reado
         : []),
     ],
   }));
-  return closest(candidates.filter((_, index) => !places.includes(index)));
+  return closest(candidates.filter((_, index) => !indexes.includes(index)));
 }

@@ -7,7 +7,7 @@ import { verifySequence } from './verify-sequence.ts';
 
 const times = z.int().min(0).optional();
 
-/** How often calls like the pattern are wanted, or patterns whose calls are wanted one after the other. */
+/** The body of a verification: a pattern and how often it must match, or a sequence of patterns. */
 export const verificationSchema = z
   .strictObject({
     pattern: patternSchema.optional(),
@@ -15,22 +15,21 @@ export const verificationSchema = z
       .strictObject({ exactly: times, atLeast: times, atMost: times })
       .refine((count) => Object.keys(count).length > 0, 'must have exactly, atLeast or atMost')
       .superRefine((count, context) => {
-        const [least, most] = rangeOf(count);
-        if (least > most)
-          context.addIssue(`must be possible, but asks for at least ${least} and at most ${most} calls`);
+        const [min, max] = rangeOf(count);
+        if (min > max) context.addIssue(`must be possible, but asks for at least ${min} and at most ${max}`);
       })
       .optional(),
     sequence: z.array(patternSchema).min(1).max(100).optional(),
   })
   .refine(
     ({ pattern, count, sequence }) => (sequence === undefined) !== (pattern === undefined && count === undefined),
-    'must have either a pattern, a count or both, or else a sequence',
+    'must have either a sequence, or a pattern, a count or both',
   );
 
-/** What is to be verified. */
+/** A parsed verification. */
 export type Verification = z.output<typeof verificationSchema>;
 
-/** Whether the calls so far are as wanted. A pattern without count is wanted at least once. */
+/** Verifies the journal so far. Without a count, at least one request must match the pattern. */
 export function verify(journal: Journal, { pattern = {}, count = { atLeast: 1 }, sequence }: Verification): Verdict {
   return sequence === undefined ? verifyCount(journal, { pattern, count }) : verifySequence(journal, sequence);
 }

@@ -2,18 +2,18 @@ import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { matches, type Pattern } from './pattern.ts';
 
-/** What is waited for, and what ends the waiting. */
-export interface Wait {
+/** The pattern and the number of matches to wait for; a timeout or any of the signals ends the wait early. */
+export interface WaitOptions {
   readonly pattern: Pattern;
   readonly count: number;
   readonly timeoutMs: number;
   readonly signals: readonly AbortSignal[];
 }
 
-/** Gives the calls like the pattern once there are `count`, or those that there are when the time is over. */
+/** Waits until `count` entries match, and returns the matching entries; fewer if the wait ends early. */
 export async function waitFor(
   journal: Journal,
-  { pattern, count, timeoutMs, signals }: Wait,
+  { pattern, count, timeoutMs, signals }: WaitOptions,
 ): Promise<readonly JournalEntry[]> {
   let seen = journal.entries().filter((entry) => matches(pattern, entry));
   if (seen.length >= count || signals.some(({ aborted }) => aborted)) return seen;

@@ -1,58 +1,47 @@
 import { isObject } from '#wire/values.ts';
-import { transaction } from '#world/transaction.ts';
+import { dryRun, transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
 import { kindOrValue } from './kinds.ts';
 import { InvalidFixtures, ProblemList } from './problems.ts';
 import { tableSection } from './rows.ts';
-import { type FixtureMode, modes, type PlacedItem, type Section } from './section.ts';
-import { bodySections, mode as modeKey, sequences, sequencesSchema, tables, tablesOf } from './sections.ts';
+import { type FixtureMode, fixtureModes, type PlacedItem, type Section } from './section.ts';
+import { bodySections, modeKey, sequencesKey, sequencesSchema, tablesKey, tablesOf } from './sections.ts';
 import { loadSeeds } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
 import { unknownSectionProblem, unknownTableProblem } from './unknown.ts';
 
-/** How a document is applied. */
+/** Options of applying a fixture document. */
 export interface ApplyOptions {
-  /** What the document says of itself when absent, else `merge`. */
+  /** Overrides the mode of the document (`_mode`, by default `merge`). */
   readonly mode?: FixtureMode | undefined;
-  /** Finds the faults and changes nothing. */
+  /** Reports the problems and changes nothing. */
   readonly dryRun?: boolean;
-  /** Fields that the PBX ignores are faults. */
+  /** Treats fields that the PBX ignores as problems. */
   readonly strict?: boolean;
 }
 
-/** How many items of each section were applied. */
+/** Number of applied items by section. */
 export type ApplyResult = Readonly<Record<string, number>>;
 
-/** A document on its way into a world. */
-interface Work {
+/** A document being applied to a world. */
+interface Application {
   readonly world: World;
   readonly document: Readonly<Record<string, unknown>>;
   readonly mode: FixtureMode;
-  readonly faults: ProblemList;
+  readonly problems: ProblemList;
   readonly applied: Record<string, number>;
 }
 
-/** Takes back what was only tried. */
-class Rehearsed extends Error {}
-
 /**
- * Applies a document, all or nothing: first the rows of tables, then the bodies, each through the act `add` of its resource.
- * Nothing goes into ledger and journal. Throws `FixtureFaults`.
+ * Applies a fixture document in one transaction: first the rows of tables, then the bodies, each through the act `add` of its
+ * resource. Writes no effects and no journal entries. Throws `InvalidFixtures`.
  */
 export function applyFixtures(world: World, document: unknown, options: ApplyOptions = {}): ApplyResult {
-  let applied: ApplyResult = {};
-  try {
-    transaction(world, () => {
-      applied = applyAll(world, document, options);
-      if (options.dryRun) throw new Rehearsed();
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
-  }
-  return applied;
+  const run = options.dryRun ? dryRun : transaction;
+  return run(world, () => applyAll(world, document, options));
 }
 
-/** How a document is applied unless the caller says otherwise: an export is the whole state, any other one is merged. */
+/** Returns the mode that a document declares: `replace` for an export, `merge` by default. */
 export function modeOf(document: unknown): FixtureMode {
   return isObject(document) && document[modeKey] === 'replace' ? 'replace' : 'merge';
 }
@@ -62,46 +51,47 @@ function applyAll(world: World, document: unknown, { mode, strict = false }: App
     const message = `expected an object such as {"users": [{…}]}, got ${kindOrValue(document)}`;
     throw new InvalidFixtures([{ at: 'document', message }]);
   }
-  const faults = new ProblemList();
-  const work: Work = { world, document, mode: mode ?? modeOf(document), faults, applied: {} };
-  checkNames(work);
-  if (work.mode === 'replace') startEmpty(world);
-  applyTables(work);
-  applySequences(work);
-  for (const section of bodySections(world.dialect, { strict })) applySection(work, section, document[section.name]);
-  faults.refuse();
-  return work.applied;
+  const problems = new ProblemList();
+  const application: Application = { world, document, mode: mode ?? modeOf(document), problems, applied: {} };
+  checkNames(application);
+  if (application.mode === 'replace') startEmpty(world);
+  applyTables(application);
+  applySequences(application);
+  for (const section of bodySections(world.dialect, { strict }))
+    applySection(application, section, document[section.name]);
+  problems.throwIfAny();
+  return application.applied;
 }
 
-/** A schema would pass over a key `__proto__`; the document itself shows it. */
-function checkNames({ world, document, faults }: Work): void {
+/** Checks the names without a schema, which would skip a key `__proto__`. */
+function checkNames({ world, document, problems }: Application): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
-  const known = new Set([...bodies, tables, sequences, modeKey]);
+  const known = new Set([...bodies, tablesKey, sequencesKey, modeKey]);
   for (const name of Object.keys(document)) {
-    if (!known.has(name)) faults.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
+    if (!known.has(name)) problems.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
   }
   const mode = document[modeKey];
-  if (mode !== undefined && !modes.some((known) => known === mode)) {
-    faults.add(() => ({ at: modeKey, message: `expected ${modes.join(' or ')}, got ${kindOrValue(mode)}` }));
+  if (mode !== undefined && !fixtureModes.some((each) => each === mode)) {
+    problems.add(() => ({ at: modeKey, message: `expected ${fixtureModes.join(' or ')}, got ${kindOrValue(mode)}` }));
   }
 }
 
-function applyTables(work: Work): void {
-  const { world, document, faults } = work;
-  const rows = document[tables];
+function applyTables(application: Application): void {
+  const { world, document, problems } = application;
+  const rows = document[tablesKey];
   if (rows === undefined) return;
   if (!isObject(rows)) {
     const message = `expected an object with the rows of each table, such as {"entity": [{…}]}, got ${kindOrValue(rows)}`;
-    faults.add(() => ({ at: tables, message }));
+    problems.add(() => ({ at: tablesKey, message }));
     return;
   }
   const bodies = bodySections(world.dialect).map(({ name }) => name);
   const known = tableNames(world);
   for (const name of Object.keys(rows)) {
-    if (!known.includes(name)) faults.add(() => unknownTableProblem(name, { bodies, tables: known }));
+    if (!known.includes(name)) problems.add(() => unknownTableProblem(name, { bodies, tables: known }));
   }
   for (const table of tablesOf(world.store)) {
-    if (Object.hasOwn(rows, table.name)) applySection(work, tableSection(world.store, table), rows[table.name]);
+    if (Object.hasOwn(rows, table.name)) applySection(application, tableSection(world.store, table), rows[table.name]);
   }
 }
 
@@ -109,35 +99,35 @@ function tableNames({ store }: World): readonly string[] {
   return tablesOf(store).map(({ name }) => name);
 }
 
-function applySection(work: Work, section: Section, list: unknown): void {
-  const { world, mode, faults, applied } = work;
+function applySection(application: Application, section: Section, list: unknown): void {
+  const { world, mode, problems, applied } = application;
   if (list === undefined) return;
   if (!Array.isArray(list)) {
-    faults.add(() => ({ at: section.name, message: `expected a list, got ${kindOrValue(list)}` }));
+    problems.add(() => ({ at: section.name, message: `expected a list, got ${kindOrValue(list)}` }));
     return;
   }
-  const items = placedItems(section, list, faults);
-  faults.addAll(section.add(world, items, mode));
+  const items = placedItems(section, list, problems);
+  problems.addAll(section.add(world, items, mode));
   applied[section.name] = items.length;
 }
 
-/** The well-formed items of a section. */
+/** Returns the well-formed items of a section and reports the others. */
 function placedItems(
   { name, item, names }: Section,
   list: readonly unknown[],
-  faults: ProblemList,
+  problems: ProblemList,
 ): readonly PlacedItem[] {
   return list.flatMap((value, index) => {
     const at = `${name}[${index}]`;
     const read = item.safeParse(value);
     if (read.success) return [{ at, item: read.data }];
-    if (isObject(value)) faults.addIssues(read.error, { at, known: names });
-    else faults.add(() => ({ at, message: `expected an object, got ${kindOrValue(value)}` }));
+    if (isObject(value)) problems.addIssues(read.error, { at, known: names });
+    else problems.add(() => ({ at, message: `expected an object, got ${kindOrValue(value)}` }));
     return [];
   });
 }
 
-/** The state of a PBX before its set-up, with the accounts that the world has. */
+/** Empties the state to that of a PBX before its setup, keeping the accounts of the world. */
 function startEmpty({ store }: World): void {
   const accounts = store.all('accesswebservice');
   for (const table of store.anyTables()) table.delete();
@@ -147,13 +137,13 @@ function startEmpty({ store }: World): void {
   for (const account of accounts) store.insert('accesswebservice', account);
 }
 
-/** A document that replaces everything says exactly which ids come next; one that is merged takes none back. */
-function applySequences({ world: { store }, document, mode, faults }: Work): void {
-  const value = document[sequences];
+/** With `replace`, sets the sequences exactly; with `merge`, never lowers one. */
+function applySequences({ world: { store }, document, mode, problems }: Application): void {
+  const value = document[sequencesKey];
   if (value === undefined) return;
   const read = sequencesSchema(store).safeParse(value);
   if (!read.success) {
-    faults.addIssues(read.error, { at: sequences, known: store.tables });
+    problems.addIssues(read.error, { at: sequencesKey, known: store.tables });
     return;
   }
   if (mode === 'replace') for (const [table] of store.sequences.entries()) store.sequences.set(table, 0);

@@ -14,11 +14,11 @@ const query = parseQuery('act=add');
 interface BodySectionOptions {
   readonly name: string;
   readonly add: Act;
-  /** Whether fields that the act ignores are faults. */
+  /** True if fields that the act ignores are problems. */
   readonly strict: boolean;
 }
 
-/** The bodies of a resource, each of which goes through its act `add` as if a client had sent it. */
+/** Returns the section for the bodies of a resource; each is passed to the act `add` as if a client had sent it. */
 export function bodySection(resource: Resource, { name, add, strict }: BodySectionOptions): Section {
   return {
     name,
@@ -27,15 +27,15 @@ export function bodySection(resource: Resource, { name, add, strict }: BodySecti
     item: body,
     add: (world, items) =>
       items.flatMap(({ at, item }) => {
-        const request = actRequestOf(world, { resource, sent: item });
+        const request = actRequestOf(world, { resource, json: item });
         const reason = refusalOf(request, add);
-        const ignored = strict ? request.ignored.map((field) => ignoredFault(field, at)) : [];
-        return reason === undefined ? ignored : [faultOf(reason, at), ...ignored];
+        const ignored = strict ? request.ignored.map((field) => ignoredProblem(field, at)) : [];
+        return reason === undefined ? ignored : [problemOf(reason, at), ...ignored];
       }),
   };
 }
 
-/** Adds one object as a transaction of its own; gives the reason when it is refused. */
+/** Runs the act in a transaction. Returns the reason if it refuses the request. */
 function refusalOf(request: ActRequest, add: Act): Reason | undefined {
   try {
     const { status, reason } = request.store.transaction(() => add(request));
@@ -46,7 +46,7 @@ function refusalOf(request: ActRequest, add: Act): Reason | undefined {
   }
 }
 
-function actRequestOf(world: World, { resource, sent }: { resource: Resource; sent: unknown }): ActRequest {
+function actRequestOf(world: World, { resource, json }: { resource: Resource; json: unknown }): ActRequest {
   return {
     store: world.store,
     dialect: world.dialect,
@@ -56,20 +56,20 @@ function actRequestOf(world: World, { resource, sent }: { resource: Resource; se
     nouns: resource.nouns,
     query,
     parameters: Query.none,
-    body: Buffer.from(JSON.stringify(sent)),
+    body: Buffer.from(JSON.stringify(json)),
     serverAddress: '127.0.0.1',
     commands: [],
     ignored: [],
   };
 }
 
-function ignoredFault({ field, near }: IgnoredField, at: string): FixtureProblem {
+function ignoredProblem({ field, near }: IgnoredField, at: string): FixtureProblem {
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
   return { at: `${at}.${field}`, message: `the PBX ignores this field${hint}` };
 }
 
-/** `undefined` is the contract's word for a field that is missing (core.md 7.1). */
-function faultOf({ field, rule, message }: Reason, at: string): FixtureProblem {
+/** The rule `undefined` means that a field is missing (core.md 7.1). */
+function problemOf({ field, rule, message }: Reason, at: string): FixtureProblem {
   const place = field === undefined ? at : `${at}.${field}`;
   return { at: place, message: rule === 'undefined' ? 'the field is required' : message };
 }

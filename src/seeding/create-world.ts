@@ -12,29 +12,29 @@ import { prepare } from './prepare.ts';
 import { isProfile, loadSeeds } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
 
-/** What a world is made of. */
+/** Options of the default world. */
 export interface WorldOptions {
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
-  /** File with the image of an exported snapshot, which takes the place of the seeds. */
+  /** Path of an exported snapshot, which replaces the seeds. */
   readonly snapshot?: string;
-  /** Documents and scripts that are applied over the seeds; part of the baseline. */
+  /** Documents and scripts applied after the seeds; part of the baseline. */
   readonly fixtures?: readonly FixtureFile[];
-  /** Whether fields that the PBX ignores are faults of the documents. */
+  /** Treats fields that the PBX ignores as problems of the documents. */
   readonly strict?: boolean;
-  /** Account that is there whatever the seeds hold, in the baseline too. */
+  /** Account to add if it is missing, to the current state and the baseline. */
   readonly account?: Credentials;
-  /** File of the state; in memory when absent. */
+  /** Path of the state file; the state is kept in memory if absent. */
   readonly database?: string;
-  /** How much its journal keeps; a usual amount when absent. */
+  /** Limits of the journal; default limits if absent. */
   readonly journal?: JournalBounds;
 }
 
 /**
- * Makes the default world from schema, seeds and fixtures; its present state is the baseline. A state that is kept in a file
- * goes on as it is. Throws `SeedError` for a bad seed, `FixtureFaults` for a bad fixture, and `StateFault` for a file that cannot
- * be used.
+ * Creates the default world from schema, seeds and fixtures, and makes the result the baseline. If the state file already holds a
+ * state, continues with it instead. Throws `SeedError` for an invalid seed, `InvalidFixtures` for an invalid fixture, and
+ * `StateFileError` for a file that cannot be used.
  */
 export function createWorld(options: WorldOptions): World {
   const { database } = options;
@@ -47,23 +47,23 @@ function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}
     snapshot === undefined
       ? Store.inMemory(readSchema(), memory)
       : Store.fromImage(readImage(snapshot, readSchema()), memory);
-  const world = new World({ id: 'default', store, dialect, journal, account, origin: originOf(options) });
+  const world = new World({ id: 'default', store, dialect, journal, account, startedFrom: sourceOf(options) });
   fill(world, options);
   return world;
 }
 
-/** A new state is complete before its file is there. */
+/** Builds a new state in memory first, so that the state file is never incomplete. */
 function worldInFile(options: WorldOptions, database: string): World {
   const { dialect, journal, account } = options;
-  const files = StateFiles.hold(database);
+  const files = StateFiles.acquire(database);
   let store: Store | undefined;
   try {
     const isNew = !files.hasState();
-    if (isNew) files.begin(newImage(options));
+    if (isNew) files.create(newImage(options));
     store = Store.inFiles(files, readSchema());
     if (!isNew && account !== undefined) setAccountEverywhere(store, account, options);
-    const origin = isNew ? originOf(options) : `state ${database}`;
-    return new World({ id: 'default', store, dialect, journal, account, origin });
+    const startedFrom = isNew ? sourceOf(options) : `state ${database}`;
+    return new World({ id: 'default', store, dialect, journal, account, startedFrom });
   } catch (error) {
     (store ?? files).close();
     throw error;
@@ -79,7 +79,7 @@ function newImage(options: WorldOptions): Buffer {
   }
 }
 
-/** The random generator begins anew after the fixtures, as it does after a reset. */
+/** Loads seeds and fixtures and marks the baseline; resets the random generator, so that a later reset changes nothing. */
 function fill(world: World, options: WorldOptions): void {
   const { store, random } = world;
   const { seeds, snapshot, fixtures = [], strict = false, account } = options;
@@ -97,7 +97,7 @@ function fill(world: World, options: WorldOptions): void {
   }
 }
 
-/** A state that goes on, and its baseline, each keep everything but the account. */
+/** Adds the account to an existing state and to its baseline. */
 function setAccountEverywhere(store: Store, account: Credentials, options: WorldOptions): void {
   const name = accountName(options);
   if (!hasAccount(store, account)) store.transaction(() => setAccount(store, account, name));
@@ -108,11 +108,11 @@ function setAccountEverywhere(store: Store, account: Credentials, options: World
   });
 }
 
-/** The account of a profile is the default one; a folder or a snapshot keeps its accounts and gets one more. */
+/** In a profile the account replaces the default one (`admin`); a folder or a snapshot keeps its accounts and gets one more. */
 function accountName({ seeds, snapshot }: WorldOptions): string {
   return snapshot === undefined && isProfile(seeds) ? 'admin' : 'default';
 }
 
-function originOf({ seeds, snapshot }: WorldOptions): string {
+function sourceOf({ seeds, snapshot }: WorldOptions): string {
   return snapshot === undefined ? `seeds ${seeds}` : `snapshot ${snapshot}`;
 }

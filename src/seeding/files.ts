@@ -1,55 +1,58 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readTextFile, UnusableFile } from '#text/file.ts';
-import { documentEndings, parseFile } from './parse.ts';
+import { documentExtensions, parseFile } from './parse.ts';
 import { filesOf } from './paths.ts';
 import { InvalidFixtures, ProblemList } from './problems.ts';
 
-/** A file that is applied at the start: a document or a script of SQL statements. */
+/** A file to apply at the start: a parsed document or an SQL script. */
 export type FixtureFile =
   | { readonly file: string; readonly document: unknown }
   | { readonly file: string; readonly sql: string };
 
-/** Where the files are. */
+/** Locations of the fixture files. */
 export interface FixturePaths {
-  /** Files, or patterns of files. */
+  /** Paths or glob patterns. */
   readonly fixtures?: readonly string[] | undefined;
-  /** A folder whose documents and scripts come after them, in the order of their names. */
+  /** A folder whose documents and scripts are applied afterwards, sorted by name. */
   readonly init?: string | undefined;
 }
 
-/** Reads the files in the order in which they are applied. Throws `FixtureFaults` with the faults of all of them. */
+/** Reads the files in the order in which they are applied. Throws `InvalidFixtures` with the problems of all files. */
 export async function readFixtureFiles({ fixtures = [], init }: FixturePaths): Promise<readonly FixtureFile[]> {
-  const faults = new ProblemList();
+  const problems = new ProblemList();
   const read: FixtureFile[] = [];
-  for (const file of [...(await named(fixtures, faults)), ...(init === undefined ? [] : inFolder(init, faults))]) {
+  for (const file of [
+    ...(await filesMatching(fixtures, problems)),
+    ...(init === undefined ? [] : filesInFolder(init, problems)),
+  ]) {
     try {
       read.push(await readFile(file));
     } catch (error) {
       if (!(error instanceof InvalidFixtures)) throw error;
-      faults.addAll(error.problems, error.count);
+      problems.addAll(error.problems, error.count);
     }
   }
-  faults.refuse();
+  problems.throwIfAny();
   return read;
 }
 
-async function named(fixtures: readonly string[], faults: ProblemList): Promise<readonly string[]> {
-  const named: string[] = [];
+async function filesMatching(fixtures: readonly string[], problems: ProblemList): Promise<readonly string[]> {
+  const paths: string[] = [];
   for (const path of fixtures) {
     const files = await filesOf(path);
-    if ('message' in files) faults.addAll([files]);
-    else named.push(...files);
+    if ('message' in files) problems.addAll([files]);
+    else paths.push(...files);
   }
-  return named;
+  return paths;
 }
 
-function inFolder(folder: string, faults: ProblemList): readonly string[] {
+function filesInFolder(folder: string, problems: ProblemList): readonly string[] {
   try {
-    const names = readdirSync(folder).filter((name) => [...documentEndings, '.sql'].includes(endingOf(name)));
+    const names = readdirSync(folder).filter((name) => [...documentExtensions, '.sql'].includes(extensionOf(name)));
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
-    faults.addAll([{ at: folder, message: folderReason(error) }]);
+    problems.addAll([{ at: folder, message: folderReason(error) }]);
     return [];
   }
 }
@@ -62,7 +65,7 @@ function folderReason(error: unknown): string {
 
 async function readFile(file: string): Promise<FixtureFile> {
   const text = textIn(file);
-  return endingOf(file) === '.sql' ? { file, sql: text } : { file, document: await parseFile(file, text) };
+  return extensionOf(file) === '.sql' ? { file, sql: text } : { file, document: await parseFile(file, text) };
 }
 
 function textIn(file: string): string {
@@ -74,6 +77,6 @@ function textIn(file: string): string {
   }
 }
 
-function endingOf(name: string): string {
+function extensionOf(name: string): string {
   return extname(name).toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { kindOf, quoted } from '#errors.ts';
 import { isContainer } from '#wire/values.ts';
 
-/** A value in a sentence about one of another kind: a list or an object by its kind, anything else as it is. */
+/** Describes an unexpected value for a message: `a list` or `an object`, or the quoted value. */
 export function kindOrValue(value: unknown): string {
   return isContainer(value) ? kindOf(value) : quoted(value);
 }

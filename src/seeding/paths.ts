@@ -6,8 +6,8 @@ import type { FixtureProblem } from './problems.ts';
 const wildcard = /[*?]/;
 
 /**
- * The files that a path means, in the order of their names: itself, or what fits a pattern with `*`, `?` (inside of a name)
- * and `**` (any folders, but for `node_modules` and those that begin with a dot). When there is none, the fault of the path.
+ * Returns the files of a path, sorted by name: the path itself, or the matches of a pattern with `*` and `?` (within a name) and
+ * `**` (any folders, except `node_modules` and hidden ones). Returns the problem if there are none.
  */
 export async function filesOf(path: string): Promise<readonly string[] | FixtureProblem> {
   const kind = path === standardInput ? 'file' : kindAt(path);
@@ -15,13 +15,13 @@ export async function filesOf(path: string): Promise<readonly string[] | Fixture
   if (kind === 'folder') return { at: path, message: `is a folder; write ${join(path, '*.yaml')} for the files in it` };
   if (!wildcard.test(path)) return { at: path, message: 'there is no such file' };
   const files = await matching(path);
-  return files.length > 0 ? files : { at: path, message: 'no file fits this pattern' };
+  return files.length > 0 ? files : { at: path, message: 'no file matches this pattern' };
 }
 
 function kindAt(path: string): 'file' | 'folder' | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  return found.isDirectory() ? 'folder' : 'file';
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isDirectory() ? 'folder' : 'file';
 }
 
 async function matching(path: string): Promise<readonly string[]> {
@@ -31,7 +31,7 @@ async function matching(path: string): Promise<readonly string[]> {
   const folder = parts.slice(0, first).join('/') || (path.startsWith('/') ? '/' : '.');
   const pattern = parts.slice(first).join('/');
   const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
-  // Every other sign of the library's patterns stands for itself here.
+  // Escape the other special characters of the library's patterns.
   const names = globSync(pattern.replace(/[^\w*?/. -]/gu, '\\$&'), { cwd: folder, ignore, expandDirectories: false });
   return names.map((name) => (folder === '.' ? name : join(folder, name))).sort();
 }

@@ -8,8 +8,8 @@ import { scriptReason } from './scripts/reason.ts';
 import { tableWriters } from './table-writers.ts';
 
 /**
- * Applies the files one after the other. Throws `FixtureFaults` with all faults of the first one that has any: those of the
- * next ones could be its consequences.
+ * Applies the files in order. Throws `InvalidFixtures` with all problems of the first file that has any, because those of later
+ * files could be consequences.
  */
 export function prepare(world: World, files: readonly FixtureFile[], options: { strict?: boolean } = {}): void {
   for (const file of files) {
@@ -30,13 +30,13 @@ function applyFile(
   }
 }
 
-/** Ids that a script has written are not handed out again, and its rows get what belongs to them. */
+/** Runs a script, which also raises the sequences, and completes the rows it wrote. */
 function runScript(world: World, { file, sql }: { file: string; sql: string }): void {
   const forbidden = forbiddenStatement(sql);
   if (forbidden !== undefined) throw new InvalidFixtures([forbidden]).in(file);
   try {
     transaction(world, () => {
-      world.store.script(sql);
+      world.store.runScript(sql);
       for (const writer of Object.values(tableWriters)) writer.complete(world.store);
     });
   } catch (error) {

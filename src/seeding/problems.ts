@@ -3,43 +3,43 @@ import { type InputProblem, maxProblems } from '#input/read.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { oneLine } from '#text/one-line.ts';
 
-/** One thing that is wrong with a fixture document; its place follows the file where there is one. */
+/** A problem of a fixture document: where it is, after the file if there is one, and what is wrong. */
 export type FixtureProblem = InputProblem;
 
-/** More faults than these are not printed. */
-const mostPrinted = 10;
+/** Maximum number of problems to print. */
+const maxPrinted = 10;
 
-/** A document that cannot be applied, with what is wrong with it. */
+/** Thrown for a document that cannot be applied, with its problems. */
 export class InvalidFixtures extends Error {
-  /** The first ones. */
+  /** The first problems. */
   readonly problems: readonly FixtureProblem[];
-  /** How many there are. */
+  /** Number of all problems. */
   readonly count: number;
 
-  constructor(faults: readonly FixtureProblem[], count = faults.length) {
-    super(linesOf(faults, count).join('\n'));
-    this.problems = faults;
+  constructor(problems: readonly FixtureProblem[], count = problems.length) {
+    super(linesOf(problems, count).join('\n'));
+    this.problems = problems;
     this.count = count;
   }
 
-  /** One line for each of the first faults, and one about the others. */
+  /** One line for each of the first problems, and one with the number of the others. */
   get lines(): readonly string[] {
     return linesOf(this.problems, this.count);
   }
 
-  /** The first fault, and how many there are beside it. */
+  /** The first problem and the number of the others, on one line. */
   get summary(): string {
     return linesOf(this.problems.slice(0, 1), this.count).join('; ');
   }
 
-  /** The same faults, each in this file. */
+  /** Returns the same problems with the file in front of their places. */
   in(file: string): InvalidFixtures {
-    const placed = this.problems.map(({ at, message }) => ({ at: `${file}: ${at}`, message }));
-    return new InvalidFixtures(placed, this.count);
+    const problems = this.problems.map(({ at, message }) => ({ at: `${file}: ${at}`, message }));
+    return new InvalidFixtures(problems, this.count);
   }
 }
 
-/** Faults as they are found: the first ones are described, and all are counted. */
+/** Collects problems: counts all, and describes only the first ones. */
 export class ProblemList {
   readonly #described: FixtureProblem[] = [];
   #count = 0;
@@ -49,12 +49,12 @@ export class ProblemList {
     if (this.#described.length < maxProblems) this.#described.push(describe());
   }
 
-  addAll(faults: readonly FixtureProblem[], count = faults.length): void {
-    for (const fault of faults) this.add(() => fault);
-    this.#count += count - faults.length;
+  addAll(problems: readonly FixtureProblem[], count = problems.length): void {
+    for (const problem of problems) this.add(() => problem);
+    this.#count += count - problems.length;
   }
 
-  /** What a schema finds in the value at this place; `known` are the keys that it may have. */
+  /** Adds the issues that a schema reports for the value at this place; `known` are its valid keys. */
   addIssues(error: z.ZodError, { at, known }: { at: string; known: readonly string[] }): void {
     for (const issue of error.issues) {
       if (issue.code !== 'unrecognized_keys') {
@@ -63,27 +63,27 @@ export class ProblemList {
     }
   }
 
-  /** Throws `FixtureFaults` when there are any. */
-  refuse(): void {
+  /** Throws `InvalidFixtures` if there are any problems. */
+  throwIfAny(): void {
     if (this.#count > 0) throw new InvalidFixtures(this.#described, this.#count);
   }
 }
 
-/** The fault of a key that nothing is called. */
+/** The problem of an unknown key. */
 function unknownKey(key: string, { at, known }: { at: string; known: readonly string[] }): FixtureProblem {
   return { at: `${at}.${shortenKey(key)}`, message: `there is no such name${didYouMean(key, known)}` };
 }
 
-/** A key as a place shows it. */
+/** Truncates a key for display in a place. */
 export function shortenKey(key: string): string {
   return key.length > 80 ? `${key.slice(0, 80)}…` : key;
 }
 
-function linesOf(faults: readonly FixtureProblem[], count: number): readonly string[] {
-  const shown = faults.slice(0, mostPrinted);
-  const lines = shown.map(({ at, message }) => oneLine(`${at}: ${message}`));
-  const left = count - shown.length;
-  return left === 0 ? lines : [...lines, `and ${left} more fault${left === 1 ? '' : 's'}`];
+function linesOf(problems: readonly FixtureProblem[], count: number): readonly string[] {
+  const printed = problems.slice(0, maxPrinted);
+  const lines = printed.map(({ at, message }) => oneLine(`${at}: ${message}`));
+  const omitted = count - printed.length;
+  return omitted === 0 ? lines : [...lines, `and ${omitted} more problem${omitted === 1 ? '' : 's'}`];
 }
 
 function pathPart(part: PropertyKey): string {

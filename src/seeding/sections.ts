@@ -6,11 +6,11 @@ import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { bodySection } from './bodies.ts';
 import { tableSection } from './rows.ts';
-import { modes, type Section } from './section.ts';
+import { fixtureModes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
 
-/** The resources of a document in the order in which they are added, whatever is named by another before it; all others follow. */
-export const order: readonly string[] = [
+/** The order in which resources are added, so that objects exist before others refer to them; all other resources follow. */
+export const fixtureOrder: readonly string[] = [
   'entities',
   'contexts',
   'networkInterfaces',
@@ -36,16 +36,16 @@ export const order: readonly string[] = [
   'statistics',
 ];
 
-/** The key of a document below which the rows of tables stand. */
-export const tables = 'tables';
+/** The key of the rows, by table. */
+export const tablesKey = 'tables';
 
-/** The last ids handed out, by table. */
-export const sequences = '_sequences';
+/** The key of the last assigned ids, by table. */
+export const sequencesKey = '_sequences';
 
-/** Whether the document is the whole state or is merged into another one. */
-export const mode = '_mode';
+/** The key of the mode: `merge` or `replace`. */
+export const modeKey = '_mode';
 
-/** Whether the resource is served and its objects can be in a fixture document. */
+/** True if the dialect serves the resource and fixture documents can contain its objects. */
 function isFixture(
   resource: Resource,
   dialect: Dialect,
@@ -54,40 +54,43 @@ function isFixture(
   return isServed && resource.fixture !== undefined && resource.acts['add'] !== undefined;
 }
 
-/** The resources of which a document can hold bodies, in the order in which they are added. */
+/** Returns the sections for bodies, in the order in which they are applied. */
 export function bodySections(dialect: Dialect, { strict = false } = {}): readonly Section[] {
   return resources
     .filter((resource) => isFixture(resource, dialect))
-    .sort((one, other) => turnOf(one.fixture) - turnOf(other.fixture))
+    .sort((one, other) => positionOf(one.fixture) - positionOf(other.fixture))
     .map((resource) => bodySection(resource, { name: resource.fixture, add: resource.acts.add, strict }));
 }
 
-function turnOf(name: string): number {
-  return order.includes(name) ? order.indexOf(name) : order.length;
+function positionOf(name: string): number {
+  return fixtureOrder.includes(name) ? fixtureOrder.indexOf(name) : fixtureOrder.length;
 }
 
-/** The tables whose rows a document can hold. */
+/** Returns the tables whose rows a document can contain. */
 export function tablesOf(store: Store): readonly AnyTable[] {
   return store.anyTables().filter(({ name }) => !derivedTables.includes(name));
 }
 
-const lastId = 'expected a whole number from 0 on';
+const lastId = 'expected an integer of at least 0';
 
-/** The last ids by table, as a document gives them. */
+/** Returns the schema of the last assigned ids by table. */
 export function sequencesSchema(store: Store) {
   const last = z.int(lastId).nonnegative(lastId).optional();
   const shape = Object.fromEntries(store.tables.map((table) => [table, last]));
   return z.strictObject(shape, 'expected an object with the last id of each table, such as {"entity": 3}');
 }
 
-/** A document as JSON Schema, for editors and checkers. */
+/** Returns the schema of a fixture document, for conversion to JSON Schema. */
 export function documentSchema(store: Store, dialect: Dialect) {
   const rows = tablesOf(store).map((table) => [table.name, listOf(tableSection(store, table))]);
   const bodies = bodySections(dialect).map((section) => [section.name, listOf(section)]);
   return z.strictObject({
-    [mode]: z.enum(modes).optional().meta({ description: 'replace: the document is the whole state, as an export is' }),
-    [tables]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
-    [sequences]: sequencesSchema(store).optional().meta({ description: 'the last ids handed out' }),
+    [modeKey]: z
+      .enum(fixtureModes)
+      .optional()
+      .meta({ description: 'replace: the document is the complete state, like an export' }),
+    [tablesKey]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
+    [sequencesKey]: sequencesSchema(store).optional().meta({ description: 'the last assigned ids by table' }),
     ...Object.fromEntries(bodies),
   });
 }

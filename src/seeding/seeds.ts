@@ -13,18 +13,18 @@ import { didYouMean } from '#text/nearest.ts';
 import { isObject } from '#wire/values.ts';
 import type { TableWriters } from './table-writer.ts';
 
-/** The profiles that come with the product. */
+/** The seed profiles that come with the mock. */
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
-/** A seed that cannot be loaded: its message is one line with file, row, field and reason. */
+/** Thrown for a seed that cannot be loaded; the message is one line with file, row, field and reason. */
 class SeedError extends Error {}
 
-/** Any object is a row; what its columns refuse is found when it is written. */
+/** Rows are checked against their columns only when they are written. */
 const rowsFile = z.array(
   z.custom<SeedRow>(isObject, 'must be an object'),
   'expected a list of rows such as [{"id": 1}]',
 );
-const lastId = 'expected a whole number from 0 on';
+const lastId = 'expected an integer of at least 0';
 const sequencesFile = z.record(
   z.string(),
   z.int(lastId).nonnegative(lastId),
@@ -35,7 +35,7 @@ const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedRow = Readonly<Record<string, unknown>>;
 
-/** The administration pages have their account from the installation on; folders of rows may leave it out. */
+/** The account of the administration pages, which every installation has; added if a seed folder lacks it. */
 const rootTable = 'user';
 const rootAccount = {
   id: 1,
@@ -50,24 +50,23 @@ const rootAccount = {
 };
 
 /** A row with its place in the seeds, for messages. */
-interface Placed {
+interface PlacedRow {
   readonly place: string;
   readonly values: Where;
 }
 
-/** What is filled, and from where. */
+/** A load in progress. */
 interface Loading {
   readonly store: Store;
   readonly folder: string;
   readonly writers: TableWriters;
-  /** The files of the profiles have no faults, and looking for them takes a tenth of the time of a start's seeds. */
+  /** Profiles are parsed by `JSON.parse`, without the checks for duplicate keys that a folder needs. */
   readonly parse: (text: string) => unknown;
 }
 
 /**
- * Fills the tables from a profile or a folder: one file a table with an array of rows, `_sequences.json` with the last ids
- * handed out, and `_TABLE.json` with the name of a generator where the table has some. Throws `SeedError`; nothing is left
- * out silently.
+ * Fills the tables from a profile or a folder. `TABLE.json` is an array of rows, `_TABLE.json` names a generator of rows, and
+ * `_sequences.json` has the last assigned ids. Throws `SeedError`, also for unknown tables and columns.
  */
 export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {}): void {
   const folder = folderOf(seeds);
@@ -80,7 +79,7 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   if (files.includes('_sequences.json')) loadSequences(loading);
 }
 
-/** Whether the seeds come with the product, so that their account is the default one. */
+/** True if the seeds are a profile, which has the default account. */
 export function isProfile(seeds: string): boolean {
   return profiles.some((profile) => profile === seeds);
 }
@@ -114,7 +113,7 @@ function loadTable(loading: Loading, name: string): void {
   });
 }
 
-/** Rows that are long and alike are written by a generator at each start instead of being kept in a file. */
+/** Runs the generator of a table, which replaces a long file of similar rows. */
 function generateTable(loading: Loading, table: string): void {
   const { store, folder, writers } = loading;
   const name = `_${table}.json`;
@@ -122,12 +121,12 @@ function generateTable(loading: Loading, table: string): void {
   const { generate } = readSeed(loading, name, generatorFile);
   const write = writers[table]?.generators[generate];
   if (write === undefined) throw new SeedError(`${place}: there is no generator ${generate} for table ${table}`);
-  if ((store.anyTable(table)?.count() ?? 0) > 0) throw new SeedError(`${place}: table ${table} has rows already`);
+  if ((store.anyTable(table)?.count() ?? 0) > 0) throw new SeedError(`${place}: table ${table} already has rows`);
   write(store);
 }
 
-/** Writes rows one by one; the row that is asked for last is the one at fault when the database refuses. */
-function writeRows({ store, writers }: Loading, table: string, rows: () => Iterable<Placed>): void {
+/** Writes rows lazily, so that on a refusal `place` is that of the refused row. */
+function writeRows({ store, writers }: Loading, table: string, rows: () => Iterable<PlacedRow>): void {
   let place = '';
   function* values(): Iterable<Where> {
     for (const row of rows()) {
@@ -150,11 +149,11 @@ function refusalText({ reason: { field, rule, value, message } }: Refusal): stri
 }
 
 function valuesOf(row: SeedRow): Where {
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, stored(value)]));
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toSqlValue(value)]));
 }
 
-/** A device that only the provisioning daemon knows. */
-const unlisted = {
+/** Columns of a device that only the provisioning daemon knows. */
+const unlistedDevice = {
   sn: '',
   proto: '',
   internal: 0,
@@ -163,13 +162,13 @@ const unlisted = {
   listed: 0,
 } satisfies ColumnValues<'devicefeatures'>;
 
-/** The devices that the provisioning daemon knows become rows of `devicefeatures` (test/recordings/README.md 3). */
+/** Loads the devices of the provisioning daemon into `devicefeatures` (test/recordings/README.md 3). */
 function loadDevices(loading: Loading): void {
   const name = '_provisioning_devices.json';
   const place = join(loading.folder, name);
   const rows = readSeed(loading, name, devicesFile).map((device) => {
     const { id, ...features } = device;
-    return { place, values: valuesOf({ deviceid: id, ...unlisted, ...features }) };
+    return { place, values: valuesOf({ deviceid: id, ...unlistedDevice, ...features }) };
   });
   writeRows(loading, 'devicefeatures', () => rows);
 }
@@ -203,8 +202,8 @@ function problemOf(error: z.ZodError): string {
   return `${place}${field === undefined ? '' : `field ${String(field)}: `}${issue.message}`;
 }
 
-/** Lists and objects are stored as JSON. */
-function stored(value: unknown): SqlValue {
+/** Lists and objects are stored as JSON text. */
+function toSqlValue(value: unknown): SqlValue {
   if (typeof value === 'boolean') return Number(value);
   return typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value);
 }

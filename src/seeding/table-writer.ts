@@ -1,19 +1,19 @@
 import type { Where } from '#store/sql.ts';
 import type { Store } from '#store/store.ts';
 
-/** How the rows of a table get in when more belongs to a row than its columns. */
+/** Writes the rows of a table that has derived data besides its columns. */
 interface TableWriter {
-  /** Writes the rows one after the other. Throws `BadRequest` at the first that the database refuses. */
+  /** Writes the rows in order. Throws `BadRequest` at the first row that the database refuses. */
   write(store: Store, rows: Iterable<Where>): void;
-  /** Gives rows that came in by other ways what belongs to them. */
+  /** Computes the derived data of rows that were not written through `write`, such as those of an SQL script. */
   complete(store: Store): void;
-  /** Columns that are made and not given. */
-  readonly made: readonly string[];
-  /** The order in which the rows of a table have to be written to become the same table. */
+  /** Columns that are computed and cannot be set. */
+  readonly derivedColumns: readonly string[];
+  /** SQL sort order in which the rows must be written to reproduce the table. */
   readonly order: string;
-  /** Each writes rows that a seed can ask for by name instead of holding them. */
+  /** Generators of rows that a seed can name instead of containing the rows. */
   readonly generators: Readonly<Record<string, (store: Store) => void>>;
 }
 
-/** The tables that have a writer of their own. */
+/** Writers by table. */
 export type TableWriters = Readonly<Record<string, TableWriter>>;

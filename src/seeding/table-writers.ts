@@ -5,21 +5,21 @@ import type { TableWriters } from './table-writer.ts';
 
 type Tables<Value> = { readonly [Name in TableName]?: Value };
 
-/** The tables whose rows are more than their columns. */
+/** Writers of the tables that have derived data. */
 export const tableWriters: TableWriters = {
   cel: {
     write: addCallRecords,
     complete: completeCallRecords,
-    made: computedColumns,
+    derivedColumns: computedColumns,
     order: 'out_of_order, id',
     generators: { documented: writeDocumentedCallRecords },
   },
 } satisfies Tables<unknown>;
 
-/** Tables that the database fills from the rows of another one. */
+/** Tables that triggers fill from the rows of another table. */
 export const derivedTables: readonly string[] = ['userwritten'] satisfies readonly TableName[];
 
-/** Where the order of rows has a meaning of its own: users are listed by when they were last written (`userwritten`). */
+/** SQL sort orders of tables whose insertion order matters: users are listed in the order of their last write (`userwritten`). */
 export const rowOrders: Readonly<Record<string, string>> = {
   userfeatures: '(SELECT turn FROM userwritten WHERE userid = userfeatures.id), id',
 } satisfies Tables<string>;

@@ -1,22 +1,22 @@
 import { closeName, didYouMean } from '#text/nearest.ts';
 import { type FixtureProblem, shortenKey } from './problems.ts';
-import { tables as tablesKey } from './sections.ts';
+import { tablesKey } from './sections.ts';
 import { derivedTables } from './table-writers.ts';
 
-/** The names that a document can have. */
+/** The valid names in a document. */
 interface Names {
-  /** Lists of bodies, at the top. */
+  /** Lists of bodies, at the top level. */
   readonly bodies: readonly string[];
-  /** Tables, below `tables`. */
+  /** Tables, under `tables`. */
   readonly tables: readonly string[];
 }
 
-/** The fault of a name at the top of a document: what is nearest there, or the table that it may mean. */
+/** Returns the problem of an unknown name at the top level, with a suggestion. */
 export function unknownSectionProblem(name: string, { bodies, tables }: Names): FixtureProblem {
   const at = shortenKey(name);
-  if (tables.includes(name)) return { at, message: `is a table; its rows stand at ${tablesKey}.${name}` };
-  const meant = closeName(name, [...bodies, tablesKey]);
-  if (meant !== undefined) return { at, message: `there is no such name; did you mean ${meant}?` };
+  if (tables.includes(name)) return { at, message: `is a table; its rows belong at ${tablesKey}.${name}` };
+  const suggestion = closeName(name, [...bodies, tablesKey]);
+  if (suggestion !== undefined) return { at, message: `there is no such name; did you mean ${suggestion}?` };
   const table = closeName(name, tables);
   const hint =
     table === undefined
@@ -25,10 +25,10 @@ export function unknownSectionProblem(name: string, { bodies, tables }: Names): 
   return { at, message: `there is no such name${hint}` };
 }
 
-/** The fault of a name below `tables`. */
+/** Returns the problem of an unknown name under `tables`. */
 export function unknownTableProblem(name: string, { bodies, tables }: Names): FixtureProblem {
   const at = `${tablesKey}.${shortenKey(name)}`;
   if (derivedTables.includes(name)) return { at, message: 'is filled from the rows of other tables; leave it out' };
   if (!bodies.includes(name)) return { at, message: `there is no such table${didYouMean(name, tables)}` };
-  return { at, message: `is not a table; the bodies of ${name} stand at the top of the document` };
+  return { at, message: `is not a table; the bodies of ${name} belong at the top level of the document` };
 }

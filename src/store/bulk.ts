@@ -3,27 +3,27 @@ import { type Column, checkFor, storable } from './schema/columns.ts';
 import type { Table } from './schema/tables.ts';
 import { quote, type Where } from './sql.ts';
 
-/** How rows that have the same columns are written. */
-export interface BulkForm {
+/** An `INSERT` statement for many rows with the same columns. */
+export interface BulkInsert {
   readonly sql: string;
-  /** Whether each row needs an id before its own values. */
+  /** True if the rows lack their serial key, so that the caller supplies an id for each. */
   readonly needsId: boolean;
-  /** What is bound for a row, checked as in any other insert. */
+  /** Returns the values to bind for a row, validated like those of a single insert. Throws `BadRequest`. */
   valuesOf(id: number, row: Where): SqlValue[];
 }
 
-/** The form of rows like the first one; what is `same` in all of them is checked once. */
-export function bulkForm(
+/** Prepares the insert from the columns of the first row; `shared` holds the values that all rows have, validated once. */
+export function bulkInsert(
   name: string,
   { columns, key }: Table,
-  { same, first }: { same: Where; first: Where },
-): BulkForm {
+  { shared, first }: { shared: Where; first: Where },
+): BulkInsert {
   const columnOf = (column: string): Column => {
-    const known = columns.get(column);
-    if (known === undefined) throw new Error(`no column ${column} in table ${name} of schema.sql`);
-    return known;
+    const declared = columns.get(column);
+    if (declared === undefined) throw new Error(`no column ${column} in table ${name} of schema.sql`);
+    return declared;
   };
-  const fixed = Object.entries(same).filter(([column]) => !Object.hasOwn(first, column));
+  const fixed = Object.entries(shared).filter(([column]) => !Object.hasOwn(first, column));
   const fixedValues = fixed.map(([column, value]) => storable(columnOf(column), value));
   const checks = Object.keys(first).map((column) => checkFor(columnOf(column)));
   const needsId = key !== undefined && !Object.hasOwn(first, key);
@@ -33,8 +33,8 @@ export function bulkForm(
     needsId,
     valuesOf: (id, row) => {
       const values = needsId ? [...fixedValues, id] : [...fixedValues];
-      let place = 0;
-      for (const column in row) values.push(checks[place++]?.(row[column] ?? null) ?? null);
+      let index = 0;
+      for (const column in row) values.push(checks[index++]?.(row[column] ?? null) ?? null);
       return values;
     },
   };

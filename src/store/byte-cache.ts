@@ -1,32 +1,35 @@
-/** Up to here nothing is looked through. */
-const modest = 64 * 1024 * 1024;
+/** The first eviction happens above this many bytes. */
+const minEvictionBytes = 64 * 1024 * 1024;
 
 /**
- * Bytes that were made of rows and could be made again, under keys that rows hold. A key stands for the same bytes as long as it
- * is in the tables, so that neither a reset nor a rollback outdates any.
+ * A cache of bytes computed from rows, by keys that the rows hold. A key always names the same bytes, so entries stay valid after
+ * a reset or a rollback.
  */
 export class ByteCache {
   readonly #bytes = new Map<string, Buffer>();
-  #weight = 0;
-  #enough = modest;
+  #size = 0;
+  #evictionBytes = minEvictionBytes;
 
-  find(key: string): Buffer | undefined {
+  get(key: string): Buffer | undefined {
     return this.#bytes.get(key);
   }
 
-  /** Keeps bytes; now and then drops those whose keys are gone, as those of rows before a reset are. */
-  keep(key: string, bytes: Buffer, aliveKeys: () => ReadonlySet<string>): void {
+  /**
+   * Caches the bytes. Above a size limit it evicts the entries whose keys are not in `liveKeys`, such as those of rows that a
+   * reset removed.
+   */
+  set(key: string, bytes: Buffer, liveKeys: () => ReadonlySet<string>): void {
     this.#bytes.set(key, bytes);
-    this.#weight += bytes.length;
-    if (this.#weight > this.#enough) this.#sweep(aliveKeys());
+    this.#size += bytes.length;
+    if (this.#size > this.#evictionBytes) this.#evictAllBut(liveKeys());
   }
 
-  #sweep(alive: ReadonlySet<string>): void {
+  #evictAllBut(liveKeys: ReadonlySet<string>): void {
     for (const [key, { length }] of this.#bytes) {
-      if (alive.has(key)) continue;
+      if (liveKeys.has(key)) continue;
       this.#bytes.delete(key);
-      this.#weight -= length;
+      this.#size -= length;
     }
-    this.#enough = Math.max(modest, 2 * this.#weight);
+    this.#evictionBytes = Math.max(minEvictionBytes, 2 * this.#size);
   }
 }

@@ -1,9 +1,9 @@
 import type { Difference } from '#dialect.ts';
 
-/** Whether a row that is changed goes behind the others of its table, where their key does not fix the order. */
+/** True if an updated row moves to the end of its table, unless the table is ordered by its key. */
 export const changedRows: Difference<boolean> = {
-  where: 'objects inside views (`dialaction`, `entity.context` and the like), after a part of them was changed',
-  recorded: { text: 'the changed part comes last', value: true },
-  documented: { text: 'it keeps its place', value: false },
-  why: 'it is where the real database happens to put a changed row',
+  where: 'order of nested objects in views (`dialaction`, `entity.context` and the like) after an update',
+  recorded: { text: 'the updated object comes last', value: true },
+  documented: { text: 'the updated object keeps its place', value: false },
+  why: 'the real database returns an updated row last',
 };

@@ -2,36 +2,36 @@ import Database from 'better-sqlite3';
 import type { Row, SqlValue } from './row.ts';
 import { registerFunctions } from './sql-functions.ts';
 
-/** Marks our files among all SQLite files: "xivo". */
+/** SQLite application id of xivo-mock databases: "xivo" in ASCII. */
 const applicationId = 0x7869766f;
 
-/** Raised whenever `schema.sql` changes so that older images no longer fit. */
+/** Version of the schema; raised when `schema.sql` changes incompatibly with older images. */
 export const schemaVersion = 5;
 
-/** A database that is not one of ours, or not whole; the message goes on after its name: "is damaged". */
+/** A database that is damaged or was not written by this version; the message is a predicate such as "is damaged". */
 export class ForeignImage extends Error {}
 
-/** More statements are not kept: which ones there are can depend on what clients ask for. */
-const mostStatements = 1000;
+/** Bound of the statement cache, because the SQL can depend on the requests of clients. */
+const maxStatements = 1000;
 
-/** Offset in the header of a database that says how it is written: 1 plainly, 2 with a write-ahead log. */
-const writeVersion = 18;
+/** Offset of the write version in a database header: 1 for a rollback journal, 2 for a write-ahead log. */
+const writeVersionOffset = 18;
 
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   readonly #changes: Database.Statement<[], number>;
-  readonly #foreignChanges: Database.Statement<[], number> | undefined;
+  readonly #externalChanges: Database.Statement<[], number> | undefined;
 
   constructor(source: string | Buffer, options?: Database.Options) {
     this.database = new Database(source, options);
     registerFunctions(this.database);
     this.#changes = this.database.prepare<[], number>('SELECT total_changes()').pluck();
-    if (!this.database.memory) this.#foreignChanges = this.database.prepare<[], number>('PRAGMA data_version').pluck();
+    if (!this.database.memory) this.#externalChanges = this.database.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
-  /** A new database in memory with the tables of the schema. */
+  /** Creates a database in memory with the tables of the schema. */
   static create(schema: string): Connection {
     const connection = new Connection(':memory:');
     connection.database.pragma(`application_id = ${applicationId}`);
@@ -41,15 +41,15 @@ export class Connection {
     return connection;
   }
 
-  /** The database of a file or an image of one; throws `ForeignImage` for any other. */
+  /** Opens a database from a path or an image. Throws `ForeignImage` if xivo-mock cannot use it. */
   static open(source: string | Buffer, options?: Database.Options): Connection {
-    if (Buffer.isBuffer(source) && source[writeVersion] === 2) {
+    if (Buffer.isBuffer(source) && source[writeVersionOffset] === 2) {
       throw new ForeignImage('is the state file of a mock, not a snapshot; export one, or start with --snapshot');
     }
     let connection: Connection | undefined;
     try {
       connection = new Connection(source, options);
-      connection.#checkOrigin();
+      connection.#checkHeader();
       return connection;
     } catch (error) {
       connection?.close();
@@ -57,7 +57,7 @@ export class Connection {
     }
   }
 
-  #checkOrigin(): void {
+  #checkHeader(): void {
     const read = (name: string) => this.database.pragma(name, { simple: true });
     if (read('application_id') !== applicationId) throw new ForeignImage('is not a database of xivo-mock');
     if (read('user_version') !== schemaVersion) {
@@ -67,45 +67,45 @@ export class Connection {
     }
   }
 
-  /** Whether every page can be read and every row keeps the rules of its table. */
-  isSound(): boolean {
+  /** True if SQLite's quick check finds every page readable and no constraint violated. */
+  isIntact(): boolean {
     return this.database.pragma('quick_check(1)', { simple: true }) === 'ok';
   }
 
-  /** The state as a plain SQLite file, also where the database itself has a write-ahead log. */
+  /** Returns the database as an SQLite file without a write-ahead log, even if the database itself uses one. */
   image(): Buffer {
     const image = this.database.serialize();
-    image.fill(1, writeVersion, writeVersion + 2);
+    image.fill(1, writeVersionOffset, writeVersionOffset + 2);
     return image;
   }
 
-  /** The prepared statement; the latest ones are cached. The caller knows what its rows are. */
-  prepare<Found = Row>(sql: string): Database.Statement<SqlValue[], Found> {
-    // Statements of all kinds of rows are kept together.
-    return this.#prepared(sql) as Database.Statement<SqlValue[], Found>;
+  /** Returns a prepared statement from the cache. `Result` is the type of its rows and is not checked. */
+  prepare<Result = Row>(sql: string): Database.Statement<SqlValue[], Result> {
+    // One cache holds the statements of all row types.
+    return this.#prepared(sql) as Database.Statement<SqlValue[], Result>;
   }
 
   #prepared(sql: string): Database.Statement<SqlValue[]> {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
+    const cached = this.#statements.get(sql);
+    if (cached !== undefined) return cached;
     const statement = this.database.prepare<SqlValue[]>(sql);
-    const [oldest] = this.#statements.size < mostStatements ? [] : this.#statements.keys();
+    const [oldest] = this.#statements.size < maxStatements ? [] : this.#statements.keys();
     if (oldest !== undefined) this.#statements.delete(oldest);
     this.#statements.set(sql, statement);
     return statement;
   }
 
-  /** Another text after each change of a row, by this process or by another one that has the same file open. */
+  /** A string that changes with every change of a row, by this process or by another one that has the file open. */
   get version(): string {
-    return `${this.#changes.get()} ${this.foreignChanges}`;
+    return `${this.#changes.get()} ${this.externalChanges}`;
   }
 
-  /** Another number after each change by another process that has the same file open; `undefined` in memory. */
-  get foreignChanges(): number | undefined {
-    return this.#foreignChanges?.get();
+  /** A number that changes with every change by another process; `undefined` for a database in memory. */
+  get externalChanges(): number | undefined {
+    return this.#externalChanges?.get();
   }
 
-  /** How many rows were changed through this connection so far. */
+  /** Number of rows changed through this connection. */
   get changes(): number {
     return this.#changes.get() ?? 0;
   }
@@ -119,7 +119,7 @@ export class Connection {
   }
 }
 
-/** Damage in words of our own; any other error as it is. */
+/** Converts SQLite's errors about damaged files to `ForeignImage`; returns any other error unchanged. */
 export function foreignImageOf(error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code.startsWith('SQLITE_NOTADB')) return new ForeignImage('is not an SQLite database', { cause: error });

@@ -2,40 +2,44 @@ import type { AnyTable, RowText } from './any-table.ts';
 import type { Row } from './row.ts';
 import type { Store } from './store.ts';
 
-/** How the rows of one table differ between two states. */
+/** The row changes of one table between two states. */
 export interface TableDifference {
   readonly added: readonly Row[];
   readonly removed: readonly Row[];
   readonly changed: readonly { readonly from: Row; readonly to: Row }[];
-  /** How many rows of each kind are not shown, when there are any. */
+  /** Number of rows of each kind beyond the limit; absent if there are none. */
   readonly omitted?: Readonly<Record<Kind, number>>;
 }
 
 type Kind = 'added' | 'removed' | 'changed';
 
-/** How much of a difference is shown: rows, and the characters of their values. */
+/** Limits of a difference: number of rows, and characters of their values. */
 export interface DifferenceLimit {
   readonly rows: number;
   readonly characters: number;
 }
 
 /**
- * The tables in which two states differ, row by row; rows are the same when their place in the table is. Only the rows that are
- * shown are held in memory.
+ * Returns the differences between two states by table name, without tables that are equal. Rows are paired by `rowid`. Only rows
+ * within the limit are held in memory.
  */
-export function differenceOf(from: Store, to: Store, room: DifferenceLimit): Readonly<Record<string, TableDifference>> {
+export function differenceOf(
+  from: Store,
+  to: Store,
+  limit: DifferenceLimit,
+): Readonly<Record<string, TableDifference>> {
   if (from === to) return {};
-  const left = { ...room };
+  const remaining = { ...limit };
   return Object.fromEntries(
     to.anyTables().flatMap((table) => {
       const before = from.anyTable(table.name);
-      const found = before && tableDifference({ from: before, to: table }, left);
-      return found === undefined ? [] : [[table.name, found]];
+      const difference = before && tableDifference({ from: before, to: table }, remaining);
+      return difference === undefined ? [] : [[table.name, difference]];
     }),
   );
 }
 
-/** A row of either state by its place; each has it unless it was added or removed. */
+/** The row with a `rowid` in both states: an added row has no `from`, a removed one no `to`. */
 interface Pair {
   readonly from?: RowText;
   readonly to?: RowText;
@@ -43,29 +47,29 @@ interface Pair {
 
 function tableDifference(
   { from, to }: { from: AnyTable; to: AnyTable },
-  left: { rows: number; characters: number },
+  remaining: { rows: number; characters: number },
 ): TableDifference | undefined {
-  const places: Record<Kind, number[]> = { added: [], removed: [], changed: [] };
+  const rowids: Record<Kind, number[]> = { added: [], removed: [], changed: [] };
   const omitted: Record<Kind, number> = { added: 0, removed: 0, changed: 0 };
   for (const pair of pairs(from.texts(), to.texts())) {
     const kind = kindOf(pair);
     if (kind === undefined) continue;
-    const weight = (pair.from?.text.length ?? 0) + (pair.to?.text.length ?? 0);
-    if (left.rows < 1 || left.characters < weight) omitted[kind] += 1;
+    const characters = (pair.from?.text.length ?? 0) + (pair.to?.text.length ?? 0);
+    if (remaining.rows < 1 || remaining.characters < characters) omitted[kind] += 1;
     else {
-      left.rows -= 1;
-      left.characters -= weight;
-      places[kind].push((pair.to ?? pair.from)?.place ?? 0);
+      remaining.rows -= 1;
+      remaining.characters -= characters;
+      rowids[kind].push((pair.to ?? pair.from)?.rowid ?? 0);
     }
   }
-  const count = Object.values(omitted).reduce((sum, number) => sum + number, 0);
-  if (count + places.added.length + places.removed.length + places.changed.length === 0) return undefined;
+  const omittedCount = Object.values(omitted).reduce((sum, number) => sum + number, 0);
+  if (omittedCount + rowids.added.length + rowids.removed.length + rowids.changed.length === 0) return undefined;
   const rowIn = (table: AnyTable) => (rowid: number) => table.first({ rowid }) ?? {};
   return {
-    added: places.added.map(rowIn(to)),
-    removed: places.removed.map(rowIn(from)),
-    changed: places.changed.map((place) => ({ from: rowIn(from)(place), to: rowIn(to)(place) })),
-    ...(count > 0 && { omitted }),
+    added: rowids.added.map(rowIn(to)),
+    removed: rowids.removed.map(rowIn(from)),
+    changed: rowids.changed.map((rowid) => ({ from: rowIn(from)(rowid), to: rowIn(to)(rowid) })),
+    ...(omittedCount > 0 && { omitted }),
   };
 }
 
@@ -75,11 +79,11 @@ function kindOf({ from, to }: Pair): Kind | undefined {
   return from.text === to.text ? undefined : 'changed';
 }
 
-/** Rows of both states side by side, each in the order of its places. */
+/** Merges the rows of both states, each sorted by `rowid`, into pairs. */
 function* pairs(from: Iterator<RowText>, to: Iterator<RowText>): Generator<Pair, undefined> {
   let [one, other] = [from.next(), to.next()];
   while (!one.done || !other.done) {
-    const step = one.done ? 1 : other.done ? -1 : one.value.place - other.value.place;
+    const step = one.done ? 1 : other.done ? -1 : one.value.rowid - other.value.rowid;
     yield { ...(!one.done && step <= 0 && { from: one.value }), ...(!other.done && step >= 0 && { to: other.value }) };
     if (step <= 0) one = from.next();
     if (step >= 0) other = to.next();

@@ -4,9 +4,12 @@ import type { Table } from './schema/tables.ts';
 import type { TableName } from './table-types.ts';
 
 /**
- * What a query written by hand returns: the rows of a table, or a value for each column. A column of a table is named as
- * `table.column`, an expression by its kind; `*` stands for all columns of a table, and `?` says that a value may be NULL as well,
- * which an outer join makes of any.
+ * The result columns of a handwritten query: the name of a table for its rows, or a type for each column. The type of a column is
+ * `table.column`, and that of an expression `text`, `number` or `bytes`; a trailing `?` makes it nullable, as in an outer join.
+ * `'*'` adds all columns of a table.
+ *
+ * @example
+ * store.query({ name: 'entity.name', users: 'number' }, 'SELECT e.name, count(*) AS users FROM …');
  */
 export type Shape = TableName | Columns;
 
@@ -16,43 +19,44 @@ type Kind = TableName | Plain | `${Plain}?`;
 type Plain = keyof Kinds | { [Name in keyof Rows]: `${Name}.${keyof Rows[Name] & string}` }[keyof Rows];
 type Kinds = { text: string; number: number; bytes: Buffer };
 
-/** A row of the query. */
-export type QueryRow<Wanted extends Shape> = Wanted extends TableName
-  ? Rows[Wanted]
-  : Wanted extends { readonly '*': infer Name extends TableName }
-    ? Omit<Rows[Name], keyof Wanted> & Own<Wanted>
-    : Own<Wanted>;
+/** The row type of a query with this shape. */
+export type QueryRow<Selected extends Shape> = Selected extends TableName
+  ? Rows[Selected]
+  : Selected extends { readonly '*': infer Name extends TableName }
+    ? Omit<Rows[Name], keyof Selected> & NamedColumns<Selected>
+    : NamedColumns<Selected>;
 
-type Own<Wanted> = { [Name in Exclude<keyof Wanted, '*'>]: Value<Wanted[Name]> };
+type NamedColumns<Selected> = { [Name in Exclude<keyof Selected, '*'>]: Value<Selected[Name]> };
 
-type Value<Said> = Said extends `${infer Certain}?`
-  ? Value<Certain> | null
-  : Said extends keyof Kinds
-    ? Kinds[Said]
-    : Said extends `${infer Name extends keyof Rows}.${infer Column}`
+type Value<Type> = Type extends `${infer NonNull}?`
+  ? Value<NonNull> | null
+  : Type extends keyof Kinds
+    ? Kinds[Type]
+    : Type extends `${infer Name extends keyof Rows}.${infer Column}`
       ? Column extends keyof Rows[Name]
         ? Rows[Name][Column]
         : never
       : never;
 
-/** Throws unless the columns of a statement are those of the shape: a mistake in the code shows at the first use. */
+/** Throws an `Error` if the columns of a statement do not fit the shape, which is a mistake in the code. */
 export function checkShape(
   shape: Shape,
   columns: readonly ColumnDefinition[],
   tables: ReadonlyMap<string, Table>,
 ): void {
-  const wanted = typeof shape === 'string' ? { '*': shape } : shape;
-  const { '*': whole, ...own } = wanted;
+  const { '*': table, ...named } = typeof shape === 'string' ? { '*': shape } : shape;
   const expected = new Map([
-    ...[...(tables.get(whole ?? '')?.columns.keys() ?? [])].map((column) => [column, `${whole}.${column}`] as const),
-    ...Object.entries(own),
+    ...[...(tables.get(table ?? '')?.columns.keys() ?? [])].map((column) => [column, `${table}.${column}`] as const),
+    ...Object.entries(named),
   ]);
   for (const column of columns) {
-    const said = expected.get(column.name)?.replace(/\?$/, '');
+    const declared = expected.get(column.name)?.replace(/\?$/, '');
     const origin = `${column.table}.${column.column}`;
     const isFromTable = tables.get(column.table ?? '')?.columns.has(column.column ?? '') ?? false;
-    if (said !== origin && (isFromTable || said === undefined || said.includes('.'))) {
-      throw new Error(`the column ${column.name} of a query is ${isFromTable ? origin : 'an expression'}, not ${said}`);
+    if (declared !== origin && (isFromTable || declared === undefined || declared.includes('.'))) {
+      throw new Error(
+        `the column ${column.name} of a query is ${isFromTable ? origin : 'an expression'}, not ${declared}`,
+      );
     }
     expected.delete(column.name);
   }

@@ -1,24 +1,24 @@
 import type { SqlValue } from './row.ts';
 import { fold } from './sql-functions.ts';
 
-/** An SQL condition with the values that it binds. */
+/** An SQL condition and the values to bind. */
 export interface Condition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }
 
-/** A condition that all rows meet. */
-export const everything: Condition = { sql: 'TRUE', values: [] };
+/** A condition that is true for every row. */
+export const always: Condition = { sql: 'TRUE', values: [] };
 
 /**
- * The literal text that a search parameter stands for (core.md 7.17): a backslash makes the next character literal, `%` and
- * `_` are literal anyway, case does not count. One at the end takes the wildcard that the real server puts behind the text.
+ * Returns the text to search for, folded to lower case (core.md 7.17). A backslash escapes the next character; `%` and `_` are
+ * literal even without one. A trailing backslash escapes the `%` that the real server appends.
  */
 export function searchedText(parameter: string): string {
-  return fold(parameter.replace(/\\(.?)/gsu, (_whole, next: string) => next || '%'));
+  return fold(parameter.replace(/\\(.?)/gsu, (_match, next: string) => next || '%'));
 }
 
-/** Matches rows in which any of the columns (SQL expressions) contains the text. */
+/** Returns a condition for rows in which any of the SQL expressions contains the search text. */
 export function containsText(expressions: readonly string[], parameter: string): Condition {
   const needle = searchedText(parameter);
   return {

@@ -1,30 +1,30 @@
 /**
- * The last id handed out per table. As in the real database a sequence does not roll back with a refused request
- * (core.md 7.8), so the counters live beside the transactions.
+ * The last assigned id of each table. As in the real database, a sequence does not roll back with a refused request
+ * (core.md 7.8), so the counters are kept outside transactions.
  */
 export class Sequences {
   #last = new Map<string, number>();
   #baseline = new Map<string, number>();
   readonly #changed = new Set<string>();
 
-  /** The id that the next row of the table gets. */
+  /** Returns the id of the table's next row without using it up. */
   peek(table: string): number {
     return (this.#last.get(table) ?? 0) + 1;
   }
 
-  /** Uses up an id, for a row or for a refused one. */
+  /** Uses up the next id and returns it. */
   consume(table: string): number {
     const id = this.peek(table);
     this.set(table, id);
     return id;
   }
 
-  /** Makes sure that ids up to this one are not handed out any more. */
+  /** Raises the counter to at least `id`. */
   raise(table: string, id: number): void {
     if (id >= this.peek(table)) this.set(table, id);
   }
 
-  /** Sets a counter as it was found in a seed or a file. */
+  /** Sets the last assigned id. */
   set(table: string, id: number): void {
     this.#last.set(table, id);
     this.#changed.add(table);
@@ -38,7 +38,7 @@ export class Sequences {
     this.#last = new Map(this.#baseline);
   }
 
-  /** All counters as they were in an image. */
+  /** Replaces all counters. */
   replace(counters: Iterable<readonly [string, number]>): void {
     this.#last = new Map(counters);
   }
@@ -47,12 +47,12 @@ export class Sequences {
     return [...this.#last];
   }
 
-  /** The counters that changed since they were last written. */
+  /** The counters that changed since the last `markWritten`. */
   changes(): readonly (readonly [string, number])[] {
     return [...this.#changed].map((table) => [table, this.#last.get(table) ?? 0] as const);
   }
 
-  /** What changed so far is written, and no rollback can undo it. */
+  /** Records that all changes are committed to the database. */
   markWritten(): void {
     this.#changed.clear();
   }

@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
 import { toAscii } from '#wire/json.ts';
 
-/** SQL functions that the contract needs and SQLite lacks, for letters beyond ASCII: case (core.md 7.17), and JSON text (6.3). */
+/**
+ * Registers the SQL functions that SQLite lacks for non-ASCII text: `contains` and `folded` ignore case (core.md 7.17), and
+ * `ascii_json` escapes it in JSON (core.md 6.3).
+ */
 export function registerFunctions(database: Database.Database): void {
   database.function('contains', { deterministic: true }, (text: unknown, folded: unknown) =>
     text === null ? 0 : Number(fold(String(text)).includes(String(folded))),
@@ -10,7 +13,7 @@ export function registerFunctions(database: Database.Database): void {
   database.function('ascii_json', { deterministic: true }, (json: unknown) => toAscii(String(json)));
 }
 
-/** The text without difference of case. */
+/** Folds the case of a text for comparison. */
 export function fold(text: string): string {
   return text.toLowerCase();
 }

@@ -1,46 +1,44 @@
 import { Connection } from './connection.ts';
 
-/**
- * Where the rows live and how their states are kept: the present one, the baseline, and images of either (complete SQLite
- * databases).
- */
+/** The storage of a world: its current state, its baseline, and images of both. An image is a complete SQLite database file. */
 export interface States {
   readonly connection: Connection;
-  /** Whether each transaction must reach a file, ids included. */
+  /** True if each transaction, including the used ids, is written to a file. */
   readonly persistent: boolean;
-  /** Called within each transaction before it is committed; throws `StateFault` when it could not be kept. */
+  /** Called within each transaction before it commits. Throws `StateFileError` if the changes could not be saved. */
   beforeCommit(): void;
-  /** What an error of the database means for the state; any other error as it is. */
-  faultOf(error: unknown): unknown;
-  /** The present state becomes the one that `reset` brings back. */
+  /** Converts a database error to a `StateFileError` if the state is in files; returns any other error unchanged. */
+  translateError(error: unknown): unknown;
+  /** Makes the current state the baseline. */
   markBaseline(): void;
+  /** Returns to the baseline. */
   reset(): void;
-  /** The present state as an SQLite file. */
+  /** Returns an image of the current state. */
   image(): Buffer;
-  /** The baseline as an SQLite file. */
+  /** Returns an image of the baseline. */
   baselineImage(): Buffer;
-  /** The image becomes the present state; the baseline stays. Throws `ForeignImage`. */
+  /** Replaces the current state by the image; the baseline is unchanged. Throws `ForeignImage`. */
   restore(image: Buffer): void;
   close(): void;
 }
 
-/** How states in memory are kept. */
+/** Options of states in memory. */
 export interface MemoryOptions {
-  /** Whether they become a file, so that everything has to be written as a file holds it. */
+  /** True if the state will be written to a file, so that the used ids are stored in its tables. */
   readonly forFile?: boolean;
 }
 
 /**
- * States of a world in memory. A database that was made here never commits: a savepoint marks the baseline, and a reset rolls
- * back to it, which costs what was changed and not what is stored. A database that came from an image commits, because SQLite
- * writes only committed pages of one into a new image; its baseline is an image too.
+ * States of a world in memory. A database created here never commits: a savepoint marks the baseline, and a reset rolls back to
+ * it, so that its cost depends on what changed, not on how much is stored. A database opened from an image commits, because
+ * SQLite serializes only its committed pages; its baseline is an image too.
  */
 export class MemoryStates implements States {
   readonly persistent: boolean;
-  /** The database that holds the savepoint of the baseline; none once the baseline is an image. */
-  #home: Connection | undefined;
+  /** The database with the savepoint of the baseline; `undefined` once the baseline is an image. */
+  #original: Connection | undefined;
   #current: Connection;
-  /** The baseline as an image, once it is one or was asked for. */
+  /** The image of the baseline, if it has been created. */
   #baseline: Buffer | undefined;
 
   private constructor(current: Connection, { forFile = false, baseline }: MemoryOptions & { baseline?: Buffer }) {
@@ -48,15 +46,15 @@ export class MemoryStates implements States {
     current.database.pragma('journal_mode = MEMORY');
     this.#current = current;
     this.#baseline = baseline;
-    if (baseline === undefined) this.#home = current;
+    if (baseline === undefined) this.#original = current;
   }
 
-  /** Tables of the schema without rows. */
+  /** Creates the tables of the schema without rows. */
   static empty(schema: string, options: MemoryOptions = {}): MemoryStates {
     return new MemoryStates(Connection.create(schema), options);
   }
 
-  /** The image is both the present state and the baseline. Throws `ForeignImage`. */
+  /** Opens the image as the current state and the baseline. Throws `ForeignImage`. */
   static fromImage(image: Buffer, options: MemoryOptions = {}): MemoryStates {
     return new MemoryStates(Connection.open(image), { ...options, baseline: image });
   }
@@ -67,31 +65,31 @@ export class MemoryStates implements States {
 
   beforeCommit(): void {}
 
-  faultOf(error: unknown): unknown {
+  translateError(error: unknown): unknown {
     return error;
   }
 
   markBaseline(): void {
-    if (this.#current === this.#home) {
-      if (this.#home.database.inTransaction) this.#home.exec('COMMIT');
-      this.#home.exec('BEGIN; SAVEPOINT baseline');
+    if (this.#current === this.#original) {
+      if (this.#original.database.inTransaction) this.#original.exec('COMMIT');
+      this.#original.exec('BEGIN; SAVEPOINT baseline');
       this.#baseline = undefined;
       return;
     }
-    this.#home?.close();
-    this.#home = undefined;
+    this.#original?.close();
+    this.#original = undefined;
     this.#baseline = this.image();
   }
 
   reset(): void {
-    const left = this.#current;
-    if (this.#home !== undefined) {
-      this.#current = this.#home;
-      this.#home.exec('ROLLBACK TO baseline');
+    const previous = this.#current;
+    if (this.#original !== undefined) {
+      this.#current = this.#original;
+      this.#original.exec('ROLLBACK TO baseline');
     } else {
       this.#current = Connection.open(this.baselineImage());
     }
-    if (left !== this.#current) left.close();
+    if (previous !== this.#current) previous.close();
   }
 
   image(): Buffer {
@@ -100,21 +98,21 @@ export class MemoryStates implements States {
 
   baselineImage(): Buffer {
     if (this.#baseline !== undefined) return this.#baseline;
-    // Only the rolled-back database shows its baseline; the present state goes on as an image of itself.
-    if (this.#current === this.#home) this.restore(this.image());
-    this.#baseline = (this.#home ?? this.#current).database.serialize();
+    // The baseline can be serialized only after a rollback, so the current state continues in a copy.
+    if (this.#current === this.#original) this.restore(this.image());
+    this.#baseline = (this.#original ?? this.#current).database.serialize();
     return this.#baseline;
   }
 
   restore(image: Buffer): void {
     const restored = Connection.open(image);
     this.reset();
-    if (this.#current !== this.#home) this.#current.close();
+    if (this.#current !== this.#original) this.#current.close();
     this.#current = restored;
   }
 
   close(): void {
-    if (this.#current !== this.#home) this.#current.close();
-    this.#home?.close();
+    if (this.#current !== this.#original) this.#current.close();
+    this.#original?.close();
   }
 }

@@ -3,27 +3,30 @@ import { StateFileError } from './files/state-file-error.ts';
 import type { StateFiles } from './files/state-files.ts';
 import { quote } from './sql.ts';
 import { type MemoryOptions, MemoryStates } from './states.ts';
-import { anyTableName } from './stored-rows.ts';
-import { WrittenRows } from './written-rows.ts';
+import { anyTableName } from './store-reader.ts';
+import { StoreWriter } from './store-writer.ts';
 
 /**
- * The tables of the fake PBX. Rows are plain objects in column order. What the real database would refuse throws
- * `BadRequest`. Each request is a savepoint: it stays whole or leaves nothing.
+ * The tables of the fake PBX. Rows are plain objects in column order. Writes that the real database would refuse throw
+ * `BadRequest`. Each request runs in a savepoint, so that it is applied completely or not at all.
  */
-export class Store extends WrittenRows {
-  /** An empty store in memory. */
+export class Store extends StoreWriter {
+  /** Creates an empty store in memory. */
   static inMemory(schema: string, options: MemoryOptions = {}): Store {
     return new Store(MemoryStates.empty(schema, options));
   }
 
-  /** A store in memory with the rows of an image; another store knows the tables already. Throws `ForeignImage`. */
-  static fromImage(image: Buffer, { like, ...options }: MemoryOptions & { like?: Store } = {}): Store {
-    const store = new Store(MemoryStates.fromImage(image, options), like?.known);
+  /**
+   * Opens an image as a store in memory. `tablesFrom` is another store whose table definitions are reused, which is faster than
+   * reading them. Throws `ForeignImage`.
+   */
+  static fromImage(image: Buffer, { tablesFrom, ...options }: MemoryOptions & { tablesFrom?: Store } = {}): Store {
+    const store = new Store(MemoryStates.fromImage(image, options), tablesFrom?.tablesByName);
     store.#readSequences();
     return store;
   }
 
-  /** A store that goes on with the state in the files. Throws `StateFault`. */
+  /** Opens the state in the files. Throws `StateFileError`. */
   static inFiles(files: StateFiles, schema: string): Store {
     const states = new FileStates(files, schema);
     const store = new Store(states);
@@ -31,11 +34,11 @@ export class Store extends WrittenRows {
     return store;
   }
 
-  /** Runs a script of statements; ids that it gave to rows are not handed out again. */
-  script(sql: string): void {
+  /** Runs an SQL script and raises the sequences above the ids it inserted. */
+  runScript(sql: string): void {
     this.noteWrite(anyTableName);
     this.states.connection.exec(sql);
-    for (const [table, { key }] of this.known) {
+    for (const [table, { key }] of this.tablesByName) {
       if (key === undefined) continue;
       const [row] = this.query({ last: 'number?' }, `SELECT max(${quote(key)}) AS last FROM ${quote(table)}`);
       const last = Number(row?.last);
@@ -44,20 +47,20 @@ export class Store extends WrittenRows {
   }
 
   /**
-   * Runs `work` as one transaction: when it throws, nothing of it is left but the ids it used up. Throws `StateFault` when the
-   * changes cannot be kept.
+   * Runs `work` in a transaction and returns its result. If it throws, everything except the used ids is rolled back. Throws
+   * `StateFileError` if the changes cannot be saved.
    */
   transaction<T>(work: () => T): T {
     try {
       return this.#transact(work);
     } catch (error) {
-      throw this.faultOf(error);
+      throw this.translateError(error);
     }
   }
 
-  /** The error as a `StateFault` when it comes from the files of the state, which a read can meet too. */
-  faultOf(error: unknown): unknown {
-    return this.states.faultOf(error);
+  /** Converts an error of the state files to a `StateFileError`; returns any other error unchanged. Reads can fail too. */
+  translateError(error: unknown): unknown {
+    return this.states.translateError(error);
   }
 
   #transact<T>(work: () => T): T {
@@ -73,30 +76,33 @@ export class Store extends WrittenRows {
       else if (persistent) this.#writeUsedIds();
       return result;
     } catch (error) {
-      // A full disk makes SQLite roll back by itself.
+      // On a full disk SQLite has already rolled back.
       if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
       if (persistent) this.#writeUsedIds();
       throw error;
     }
   }
 
-  /** Within a transaction: what was written so far stays even if the rest is refused (core.md 7.8, dialect recorded). */
-  keep(): void {
+  /** Within a transaction: keeps the writes so far even if the rest is refused (core.md 7.8, dialect recorded). */
+  keepWritesSoFar(): void {
     this.states.connection.exec('RELEASE request; SAVEPOINT request');
   }
 
-  /** The present state becomes the one that `reset` brings back. */
+  /** Makes the current state the baseline. */
   markBaseline(): void {
     this.#writeCounters();
     this.states.markBaseline();
     this.sequences.markBaseline();
   }
 
-  /** Changes the baseline of a state in files, if the work says that it did; the present state stays. Throws `StateFault`. */
+  /**
+   * Changes the baseline of a state in files; the current state is unchanged. `work` returns true if it changed the baseline.
+   * Throws `StateFileError`.
+   */
   changeBaseline(work: (baseline: Store) => boolean): void {
     const { states } = this;
     if (!(states instanceof FileStates)) throw new Error('only a baseline in a file can be changed');
-    const baseline = Store.fromImage(states.baselineImage(), { like: this });
+    const baseline = Store.fromImage(states.baselineImage(), { tablesFrom: this });
     try {
       if (work(baseline)) states.replaceBaseline(baseline.image());
     } finally {
@@ -104,27 +110,27 @@ export class Store extends WrittenRows {
     }
   }
 
-  /** Back to the baseline: rows and ids. */
+  /** Returns to the baseline: rows and ids. */
   reset(): void {
     this.states.reset();
-    this.turnOver();
+    this.noteReplacement();
     if (this.states.persistent) this.#readSequences();
     else this.sequences.reset();
   }
 
-  /** The present state as an SQLite file. */
+  /** Returns the current state as an SQLite file. */
   image(): Buffer {
     this.#writeCounters();
     return this.states.image();
   }
 
-  /** The baseline as an SQLite file; the present state stays. */
+  /** Returns the baseline as an SQLite file. */
   baselineImage(): Buffer {
     this.#writeCounters();
     return this.states.baselineImage();
   }
 
-  /** The image becomes the present state; the baseline stays what it was. Throws `ForeignImage`. */
+  /** Replaces the current state by the image; the baseline is unchanged. Throws `ForeignImage`. */
   restore(image: Buffer): void {
     this.states.restore(image);
     this.#readSequences();
@@ -134,7 +140,7 @@ export class Store extends WrittenRows {
     this.states.close();
   }
 
-  /** In memory the counters are only written into images. */
+  /** In memory, sequences are written to the tables only before an image is taken. */
   #writeCounters(): void {
     if (this.states.persistent) this.#writeUsedIds();
     else this.#writeSequences(this.sequences.entries());
@@ -150,11 +156,11 @@ export class Store extends WrittenRows {
       const statement = this.prepare('INSERT OR REPLACE INTO mock_sequences (name, last) VALUES (?, ?)');
       for (const [name, last] of counters) statement.run(name, last);
     } catch (error) {
-      throw this.states.faultOf(error);
+      throw this.states.translateError(error);
     }
   }
 
-  /** Ids that were used up without a change of rows; what cannot be written now is written with the next change. */
+  /** Saves ids that were used without changing rows. If the write fails, they are saved with the next change. */
   #writeUsedIds(): void {
     try {
       this.#writeSequences();
@@ -164,7 +170,7 @@ export class Store extends WrittenRows {
     }
   }
 
-  /** Within another transaction the counters can still be rolled back. */
+  /** Within an outer transaction the saved sequences can still be rolled back. */
   #noteWritten(): void {
     if (!this.states.connection.database.inTransaction) this.sequences.markWritten();
   }

@@ -1,28 +1,28 @@
-/** How a clock runs: with the real time, standing still, or a fixed distance from the real time. */
+/** How a clock runs: at the real time, stopped, or at a fixed offset from the real time. */
 export type ClockMode = 'real' | 'frozen' | 'offset';
 
-/** What a clock can show, in milliseconds since 1970: whole seconds that fit the database's 32 bits. */
+/** Range of a clock in milliseconds since 1970: whole seconds that fit in the 32-bit integers of the database. */
 export const clockRange = { from: -(2 ** 31) * 1000, to: (2 ** 31 - 1) * 1000 } as const;
 
-/** A time that no clock can show. */
+/** Thrown for a time outside `clockRange`; the message is a predicate. */
 export class OutOfClockRange extends Error {
   constructor() {
     super(`must lead to a time ${clockRangeText}`);
   }
 }
 
-/** The range in words. */
+/** The range as text, for messages. */
 export const clockRangeText = `from ${isoSecond(clockRange.from)} to ${isoSecond(clockRange.to)}`;
 
-/** The time of a world; everything that is written with a time takes it from here. */
+/** The clock of a world: the source of every time that the world stores. */
 export class Clock {
   #frozenAt: number | undefined;
   #offset = 0;
-  #looks = 0;
+  #reads = 0;
 
-  /** How often it was looked at. */
-  get looks(): number {
-    return this.#looks;
+  /** How many times the clock has been read. */
+  get reads(): number {
+    return this.#reads;
   }
 
   get mode(): ClockMode {
@@ -30,36 +30,36 @@ export class Clock {
     return this.#offset === 0 ? 'real' : 'offset';
   }
 
-  /** Milliseconds since 1970; a clock that reaches an end of its range stands still there. */
+  /** Returns the time in milliseconds since 1970. A clock that reaches an end of its range stops there. */
   now(): number {
-    this.#looks += 1;
+    this.#reads += 1;
     return Math.max(clockRange.from, Math.min(clockRange.to, this.#unbounded()));
   }
 
-  /** Whole seconds since 1970, as the real server stores them. */
+  /** Returns the time in whole seconds since 1970, as the real server stores it. */
   seconds(): number {
     return Math.floor(this.now() / 1000);
   }
 
-  /** Stands still at this time. Throws `OutOfClockRange`. */
+  /** Stops the clock at this time, in milliseconds since 1970. Throws `OutOfClockRange`. */
   freeze(at: number): void {
     this.#frozenAt = checked(at);
   }
 
-  /** Goes on from this time. Throws `OutOfClockRange`. */
+  /** Runs the clock from this time, in milliseconds since 1970. Throws `OutOfClockRange`. */
   start(at: number): void {
     this.#offset = checked(at) - Date.now();
     this.#frozenAt = undefined;
   }
 
-  /** Moves by that many milliseconds, whether it stands or runs. Throws `OutOfClockRange`, and then has not moved. */
+  /** Moves a stopped or running clock. Throws `OutOfClockRange` and leaves the clock unchanged. */
   advance(milliseconds: number): void {
     const target = checked(this.#unbounded() + milliseconds);
     if (this.#frozenAt === undefined) this.#offset += milliseconds;
     else this.#frozenAt = target;
   }
 
-  /** Back to the real time. */
+  /** Returns to the real time. */
   reset(): void {
     this.#frozenAt = undefined;
     this.#offset = 0;

@@ -1,30 +1,30 @@
-/** What a real PBX would have told one of its daemons. */
+/** A command that a real PBX would have sent to one of its daemons. */
 export interface Effect {
-  /** Place in the ledger, counted from 1 since the last reset. */
+  /** Position in the ledger, from 1 since the last reset. */
   readonly number: number;
   readonly daemon: Daemon;
   readonly command: string;
   /** The act that caused it (`ipbx/pbx_settings/users:add`). */
   readonly operation: string;
-  /** Time of the world's clock, ISO 8601. */
+  /** Time by the world's clock, ISO 8601. */
   readonly at: string;
 }
 
-/** An effect before it has a place in the ledger. */
+/** An effect that is not in the ledger yet. */
 export type NewEffect = Omit<Effect, 'number'>;
 
-/** The daemons of a PBX: the telephone engine, the provisioning of the phones, the operating system's configuration. */
+/** The daemons of a PBX: the telephony engine, phone provisioning, and the configuration of the operating system. */
 export type Daemon = 'asterisk' | 'provd' | 'system';
 
-/** What an effect has to be like to be counted. */
+/** A filter for effects: the properties that must be equal. */
 export type EffectPattern = { readonly [Key in 'daemon' | 'command' | 'operation']?: Effect[Key] | undefined };
 
 type Waiter = () => void;
 
-/** So many of the latest are always kept; a mock that runs for days has more. */
-const fewestKept = 10_000;
+/** The ledger keeps at least this many of the latest effects. */
+const minKept = 10_000;
 
-/** The ledger of side effects: appended in order, looked at by tests, emptied by a reset. */
+/** The ledger: the side effects of acts, in order, for tests to inspect. A reset clears it. */
 export class Effects {
   #entries: Effect[] = [];
   #count = 0;
@@ -33,21 +33,21 @@ export class Effects {
   append(effect: NewEffect): void {
     this.#count += 1;
     this.#entries.push({ number: this.#count, ...effect });
-    if (this.#entries.length >= 2 * fewestKept) this.#entries = this.#entries.slice(-fewestKept);
+    if (this.#entries.length >= 2 * minKept) this.#entries = this.#entries.slice(-minKept);
     for (const waiter of [...this.#waiters]) waiter();
   }
 
-  /** How many there were since the last reset, kept or not. */
+  /** Number of effects since the last reset, including dropped ones. */
   get count(): number {
     return this.#count;
   }
 
-  /** How many of them are not kept any more. */
+  /** Number of effects that the ledger no longer keeps. */
   get dropped(): number {
     return this.#count - this.#entries.length;
   }
 
-  /** The effects that are kept and match, in order. */
+  /** Returns the kept effects that match, in order. */
   matching(pattern: EffectPattern = {}): readonly Effect[] {
     const { daemon, command, operation } = pattern;
     return this.#entries.filter(
@@ -58,7 +58,7 @@ export class Effects {
     );
   }
 
-  /** Resolves once `count` effects match, or when `signal` ends the waiting, with those that match then. */
+  /** Waits until `count` effects match or `signal` is aborted, and returns the effects that match. */
   async wait(pattern: EffectPattern, count: number, signal: AbortSignal): Promise<readonly Effect[]> {
     if (signal.aborted || this.matching(pattern).length >= count) return this.matching(pattern);
     await new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ export class Effects {
     return this.matching(pattern);
   }
 
-  /** Forgets everything. */
+  /** Clears the ledger and restarts its numbering. */
   reset(): void {
     this.#entries = [];
     this.#count = 0;

@@ -1,4 +1,4 @@
-/** The chance of a world: the same seed gives the same names and secrets in the same order. */
+/** The random generator of a world: the same seed yields the same sequence. Not cryptographically secure. */
 export class Random {
   #seed: number;
   #state: number;
@@ -8,28 +8,28 @@ export class Random {
     this.#state = this.#seed;
   }
 
-  /** Begins the sequence of another seed, to which a reset comes back too. */
+  /** Starts the sequence of another seed; later resets return to it. */
   reseed(seed: number): void {
     this.#seed = seed >>> 0;
     this.#state = this.#seed;
   }
 
-  /** Back to the first value of the sequence. */
+  /** Restarts the sequence. */
   reset(): void {
     this.#state = this.#seed;
   }
 
-  /** Where the sequence stands, to come back to. */
+  /** The position in the sequence, for `rewind`. */
   get position(): number {
     return this.#state;
   }
 
-  /** Back to an earlier place of the sequence. */
+  /** Returns to an earlier position. */
   rewind(position: number): void {
     this.#state = position;
   }
 
-  /** A number from 0 to below 1 (mulberry32). */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive), by mulberry32. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -38,12 +38,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `least` to `greatest`, both included. */
-  between(least: number, greatest: number): number {
-    return least + Math.floor(this.next() * (greatest - least + 1));
+  /** Returns an integer from `min` to `max`, both inclusive. */
+  between(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1));
   }
 
-  /** A text of `length` characters of the alphabet. */
+  /** Returns a text of `length` characters of the alphabet. */
   text(length: number, alphabet: string): string {
     return Array.from({ length }, () => alphabet.charAt(this.between(0, alphabet.length - 1))).join('');
   }

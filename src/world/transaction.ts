@@ -1,13 +1,16 @@
 import type { World } from './world.ts';
 
-/** Runs the work as one transaction; when it throws, ids and chance are what they were, too. */
-export function transaction(world: World, work: () => void): void {
+/**
+ * Runs `work` in a transaction and returns its result. If it throws, rows, ids and the random generator are rolled back. Throws
+ * `StateFileError` if the changes cannot be saved.
+ */
+export function transaction<T>(world: World, work: () => T): T {
   const { store, random } = world;
   const counters = new Map(store.sequences.entries());
   const { position } = random;
-  store.transaction(() => {
+  return store.transaction(() => {
     try {
-      work();
+      return work();
     } catch (error) {
       for (const [table] of store.sequences.entries()) store.sequences.set(table, counters.get(table) ?? 0);
       random.rewind(position);
@@ -16,19 +19,20 @@ export function transaction(world: World, work: () => void): void {
   });
 }
 
-class Undone extends Error {}
+/** Thrown to roll back a dry run. */
+class Rollback extends Error {}
 
-/** Does the work and gives its result, and leaves nothing of it behind. */
+/** Runs `work` in a transaction, returns its result, and rolls back. */
 export function dryRun<T>(world: World, work: () => T): T {
   let finished: { readonly result: T } | undefined;
   try {
     transaction(world, () => {
       finished = { result: work() };
-      throw new Undone();
+      throw new Rollback();
     });
   } catch (error) {
-    if (finished === undefined || !(error instanceof Undone)) throw error;
+    if (finished === undefined || !(error instanceof Rollback)) throw error;
     return finished.result;
   }
-  throw new Error('what was rehearsed is not undone');
+  throw new Error('the dry run was not rolled back');
 }

@@ -5,17 +5,17 @@ import type { TableName } from '#store/table-types.ts';
 /** Total size of the values and keys of a cache, in bytes. */
 const maxSize = 16 * 1024 * 1024;
 
-/** What a cache depends on, and how much room a value takes. */
+/** The rows that a cache depends on, and how to measure its values. */
 interface VersionedCacheOptions<Value> {
-  /** The only table whose rows count; all tables when absent. */
+  /** The table whose changes empty the cache; any table if absent. */
   readonly table?: TableName;
   /** Size of a value in bytes, without its key. */
   readonly sizeOf: (value: Value) => number;
 }
 
 /**
- * Values computed from the rows of a store, or of one of its tables. A change of any such row empties the cache, whoever made it;
- * a full cache drops the values that were used longest ago.
+ * A cache of values computed from the rows of a store or one of its tables. Any change of these rows empties it, including changes
+ * by another process; a full cache evicts the least recently used values.
  */
 export class VersionedCache<Value extends object> {
   readonly #currentVersion: () => string;
@@ -28,18 +28,18 @@ export class VersionedCache<Value extends object> {
     this.#values = new LRUCache({ maxSize, sizeCalculation: (value, key) => sizeOf(value) + 2 * key.length + 1 });
   }
 
-  /** Version of the rows at the last `get`: another text after each change. */
+  /** Version of the rows at the last `get`, a string that changes with the rows. Pass it to `set`. */
   get version(): string {
     return this.#version;
   }
 
-  /** The value of a key, if it is cached and no row has changed since. */
+  /** Returns the cached value, or `undefined` if it is missing or outdated. */
   get(key: string): Value | undefined {
     this.#refresh();
     return this.#values.get(key);
   }
 
-  /** Caches a value that was computed from the rows as of `version`; one of older rows is not kept. */
+  /** Caches a value computed from the rows as of `version`; ignores it if the rows have changed since. */
   set(key: string, value: Value, version: string): void {
     if (this.#refresh() === version) this.#values.set(key, value);
   }

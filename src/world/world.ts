@@ -11,8 +11,8 @@ import { Random } from './random.ts';
 import { Snapshots } from './snapshots.ts';
 import { VersionedCache } from './versioned-cache.ts';
 
-/** A world ends when somebody deletes it or nobody uses it, or with the server. */
-export type Ending = 'deleted' | 'closing';
+/** Why a world was closed: it was deleted or expired, or the server is closing. */
+export type ClosedReason = 'deleted' | 'closing';
 
 interface WorldParts {
   readonly id: string;
@@ -20,12 +20,12 @@ interface WorldParts {
   readonly dialect: Dialect;
   readonly journal?: JournalBounds | undefined;
   readonly account?: Credentials | undefined;
-  readonly origin?: string;
-  /** Adds to an empty state what the world cannot be called without. */
+  readonly startedFrom?: string;
+  /** Adds the account of the world to an empty state. */
   readonly prepare?: ((store: Store) => void) | undefined;
 }
 
-/** Everything that a reset replaces. Nothing outside a world remembers a request. */
+/** The complete state of one fake PBX: rows, clock, random generator, ledger, journal and faults. Requests change nothing else. */
 export class World {
   readonly id: string;
   readonly dialect: Dialect;
@@ -35,74 +35,74 @@ export class World {
   readonly effects = new Effects();
   readonly journal: Journal;
   readonly faults = new Faults();
-  /** Accounts by what their callers send, so that none is looked up again before the accounts change. */
-  readonly callers: VersionedCache<Account>;
-  /** Named images; they outlive a reset. */
+  /** Accounts by the credentials that clients send; emptied when the accounts change. */
+  readonly accountCache: VersionedCache<Account>;
+  /** Named images, which a reset keeps. */
   readonly snapshots = new Snapshots();
-  /** The account that was asked for at the start. */
+  /** The account configured at the start, if any. */
   readonly account: Credentials | undefined;
-  /** What the world began with, for people: `seeds fresh`, `state FILE`. */
+  /** Source of the initial state, for display: `seeds fresh`, `state FILE`. */
   readonly startedFrom: string;
-  readonly #furnish: WorldParts['prepare'];
+  readonly #prepare: WorldParts['prepare'];
   readonly #closing = new AbortController();
-  #ending: Ending | undefined;
+  #closedReason: ClosedReason | undefined;
   #generation = 1;
 
-  constructor({ id, store, dialect, journal, account, origin = '', prepare: furnish }: WorldParts) {
+  constructor({ id, store, dialect, journal, account, startedFrom: origin = '', prepare }: WorldParts) {
     this.id = id;
     this.account = account;
     this.startedFrom = origin;
-    this.#furnish = furnish;
+    this.#prepare = prepare;
     this.store = store;
     this.dialect = dialect;
     store.changedRowsGoLast = changedRows[dialect].value;
     this.journal = new Journal(journal);
-    this.callers = new VersionedCache(store, { table: 'accesswebservice', sizeOf: sizeOfAccount });
+    this.accountCache = new VersionedCache(store, { table: 'accesswebservice', sizeOf: sizeOfAccount });
   }
 
-  /** Counts the resets; what was begun in one generation is not seen in the next. */
+  /** A number that each reset increases; a request that started in an earlier generation must not change this one. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Back to the baseline: rows, ids, chance, clock, ledger, journal, faults. */
+  /** Returns to the baseline: rows, ids, random generator, clock, ledger, journal and faults. */
   reset(): void {
     this.store.reset();
-    this.#forget();
+    this.#resetAllButRows();
   }
 
-  /** The image becomes the present state, and everything else starts anew; the baseline stays. Throws `ForeignImage`. */
+  /** Replaces the rows by those of the image and resets everything else; the baseline is unchanged. Throws `ForeignImage`. */
   restore(image: Buffer): void {
     this.store.restore(image);
-    this.#forget();
+    this.#resetAllButRows();
   }
 
-  /** The image of an empty PBX becomes the present state; the account that leads to this world stays. */
+  /** Like `restore`, for the image of an empty PBX: adds the account that selects this world. Throws `ForeignImage`. */
   restoreEmpty(image: Buffer): void {
     this.restore(image);
-    this.#furnish?.(this.store);
+    this.#prepare?.(this.store);
   }
 
-  /** Aborted once the world is closed: nothing can be read from it or written to it any more. */
+  /** Aborted when the world is closed, after which its store cannot be used. */
   get closed(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Why the world is closed; `undefined` while it is there. */
-  get ending(): Ending | undefined {
-    return this.#ending;
+  /** Why the world is closed; `undefined` while it is open. */
+  get closedReason(): ClosedReason | undefined {
+    return this.#closedReason;
   }
 
-  /** Ends everything that waits in this world: requests that a fault holds find a generation that is not theirs. */
-  close(ending: Ending = 'closing'): void {
+  /** Closes the store and ends everything that waits in this world, such as requests that a fault delays. */
+  close(reason: ClosedReason = 'closing'): void {
     this.#generation += 1;
-    this.#ending = ending;
+    this.#closedReason = reason;
     this.#closing.abort();
     this.faults.reset();
     this.store.close();
   }
 
-  #forget(): void {
+  #resetAllButRows(): void {
     this.random.reset();
     this.clock.reset();
     this.effects.reset();

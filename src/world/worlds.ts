@@ -2,150 +2,150 @@ import type { Credentials } from '#access/credentials.ts';
 import { Store } from '#store/store.ts';
 import { World } from './world.ts';
 
-/** What a new world begins with. */
+/** Options of a new world. */
 export interface NewWorld {
   readonly id: string;
-  /** A complete SQLite file. */
+  /** The initial state: a complete SQLite database file. */
   readonly image: Buffer;
-  /** What is changed in it before it becomes the baseline of the new world. */
+  /** Changes the initial state before it becomes the baseline. */
   readonly prepare?: (store: Store) => void;
-  /** The world is deleted when nobody has used it for this many milliseconds. */
+  /** The world expires after this many milliseconds without a request. */
   readonly idleMs: number;
 }
 
-/** How many worlds there may be beside the default one, and the monotonic time in milliseconds by which they expire. */
+/** Maximum number of worlds besides the default one (100), and a monotonic clock in milliseconds for their expiry. */
 export interface WorldsOptions {
   readonly limit?: number;
   readonly now?: () => number;
 }
 
-/** Why a world could not be made. */
+/** Thrown when a world cannot be created; the message says why. */
 export class WorldRefused extends Error {}
 
-interface Guest {
+interface Entry {
   readonly world: World;
   readonly idleMs: number;
+  /** Monotonic time in milliseconds. */
   lastUse: number;
-  /** Requests in flight; while there are any, the world is in use. */
+  /** Number of requests in flight; the world does not expire while there are any. */
   inFlight: number;
 }
 
-/** The credentials of the account that leads to a world, and to no other. */
+/** Returns the credentials of the account that selects a world. */
 export function credentialsOf(id: string): Credentials {
   return { login: `world-${id}`, password: `secret-${id}` };
 }
 
-/** The worlds of a server: `default` always exists, others come and go. */
+/** The worlds of a server: the default world, and others that are created, deleted and expire. */
 export class Worlds {
   readonly default: World;
   readonly limit: number;
   readonly #now: () => number;
-  readonly #guests = new Map<string, Guest>();
-  #hadGuests = false;
+  readonly #created = new Map<string, Entry>();
+  #hasCreatedWorlds = false;
   #lastNumber = 0;
 
-  constructor(first: World, { limit = 100, now = () => performance.now() }: WorldsOptions = {}) {
-    this.default = first;
+  constructor(defaultWorld: World, { limit = 100, now = () => performance.now() }: WorldsOptions = {}) {
+    this.default = defaultWorld;
     this.limit = limit;
     this.#now = now;
   }
 
-  /** All worlds, the default one first. */
+  /** Returns all worlds, the default one first. */
   all(): readonly World[] {
     this.#expire();
-    return [this.default, ...[...this.#guests.values()].map(({ world }) => world)];
+    return [this.default, ...[...this.#created.values()].map(({ world }) => world)];
   }
 
-  /** The world of that id; finding it counts as use. */
+  /** Returns the world with this id, without regard to case, or `undefined`. Counts as use of the world. */
   find(id: string): World | undefined {
     this.#expire();
     if (keyOf(id) === this.default.id) return this.default;
-    const guest = this.#guests.get(keyOf(id));
-    if (guest !== undefined) guest.lastUse = this.#now();
-    return guest?.world;
+    const entry = this.#created.get(keyOf(id));
+    if (entry !== undefined) entry.lastUse = this.#now();
+    return entry?.world;
   }
 
-  /** Whether there ever was another world than the default one. */
-  get hadGuests(): boolean {
-    return this.#hadGuests;
+  /** True once a world besides the default one has been created. */
+  get hasCreatedWorlds(): boolean {
+    return this.#hasCreatedWorlds;
   }
 
   /**
-   * The world that credentials lead to, the default one unless they are made for another; `undefined` when that one is gone. An
-   * account of the default world is not hidden by one of the same login: then the password decides.
+   * Returns the world that the credentials select: the default world, unless they are those of another world (`credentialsOf`);
+   * `undefined` if that world no longer exists. If the default world has an account with the same login, the password decides.
    */
   findByCredentials({ login, password }: Credentials): World | undefined {
     const id = /^world-([\w-]+)$/.exec(login)?.[1];
     if (id === undefined) return this.default;
     const world = this.find(id);
     if (world !== undefined && world.id !== id) return this.default;
-    const isMade = password === credentialsOf(id).password;
-    if (world !== undefined && isMade) return world;
+    const isPasswordOfWorld = password === credentialsOf(id).password;
+    if (world !== undefined && isPasswordOfWorld) return world;
     if (this.default.store.count('accesswebservice', { login }) > 0) return this.default;
-    return world ?? (isMade ? undefined : this.default);
+    return world ?? (isPasswordOfWorld ? undefined : this.default);
   }
 
-  /** Keeps the world from expiring until the returned function is called. */
+  /** Keeps a world from expiring until the returned function is called. */
   use({ id }: World): () => void {
-    const guest = this.#guests.get(keyOf(id));
-    if (guest === undefined) return () => undefined;
-    guest.inFlight += 1;
+    const entry = this.#created.get(keyOf(id));
+    if (entry === undefined) return () => undefined;
+    entry.inFlight += 1;
     return () => {
-      guest.inFlight -= 1;
-      guest.lastUse = this.#now();
+      entry.inFlight -= 1;
+      entry.lastUse = this.#now();
     };
   }
 
-  /** An id that no world has and that is never handed out again: late requests for a deleted world reach no other one. */
+  /** Returns an unused id. It is never returned again, so that a late request to a deleted world cannot reach another one. */
   freeId(): string {
     do this.#lastNumber += 1;
-    while (this.#guests.has(`w${this.#lastNumber}`));
+    while (this.#created.has(`w${this.#lastNumber}`));
     return `w${this.#lastNumber}`;
   }
 
-  /** Throws `WorldRefused` when the id is taken or there are too many. */
-  create({ id, idleMs, ...content }: NewWorld): World {
-    const taken = this.all().find((world) => keyOf(world.id) === keyOf(id));
-    if (taken !== undefined) throw new WorldRefused(`world ${taken.id} already exists`);
-    if (this.#guests.size >= this.limit) {
+  /** Creates a world. Throws `WorldRefused` if the id is taken or the limit is reached. */
+  create({ id, idleMs, image, prepare }: NewWorld): World {
+    const existing = this.all().find((world) => keyOf(world.id) === keyOf(id));
+    if (existing !== undefined) throw new WorldRefused(`world ${existing.id} already exists`);
+    if (this.#created.size >= this.limit) {
       throw new WorldRefused(`there are ${this.limit} worlds, the limit; delete one, or raise --world-limit`);
     }
     const { dialect, journal, account } = this.default;
-    const { prepare: furnish } = content;
     const world = new World({
       id,
-      store: this.#openStore(content),
+      store: this.#openStore(image, prepare),
       dialect,
       journal: journal.bounds,
       account,
-      prepare: furnish,
+      prepare,
     });
-    this.#guests.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
-    this.#hadGuests = true;
+    this.#created.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
+    this.#hasCreatedWorlds = true;
     return world;
   }
 
-  /** Whether there was such a world; the default one stays. */
+  /** Closes and deletes a world. Returns false if there is no such world, or it is the default one. */
   delete(id: string): boolean {
-    this.#guests.get(keyOf(id))?.world.close('deleted');
-    return this.#guests.delete(keyOf(id));
+    this.#created.get(keyOf(id))?.world.close('deleted');
+    return this.#created.delete(keyOf(id));
   }
 
-  /** Lets go of the requests that faults hold, in all worlds: the server closes. */
+  /** Releases the requests that faults delay, in all worlds; called when the server closes. */
   releaseAll(): void {
     for (const { faults } of this.all()) faults.releaseAll();
   }
 
   close(): void {
-    for (const { world } of this.#guests.values()) world.close();
-    this.#guests.clear();
+    for (const { world } of this.#created.values()) world.close();
+    this.#created.clear();
     this.default.close();
   }
 
-  #openStore({ image, prepare: furnish }: Omit<NewWorld, 'id' | 'idleMs'>): Store {
-    const store = Store.fromImage(image, { like: this.default.store });
+  #openStore(image: Buffer, prepare: NewWorld['prepare']): Store {
+    const store = Store.fromImage(image, { tablesFrom: this.default.store });
     try {
-      furnish?.(store);
+      prepare?.(store);
       store.markBaseline();
       return store;
     } catch (error) {
@@ -156,13 +156,13 @@ export class Worlds {
 
   #expire(): void {
     const now = this.#now();
-    for (const [id, { idleMs, lastUse, inFlight }] of this.#guests) {
+    for (const [id, { idleMs, lastUse, inFlight }] of this.#created) {
       if (inFlight === 0 && now - lastUse > idleMs) this.delete(id);
     }
   }
 }
 
-/** Hosts are compared without case, and one of them may name a world: `W1.localhost`. */
+/** Ids are case-insensitive, because a host name may contain one: `W1.localhost`. */
 function keyOf(id: string): string {
   return id.toLowerCase();
 }

@@ -40,7 +40,7 @@ test('a document with faults is a problem with the place of each, and changes no
     400,
     {
       detail: expect.stringMatching(
-        /^the fixtures cannot be applied: users\[0\]\.userfeatures\.firstname: .+; and 1 more fault$/,
+        /^the fixtures cannot be applied: users\[0\]\.userfeatures\.firstname: .+; and 1 more problem$/,
       ),
       errors: [{ at: 'users[0].userfeatures.firstname' }, { at: 'users[1].userfeatures' }],
     },

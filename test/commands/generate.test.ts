@@ -31,18 +31,18 @@ test('generate tells what it made, and nothing on stderr without a terminal', as
   expect([world.store.count('userfeatures'), world.store.count('cel')]).toEqual([5, 100]);
 });
 
-test('many records come in parts, each after the one before, the same at every run', async () => {
+test('many records are generated in chunks, in order and identically at every run', async () => {
   const digests = [];
   for (const _run of [1, 2]) {
     const { url, world } = await servedMock();
     expect(await run(['--cels', '50100', '--seed', '9', '--json', '--url', url])).toMatchObject({ status: 0 });
     const [row] = world.store.query(
-      { count: 'number', out_of_order: 'number', calls: 'text' },
-      'SELECT count(*) AS count, max(out_of_order) AS out_of_order, group_concat(uniqueid) AS calls FROM cel',
+      { count: 'number', outOfOrder: 'number', calls: 'text' },
+      'SELECT count(*) AS count, max(out_of_order) AS outOfOrder, group_concat(uniqueid) AS calls FROM cel',
     );
     digests.push(row);
   }
-  expect(digests[0]).toMatchObject({ count: 50_100, out_of_order: 0 });
+  expect(digests[0]).toMatchObject({ count: 50_100, outOfOrder: 0 });
   expect(digests[1]).toEqual(digests[0]);
 });
 

@@ -119,5 +119,5 @@ test('a fault that would never strike is refused', async () => {
   expect((await run('faults', 'add', '{"preset":"tired"}')).stderr).toMatch(
     /^xivo-mock: preset must be one of database-down, /,
   );
-  expect((await run('faults', 'presets')).stdout).toMatch(/^database-down {2,}PostgreSQL is out of reach/);
+  expect((await run('faults', 'presets')).stdout).toMatch(/^database-down {2,}PostgreSQL is unreachable/);
 });

@@ -68,7 +68,7 @@ test('a second mock on a state is refused with one line until the first one ends
     expect(await outcomeOf(start(name))).toEqual({
       status: 2,
       stdout: '',
-      stderr: `xivo-mock: ${file}: another mock serves this state; stop it, or use another file\n`,
+      stderr: `xivo-mock: ${file}: another mock is using this state; stop it, or use another file\n`,
     });
   }
   await addEntity(url, 'mine');
@@ -99,7 +99,7 @@ test('a limit on the size of files refuses changes with a reason and loses no ac
   const child = below('bash', ['-c', script]);
   const url = await urlOf(child);
   const { acknowledged, refusal } = await addUntilRefused(url);
-  expect(refusal).toMatch(/^Error: add e\d+: 500 \S+: (?:the disk|the limit)/);
+  expect(refusal).toMatch(/^Error: add e\d+: 500 \S+: (?:reading or writing it failed|the file size limit)/);
   expect([...(await heldBy(url)).entities]).toEqual(['entity', ...acknowledged]);
   await killed(child);
   expect([...(await heldBy(await urlOf(start(file)))).entities]).toEqual(['entity', ...acknowledged]);
@@ -179,14 +179,14 @@ test('a folder or a file without rights ends the start with the path, the user a
     return stderr;
   };
   expect(await refused(folder, 0o555)).toBe(
-    `xivo-mock: ${file}: ${user} may not write to the folder ${folder} (owner ${process.getuid?.()}, mode 555); let it, as with "chown ${process.getuid?.()} ${folder}", or run as its owner\n`,
+    `xivo-mock: ${file}: ${user} may not write to the folder ${folder} (owner ${process.getuid?.()}, mode 555); run "chown ${process.getuid?.()} ${folder}", or run the mock as its owner\n`,
   );
   expect(await refused(folder, 0)).toMatch(/^xivo-mock: [^\n]*state\.db: user \d+ may not [^\n]*\n$/);
   expect(await refused(file, 0o444)).toContain(`${file}: ${user} may not read and write it (owner `);
   expect(await refused(`${file}.baseline`, 0)).toContain(
-    `${file}.baseline: ${user} cannot open it; look at the rights`,
+    `${file}.baseline: ${user} cannot open it; check the permissions`,
   );
-  expect(await refused(`${file}.lock`, 0)).toContain(`${file}.lock: ${user} cannot open it; look at the rights`);
+  expect(await refused(`${file}.lock`, 0)).toContain(`${file}.lock: ${user} cannot open it; check the permissions`);
   expect(await firstLine(startWithoutRights(file))).toContain(`state ${file}`);
 });
 

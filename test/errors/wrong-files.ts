@@ -1,8 +1,8 @@
-import { bodySections, tables } from '#seeding/sections.ts';
+import { bodySections, tablesKey } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
 
-/** The keys of a document; a new resource may add one. */
-const names = [tables, ...bodySections('documented').map(({ name }) => name)];
+/** The names of a document, of which a new resource may add one. */
+const names = [tablesKey, ...bodySections('documented').map(({ name }) => name)];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
 const asking = ['--url', 'MOCK', '--token', 'opens'];
@@ -13,7 +13,7 @@ export const fixtures: readonly WrongInput[] = [
   { argv: [...start, '--fixtures', 'FOLDER/gone.yaml'], text: 'xivo-mock: FOLDER/gone.yaml: there is no such file' },
   {
     argv: [...start, '--fixtures', 'FOLDER/gone-*.yaml'],
-    text: 'xivo-mock: FOLDER/gone-*.yaml: no file fits this pattern',
+    text: 'xivo-mock: FOLDER/gone-*.yaml: no file matches this pattern',
   },
   { argv: [...start, '--init', 'FOLDER/gone'], text: 'xivo-mock: FOLDER/gone: there is no such folder' },
   {
@@ -29,12 +29,12 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/c.yaml'],
     files: { 'c.yaml': 'users:\n  - a: 1\n    a: 2\n' },
-    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: duplicate key "a"',
+    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: the key "a" appears twice',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/d.yaml'],
     files: { 'd.yaml': 'a: &a [*a]\n' },
-    text: 'xivo-mock: FOLDER/d.yaml: line 1, column 8: the alias *a stands inside of what it names, which would never end',
+    text: 'xivo-mock: FOLDER/d.yaml: line 1, column 8: the alias *a refers to a node that contains it',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/e.yaml'],
@@ -54,7 +54,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/h.yaml'],
     files: { 'h.yaml': 'entity: []\n' },
-    text: 'xivo-mock: FOLDER/h.yaml: entity: is a table; its rows stand at tables.entity',
+    text: 'xivo-mock: FOLDER/h.yaml: entity: is a table; its rows belong at tables.entity',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/i.yaml'],
@@ -69,7 +69,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/k.yaml'],
     files: { 'k.yaml': 'tables: {users: []}\n' },
-    text: 'xivo-mock: FOLDER/k.yaml: tables.users: is not a table; the bodies of users stand at the top of the document',
+    text: 'xivo-mock: FOLDER/k.yaml: tables.users: is not a table; the bodies of users belong at the top level of the document',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/l.yaml'],
@@ -109,7 +109,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/s.yaml'],
     files: { 's.yaml': '_sequences: {entity: -1}\n' },
-    text: 'xivo-mock: FOLDER/s.yaml: _sequences.entity: expected a whole number from 0 on',
+    text: 'xivo-mock: FOLDER/s.yaml: _sequences.entity: expected an integer of at least 0',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/s2.yaml'],
@@ -134,7 +134,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/v.sql'],
     files: { 'v.sql': 'DELETE FROM cel;\nCOMMIT;' },
-    text: 'xivo-mock: FOLDER/v.sql: line 2, column 1: COMMIT is not allowed: a script is run as one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT',
+    text: 'xivo-mock: FOLDER/v.sql: line 2, column 1: COMMIT is not allowed: a script runs in one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/w.sql'],
@@ -183,6 +183,6 @@ export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'FOLDER/s6'],
     files: { 's6/_sequences.json': '{"entity": "x"}' },
-    text: 'xivo-mock: FOLDER/s6/_sequences.json: entity: expected a whole number from 0 on',
+    text: 'xivo-mock: FOLDER/s6/_sequences.json: entity: expected an integer of at least 0',
   },
 ];

@@ -17,7 +17,7 @@ const facts: FaultFacts = {
 
 const rule = (given: object) => faultRule.parse({ action: { respond: { status: 500 } }, ...given });
 
-/** Which of so many requests a rule strikes, counted from 1. */
+/** Returns the numbers of the requests for which a rule fires, from 1. */
 function struckOf(trigger: object, requests: number, seed = 1): number[] {
   const faults = new Faults();
   faults.add(rule({ trigger }));
@@ -39,7 +39,7 @@ test.for<[object, number[]]>([
   expect(struckOf(trigger, 8)).toEqual(expected);
 });
 
-test('a rule that has fired often enough draws no more random numbers', () => {
+test('a rule that has fired `times` times draws no more random numbers', () => {
   const faults = new Faults();
   faults.add(rule({ trigger: { times: 1, probability: 1 } }));
   const random = new Random();
@@ -49,16 +49,16 @@ test('a rule that has fired often enough draws no more random numbers', () => {
   expect(random.position).toBe(position);
 });
 
-test('a world has at most a thousand rules, and one more changes nothing', () => {
+test('a world has at most 1000 rules, and a refused one changes nothing', () => {
   const faults = new Faults();
   for (let number = 0; number < 1000; number += 1) faults.add(rule({}));
-  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, which is the limit; delete some first');
+  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, the limit; delete some first');
   expect(() => faults.put('new', rule({}))).toThrow(TooManyFaults);
   expect(faults.put('f1', rule({}))).toMatchObject({ id: 'f1' });
   expect(faults.all()).toHaveLength(1000);
 });
 
-test('chance is the same for the same seed, and as often as it says', () => {
+test('a rule fires with its probability, identically for the same seed', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const struck = struckOf({ probability: 0.5 }, 400, seed);
@@ -69,7 +69,7 @@ test('chance is the same for the same seed, and as often as it says', () => {
   );
 });
 
-test('a rule with the probability 0 never strikes, whatever the random number', () => {
+test('a rule with probability 0 never fires', () => {
   const faults = new Faults();
   faults.add(rule({ trigger: { probability: 0 } }));
   const random = new Random();
@@ -98,7 +98,7 @@ test.for<[object, boolean]>([
   expect(faults.fire(facts, new Random()).length === 1).toBe(expected);
 });
 
-test('a rule is asked at one moment: when all is known that it looks at', () => {
+test('a rule is evaluated once: when everything that it matches is known', () => {
   const faults = new Faults();
   faults.add(rule({ id: 'any' }));
   faults.add(rule({ id: 'named', match: { operation: '*:add' } }));
@@ -117,7 +117,7 @@ test('a rule is asked at one moment: when all is known that it looks at', () => 
   expect(ids({ moment: 'committed' })).toEqual(['late']);
 });
 
-test('the first rule that ends a request is the last that is asked', () => {
+test('no rule is evaluated after one that ends the request', () => {
   const faults = new Faults();
   faults.add(rule({ action: { delay: 5 } }));
   faults.add(rule({}));
@@ -130,18 +130,18 @@ test('the first rule that ends a request is the last that is asked', () => {
   ]);
 });
 
-test('ids that are made avoid those that are taken', () => {
+test('generated ids differ from explicit ones', () => {
   const faults = new Faults();
   faults.add(rule({ id: 'f1' }));
   expect(faults.add(rule({})).id).toBe('f2');
-  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(new FaultRefused('there is a fault f2 already'));
+  expect(() => faults.add(rule({ id: 'f2' }))).toThrow(new FaultRefused('fault f2 already exists'));
   faults.replace([rule({}), rule({ id: 'f1' })]);
   expect(faults.all().map(({ id }) => id)).toEqual(['f2', 'f1']);
   expect(() => faults.replace([rule({ id: 'x' }), rule({ id: 'x' })])).toThrow(FaultRefused);
   expect(faults.all().map(({ id }) => id)).toEqual(['f2', 'f1']);
 });
 
-test('a rule that is put stands where that of its id stood, else behind all, and counts anew', () => {
+test('put replaces the rule with the id in place, or appends it, and resets its counters', () => {
   const faults = new Faults();
   for (const id of ['a', 'b']) faults.add(rule({ id, action: { delay: 1 } }));
   faults.fire(facts, new Random());
@@ -154,7 +154,7 @@ test('a rule that is put stands where that of its id stood, else behind all, and
   ]);
 });
 
-test('a rule is deleted by its id, once', () => {
+test('a rule is deleted by its id only once', () => {
   const faults = new Faults();
   for (const id of ['a', 'b', 'c']) faults.add(rule({ id }));
   expect([faults.delete('b'), faults.delete('b')]).toEqual([true, false]);
@@ -164,7 +164,7 @@ test('a rule is deleted by its id, once', () => {
   expect(faults.isEmpty).toBe(true);
 });
 
-test('a rule that changes the answer is about answers in JSON only', () => {
+test('a mutation matches only JSON answers', () => {
   const faults = new Faults();
   faults.add(rule({ action: { mutate: { truncate: 1 } } }));
   const strikes = (hasJson: boolean) => faults.fire({ ...facts, moment: 'committed', hasJson }, new Random()).length;
@@ -185,25 +185,25 @@ test.for<[string, string, boolean]>([
   expect(matchesPath(path, pattern)).toBe(expected);
 });
 
-test('a reset lets go of what is held', async () => {
+test('a reset releases delayed requests', async () => {
   const faults = new Faults();
-  const held = faults.hold(60_000);
+  const held = faults.delay(60_000);
   faults.reset();
   expect(await held).toBeUndefined();
 });
 
-/** Time stands still until the test moves it. */
+/** Fake timers: time passes only when the test advances it. */
 function stillTime(): void {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
 }
 
-test('what is held goes on when its time is over, or at a reset, and leaves no timer', async () => {
+test('a delay ends after its time or at a reset, and leaves no timer', async () => {
   stillTime();
   const faults = new Faults();
   const order: string[] = [];
-  const short = faults.hold(10).then(() => order.push('short'));
-  const long = faults.hold(60_000).then(() => order.push('long'));
+  const short = faults.delay(10).then(() => order.push('short'));
+  const long = faults.delay(60_000).then(() => order.push('long'));
   await vi.advanceTimersByTimeAsync(9);
   expect(order).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -213,7 +213,7 @@ test('what is held goes on when its time is over, or at a reset, and leaves no t
   expect([order, vi.getTimerCount()]).toEqual([['short', 'long'], 0]);
 });
 
-test('a release is called at one reset, and never when it was ended', () => {
+test('a release is called at one reset, and not after it was cancelled', () => {
   const faults = new Faults();
   const calls: string[] = [];
   faults.onRelease(() => calls.push('kept'));
@@ -223,15 +223,15 @@ test('a release is called at one reset, and never when it was ended', () => {
   expect(calls).toEqual(['kept']);
 });
 
-test('a server that closes lets go of what is held, and holds nothing from then on', async () => {
+test('after releaseAll nothing is delayed', async () => {
   stillTime();
   const faults = new Faults();
   const calls: string[] = [];
-  const held = faults.hold(60_000);
+  const held = faults.delay(60_000);
   faults.onRelease(() => calls.push('before'));
   faults.releaseAll();
   await held;
-  await faults.hold(60_000);
+  await faults.delay(60_000);
   faults.onRelease(() => calls.push('after'));
   expect([calls, vi.getTimerCount()]).toEqual([['before', 'after'], 0]);
 });

@@ -29,11 +29,11 @@ test.for<[string, Mutation, Json]>([
   expect(JSON.stringify(mutate(user, mutation))).toBe(JSON.stringify(expected));
 });
 
-test('a list is cut to the wanted length, and its elements changed', () => {
+test('a list is truncated, and its elements are changed', () => {
   expect(mutate([user, user, user], { truncate: 2, drop: ['userfeatures', 'line'] })).toEqual([{ id: 1 }, { id: 1 }]);
 });
 
-test('what is null or missing on the way stays so', () => {
+test('a path through null or a missing key changes nothing', () => {
   const sent = { id: null, list: [null, 'x', { id: null }] };
   const mutation = { drop: ['id.a', 'none.a', 'list.a'], replace: { 'id.b': 1, 'none.b': 1, 'list.b': 1 } };
   expect(mutate(sent, mutation)).toStrictEqual(sent);
@@ -41,18 +41,18 @@ test('what is null or missing on the way stays so', () => {
   expect(mutate(null, { drop: ['a'], add: { a: 1 } })).toBeNull();
 });
 
-test('a key of the prototype is a key like others', () => {
+test('a key of the prototype is treated like any other', () => {
   const added = mutate({ id: 1 }, { add: { ['__proto__']: 'x' } });
   expect(JSON.stringify(added)).toBe('{"id":1,"__proto__":"x"}');
   expect(mutate({ id: 1 }, { replace: { toString: 1 }, add: { 'constructor.name': 1 } })).toEqual({ id: 1 });
 });
 
-test('what was added can be dropped again', () => {
+test('dropping an added key restores the object', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
       const json: Record<string, Json> = JSON.parse(JSON.stringify(object));
-      const there = mutate(json, { add: { ' new ': 1 } });
-      expect(mutate(there, { drop: [' new '] })).toEqual(json);
+      const extended = mutate(json, { add: { ' new ': 1 } });
+      expect(mutate(extended, { drop: [' new '] })).toEqual(json);
     }),
   );
 });

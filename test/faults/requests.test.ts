@@ -21,7 +21,7 @@ async function names(mock: Mock): Promise<string[]> {
 
 const lastCall = ({ world }: Mock) => world.journal.entries().at(-1);
 
-test('the next two adds fail, then it works', async () => {
+test('the next two adds fail, then the third succeeds', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: add }, trigger: { times: 2 }, action: { respond: { status: 500 } } });
   const statuses = [];
@@ -31,7 +31,7 @@ test('the next two adds fail, then it works', async () => {
   expect(mock.world.faults.all()).toMatchObject([{ id: 'f1', seen: 3, hits: 2 }]);
 });
 
-test('an answer that is lost after the commit leaves the change behind', async () => {
+test('the change remains if the answer is lost after the commit', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: add }, trigger: { times: 1 }, preset: 'lost-answer' });
   await expect(addEntity(mock, 'kept')).rejects.toThrow('response destroyed');
@@ -39,21 +39,21 @@ test('an answer that is lost after the commit leaves the change behind', async (
   expect(mock.world.journal.entries()[0]).toMatchObject({ operation: add, fault: 'f1', answer: { status: 0 } });
 });
 
-test('an answer that is replaced after the commit leaves the change behind', async () => {
+test('the change remains if the answer is replaced after the commit', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: add }, trigger: { times: 1 }, preset: 'gateway-timeout' });
   expect(await addEntity(mock, 'kept')).toMatchObject({ status: 504, text: expect.stringContaining('504') });
   expect(await names(mock)).toHaveLength(2);
 });
 
-test('an act that is refused has stored nothing, so a fault after the commit waits for the next', async () => {
+test('a fault after the commit does not fire for a refused act', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: add }, trigger: { times: 1 }, preset: 'gateway-timeout' });
   expect((await mock.call(entity, 'add', { body: {} })).status).toBe(400);
   expect((await addEntity(mock, 'kept')).status).toBe(504);
 });
 
-test('a fault before the act comes before the access checks and changes nothing', async () => {
+test('a fault before the act fires before the access checks and changes nothing', async () => {
   const mock = startMock();
   const before = dump(mock);
   await fail(mock, { preset: 'database-down' });
@@ -64,7 +64,7 @@ test('a fault before the act comes before the access checks and changes nothing'
   expect(lastCall(mock)).toMatchObject({ operation: add, fault: 'f1', answer: { status: 500 } });
 });
 
-test('a rule for an account strikes only its calls, after the access checks', async () => {
+test('a rule for an account fires only for its requests, after the access checks', async () => {
   const mock = startMock();
   await fail(mock, { match: { account: 'admin' }, preset: 'maintenance' });
   expect((await mock.call(entity, 'list', { auth: null })).status).toBe(401);
@@ -75,7 +75,7 @@ test('a rule for an account strikes only its calls, after the access checks', as
   expect((await mock.call(entity, 'list')).status).toBe(200);
 });
 
-test('an act that stands in a form is the one that counts', async () => {
+test('a rule matches the act of a form', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: 'xivo/configuration/manage/entity:view' }, preset: 'maintenance' });
   const send = (payload: string) =>
@@ -89,14 +89,14 @@ test('an act that stands in a form is the one that counts', async () => {
   expect((await send('')).statusCode).toBe(200);
 });
 
-test('a call that leads to no web service is not struck', async () => {
+test('no rule fires for a request that reaches no web service', async () => {
   const mock = startMock();
   await fail(mock, { trigger: { times: 1 }, preset: 'web-server-restarting' });
   expect((await mock.app.inject('/favicon.ico')).statusCode).toBe(404);
   expect((await mock.call(entity, 'list')).status).toBe(502);
 });
 
-test('the answer has the headers and the body that the rule says', async () => {
+test('the answer has the headers and the body of the rule', async () => {
   const mock = startMock();
   const respond = { status: 418, headers: { 'X-Own': 'yes', 'Content-Type': 'text/plain' }, body: 'no coffee: é' };
   await fail(mock, { trigger: { times: 1 }, action: { respond } });
@@ -124,7 +124,7 @@ test('a mutation changes the answer and neither the store nor an answer without 
   expect(await names(mock)).toHaveLength(1);
 });
 
-test('a delay holds its request and no other', async () => {
+test('a delay affects only its request', async () => {
   const mock = startMock();
   await fail(mock, { match: { operation: add }, action: { delay: 150 } });
   const order: string[] = [];
@@ -137,7 +137,7 @@ test('a delay holds its request and no other', async () => {
   expect(mock.world.journal.entries().map(({ fault }) => fault)).toEqual([undefined, 'f1']);
 });
 
-test('a reset lets go of delayed requests, which write nothing into the new generation', async () => {
+test('a reset releases delayed requests, which change nothing in the new generation', async () => {
   const mock = startMock();
   const baseline = dump(mock);
   await fail(mock, { action: { delay: '1h' } });
@@ -149,7 +149,7 @@ test('a reset lets go of delayed requests, which write nothing into the new gene
   expect(mock.world.journal.total).toBe(0);
 });
 
-test('the server closes while a request is held', async () => {
+test('the server closes while a request is delayed', async () => {
   const mock = startMock();
   await fail(mock, { action: { delay: '1h' } });
   const held = addEntity(mock, 'late');
@@ -158,7 +158,7 @@ test('the server closes while a request is held', async () => {
   expect(await held).toMatchObject({ status: 503 });
 });
 
-test('a reset and a restore remove the rules, and ids begin anew', async () => {
+test('a reset and a restore remove the rules and restart their ids', async () => {
   const mock = startMock();
   const image = mock.world.store.image();
   for (const forget of [() => mock.world.reset(), () => mock.world.restore(image)]) {
@@ -171,7 +171,7 @@ test('a reset and a restore remove the rules, and ids begin anew', async () => {
   expect(mock.world.faults.all()[0]?.id).toBe('f1');
 });
 
-test('a query that a form holds is looked at once the form is read', async () => {
+test('a rule matches the parameters of a form after it is read', async () => {
   const mock = startMock();
   await fail(mock, { match: { query: { act: 'list' } }, preset: 'maintenance' });
   const send = (payload: string) =>
@@ -186,7 +186,7 @@ test('a query that a form holds is looked at once the form is read', async () =>
   expect((await send('other=1')).statusCode).toBe(503);
 });
 
-test('chance is that of the world: the same after a reset, another with another seed', async () => {
+test('probability uses the random generator of the world: the same after a reset, different with another seed', async () => {
   const mock = startMock();
   const run = async () => {
     await fail(mock, { trigger: { probability: 0.5 }, preset: 'maintenance' });
@@ -202,7 +202,7 @@ test('chance is that of the world: the same after a reset, another with another 
   expect(await run()).not.toEqual(first);
 });
 
-test('the faults of a world are its own', async () => {
+test('a fault affects only its world', async () => {
   const mock = startMock();
   const own = { 'x-mock-world': 'w1' };
   await mock.app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });

@@ -5,7 +5,7 @@ import { tryRead } from '#input/read.ts';
 
 const respond = { respond: { status: 500 } };
 
-test('what a rule leaves out is filled in', () => {
+test('absent fields of a rule get defaults', () => {
   expect(faultRule.parse({ action: respond })).toStrictEqual({
     match: {},
     trigger: { after: 0, every: 1 },
@@ -37,14 +37,14 @@ test.for<[unknown, object]>([
 
 const oneOfActions = 'must have one of delay, respond, transport and mutate';
 const oneAnswer = 'must have only one of respond, transport and mutate';
-const framed = 'is a header that the server sets by itself; leave it out';
-const noHeader = 'is not a name that a header can have';
-const oneLine = 'must be a text on one line, of letters up to U+00FF, but is';
+const framed = 'is a header that the server sets itself; leave it out';
+const noHeader = 'is not a valid header name';
+const oneLine = 'must be text on one line, with characters up to U+00FF, but is';
 const hourAtMost = 'must be a duration of at most an hour such as 500ms or 2s, or an object with from and to, but is';
-const noAnswer = 'must be afterCommit, because before the act there is no answer to change or to cut';
+const noAnswer = 'must be afterCommit, because before the act there is no answer to change or truncate';
 const oneOfPresets =
   'must be one of database-down, web-server-restarting, maintenance, gateway-timeout, slow, lost-answer, cut-answer, connection-reset or hanging, but is';
-const alone = 'must stand alone, because a preset brings its own stage and action';
+const alone = 'cannot be combined with stage or action, because a preset has its own';
 const idForm = 'must be 1 to 40 letters, digits, _ and -, but is';
 const pathForm = 'must be a path that begins with / or *, without its query string, but is';
 const headers = (given: object) => ({ action: { respond: { status: 200, headers: given } } });
@@ -164,7 +164,7 @@ test('a rule keeps its id, match, trigger and stage', () => {
   expect(faultRule.parse(given)).toEqual(given);
 });
 
-test('each preset is a rule that could be written out', () => {
+test('each preset is a valid rule', () => {
   for (const [name, { stage, action }] of Object.entries(presets)) {
     expect(faultRule.parse({ preset: name })).toEqual(faultRule.parse({ stage, action }));
   }

@@ -16,7 +16,7 @@ interface Seen {
   readonly error?: string;
 }
 
-/** What a client sees until its connection ends: the bytes, and the error if there is one. */
+/** Returns the bytes and the error, if any, that a client sees until its connection ends. */
 function talk(
   port: number,
   text: string,
@@ -64,14 +64,14 @@ test('a reset connection is reset, before the act or after its commit', async ()
   ]);
 });
 
-test('an empty answer is a connection that closes in order, though the body was never read', async () => {
+test('an empty answer closes the connection cleanly, even if the body was not read', async () => {
   const mock = startMock();
   const port = await fail(mock, { action: { transport: 'empty' } });
   expect(await talk(port, requestText('add', large)).seen).toEqual({ bytes: '' });
   expect(mock.world.journal.total).toBe(1);
 });
 
-test('an empty answer waits for the rest of a body, so that its connection is not reset', async () => {
+test('an empty answer waits for the rest of the body, so that the connection is not reset', async () => {
   const mock = startMock();
   const port = await fail(mock, { action: { transport: 'empty' }, trigger: { times: 1 } });
   const text = requestText('add', large);
@@ -80,7 +80,7 @@ test('an empty answer waits for the rest of a body, so that its connection is no
   socket.on('error', (error) => failures.push(error));
   socket.write(text.slice(0, 1000));
   await expect.poll(() => mock.world.journal.total).toBe(1);
-  // Whatever the mock has done to the first connection has arrived when the second one is answered.
+  // When the second request is answered, the effect on the first connection has arrived.
   await fetch(`http://127.0.0.1:${port}${urlOf(entity, 'list')}`);
   expect(socket.readyState).toBe('open');
   socket.write(text.slice(1000));
@@ -88,7 +88,7 @@ test('an empty answer waits for the rest of a body, so that its connection is no
   expect([failures, socket.bytesRead]).toEqual([[], 0]);
 });
 
-test('a truncated answer announces more than it brings', async () => {
+test('a truncated answer is shorter than its Content-Length', async () => {
   const mock = startMock();
   const whole = (await mock.call(entity, 'list')).text;
   const port = await fail(mock, { preset: 'cut-answer' });
@@ -101,7 +101,7 @@ test('a truncated answer announces more than it brings', async () => {
   expect(mock.world.journal.entries().at(-1)).toMatchObject({ fault: 'f1', answer: { status: 200 } });
 });
 
-test('of a truncated answer without a body there is half a status line', async () => {
+test('a truncated answer without a body is half a status line', async () => {
   const mock = startMock();
   const port = await fail(mock, { preset: 'cut-answer' });
   expect(await talk(port, requestText('add', newEntity)).seen).toEqual({ bytes: 'HTTP/1.1 ' });
@@ -119,7 +119,7 @@ test('a hanging request ends when the world is reset', async () => {
   expect(entities(mock)).toBe(1);
 });
 
-test('a client may hang up a hanging request', async () => {
+test('a client can abort a hanging request', async () => {
   const mock = startMock();
   const port = await fail(mock, { preset: 'hanging', trigger: { times: 1 } });
   const { seen, hangUp } = talk(port, requestText('add', newEntity));
@@ -143,7 +143,7 @@ test.for<[string, Seen]>([
   expect(await talk(port, requestText('add', newEntity), securely).seen).toEqual(expected);
 });
 
-test('a connection that was struck leaves the others alone', async () => {
+test('a fault affects only its own connection', async () => {
   const mock = startMock();
   const port = await fail(mock, { trigger: { times: 1 }, action: { transport: 'reset' } });
   await talk(port, requestText('list')).seen;

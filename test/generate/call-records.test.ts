@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { actorsOf } from '#generate/calls/actors.ts';
 import { callRecords } from '#generate/calls/records.ts';
 import { generate } from '#generate/generate.ts';
-import { fewestRecords, generateBody } from '#generate/request.ts';
+import { generateBody, minRecords } from '#generate/request.ts';
 import type { NewRecord } from '#pbx/call-records/writer.ts';
 import { cel } from '#resources/service/ipbx/call_management/cel.ts';
 import { createWorld } from '#seeding/create-world.ts';
@@ -40,9 +40,9 @@ const records = fill({ world }, { ...office, cels: 5000 });
 const actors = actorsOf(world.store);
 world.close();
 
-test('any number of records from the fewest on is made of whole calls', () => {
+test('every number of records from the minimum consists of complete calls', () => {
   fc.assert(
-    fc.property(fc.integer({ min: fewestRecords, max: 400 }), fc.nat(), (count, seed) => {
+    fc.property(fc.integer({ min: minRecords, max: 400 }), fc.nat(), (count, seed) => {
       const made = [...callRecords(new Random(seed), actors, { records: count, from: 0, callsPerDay: 100 })];
       const calls = [...groupedBy(made, 'linkedid').values()];
       return made.length === count && calls.every((call) => call.at(-1)?.eventtype === 'LINKEDID_END');
@@ -50,7 +50,7 @@ test('any number of records from the fewest on is made of whole calls', () => {
   );
 });
 
-test('times rise strictly with the ids, from the usual first day on, by day and not on weekends', () => {
+test('times rise strictly with the ids, from the default first day, during opening hours', () => {
   const times = records.map((row) => row.eventtime);
   expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? ''))).toBe(true);
   expect(times[0]?.slice(0, 13)).toBe('2012-10-01 08');
@@ -62,7 +62,7 @@ test('times rise strictly with the ids, from the usual first day on, by day and 
   expect(records.filter((row) => row.out_of_order === 1)).toEqual([]);
 });
 
-test('each leg starts, runs applications, perhaps talks or hands over, and ends', () => {
+test('each leg starts, runs applications, optionally talks or transfers, and ends', () => {
   const known =
     /^CHAN_START APP_START( APP_START| ANSWER| BRIDGE_START BRIDGE_END| BRIDGE_START BRIDGE_END APP_START| BLINDTRANSFER)* HANGUP CHAN_END( LINKEDID_END)?$/;
   const legs = [...groupedBy(records, 'uniqueid').values()].map(typesOf);
@@ -76,7 +76,7 @@ test('a call is named after its first leg and ends once, with its last record', 
   expect(Math.max(...calls.map(([, rows]) => groupedBy(rows, 'uniqueid').size))).toBe(3);
 });
 
-test('a leg is named after the second of its start, and no two have the same name', () => {
+test('a leg is named after the second of its start, and names are unique', () => {
   const starts = records.filter((row) => row.eventtype === 'CHAN_START');
   const wrong = starts.filter((row) => {
     const started = Date.parse(`${row.eventtime.slice(0, 19).replace(' ', 'T')}Z`) / 1000;
@@ -86,7 +86,7 @@ test('a leg is named after the second of its start, and no two have the same nam
   expect(new Set(starts.map((row) => row.uniqueid)).size).toBe(starts.length);
 });
 
-test('calls overlap, and who is bridged is a leg of the same call', () => {
+test('calls overlap, and bridged legs belong to the same call', () => {
   const open = new Set<string>();
   const together = records.map((row) => {
     if (row.eventtype === 'LINKEDID_END') open.delete(row.linkedid);
@@ -117,7 +117,7 @@ test('there are transfers, queues, groups, voicemails and calls to the outside',
   expect(records.filter((row) => row.eventtype === 'BLINDTRANSFER').length).toBeGreaterThan(5);
 });
 
-test('who calls whom is there: numbers, lines and queues are those of the PBX', () => {
+test('callers and destinations exist: numbers, lines and queues are those of the PBX', () => {
   const mock = startMock();
   const made = fill(mock, { ...office, cels: 1000 });
   const { store } = mock.world;
@@ -137,7 +137,7 @@ test('who calls whom is there: numbers, lines and queues are those of the PBX', 
   expect(fromOutside.filter((exten) => !columnOf('incall', 'exten').has(exten))).toEqual([]);
 });
 
-test('new records come after those that are there, and may not begin earlier', () => {
+test('new records must start after the existing ones', () => {
   const mock = startMock({ seeds: 'documented' });
   const [first] = fill(mock, { cels: 200 });
   expect((first?.eventtime ?? '') > '2012-03-01').toBe(true);
@@ -146,7 +146,7 @@ test('new records come after those that are there, and may not begin earlier', (
   expect(() => fill(mock, { cels: 200, from: '2013-02-04' })).toThrow('there are call records up to 2013-02-04');
 });
 
-test('the calls are found by day, and summed up with both of their sides', async () => {
+test('the calls can be searched by day and are summarized with both parties', async () => {
   const mock = startMock();
   fill(mock, { ...office, cels: 2000 });
   const query = { dbeg: '2012-10-01', dend: '2012-10-31', src: '', limit: '1000' };

@@ -38,12 +38,12 @@ function fill({ world }: Pick<Mock, 'world'>, wanted: Wanted) {
 }
 
 test.each(['fresh', 'documented', 'empty'])(
-  'over %s, what is generated is what adds would have stored',
+  'on %s, generated objects are stored as if added by requests',
   async (seeds) => {
     const [generated, added] = [mockAtNoon(seeds), mockAtNoon(seeds)];
     fill(generated, { ...small, entities: 2 });
     await addThroughActs(generated, added);
-    // The codes of lines are chosen by chance, of the turns in which users were written only the order counts, and there are no calls.
+    // Provisioning codes are random, the turns of users matter only by their order, and there are no calls.
     for (const { world } of [generated, added]) {
       world.store.run('UPDATE linefeatures SET provisioningid = 0');
       world.store.run('DELETE FROM userwritten');
@@ -53,7 +53,7 @@ test.each(['fresh', 'documented', 'empty'])(
   },
 );
 
-test('what is generated is looked at as what was added', async () => {
+test('generated objects are viewed like added ones', async () => {
   const [generated, added] = [mockAtNoon(), mockAtNoon()];
   fill(generated, small);
   await addThroughActs(generated, added);
@@ -72,7 +72,7 @@ function withoutChance(text: string): unknown {
   return JSON.parse(text.replace(/"provisioningid":"?\d+"?/g, '"provisioningid":0'));
 }
 
-test('a user can be edited, a line deleted and a number added in what was generated', async () => {
+test('generated objects can be edited, deleted and extended', async () => {
   const mock = mockAtNoon();
   fill(mock, small);
   const linefeatures = { protocol: ['sip'], name: [''], context: ['company1'], number: ['1003'] };
@@ -83,7 +83,7 @@ test('a user can be edited, a line deleted and a number added in what was genera
   expect((await mock.call(users, 'delete', { id: 4 })).status).toBe(200);
 });
 
-test('a second request goes on beside the first, with the same seed, too', async () => {
+test('a second request adds further objects, even with the same seed', async () => {
   const mock = mockAtNoon();
   fill(mock, small);
   expect(fill(mock, small)).toMatchObject({ entities: 1, users: 3, skills: 0 });
@@ -103,7 +103,7 @@ const amounts = fc.record({
   cels: fc.oneof(fc.constant(0), fc.integer({ min: 20, max: 90 })),
 });
 
-test('the same request makes the same image of the same state, byte for byte', () => {
+test('the same request on the same state yields the same image, byte for byte', () => {
   fc.assert(
     fc.property(amounts, (wanted) => {
       const [one, other] = [imageOf(wanted), imageOf(wanted)];
@@ -124,7 +124,7 @@ function imageOf(wanted: Wanted): Buffer {
   }
 }
 
-test('another seed makes something else, and the chance of the world is left alone', () => {
+test('another seed yields other data, and the random generator of the world is not used', () => {
   const mock = mockAtNoon();
   const before = mock.world.random.position;
   fill(mock, small);
@@ -132,7 +132,7 @@ test('another seed makes something else, and the chance of the world is left alo
   expect(imageOf(small).equals(imageOf({ ...small, seed: 8 }))).toBe(false);
 });
 
-test('any amounts can be reset, and leave nothing', () => {
+test('any generated amounts can be reset', () => {
   const mock = mockAtNoon();
   const before = dump(mock);
   fc.assert(
@@ -173,7 +173,7 @@ test('what goes wrong leaves nothing', () => {
   const mock = mockAtNoon();
   mock.world.store.delete('agentgroup', {});
   const before = dump(mock);
-  expect(() => fill(mock, small)).toThrow('agents need a group of agents');
+  expect(() => fill(mock, small)).toThrow('agents need an agent group');
   expect(dump(mock)).toBe(before);
 });
 

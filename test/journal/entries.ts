@@ -1,11 +1,11 @@
 import type { JournalEntry } from '#journal/entry.ts';
 import { Journal, type JournalBounds } from '#journal/journal.ts';
 
-/** What a test says of an entry; the rest is the common case. */
+/** The properties of an entry that a test sets; the others have defaults. */
 export interface EntryParts extends Partial<Omit<JournalEntry, 'request' | 'answer'>> {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, unknown>>;
-  /** Sent as JSON; a text as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly answered?: string;
 }
@@ -27,7 +27,7 @@ export function entryOf({ status = 200, headers = {}, body, answered = '', ...pa
   };
 }
 
-/** A journal of entries with the ids `req-1`, `req-2`, … */
+/** Returns a journal of entries with the ids `req-1`, `req-2`, … */
 export function journalOf(parts: readonly EntryParts[], bounds?: JournalBounds): Journal {
   const journal = new Journal(bounds);
   for (const [index, part] of parts.entries()) journal.append(entryOf({ id: `req-${index + 1}`, ...part }));

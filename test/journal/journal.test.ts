@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptBody, weightOf } from '#journal/entry.ts';
+import { keptBody, sizeOfEntry } from '#journal/entry.ts';
 import { metaOf } from '#journal/entry-json.ts';
 import { Journal } from '#journal/journal.ts';
 import { type EntryParts, entryOf, journalOf } from './entries.ts';
 
 const long = 'x'.repeat(5000);
 
-test('a journal never holds more than its bounds, keeps the latest, and its total is what it kept and dropped', () => {
+test('a journal keeps the latest entries within its limits, and total is kept plus dropped', () => {
   const bounds = fc.record({ entries: fc.nat(20), bytes: fc.nat(20_000) });
   fc.assert(
     fc.property(bounds, fc.array(fc.nat(4000), { maxLength: 200 }), (limits, sizes) => {
@@ -16,11 +16,11 @@ test('a journal never holds more than its bounds, keeps the latest, and its tota
       for (const [index, size] of sizes.entries()) {
         const entry = entryOf({ id: `req-${index}`, answered: 'x'.repeat(size) });
         journal.append(entry);
-        if (weightOf(entry) <= limits.bytes) fitting.push(entry.id);
+        if (sizeOfEntry(entry) <= limits.bytes) fitting.push(entry.id);
         const kept = journal.entries();
         expect(kept.length).toBe(journal.kept);
         expect(kept.length).toBeLessThanOrEqual(limits.entries);
-        expect(kept.reduce((sum, other) => sum + weightOf(other), 0)).toBe(journal.bytes);
+        expect(kept.reduce((sum, other) => sum + sizeOfEntry(other), 0)).toBe(journal.bytes);
         expect(journal.bytes).toBeLessThanOrEqual(limits.bytes);
         expect(journal.total).toBe(index + 1);
         expect(journal.kept + journal.dropped).toBe(journal.total);
@@ -30,24 +30,24 @@ test('a journal never holds more than its bounds, keeps the latest, and its tota
   );
 });
 
-test('a call that alone is too heavy is dropped and leaves the others', () => {
+test('an entry above the size limit is dropped without displacing others', () => {
   const journal = journalOf([{}, { answered: 'x'.repeat(5000) }, {}], { entries: 10, bytes: 4000 });
   expect(journal.entries().map(({ id }) => id)).toEqual(['req-1', 'req-3']);
   expect(journal.dropped).toBe(1);
 });
 
-test('headers weigh too', () => {
+test('the size of headers counts', () => {
   const heavier = entryOf({ headers: { cookie: 'x'.repeat(1000) } });
-  expect(weightOf(heavier) - weightOf(entryOf())).toBe(1006);
+  expect(sizeOfEntry(heavier) - sizeOfEntry(entryOf())).toBe(1006);
 });
 
-test('an entry is found by its id until it is dropped', () => {
+test('an entry can be found by its id until it is dropped', () => {
   const journal = journalOf([{}, {}, {}], { entries: 2, bytes: 100_000 });
   expect(journal.find('req-1')).toBeUndefined();
   expect(journal.find('req-3')?.id).toBe('req-3');
 });
 
-test('a listener hears of every entry and of a reset until it stops', () => {
+test('a listener is called for every entry and for a reset until it is removed', () => {
   const journal = new Journal();
   const heard: (string | undefined)[] = [];
   const stop = journal.listen((entry) => heard.push(entry?.id));
@@ -76,7 +76,7 @@ test.for<[string, EntryParts, number]>([
   expect(journalOf([parts]).bytes - journalOf([{}]).bytes).toBe(long.length + more);
 });
 
-test('a body of up to 256 KiB is kept whole, of a longer one the first 16 KiB and its length', () => {
+test('a body up to 256 KiB is kept completely, a longer one by its first 16 KiB and its length', () => {
   const body = Buffer.alloc(256 * 1024, 'x');
   const lengths = [[body], [body, Buffer.from('y')]].map(keptBody).map((kept) => [kept.body.length, kept.length]);
   expect(lengths).toEqual([
@@ -85,7 +85,7 @@ test('a body of up to 256 KiB is kept whole, of a longer one the first 16 KiB an
   ]);
 });
 
-test('a journal that was reset begins like a new one', () => {
+test('a reset journal is like a new one', () => {
   const bounds = { entries: 2, bytes: 100_000 };
   const journal = journalOf([{}, {}, {}], bounds);
   expect(metaOf(journal)).toEqual({ total: 3, kept: 2, dropped: 1, capacity: bounds });
@@ -94,10 +94,10 @@ test('a journal that was reset begins like a new one', () => {
   expect(metaOf(journal)).toEqual({ total: 0, kept: 0, dropped: 0, capacity: bounds });
   journal.append(entryOf({ id: 'one' }));
   expect(journal.entries().map(({ id }) => id)).toEqual(['one']);
-  expect(journal.bytes).toBe(weightOf(entryOf()));
+  expect(journal.bytes).toBe(sizeOfEntry(entryOf()));
 });
 
-test('a listener that begins while an entry is told hears the next one first', () => {
+test('a listener added during a notification is called from the next entry on', () => {
   const journal = new Journal();
   const heard: (string | undefined)[] = [];
   const stop = journal.listen(() => {
@@ -108,8 +108,8 @@ test('a listener that begins while an entry is told hears the next one first', (
   expect(heard).toEqual(['two']);
 });
 
-test('what weighs exactly the bound is kept', () => {
-  const weight = weightOf(entryOf({ id: 'req-1' }));
+test('an entry of exactly the size limit is kept', () => {
+  const weight = sizeOfEntry(entryOf({ id: 'req-1' }));
   expect(journalOf([{}], { entries: 5, bytes: weight }).kept).toBe(1);
   expect(journalOf([{}], { entries: 5, bytes: weight - 1 }).kept).toBe(0);
   expect(journalOf([{}, {}], { entries: 5, bytes: 2 * weight }).kept).toBe(2);
@@ -117,12 +117,12 @@ test('what weighs exactly the bound is kept', () => {
   expect(journalOf([{}, {}], { entries: 0, bytes: 2 * weight })).toMatchObject({ kept: 0, dropped: 2, bytes: 0 });
 });
 
-test('an entry with nothing in it weighs half a KiB, and a journal of its own keeps a thousand in 16 MiB', () => {
-  expect(weightOf(entryOf({ url: '' }))).toBe(512);
+test('an empty entry counts as 512 bytes, and the default limits are 1000 entries and 16 MiB', () => {
+  expect(sizeOfEntry(entryOf({ url: '' }))).toBe(512);
   expect(new Journal().bounds).toEqual({ entries: 1000, bytes: 16 * 1024 * 1024 });
 });
 
-test('the headers of an answer weigh as those of its request do', () => {
+test('headers of answer and request count alike', () => {
   const answer = { status: 200, headers: { 'x-long': long }, body: Buffer.alloc(0) };
-  expect(weightOf({ ...entryOf(), answer }) - weightOf(entryOf())).toBe('x-long'.length + long.length);
+  expect(sizeOfEntry({ ...entryOf(), answer }) - sizeOfEntry(entryOf())).toBe('x-long'.length + long.length);
 });

@@ -27,7 +27,7 @@ test.each<[string, Pattern]>([
   ['any act of a resource', { operation: '*/users:*' }],
   ['the method', { method: 'POST' }],
   ['the path', { path: '/service/ipbx/json.php/restricted/pbx_settings/users' }],
-  ['the path as it may be written as well', { path: '//service/ipbx/json.php/restricted/pbx_settings/%75sers/' }],
+  ['the path in another notation', { path: '//service/ipbx/json.php/restricted/pbx_settings/%75sers/' }],
   ['the status', { status: 400 }],
   ['the class of the status', { status: '4xx' }],
   ['the account', { account: 'admin' }],
@@ -85,18 +85,18 @@ test.for<[unknown, unknown, object[]]>([
   expect(mismatchesIn(expected, actual, 'x')).toEqual(differences);
 });
 
-test('what a call does not have is no text of a pattern, not even *', () => {
+test('an absent property matches no text, not even *', () => {
   for (const at of ['operation', 'account', 'reasonField'] as const) {
     expect(mismatchesOf({ [at]: '*' }, entryOf())).toEqual([{ at, expected: '*', actual: undefined }]);
   }
 });
 
-test('the parameters of a pattern are texts, numbers and null', () => {
+test('query parameters of a pattern are strings, numbers or null', () => {
   const query = { act: 'add', id: 3, sum: null };
   expect(patternSchema.parse({ query })).toEqual({ query });
 });
 
-test('a difference of a path tells the pattern as it was written', () => {
+test('a mismatch of a path shows the pattern as written', () => {
   expect(mismatchesOf({ path: '//other/' }, entryOf({ url: '//a//b/?x=/' }))).toEqual([
     { at: 'path', expected: '//other/', actual: '/a/b' },
   ]);
@@ -128,16 +128,16 @@ test.for<[string[] | undefined, boolean | string, boolean]>([
   expect(mismatchesOf({ ignored }, sent)).toEqual(differences);
 });
 
-test('in a URL true and false stand for any ignored field, all else for one', () => {
+test('in a URL, ignored is true, false or a field', () => {
   const read = ['true', 'false', 'a*'].map((ignored) => patternParameters.parse({ ignored }).ignored);
   expect(read).toEqual([true, false, 'a*']);
 });
 
-test('the status 0 is that of an answer that never began', () => {
+test('status 0 matches an answer without a first byte', () => {
   expect([0, 200].map((status) => matches({ status: 0 }, entryOf({ status })))).toEqual([true, false]);
 });
 
-test('a text, number or truth value in a body is JSON up to a thousand bytes', () => {
+test('a string, number or boolean body is JSON up to 1000 bytes', () => {
   const text = (length: number) => Buffer.from(`"${'x'.repeat(length - 2)}"`);
   expect(jsonOf(text(1000))).toEqual({ value: 'x'.repeat(998) });
   expect(jsonOf(text(1001))).toBeUndefined();
@@ -152,11 +152,11 @@ test('a text, number or truth value in a body is JSON up to a thousand bytes', (
   ]);
 });
 
-test('an array of another length is another array', () => {
+test('arrays of different lengths do not match', () => {
   expect(mismatchesOf({ body: { lines: [{ id: 1 }] } }, entry)).toMatchObject([{ at: 'body.lines' }]);
 });
 
-test('a body that is no JSON is compared as a text, and none matches nothing', () => {
+test('a body that is not JSON is compared as text, and an empty one matches nothing', () => {
   expect(matches({ body: 'a|b' }, entryOf({ body: 'a|b' }))).toBe(true);
   expect(matches({ body: null }, entryOf({ body: 'null' }))).toBe(true);
   expect(['', null, 'undefined'].map((body) => matches({ body }, entryOf()))).toEqual([false, false, false]);
@@ -168,7 +168,7 @@ test('a long number matches itself', () => {
   );
 });
 
-test('a pattern is strict, its method is upper case, and it is not too deep', () => {
+test('a pattern refuses unknown keys and deep nesting, and its method becomes upper case', () => {
   expect(patternSchema.parse({ method: 'post' })).toEqual({ method: 'POST' });
   expect(patternSchema.safeParse({ act: 'add' }).success).toBe(false);
   expect(patternSchema.safeParse({ status: '6xx' }).success).toBe(false);
@@ -189,7 +189,7 @@ test.for<[string, string, boolean]>([
   expect(matchesGlob(pattern, text)).toBe(expected);
 });
 
-test('a star stands for any text, as a regular expression would have it', () => {
+test('a star matches any characters, like .* in a regular expression', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
   fc.assert(
     fc.property(letters, letters, (pattern, text) => {
@@ -199,7 +199,7 @@ test('a star stands for any text, as a regular expression would have it', () => 
   );
 });
 
-test('the nearest name of a pattern is that of the fewest slips, and none when nothing is near', () => {
+test('the nearest name has the smallest edit distance, within a limit', () => {
   const names = ['ipbx/pbx_settings/users:add', 'ipbx/pbx_settings/users:list', 'xivo/configuration/manage/entity:add'];
   expect(nearestMatch('*entity:ad', names)).toBe(names[2]);
   expect(nearestMatch('ipbx/*:lst', names)).toBe(names[1]);
@@ -210,7 +210,7 @@ test('the nearest name of a pattern is that of the fewest slips, and none when n
   expect(nearestMatch('x'.repeat(100_000), names)).toBeUndefined();
 });
 
-test('any call matches the pattern of its own body', () => {
+test('every entry matches the pattern of its own body', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (body) => {
       const sent = entryOf({ body: JSON.stringify(body) });
@@ -224,9 +224,13 @@ test.for<[object, string, string]>([
   [{ method: 'X*' }, 'method', 'must be an HTTP method, but is "X*"'],
   [{ path: 'a' }, 'path', 'must be a path that begins with / or *, without its query string, but is "a"'],
   [{ path: '/a?x=1' }, 'path', 'must be a path that begins with / or *, without its query string, but is "/a?x=1"'],
-  [{ query: { 'a.b': '1' } }, 'query.a.b', 'is a name that the PBX never sees; it reads a_b'],
-  [{ query: { 'a[]': '1' } }, 'query.a[]', 'is a name that the PBX never sees; it reads none'],
-  [{ query: { a: ' b' } }, 'query.a', 'must be a text without spaces around it, as the PBX reads it, but is " b"'],
+  [{ query: { 'a.b': '1' } }, 'query.a.b', 'is a name that the PBX never sees: it reads a_b'],
+  [{ query: { 'a[]': '1' } }, 'query.a[]', 'is a name that the PBX never sees: it reads no parameter'],
+  [
+    { query: { a: ' b' } },
+    'query.a',
+    'must be text without leading or trailing white space, which the PBX removes, but is " b"',
+  ],
   [{ status: 600 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 600'],
   [{ status: 199 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 199'],
   [{ ignored: 1 }, 'ignored', 'must be true, false, or the field that was ignored, but is 1'],
@@ -235,13 +239,13 @@ test.for<[object, string, string]>([
   expect(tryRead(patternSchema, pattern)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
-test('a method of a pattern may have stars, that of a single call may not', () => {
+test('only the method of a pattern may contain stars', () => {
   expect(['p*', '*', 'GET'].map((name) => patternSchema.parse({ method: name }).method)).toEqual(['P*', '*', 'GET']);
   expect(method.parse('delete')).toBe('DELETE');
   expect(tryRead(method, 'P*')).toMatchObject({ problems: [{ message: 'must be an HTTP method, but is "P*"' }] });
 });
 
-test('the status of a pattern is a number from 200 to 599, 0 or a class, in a URL too', () => {
+test('the status of a pattern is 0, a number from 200 to 599 or a class, also in a URL', () => {
   for (const status of [0, 200, 599, '2xx', '5xx']) {
     expect(patternSchema.parse({ status })).toEqual({ status });
     expect(patternParameters.parse({ status: String(status) })).toEqual({ status });
@@ -289,16 +293,16 @@ test.for<[object, object | undefined]>([
   expect(read.success ? read.data : undefined).toEqual(pattern);
 });
 
-test('a pattern may ask for the first generation and no earlier one', () => {
+test('the generation of a pattern is at least 1', () => {
   expect([1, 0].map((generation) => patternSchema.safeParse({ generation }).success)).toEqual([true, false]);
 });
 
-test('a body of white space is a text of its own', () => {
+test('a body of white space is a text', () => {
   expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
   expect(mismatchesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
 });
 
-test('only a path may be written in several ways', () => {
+test('only paths are normalized', () => {
   expect(matches({ account: 'a%41//' }, entryOf({ account: 'a%41//' }))).toBe(true);
   expect(matches({ account: 'aA/' }, entryOf({ account: 'a%41//' }))).toBe(false);
 });

@@ -4,7 +4,7 @@ import { entryJson } from '#journal/entry-json.ts';
 import { redact, redactHeaders, redactReason, redactText, redactUnder, redactUrl } from '#journal/secrets.ts';
 import { entryOf } from './entries.ts';
 
-test('secrets in JSON are masked under their names, empty ones stay to be seen', () => {
+test('secrets in JSON are masked by name, and empty ones stay visible', () => {
   const body = {
     protocol: { secret: 'hidden', md5secret: '', username: 'user', secretmode: 'md5' },
     voicemail: { password: 1234, skipcheckpass: true, passwordlocation: 'spooldir' },
@@ -21,7 +21,7 @@ test('secrets in JSON are masked under their names, empty ones stay to be seen',
   });
 });
 
-test('secrets without a name of their own are masked by their place', () => {
+test('secrets without a secret name are masked by context', () => {
   expect(redact({ actiontype: 'application', action: 'disa', actionarg1: '1234', actionarg2: 'default' })).toEqual({
     actiontype: 'application',
     action: 'disa',
@@ -62,13 +62,13 @@ test.each([
   expect(redactText(text)).toBe(expected);
 });
 
-test('long texts without an end are shown in time', () => {
+test('long unterminated texts are redacted quickly', () => {
   const begun = performance.now();
   for (const piece of ['passwd', 'a', '"passwd": "\\', '[', '|', ' ']) redactText(piece.repeat(200_000 / piece.length));
   expect(performance.now() - begun).toBeLessThan(2000);
 });
 
-test('a reason names no secret as its value', () => {
+test('the refused value of a reason is masked', () => {
   const refused = { field: 'agentfeatures.passwd', rule: 'digit', value: 'hidden' };
   expect(redactReason({ message: 'hidden is no number', ...refused })).toEqual({
     message: '[redacted] is no number',
@@ -80,7 +80,7 @@ test('a reason names no secret as its value', () => {
   });
 });
 
-test('no secret of a call is shown, wherever its names put it', () => {
+test('no secret of an entry is shown, wherever it is', () => {
   const secret = fc.stringMatching(/^[a-z0-9]{8,12}$/).map((text) => `S3${text}`);
   const name = fc.constantFrom(
     'passwd',
@@ -164,7 +164,7 @@ test.for<[object, object]>([
   expect(redact(object)).toEqual(expected);
 });
 
-test('headers that carry credentials are masked whole, others lose the secrets in them', () => {
+test('headers with credentials are masked, and secrets in other headers', () => {
   const headers = {
     authorization: 'Basic x',
     'proxy-authorization': 'Basic x',

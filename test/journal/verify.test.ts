@@ -21,12 +21,12 @@ test.each([
   expect(verify(journalOf([add, list, add]), { pattern: add, count })).toMatchObject({ verified, inconclusive: false });
 });
 
-test('what is wanted without a count is wanted at least once', () => {
+test('without a count at least one request must match', () => {
   expect(verify(journalOf([add]), { pattern: add }).verified).toBe(true);
   expect(verify(journalOf([list]), { pattern: add }).verified).toBe(false);
 });
 
-test('a verdict says what was seen instead', () => {
+test('a verdict has the actual requests', () => {
   const journal = journalOf([list, { ...add, status: 400, body: { passwd: 'hidden' } }]);
   const pattern = { ...add, status: 200, body: { passwd: 'wanted' } };
   const { nearMisses, ...verdict } = verify(journal, { pattern, count: { exactly: 1 } });
@@ -40,7 +40,7 @@ test('a verdict says what was seen instead', () => {
   expect(nearMisses[0]?.differences.map(({ at }) => at)).toEqual(['status', 'body.passwd']);
 });
 
-test('too many calls are shown themselves, not what was near', () => {
+test('a verdict with too many matches has no near misses', () => {
   const verdict = verify(journalOf([add, list, add]), { pattern: add, count: { exactly: 1 } });
   expect(verdict).toMatchObject({ actual: { count: 2, requests: [{ id: 'req-1' }, { id: 'req-3' }] }, nearMisses: [] });
 });
@@ -61,14 +61,14 @@ test.each([
   expect(verified ? 'verified' : inconclusive ? 'inconclusive' : 'refuted').toBe(expected);
 });
 
-test('a sequence is verified when its steps come in order, whatever is between', () => {
+test('a sequence is verified if its steps are in order, with any requests between them', () => {
   expect(verify(journalOf([list, add, list, add]), { sequence: [add, list] })).toMatchObject({
     verified: true,
     actual: { requests: [{ id: 'req-2' }, { id: 'req-3' }] },
   });
 });
 
-test('a sequence that breaks off says where, and which call came too early', () => {
+test('an incomplete sequence has its missing step, and the request that came too early', () => {
   const verdict = verify(journalOf([list, add]), { sequence: [add, list] });
   expect(verdict).toMatchObject({
     verified: false,
@@ -78,13 +78,13 @@ test('a sequence that breaks off says where, and which call came too early', () 
   expect(verdict.nearMisses).toMatchObject([{ entry: { id: 'req-1' }, differences: [{ at: 'order' }] }]);
 });
 
-test('a sequence is inconclusive only while the dropped calls could fill its gaps', () => {
+test('a sequence is inconclusive only if dropped entries could complete it', () => {
   const journal = journalOf([list, list, add], bounds);
   expect(verify(journal, { sequence: [add, list, add] })).toMatchObject({ verified: false, inconclusive: true });
   expect(verify(journal, { sequence: [add, add, list] })).toMatchObject({ verified: false, inconclusive: false });
 });
 
-test('no verdict is certain and wrong, whatever was dropped', () => {
+test('a conclusive verdict is correct, whatever was dropped', () => {
   const names = fc.constantFrom('a', 'b', 'c');
   const calls = fc.array(names, { maxLength: 8 });
   fc.assert(
@@ -121,37 +121,37 @@ test.each([
   expect(verificationSchema.safeParse(asked).success).toBe(valid);
 });
 
-test('in an empty journal nothing is near', () => {
+test('an empty journal has no near misses', () => {
   expect(verify(journalOf([]), { sequence: [add] }).nearMisses).toEqual([]);
 });
 
-test('a verdict shows no secret of the pattern', () => {
+test('the pattern in a verdict is redacted', () => {
   const pattern = { query: { passwd: 'hidden' }, body: 'passwd=hidden' };
   const verdicts = [verify(journalOf([]), { pattern }), verify(journalOf([]), { sequence: [pattern] })];
   expect(JSON.stringify(verdicts)).not.toContain('hidden');
 });
 
-const onePossible = 'must have either a pattern, a count or both, or else a sequence';
+const onePossible = 'must have either a sequence, or a pattern, a count or both';
 
 test.for<[object, string, string]>([
   [{}, '', onePossible],
   [{ pattern: {}, sequence: [{}] }, '', onePossible],
   [{ count: { exactly: 1 }, sequence: [{}] }, '', onePossible],
   [{ count: {} }, 'count', 'must have exactly, atLeast or atMost'],
-  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1 calls'],
-  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0 calls'],
+  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
+  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0'],
 ])('the verification %j is refused, and says why', ([asked, at, message]) => {
   expect(tryRead(verificationSchema, asked)).toEqual({ problems: [{ at, message }], count: 1 });
 });
 
-test('bounds that leave one number are possible', () => {
+test('a count may allow exactly one number', () => {
   const counts = [{ atLeast: 1, atMost: 1 }, { exactly: 1, atLeast: 1, atMost: 1 }, { exactly: 0 }];
   expect(counts.map((count) => verificationSchema.safeParse({ count }).success)).toEqual([true, true, true]);
 });
 
-test('near are the three calls that lack least, the latest first, and none that lacks nothing', () => {
+test('near misses are the three entries with the fewest mismatches, the latest first', () => {
   const journal = journalOf([
     { ...add, method: 'POST', status: 500 },
     { ...add, status: 500 },
@@ -168,7 +168,7 @@ test('near are the three calls that lack least, the latest first, and none that 
   ]);
 });
 
-test('a near miss is shown on one line, with its differences and without secrets', () => {
+test('a near miss is an outline with its differences, redacted', () => {
   const [miss] = nearMisses(
     { body: { passwd: 'wanted' } },
     journalOf([{ ...add, body: { passwd: 'hidden' } }]).entries(),
@@ -183,7 +183,7 @@ test('a near miss is shown on one line, with its differences and without secrets
   });
 });
 
-test('the latest ten calls of a count are told, and what is near only while calls are lacking', () => {
+test('a count lists the latest ten matches, and near misses only if matches are missing', () => {
   const journal = journalOf([...Array.from({ length: 12 }, () => add), list]);
   const told = (count: object) => {
     const { actual, nearMisses: near } = verify(journal, { pattern: add, count });
@@ -197,7 +197,7 @@ test('the latest ten calls of a count are told, and what is near only while call
 
 const outlined = { operation: 'users:add', method: 'GET', url: '/', status: 200 };
 
-test('of a sequence the calls of its steps are told, the step that is missing, and the order that it lacks', () => {
+test('a sequence lists its matches, the missing step, and near misses with their order', () => {
   const asked = { sequence: [add, add, list] };
   expect(verify(journalOf([list, add, add, {}]), asked)).toMatchObject({
     expected: asked,
@@ -217,7 +217,7 @@ test('of a sequence the calls of its steps are told, the step that is missing, a
   expect([near, Object.keys(Object(actual))]).toEqual([[], ['requests']]);
 });
 
-test('while no step was made, no call lacks the order', () => {
+test('without a matching step, no near miss has a mismatch of order', () => {
   expect(verify(journalOf([list, list]), { sequence: [add] }).nearMisses).toMatchObject([
     { entry: { id: 'req-2' }, differences: [{ at: 'operation' }] },
     { entry: { id: 'req-1' }, differences: [{ at: 'operation', expected: 'users:add', actual: 'users:list' }] },

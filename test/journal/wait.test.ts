@@ -5,11 +5,11 @@ import { entryOf, journalOf } from './entries.ts';
 const add = { operation: 'users:add' };
 const never = { pattern: add, count: 2, timeoutMs: 60_000, signals: [] };
 
-test('a wait is over at once when the calls are there', async () => {
+test('a wait ends immediately if enough entries match', async () => {
   expect(await waitFor(journalOf([add, {}, add]), never)).toHaveLength(2);
 });
 
-test('a wait is woken by the call that it lacks, and counts what the journal dropped meanwhile', async () => {
+test('a wait ends with the missing entry, and counts entries dropped meanwhile', async () => {
   const journal = journalOf([add], { entries: 1, bytes: 100_000 });
   const waiting = waitFor(journal, never);
   journal.append(entryOf({ id: 'other' }));
@@ -17,7 +17,7 @@ test('a wait is woken by the call that it lacks, and counts what the journal dro
   expect((await waiting).map(({ id }) => id)).toEqual(['req-1', 'last']);
 });
 
-test('a wait counts from nothing after a reset', async () => {
+test('a wait counts from 0 after a reset', async () => {
   const journal = journalOf([add]);
   const waiting = waitFor(journal, never);
   journal.reset();
@@ -26,7 +26,7 @@ test('a wait counts from nothing after a reset', async () => {
   expect((await waiting).map(({ id }) => id)).toEqual(['one', 'two']);
 });
 
-test('a wait ends with what is there when its time is over or it is called off', async () => {
+test('a wait ends with the matches so far at its timeout or when aborted', async () => {
   const journal = journalOf([add]);
   expect(await waitFor(journal, { ...never, timeoutMs: 1 })).toHaveLength(1);
   const controller = new AbortController();
@@ -36,7 +36,7 @@ test('a wait ends with what is there when its time is over or it is called off',
   expect(await waitFor(journal, { ...never, signals: [controller.signal] })).toHaveLength(1);
 });
 
-test('a wait that is over leaves no timer and hears of no later call', async () => {
+test('a finished wait leaves no timer and no listener', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const journal = journalOf([add]);
@@ -51,7 +51,7 @@ test('a wait that is over leaves no timer and hears of no later call', async () 
   expect(removed.mock.calls).toEqual([['abort', expect.any(Function)]]);
 });
 
-test('one signal of several that is aborted ends a wait before it begins', async () => {
+test('a wait ends immediately if any of its signals is already aborted', async () => {
   const signals = [new AbortController().signal, AbortSignal.abort()];
   expect(await waitFor(journalOf([{}]), { ...never, signals })).toEqual([]);
 });

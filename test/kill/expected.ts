@@ -2,18 +2,18 @@ import type { Killable } from './child.ts';
 import type { Held } from './pbx.ts';
 import type { Step } from './steps.ts';
 
-/** What the rounds have done. */
+/** Statistics of the rounds. */
 export interface Figures {
   rounds: number;
   starts: number;
   acknowledged: number;
-  /** Changes that were stored though their answer was lost. */
+  /** Changes that were stored although their answer was lost. */
   unanswered: number;
-  /** How often the process was killed, by the step. */
+  /** Number of kills by step. */
   readonly kills: Record<string, number>;
 }
 
-/** Throws unless the process was killed at the step, and counts it. */
+/** Counts a kill. Throws if the process was not killed at the step. */
 export function expectKilled({ signal, stderr }: Awaited<Killable['ended']>, { name }: Step, { kills }: Figures): void {
   if (signal !== 'SIGKILL' || !stderr.includes(`killed at ${name}\n`)) {
     throw new Error(`the step "${name}" was not reached: ${signal} ${stderr}`);
@@ -21,19 +21,19 @@ export function expectKilled({ signal, stderr }: Awaited<Killable['ended']>, { n
   kills[name] = (kills[name] ?? 0) + 1;
 }
 
-/** Throws unless the state is the expected one. */
+/** Throws if the state is not the expected one. */
 export function expectSame(held: Held, expected: Held, what: string): void {
   expectBetween(held, { least: expected.entities, most: expected.entities, users: expected.users }, what);
 }
 
-/** What a state must hold, and what it may. */
+/** The changes that a state must contain, and those that it may contain. */
 export interface Bounds {
   readonly least: ReadonlySet<string>;
   readonly most: ReadonlySet<string>;
   readonly users: number;
 }
 
-/** Throws when anything is lost, or there is what nobody asked for. */
+/** Throws if a change was lost, or there is one that no client requested. */
 export function expectBetween({ entities, users: found }: Held, { least, most, users }: Bounds, what: string): void {
   const lost = [...least].filter((name) => !entities.has(name));
   const foreign = [...entities].filter((name) => !most.has(name));

@@ -1,4 +1,4 @@
-// Loaded into a mock before its program (`node --import`): ends the process with SIGKILL at a named step of its work with files and
+// Loaded into a mock before its program (`node --import`): kills the process with SIGKILL at a named step of its access to files and
 // SQLite. The step is named by the variable KILL_STEP, from the start on, or by the header x-kill-step of a request.
 import fs from 'node:fs';
 import { Server } from 'node:http';
@@ -6,9 +6,9 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const Database = createRequire(process.env.KILL_PROGRAM)('better-sqlite3');
 let step = process.env.KILL_STEP;
-// A mock does not outlive the one that started it.
+// A mock must not outlive its parent process.
 process.stdin.resume().once('close', () => process.exit(1));
-/** Files that are being written, by their descriptors. */
+/** Paths of the open files by descriptor. */
 const open = new Map();
 let hasUsers = false;
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Program } from './child.ts';
 import { killRounds } from './rounds.ts';
 
-/** Runs the rounds and prints what was done; fails at the first promise that is broken. */
+/** Runs the rounds and prints statistics. Fails at the first violated guarantee. */
 export async function main(args: string[], program: Program): Promise<void> {
   const options = { rounds: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } as const;
   const { values } = parseArgs({ args, options });

@@ -1,13 +1,13 @@
 const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
 const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 
-/** What a mock holds, as far as the rounds change it. */
+/** The part of the state that the rounds change. */
 export interface Held {
   readonly entities: ReadonlySet<string>;
   readonly users: number;
 }
 
-/** Adds an entity; whether it was acknowledged. A connection that breaks is no answer. */
+/** Adds an entity. Returns true if it was acknowledged, false if the connection broke. */
 export async function addEntity(url: string, name: string): Promise<boolean> {
   const body = JSON.stringify({ name, displayname: `Entity ${name}` });
   const response = await fetch(`${url}${entities}?act=add`, { method: 'POST', headers, body }).catch(() => undefined);
@@ -17,7 +17,7 @@ export async function addEntity(url: string, name: string): Promise<boolean> {
   return true;
 }
 
-/** The present state, without the companies that were generated. */
+/** Returns the current state, without generated companies. */
 export async function heldBy(url: string): Promise<Held> {
   const listed = (await (await fetch(`${url}${entities}?act=list`, { headers })).json()) as { name: string }[];
   const state = (await (await fetch(`${url}/__admin/state`)).json()) as { tables: Record<string, number> };
@@ -25,7 +25,7 @@ export async function heldBy(url: string): Promise<Held> {
   return { entities: new Set(names), users: state.tables['userfeatures'] ?? 0 };
 }
 
-/** A call of the control plane; `undefined` when the connection broke. */
+/** Sends a request to the control plane. Returns `undefined` if the connection broke. */
 export async function control(url: string, call: string, step?: string): Promise<number | undefined> {
   const [method = '', path = '', body] = call.split(' ');
   const kill = step === undefined ? {} : { 'x-kill-step': step };

@@ -6,7 +6,7 @@ import { control, heldBy } from './pbx.ts';
 import { PersistedState } from './state.ts';
 import { type CallName, calls, firstStart, type Step } from './steps.ts';
 
-/** How the rounds are run. */
+/** Options of the rounds. */
 export interface RoundOptions {
   readonly program: Program;
   /** An empty folder for the state files. */
@@ -15,13 +15,13 @@ export interface RoundOptions {
   readonly seed: number;
 }
 
-/** Coprime to the number of scenarios, so that a few rounds are spread over all of them. */
+/** Coprime to the number of scenarios, so that a few rounds cover different ones. */
 const stride = 13;
 
 /**
- * Kills mocks with a state file, over and over: after some acknowledged changes, or at a step of a call or of a first start, while
- * others write. After each kill the next start must serve every acknowledged change and a whole baseline. Throws at the first
- * promise that is broken.
+ * Kills mocks with a state file repeatedly: after some acknowledged changes, or at a step of a request or of a first start, during
+ * concurrent writes. After each kill, the restarted mock must have every acknowledged change and a complete baseline. Throws at
+ * the first violated guarantee.
  */
 export async function killRounds({ program, folder, rounds, seed }: RoundOptions): Promise<Figures> {
   const random = new Random(seed);
@@ -48,7 +48,7 @@ export async function killRounds({ program, folder, rounds, seed }: RoundOptions
 
 type Scenario = 'writes' | { readonly call: CallName; readonly step: Step } | { readonly step: Step };
 
-/** Every step once, in turns: calls, first starts, and plain writes between them. */
+/** Every step once, alternating between requests, first starts and plain writes. */
 function scenarios(): readonly Scenario[] {
   const names: CallName[] = ['baseline', 'reset', 'restore', 'generate', 'change'];
   const lists: (readonly Scenario[])[] = [

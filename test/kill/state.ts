@@ -8,17 +8,17 @@ const writers = 8;
 const usersPerGenerate = 5;
 const mostWrites = 40;
 
-/** Changes that come from several clients at once until the mock is killed. */
+/** Concurrent changes by several clients until the mock is killed. */
 interface Writing {
   readonly asked: Set<string>;
   readonly acknowledged: Set<string>;
-  /** Resolves when as many as wanted were acknowledged. */
+  /** Resolves when the requested number is acknowledged. */
   readonly enough: Promise<void>;
-  /** Resolves when no client can reach the mock any more. */
+  /** Resolves when no client can reach the mock. */
   readonly over: Promise<unknown>;
 }
 
-/** One state file from kill to kill, with what it must hold. */
+/** A state file across kills, with its expected content. */
 export class PersistedState {
   readonly #program: Program;
   readonly #file: string;
@@ -47,7 +47,7 @@ export class PersistedState {
     await this.#check(this.#boundsAfter(writing), { hasNewBaseline: false });
   }
 
-  /** Kills the mock at a step of a call while others write. */
+  /** Kills the mock at a step of a request during concurrent writes. */
   async killWithin(name: CallName, step: Step): Promise<void> {
     const mock = await this.#mock();
     const saved = this.#held;
@@ -98,7 +98,7 @@ export class PersistedState {
     return { least: new Set([...entities, ...acknowledged]), most: new Set([...entities, ...asked]), users };
   }
 
-  /** What is there once the call is done. */
+  /** The expected state after the request. */
   #boundsOf(name: CallName, writing: Writing, saved: Held): Bounds {
     const replaced = name === 'reset' ? this.#baseline : name === 'restore' ? saved : undefined;
     if (replaced !== undefined) return { least: replaced.entities, most: replaced.entities, users: replaced.users };
@@ -106,7 +106,7 @@ export class PersistedState {
     return name === 'generate' ? { ...bounds, users: bounds.users + usersPerGenerate } : bounds;
   }
 
-  /** Starts the mock again, and looks at its state and, after a reset, at its baseline. */
+  /** Restarts the mock, and checks its state and, after a reset, its baseline. */
   async #check(bounds: Bounds, { hasNewBaseline }: { hasNewBaseline: boolean }): Promise<void> {
     this.#running = undefined;
     const { url } = await this.#mock();

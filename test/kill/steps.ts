@@ -1,4 +1,4 @@
-/** A step at which a mock is killed, and whether what it was about is done by then. */
+/** A step at which a mock is killed, and whether its change is durable by then. */
 export interface Step {
   readonly name: string;
   readonly isDone: boolean;
@@ -19,10 +19,10 @@ const copying: readonly Step[] = [
   { name: 'copy committed', isDone: true },
 ];
 
-/** The steps of a first start; a kill at any of them has promised nothing. */
+/** The steps of a first start, before anything is acknowledged. */
 export const firstStart: readonly Step[] = [...writing('baseline'), ...writing('state')];
 
-/** The calls of the control plane that are killed, by what they change, with their steps. */
+/** Requests of the control plane that are killed, with their steps, by what they change. */
 export const calls = {
   reset: { call: 'POST reset', steps: copying },
   restore: {
@@ -38,7 +38,7 @@ export const calls = {
       { name: 'generate committed', isDone: true },
     ],
   },
-  /** Any change; whose commit it is depends on who comes first. */
+  /** Any change: the commit may be that of a concurrent client. */
   change: {
     call: 'POST accounts {"name":"any","login":"anybody","passwd":"anything"}',
     steps: [
@@ -48,5 +48,5 @@ export const calls = {
   },
 } as const satisfies Record<string, { call: string; steps: readonly Step[] }>;
 
-/** What a call changes. */
+/** The name of a change by a request. */
 export type CallName = keyof typeof calls;

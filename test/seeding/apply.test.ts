@@ -25,14 +25,14 @@ function faultsOf(mock: Mock, document: unknown): readonly string[] {
   return refusalOf(mock, document).problems.map(({ at, message }) => `${at}: ${message}`);
 }
 
-/** What a document changes and a refused one must not: rows, ids and chance. */
+/** The state that a refused document must not change: rows, ids and random generator. */
 function stateOf(mock: Mock): string {
   const { store, random } = mock.world;
   const counters = store.sequences.entries().filter(([, last]) => last > 0);
   return JSON.stringify([dump(mock), counters.sort(), random.position]);
 }
 
-/** The document as it comes back from a file. */
+/** Returns the document after a round trip through JSON. */
 function exported({ world }: Mock): unknown {
   return JSON.parse(JSON.stringify(exportFixtures(world.store)));
 }
@@ -48,7 +48,7 @@ test('bodies are added as clients add them', async () => {
   expect(stateOf(mock)).toBe(stateOf(other));
 });
 
-test('the order of the keys does not matter: what others name comes first', async () => {
+test('the order of the keys does not matter: objects are added before others refer to them', async () => {
   const mock = startMock();
   const context = { name: 'lab', displayname: 'Lab', entity: 'second', contexttype: 'internal' };
   applyFixtures(mock.world, {
@@ -59,7 +59,7 @@ test('the order of the keys does not matter: what others name comes first', asyn
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'Ada' }]);
 });
 
-test('rows go into their tables, with the next id when they have none', () => {
+test('rows are added to their tables, with the next id if they have none', () => {
   const { world } = startMock();
   const rows = [{ name: 'b', displayname: 'B' }, { id: 9, name: 'c', disable: true }, { name: 'd' }];
   expect(applyFixtures(world, { tables: { entity: rows, cel: [record, record] } })).toEqual({
@@ -75,7 +75,7 @@ test('rows go into their tables, with the next id when they have none', () => {
   expect(world.store.all('cel')).toMatchObject([{ id: 1 }, { id: 2, eventtype: 'CHAN_START', out_of_order: 0 }]);
 });
 
-test('every fault is told with its place', () => {
+test('every problem is reported with its place', () => {
   const document = {
     entites: [],
     _sequences: { nothing: 1 },
@@ -101,11 +101,11 @@ test('every fault is told with its place', () => {
   ]);
 });
 
-test.for([null, [], 'users', 3, [ada]])('%j is no document', (document) => {
+test.for([null, [], 'users', 3, [ada]])('%j is not a document', (document) => {
   expect(faultsOf(startMock(), document)).toHaveLength(1);
 });
 
-test.for(['merge', 'replace'] as const)('a document with a fault leaves nothing with mode %s', (mode) => {
+test.for(['merge', 'replace'] as const)('a document with a problem changes nothing in mode %s', (mode) => {
   for (const dialect of ['documented', 'recorded'] as const) {
     const mock = startMock({ seeds: 'documented', dialect });
     const before = stateOf(mock);
@@ -119,7 +119,7 @@ test.for(['merge', 'replace'] as const)('a document with a fault leaves nothing 
   }
 });
 
-test('a refused document takes back the random numbers that it has used', () => {
+test('a refused document rolls back the random generator', () => {
   const { world } = startMock();
   const withLine = { ...ada, linefeatures: { protocol: ['sip'], context: ['default'], number: [''] } };
   const { position } = world.random;
@@ -130,15 +130,15 @@ test('a refused document takes back the random numbers that it has used', () => 
   expect(world.random.position).toBe(later);
 });
 
-test('of many faults ten are printed, a hundred described and all counted', () => {
+test('of many problems ten are printed, a hundred described and all counted', () => {
   const faults = refusalOf(startMock(), { entities: Array.from({ length: 250 }, () => 3), users: [4] });
   expect([faults.problems.length, faults.count]).toEqual([100, 251]);
   expect(faults.lines).toHaveLength(11);
-  expect(faults.lines.slice(-2)).toEqual(['entities[9]: expected an object, got 3', 'and 241 more faults']);
-  expect(faults.in('a.json').lines.at(-1)).toBe('and 241 more faults');
+  expect(faults.lines.slice(-2)).toEqual(['entities[9]: expected an object, got 3', 'and 241 more problems']);
+  expect(faults.in('a.json').lines.at(-1)).toBe('and 241 more problems');
 });
 
-test('names of 80,000 letters and many unknown names cost nothing to speak of', () => {
+test('names of 80,000 letters and many unknown names are reported quickly', () => {
   const long = 'userfeature'.repeat(8_000);
   const names = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`unknown${index}`, []]));
   const [first] = refusalOf(startMock(), { [long]: [], tables: { [long]: [] } }).problems;
@@ -146,7 +146,7 @@ test('names of 80,000 letters and many unknown names cost nothing to speak of', 
   expect(refusalOf(startMock(), names).count).toBe(20_000);
 });
 
-test('users keep the order in which they were last written', () => {
+test('users keep the order of their last write', () => {
   const [from, to] = [startMock(), startMock()];
   applyFixtures(from.world, { users: [ada, ada, ada] });
   from.world.store.update('userfeatures', { id: 1 }, { description: 'changed' });
@@ -168,13 +168,13 @@ test('a dry run counts and changes nothing', () => {
   expect(stateOf(mock)).toBe(before);
 });
 
-test('nothing of a fixture goes into the ledger', () => {
+test('fixtures write no effects', () => {
   const { world } = startMock();
   applyFixtures(world, { users: [ada] });
   expect(world.effects.matching()).toEqual([]);
 });
 
-test('mode replace begins with a PBX before its set-up, but for the accounts', () => {
+test('mode replace starts from a PBX before its setup, but keeps the accounts', () => {
   const [mock, empty] = [startMock({ seeds: 'documented' }), startMock({ seeds: 'empty' })];
   setAccount(mock.world.store, { login: 'ada1', password: 'lovelace' }, 'admin');
   const accounts = mock.world.store.all('accesswebservice');
@@ -185,20 +185,20 @@ test('mode replace begins with a PBX before its set-up, but for the accounts', (
   expect(dump(mock)).toBe(dump(empty));
 });
 
-test('mode replace leaves a named table with the rows of the document', () => {
+test('mode replace replaces the rows of a table in the document', () => {
   const { world } = startMock();
   applyFixtures(world, { tables: { contexttype: [], entity: [{ id: 4, name: 'only' }] } }, { mode: 'replace' });
   expect([world.store.count('contexttype'), world.store.all('entity')]).toMatchObject([0, [{ id: 4, name: 'only' }]]);
 });
 
-test('the export of a full PBX gives the same state when it replaces another', { timeout: 60_000 }, () => {
+test('importing the export of a full PBX reproduces its state', { timeout: 60_000 }, () => {
   const [from, to] = [startMock({ seeds: 'documented' }), startMock()];
   applyFixtures(to.world, exported(from), { mode: 'replace' });
   expect(dump(to) === dump(from)).toBe(true);
   expect(to.world.store.sequences.peek('userfeatures')).toBe(from.world.store.sequences.peek('userfeatures'));
 });
 
-test('call records out of order stay out of order', () => {
+test('call records that are out of order stay so', () => {
   const [from, to] = [startMock(), startMock()];
   const cel = [7, 5, 9].map((id) => ({ ...record, id, eventtime: `2012-01-0${id} 00:00:00` }));
   applyFixtures(from.world, { tables: { cel } });
@@ -211,7 +211,7 @@ test('call records out of order stay out of order', () => {
   expect(dump(to)).toBe(dump(from));
 });
 
-test('whatever was done, export and import give the same state and the same next ids', { timeout: 60_000 }, () => {
+test('after any changes, export and import reproduce the state and the next ids', { timeout: 60_000 }, () => {
   const to = startMock();
   const body = fc.record({
     userfeatures: fc.record({ firstname: fc.stringMatching(/^[A-Za-zé]{1,9}$/), entityid: fc.constant(1) }),

@@ -53,32 +53,32 @@ test.for<[string, readonly string[]]>([
 test.for<[string, RegExp]>([
   ['missing.json', /^there is no such file$/],
   ['sub', /^is a folder; write .*sub\/\*\.yaml for the files in it$/],
-  ['nowhere/*', /^no file fits this pattern$/],
+  ['nowhere/*', /^no file matches this pattern$/],
   ['{a,b}.json', /^there is no such file$/],
 ])('%s means no file, and says so', async ([path, message]) => {
   const at = join(folderWith(tree), path);
   expect(await filesOf(at)).toEqual({ at, message: expect.stringMatching(message) });
 });
 
-test('a pattern walks neither installed packages nor folders that it cannot mean', async () => {
+test('a pattern does not search node_modules or folders that cannot match', async () => {
   const folder = folderWith({ 'a.yaml': '', 'node_modules/b.yaml': '', 'sub/c.yaml': '', '.git/d.yaml': '' });
   expect(await filesOf(join(folder, '*.yaml'))).toEqual([join(folder, 'a.yaml')]);
   expect(await filesOf(join(folder, '**/*.yaml'))).toEqual(['a.yaml', 'sub/c.yaml'].map((name) => join(folder, name)));
   expect(await filesOf(join(folder, 'node_modules/*'))).toEqual([join(folder, 'node_modules/b.yaml')]);
 });
 
-test('files are found behind links, as a volume of configuration has them', async () => {
+test('files are found through symbolic links, as in a mounted configuration', async () => {
   const folder = folderWith({ 'real/a.yaml': '' });
   symlinkSync('real/a.yaml', join(folder, 'linked.yaml'));
   expect(await filesOf(join(folder, '*.yaml'))).toEqual([join(folder, 'linked.yaml')]);
 });
 
-test('a pattern is looked for in the working folder', async () => {
+test('a relative pattern is resolved in the working directory', async () => {
   expect(await filesOf('pack*.json')).toEqual(['package-lock.json', 'package.json']);
   expect(await filesOf('./seeds/fresh/mail.js?n')).toEqual(['seeds/fresh/mail.json']);
 });
 
-test('fixtures come in the order in which they are named, then the init folder in the order of names', async () => {
+test('fixtures are read in the given order, then the init folder sorted by name', async () => {
   const folder = folderWith({
     'two.yaml': 'tables:\n  entity:\n    - {name: two}\n',
     'one.json': '{"entities": []}',
@@ -97,7 +97,7 @@ test('fixtures come in the order in which they are named, then the init folder i
   ]);
 });
 
-test('everything that cannot be read is told with line and column', async () => {
+test('every problem is reported with line and column', async () => {
   const folder = folderWith({
     'a.json': '{\n "users": [}',
     'b.yaml': 'users:\n  - {a: 1\nentity: [',
@@ -114,19 +114,19 @@ test('everything that cannot be read is told with line and column', async () => 
     'a.json: line 2, column 12: JSON',
     expect.stringMatching(/^b\.yaml: line 3, column \d+: YAML$/),
     expect.stringMatching(/^b\.yaml: line \d, column \d+: YAML$/),
-    'c.yaml: line 2, column 1: begins a second document; a file holds one',
+    'c.yaml: line 2, column 1: begins a second document; a file can contain only one',
     'd.json: line 1, column 12: JSON',
     'f.json: line 1, column 14: JSON',
   ]);
 });
 
-test('aliases that grow beyond all measure are refused', async () => {
+test('aliases that expand to too much are refused', async () => {
   const levels = Array.from(
     { length: 12 },
     (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}]`,
   );
   const folder = folderWith({ 'bomb.yaml': ['a0: &a0 [x]', ...levels].join('\n') });
   expect(await faultsOf({ fixtures: [join(folder, 'bomb.yaml')] })).toEqual([
-    expect.stringMatching(/bomb\.yaml: document: its aliases unfold to more than 64 MiB$/),
+    expect.stringMatching(/bomb\.yaml: document: its aliases expand to more than 64 MiB$/),
   ]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startXivoMock } from '#index.ts';
 
-test('a mock in process begins with fixtures, and its client applies and exports them', async () => {
+test('a mock in process starts with fixtures, and its client applies and exports them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'a.yaml'), 'tables:\n  entity:\n    - {id: 5, name: five}\n');

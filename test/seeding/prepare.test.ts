@@ -48,21 +48,21 @@ test('fixtures are part of the baseline', () => {
   expect(dump({ world })).toBe(baseline);
 });
 
-test('the chance begins anew after the fixtures, as it does after a reset', () => {
+test('the random generator restarts after the fixtures, as after a reset', () => {
   const world = worldWith([{ file: 'a.json', document: { users: [ada] } }]);
   const { position } = world.random;
   world.reset();
   expect(world.random.position).toBe(position);
 });
 
-test('rows of a script count for the next ids, and call records get their place', () => {
+test('rows of a script raise the sequences, and its call records are completed', () => {
   const { store } = worldWith([{ file: 'a.sql', sql: `INSERT INTO entity (id, name) VALUES (7, 'seven'); ${record}` }]);
   expect(store.insert('entity', { name: 'next' })).toBe(8);
   expect(store.all('cel')).toMatchObject([{ id: 40, out_of_order: 0 }]);
   expect(store.sequences.peek('cel')).toBe(41);
 });
 
-test('the faults of a file are told with the file, and the next files are left', () => {
+test('problems are reported with their file, and later files are not applied', () => {
   const bad = { tables: { entity: [{ name: 'entity' }] }, users: [{}] };
   const files = [
     { file: 'good.json', document: {} },
@@ -78,7 +78,7 @@ test('the faults of a file are told with the file, and the next files are left',
   ]);
 });
 
-test('a database file that could not be filled is filled at the next start, and then goes on as it is', () => {
+test('a failed first start leaves no state, and later starts continue with the state', () => {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const database = join(folder, 'mock.db');
@@ -90,7 +90,7 @@ test('a database file that could not be filled is filled at the next start, and 
   expect(worldWith(good, database).store.count('userfeatures')).toBe(1);
 });
 
-test('an export is what a start takes over any seeds, as fixtures and as a folder of seeds', {
+test('an export can be used as fixtures over any seeds, and as a folder of seeds', {
   timeout: 60_000,
 }, () => {
   const from = createWorld({ seeds: 'documented', dialect: 'documented' });
@@ -112,7 +112,7 @@ test('an export is what a start takes over any seeds, as fixtures and as a folde
   }
 });
 
-/** The tables of an export as a folder of seeds, one file each. */
+/** Writes the tables of an export as a folder of seeds, one file each. */
 function folderOf(document: unknown): string {
   const { tables, _sequences } = z
     .object({ tables: z.record(z.string(), z.unknown()), _sequences: z.unknown() })

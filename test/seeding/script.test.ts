@@ -6,7 +6,7 @@ import { dump, startMock } from '../support/mock.ts';
 test.for<[string, string]>([
   ['SELEC 1;', 'is not SQL at "SELEC"'],
   ['INSERT INTO entity', 'ends in the middle of a statement'],
-  ["INSERT INTO entity (name) VALUES ('a", 'has a text or a sign that does not end'],
+  ["INSERT INTO entity (name) VALUES ('a", 'has an unterminated string or an invalid character'],
   ["INSERT INTO entit (name) VALUES ('a');", 'there is no table entit; did you mean entity?'],
   ["INSERT INTO entity (nam) VALUES ('a');", 'the table entity has no column nam; did you mean name?'],
   ['UPDATE entity SET nam = 1;', 'there is no column nam'],
@@ -14,15 +14,15 @@ test.for<[string, string]>([
   ["INSERT INTO entity (name) VALUES ('a'), ('a');", 'there is already a row with this entity.name'],
   [
     '-- rows\nDELETE FROM cel; COMMIT;',
-    'line 2, column 18: COMMIT is not allowed: a script is run as one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT',
+    'line 2, column 18: COMMIT is not allowed: a script runs in one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT',
   ],
   [
     '/* ; */ drop table entity;',
-    'line 1, column 9: DROP is not allowed: the tables are part of the mock; a script inserts, updates and deletes rows',
+    'line 1, column 9: DROP is not allowed: the tables belong to the mock; a script can only insert, update and delete rows',
   ],
   [
     "ATTACH 'other.db' AS other;",
-    'line 1, column 1: ATTACH is not allowed: a script has no other database than that of the mock',
+    'line 1, column 1: ATTACH is not allowed: a script can use only the database of the mock',
   ],
 ])('the script %j is refused and changes nothing', ([sql, reason]) => {
   const mock = startMock();
@@ -33,7 +33,7 @@ test.for<[string, string]>([
   expect(dump(mock)).toBe(before);
 });
 
-test('words of a text or a comment are no statements', () => {
+test('words in strings and comments are not statements', () => {
   const { world } = startMock();
   const sql = "INSERT INTO entity (name, description) VALUES ('a', '; COMMIT; it''s; DROP'); -- ; BEGIN\n/* ; ALTER */";
   prepare(world, [{ file: 'a.sql', sql }]);

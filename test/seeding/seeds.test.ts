@@ -6,7 +6,7 @@ import { packageRoot } from '#paths.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { parseJson } from '#text/json.ts';
 
-/** A folder of seeds with one file. */
+/** Returns a folder of seeds with one file. */
 function folderWith(name: string, content: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -20,42 +20,42 @@ function load(seeds: string): void {
 
 const record = { id: 1, eventtype: 'HANGUP', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1' };
 
-test('a call record of a seed gets its time in full and its place', () => {
+test('a call record of a seed is completed', () => {
   const { store } = createWorld({ seeds: folderWith('cel.json', [record]), dialect: 'documented' });
   onTestFinished(() => store.close());
   expect(store.all('cel')).toMatchObject([{ eventtime: '2012-02-27 03:27:21.000000', out_of_order: 0 }]);
 });
 
-test('a record that is refused is named by file, row and field', () => {
+test('a refused call record is reported with file, row and field', () => {
   const seeds = folderWith('cel.json', [record, { ...record, id: 2, eventtime: 'noon' }]);
   expect(() => load(seeds)).toThrow(/cel\.json: row 2: field eventtime: "noon" is refused by timestamp$/);
 });
 
-test.each(['a\0', 'a\ud83d'])('the text %j is refused in a call record as in any other row', (text) => {
+test.each(['a\0', 'a\ud83d'])('the text %j is refused in a call record, as in any other row', (text) => {
   const records = folderWith('cel.json', [record, { ...record, id: 2, cid_name: text }]);
   expect(() => load(records)).toThrow(/cel\.json: row 2: field cid_name: ".*" is refused by UTF-8 without NUL$/);
   const skills = folderWith('queueskill.json', [{ id: 1, catid: 1, name: text }]);
   expect(() => load(skills)).toThrow(/queueskill\.json: row 1: field name: ".*" is refused by UTF-8 without NUL$/);
 });
 
-test('a row of any other table that is refused is named too', () => {
+test('a refused row of any other table is reported too', () => {
   const seeds = folderWith('queueskill.json', [{ id: 1, catid: 'none', name: 'x' }]);
   expect(() => load(seeds)).toThrow(/queueskill\.json: row 1: field catid: "none" is refused by int$/);
 });
 
-test('a generator that is unknown is named by its file', () => {
+test('an unknown generator is reported with its file', () => {
   const seeds = folderWith('_cel.json', { generate: 'everything' });
   expect(() => load(seeds)).toThrow(/_cel\.json: there is no generator everything for table cel$/);
 });
 
-test('a generator and rows of the same table are refused', () => {
+test('a generator for a table that has rows is refused', () => {
   const seeds = folderWith('_cel.json', { generate: 'documented' });
   writeFileSync(join(seeds, 'cel.json'), JSON.stringify([record]));
-  expect(() => load(seeds)).toThrow(/_cel\.json: table cel has rows already$/);
+  expect(() => load(seeds)).toThrow(/_cel\.json: table cel already has rows$/);
 });
 
 test.each(['documented', 'fresh', 'empty'])(
-  'the files of profile %s have no faults that a start would overlook',
+  'the files of profile %s have no problems that a start would miss',
   (profile) => {
     const folder = join(packageRoot, 'seeds', profile);
     for (const name of readdirSync(folder)) {
@@ -71,12 +71,12 @@ function accountsOf(seeds: string): unknown[] {
   return store.all('user');
 }
 
-test('a folder without accounts of the administration pages gets that of the installation', () => {
+test('a folder without accounts of the administration pages gets the default one', () => {
   const root = { id: 1, login: 'root', passwd: 'proformatique', meta: 'root', valid: 1, obj: '[]' };
   expect(accountsOf(folderWith('entity.json', []))).toMatchObject([root]);
 });
 
-test('a folder that names the accounts of the administration pages has those and no other', () => {
+test('a folder with accounts of the administration pages has only these', () => {
   expect(accountsOf(folderWith('user.json', []))).toEqual([]);
   const ann = {
     id: 7,

@@ -6,7 +6,7 @@ import { Store } from '#store/store.ts';
 const schema = `CREATE TABLE ctiphonehints (id INTEGER PRIMARY KEY, name varchar(4) NOT NULL UNIQUE, idgroup int, color text);
   CREATE TABLE cti_profile_service (profile_id int NOT NULL, service_id int NOT NULL)`;
 
-test('many rows are stored as if each had been inserted', () => {
+test('insertMany stores rows as insert does', () => {
   const [many, single] = [Store.inMemory(schema), Store.inMemory(schema)];
   const rows = [
     { name: 'Ann', idgroup: '7' },
@@ -18,7 +18,7 @@ test('many rows are stored as if each had been inserted', () => {
   expect(many.sequences.peek('ctiphonehints')).toBe(3);
 });
 
-test('rows may have their own ids, after which the counting goes on', () => {
+test('rows may have explicit ids, after which the sequence continues', () => {
   const store = Store.inMemory(schema);
   store.insertMany('ctiphonehints', {}, [
     { id: 9, name: 'Ann' },
@@ -27,7 +27,7 @@ test('rows may have their own ids, after which the counting goes on', () => {
   expect(store.insert('ctiphonehints', { name: 'Cid' })).toBe(10);
 });
 
-test('a table without serial key needs none, and no rows change nothing', () => {
+test('a table without a serial key needs no ids, and an empty list changes nothing', () => {
   const store = Store.inMemory(schema);
   expect(store.insertMany('cti_profile_service', { profile_id: 1 }, [{ service_id: 2 }, { service_id: 3 }])).toBe(2);
   expect(store.insertMany('ctiphonehints', {}, [])).toBe(0);
@@ -47,7 +47,7 @@ test.each([
   expect(catchRefusal(() => store.insertMany('ctiphonehints', row, [{ color: '' }])).reason).toEqual(refusal.reason);
 });
 
-test('a duplicate is refused, and an unknown column is a bug', () => {
+test('a duplicate is refused, and an unknown column is an error', () => {
   const store = Store.inMemory(schema);
   const twice = [{ name: 'Ann' }, { name: 'Ann' }];
   const { reason } = catchRefusal(() => store.insertMany('ctiphonehints', { color: 'x' }, twice));

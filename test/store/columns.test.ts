@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each(['x', '12', '', ' 7', '99999999999', 'a\0', 'é', null, 5])(
-  '%j passes many checks as it passes one',
+  '%j is converted the same way for one value and for many',
   (value) => {
     for (const type of ['int', 'float', 'text', 'varchar(1)', 'varchar(10)'])
       for (const nullable of [true, false]) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Connection } from '#store/connection.ts';
 
-test('a statement is prepared once, and only the latest ones are kept', () => {
+test('a statement is prepared once, and only the latest ones are cached', () => {
   const connection = Connection.create('CREATE TABLE entity (id INTEGER PRIMARY KEY)');
   const first = connection.prepare('SELECT 0');
   expect(connection.prepare('SELECT 0')).toBe(first);

@@ -4,17 +4,17 @@ import { BadRequest } from '#errors.ts';
 import { constraintRefusal, Duplicate } from '#store/schema/constraints.ts';
 import type { Where } from '#store/sql.ts';
 
-/** The reason of the refusal that a broken constraint becomes. */
+/** Returns the reason of the refusal for a violated constraint. */
 function reasonOf(code: string, message: string, { given, holder }: { given: Where; holder?: string }) {
   const error = new Database.SqliteError(message, code);
-  const refusal = constraintRefusal(error, { table: 'entity', given: () => given, holderOf: () => holder });
+  const refusal = constraintRefusal(error, { table: 'entity', columnValues: () => given, holderOf: () => holder });
   if (!(refusal instanceof BadRequest)) throw new Error('it was not refused');
   return { reason: refusal.reason, isDuplicate: refusal instanceof Duplicate };
 }
 
 const unique = 'UNIQUE constraint failed: entity.name, entity.displayname';
 
-test('a duplicate names each column with its value, and who has them', () => {
+test('a duplicate names each column with its value, and the object that has them', () => {
   const told = reasonOf('SQLITE_CONSTRAINT_UNIQUE', unique, {
     given: { name: 'a', displayname: 'b' },
     holder: 'entity 4',
@@ -29,7 +29,7 @@ test('a duplicate names each column with its value, and who has them', () => {
   });
 });
 
-test('of a duplicate whose values are not known only the columns are named', () => {
+test('a duplicate with unknown values names only the columns', () => {
   const { reason } = reasonOf('SQLITE_CONSTRAINT_PRIMARYKEY', unique, { given: { name: 'a' }, holder: 'entity 4' });
   expect(reason).toEqual({
     message:
@@ -39,7 +39,7 @@ test('of a duplicate whose values are not known only the columns are named', () 
   });
 });
 
-test('a check names the words that it allows', () => {
+test('a violated check names the allowed values', () => {
   const message = `CHECK constraint failed: "kind" IN ('a', 'b')`;
   expect(reasonOf('SQLITE_CONSTRAINT_CHECK', message, { given: { kind: 'c' } }).reason).toEqual({
     message: 'entity.kind must be one of a, b',
@@ -49,7 +49,7 @@ test('a check names the words that it allows', () => {
   });
   const range = 'CHECK constraint failed: kind > 0';
   expect(reasonOf('SQLITE_CONSTRAINT_CHECK', range, { given: { kind: 0 } }).reason.message).toBe(
-    'entity.kind holds a value that the database refuses',
+    'entity.kind has a value that the database does not allow',
   );
   expect(reasonOf('SQLITE_CONSTRAINT_CHECK', message, { given: {} }).reason).toMatchObject({
     field: 'entity',
@@ -57,7 +57,7 @@ test('a check names the words that it allows', () => {
   });
 });
 
-test('a missing value is named, and any other constraint is of the row as a whole', () => {
+test('a missing value names its column, and any other constraint only the table', () => {
   const message = 'NOT NULL constraint failed: entity.name';
   expect(reasonOf('SQLITE_CONSTRAINT_NOTNULL', message, { given: {} }).reason).toEqual({
     message: 'entity.name must not be null',
@@ -66,14 +66,14 @@ test('a missing value is named, and any other constraint is of the row as a whol
     value: null,
   });
   expect(reasonOf('SQLITE_CONSTRAINT_TRIGGER', 'no', { given: {} }).reason).toEqual({
-    message: 'the database refuses this entity: it does not fit its other rows',
+    message: 'the database refuses this entity: it conflicts with other rows',
     field: 'entity',
     rule: 'constraint',
   });
 });
 
-test('what is no broken constraint stays as it is', () => {
-  const write = { table: 'entity', given: () => ({}), holderOf: () => undefined };
+test('an error that is not a constraint violation is returned unchanged', () => {
+  const write = { table: 'entity', columnValues: () => ({}), holderOf: () => undefined };
   for (const error of [
     new Error('a bug'),
     Object.assign(new Error('not of the database'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }),

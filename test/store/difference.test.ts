@@ -14,7 +14,7 @@ function storeOf(rows: readonly (readonly [number, string | null, number | null]
   return store;
 }
 
-test('rows are added, removed and changed by their places, and equal tables are left out', () => {
+test('rows are compared by rowid, and equal tables are left out', () => {
   const from = storeOf([
     [1, 'same', 1],
     [2, 'old', 2],
@@ -52,7 +52,7 @@ test.for<[string | null, string | null]>([
   ]);
 });
 
-test('what a difference has no room for is counted', () => {
+test('rows beyond the limit are counted', () => {
   const many = storeOf(Array.from({ length: 50 }, (_, index) => [index + 1, `row ${index + 1}`, index]));
   const { entity } = differenceOf(storeOf([[1, 'other', 0]]), many, { ...plenty, rows: 3 });
   expect([entity?.changed.length, entity?.added.length]).toEqual([1, 2]);

@@ -8,7 +8,7 @@ import { schemaVersion } from '#store/connection.ts';
 import { dump, startMock } from '../support/mock.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 
-/** A file with the image of a fresh PBX that was exported. */
+/** Returns a file with the exported image of a fresh PBX. */
 async function exported(seeds = 'fresh'): Promise<string> {
   const { app, world } = startMock({ seeds });
   world.store.insert('entity', { name: 'exported', description: '' });
@@ -35,37 +35,37 @@ const foreign: [string, string, string][] = [
   ['lacks an index', 'DROP INDEX cel_out_of_order', 'lacks the index cel_out_of_order'],
   ['lacks a trigger', 'DROP TRIGGER cel_deleted', 'lacks the trigger cel_deleted'],
   [
-    'has a trigger more',
+    'has an additional trigger',
     'CREATE TRIGGER foreign_one AFTER INSERT ON entity BEGIN DELETE FROM accesswebservice; END',
     'has the trigger foreign_one, which schema.sql does not have',
   ],
-  ['has a view more', 'CREATE VIEW v AS SELECT 1', 'has the view v, which schema.sql does not have'],
-  ['has a table more', 'CREATE TABLE notes (a)', 'has the table notes, which schema.sql does not have'],
-  ['has an index more', 'CREATE INDEX i ON entity (email)', 'has the index i, which schema.sql does not have'],
+  ['has an additional view', 'CREATE VIEW v AS SELECT 1', 'has the view v, which schema.sql does not have'],
+  ['has an additional table', 'CREATE TABLE notes (a)', 'has the table notes, which schema.sql does not have'],
+  ['has an additional index', 'CREATE INDEX i ON entity (email)', 'has the index i, which schema.sql does not have'],
   [
     'has a view in place of a table',
     'ALTER TABLE entity RENAME TO e; CREATE VIEW entity AS SELECT * FROM e',
     'has entity as a view instead of a table',
   ],
   [
-    'has a column more',
+    'has an additional column',
     'ALTER TABLE entity ADD COLUMN more int',
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has renamed a column',
     'ALTER TABLE entity RENAME COLUMN city TO town',
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has a longer column',
     declare('entity', 'varchar(64)', 'varchar(640)'),
-    'declares the table entity in another way than schema.sql',
+    'declares the table entity differently from schema.sql',
   ],
   [
     'has other trigger bodies',
     'DROP TRIGGER cel_deleted; CREATE TRIGGER cel_deleted AFTER DELETE ON cel BEGIN DELETE FROM accesswebservice; END',
-    'declares the trigger cel_deleted in another way than schema.sql',
+    'declares the trigger cel_deleted differently from schema.sql',
   ],
   [
     'holds rows that break a rule',
@@ -91,7 +91,9 @@ test.for(foreign)('an image that %s is refused by import, --snapshot and --persi
   expect([dump(mock), mock.bugs]).toEqual([before, []]);
   const common = { seeds: 'fresh', dialect: 'documented' } as const;
   expect(() => createWorld({ ...common, snapshot: file })).toThrow(`${file}: it ${reason}; export a snapshot`);
-  expect(() => createWorld({ ...common, database: file })).toThrow(`${file}: it ${reason}; put a good copy`);
+  expect(() => createWorld({ ...common, database: file })).toThrow(
+    `${file}: it ${reason}; replace it with a good copy`,
+  );
 });
 
 test.for<[string, Buffer, string]>([
@@ -105,7 +107,7 @@ test.for<[string, Buffer, string]>([
   expect([answer.statusCode, answer.json().detail]).toEqual([400, reason]);
 });
 
-test('an import of the state file of a mock is refused, because its log is not in it', async () => {
+test('an import of a state file is refused, because it lacks the write-ahead log', async () => {
   const file = join(ownFolder(), 'state.db');
   await persisted(file).close();
   const headers = { 'content-type': 'application/vnd.sqlite3' };
@@ -114,7 +116,7 @@ test('an import of the state file of a mock is refused, because its log is not i
   expect(answer.json()).toMatchObject({ status: 400, detail: expect.stringContaining('is the state file of a mock') });
 });
 
-test('an exported snapshot is a state file, and its own baseline', async () => {
+test('an exported snapshot can be used as a state file, and is its own baseline', async () => {
   for (const seeds of ['fresh', 'documented', 'empty']) {
     const file = await exported(seeds);
     const mock = persisted(file);
@@ -129,7 +131,7 @@ test('an exported snapshot is a state file, and its own baseline', async () => {
   }
 });
 
-test('a snapshot takes the place of the seeds, in memory and in a new file', async () => {
+test('a snapshot replaces the seeds, in memory and in a new file', async () => {
   const snapshot = await exported();
   const fixture = { file: 'f.json', document: { entities: [{ name: 'fixture', displayname: 'Fixture' }] } };
   const inMemory = createWorld({ seeds: 'documented', dialect: 'documented', snapshot, fixtures: [fixture] });
@@ -144,7 +146,7 @@ test('a snapshot takes the place of the seeds, in memory and in a new file', asy
   inMemory.close();
 });
 
-test('a snapshot keeps its accounts and gets the given one beside them', async () => {
+test('a snapshot keeps its accounts and gets the configured one', async () => {
   const account = { login: 'ada1', password: 'lovelace' };
   const snapshot = await exported();
   const world = createWorld({ seeds: 'fresh', dialect: 'documented', snapshot, account });
@@ -152,7 +154,7 @@ test('a snapshot keeps its accounts and gets the given one beside them', async (
   world.close();
 });
 
-test('a mock in process starts from a snapshot, and refuses one that is not there', async () => {
+test('a mock in process starts from a snapshot, and refuses a missing one', async () => {
   const snapshot = await exported();
   await using mock = await startXivoMock({ snapshot });
   const { tables } = (await (await fetch(`${mock.url}/__admin/state`)).json()) as { tables: Record<string, number> };

@@ -28,13 +28,13 @@ test('a row has the types of its columns', () => {
   expectTypeOf<Rows['usersip']['call-limit']>().toEqualTypeOf<number>();
 });
 
-/** Never run: the compiler finds each mistake, or finds that there is none. */
+/** Never run: the compiler checks each line. */
 function mistakes(store: Store): void {
   const line = store.all('linefeatures')[0];
   if (line === undefined) return;
   // @ts-expect-error: a table that does not exist
   store.all('linefeature');
-  // @ts-expect-error: a table of the product itself
+  // @ts-expect-error: a table of the mock itself
   store.first('mock_cel_texts', {});
   // @ts-expect-error: a column that does not exist
   store.first('linefeatures', { nmae: 'a' });
@@ -62,11 +62,11 @@ function mistakes(store: Store): void {
   // @ts-expect-error: a column that does not exist, beside one that does
   store.insertMany('linefeatures', other, []);
   const anything: Readonly<Record<string, string>> = { name: 'a' };
-  // @ts-expect-error: columns that are not known
+  // @ts-expect-error: unknown columns
   store.insert('linefeatures', { ...anything });
   // @ts-expect-error: NULL in a column that must have a value
   store.update('linefeatures', { id: 1 }, { name: null });
-  // @ts-expect-error: a number in a column of texts
+  // @ts-expect-error: a number in a text column
   store.update('linefeatures', { id: 1 }, { name: 1 });
   // @ts-expect-error: a column that only one of the tables has
   store.first(line.id > 1 ? 'usersip' : 'useriax', { fullcontact: '' });
@@ -78,7 +78,7 @@ function mistakes(store: Store): void {
   integer(line, 'di');
   // @ts-expect-error: a column that does not exist
   store.query('queue', 'SELECT * FROM queue')[0]?.nmae;
-  // @ts-expect-error: a column of the table that the query did not ask for
+  // @ts-expect-error: a column of the table that the query does not select
   store.query({ name: 'queue.name' }, 'SELECT name FROM queue')[0]?.category;
   // @ts-expect-error: a column that does not exist
   store.query({ name: 'queue.nmae' }, 'SELECT name FROM queue');
@@ -88,7 +88,7 @@ test('a table or column that does not exist does not compile', () => {
   expect(mistakes).toBeTypeOf('function');
 });
 
-test('a search finds a text in any of the columns, in the order of one', () => {
+test('a search finds a text in any of the columns, sorted by one column', () => {
   const store = openStore();
   for (const [name, exten] of [
     ['North', '7'],

@@ -18,7 +18,7 @@ import { expect, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { ownFolder, persisted } from '../support/state-file.ts';
 
-/** A state file that a mock has written to and let go. */
+/** Returns a state file that a mock has written to and closed. */
 async function writtenState(): Promise<string> {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
@@ -37,7 +37,7 @@ function changed(file: string, sql: string): void {
   database.close();
 }
 
-test('a state and its baseline go on where they were', async () => {
+test('a restart continues with the state and its baseline', async () => {
   const file = await writtenState();
   const mock = persisted(file);
   expect([mock.world.startedFrom, await mock.list()]).toEqual([`state ${file}`, ['entity', 'kept']]);
@@ -46,19 +46,23 @@ test('a state and its baseline go on where they were', async () => {
 });
 
 test.for<[string, (file: string) => void, string]>([
-  ['was cut', (file) => truncateSync(file, 8192), 'it is damaged or cut off; put a good copy in its place'],
-  ['is no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'it is not an SQLite database; put a good'],
+  ['was cut', (file) => truncateSync(file, 8192), 'it is damaged or cut off; replace it with a good copy'],
+  ['is no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'it is not an SQLite database; replace it'],
   [
     'is of another program',
     (file) => changed(file, 'PRAGMA application_id = 1'),
-    'it is not a database of xivo-mock; put',
+    'it is not a database of xivo-mock; replace it',
   ],
   [
     'has another version',
     (file) => changed(file, 'PRAGMA user_version = 1'),
     'it has schema version 1, this version of',
   ],
-  ['lacks a table', (file) => changed(file, 'DROP TABLE entity'), 'it lacks the table entity; put a good copy'],
+  [
+    'lacks a table',
+    (file) => changed(file, 'DROP TABLE entity'),
+    'it lacks the table entity; replace it with a good copy',
+  ],
 ])('a start is refused when the state or its baseline %s', async ([, spoil, reason]) => {
   for (const ending of ['', '.baseline']) {
     const file = await writtenState();
@@ -67,7 +71,7 @@ test.for<[string, (file: string) => void, string]>([
   }
 });
 
-test('a page that was overwritten in the state or its baseline is found at the start', async () => {
+test('a start is refused if a page of the state or its baseline was overwritten', async () => {
   for (const ending of ['', '.baseline']) {
     const file = await writtenState();
     const bytes = readFileSync(`${file}${ending}`);
@@ -77,7 +81,7 @@ test('a page that was overwritten in the state or its baseline is found at the s
   }
 });
 
-test('a start without the baseline is refused, creates none, and says how to keep the state', async () => {
+test('a start without the baseline is refused, and the message says how to keep the state', async () => {
   const file = await writtenState();
   rmSync(`${file}.baseline`);
   expect(opening(file)).toThrow(
@@ -88,7 +92,7 @@ test('a start without the baseline is refused, creates none, and says how to kee
   expect(await moved.list()).toEqual(['entity', 'kept']);
 });
 
-test('a reset without the baseline is 500 with the reason and creates nothing, and a new baseline mends it', async () => {
+test('a reset without the baseline answers 500 with the reason, until there is a new baseline', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   await mock.add('present');
@@ -100,7 +104,7 @@ test('a reset without the baseline is 500 with the reason and creates nothing, a
     const refused = await mock.control(call[0], call[1], {});
     expect(refused.statusCode).toBe(500);
     expect(refused.json()).toMatchObject({
-      detail: `${file}.baseline: the baseline was deleted or moved while the mock was running; put it back, or make the present state the baseline (PUT /__admin/baseline)`,
+      detail: `${file}.baseline: the baseline was deleted or moved while the mock was running; put it back, or make the current state the baseline (PUT /__admin/baseline)`,
     });
   }
   expect(readdirSync(join(file, '..'))).not.toContain('state.db.baseline');
@@ -123,20 +127,20 @@ test.for<[string, (baseline: string) => void]>([
   const refused = await mock.control('POST', 'reset');
   expect([refused.statusCode, refused.json().detail]).toEqual([
     500,
-    `${file}.baseline: it is damaged, or not a state of this version; put a good copy in its place`,
+    `${file}.baseline: it is damaged, or not a state of this version; replace it with a good copy`,
   ]);
   expect(await mock.list()).toEqual(['entity', 'present']);
 });
 
 test.for(['', '-wal'])(
-  'once the state file%s is deleted no change is acknowledged, and reads go on',
+  'after the state file%s is deleted no change is acknowledged, but reads continue',
   async (ending) => {
     const file = join(ownFolder(), 'state.db');
     const mock = persisted(file);
     await mock.add('before');
     renameSync(`${file}${ending}`, `${file}.gone`);
     const refused = await mock.add('after');
-    const reason = `${file}${ending}: it was deleted or moved while the mock was running, so nothing more can be kept; start the mock again`;
+    const reason = `${file}${ending}: it was deleted or moved while the mock was running, so changes can no longer be saved; restart the mock`;
     expect([refused.statusCode, refused.headers['x-mock-reason']]).toEqual([500, reason]);
     for (const call of [
       ['POST', 'reset'],
@@ -149,7 +153,7 @@ test.for(['', '-wal'])(
   },
 );
 
-test('once the state file is replaced no change is acknowledged', async () => {
+test('after the state file is replaced no change is acknowledged', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   copyFileSync(`${file}.baseline`, `${file}.other`);
@@ -157,22 +161,22 @@ test('once the state file is replaced no change is acknowledged', async () => {
   expect((await mock.add('after')).headers['x-mock-reason']).toContain(`${file}: it was replaced while`);
 });
 
-test('a file of one byte is not a state, and is left as it is', () => {
+test('a file of one byte is refused and left unchanged', () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '\n');
-  expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; put a good copy in its place, or delete`);
+  expect(opening(file)).toThrow(`${file}: it is not a database of xivo-mock; replace it with a good copy, or delete`);
   expect(readFileSync(file, 'utf8')).toBe('\n');
 });
 
-test('an empty file begins anew, unless a baseline shows that there was a state', async () => {
+test('an empty file starts a new state, unless its baseline exists', async () => {
   const file = join(ownFolder(), 'state.db');
   writeFileSync(file, '');
   await persisted(file).close();
   truncateSync(file);
-  expect(opening(file)).toThrow(`${file}: it is empty, though there is a baseline of a state`);
+  expect(opening(file)).toThrow(`${file}: it is empty although its baseline exists`);
 });
 
-test('a state begins anew when its file was deleted, whatever lies beside it', async () => {
+test('a state whose file was deleted starts over, even if its other files remain', async () => {
   const file = await writtenState();
   const other = persisted(`${file}.other`);
   await other.add('foreign');
@@ -185,19 +189,19 @@ test('a state begins anew when its file was deleted, whatever lies beside it', a
   expect(readdirSync(join(file, '..')).filter((name) => /new$|restored$/.test(name))).toEqual([]);
 });
 
-test('seeds that cannot be loaded leave no state behind', () => {
+test('seeds that cannot be loaded create no state', () => {
   const file = join(ownFolder(), 'state.db');
   expect(() => createWorld({ seeds: 'nosuch', dialect: 'documented', database: file })).toThrow('no profile');
   expect(readdirSync(join(file, '..'))).toEqual(['state.db.lock']);
 });
 
-test('a state has one mock at a time, by whatever name it is called', async () => {
+test('only one mock at a time can use a state, even by another path', async () => {
   const file = join(ownFolder(), 'state.db');
   const link = join(ownFolder(), 'link');
   symlinkSync(file, link);
   const mock = persisted(link);
   for (const name of [file, link, join(file, '..', '.', 'state.db')]) {
-    expect(opening(name)).toThrow(`${file}: another mock serves this state; stop it, or use another file`);
+    expect(opening(name)).toThrow(`${file}: another mock is using this state; stop it, or use another file`);
   }
   expect(readdirSync(join(link, '..'))).toEqual(['link']);
   expect((await mock.add('mine')).statusCode).toBe(200);
@@ -205,7 +209,7 @@ test('a state has one mock at a time, by whatever name it is called', async () =
   expect(await persisted(file).list()).toEqual(['entity', 'mine']);
 });
 
-test('a state with two hard links is refused, because each would have a log of its own', async () => {
+test('a state with two hard links is refused, because each would have its own write-ahead log', async () => {
   const file = await writtenState();
   linkSync(file, `${file}.second`);
   expect(opening(file)).toThrow(`${file}: it has 2 names (hard links)`);
@@ -218,8 +222,8 @@ test.for([
   ['  ', 'it is not a path'],
   ['file:state.db', 'it is a URI; give the path of a file'],
   ['FILE:/tmp/state.db?mode=memory', 'it is a URI; give the path of a file'],
-  ['/tmp/a\0b', 'holds a NUL'],
-  ['/tmp/state.db ', 'ends with a blank'],
+  ['/tmp/a\0b', 'contains a NUL'],
+  ['/tmp/state.db ', 'ends with white space'],
   ['/dev/null', 'it is a device, a pipe or a socket'],
   ['/tmp', 'it is a folder'],
   ['/nosuch/state.db', 'there is no folder /nosuch; create it first'],
@@ -229,17 +233,17 @@ test.for([
   expect(opening(name)).toThrow(reason);
 });
 
-test('pipes and links that lead nowhere or in a circle are refused, and nothing waits for them', () => {
+test('pipes, broken links and link loops are refused without blocking', () => {
   const folder = ownFolder();
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   symlinkSync('circle', join(folder, 'circle'));
   symlinkSync(join(folder, 'nosuch', 'state.db'), join(folder, 'nowhere'));
   expect(opening(join(folder, 'pipe'))).toThrow('it is a device, a pipe or a socket');
-  expect(opening(join(folder, 'circle'))).toThrow('its symbolic links lead in a circle');
+  expect(opening(join(folder, 'circle'))).toThrow('its symbolic links form a loop');
   expect(opening(join(folder, 'nowhere'))).toThrow(`there is no folder ${join(folder, 'nosuch')}`);
 });
 
-test('a folder in the place of a baseline, a lock or a leftover is refused with its path, until it is gone', async () => {
+test('a folder instead of a baseline, lock or temporary file is refused with its path', async () => {
   for (const ending of ['.baseline', '.lock', '.new', '.restored']) {
     const file = await writtenState();
     const baseline = readFileSync(`${file}.baseline`);
@@ -252,7 +256,7 @@ test('a folder in the place of a baseline, a lock or a leftover is refused with 
   }
 });
 
-test('an id that was used up within a larger transaction is not given again after a restart', async () => {
+test('an id used in an outer transaction is not assigned again after a restart', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   const { store } = mock.world;
@@ -276,7 +280,7 @@ test('an account that was added keeps its id when the process is killed', async 
   expect(next.statusCode).toBe(201);
 });
 
-test('a state that is cut while it is served is told in plain words', async () => {
+test('a state that is truncated while in use is reported in plain words', async () => {
   const file = join(ownFolder(), 'state.db');
   const mock = persisted(file);
   truncateSync(file, 8192);
@@ -285,11 +289,11 @@ test('a state that is cut while it is served is told in plain words', async () =
 });
 
 test.for(['.baseline', '.lock', '-wal', '-shm', '.new', '.restored'])(
-  'a part of another state (%s) is not taken for a state',
+  'a companion file of another state (%s) is refused as a state',
   async (ending) => {
     const file = await writtenState();
     expect(opening(`${file}${ending}`)).toThrow(
-      `${file}${ending}: it is a part of the state ${file}; give that one, or copy this to another name`,
+      `${file}${ending}: it is part of the state ${file}; give that path, or copy this file to another name`,
     );
     expect(opening(`${join(ownFolder(), 'state')}${ending}`)).not.toThrow();
   },

@@ -27,7 +27,7 @@ function any(store: Store, name: string): AnyTable {
   return table;
 }
 
-test('a row gets the next id, and its columns in the order of the schema', () => {
+test('a row gets the next id, and its columns are in schema order', () => {
   const store = openStore();
   expect(any(store, 'thing').insert({ name: 'one' })).toBe(1);
   expect(any(store, 'thing').insert({ size: 3, name: 'two' })).toBe(2);
@@ -55,7 +55,7 @@ test.for<[string, Record<string, string | number | null>, string, number]>([
   expect(any(store, 'thing').insert({ name: 'next' })).toBe(nextId);
 });
 
-test('a row that brings its id gets it, and the counting goes on behind it', () => {
+test('a row keeps an explicit id, and the sequence continues after it', () => {
   const things = any(openStore(), 'thing');
   expect(things.insert({ id: 7, name: 'seven' })).toBe(7);
   expect(things.insert({ name: 'next' })).toBe(8);
@@ -63,12 +63,12 @@ test('a row that brings its id gets it, and the counting goes on behind it', () 
   expect(things.insert({ name: 'last' })).toBe(9);
 });
 
-test('a column that the table does not have is a bug, which is named', () => {
+test('an unknown column is an error that names it', () => {
   const work = () => any(openStore(), 'thing').insert({ name: 'a', colour: 'red' });
   expect(work).toThrow('no column colour in table thing of schema.sql');
 });
 
-test('lengths are counted in characters, not in bytes or units', () => {
+test('lengths are counted in characters, not in bytes or UTF-16 units', () => {
   expect(any(openStore(), 'thing').insert({ name: 'é😀éé😀' })).toBe(1);
 });
 
@@ -79,7 +79,7 @@ test('a duplicate is refused and uses up no id', () => {
   expect(any(store, 'thing').insert({ name: 'b' })).toBe(2);
 });
 
-test('a transaction that throws leaves no row behind, but its ids are used up', () => {
+test('a transaction that throws is rolled back, but its ids are used up', () => {
   const store = openStore();
   const work = () =>
     store.transaction(() => {
@@ -91,12 +91,12 @@ test('a transaction that throws leaves no row behind, but its ids are used up', 
   expect(any(store, 'thing').insert({ name: 'b' })).toBe(2);
 });
 
-test('what a transaction keeps survives the refusal', () => {
+test('writes that a transaction keeps survive its refusal', () => {
   const store = openStore();
   const work = () =>
     store.transaction(() => {
       any(store, 'thing').insert({ name: 'kept' });
-      store.keep();
+      store.keepWritesSoFar();
       any(store, 'thing').insert({ name: 'lost' });
       throw new BadRequest('refused');
     });
@@ -108,7 +108,7 @@ test('what a transaction keeps survives the refusal', () => {
   ).toEqual(['kept']);
 });
 
-test('a reset brings back the rows and the ids of the baseline, as often as it is asked', () => {
+test('every reset restores the rows and the ids of the baseline', () => {
   const store = openStore();
   any(store, 'thing').insert({ name: 'base' });
   store.markBaseline();
@@ -124,7 +124,7 @@ test('a reset brings back the rows and the ids of the baseline, as often as it i
   }
 });
 
-test('any series of writes, then a reset, is the baseline', () => {
+test('a reset restores the baseline after any series of writes', () => {
   const store = openStore();
   const write = fc.record({ act: fc.constantFrom('insert', 'update', 'delete'), name: fc.string({ maxLength: 7 }) });
   fc.assert(
@@ -147,7 +147,7 @@ test('any series of writes, then a reset, is the baseline', () => {
   );
 });
 
-test('every table of the schema can be read, and its serial key is found', () => {
+test('every table of the schema can be read and has its serial key', () => {
   const store = openStore(schema);
   expect(store.tables.length).toBeGreaterThan(80);
   for (const table of store.anyTables()) expect(table.all()).toEqual([]);
@@ -160,7 +160,7 @@ const ordered = `CREATE TABLE thing (name varchar(5) NOT NULL PRIMARY KEY, size 
 CREATE TABLE part (id serial PRIMARY KEY, size int);
 CREATE TABLE fixture (id INTEGER PRIMARY KEY, size int);`;
 
-test('a changed row keeps its place, or goes last where the store is told so', () => {
+test('an updated row keeps its place, or moves to the end if configured', () => {
   for (const changedRowsGoLast of [false, true]) {
     const store = openStore(ordered);
     store.changedRowsGoLast = changedRowsGoLast;
@@ -191,7 +191,7 @@ test('a changed row keeps its place, or goes last where the store is told so', (
   }
 });
 
-test('rows that are changed together keep their order among themselves', () => {
+test('rows that are updated together keep their relative order', () => {
   const store = openStore(ordered);
   store.changedRowsGoLast = true;
   for (const [name, size] of Object.entries({ a: 1, b: 2, c: 1, d: 3 })) any(store, 'thing').insert({ name, size });

@@ -4,7 +4,7 @@ import { Clock, clockRange, OutOfClockRange } from '#world/clock.ts';
 
 const day = 86_400_000;
 
-test('a clock runs with the real time until it is frozen, started from another time or moved', () => {
+test('a clock shows the real time until it is frozen, started or moved', () => {
   const clock = new Clock();
   expect(clock.mode).toBe('real');
   clock.freeze(1000);
@@ -18,16 +18,19 @@ test('a clock runs with the real time until it is frozen, started from another t
   expect(clock.mode).toBe('real');
 });
 
-test.for([1e17, -1e17, Number.POSITIVE_INFINITY, Number.NaN])('a move by %d is refused and moves nothing', (by) => {
-  const clock = new Clock();
-  clock.freeze(day);
-  expect(() => clock.advance(by)).toThrow(OutOfClockRange);
-  expect(() => clock.freeze(by)).toThrow(OutOfClockRange);
-  expect(() => clock.start(by)).toThrow(OutOfClockRange);
-  expect([clock.mode, clock.now()]).toEqual(['frozen', day]);
-});
+test.for([1e17, -1e17, Number.POSITIVE_INFINITY, Number.NaN])(
+  'a move by %d is refused and leaves the clock unchanged',
+  (by) => {
+    const clock = new Clock();
+    clock.freeze(day);
+    expect(() => clock.advance(by)).toThrow(OutOfClockRange);
+    expect(() => clock.freeze(by)).toThrow(OutOfClockRange);
+    expect(() => clock.start(by)).toThrow(OutOfClockRange);
+    expect([clock.mode, clock.now()]).toEqual(['frozen', day]);
+  },
+);
 
-test('whatever a clock is told, its time can be written as a date and stored in 32 bits', () => {
+test('after any operations the time is a valid date and fits in 32 bits', () => {
   const moves = fc.array(fc.tuple(fc.constantFrom('freeze', 'start', 'advance'), fc.double({ min: -5e12, max: 5e12 })));
   fc.assert(
     fc.property(moves, (told) => {
@@ -47,7 +50,7 @@ test('whatever a clock is told, its time can be written as a date and stored in 
   );
 });
 
-test('a running clock stands still at the end of its range', () => {
+test('a running clock stops at the end of its range', () => {
   const clock = new Clock();
   clock.start(clockRange.to);
   expect(clock.now()).toBe(clockRange.to);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Effects } from '#world/effects.ts';
 
-test('the ledger keeps the latest effects, goes on counting, and begins anew after a reset', () => {
+test('the ledger keeps the latest effects and counts all of them until a reset', () => {
   const effects = new Effects();
   const effect = {
     daemon: 'asterisk',

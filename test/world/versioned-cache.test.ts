@@ -35,7 +35,7 @@ test('a value is cached until a row changes', () => {
   expect(isForgottenBy(() => store.insert('queueskillcat', { name: 'languages' }))).toBe(true);
 });
 
-test('a value of one table is cached until a row of it may have changed', () => {
+test('a value of one table is cached until that table may have changed', () => {
   const store = emptyStore();
   const { isForgottenBy } = cacheOf(store, 'accesswebservice');
   const account = { name: 'a', login: 'aaaa', passwd: 'bbbb', disable: 0, description: '', rights: '[]' };
@@ -50,7 +50,7 @@ test('a value of one table is cached until a row of it may have changed', () => 
   expect(isForgottenBy(() => store.restore(store.image()))).toBe(true);
 });
 
-test('a change that is undone is a change as well, and so is a reset', () => {
+test('a rolled-back change and a reset empty the cache too', () => {
   const store = emptyStore();
   const { isForgottenBy } = cacheOf(store);
   expect(isForgottenBy(() => store.reset())).toBe(true);
@@ -58,7 +58,7 @@ test('a change that is undone is a change as well, and so is a reset', () => {
   expect(isForgottenBy(() => store.baselineImage())).toBe(true);
 });
 
-test('a value of rows that have changed meanwhile is not kept, though others were since', () => {
+test('a value computed from outdated rows is not cached', () => {
   const store = emptyStore();
   const { cache } = cacheOf(store);
   const { version } = cache;
@@ -69,7 +69,7 @@ test('a value of rows that have changed meanwhile is not kept, though others wer
   expect([cache.get('key'), cache.get('other')]).toEqual([undefined, value]);
 });
 
-test('a full cache drops the values that were used longest ago, and one that is too large alone is never kept', () => {
+test('a full cache evicts the least recently used values, and never keeps one above its size', () => {
   const { cache } = cacheOf(emptyStore());
   const { version } = cache;
   const mebibytes = (count: number): Value => ({ size: count * 1024 * 1024 });
@@ -83,7 +83,7 @@ test('a full cache drops the values that were used longest ago, and one that is 
   expect(kept()).toEqual(['a', 'c']);
 });
 
-test('keys count with their values', () => {
+test('the size of keys counts', () => {
   const { cache } = cacheOf(emptyStore());
   const keys = Array.from({ length: 100 }, (_, number) => `${number} ${'x'.repeat(200_000)}`);
   for (const key of keys) cache.set(key, value, cache.version);

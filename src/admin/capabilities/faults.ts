@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
-import { type Faults, mostFaults } from '#faults/faults.ts';
+import { type Faults, maxFaults } from '#faults/faults.ts';
 import { presets } from '#faults/presets.ts';
 import { type FaultRule, faultId, faultRule } from '#faults/rule.ts';
 import { InvalidInput } from '#input/read.ts';
@@ -10,7 +10,7 @@ import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 
 const named = z.object({ id: faultId });
-const list = z.strictObject({ faults: z.array(faultRule).max(mostFaults) });
+const list = z.strictObject({ faults: z.array(faultRule).max(maxFaults) });
 
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {

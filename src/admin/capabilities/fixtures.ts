@@ -5,7 +5,7 @@ import { applyFixtures, modeOf } from '#seeding/apply.ts';
 import { exportFixtures } from '#seeding/export.ts';
 import { parseJsonDocument } from '#seeding/parse.ts';
 import { InvalidFixtures } from '#seeding/problems.ts';
-import { modes } from '#seeding/section.ts';
+import { fixtureModes } from '#seeding/section.ts';
 import { documentSchema } from '#seeding/sections.ts';
 import { parseYaml } from '#seeding/yaml/parse.ts';
 import { textOf, UnusableFile } from '#text/file.ts';
@@ -13,11 +13,11 @@ import { bodyLimits, type ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const truth = z.stringbool({ error: mustBe('true or false') }).default(false);
-const query = z.strictObject({ mode: z.enum(modes).optional(), dryRun: truth, strict: truth });
+const query = z.strictObject({ mode: z.enum(fixtureModes).optional(), dryRun: truth, strict: truth });
 
 const applied = () =>
   z.object({
-    mode: z.enum(modes),
+    mode: z.enum(fixtureModes),
     dryRun: z.boolean(),
     strict: z.boolean(),
     applied: z.record(z.string(), z.int()).readonly(),

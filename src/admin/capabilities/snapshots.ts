@@ -114,7 +114,7 @@ function differenceIn(world: World, from: string, to: string) {
 /** The present state, or a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
-  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { like: world.store });
+  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { tablesFrom: world.store });
 }
 
 /** A whole image of the present schema; throws a 400 problem for anything else. */

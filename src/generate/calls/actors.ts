@@ -2,9 +2,9 @@ import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-/** Who can be rung. */
+/** A phone of a user, or an agent, that can make and receive calls. */
 export interface Phone {
-  /** `SIP/abc123` or `Agent/8001`; a channel has a number of its own behind it. */
+  /** `SIP/abc123` or `Agent/8001`; the name of a channel adds a suffix to it. */
   readonly interface: string;
   readonly name: string;
   readonly number: string;
@@ -12,8 +12,8 @@ export interface Phone {
   readonly hasVoicemail: boolean;
 }
 
-/** A group or queue with those that it rings. */
-export interface Hunt {
+/** A group or queue with the phones that it rings. */
+export interface HuntGroup {
   readonly kind: 'group' | 'queue';
   readonly id: number;
   readonly name: string;
@@ -22,42 +22,42 @@ export interface Hunt {
   readonly members: readonly Phone[];
 }
 
-/** A number that can be called from outside, and what it leads to. */
-export interface Door<Target> {
+/** A number for calls from outside, and its destination. */
+export interface InboundNumber<Target> {
   readonly exten: string;
   readonly context: string;
   readonly target: Target;
 }
 
-/** Everybody who takes part in the calls of a PBX. */
+/** The participants in the calls of a PBX. */
 export interface Actors {
   readonly phones: readonly Phone[];
-  /** Phones that can call each other: at least two in the same context. */
+  /** Phones by context; at least two each, so that they can call each other. */
   readonly offices: readonly (readonly Phone[])[];
-  readonly users: readonly Door<Phone>[];
-  readonly hunts: readonly Door<Hunt>[];
+  readonly users: readonly InboundNumber<Phone>[];
+  readonly hunts: readonly InboundNumber<HuntGroup>[];
   readonly trunks: readonly string[];
 }
 
-/** More phones than this do not make the calls any more varied. */
-const mostPhones = 20_000;
+/** Maximum number of phones to read; more would not make the calls more varied. */
+const maxPhones = 20_000;
 
-/** The actors of a PBX as it is; one without phones gets invented ones. */
+/** Reads the actors of a PBX; invents phones if it has none. */
 export function actorsOf(store: Store): Actors {
-  const stored = store.query(storedPhone, phoneSql, mostPhones);
+  const stored = store.query(storedPhone, phoneSql, maxPhones);
   const phones = stored.length > 0 ? stored.map(toPhone) : inventPhones();
   const byUser = new Map(stored.map((row, index) => [String(row.userid), phones[index]]));
   const hunts = huntsOf(store, new Map(phones.map((phone) => [phone.interface, phone])));
-  const doors = doorsOf(store, (action, id) =>
+  const inboundNumbers = inboundNumbersOf(store, (action, id) =>
     action === 'user' ? byUser.get(id) : hunts.find((hunt) => hunt.kind === action && String(hunt.id) === id),
   );
-  const users = doors.filter((door): door is Door<Phone> => 'interface' in door.target);
-  const open = doors.filter((door): door is Door<Hunt> => 'members' in door.target);
+  const users = inboundNumbers.filter((number): number is InboundNumber<Phone> => 'interface' in number.target);
+  const huntNumbers = inboundNumbers.filter((number): number is InboundNumber<HuntGroup> => 'members' in number.target);
   return {
     phones,
     offices: officesOf(phones),
-    users: users.length > 0 ? users : phones.map(ownDoor),
-    hunts: open.length > 0 ? open : hunts.map(ownDoor),
+    users: users.length > 0 ? users : phones.map(extensionAsInbound),
+    hunts: huntNumbers.length > 0 ? huntNumbers : hunts.map(extensionAsInbound),
     trunks: trunksOf(store),
   };
 }
@@ -80,7 +80,7 @@ function toPhone({ line, name, number, context, voicemailid }: QueryRow<typeof s
   return { interface: `SIP/${line}`, name, number: number ?? '', context, hasVoicemail: Number(voicemailid) > 0 };
 }
 
-/** The phones of a small office. */
+/** Returns the phones of a small office. */
 export function inventPhones(): readonly Phone[] {
   return Array.from({ length: 20 }, (_, index) => {
     const number = String(101 + index);
@@ -98,8 +98,8 @@ function officesOf(phones: readonly Phone[]): readonly (readonly Phone[])[] {
   return [...offices.values()].filter(({ length }) => length > 1);
 }
 
-/** Groups and queues that ring somebody known. */
-function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hunt[] {
+/** Returns the groups and queues that have members. */
+function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly HuntGroup[] {
   const members = new Map<string, Phone[]>();
   const sql = 'SELECT queue_name, interface FROM queuemember ORDER BY queue_name, position, interface';
   const shape = { queue_name: 'queuemember.queue_name', interface: 'queuemember.interface' } as const;
@@ -113,10 +113,10 @@ function huntsOf(store: Store, phones: ReadonlyMap<string, Phone>): readonly Hun
 }
 
 function toHunt(
-  kind: Hunt['kind'],
+  kind: HuntGroup['kind'],
   { id, name, number, context }: Rows['groupfeatures' | 'queuefeatures'],
   members: ReadonlyMap<string, readonly Phone[]>,
-): Hunt {
+): HuntGroup {
   return { kind, id, name, number, context: context || 'default', members: members.get(name) ?? [] };
 }
 
@@ -126,32 +126,32 @@ function agentPhone(channel: string): Phone | undefined {
   return { interface: `Agent/${number}`, name: `Agent ${number}`, number, context: 'default', hasVoicemail: false };
 }
 
-const storedDoor = {
+const storedInbound = {
   exten: 'incall.exten',
   context: 'incall.context',
   action: 'dialaction.action',
   actionarg1: 'dialaction.actionarg1',
 } as const;
 
-/** The incalls that lead to one of the actors. */
-function doorsOf(
+/** Returns the enabled incalls whose destination is one of the actors. */
+function inboundNumbersOf(
   store: Store,
-  targetOf: (action: string, id: string) => Phone | Hunt | undefined,
-): readonly Door<Phone | Hunt>[] {
+  targetOf: (action: string, id: string) => Phone | HuntGroup | undefined,
+): readonly InboundNumber<Phone | HuntGroup>[] {
   const sql = `SELECT i.exten, i.context, d.action, d.actionarg1 FROM incall i JOIN dialaction d ON d.event = 'answer'
     AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT) WHERE i.commented = 0 ORDER BY i.id LIMIT ?`;
-  return store.query(storedDoor, sql, mostPhones).flatMap(({ exten, context, action, actionarg1 }) => {
+  return store.query(storedInbound, sql, maxPhones).flatMap(({ exten, context, action, actionarg1 }) => {
     const target = targetOf(action, actionarg1 ?? '');
     return target === undefined ? [] : [{ exten, context, target }];
   });
 }
 
-/** Without incalls callers from outside dial the numbers that the phones have. */
-function ownDoor<Target extends Phone | Hunt>(target: Target): Door<Target> {
+/** Without incalls, callers from outside dial the internal numbers. */
+function extensionAsInbound<Target extends Phone | HuntGroup>(target: Target): InboundNumber<Target> {
   return { exten: target.number, context: target.context, target };
 }
 
-/** Names of the trunks; there is one at least. */
+/** Returns the interfaces of the SIP trunks; at least one. */
 function trunksOf(store: Store): readonly string[] {
   const rows = store.all('usersip', { category: 'trunk' }, 'id');
   return rows.length > 0 ? rows.map(({ name }) => `SIP/${name}`) : ['SIP/operator'];

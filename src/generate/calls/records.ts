@@ -4,13 +4,13 @@ import type { WallTime } from '#pbx/call-records/wall-clock.ts';
 import { type NewRecord, recordsOf } from '#pbx/call-records/writer.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
-import { fewestRecords } from '../request.ts';
+import { minRecords } from '../request.ts';
 import type { Actors, Phone } from './actors.ts';
 import { mailboxCall, randomCall } from './scenarios.ts';
 import { startTimes } from './schedule.ts';
 import { abandonedStage, promptStage } from './stages.ts';
 
-/** The number of records, and the time that they are of. */
+/** Number and dates of the call records. */
 interface RecordsRequest {
   readonly records: number;
   /** Midnight of the first day. */
@@ -18,7 +18,7 @@ interface RecordsRequest {
   readonly callsPerDay: number;
 }
 
-/** Exactly that many records of whole calls, without ids, in the order of their times. */
+/** Generates exactly `records` call records of complete calls, without ids, in chronological order. */
 export function callRecords(
   random: Random,
   actors: Actors,
@@ -28,38 +28,38 @@ export function callRecords(
   return recordsOf(startedAt(startTimes(random, { from, perDay: callsPerDay }), calls), { random });
 }
 
-/** Who calls, and how. */
+/** The phones for short calls, and a generator of other calls. */
 interface Callers {
   readonly phones: readonly Phone[];
   someCall(): Call;
 }
 
-/** Calls that leave exactly that many records together: any calls at first, and some short ones at the end. */
+/** Generates calls that produce exactly `records` records: calls of any kind, then short ones to reach the number. */
 export function* callsLeaving(
   random: Random,
   records: number,
   { phones, someCall }: Callers,
 ): Generator<Call, undefined> {
-  let rest = records;
+  let remaining = records;
   for (;;) {
     const call = someCall();
     const { length } = eventsOf(call);
-    if (rest - length < fewestRecords) break;
+    if (remaining - length < minRecords) break;
     yield call;
-    rest -= length;
+    remaining -= length;
   }
-  const longer = rest % recordsWhenMissed;
-  const shorter = (rest - longer * recordsWhenHeard) / recordsWhenMissed;
-  for (let index = 0; index < longer + shorter; index += 1) {
-    yield mailboxCall(random, oneOf(random, phones), index < longer ? promptStage : abandonedStage);
+  const answered = remaining % recordsWhenAbandoned;
+  const abandoned = (remaining - answered * recordsWhenAnswered) / recordsWhenAbandoned;
+  for (let index = 0; index < answered + abandoned; index += 1) {
+    yield mailboxCall(random, oneOf(random, phones), index < answered ? promptStage : abandonedStage);
   }
 }
 
-/** What a call to one's mailbox leaves; any number from `fewestRecords` on is a sum of these. */
-const recordsWhenMissed = 5;
-const recordsWhenHeard = 6;
+/** Records of a call to a mailbox, abandoned or answered; every number from `minRecords` up is a sum of these. */
+const recordsWhenAbandoned = 5;
+const recordsWhenAnswered = 6;
 
-/** The calls, each at the next of the times. */
+/** Assigns the start times to the calls, in order. */
 export function* startedAt(
   times: Generator<WallTime, never>,
   calls: Iterable<Call>,

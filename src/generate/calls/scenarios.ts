@@ -1,14 +1,14 @@
 import type { Call } from '#pbx/call-records/call.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
-import type { Actors, Hunt, Phone } from './actors.ts';
+import type { Actors, HuntGroup, Phone } from './actors.ts';
 import * as parties from './parties.ts';
 import * as stages from './stages.ts';
 
 interface Scenario {
-  /** How often it is chosen, compared with the others. */
+  /** Relative frequency. */
   readonly weight: number;
-  /** `undefined` when none of the actors fit. */
+  /** Returns a call, or `undefined` if no actors fit. */
   call(random: Random, actors: Actors): Call | undefined;
 }
 
@@ -19,62 +19,68 @@ const scenarios: readonly Scenario[] = [
   { weight: 3, call: toMailbox },
   { weight: 16, call: (random, actors) => outgoingCall(random, actors, stages.answeredStage) },
   { weight: 4, call: (random, actors) => outgoingCall(random, actors, stages.unansweredStage) },
-  { weight: 10, call: inwards },
+  { weight: 10, call: inboundCall },
   { weight: 4, call: messageFromOutside },
-  { weight: 9, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 1 }) },
-  { weight: 5, call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.queueStage, rings: 2 }) },
+  {
+    weight: 9,
+    call: (random, actors) => toHunt(random, actors, { kind: 'queue', makeStage: stages.queueStage, rings: 1 }),
+  },
+  {
+    weight: 5,
+    call: (random, actors) => toHunt(random, actors, { kind: 'queue', makeStage: stages.queueStage, rings: 2 }),
+  },
   {
     weight: 3,
-    call: (random, actors) => toHunt(random, actors, { kind: 'queue', play: stages.promptStage, rings: 0 }),
+    call: (random, actors) => toHunt(random, actors, { kind: 'queue', makeStage: stages.promptStage, rings: 0 }),
   },
   {
     weight: 6,
-    call: (random, actors) => toHunt(random, actors, { kind: 'group', play: stages.ringAllStage, rings: 2 }),
+    call: (random, actors) => toHunt(random, actors, { kind: 'group', makeStage: stages.ringAllStage, rings: 2 }),
   },
   { weight: 5, call: transfer },
 ];
 
-const wheel = scenarios.flatMap((scenario) => Array.from({ length: scenario.weight }, () => scenario));
+const weightedScenarios = scenarios.flatMap((scenario) => Array.from({ length: scenario.weight }, () => scenario));
 
-/** Any call that these actors can have. */
+/** Generates a random call between the actors. */
 export function randomCall(random: Random, actors: Actors): Call {
-  return oneOf(random, wheel).call(random, actors) ?? outgoingCall(random, actors, stages.answeredStage);
+  return oneOf(random, weightedScenarios).call(random, actors) ?? outgoingCall(random, actors, stages.answeredStage);
 }
 
-/** A call of one leg to the caller's own mailbox, which answers or not. */
+/** Generates a call of one leg to the caller's own mailbox, answered or abandoned. */
 export function mailboxCall(
   random: Random,
   phone: Phone,
-  play: typeof stages.promptStage | typeof stages.abandonedStage,
+  makeStage: typeof stages.promptStage | typeof stages.abandonedStage,
 ): Call {
   const caller = parties.internalCaller(random, phone, mailboxNumber);
-  return { caller, stages: [play(random, parties.hearMessages(phone))] };
+  return { caller, stages: [makeStage(random, parties.hearMessages(phone))] };
 }
 
 const mailboxNumber = '*98';
 
-/** One colleague calls another. */
-export function internalCall(random: Random, actors: Actors, play: stages.PhoneStage): Call | undefined {
+/** Generates a call between two phones of the same office; `undefined` if there is no such office. */
+export function internalCall(random: Random, actors: Actors, makeStage: stages.PhoneStage): Call | undefined {
   const pair = colleagues(random, actors);
   if (pair === undefined) return undefined;
   const [caller, called] = pair;
   return {
     caller: parties.internalCaller(random, caller, called.number),
-    stages: [play(random, parties.dialPhone(called), parties.calledParty(random, called))],
+    stages: [makeStage(random, parties.dialPhone(called), parties.calledParty(random, called))],
   };
 }
 
-/** Somebody calls a number outside. */
-export function outgoingCall(random: Random, { phones, trunks }: Actors, play: stages.PhoneStage): Call {
+/** Generates a call to an outside number. */
+export function outgoingCall(random: Random, { phones, trunks }: Actors, makeStage: stages.PhoneStage): Call {
   const [phone, trunk, exten] = [oneOf(random, phones), oneOf(random, trunks), parties.outsideNumber(random)];
   const outside = parties.outsideParty(parties.channelOf(random, trunk));
   return {
     caller: parties.internalCaller(random, phone, exten),
-    stages: [play(random, parties.dialOut(trunk, exten), outside)],
+    stages: [makeStage(random, parties.dialOut(trunk, exten), outside)],
   };
 }
 
-/** Two people of the same office. */
+/** Returns two different phones of the same office. */
 function colleagues(random: Random, { offices }: Actors): readonly [Phone, Phone] | undefined {
   if (offices.length === 0) return undefined;
   const office = oneOf(random, offices);
@@ -91,7 +97,7 @@ function messageFromColleague(random: Random, actors: Actors): Call | undefined 
   return { caller: parties.internalCaller(random, caller, called.number), stages: message(random, called) };
 }
 
-/** A phone rings in vain, and the caller leaves a message. */
+/** The phone is not answered, and the caller leaves a message. */
 function message(random: Random, phone: Phone): Call['stages'] {
   return [
     stages.unansweredStage(random, parties.dialPhone(phone), parties.calledParty(random, phone)),
@@ -104,51 +110,51 @@ function toMailbox(random: Random, { phones }: Actors): Call | undefined {
   return phone.hasVoicemail ? mailboxCall(random, phone, stages.promptStage) : undefined;
 }
 
-function inwards(random: Random, actors: Actors): Call {
-  const door = oneOf(random, actors.users);
-  const called = parties.calledParty(random, door.target);
+function inboundCall(random: Random, actors: Actors): Call {
+  const inbound = oneOf(random, actors.users);
+  const called = parties.calledParty(random, inbound.target);
   return {
-    caller: parties.externalCaller(random, actors, door),
-    stages: [stages.answeredStage(random, parties.dialPhone(door.target), called)],
+    caller: parties.externalCaller(random, actors, inbound),
+    stages: [stages.answeredStage(random, parties.dialPhone(inbound.target), called)],
   };
 }
 
 function messageFromOutside(random: Random, actors: Actors): Call | undefined {
-  const door = oneOf(random, actors.users);
-  if (!door.target.hasVoicemail) return undefined;
-  return { caller: parties.externalCaller(random, actors, door), stages: message(random, door.target) };
+  const inbound = oneOf(random, actors.users);
+  if (!inbound.target.hasVoicemail) return undefined;
+  return { caller: parties.externalCaller(random, actors, inbound), stages: message(random, inbound.target) };
 }
 
 interface Hunting {
-  readonly kind: Hunt['kind'];
-  /** How many of the members ring. */
+  readonly kind: HuntGroup['kind'];
+  /** Number of members that ring. */
   readonly rings: number;
-  readonly play: typeof stages.queueStage | typeof stages.ringAllStage | typeof stages.promptStage;
+  readonly makeStage: typeof stages.queueStage | typeof stages.ringAllStage | typeof stages.promptStage;
 }
 
-/** A caller from outside comes to a group or queue that has as many members as ring. */
-function toHunt(random: Random, actors: Actors, { kind, play, rings }: Hunting): Call | undefined {
+/** A call from outside to a group or queue; `undefined` if it has too few members. */
+function toHunt(random: Random, actors: Actors, { kind, makeStage, rings }: Hunting): Call | undefined {
   if (actors.hunts.length === 0) return undefined;
-  const door = oneOf(random, actors.hunts);
-  const { members } = door.target;
-  if (door.target.kind !== kind || members.length < rings) return undefined;
+  const inbound = oneOf(random, actors.hunts);
+  const { members } = inbound.target;
+  if (inbound.target.kind !== kind || members.length < rings) return undefined;
   const first = random.between(0, members.length - 1);
   const phones = [...members.slice(first), ...members.slice(0, first)].slice(0, rings);
-  const rung = phones.map((phone) => parties.calledParty(random, phone));
+  const called = phones.map((phone) => parties.calledParty(random, phone));
   return {
-    caller: parties.externalCaller(random, actors, door),
-    stages: [play(random, parties.enterQueue(door.target), rung)],
+    caller: parties.externalCaller(random, actors, inbound),
+    stages: [makeStage(random, parties.enterQueue(inbound.target), called)],
   };
 }
 
-/** A caller from outside is handed over to a colleague of the one who answered. */
+/** A call from outside that is transferred to a colleague. */
 function transfer(random: Random, actors: Actors): Call | undefined {
   const pair = colleagues(random, actors);
   if (pair === undefined) return undefined;
   const [first, second] = pair;
-  const door = { exten: first.number, context: first.context, target: first };
+  const inbound = { exten: first.number, context: first.context, target: first };
   return {
-    caller: parties.externalCaller(random, actors, door),
+    caller: parties.externalCaller(random, actors, inbound),
     stages: [
       stages.answeredStage(random, parties.dialPhone(first), parties.calledParty(random, first), { transfers: true }),
       stages.answeredStage(random, parties.dialPhone(second), parties.calledParty(random, second)),

@@ -7,10 +7,10 @@ const opening: Duration = 8 * hour;
 const closing: Duration = 19 * hour;
 const weekend = [0, 6];
 
-/** How long the phones are answered each working day. */
+/** Opening hours of a working day, in seconds. */
 export const openSeconds = (closing - opening) / second;
 
-/** Starts of calls one after the other, spread over the opening hours of working days from midnight `from` on, without end. */
+/** Generates start times of calls without end: `perDay` each working day from midnight `from`, spread over the opening hours. */
 export function* startTimes(
   random: Random,
   { from, perDay }: { from: WallTime; perDay: number },

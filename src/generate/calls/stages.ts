@@ -6,7 +6,7 @@ const ringing = (random: Random): Duration => random.between(2 * second, 25 * se
 const talking = (random: Random): Duration => random.between(5 * second, 300 * second);
 const waiting = (random: Random): Duration => random.between(3 * second, 90 * second);
 
-/** What happens to a caller in an application that rings one phone, if it rings any. */
+/** A function that generates a call stage with at most one phone. */
 export type PhoneStage = (random: Random, application: Application, phone: Party) => CallStage;
 
 /** The phone rings and is answered. */
@@ -20,22 +20,22 @@ export function answeredStage(
   return { application, rounds: [{ phones: [phone], rings: ringing(random), answer }] };
 }
 
-/** The phone rings in vain. */
+/** The phone rings and is not answered. */
 export function unansweredStage(random: Random, application: Application, phone: Party): CallStage {
   return { application, rounds: [{ phones: [phone], rings: ringing(random) }] };
 }
 
-/** The caller hears or speaks to the PBX. */
+/** The PBX answers, for prompts or a recording. */
 export function promptStage(random: Random, application: Application): CallStage {
   return { application, answers: true, lasts: waiting(random) };
 }
 
-/** The caller gives up before anything happens. */
+/** The caller hangs up before the application answers. */
 export function abandonedStage(random: Random, application: Application): CallStage {
   return { application, lasts: ringing(random) };
 }
 
-/** A queue answers the caller, and rings one phone after the other until the last one is answered. */
+/** A queue answers the caller and rings the phones in turn; the last one is answered. */
 export function queueStage(random: Random, application: Application, phones: readonly Party[]): CallStage {
   const rounds = phones.map((phone, index) => ({
     phones: [phone],
@@ -46,7 +46,7 @@ export function queueStage(random: Random, application: Application, phones: rea
   return { application, answers: true, rounds };
 }
 
-/** All phones ring at once, and the last one is answered. */
+/** All phones ring at once; the last one is answered. */
 export function ringAllStage(random: Random, application: Application, phones: readonly Party[]): CallStage {
   const answer = { phone: phones.length - 1, talks: talking(random) };
   return { application, rounds: [{ phones, rings: ringing(random), answer }] };

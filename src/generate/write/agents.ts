@@ -4,7 +4,7 @@ import type { Store } from '#store/store.ts';
 import type { PlannedAgent } from '../people.ts';
 import type { SkillPlan } from '../skills.ts';
 
-/** Writes the skills that are new, and the agents with theirs; `group` is the group of agents that all of them are in. */
+/** Writes the new skills, and the agents with their skills; `group` is the id of their agent group. */
 export function writeAgents(
   store: Store,
   { agents, skills }: { readonly agents: readonly PlannedAgent[]; readonly skills: SkillPlan },
@@ -16,8 +16,8 @@ export function writeAgents(
     { description: null, printscreen: null },
     skills.added.map(({ id, catid, name }) => ({ id, catid, name })),
   );
-  const sent = { numgroup: group, number: '0', context: '-', autologoff: 0 };
-  store.insertMany('agentfeatures', { ...parse(agentFields, sent, 'agentfeatures'), commented: 0 }, agents.map(rowOf));
+  const body = { numgroup: group, number: '0', context: '-', autologoff: 0 };
+  store.insertMany('agentfeatures', { ...parse(agentFields, body, 'agentfeatures'), commented: 0 }, agents.map(rowOf));
   store.insertMany(
     'contextmember',
     { type: 'agent', varname: 'context' },
@@ -26,8 +26,8 @@ export function writeAgents(
   store.insertMany(
     'agentqueueskill',
     {},
-    agents.flatMap(({ id, skills: own }) =>
-      own.map((skill) => ({ agentid: id, skillid: skill.id, weight: skill.weight })),
+    agents.flatMap(({ id, skills: agentSkills }) =>
+      agentSkills.map((skill) => ({ agentid: id, skillid: skill.id, weight: skill.weight })),
     ),
   );
 }

@@ -2,7 +2,7 @@ import { numberTypes } from '#pbx/numbers/ranges.ts';
 import type { Store } from '#store/store.ts';
 import { type Company, directDigits, type NumberBlock } from '../companies.ts';
 
-/** Writes the entities, each with a context for phones and one for calls from outside. */
+/** Writes the entities, each with an internal context and an incall context. `createdAt` is in seconds since 1970. */
 export function writeCompanies(store: Store, companies: readonly Company[], createdAt: number): void {
   store.insertMany(
     'entity',

@@ -2,27 +2,27 @@ import { withSlot } from '#pbx/devices/configuration.ts';
 import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 
-/** Models of phones; the first half of a MAC tells their vendor. */
+/** Models of phones; `prefix` is the part of the MAC address that identifies the vendor. */
 const models = [
   { vendor: 'Aastra', model: '6731i', version: '3.2.2.1136', plugin: 'xivo-aastra-3.2.2.1136', prefix: '00:08:5d' },
   { vendor: 'Snom', model: '360', version: '8.4.35', plugin: 'xivo-snom-8.4.35', prefix: '00:04:13' },
   { vendor: 'Polycom', model: 'SPIP550', version: '3.2.4', plugin: 'xivo-polycom-3.2.4', prefix: '00:04:f2' },
 ] as const;
 
-/** The slot of the only line of a phone. */
+/** Position of the only line of a phone. */
 const firstSlot = 1;
 
-/** Writes the phone of each user, configured for his line. */
+/** Writes a phone for each user, configured for their line. */
 export function writeDevices(store: Store, users: readonly PlannedUser[], serverAddress: string): void {
-  const same = { sn: '', proto: '', internal: 0, configured: 1, commented: 0, description: '' };
+  const shared = { sn: '', proto: '', internal: 0, configured: 1, commented: 0, description: '' };
   store.insertMany(
     'devicefeatures',
-    same,
+    shared,
     users.map((user) => rowOf(user, serverAddress)),
   );
 }
 
-/** Address and MAC follow from the id, so that no two phones have the same. */
+/** IP and MAC addresses are derived from the id, so that they are unique. */
 function rowOf(user: PlannedUser, serverAddress: string) {
   const { deviceId, deviceKey } = user;
   const { prefix, ...model } = models[deviceId % models.length] ?? models[0];

@@ -2,7 +2,7 @@ import type { Store } from '#store/store.ts';
 import type { PlannedIncall } from '../plan.ts';
 import { writeNumbers } from './numbers.ts';
 
-/** Writes numbers for callers from outside with their destinations. */
+/** Writes the incalls with their numbers and destinations. */
 export function writeIncalls(store: Store, incalls: readonly PlannedIncall[]): void {
   store.insertMany(
     'incall',

@@ -6,25 +6,29 @@ import { ownerVariable } from '#pbx/lines/values.ts';
 import type { Store } from '#store/store.ts';
 import type { PlannedUser } from '../people.ts';
 import { writeNumbers } from './numbers.ts';
-import { languageOfAll, simultaneousCalls } from './settings.ts';
+import { generatedLanguage, simultaneousCalls } from './settings.ts';
 
-/** Writes the SIP line of each user, which is on his device and has his number. */
+/** Writes a SIP line for each user, with their number and on their device. */
 export function writeLines(store: Store, users: readonly PlannedUser[], serverAddress: string): void {
-  store.insertMany('usersip', sipOfAll(), users.map(sipOf));
-  store.insertMany('linefeatures', { ...lineOfAll(), protocol: 'sip', ipfrom: serverAddress }, users.map(lineOf));
+  store.insertMany('usersip', sharedSipColumns(), users.map(sipOf));
+  store.insertMany(
+    'linefeatures',
+    { ...sharedLineColumns(), protocol: 'sip', ipfrom: serverAddress },
+    users.map(lineOf),
+  );
   writeNumbers(
     store,
     'user',
     users.map(({ id, lineId, company, number }) => {
-      const appdata = `user,s,1(${id},${lineId},,${languageOfAll})`;
+      const appdata = `user,s,1(${id},${lineId},,${generatedLanguage})`;
       return { id: lineId, context: company.name, number, appdata };
     }),
   );
 }
 
-function sipOfAll() {
-  const sent = { name: '-', context: '-', language: languageOfAll, 'call-limit': 2 * simultaneousCalls };
-  return parse(addedSipFields, sent, 'protocol');
+function sharedSipColumns() {
+  const body = { name: '-', context: '-', language: generatedLanguage, 'call-limit': 2 * simultaneousCalls };
+  return parse(addedSipFields, body, 'protocol');
 }
 
 function sipOf({ id, sipId, lineName, secret, company, number, firstname, lastname }: PlannedUser) {
@@ -39,10 +43,10 @@ function sipOf({ id, sipId, lineName, secret, company, number, firstname, lastna
   };
 }
 
-/** As a request for a user has it (pbx_settings-lines-users.md 3.4): the first line, which rings for thirty seconds. */
-function lineOfAll() {
-  const sent = { protocolid: 0, iduserfeatures: 0, name: '-', context: '-', rules_time: '30', rules_order: 1, num: 1 };
-  return parse(lineFields, sent, 'linefeatures');
+/** As in a request to add a user (pbx_settings-lines-users.md 3.4): the first line, which rings for 30 seconds. */
+function sharedLineColumns() {
+  const body = { protocolid: 0, iduserfeatures: 0, name: '-', context: '-', rules_time: '30', rules_order: 1, num: 1 };
+  return parse(lineFields, body, 'linefeatures');
 }
 
 function lineOf({ id, lineId, sipId, deviceId, lineName, number, company, provisioningId }: PlannedUser) {

@@ -2,7 +2,7 @@ import type { NumberOwner } from '#pbx/numbers/numbers.ts';
 import { extensionHash } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
 
-/** A number of digits with its owner; `appdata` is what the dialplan calls. */
+/** A number with the id of its owner; `appdata` is the argument of GoSub in the dialplan. */
 export interface OwnedNumber {
   readonly id: number;
   readonly context: string;
@@ -10,7 +10,7 @@ export interface OwnedNumber {
   readonly appdata: string;
 }
 
-/** Gives numbers that are free to owners that have none, as `writeNumber` does it for one. */
+/** Writes the numbers of many owners, like `writeNumber` for one. The numbers must be free. */
 export function writeNumbers(store: Store, type: NumberOwner['type'], owned: readonly OwnedNumber[]): void {
   const key = ({ id }: OwnedNumber) => String(id);
   store.insertMany(

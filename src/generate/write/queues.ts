@@ -10,7 +10,7 @@ import { writeNumbers } from './numbers.ts';
 /** Writes groups of users with their numbers and members. */
 export function writeGroups(store: Store, groups: readonly PlannedQueue[]): void {
   const features = parse(groupFields, { name: '-', context: '-', timeout: '30' }, 'groupfeatures');
-  store.insertMany('groupfeatures', { ...features, deleted: 0 }, groups.map(placeOf));
+  store.insertMany('groupfeatures', { ...features, deleted: 0 }, groups.map(identityOf));
   writeQueueRows(store, 'group', { groups, values: parse(groupQueueFields, {}, 'queue') });
 }
 
@@ -30,16 +30,16 @@ export function writeQueues(store: Store, queues: readonly PlannedQueue[]): void
   store.insertMany(
     'queuefeatures',
     features,
-    queues.map((queue) => ({ ...placeOf(queue), displayname: queue.name })),
+    queues.map((queue) => ({ ...identityOf(queue), displayname: queue.name })),
   );
   writeQueueRows(store, 'queue', { groups: queues, values });
 }
 
-function placeOf({ id, name, number, company }: PlannedQueue) {
+function identityOf({ id, name, number, company }: PlannedQueue) {
   return { id, name, number, context: company.name };
 }
 
-/** What groups and queues have alike, by their category. */
+/** Writes the rows that groups and queues have in common: queue, members and numbers. */
 function writeQueueRows(
   store: Store,
   category: 'group' | 'queue',
@@ -50,8 +50,8 @@ function writeQueueRows(
     { ...values, category, commented: 0 },
     groups.map(({ name }) => ({ name })),
   );
-  const same = { penalty: 0, 'call-limit': 0, paused: null, commented: 0, category, state_interface: '' };
-  store.insertMany('queuemember', same, groups.flatMap(membersOf));
+  const shared = { penalty: 0, 'call-limit': 0, paused: null, commented: 0, category, state_interface: '' };
+  store.insertMany('queuemember', shared, groups.flatMap(membersOf));
   writeNumbers(
     store,
     category,
@@ -61,7 +61,7 @@ function writeQueueRows(
   );
 }
 
-/** Users and agents are counted apart, as in lists of members in an add. */
+/** Users and agents have separate positions, as when they are added by a request. */
 function membersOf({ name, users, agents }: PlannedQueue) {
   return [
     ...users.map((user, index) => userRow(user, index)),

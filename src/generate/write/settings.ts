@@ -1,4 +1,5 @@
-/** What all generated objects have in common where an add leaves the choice to the client. */
+/** Language of all generated users, lines and mailboxes. */
+export const generatedLanguage = 'fr_FR';
 
-export const languageOfAll = 'fr_FR';
+/** Simultaneous calls of all generated users. */
 export const simultaneousCalls = 5;

@@ -3,14 +3,14 @@ import { voicemailFields } from '#pbx/voicemails/fields.ts';
 import type { Store } from '#store/store.ts';
 import { plainLetters } from '../names.ts';
 import type { PlannedUser } from '../people.ts';
-import { languageOfAll } from './settings.ts';
+import { generatedLanguage } from './settings.ts';
 
-/** Writes the mailbox of each user, in the context of his line. */
+/** Writes a mailbox for each user, in the context of their line. */
 export function writeVoicemails(store: Store, users: readonly PlannedUser[]): void {
-  const sent = { context: '-', mailbox: '0', fullname: '-', locale: '' };
-  const columns = parse(voicemailFields, sent, 'voicemail');
-  const same = { ...columns, hidefromdir: 'no', locale: languageOfAll, commented: 0 };
-  store.insertMany('voicemail', same, users.map(rowOf));
+  const body = { context: '-', mailbox: '0', fullname: '-', locale: '' };
+  const columns = parse(voicemailFields, body, 'voicemail');
+  const shared = { ...columns, hidefromdir: 'no', locale: generatedLanguage, commented: 0 };
+  store.insertMany('voicemail', shared, users.map(rowOf));
   store.insertMany(
     'voicemailfeatures',
     { skipcheckpass: 0 },

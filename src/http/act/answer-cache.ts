@@ -42,7 +42,7 @@ export class AnswerCache {
   }
 }
 
-/** Returns everything that an act sees of a GET without body, or `undefined` for any other request. */
+/** Returns always that an act sees of a GET without body, or `undefined` for any other request. */
 function keyOf({ method, body, localAddress, url }: RequestContext): string | undefined {
   return method === 'GET' && body.length === 0 ? `${localAddress} ${url}` : undefined;
 }
@@ -52,7 +52,7 @@ function keyOf({ method, body, localAddress, url }: RequestContext): string | un
  * version.
  */
 function fingerprintOf({ clock, random, effects }: World): string {
-  return `${clock.looks} ${random.position} ${effects.count}`;
+  return `${clock.reads} ${random.position} ${effects.count}`;
 }
 
 function isCacheable({ answer: { status }, isPrebuilt: isCut }: CachedAnswer): boolean {

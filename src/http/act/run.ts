@@ -9,7 +9,7 @@ import { actRequestOf } from './request.ts';
 
 /** Runs the act of a request that passed the checks, or takes its answer from the cache. */
 export function answerByAct(context: RequestContext, answers: AnswerCache): Answer {
-  if (context.world.ending !== undefined) return worldGone(context.world);
+  if (context.world.closedReason !== undefined) return worldGone(context.world);
   context.hasRun = true;
   const { operation, note, answer } = answers.answer(context, () => runActOf(context));
   context.operation = operation;

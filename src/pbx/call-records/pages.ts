@@ -58,10 +58,10 @@ function pagesIn(store: Store, { first, last, limit }: IdRange): readonly Page[]
 /** The texts of a complete page. */
 function pageTexts(store: Store, projection: Projection, { page, stamp }: Page): Buffer {
   const key = keyOf(projection, stamp);
-  const cached = store.byteCache.find(key);
+  const cached = store.byteCache.get(key);
   if (cached !== undefined) return cached;
   const texts = storedTexts(store, projection, page) ?? builtTexts(store, projection, page);
-  if (!store.isPersistent) store.byteCache.keep(key, texts, () => keysOf(store));
+  if (!store.isPersistent) store.byteCache.set(key, texts, () => keysOf(store));
   return texts;
 }
 

@@ -67,7 +67,7 @@ export function requireQueueParts(
   } catch (error) {
     if (before !== name && inDialectOf(request, breaks)) {
       store.update('queue', { name: before }, { name });
-      store.keep();
+      store.keepWritesSoFar();
     }
     throw error;
   }

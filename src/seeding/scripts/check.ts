@@ -1,12 +1,12 @@
 import { placeAt } from '#text/json.ts';
 import type { FixtureProblem } from '../problems.ts';
 
-/** Texts, names and comments, which hold no statement; ends of statements; words. */
-const part = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[a-z_]+/gi;
+/** Tokens: strings, quoted names, comments, semicolons and words. */
+const token = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[a-z_]+/gi;
 
-const transactions = 'a script is run as one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT';
-const schema = 'the tables are part of the mock; a script inserts, updates and deletes rows';
-const files = 'a script has no other database than that of the mock';
+const transactions = 'a script runs in one transaction; leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT';
+const schema = 'the tables belong to the mock; a script can only insert, update and delete rows';
+const files = 'a script can use only the database of the mock';
 
 const reasons: Readonly<Record<string, string>> = {
   BEGIN: transactions,
@@ -22,15 +22,15 @@ const reasons: Readonly<Record<string, string>> = {
   VACUUM: files,
 };
 
-/** The first statement of a script that would take more than its rows from under the mock. */
+/** Returns the problem of the first statement that a script must not contain, or `undefined`. */
 export function forbiddenStatement(sql: string): FixtureProblem | undefined {
   let isStart = true;
-  for (const { 0: found, index } of sql.matchAll(part)) {
-    if (found.startsWith('--') || found.startsWith('/*')) continue;
-    const reason = isStart ? reasons[found.toUpperCase()] : undefined;
+  for (const { 0: text, index } of sql.matchAll(token)) {
+    if (text.startsWith('--') || text.startsWith('/*')) continue;
+    const reason = isStart ? reasons[text.toUpperCase()] : undefined;
     if (reason !== undefined)
-      return { at: placeAt(sql, index), message: `${found.toUpperCase()} is not allowed: ${reason}` };
-    isStart = found === ';';
+      return { at: placeAt(sql, index), message: `${text.toUpperCase()} is not allowed: ${reason}` };
+    isStart = text === ';';
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Store } from '#store/store.ts';
 import { didYouMean } from '#text/nearest.ts';
 
-/** Why a script of SQL statements cannot be run, as the end of a line that begins with its file. */
+/** Explains the error of an SQL script as a predicate or sentence to follow the name of its file. */
 export function scriptReason(error: unknown, store: Store): string {
   const text = error instanceof Error ? error.message : String(error);
   const [, table] = /^no such table: (?:main\.)?(.*)$/.exec(text) ?? [];
@@ -16,7 +16,7 @@ export function scriptReason(error: unknown, store: Store): string {
   if (text === 'incomplete input') return 'ends in the middle of a statement';
   const [, unknown] = /^no such column: (.*)$/.exec(text) ?? [];
   if (unknown !== undefined) return `there is no column ${unknown}`;
-  if (text.startsWith('unrecognized token')) return 'has a text or a sign that does not end';
+  if (text.startsWith('unrecognized token')) return 'has an unterminated string or an invalid character';
   return `cannot be run: ${text}`;
 }
 
@@ -24,6 +24,6 @@ function brokenRule(kind: string, subject: string): string {
   if (kind === 'UNIQUE') return `there is already a row with this ${subject}`;
   if (kind === 'NOT NULL') return `${subject} must not be null or missing`;
   return kind === 'CHECK'
-    ? `a value is not one of those that the table allows: ${subject}`
-    : 'a row names another one that is not there';
+    ? `a value violates a check of the table: ${subject}`
+    : 'a row refers to another row that does not exist';
 }

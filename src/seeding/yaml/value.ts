@@ -3,56 +3,57 @@ import type { FixtureProblem } from '../problems.ts';
 
 type Yaml = typeof import('yaml');
 
-/** A few lines could merge more than memory holds. */
-const mostMergedKeys = 2_000_000;
+/** Bound of all merges (`<<`), because a few lines could merge more keys than fit in memory. */
+const maxMergedKeys = 2_000_000;
 
-/** A part of a document that cannot be read; what is around it is left then. */
+/** Thrown to stop reading at the first problem. */
 class Unreadable extends Error {}
 
-interface Reading {
+interface Context {
   readonly yaml: Yaml;
-  /** Names a place in the text. */
+  /** Returns line and column of an offset, for messages. */
   readonly at: (offset: number) => string;
 }
 
 /**
- * The value of a parsed document, or the first thing in it that the grammar allows and a fixture does not. What has an anchor is
- * made once, however often it is named: the library looks through the whole document for each alias of a merge.
+ * Converts a parsed document to a value, or returns the first construct that fixtures do not support. Each anchored node is
+ * converted once; the library's own conversion searches the entire document for each alias of a merge.
  */
 export function readDocument(
   document: Document.Parsed,
-  reading: Reading,
-): { value: unknown } | { fault: FixtureProblem } {
-  const reader = new Reader(reading);
+  context: Context,
+): { value: unknown } | { problem: FixtureProblem } {
+  const reader = new Reader(context);
   try {
     return { value: reader.read(document.contents) };
   } catch (error) {
-    if (error instanceof Unreadable && reader.fault !== undefined) return { fault: reader.fault };
+    if (error instanceof Unreadable && reader.problem !== undefined) return { problem: reader.problem };
     throw error;
   }
 }
 
 class Reader {
-  fault: FixtureProblem | undefined;
+  problem: FixtureProblem | undefined;
   readonly #yaml: Yaml;
   readonly #at: (offset: number) => string;
-  /** What has an anchor, by its name; absent from here while it is being made. */
+  /** Converted nodes by anchor. */
   readonly #anchored = new Map<string, unknown>();
+  /** Anchors whose nodes are being converted. */
   readonly #open = new Set<string>();
   #mergedKeys = 0;
 
-  constructor({ yaml, at }: Reading) {
+  constructor({ yaml, at }: Context) {
     this.#yaml = yaml;
     this.#at = at;
   }
 
   read(node: unknown): unknown {
     const { isAlias, isScalar, isCollection } = this.#yaml;
-    if (isAlias(node)) return this.#named(node.source, node);
+    if (isAlias(node)) return this.#resolve(node.source, node);
     if (!isScalar(node) && !isCollection(node)) return null;
     const { anchor } = node;
     if (anchor !== undefined) this.#open.add(anchor);
-    const value = isScalar(node) ? asWritten(node) : this.#collection(node);
+    const value = isScalar(node) ? exactScalar(node) : this.#collection(node);
     if (anchor !== undefined) {
       this.#open.delete(anchor);
       this.#anchored.set(anchor, value);
@@ -60,9 +61,9 @@ class Reader {
     return value;
   }
 
-  #named(name: string, alias: Node): unknown {
+  #resolve(name: string, alias: Node): unknown {
     if (this.#open.has(name)) {
-      return this.#refuse(alias, `the alias *${name} stands inside of what it names, which would never end`);
+      return this.#refuse(alias, `the alias *${name} refers to a node that contains it`);
     }
     if (!this.#anchored.has(name)) return this.#refuse(alias, `there is no anchor &${name} before this alias`);
     return this.#anchored.get(name);
@@ -73,20 +74,20 @@ class Reader {
     return this.#yaml.isMap(node) ? this.#object(node) : null;
   }
 
-  /** The keys of the map itself win over those that it merges, wherever they stand. */
+  /** The keys of the map itself override merged keys, regardless of their order. */
   #object({ items }: YAMLMap): unknown {
-    const [own, merged] = [new Map<string, unknown>(), new Map<string, unknown>()];
+    const [direct, merged] = [new Map<string, unknown>(), new Map<string, unknown>()];
     for (const pair of items) {
       if (this.#isMerge(pair)) this.#merge(pair, merged);
-      else own.set(this.#key(pair, own), this.read(pair.value));
+      else direct.set(this.#key(pair, direct), this.read(pair.value));
     }
-    return Object.fromEntries([...merged, ...own]);
+    return Object.fromEntries([...merged, ...direct]);
   }
 
-  #key({ key }: Pair, known: ReadonlyMap<string, unknown>): string {
-    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be a text');
-    const name = String(asWritten(key) ?? '');
-    return known.has(name) ? this.#refuse(key, `duplicate key ${JSON.stringify(name)}`) : name;
+  #key({ key }: Pair, previous: ReadonlyMap<string, unknown>): string {
+    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be text');
+    const name = String(exactScalar(key) ?? '');
+    return previous.has(name) ? this.#refuse(key, `the key ${JSON.stringify(name)} appears twice`) : name;
   }
 
   #isMerge({ key }: Pair): boolean {
@@ -96,23 +97,23 @@ class Reader {
   #merge({ key, value }: Pair, merged: Map<string, unknown>): void {
     const read = this.read(value);
     for (const source of Array.isArray(read) ? read : [read]) {
-      if (typeof source !== 'object' || source === null) this.#refuse(key, '<< merges maps and nothing else');
+      if (typeof source !== 'object' || source === null) this.#refuse(key, '<< can merge only maps');
       const members = Object.entries(source);
       this.#mergedKeys += members.length;
-      if (this.#mergedKeys > mostMergedKeys) this.#refuse(key, `<< has merged more than ${mostMergedKeys} keys by now`);
+      if (this.#mergedKeys > maxMergedKeys) this.#refuse(key, `<< merges more than ${maxMergedKeys} keys in total`);
       for (const [name, member] of members) if (!merged.has(name)) merged.set(name, member);
     }
   }
 
   #refuse(node: unknown, message: string): never {
     const offset = this.#yaml.isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    this.fault = { at: this.#at(offset), message };
+    this.problem = { at: this.#at(offset), message };
     throw new Unreadable(message);
   }
 }
 
-/** A number of which anything would be lost is a text: `0612345678`, `+33`, `0x1F`, `1.10`, and integers of 19 digits. */
-function asWritten({ value, source, tag }: Scalar): unknown {
+/** Keeps a number as text if converting it would lose anything: `0612345678`, `+33`, `0x1F`, `1.10`, integers of 19 digits. */
+function exactScalar({ value, source, tag }: Scalar): unknown {
   const isExact = typeof value !== 'number' || tag !== undefined || source === undefined || String(value) === source;
   return isExact ? value : source;
 }

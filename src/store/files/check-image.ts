@@ -1,6 +1,6 @@
 import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 
-/** What a schema holds besides columns: tables, indexes, triggers, views. */
+/** A row of `sqlite_schema`: a table, index, trigger or view. */
 interface SchemaObject {
   readonly type: string;
   readonly name: string;
@@ -8,14 +8,14 @@ interface SchemaObject {
 }
 
 /**
- * Checks a database that comes from outside: it has the tables, indexes and triggers of the schema and no others, and its pages
- * are sound. Throws `ForeignImage`.
+ * Checks an untrusted database: it must have exactly the tables, indexes and triggers of the schema, and pass SQLite's quick
+ * check. Throws `ForeignImage`.
  */
 export function checkImage(connection: Connection, schema: string): void {
   const reference = Connection.create(schema);
   try {
     compareSchemas(objectsOf(connection), objectsOf(reference));
-    if (!connection.isSound()) throw new ForeignImage('is damaged');
+    if (!connection.isIntact()) throw new ForeignImage('is damaged');
   } catch (error) {
     throw foreignImageOf(error);
   } finally {
@@ -23,7 +23,7 @@ export function checkImage(connection: Connection, schema: string): void {
   }
 }
 
-/** As `checkImage`, for a database that came as bytes. */
+/** Like `checkImage`, for the bytes of a database. */
 export function checkImageBytes(image: Buffer, schema: string): void {
   const connection = Connection.open(image);
   try {
@@ -39,20 +39,20 @@ function objectsOf(connection: Connection): ReadonlyMap<string, SchemaObject> {
   return new Map(objects.map((object) => [object.name, object]));
 }
 
-function compareSchemas(found: ReadonlyMap<string, SchemaObject>, expected: ReadonlyMap<string, SchemaObject>): void {
+function compareSchemas(actual: ReadonlyMap<string, SchemaObject>, expected: ReadonlyMap<string, SchemaObject>): void {
   for (const { name, type, sql } of expected.values()) {
-    const other = found.get(name);
-    if (other === undefined) throw new ForeignImage(`lacks the ${type} ${name}`);
-    if (other.type !== type) throw new ForeignImage(`has ${name} as a ${other.type} instead of a ${type}`);
-    if (plain(other.sql) !== plain(sql))
-      throw new ForeignImage(`declares the ${type} ${name} in another way than schema.sql`);
+    const object = actual.get(name);
+    if (object === undefined) throw new ForeignImage(`lacks the ${type} ${name}`);
+    if (object.type !== type) throw new ForeignImage(`has ${name} as a ${object.type} instead of a ${type}`);
+    if (normalized(object.sql) !== normalized(sql))
+      throw new ForeignImage(`declares the ${type} ${name} differently from schema.sql`);
   }
-  for (const { name, type } of found.values()) {
+  for (const { name, type } of actual.values()) {
     if (!expected.has(name)) throw new ForeignImage(`has the ${type} ${name}, which schema.sql does not have`);
   }
 }
 
-/** The declaration without comments and layout, which change nothing. */
-function plain(sql: string | null): string {
+/** Strips comments and collapses white space. */
+function normalized(sql: string | null): string {
   return (sql ?? '').replace(/--.*/g, '').replace(/\s+/g, ' ');
 }

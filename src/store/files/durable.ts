@@ -2,23 +2,23 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path';
 import { stateFileErrorOf } from './state-file-error.ts';
 
-/** Where a file is written before it takes its place. */
-export function asideOf(file: string): string {
+/** Path at which the new content of a file is written before it is renamed into place. */
+export function temporaryPathOf(file: string): string {
   return `${file}.new`;
 }
 
 /**
- * Puts the bytes in the place of the file. Whatever ends the process or the machine, the file is either the old one or the new
- * one, and the new one once this has returned. Throws `StateFault`.
+ * Replaces the file atomically and durably: after a crash of the process or the machine it has either its old content or the new
+ * one, and after this function returns, the new one. Throws `StateFileError`.
  */
 export function writeDurably(file: string, bytes: Buffer): void {
-  const aside = asideOf(file);
+  const temporary = temporaryPathOf(file);
   try {
-    writeSynced(aside, bytes);
-    renameSync(aside, file);
+    writeSynced(temporary, bytes);
+    renameSync(temporary, file);
     syncFolder(dirname(file));
   } catch (error) {
-    rmSync(aside, { force: true });
+    rmSync(temporary, { force: true });
     throw stateFileErrorOf(error, file);
   }
 }
@@ -33,7 +33,7 @@ function writeSynced(file: string, bytes: Buffer): void {
   }
 }
 
-/** Not every platform can sync a folder, and where it cannot, a rename is as durable as it gets. */
+/** Best effort: not every platform can sync a folder. */
 function syncFolder(folder: string): void {
   let descriptor: number | undefined;
   try {

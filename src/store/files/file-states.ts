@@ -6,13 +6,13 @@ import { writeDurably } from './durable.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 import type { StateFiles } from './state-files.ts';
 
-/** States of a world in files: every transaction is written, and the baseline is a second file beside the state. */
+/** States of a world in files: each transaction is written to the state file, and the baseline is a second file beside it. */
 export class FileStates implements States {
   readonly persistent = true;
   readonly connection: Connection;
   readonly #files: StateFiles;
 
-  /** Opens the state that the files hold. Throws `StateFault`. */
+  /** Opens the state file. Throws `StateFileError`. */
   constructor(files: StateFiles, schema: string) {
     this.#files = files;
     this.connection = files.open(schema);
@@ -22,7 +22,7 @@ export class FileStates implements States {
     this.#files.checkInPlace();
   }
 
-  faultOf(error: unknown): unknown {
+  translateError(error: unknown): unknown {
     return stateFileErrorOf(error, this.#files.path);
   }
 
@@ -31,7 +31,7 @@ export class FileStates implements States {
     this.replaceBaseline(this.image());
   }
 
-  /** The image becomes the baseline; the present state stays. */
+  /** Replaces the baseline by the image; the current state is unchanged. Throws `StateFileError`. */
   replaceBaseline(image: Buffer): void {
     writeDurably(this.#files.baseline, image);
   }
@@ -67,29 +67,29 @@ export class FileStates implements States {
     }
   }
 
-  /** Replaces all rows by those of the other file, as one transaction. Throws `StateFault`. */
+  /** Replaces all rows by those of the file in one transaction. Throws `StateFileError`. */
   #copyFrom(file: string): void {
     const { database } = this.connection;
     this.#attach(file);
     try {
-      if (database.pragma('other.user_version', { simple: true }) !== schemaVersion) throw notWhole(file);
+      if (database.pragma('other.user_version', { simple: true }) !== schemaVersion) throw damagedFile(file);
       database.transaction(() => {
         database.exec(copyStatements(database));
         this.#files.checkInPlace();
       })();
     } catch (error) {
-      throw faultOfCopy(error, { from: file, into: this.#files.path });
+      throw copyError(error, { from: file, into: this.#files.path });
     } finally {
       database.exec('DETACH other');
     }
   }
 
-  /** A file that is missing is not created, because the state itself was opened as one that exists. */
+  /** `ATTACH` does not create a missing file, because the state was opened with `fileMustExist`. */
   #attach(file: string): void {
     try {
       this.connection.database.prepare('ATTACH ? AS other').run(file);
     } catch (error) {
-      throw faultOfCopy(error, { from: file, into: file });
+      throw copyError(error, { from: file, into: file });
     }
   }
 
@@ -106,15 +106,15 @@ function copyStatements(database: Database.Database): string {
     .join('\n');
 }
 
-/** A table that is missing is an error of the statement; damage and other files are errors of the file that is read. */
-function faultOfCopy(error: unknown, { from, into }: { from: string; into: string }): unknown {
+/** Attributes an error to the file that is read if it lacks a table, is damaged or is not a database, else to the state. */
+function copyError(error: unknown, { from, into }: { from: string; into: string }): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  const isOther = error.code === 'SQLITE_ERROR' || foreignImageOf(error) !== error;
-  return isOther ? notWhole(from, error) : stateFileErrorOf(error, into);
+  const isSource = error.code === 'SQLITE_ERROR' || foreignImageOf(error) !== error;
+  return isSource ? damagedFile(from, error) : stateFileErrorOf(error, into);
 }
 
-function notWhole(file: string, cause?: unknown): StateFileError {
-  return new StateFileError(file, 'it is damaged, or not a state of this version; put a good copy in its place', {
+function damagedFile(file: string, cause?: unknown): StateFileError {
+  return new StateFileError(file, 'it is damaged, or not a state of this version; replace it with a good copy', {
     cause,
   });
 }

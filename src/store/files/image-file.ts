@@ -4,15 +4,15 @@ import { checkImageBytes } from './check-image.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 /**
- * The image that a file holds: an exported snapshot, or a state file that no mock serves. It is read by SQLite, which sees what the
- * log of a state file holds. Throws `StateFault`.
+ * Reads the image in a file: an exported snapshot, or a state file that no mock is using. SQLite reads it, so the write-ahead log
+ * of a state file is included. Throws `StateFileError`.
  */
 export function readImage(file: string, schema: string): Buffer {
   try {
     if (!statSync(file).isFile())
       throw new StateFileError(file, 'it is not a file; give the path of an exported snapshot');
     const image = imageIn(file);
-    // SQLite does not look at the rules of the rows of a file that it only reads, so the bytes are checked.
+    // SQLite does not check constraints of a database that is opened read-only, so check a copy of the bytes.
     checkImageBytes(image, schema);
     return image;
   } catch (error) {

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
-/** How long a process that was just killed may need to let go, in milliseconds. */
-const patience = 500;
+/** Milliseconds to wait for a process that was just killed to release its lock. */
+const busyTimeoutMs = 500;
 
 /**
- * Holds a file for this process alone. The lock is one of the system on a file beside it, taken by SQLite because Node cannot,
- * and ends with the process, however that ends. Nothing else may open that file: closing it would end the lock.
+ * An exclusive lock on a file. It is an operating-system lock on a second file (`.lock`), taken through SQLite because Node has no
+ * API for it, and is released when the process ends, even if killed. This process must not open the lock file elsewhere: closing
+ * it would release the lock.
  */
 export class FileLock {
   readonly #database: Database.Database;
@@ -16,20 +17,20 @@ export class FileLock {
     this.#database = database;
   }
 
-  /** Throws `StateFault` when another process holds the file, or has it open as a database. */
+  /** Takes the lock. Throws `StateFileError` if another process holds it, or has the file open as a database. */
   static take(file: string): FileLock {
     const path = `${file}.lock`;
     let database: Database.Database | undefined;
     try {
-      database = new Database(path, { timeout: patience });
+      database = new Database(path, { timeout: busyTimeoutMs });
       database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
-      refuseOpen(file);
+      refuseIfOpen(file);
       return new FileLock(database);
     } catch (error) {
       database?.close();
       throw isBusy(error)
-        ? new StateFileError(file, 'another mock serves this state; stop it, or use another file', { cause: error })
+        ? new StateFileError(file, 'another mock is using this state; stop it, or use another file', { cause: error })
         : stateFileErrorOf(error, path);
     }
   }
@@ -39,16 +40,16 @@ export class FileLock {
   }
 }
 
-/** Whoever deletes the lock of a mock lets another one take a new lock, but the mock still has the state open. */
-function refuseOpen(file: string): void {
+/** Detects a running mock whose lock file was deleted: it still has the state open. */
+function refuseIfOpen(file: string): void {
   if (!existsSync(file)) return;
   let database: Database.Database | undefined;
   try {
-    database = new Database(file, { fileMustExist: true, timeout: patience });
+    database = new Database(file, { fileMustExist: true, timeout: busyTimeoutMs });
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE; ROLLBACK');
   } catch (error) {
-    // What else is wrong with the state is found when it is opened.
+    // Other errors are reported when the state is opened.
     if (isBusy(error))
       throw new StateFileError(file, 'another process has this state open; stop it, or use another file', {
         cause: error,

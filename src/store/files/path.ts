@@ -12,48 +12,48 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { StateFileError, stateFileErrorOf, userName } from './state-file-error.ts';
 
 /**
- * The path of a state file with all symbolic links followed, so that one state has one name. The file need not exist, its folder
- * must, and this user must be able to read and write both. Throws `StateFault`.
+ * Returns the absolute path of a state file with all symbolic links resolved, so that each state has one name. The folder must
+ * exist, the file need not, and this user must be able to read and write both. Throws `StateFileError`.
  */
-export function statePath(given: string): string {
-  refuseSpecialNames(given);
-  const path = realPath(resolve(given), given);
-  refusePartOfState(path);
+export function statePath(input: string): string {
+  refuseSpecialNames(input);
+  const path = realPath(resolve(input), input);
+  refuseCompanionFile(path);
   checkFolder(dirname(path), path);
   checkFile(path);
   return path;
 }
 
-/** SQLite would keep such a state in memory, or elsewhere. */
-function refuseSpecialNames(given: string): void {
-  const shown = `persist ${JSON.stringify(given)}`;
-  if (given.trim() === '' || given.startsWith(':')) {
-    throw new StateFileError(shown, 'it is not a path; without a state file the state is kept in memory');
+/** Refuses names that SQLite would take as a database in memory or as a URI. */
+function refuseSpecialNames(input: string): void {
+  const option = `persist ${JSON.stringify(input)}`;
+  if (input.trim() === '' || input.startsWith(':')) {
+    throw new StateFileError(option, 'it is not a path; without a state file the state is kept in memory');
   }
-  if (/^file:/i.test(given)) throw new StateFileError(shown, 'it is a URI; give the path of a file');
-  if (given.includes('\0') || given !== given.trim()) {
-    throw new StateFileError(shown, 'the path begins or ends with a blank, or holds a NUL; give another path');
+  if (/^file:/i.test(input)) throw new StateFileError(option, 'it is a URI; give the path of a file');
+  if (input.includes('\0') || input !== input.trim()) {
+    throw new StateFileError(option, 'the path begins or ends with white space, or contains a NUL; give another path');
   }
 }
 
-/** How the names of the other files of a state end. */
-const endings = ['.baseline', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
+/** Suffixes of the files that accompany a state file. */
+const companionSuffixes = ['.baseline', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
 
-/** Such a file is written for the state beside it, which another mock may serve. */
-function refusePartOfState(path: string): void {
-  const ending = endings.find((each) => path.endsWith(each));
-  const state = ending === undefined ? path : path.slice(0, -ending.length);
+/** Refuses a file that belongs to another state, which another mock may be using. */
+function refuseCompanionFile(path: string): void {
+  const suffix = companionSuffixes.find((each) => path.endsWith(each));
+  const state = suffix === undefined ? path : path.slice(0, -suffix.length);
   if (state === path || !existsSync(state)) return;
-  throw new StateFileError(path, `it is a part of the state ${state}; give that one, or copy this to another name`);
+  throw new StateFileError(path, `it is part of the state ${state}; give that path, or copy this file to another name`);
 }
 
-function realPath(path: string, given: string, links = 0): string {
+function realPath(path: string, input: string, links = 0): string {
   try {
     const folder = realpathSync(dirname(path));
     const file = join(folder, basename(path));
     if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return file;
-    if (links > 40) throw new StateFileError(given, 'its symbolic links lead in a circle; give the path of a file');
-    return realPath(resolve(folder, readlinkSync(file)), given, links + 1);
+    if (links > 40) throw new StateFileError(input, 'its symbolic links form a loop; give the path of a file');
+    return realPath(resolve(folder, readlinkSync(file)), input, links + 1);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new StateFileError(path, `there is no folder ${dirname(path)}; create it first`);
@@ -62,7 +62,7 @@ function realPath(path: string, given: string, links = 0): string {
   }
 }
 
-/** Besides the state its folder holds the baseline, the log of changes and the lock. */
+/** The folder must be writable: it also holds the baseline, the write-ahead log and the lock. */
 function checkFolder(folder: string, path: string): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -85,7 +85,7 @@ function checkFile(path: string): void {
   if (stats.nlink > 1) {
     throw new StateFileError(
       path,
-      `it has ${stats.nlink} names (hard links), which part once it is written; copy it instead`,
+      `it has ${stats.nlink} names (hard links), which would diverge once it is written; copy it instead`,
     );
   }
   try {
@@ -104,5 +104,5 @@ function ownerOf({ uid, mode }: Stats): string {
 
 function remedy(path: string): string {
   const id = process.getuid?.();
-  return id === undefined ? 'change its rights' : `let it, as with "chown ${id} ${path}", or run as its owner`;
+  return id === undefined ? 'change its permissions' : `run "chown ${id} ${path}", or run the mock as its owner`;
 }

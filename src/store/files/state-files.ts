@@ -2,22 +2,22 @@ import { existsSync, type Stats, statSync, unlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 import { checkImage } from './check-image.ts';
-import { asideOf, writeDurably } from './durable.ts';
+import { temporaryPathOf, writeDurably } from './durable.ts';
 import { FileLock } from './lock.ts';
 import { statePath } from './path.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
-const beginAnew = (path: string) => `delete ${path} to begin anew`;
+const startOver = (path: string) => `delete ${path} to start over`;
 
 /**
- * The files of a state, held by this process alone: the state, the write-ahead log that belongs to it (`-wal`), and the baseline.
- * A state is there once its file has a table; its baseline is there before it.
+ * The files of a state, locked by this process: the state, its write-ahead log (`-wal`) and the baseline. A state exists once its
+ * file has a table; its baseline is written first.
  */
 export class StateFiles {
   readonly path: string;
   readonly baseline: string;
   readonly #lock: FileLock;
-  #held: readonly (readonly [file: string, stats: Stats])[] = [];
+  #openFiles: readonly (readonly [file: string, stats: Stats])[] = [];
 
   private constructor(path: string, lock: FileLock) {
     this.path = path;
@@ -25,12 +25,12 @@ export class StateFiles {
     this.#lock = lock;
   }
 
-  /** Takes the files of a state, which need not be there yet. Throws `StateFault`. */
-  static hold(given: string): StateFiles {
-    const path = statePath(given);
+  /** Locks the files of a state, which need not exist yet. Throws `StateFileError`. */
+  static acquire(input: string): StateFiles {
+    const path = statePath(input);
     const files = new StateFiles(path, FileLock.take(path));
     try {
-      for (const leftover of [asideOf(path), asideOf(files.baseline), files.restored]) remove(leftover);
+      for (const leftover of [temporaryPathOf(path), temporaryPathOf(files.baseline), files.restored]) remove(leftover);
       return files;
     } catch (error) {
       files.close();
@@ -38,7 +38,7 @@ export class StateFiles {
     }
   }
 
-  /** A state on its way into the tables. */
+  /** Path of the temporary file that holds an image while it is restored. */
   get restored(): string {
     return `${this.path}.restored`;
   }
@@ -47,13 +47,13 @@ export class StateFiles {
     this.#lock.release();
   }
 
-  /** Whether there is a state, even a damaged one; a first start that was killed leaves none. Throws `StateFault`. */
+  /** True if a state exists, even a damaged one; a first start that was killed leaves none. Throws `StateFileError`. */
   hasState(): boolean {
     if (!existsSync(this.path)) return false;
     if (!this.#isEmpty()) return true;
     if (!existsSync(this.baseline)) return false;
-    const remedy = `put the state back, or delete it and ${this.baseline} to begin anew`;
-    throw new StateFileError(this.path, `it is empty, though there is a baseline of a state; ${remedy}`);
+    const remedy = `put the state back, or delete it and ${this.baseline} to start over`;
+    throw new StateFileError(this.path, `it is empty although its baseline exists; ${remedy}`);
   }
 
   #isEmpty(): boolean {
@@ -61,7 +61,7 @@ export class StateFiles {
     try {
       database = new Database(this.path, { fileMustExist: true });
       if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return false;
-      // SQLite takes a file of one byte for a database without pages.
+      // SQLite treats a file of one byte as a database without pages.
       return database.pragma('page_count', { simple: true }) !== 0 || statSync(this.path).size === 0;
     } catch (error) {
       if (foreignImageOf(error) !== error) return false;
@@ -71,22 +71,25 @@ export class StateFiles {
     }
   }
 
-  /** Writes the image as the state and its baseline, atomically: a kill leaves no state or a complete one. Throws `StateFault`. */
-  begin(image: Buffer): void {
-    // The log of a state that was deleted would be taken for one of the new state.
+  /**
+   * Writes the image as the state and its baseline. If the process is killed, no state exists or a complete one. Throws
+   * `StateFileError`.
+   */
+  create(image: Buffer): void {
+    // SQLite would apply a write-ahead log left over from a deleted state to the new one.
     for (const ending of ['', '-wal', '-shm', '-journal']) remove(`${this.path}${ending}`);
     writeDurably(this.baseline, image);
     writeDurably(this.path, image);
   }
 
-  /** Opens the state once both files are known to be whole. Throws `StateFault`. */
+  /** Checks the state and the baseline, and opens the state. Throws `StateFileError`. */
   open(schema: string): Connection {
-    const remedy = `put a good copy in its place, or ${beginAnew(this.path)}`;
-    const connection = this.#whole(this.path, { schema, remedy });
+    const remedy = `replace it with a good copy, or ${startOver(this.path)}`;
+    const connection = this.#openChecked(this.path, { schema, remedy });
     try {
       if (existsSync(this.baseline)) this.#checkBaseline(schema);
-      else this.#adopt(connection);
-      this.#useLog(connection);
+      else this.#createBaseline(connection);
+      this.#enableWriteAheadLog(connection);
       return connection;
     } catch (error) {
       connection.close();
@@ -94,58 +97,58 @@ export class StateFiles {
     }
   }
 
-  /** Throws `StateFault` when a file is not the one that was opened: what is written now would be lost. */
+  /** Throws `StateFileError` if a file is no longer the one that was opened, so that writes would be lost. */
   checkInPlace(): void {
-    for (const [file, { ino, dev }] of this.#held) {
+    for (const [file, { ino, dev }] of this.#openFiles) {
       const stats = statsOf(file);
       if (stats?.ino === ino && stats.dev === dev) continue;
-      const what = stats === undefined ? 'was deleted or moved' : 'was replaced';
+      const event = stats === undefined ? 'was deleted or moved' : 'was replaced';
       throw new StateFileError(
         file,
-        `it ${what} while the mock was running, so nothing more can be kept; start the mock again`,
+        `it ${event} while the mock was running, so changes can no longer be saved; restart the mock`,
       );
     }
   }
 
-  /** Throws `StateFault` unless the baseline is there. */
+  /** Throws `StateFileError` if the baseline is missing. */
   checkBaselineExists(): void {
     if (existsSync(this.baseline)) return;
     throw new StateFileError(
       this.baseline,
-      'the baseline was deleted or moved while the mock was running; put it back, or make the present state the baseline (PUT /__admin/baseline)',
+      'the baseline was deleted or moved while the mock was running; put it back, or make the current state the baseline (PUT /__admin/baseline)',
     );
   }
 
   #checkBaseline(schema: string): void {
-    const remedy = `put a good copy in its place, or delete it and ${this.path} to begin anew`;
-    this.#whole(this.baseline, { schema, remedy }).close();
+    const remedy = `replace it with a good copy, or delete it and ${this.path} to start over`;
+    this.#openChecked(this.baseline, { schema, remedy }).close();
   }
 
-  /** A snapshot that was exported is its own baseline; a state that was written to has had one, which is lost. */
-  #adopt(connection: Connection): void {
+  /** An exported snapshot is its own baseline. A file in WAL mode is a state whose baseline was lost. */
+  #createBaseline(connection: Connection): void {
     if (connection.database.pragma('journal_mode', { simple: true }) !== 'wal') {
       writeDurably(this.baseline, connection.image());
       return;
     }
     throw new StateFileError(
       this.baseline,
-      `the baseline of this state is missing; put it back, or keep the state with --snapshot ${this.path} and another --persist, or ${beginAnew(this.path)}`,
+      `the baseline of this state is missing; put it back, or keep the state with --snapshot ${this.path} and another --persist, or ${startOver(this.path)}`,
     );
   }
 
   /**
-   * With a log that is synced now and then, a commit survives the process but the last ones not a power cut. On a file system
-   * that cannot share memory SQLite goes on without the log, and syncs each commit.
+   * In this mode a commit survives a crash of the process, but the last commits may be lost in a power failure. On a file system
+   * without shared memory SQLite falls back to a rollback journal and syncs every commit.
    */
-  #useLog(connection: Connection): void {
+  #enableWriteAheadLog(connection: Connection): void {
     connection.database.pragma('journal_mode = WAL');
     connection.database.pragma('synchronous = NORMAL');
     connection.database.prepare('SELECT 1 FROM mock_sequences').get();
     const files = [this.path, `${this.path}-wal`].filter((file) => existsSync(file));
-    this.#held = files.map((file) => [file, statSync(file)]);
+    this.#openFiles = files.map((file) => [file, statSync(file)]);
   }
 
-  #whole(file: string, { schema, remedy }: { schema: string; remedy: string }): Connection {
+  #openChecked(file: string, { schema, remedy }: { schema: string; remedy: string }): Connection {
     let connection: Connection | undefined;
     try {
       connection = Connection.open(file, { fileMustExist: true });

@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import type { SqlValue } from '../row.ts';
 
-/** What `schema.sql` says of a column. */
+/** A column as `schema.sql` declares it. */
 export interface Column {
   readonly table: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Column {
   readonly nullable: boolean;
 }
 
-/** Limits of the integer types of the real database. */
+/** Exclusive upper bounds of the integer types of the real database; the lower bound is the negated value, inclusive. */
 const integerLimits: Readonly<Record<string, bigint>> = {
   smallint: 2n ** 15n,
   int: 2n ** 31n,
@@ -19,18 +19,17 @@ const integerLimits: Readonly<Record<string, bigint>> = {
   bigint: 2n ** 63n,
 };
 
-/** What no text of the real database holds. */
-const unwritable = /[\0\p{Surrogate}]/u;
+/** Characters that the real database cannot store. */
+const unstorable = /[\0\p{Surrogate}]/u;
 
-/** Whether the real database can hold the text: one without NUL and without halves of surrogate pairs. */
-function isWritable(text: string): boolean {
-  return !unwritable.test(text);
+/** True if the real database can store the text: it has no NUL and no unpaired surrogate. */
+function isStorable(text: string): boolean {
+  return !unstorable.test(text);
 }
 
 /**
- * The value as the real database would store it in the column: SQLite takes words in integer columns and texts of any
- * length, PostgreSQL refuses both, and clients see that as 400 (core.md 7.6).
- * Throws `BadRequest`.
+ * Converts a value to what the real database would store in the column. SQLite accepts text in integer columns and text of any
+ * length; PostgreSQL refuses both, which clients see as 400 (core.md 7.6). Throws `BadRequest`.
  */
 export function storable(column: Column, value: SqlValue): SqlValue {
   if (value === null) return column.nullable ? null : refuse(column, value, 'not null');
@@ -38,23 +37,23 @@ export function storable(column: Column, value: SqlValue): SqlValue {
   if (limit !== undefined) return fitInteger(column, value, limit);
   if (column.type === 'float') return fitNumber(column, value);
   const length = /^varchar\((\d+)\)$/.exec(column.type)?.[1];
-  const written = String(value);
-  if (length !== undefined && [...written].length > Number(length)) return refuse(column, value, column.type);
-  return isWritable(written) ? written : refuse(column, value, 'UTF-8 without NUL');
+  const text = String(value);
+  if (length !== undefined && [...text].length > Number(length)) return refuse(column, value, column.type);
+  return isStorable(text) ? text : refuse(column, value, 'UTF-8 without NUL');
 }
 
-/** As `storable` for many values of a column, without its cost for what surely fits. */
+/** Returns `storable` for one column, with a fast path for short text. */
 export function checkFor(column: Column): (value: SqlValue) => SqlValue {
   const length = Number(/^varchar\((\d+)\)$/.exec(column.type)?.[1] ?? -1);
   const longest = column.type === 'text' ? Number.POSITIVE_INFINITY : length;
-  const surelyFits = (text: string) => text.length <= longest && isWritable(text);
-  return (value) => (typeof value === 'string' && surelyFits(value) ? value : storable(column, value));
+  const fits = (text: string) => text.length <= longest && isStorable(text);
+  return (value) => (typeof value === 'string' && fits(value) ? value : storable(column, value));
 }
 
 function fitInteger(column: Column, value: SqlValue, limit: bigint): SqlValue {
   if (!/^\s*[+-]?\d+\s*$/.test(String(value))) return refuse(column, value, column.type);
   const digits = String(value).trim().replace(/^\+/, '');
-  // Reading digits costs the square of their number; leading zeros aside, no column holds more than 19.
+  // BigInt parsing is quadratic in the number of digits, and no column holds more than 19, not counting leading zeros.
   if (digits.length > 40 && digits.replace(/^-?0*/, '').length > 19) return refuse(column, value, column.type);
   const number = BigInt(digits);
   if (number >= limit || number < -limit) return refuse(column, value, column.type);
@@ -69,11 +68,11 @@ function fitNumber(column: Column, value: SqlValue): SqlValue {
 
 function refuse(column: Column, value: SqlValue, rule: string): never {
   const field = `${column.table}.${column.name}`;
-  throw new BadRequest({ message: `${field} ${demandOf(column, rule)}`, field, rule, value });
+  throw new BadRequest({ message: `${field} ${requirementOf(column, rule)}`, field, rule, value });
 }
 
-/** What the column holds, in words. */
-function demandOf({ type }: Column, rule: string): string {
+/** The violated rule as a predicate: `must be a number`. */
+function requirementOf({ type }: Column, rule: string): string {
   if (rule === 'not null') return 'must not be null or missing';
   if (rule !== type) return 'must be text of valid Unicode without NUL';
   const limit = integerLimits[type];

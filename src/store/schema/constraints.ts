@@ -3,66 +3,67 @@ import { BadRequest, quoted, type Reason } from '#errors.ts';
 import type { Where } from '../sql.ts';
 import { nounOf } from './nouns.ts';
 
-/** A row that would break a unique key. */
+/** Thrown for a row that violates a unique key. */
 export class Duplicate extends BadRequest {}
 
-/** A write that failed. */
+/** A write that violated a constraint. */
 export interface FailedWrite {
   readonly table: string;
-  /** What was to be written, and what the rows had to match; asked for only when a constraint was broken. */
-  readonly given: () => Where;
-  /** Names what holds a unique key already: `user 4`. */
+  /** Returns the values that were being written, and those that the rows had to match. */
+  readonly columnValues: () => Where;
+  /** Returns the name of the object that already has a unique key: `user 4`. */
   readonly holderOf: (key: Where) => string | undefined;
 }
 
-/** What a failed statement means to the act that ran it: a refusal where a constraint of the schema was broken, else the error. */
+/** Converts a constraint violation to a `BadRequest` (a `Duplicate` for a unique key); returns any other error unchanged. */
 export function constraintRefusal(error: unknown, write: FailedWrite): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   switch (error.code) {
     case 'SQLITE_CONSTRAINT_UNIQUE':
     case 'SQLITE_CONSTRAINT_PRIMARYKEY':
-      return new Duplicate(duplicate(columnsIn(error.message), write));
+      return new Duplicate(duplicateReason(columnsIn(error.message), write));
     case 'SQLITE_CONSTRAINT_NOTNULL':
-      return new BadRequest(missingValue(columnsIn(error.message)[0] ?? '', write));
+      return new BadRequest(notNullReason(columnsIn(error.message)[0] ?? '', write));
     case 'SQLITE_CONSTRAINT_CHECK':
-      return new BadRequest(outsideWords(error.message, write));
+      return new BadRequest(checkReason(error.message, write));
     default:
-      return error.code.startsWith('SQLITE_CONSTRAINT') ? new BadRequest(unfit(write.table)) : error;
+      return error.code.startsWith('SQLITE_CONSTRAINT') ? new BadRequest(constraintReason(write.table)) : error;
   }
 }
 
-/** The database names columns at the end of its message, each with its table: `… failed: entity.name, entity.id`. */
+/** Extracts the column names from a message of SQLite: `… failed: entity.name, entity.id`. */
 function columnsIn(message: string): readonly string[] {
   const [, list = ''] = message.split('constraint failed: ');
   return list.split(', ').flatMap((place) => place.split('.').slice(1));
 }
 
-function duplicate(columns: readonly string[], { table, given, holderOf }: FailedWrite): Reason {
-  const [values, [first = '']] = [given(), columns];
+function duplicateReason(columns: readonly string[], { table, columnValues, holderOf }: FailedWrite): Reason {
+  const [values, [first = '']] = [columnValues(), columns];
   const key = Object.fromEntries(columns.map((column) => [column, values[column] ?? null]));
-  const isKnown = columns.length > 0 && columns.every((column) => Object.hasOwn(values, column));
-  const holder = (isKnown ? holderOf(key) : undefined) ?? `another ${nounOf(table)}`;
-  const held = columns.map((column) => (isKnown ? `${column} ${quoted(values[column])}` : column)).join(' with ');
+  const hasValues = columns.length > 0 && columns.every((column) => Object.hasOwn(values, column));
+  const holder = (hasValues ? holderOf(key) : undefined) ?? `another ${nounOf(table)}`;
+  const held = columns.map((column) => (hasValues ? `${column} ${quoted(values[column])}` : column)).join(' with ');
   return {
     message: `${held} is already used by ${holder}: choose another, or change or delete that one first`,
     field: `${table}.${first}`,
     rule: 'unique',
-    ...(isKnown && { value: values[first] }),
+    ...(hasValues && { value: values[first] }),
   };
 }
 
-function missingValue(column: string, { table }: FailedWrite): Reason {
+function notNullReason(column: string, { table }: FailedWrite): Reason {
   return { message: `${table}.${column} must not be null`, field: `${table}.${column}`, rule: 'not null', value: null };
 }
 
-/** A check names its column first and lists the words that it allows: `protocol IN ('sip', 'iax')`. */
-function outsideWords(message: string, { table, given }: FailedWrite): Reason {
-  const values = given();
+/** Parses a CHECK condition of schema.sql, which starts with the column and lists its values: `protocol IN ('sip', 'iax')`. */
+function checkReason(message: string, { table, columnValues }: FailedWrite): Reason {
+  const values = columnValues();
   const [, condition = ''] = message.split('constraint failed: ');
   const [column = ''] = /^[\w-]+/.exec(condition.replace(/^"/, '')) ?? [];
   const words = condition.split("'").filter((_, index) => index % 2 === 1);
-  if (!Object.hasOwn(values, column)) return unfit(table);
-  const allowed = words.length === 0 ? 'holds a value that the database refuses' : `must be one of ${words.join(', ')}`;
+  if (!Object.hasOwn(values, column)) return constraintReason(table);
+  const allowed =
+    words.length === 0 ? 'has a value that the database does not allow' : `must be one of ${words.join(', ')}`;
   return {
     message: `${table}.${column} ${allowed}`,
     field: `${table}.${column}`,
@@ -71,9 +72,9 @@ function outsideWords(message: string, { table, given }: FailedWrite): Reason {
   };
 }
 
-function unfit(table: string): Reason {
+function constraintReason(table: string): Reason {
   return {
-    message: `the database refuses this ${nounOf(table)}: it does not fit its other rows`,
+    message: `the database refuses this ${nounOf(table)}: it conflicts with other rows`,
     field: table,
     rule: 'constraint',
   };

@@ -4,7 +4,7 @@ import type { Rows } from './rows.ts';
 
 type Tables = { readonly [Name in keyof Rows]?: string };
 
-/** What people call a row of the table; a table that is missing here is called by its name. */
+/** Singular nouns for the rows of tables, for messages; a table without one is called by its name. */
 const nouns: Readonly<Record<string, string>> = {
   accesswebservice: 'account',
   userfeatures: 'user',
@@ -49,7 +49,7 @@ const nouns: Readonly<Record<string, string>> = {
   netiface: 'network interface',
 } satisfies Tables;
 
-/** Tables of accounts, which people know as those of lines and trunks, and the protocol of each. */
+/** Protocols of the account tables, whose rows belong to lines and trunks. */
 const accounts: Readonly<Record<string, string>> = {
   usersip: 'sip',
   useriax: 'iax',
@@ -57,15 +57,15 @@ const accounts: Readonly<Record<string, string>> = {
   sccpline: 'sccp',
 } satisfies Tables;
 
-/** The row that people know a row as: itself, or the line or trunk whose account it is. */
-export function knownAs(table: string, row: Row): { readonly table: string; readonly where: Where } | undefined {
+/** Returns the table and key of the line or trunk that an account row belongs to; `undefined` for any other table. */
+export function accountOwner(table: string, row: Row): { readonly table: string; readonly where: Where } | undefined {
   const protocol = accounts[table];
   if (protocol === undefined) return undefined;
   const owner = row['category'] === 'trunk' ? 'trunkfeatures' : 'linefeatures';
   return { table: owner, where: { protocol, protocolid: row['id'] ?? null } };
 }
 
-/** What people call one row of the table. */
+/** Returns the noun for a row of the table: `user` for `userfeatures`. */
 export function nounOf(table: string): string {
   return (Object.hasOwn(nouns, table) ? nouns[table] : undefined) ?? table;
 }

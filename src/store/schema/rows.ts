@@ -1,12 +1,12 @@
-// Made from schema.sql by `npm run schema`.
+// Generated from schema.sql by `npm run schema`.
 
-/** A nullable number. Rows of a seed may hold `''` in its place, as rows of the real server do. */
+/** A nullable number. Rows of a seed may hold `''` instead, like rows of the real server. */
 type NumberOrEmpty = number | '' | null;
 
 /** JSON as text. */
 type JsonText = string;
 
-/** Bytes of the real server's tables: what comes in as JSON is stored as text. */
+/** Bytes in the tables of the real server; text if the value came from JSON. */
 type BufferOrText = Buffer | string;
 
 type Accesswebservice = {
@@ -1420,7 +1420,7 @@ type Provisioning = {
   secure: number;
 };
 
-/** The row of each table as the store returns it. */
+/** The row type of each table. */
 export type Rows = {
   accesswebservice: Accesswebservice;
   user: User;

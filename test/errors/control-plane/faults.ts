@@ -19,7 +19,7 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"preset":"slow","stage":"before"}',
     400,
-    'preset must stand alone, because a preset brings its own stage and action',
+    'preset cannot be combined with stage or action, because a preset has its own',
   ],
   ['POST faults', '{"action":{}}', 400, 'action must have one of delay, respond, transport and mutate'],
   [
@@ -39,19 +39,19 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"Trailer":"x"}}}}',
     400,
-    'action.respond.headers.Trailer is a header that the server sets by itself; leave it out',
+    'action.respond.headers.Trailer is a header that the server sets itself; leave it out',
   ],
   [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"a b":"x"}}}}',
     400,
-    'action.respond.headers.a b is not a name that a header can have',
+    'action.respond.headers.a b is not a valid header name',
   ],
   [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"a":"x\\ny"}}}}',
     400,
-    'action.respond.headers.a must be a text on one line, of letters up to U+00FF, but is "x\\ny"',
+    'action.respond.headers.a must be text on one line, with characters up to U+00FF, but is "x\\ny"',
   ],
   [
     'POST faults',
@@ -102,7 +102,7 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"mutate":{"truncate":0}},"stage":"before"}',
     400,
-    'stage must be afterCommit, because before the act there is no answer to change or to cut',
+    'stage must be afterCommit, because before the act there is no answer to change or truncate',
   ],
   ['POST faults', '{"action":{"mutate":{"droop":["a"]}}}', 400, 'action.mutate.droop is unknown; did you mean drop?'],
   [

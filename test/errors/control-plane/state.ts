@@ -76,7 +76,7 @@ export const stateRows: readonly Row[] = [
   ['POST generate', '{"user":10}', 400, 'user is unknown; did you mean users?'],
   ['POST generate', '{"users":1000000}', 400, 'users must be at most 100000, but is 1000000'],
   ['POST generate', '{"users":1.5}', 400, 'users must be a whole number, but is 1.5'],
-  ['POST generate', '{"cels":5}', 400, 'cels must be 0 or at least 20, so that no call is cut short, but is 5'],
+  ['POST generate', '{"cels":5}', 400, 'cels must be 0 or at least 20, so that every call is complete, but is 5'],
   [
     'POST generate',
     '{"from":"01.10.2012","cels":20}',
@@ -87,7 +87,7 @@ export const stateRows: readonly Row[] = [
     'POST generate',
     '{"users":1,"entities":0}',
     400,
-    'entities must be at least 1 for anything that belongs to an entity, but is 0',
+    'entities must be at least 1, but is 0: the other objects belong to an entity',
   ],
   ['GET state/entiti', null, 404, 'there is no table entiti; did you mean entity?'],
   ['GET state/entity?nmae=a', null, 400, 'nmae is not a column of the table entity; did you mean name?'],

@@ -86,7 +86,7 @@ function create(request: ActRequest, sent: Container): undefined {
 function refuseTrunks(request: ActRequest, id: number, value: unknown): never {
   if (inDialectOf(request, unknownTrunks)) {
     request.store.delete('outcall', { id });
-    request.store.keep();
+    request.store.keepWritesSoFar();
   }
   throw noTrunk(value);
 }
@@ -102,7 +102,7 @@ function writePatterns(request: ActRequest, id: number, { outcall: { context }, 
       checkPattern(store, context, pattern.exten);
     } catch (error) {
       // The real server notices a repeated pattern only after the first one has been written.
-      if (inDialectOf(request, repeatedPattern)) store.keep();
+      if (inDialectOf(request, repeatedPattern)) store.keepWritesSoFar();
       throw error;
     }
     const patternId = store.insert('dialpattern', { ...keysOf(id).patterns, ...pattern });

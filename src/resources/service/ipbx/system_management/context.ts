@@ -75,7 +75,7 @@ function create(request: ActRequest, body: Container): undefined {
   try {
     writeIncludes(store, values.name, includes);
   } catch (error) {
-    if (sent === undefined && inDialectOf(request, repeatedInclude)) store.keep();
+    if (sent === undefined && inDialectOf(request, repeatedInclude)) store.keepWritesSoFar();
     throw error;
   }
 }
@@ -110,7 +110,7 @@ function rename(request: ActRequest, from: string, edited: EditedContext): void 
     store.insert('context', { ...edited.values, commented: 0 });
     writeRanges(store, to.name, edited.ranges ?? rangesIn(store, from));
     writeIncludes(store, to.name, edited.includes);
-    store.keep();
+    store.keepWritesSoFar();
   }
   renameContext(store, from, to);
 }

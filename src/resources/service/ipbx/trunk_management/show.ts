@@ -2,13 +2,13 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { SettingRow } from '#pbx/json/setting-rows.ts';
 import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Trunk, TrunkKind } from '#pbx/trunks/trunks.ts';
-import { containsText, everything } from '#store/search.ts';
+import { always, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Returns the trunks of a protocol ordered by id; with `text`, only those in which a searched column contains it. */
 export function trunksOf(store: Store, kind: TrunkKind, text?: string): Trunk[] {
   const columns = kind.searchColumns.map((column) => `account.${column}`);
-  const { sql, values } = text === undefined ? everything : containsText(columns, text);
+  const { sql, values } = text === undefined ? always : containsText(columns, text);
   const matching = `FROM trunkfeatures JOIN ${kind.table} AS account ON account.id = trunkfeatures.protocolid
     WHERE trunkfeatures.protocol = '${kind.protocol}' AND ${sql} ORDER BY trunkfeatures.id`;
   const features = store.query('trunkfeatures', `SELECT trunkfeatures.* ${matching}`, ...values);

@@ -41,7 +41,7 @@ function attach(request: ActRequest, { device, code }: { device: Device; code: s
   const provisioningid = /^\d{1,10}$/.test(code) ? Number(code) : -1;
   const line = request.store.all('linefeatures', { provisioningid }, 'id').find((row) => !hasDevice(row));
   if (line === undefined) {
-    if (inDialectOf(request, refusedCode)) request.store.keep();
+    if (inDialectOf(request, refusedCode)) request.store.keepWritesSoFar();
     refuseField('code', 'must be autoprov, or the provisioning code of a line without a device', { value: code });
   }
   const changes = { device: String(device.id) };

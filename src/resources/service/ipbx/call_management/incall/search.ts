@@ -2,7 +2,7 @@ import { groupIdentity, voicemailIdentity } from '#pbx/json/identities.ts';
 import { fullName, type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import type { QueryRow } from '#store/query.ts';
-import { containsText, everything } from '#store/search.ts';
+import { always, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Joins the table of a destination if the action is of its type and the first argument is exactly its key. */
@@ -83,7 +83,7 @@ const searchedColumns = [
 
 /** Returns all incalls, or those that match `text`, as list items with their destinations. */
 export function incallItems(store: Store, text?: string): JsonRecord[] {
-  const condition = text === undefined ? everything : containsText(searchedColumns, text);
+  const condition = text === undefined ? always : containsText(searchedColumns, text);
   return store.query(itemColumns, `${query} WHERE ${condition.sql} ORDER BY i.id`, ...condition.values).map(toItem);
 }
 

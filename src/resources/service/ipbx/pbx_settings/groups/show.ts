@@ -6,7 +6,7 @@ import { queuePartsJson } from '#pbx/queues/parts.ts';
 import { queueJson } from '#pbx/queues/queues.ts';
 import type { QueryRow } from '#store/query.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { type Condition, everything } from '#store/search.ts';
+import { always, type Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** A stored group and its queue. */
@@ -27,7 +27,7 @@ const itemColumns = {
 type ItemRow = QueryRow<typeof itemColumns>;
 
 /** Returns the groups that match the condition, ordered by id; a group without a queue is not listed. */
-export function selectGroups(store: Store, { sql, values }: Condition = everything): ItemRow[] {
+export function selectGroups(store: Store, { sql, values }: Condition = always): ItemRow[] {
   const query = `SELECT g.*, q.commented, q.category,
       (SELECT count(*) FROM queuemember m WHERE m.queue_name = g.name AND m.category = 'group') AS nb_qmember
     FROM groupfeatures g JOIN queue q ON q.name = g.name AND q.category = 'group'

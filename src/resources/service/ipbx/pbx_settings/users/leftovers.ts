@@ -16,7 +16,7 @@ export function keepWhenRefused<Result>(
   } catch (error) {
     if (error instanceof Refusal && inDialectOf(request, difference)) {
       cleanUp?.();
-      request.store.keep();
+      request.store.keepWritesSoFar();
     }
     throw error;
   }

@@ -4,7 +4,7 @@ import { numberTypes } from '#pbx/numbers/ranges.ts';
 import type { QueryRow } from '#store/query.ts';
 import { text } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { type Condition, everything } from '#store/search.ts';
+import { always, type Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Member types that a view groups by the name of the setting, one row each. */
@@ -18,7 +18,7 @@ export function isUnused(store: Store, context: string): boolean {
 const itemColumns = { '*': 'context', entityid: 'entity.id?' } as const;
 
 /** Returns the contexts that match the condition as list items. */
-export function contextItems(store: Store, { sql, values }: Condition = everything): JsonRecord[] {
+export function contextItems(store: Store, { sql, values }: Condition = always): JsonRecord[] {
   const query = `SELECT c.*, e.id AS entityid FROM context c LEFT JOIN entity e ON e.name = c.entity
     WHERE ${sql} ORDER BY c.rowid`;
   return store.query(itemColumns, query, ...values).map((row) => toItem(store, row));

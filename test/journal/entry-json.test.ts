@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entryJson, entryOutline, mismatchJson, patternJson } from '#journal/entry-json.ts';
 import { entryOf } from './entries.ts';
 
-test('an entry is shown whole', () => {
+test('an entry as JSON has all properties', () => {
   const entry = entryOf({
     operation: 'xivo/configuration/manage/entity:add',
     account: 'admin',
@@ -48,7 +48,7 @@ test.each<[string, object]>([
   expect(entryJson(entryOf({ answered })).answer).toEqual({ status: 200, headers: {}, ...expected });
 });
 
-test('a long text is cut, and its length told', () => {
+test('a long text is truncated, with its length', () => {
   const { answer } = entryJson(entryOf({ answered: 'x'.repeat(100_000) }));
   expect(answer.bytes).toBe(100_000);
   expect(answer.text).toBe('x'.repeat(65_536));
@@ -70,12 +70,12 @@ test('a secret in a text that is not UTF-8 is masked', () => {
   expect(Buffer.from(text, 'base64').toString('latin1')).toBe('name=Ren\xe9&password=[redacted]');
 });
 
-test('a long text is cut between two letters', () => {
+test('a long text is truncated between two characters', () => {
   const { answer } = entryJson(entryOf({ answered: `x${'é'.repeat(50_000)}` }));
   expect([answer.bytes, answer.text]).toEqual([100_001, `x${'é'.repeat(32_767)}`]);
 });
 
-test('an entry without operation, account, reason, note, ignored and skipped parts and fault shows none of them', () => {
+test('absent properties of an entry are absent from its JSON', () => {
   const common = { id: 'req-1', method: 'GET', url: '/?passwd=[redacted]', status: 200 };
   const entry = entryOf({ url: '/?passwd=hidden' });
   const message = { headers: {}, bytes: 0 };
@@ -103,7 +103,7 @@ test.each([
   expect(answer.text).toBe(missing === 0 ? `${start}${letter}` : start);
 });
 
-test('the beginning of a longer text is shown without its cut letter, a whole one in Base64', () => {
+test('an incomplete character at the end is removed if the body was cut, else the text is Base64', () => {
   const body = Buffer.from([0x61, 0xc3]);
   const answerOf = (length?: number) =>
     entryJson({ ...entryOf(), answer: { status: 200, headers: {}, body, ...(length !== undefined && { length }) } })
@@ -112,7 +112,7 @@ test('the beginning of a longer text is shown without its cut letter, a whole on
   expect(answerOf()).toEqual({ status: 200, headers: {}, bytes: 2, text: 'YcM=', encoding: 'base64' });
 });
 
-test('a difference and a pattern show no secret, and what is absent is null', () => {
+test('mismatches and patterns are redacted, and an absent value is null', () => {
   const difference = { at: 'query.passwd', expected: 'hidden', actual: undefined };
   expect(mismatchJson(difference)).toEqual({ at: 'query.passwd', expected: '[redacted]', actual: null });
   expect(mismatchJson({ at: 'body', expected: 'passwd=a', actual: { pin: '1', id: 2 } })).toEqual({

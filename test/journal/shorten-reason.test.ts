@@ -1,42 +1,42 @@
 import { expect, test } from 'vitest';
-import { keptReason } from '#journal/kept-reason.ts';
+import { shortenReason } from '#journal/shorten-reason.ts';
 
 const long = 'x'.repeat(10_000);
 const beginning = `${'x'.repeat(1000)}… (10000 characters)`;
 
-test('a short reason stays as it is, with its secret for the journal to hide', () => {
+test('a short reason is unchanged; the journal redacts it when shown', () => {
   const reason = { message: 'passwd is too short', field: 'passwd', rule: 'minlen', value: 'hush' };
-  expect(keptReason(reason)).toBe(reason);
+  expect(shortenReason(reason)).toBe(reason);
   const nested = { message: 'no', value: { firstname: ['Ada'] } };
-  expect(keptReason(nested)).toBe(nested);
+  expect(shortenReason(nested)).toBe(nested);
   const plain = { message: 'no' };
-  expect(keptReason(plain)).toBe(plain);
+  expect(shortenReason(plain)).toBe(plain);
 });
 
-test('a long value, sentence and field are cut, and their lengths told', () => {
+test('a long value, message and field are truncated with their length', () => {
   const reason = { message: long, field: long, rule: 'maxlen', value: long };
-  expect(keptReason(reason)).toEqual({ message: beginning, field: beginning, rule: 'maxlen', value: beginning });
+  expect(shortenReason(reason)).toEqual({ message: beginning, field: beginning, rule: 'maxlen', value: beginning });
 });
 
-test('a large object becomes the beginning of its JSON', () => {
-  expect(keptReason({ message: 'no', value: { a: long } })).toEqual({
+test('a large object is truncated as JSON', () => {
+  expect(shortenReason({ message: 'no', value: { a: long } })).toEqual({
     message: 'no',
     value: `{"a":"${'x'.repeat(994)}… (10008 characters)`,
   });
 });
 
-test('a secret that is long is hidden before anything is cut', () => {
+test('secrets are redacted before texts are truncated', () => {
   const secret = `hush${long}`;
-  const kept = keptReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
+  const kept = shortenReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
   expect(JSON.stringify(kept)).not.toContain('hush');
-  expect(JSON.stringify(keptReason({ message: 'no', value: { passwd: secret } }))).not.toContain('hush');
+  expect(JSON.stringify(shortenReason({ message: 'no', value: { passwd: secret } }))).not.toContain('hush');
 });
 
 test.each(['x'.repeat(1000), { a: 'x'.repeat(992) }, ['x'.repeat(996)], null, 12, true])(
-  'a value of at most a thousand characters stays',
+  'a value of at most 1000 characters is unchanged',
   (value) => {
     const reason = { message: 'x'.repeat(1000), field: 'x'.repeat(1000), value };
-    expect(keptReason(reason)).toBe(reason);
+    expect(shortenReason(reason)).toBe(reason);
   },
 );
 
@@ -63,5 +63,5 @@ test.for<[object, object]>([
     { message: 'no', value: `["${'x'.repeat(997)}"… (1001 characters)` },
   ],
 ])('only what is too long is cut', ([reason, expected]) => {
-  expect(keptReason({ message: '', ...reason })).toStrictEqual(expected);
+  expect(shortenReason({ message: '', ...reason })).toStrictEqual(expected);
 });

@@ -1,11 +1,14 @@
 import type { Reason } from '#errors.ts';
 import { redactReason } from './secrets.ts';
 
-/** Longer values and sentences are cut before log and journal keep them. */
-const longest = 1000;
+/** Maximum length of texts in a reason, in characters. */
+const maxLength = 1000;
 
-/** A reason as log and journal keep it: a refused value may be as long as a body. A secret is hidden before it is cut. */
-export function keptReason(reason: Reason): Reason {
+/**
+ * Truncates the texts of a reason for log and journal, because a refused value may be as long as a body. Secrets are redacted
+ * first, so that none remains in part.
+ */
+export function shortenReason(reason: Reason): Reason {
   if (!isLong(reason)) return reason;
   const { message, field, value, ...others } = redactReason(reason);
   return {
@@ -17,16 +20,16 @@ export function keptReason(reason: Reason): Reason {
 }
 
 function isLong({ message, field = '', value }: Reason): boolean {
-  return message.length > longest || field.length > longest || cutValue(value) !== value;
+  return message.length > maxLength || field.length > maxLength || cutValue(value) !== value;
 }
 
 function cutValue(value: unknown): unknown {
   if (typeof value === 'string') return cut(value);
   if (typeof value !== 'object') return value;
   const json = JSON.stringify(value);
-  return json.length > longest ? cut(json) : value;
+  return json.length > maxLength ? cut(json) : value;
 }
 
 function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}… (${text.length} characters)` : text;
 }

@@ -3,22 +3,22 @@ import { ByteCache } from '#store/byte-cache.ts';
 
 const megabyte = Buffer.alloc(1024 * 1024);
 
-test('bytes are found again under their key', () => {
+test('bytes are cached by key', () => {
   const kept = new ByteCache();
   const bytes = Buffer.from('texts');
-  kept.keep('page 1', bytes, () => new Set());
-  expect([kept.find('page 1'), kept.find('page 2')]).toEqual([bytes, undefined]);
+  kept.set('page 1', bytes, () => new Set());
+  expect([kept.get('page 1'), kept.get('page 2')]).toEqual([bytes, undefined]);
 });
 
-test('beyond a bound, bytes whose keys are gone are dropped, and the others stay', () => {
+test('above the size limit, entries without a live key are evicted', () => {
   const kept = new ByteCache();
   const alive = () => new Set(['page 1', 'page 2']);
-  for (let page = 1; page <= 65; page += 1) kept.keep(`page ${page}`, megabyte, alive);
-  const found = Array.from({ length: 65 }, (_, index) => kept.find(`page ${index + 1}`) !== undefined);
+  for (let page = 1; page <= 65; page += 1) kept.set(`page ${page}`, megabyte, alive);
+  const found = Array.from({ length: 65 }, (_, index) => kept.get(`page ${index + 1}`) !== undefined);
   expect(found).toEqual([true, true, ...Array.from({ length: 63 }, () => false)]);
 });
 
-test('the tables are asked seldom when all the bytes are needed', () => {
+test('live keys are rarely queried if all entries are live', () => {
   const kept = new ByteCache();
   const keys = new Set<string>();
   let asked = 0;
@@ -28,7 +28,7 @@ test('the tables are asked seldom when all the bytes are needed', () => {
   };
   for (let page = 1; page <= 1000; page += 1) {
     keys.add(`page ${page}`);
-    kept.keep(`page ${page}`, megabyte, alive);
+    kept.set(`page ${page}`, megabyte, alive);
   }
   expect(asked).toBe(4);
 });

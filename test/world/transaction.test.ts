@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { transaction } from '#world/transaction.ts';
 import { startMock } from '../support/mock.ts';
 
-test('work that throws leaves neither rows nor ids nor drawn random numbers behind', () => {
+test('a transaction that throws rolls back rows, ids and random numbers', () => {
   const { world } = startMock();
   const { store, random } = world;
   const before = [store.count('queueskillcat'), store.sequences.peek('queueskillcat'), random.position];
