@@ -51,7 +51,7 @@ export class Transport {
       // The control plane is our own: its answers have the types that the client declares.
       return (text === '' ? undefined : JSON.parse(text)) as T;
     } catch (cause) {
-      throw new Error(`${this.url} does not answer as a mock does`, { cause });
+      throw new Error(`${this.url} does not answer like xivo-mock`, { cause });
     }
   }
 

@@ -18,7 +18,7 @@ const document = z.looseObject({
 });
 
 /** Statuses that mean no rather than failure: not found, timed out, already exists. */
-const falsy: ReadonlySet<number> = new Set([404, 408, 409]);
+const negativeStatuses: ReadonlySet<number> = new Set([404, 408, 409]);
 
 /** The problem's detail, followed by the errors that the detail does not mention. */
 function problemResult({ url, status, problem }: XivoMockProblem): VerbResult {
@@ -27,7 +27,7 @@ function problemResult({ url, status, problem }: XivoMockProblem): VerbResult {
   const { detail, errors = [] } = parsed.data;
   const others = errors.filter(({ message }) => !detail.includes(message));
   const details = others.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
-  return { json: problem, errors: [prefixed(detail), ...details], status: falsy.has(status) ? 1 : 2 };
+  return { json: problem, errors: [prefixed(detail), ...details], status: negativeStatuses.has(status) ? 1 : 2 };
 }
 
 function failed(lines: readonly string[]): VerbResult {

@@ -20,45 +20,45 @@ const hostNames = z.union([
 const boolean = z.union([z.boolean(), z.stringbool()]);
 const dialects = ['documented', 'recorded'] as const;
 
-/** Every option of `start`; `--help`, the environment, the config file and the table of the README follow from it. */
+/** Every option of `start`. `--help`, the environment variables, the keys of the config file and the options table are derived from it. */
 export const startOptions = z.object({
-  port: port.default(8080).register(optionFacts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
+  port: port.default(8080).register(optionFacts, { type: 'port', help: 'HTTP port; 0 picks a free one' }),
   host: host.default('127.0.0.1').register(optionFacts, { type: 'host', help: 'address to listen on' }),
-  httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
-  https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS beside HTTP' }),
+  httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'HTTPS port; 0 picks a free one' }),
+  https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS in addition to HTTP' }),
   cert: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
+    help: 'HTTPS certificate (PEM), used with the key; by default one is generated, signed by its own CA',
   }),
   key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
   legacyTls: boolean.default(false).register(optionFacts, {
     type: 'boolean',
-    help: 'serve HTTPS to clients of 2012 too: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
+    help: 'also serve HTTPS to clients from 2012: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
   }),
   redirect: boolean.default(false).register(optionFacts, {
     type: 'boolean',
-    help: 'answer HTTP with 302 to HTTPS, except for the hosts localhost and 127.0.0.1, as the real server does',
+    help: 'redirect HTTP to HTTPS (302), except for the hosts localhost and 127.0.0.1, as on the real server',
   }),
   dialect: z.enum(dialects).default('documented').register(optionFacts, {
     type: 'choice',
     choices: dialects,
-    help: 'behave as the documentation says or as a recorded server did',
+    help: 'follow the published documentation, or a recorded server',
   }),
   seeds: text.default('documented').register(optionFacts, {
     type: 'text',
-    help: 'what is there at the start: documented, fresh, empty, or the path of a folder',
+    help: 'initial data: documented, fresh, empty, or the path of a folder of seeds',
   }),
   snapshot: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'exported snapshot to begin with instead of the seeds',
+    help: 'exported snapshot to start from instead of the seeds',
   }),
   fixtures: paths.optional().register(optionFacts, {
     type: 'paths',
-    help: 'fixture documents (JSON or YAML; files or patterns, commas between them) that a new state begins with',
+    help: 'fixture documents to load into a new state (JSON or YAML; comma-separated files or patterns)',
   }),
   init: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'folder with fixture documents and .sql files that come after them, in the order of their names',
+    help: 'folder of fixture documents and .sql files to load after those, in the order of their names',
   }),
   strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -66,12 +66,12 @@ export const startOptions = z.object({
   }),
   persist: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'SQLite file to keep the state in, where a state that is there already goes on; otherwise memory',
+    help: 'SQLite file that keeps the state and is resumed from if it exists; by default the state is in memory',
   }),
   user: login.default('admin').register(optionFacts, {
     type: 'text',
-    expects: 'a login without a colon, which ends the login in Basic authentication',
-    help: 'login of the default account; when given, a folder of seeds or a snapshot gets it beside its own accounts',
+    expects: 'a login without a colon, which separates login and password in Basic authentication',
+    help: 'login of the default account; if set, the account is also added to a folder of seeds or a snapshot',
   }),
   password: text.default('proformatique').register(optionFacts, {
     type: 'text',
@@ -81,45 +81,47 @@ export const startOptions = z.object({
   logLevel: z.enum(logLevels).default('info').register(optionFacts, {
     type: 'choice',
     choices: logLevels,
-    help: 'least level of the JSON lines on stderr',
+    help: 'lowest level logged to stderr',
   }),
   explain: boolean.default(true).register(optionFacts, {
     type: 'boolean',
-    help: 'say why a call was refused in the header X-Mock-Reason',
+    help: 'report the reason of a refusal in the header X-Mock-Reason',
   }),
   token: text.optional().register(optionFacts, {
     type: 'text',
     secret: true,
-    help: 'token that the control plane asks for (Authorization: Bearer); otherwise it is open',
+    help: 'token that the control plane requires (Authorization: Bearer); by default it requires none',
   }),
   allowedHosts: hostNames.optional().register(optionFacts, {
     type: 'list',
-    expects: 'names such as pbx.example.com or *.example.com, with commas between them',
-    help: 'names with a dot under which the control plane may be called (`*.example.com` for all below it)',
+    expects: 'comma-separated names such as pbx.example.com or *.example.com',
+    help: 'host names with a dot by which the control plane may be called (`*.example.com` allows all subdomains)',
   }),
   journalEntries: count
     .default(1000)
-    .register(optionFacts, { type: 'number', help: 'most calls that the journal keeps' }),
+    .register(optionFacts, { type: 'number', help: 'maximum number of requests in the journal' }),
   journalBytes: count
     .default(16 * 1024 * 1024)
-    .register(optionFacts, { type: 'number', help: 'most bytes that it keeps' }),
-  worldLimit: count.default(100).register(optionFacts, { type: 'number', help: 'most worlds beside the default one' }),
+    .register(optionFacts, { type: 'number', help: 'maximum size of the journal in bytes' }),
+  worldLimit: count
+    .default(100)
+    .register(optionFacts, { type: 'number', help: 'maximum number of worlds besides the default one' }),
   config: text.optional().register(optionFacts, {
     type: 'path',
-    places: ['flag', 'environment'],
+    sources: ['flag', 'environment'],
     help: 'JSON file with any of these options',
   }),
 });
 
-/** The options of every command that talks to a running mock. */
+/** The options of every command that calls a running mock. */
 export const clientOptions = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .optional()
     .register(optionFacts, {
       type: 'url',
-      places: ['flag', 'environment'],
-      help: 'the mock to ask; by default where `start` listens with the same environment',
+      sources: ['flag', 'environment'],
+      help: 'URL of the mock; by default the running mock, or where `start` listens with the same environment',
     }),
-  json: boolean.default(false).register(optionFacts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
+  json: boolean.default(false).register(optionFacts, { type: 'boolean', sources: ['flag'], help: 'print JSON' }),
 });

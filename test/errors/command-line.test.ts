@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The table writes names instead of what differs from run to run. */
+/** The table has placeholders for what differs between runs. */
 const filled = (text: string) => text.replaceAll('FOLDER', folder).replaceAll('MOCK', mock.url);
 const named = (text: string) => text.replaceAll(folder, 'FOLDER').replaceAll(mock.url, 'MOCK');
 
@@ -32,7 +32,7 @@ function write(files: NonNullable<WrongInput['files']>): void {
   }
 }
 
-/** A start that is refused listens to signals by then. */
+/** A refused start leaves its signal listeners behind. */
 function forgetSignals(): void {
   const before = new Map((['SIGTERM', 'SIGINT'] as const).map((signal) => [signal, process.listeners(signal)]));
   onTestFinished(() => {
@@ -44,7 +44,7 @@ function forgetSignals(): void {
   });
 }
 
-/** Words of libraries, and traces of a program. */
+/** Words of libraries, and stack traces. */
 const foreign =
   /sqlite|constraint|zod|invalid input|unrecognized|NaN|at position|unexpected token|\/\^|\.[jt]s:\d|^ {4}at |undefined/im;
 
