@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GenerateAnswer } from '#client/answers.ts';
-import type { GenerateBody } from '#client/client.ts';
+import type { GenerateBody } from '#client/bodies.ts';
 import { generateOptions } from '#config/generate-options.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { aligned } from '../aligned.ts';
