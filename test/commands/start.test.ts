@@ -92,8 +92,8 @@ test('the default account has the configured login and password', async () => {
 test('a port in use makes start exit with 2 and one line', async () => {
   const port = await listening(createServer());
   for (const [flag, remedy] of [
-    ['--port', '--port 0 takes any free one'],
-    ['--https-port', '--https-port 0 takes any free one, --no-https does without'],
+    ['--port', '--port 0 picks a free one'],
+    ['--https-port', '--https-port 0 picks a free one, --no-https turns HTTPS off'],
   ] as const) {
     expect(await outcomeOf(start(flag, String(port)))).toEqual({
       status: 2,
