@@ -99,7 +99,7 @@ test('the token of the control plane comes from the flag or the environment', as
     status: 2,
     stdout: '',
     stderr:
-      'xivo-mock: the control plane asks for its token, and this request has none; send Authorization: Bearer TOKEN\n',
+      'xivo-mock: the control plane requires its token, and this request has none; send Authorization: Bearer TOKEN\n',
   });
   expect(await outcomeOf(['worlds', '--url', url, '--token', 'opens'])).toMatchObject({ status: 0 });
   expect(await outcomeOf(['fixtures', 'export'], { XIVO_MOCK_URL: url, XIVO_MOCK_TOKEN: 'opens' })).toMatchObject({

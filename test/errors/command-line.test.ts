@@ -65,7 +65,7 @@ test.for(['wrong', undefined])('the token %s is refused', async (token) => {
     ...(token === undefined ? [] : ['--token', token]),
   ]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^xivo-mock: the control plane asks for its token/);
+  expect(stderr).toMatch(/^xivo-mock: the control plane requires its token/);
 });
 
 test('the table has no row twice', () => {
