@@ -1,4 +1,4 @@
-// Writes the row types of all tables of schema.sql to src/store/schema/rows.ts: `npm run schema`; `--check` only says whether they are stale.
+// Generates the row types of the tables in schema.sql: `npm run schema` writes src/store/schema/rows.ts. `--check` fails if it is stale.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const tables = database
   .all()
   .map(({ name, sql }) => ({ name, type: typeName(name), columns: columnsOf(name, jsonColumns(sql)) }));
 
-/** The columns whose line ends with the comment JSON. */
+/** The columns whose line in schema.sql ends with the comment `-- JSON`. */
 function jsonColumns(sql) {
   return [...sql.matchAll(/^ *"?([\w-]+)"? .*-- JSON$/gm)].map(([, name]) => name);
 }
@@ -55,7 +55,7 @@ function declaration({ type, columns }) {
   return `type ${type} = {\n${members.join('\n')}\n};`;
 }
 
-const text = `// Made from schema.sql by \`npm run schema\`.
+const text = `// Generated from schema.sql by \`npm run schema\`.
 
 /** A nullable number. Rows of a seed may hold \`''\` in its place, as rows of the real server do. */
 type NumberOrEmpty = number | '' | null;
@@ -74,7 +74,7 @@ ${tables.map(({ name, type }) => `  ${name}: ${type};`).join('\n')}
 };
 `;
 
-/** As Biome itself writes it. */
+/** Formats TypeScript with Biome. */
 function formatted(source) {
   const biome = join(root, 'node_modules/.bin/biome');
   return execFileSync(biome, ['format', `--stdin-file-path=${file}`], { cwd: root, input: source, encoding: 'utf8' });
@@ -82,4 +82,4 @@ function formatted(source) {
 
 const rows = formatted(text);
 if (!process.argv.includes('--check')) writeFileSync(join(root, file), rows);
-else if (readFileSync(join(root, file), 'utf8') !== rows) throw new Error(`${file} is stale: npm run schema renews it`);
+else if (readFileSync(join(root, file), 'utf8') !== rows) throw new Error(`${file} is stale: run npm run schema`);

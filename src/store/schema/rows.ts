@@ -1,4 +1,4 @@
-// Made from schema.sql by `npm run schema`.
+// Generated from schema.sql by `npm run schema`.
 
 /** A nullable number. Rows of a seed may hold `''` in its place, as rows of the real server do. */
 type NumberOrEmpty = number | '' | null;
