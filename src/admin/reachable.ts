@@ -39,7 +39,7 @@ export function unreachableReason({ operation, path }: Target, registry: Registr
   const paths = resources.flatMap((resource) => pathsOf(resource, registry));
   const target = resourceAt(path, registry);
   const matches =
-    (target !== undefined && resources.includes(target)) || paths.some((known) => matchesPath(known, path));
+    (target !== undefined && resources.includes(target)) || paths.some((candidate) => matchesPath(candidate, path));
   if (matches) return undefined;
   const owner = operation === undefined ? 'a web service' : `the operation ${operation}`;
   const nearest = nearestLike(path, paths) ?? (resources.length === 1 ? paths[0] : undefined);

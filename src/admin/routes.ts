@@ -37,7 +37,7 @@ interface ScopeOptions extends AdminOptions {
 const mockRoutes = [aboutRoutes, metricsRoutes, worldRoutes];
 
 /** Routes about one world, which is set on each request. */
-const scopedRoutes = [
+const perWorldRoutes = [
   resetRoutes,
   snapshotRoutes,
   accountRoutes,
@@ -68,7 +68,7 @@ async function controlPlane(app: FastifyInstance, options: ScopeOptions): Promis
   for (const declare of mockRoutes) declare(plane, options);
   plane.register(async (scope) => {
     findWorlds(scope, options.worlds);
-    for (const declare of scopedRoutes) declare(scope, options);
+    for (const declare of perWorldRoutes) declare(scope, options);
   });
   refuseUnknownCalls(app, options.calls);
 }

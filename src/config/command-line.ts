@@ -48,9 +48,9 @@ function parseTokens(argv: readonly string[], options: readonly Option[]): reado
 }
 
 function parse(argv: readonly string[], options: readonly Option[]) {
-  const known = options.map(({ flag, type }) => {
+  const entries = options.map(({ flag, type }) => {
     return [flag.slice(2), { type: type === 'boolean' ? ('boolean' as const) : ('string' as const) }] as const;
   });
-  const config = { options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true } as const;
+  const config = { options: Object.fromEntries(entries), strict: false, allowPositionals: true, tokens: true } as const;
   return parseArgs({ ...config, args: [...argv] }).tokens;
 }

@@ -23,13 +23,13 @@ export function readEnvironment(environment: Environment, options: readonly Opti
 
 /** Every command accepts the variables of all commands, so that a shell can export them once. */
 function unknownVariables(environment: Environment): string[] {
-  const known = [...optionsOf(startOptions), ...optionsOf(clientOptions)]
+  const variables = [...optionsOf(startOptions), ...optionsOf(clientOptions)]
     .filter((option) => isSettable(option, 'environment'))
     .map(({ variable }) => variable);
   return Object.keys(environment)
-    .filter((name) => name.startsWith(prefix) && !known.includes(name))
+    .filter((name) => name.startsWith(prefix) && !variables.includes(name))
     .map((name) => {
-      const hint = didYouMean(name, known, { prefix }) || '; xivo-mock --help lists the variables';
+      const hint = didYouMean(name, variables, { prefix }) || '; xivo-mock --help lists the variables';
       return `unknown environment variable ${name}${hint}`;
     });
 }

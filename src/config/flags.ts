@@ -38,12 +38,12 @@ function informationFlag({ flag }: Flag): readonly ('help' | 'version')[] {
 
 /** The option and value of a flag, or a line about its problem. */
 function readFlag({ flag, value }: Flag, options: readonly Option[]) {
-  const option = options.find((known) => known.flag === flag);
+  const option = options.find((candidate) => candidate.flag === flag);
   if (option !== undefined) {
     const text = value ?? (option.type === 'boolean' ? 'true' : undefined);
     return text === undefined ? `${flag} needs a value` : { key: option.key, value: text };
   }
-  const negated = options.find((known) => known.type === 'boolean' && noFlag(known.flag) === flag);
+  const negated = options.find(({ flag: name, type }) => type === 'boolean' && noFlag(name) === flag);
   if (negated === undefined) return `unknown option ${flag}${hintOn(flag, options)}`;
   return value === undefined ? { key: negated.key, value: 'false' } : `${flag} takes no value`;
 }

@@ -62,13 +62,11 @@ export const requestOptions = worldOptions.extend({
     .regex(/^[1-9]\d{0,8}$/)
     .default('20')
     .register(optionFacts, { type: 'number', sources, help: 'maximum number of requests to list, the latest ones' }),
-  operation: text
-    .optional()
-    .register(optionFacts, {
-      type: 'text',
-      sources,
-      help: 'operation such as ipbx/pbx_settings/users:add; * matches any text',
-    }),
+  operation: text.optional().register(optionFacts, {
+    type: 'text',
+    sources,
+    help: 'operation such as ipbx/pbx_settings/users:add; * matches any text',
+  }),
   status: z
     .string()
     .regex(/^[1-5](?:\d\d|xx)$/)
@@ -98,13 +96,11 @@ export const accountOptions = worldOptions.extend({
   password: text
     .optional()
     .register(optionFacts, { type: 'text', sources, secret: true, help: 'password of the account' }),
-  host: text
-    .optional()
-    .register(optionFacts, {
-      type: 'host',
-      sources,
-      help: 'address, host name or subnet that the account may call from',
-    }),
+  host: text.optional().register(optionFacts, {
+    type: 'host',
+    sources,
+    help: 'address, host name or subnet that the account may call from',
+  }),
   rights: text.default('*').register(optionFacts, {
     type: 'list',
     sources,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { callEntities, startForCommands } from './asked.ts';
+import { callEntities, startForCommands } from './mock-for-commands.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'xivo-mock-'));

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '../support/transports.ts';
-import { startForCommands } from './asked.ts';
+import { startForCommands } from './mock-for-commands.ts';
 import { outcomeOf } from './outcome.ts';
 
 function folder(): string {
