@@ -33,8 +33,11 @@ export interface XivoMockWorld extends WorldAnswer, AsyncDisposable {
 
 /** The answer to an injected request. */
 export interface Injected {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, unknown>>;
+  /** The body as text. */
   readonly body: string;
 }
 

@@ -48,10 +48,13 @@ export interface RequestEntry {
   readonly operation?: string;
   /** The name of the account that made the request. */
   readonly account?: string;
+  /** The HTTP method. */
   readonly method: string;
   /** Path and query string. */
   readonly url: string;
+  /** The request's headers and its body, parsed if it is JSON. */
   readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body?: unknown };
+  /** The answer's status, headers and body, parsed if it is JSON. */
   readonly answer: {
     readonly status: number;
     readonly headers: Readonly<Record<string, unknown>>;
@@ -61,6 +64,7 @@ export interface RequestEntry {
   readonly skipped?: string;
   /** Why the request was refused. */
   readonly reason?: {
+    /** One sentence: what was wrong and what is allowed. */
     readonly message: string;
     /** Path of the field in the request, such as `userfeatures.firstname`. */
     readonly field?: string;
@@ -77,12 +81,15 @@ export interface RequestEntry {
 
 /** Requests in the journal, oldest first. */
 export interface RequestsAnswer {
+  /** The matching requests. */
   readonly requests: readonly RequestEntry[];
+  /** The size of the journal. */
   readonly meta: JournalMeta;
 }
 
 /** The result of a verification. */
 export interface VerifyAnswer {
+  /** True if the requests were made as expected. */
   readonly verified: boolean;
   /** The pattern and count, or the sequence. */
   readonly expected: unknown;
@@ -96,6 +103,7 @@ export interface VerifyAnswer {
 
 /** Side effects, oldest first. */
 export interface EffectsAnswer {
+  /** The matching side effects. */
   readonly effects: readonly Effect[];
   /** Number of older side effects that the ledger has dropped. */
   readonly dropped: number;
@@ -106,16 +114,19 @@ export type FaultAnswer = Fault;
 
 /** The fault rules of a world, and the presets by name. */
 export interface FaultsAnswer {
+  /** The rules in order of evaluation. */
   readonly faults: readonly FaultAnswer[];
+  /** The presets by name. */
   readonly presets: Readonly<Record<string, Preset>>;
 }
 
 /** A snapshot. */
 export interface SnapshotAnswer {
+  /** The name that it was saved under. */
   readonly name: string;
   /** Time of the world's clock (ISO 8601). */
   readonly savedAt: string;
-  /** Size of the SQLite image. */
+  /** Size of the SQLite file in bytes. */
   readonly bytes: number;
 }
 
@@ -131,6 +142,7 @@ export interface DifferenceAnswer {
 
 /** The result of applying a fixture document. */
 export interface FixturesAnswer {
+  /** How the document was applied. */
   readonly mode: 'merge' | 'replace';
   /** True if the document was only checked. */
   readonly dryRun: boolean;
@@ -158,6 +170,7 @@ export interface ClockAnswer {
 
 /** A world and the three ways to reach it: its base URL, its header, or its login. */
 export interface WorldAnswer {
+  /** The id of the world. */
   readonly id: string;
   /** 1 until the first reset, which adds one. */
   readonly generation: number;
@@ -171,12 +184,15 @@ export interface WorldAnswer {
 
 /** A web-services user, without the password. */
 export interface AccountAnswer {
+  /** The name, by which the control plane identifies the account. */
   readonly name: string;
+  /** The login for Basic authentication. */
   readonly login: string | null;
   /** The address, host name or subnet that the account may call from. */
   readonly host: string | null;
   /** True if every request of the account is refused. */
   readonly disable: boolean;
+  /** Free text. */
   readonly description: string;
   /** Sections such as `service/ipbx/pbx_settings/users`; `*` for all. */
   readonly rights: readonly string[];

@@ -48,12 +48,15 @@ export type ResetTarget = 'baseline' | 'empty' | `snapshot:${string}`;
 export interface NewAccount {
   /** 1 to 64 lower-case letters, digits, `_`, `.` and `-`. */
   readonly name: string;
+  /** The login for Basic authentication, 4 to 64 characters. */
   readonly login?: string | null;
+  /** The password, 4 to 64 characters. */
   readonly passwd?: string | null;
-  /** An IPv4 address, a host name or a subnet from which requests are allowed without login. */
+  /** An IPv4 address, a host name or a subnet that the account may call from. */
   readonly host?: string | null;
   /** True refuses every request of the account. */
   readonly disable?: boolean;
+  /** Free text. */
   readonly description?: string;
   /** Sections such as `service/ipbx/pbx_settings/users`; `*` for all. Default: none. */
   readonly rights?: readonly string[];

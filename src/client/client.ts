@@ -26,11 +26,17 @@ import { WorldsClient } from './worlds.ts';
 export class XivoMockClient {
   /** The base URL of the mock, without a slash at the end. */
   readonly url: string;
+  /** The fault rules of the world. */
   readonly faults: FaultsClient;
+  /** The snapshots of the world. */
   readonly snapshots: SnapshotsClient;
+  /** Fixture documents: apply, export, schema. */
   readonly fixtures: FixturesClient;
+  /** The clock of the world. */
   readonly clock: ClockClient;
+  /** The web-services users of the world. */
   readonly accounts: AccountsClient;
+  /** The worlds of the mock. */
   readonly worlds: WorldsClient;
   readonly #transport: Transport;
 

@@ -19,7 +19,7 @@ export const generateOptions = worldOptions.extend({
     sources: ['flag'],
     help: 'the same seed on the same state yields the same data',
   }),
-  entities: count('companies, each with its own contexts; by default 1 if anything else but call records is generated'),
+  entities: count('companies, each with its own contexts; by default 1 if other objects are generated'),
   users: count('users, each with a SIP line, a voicemail and a device'),
   groups: count('groups of users'),
   queues: count('queues of agents and users'),

@@ -58,7 +58,7 @@ export const startOptions = z.object({
   }),
   init: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'folder of fixture documents and .sql files to load after those, in the order of their names',
+    help: 'folder of fixture documents and .sql files to load after the fixtures, in the order of their names',
   }),
   strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -66,7 +66,7 @@ export const startOptions = z.object({
   }),
   persist: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'SQLite file that keeps the state and is resumed from if it exists; by default the state is in memory',
+    help: 'SQLite file for the state, which is resumed if the file exists; by default the state is in memory',
   }),
   user: login.default('admin').register(optionFacts, {
     type: 'text',
