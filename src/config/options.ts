@@ -33,7 +33,7 @@ export const startOptions = z.object({
   key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
   legacyTls: boolean.default(false).register(optionFacts, {
     type: 'boolean',
-    help: 'also serve HTTPS to clients from 2012: TLS 1.0 and 1.1, no elliptic curves, an RSA key; weak, so off by default',
+    help: 'also serve HTTPS to clients of 2012: TLS 1.0 and 1.1, no elliptic curves, an RSA key; insecure',
   }),
   redirect: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -42,11 +42,11 @@ export const startOptions = z.object({
   dialect: z.enum(dialects).default('documented').register(optionFacts, {
     type: 'choice',
     choices: dialects,
-    help: 'follow the published documentation, or a recorded server',
+    help: 'behave as the published page says, or as the recorded server did',
   }),
   seeds: text.default('documented').register(optionFacts, {
     type: 'text',
-    help: 'initial data: documented, fresh, empty, or the path of a folder of seeds',
+    help: 'initial data: documented, fresh, empty, or the path of a folder',
   }),
   snapshot: text.optional().register(optionFacts, {
     type: 'path',
@@ -54,11 +54,11 @@ export const startOptions = z.object({
   }),
   fixtures: paths.optional().register(optionFacts, {
     type: 'paths',
-    help: 'fixture documents to load into a new state (JSON or YAML; comma-separated files or patterns)',
+    help: 'fixture documents to apply to a new state (JSON or YAML; files or patterns, separated by commas)',
   }),
   init: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'folder of fixture documents and .sql files to load after the fixtures, in the order of their names',
+    help: 'folder of fixture documents and .sql files to apply after them, in the order of their names',
   }),
   strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
@@ -66,12 +66,12 @@ export const startOptions = z.object({
   }),
   persist: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'SQLite file for the state, which is resumed if the file exists; by default the state is in memory',
+    help: 'SQLite file to keep the state in; an existing state continues; without it the state is in memory',
   }),
   user: login.default('admin').register(optionFacts, {
     type: 'text',
     expects: 'a login without a colon, which separates login and password in Basic authentication',
-    help: 'login of the default account; if set, the account is also added to a folder of seeds or a snapshot',
+    help: 'login of the default account; if set, it is also added to a folder of seeds or a snapshot',
   }),
   password: text.default('proformatique').register(optionFacts, {
     type: 'text',
@@ -81,25 +81,25 @@ export const startOptions = z.object({
   logLevel: z.enum(logLevels).default('info').register(optionFacts, {
     type: 'choice',
     choices: logLevels,
-    help: 'lowest level logged to stderr',
+    help: 'lowest level logged to stderr, as JSON lines',
   }),
   explain: boolean.default(true).register(optionFacts, {
     type: 'boolean',
-    help: 'report the reason of a refusal in the header X-Mock-Reason',
+    help: 'send the reason of a refusal in the header X-Mock-Reason',
   }),
   token: text.optional().register(optionFacts, {
     type: 'text',
     secret: true,
-    help: 'token that the control plane requires (Authorization: Bearer); by default it requires none',
+    help: 'token required by the control plane (Authorization: Bearer); without it the control plane is open',
   }),
   allowedHosts: hostNames.optional().register(optionFacts, {
     type: 'list',
     expects: 'comma-separated names such as pbx.example.com or *.example.com',
-    help: 'host names with a dot by which the control plane may be called (`*.example.com` allows all subdomains)',
+    help: 'host names with a dot that the control plane accepts (`*.example.com` for all below it)',
   }),
   journalEntries: count
     .default(1000)
-    .register(optionFacts, { type: 'number', help: 'maximum number of requests in the journal' }),
+    .register(optionFacts, { type: 'number', help: 'maximum number of calls in the journal' }),
   journalBytes: count
     .default(16 * 1024 * 1024)
     .register(optionFacts, { type: 'number', help: 'maximum size of the journal in bytes' }),
