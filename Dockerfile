@@ -1,4 +1,4 @@
-# The fake PBX as a container: `docker build -t xivo-mock .`, then `docker run -p 8080:8080 xivo-mock`.
+# The mock as a container: `docker build -t xivo-mock .`, then `docker run -p 8080:8080 xivo-mock`.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build
@@ -8,7 +8,7 @@ RUN command -v g++ make python3 >/dev/null \
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The program is one bundle; only the native module of SQLite stays outside of it.
+# The program is bundled, except for the native module of SQLite.
 RUN node scripts/build.mjs \
   && mkdir -p /image/dist /image/node_modules/better-sqlite3/build/Release \
   && cp -r dist/main.js dist/parts /image/dist/ \
@@ -20,7 +20,7 @@ RUN node scripts/build.mjs \
 FROM ${BASE}
 COPY --from=build /image /opt/xivo-mock
 ENV NODE_ENV=production XIVO_MOCK_HOST=0.0.0.0
-# A volume that is mounted here belongs to the user below: `-v pbx:/data`, with `--persist /data/pbx.db`.
+# A volume mounted here is owned by the user below: `-v pbx:/data`, with `--persist /data/pbx.db`.
 RUN mkdir /data && chown 10001:10001 /data
 EXPOSE 8080 8443
 USER 10001:10001

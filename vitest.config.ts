@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
-    // No module has a state of its own, so that test files can share them.
+    // Modules have no state, so test files can share them.
     isolate: false,
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'coverage/results.json' }]],
@@ -12,7 +12,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
-      // The report of the tests lies in the same folder.
+      // The test report is in the same folder.
       clean: false,
     },
   },

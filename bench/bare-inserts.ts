@@ -3,8 +3,8 @@ import Database, { type Statement } from 'better-sqlite3';
 const chunk = 20_000;
 
 /**
- * Inserts the call records of a file into the table of the real server, as one transaction with one prepared statement; gives the
- * milliseconds that the inserts take, without those of the reading.
+ * Inserts the call records of a file into the table of the real server, in one transaction with one prepared statement. Returns the
+ * duration of the inserts in milliseconds, without reading the file.
  */
 export function bareInserts(file: string): number {
   const source = new Database(file, { readonly: true });
@@ -13,8 +13,8 @@ export function bareInserts(file: string): number {
   target.exec(table);
   target.exec('CREATE INDEX cel_eventtime ON cel (eventtime, id)');
   const names = columnsOf(source);
-  const places = names.map(() => '?').join(', ');
-  const insert = target.prepare(`INSERT INTO cel (${names.join(', ')}) VALUES (${places})`);
+  const parameters = names.map(() => '?').join(', ');
+  const insert = target.prepare(`INSERT INTO cel (${names.join(', ')}) VALUES (${parameters})`);
   const page = source.prepare<[number], unknown[]>(
     `SELECT ${names.join(', ')} FROM cel WHERE id > ? ORDER BY id LIMIT ${chunk}`,
   );
@@ -31,20 +31,20 @@ export function bareInserts(file: string): number {
 
 const tableSql = `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'cel'`;
 
-/** The columns of the real server: `out_of_order` is ours. */
+/** The columns of the real server, without `out_of_order`, which the mock adds. */
 function columnsOf(source: Database.Database): readonly string[] {
   const columns = source.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('cel') ORDER BY cid`).all();
   return columns.map(({ name }) => name).filter((name) => name !== 'out_of_order');
 }
 
 function timeOf(insert: Statement<unknown[]>, rows: readonly unknown[][]): number {
-  const begun = performance.now();
+  const startedAt = performance.now();
   for (const row of rows) insert.run(...row);
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }
 
 function timeOfCommit(target: Database.Database): number {
-  const begun = performance.now();
+  const startedAt = performance.now();
   target.exec('COMMIT');
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

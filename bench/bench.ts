@@ -6,12 +6,12 @@ import { type Server, startServer } from './servers.ts';
 import type { Sizes } from './sizes.ts';
 import { pageAfter } from './wire-paths.ts';
 
-/** What the rows measure with: servers that are started once, and files that are made once. */
+/** The servers and files that rows measure with; expensive ones are created once and shared. */
 export class Bench {
   readonly sizes: Sizes;
-  /** Where the repository lies. */
+  /** The root folder of the repository. */
   readonly root: string;
-  /** Where files are kept from run to run. */
+  /** The folder of files that are kept between runs. */
   readonly folder: string;
   readonly #program: string;
   readonly #servers = new Set<Server>();
@@ -25,18 +25,18 @@ export class Bench {
     mkdirSync(this.folder, { recursive: true });
   }
 
-  /** A mock with its documented seeds, HTTP only, unless the flags say otherwise. */
+  /** Starts a mock with the documented seeds and HTTP only; `flags` are added. */
   mock(...flags: readonly string[]): Promise<Server> {
     const quiet = ['start', '--port', '0', '--no-https', '--log-level', 'silent'];
     return this.start(process.execPath, [this.#program, ...quiet, ...flags]);
   }
 
-  /** A program of `bench/baselines`. */
+  /** Starts a program of `bench/baselines`. */
   baseline(name: string, ...argv: readonly (string | number)[]): Promise<Server> {
     return this.start(process.execPath, [join(this.root, 'bench/baselines', `${name}.mjs`), ...argv.map(String)]);
   }
 
-  /** A program that was bundled beside the benchmark. */
+  /** Starts a program that was bundled with the benchmark. */
   bundled(name: string, ...argv: readonly string[]): Promise<Server> {
     return this.start(process.execPath, [join(this.folder, `${name}.mjs`), ...argv]);
   }
@@ -52,7 +52,7 @@ export class Bench {
     await Promise.all(servers.map((server) => server.stop()));
   }
 
-  /** A mock in memory with the usual number of call records, made in about a year, looked at once; its baseline. */
+  /** A shared mock in memory whose baseline has `sizes.records` call records of about a year, each of them read once. */
   loaded(): Promise<Server> {
     this.#loaded ??= this.#load();
     return this.#loaded;
@@ -66,14 +66,14 @@ export class Bench {
     return server;
   }
 
-  /** A file with so many call records, of the same calls as in `loaded`. */
+  /** The path of a state file with this many call records, generated like those of `loaded`. */
   async file(records: number): Promise<string> {
     const file = join(this.folder, `records-${records}.sqlite`);
     if (!existsSync(`${file}.baseline`)) fillFile(file, { records, users: phonesFor(records), from });
     return file;
   }
 
-  /** Ends whatever still runs. */
+  /** Stops all servers that are still running. */
   async close(): Promise<void> {
     await this.stop(...this.#servers);
   }
@@ -81,22 +81,22 @@ export class Bench {
 
 const from = '2012-01-01';
 
-/** So many phones make so many records in a year. */
+/** The number of phones that make this many records in a year. */
 function phonesFor(records: number): number {
   return Math.max(2, Math.round(records / 365 / 60));
 }
 
-/** Generates so many call records, from about a year. */
+/** Generates call records of about a year. */
 export async function loadRecords(server: Server, records: number): Promise<void> {
   await postAdmin(server, 'generate', { users: phonesFor(records), cels: records, from });
 }
 
-/** Looks at all records once, page by page, as a client does that fetches what it does not have yet. */
+/** Reads all records once, page by page, like a client that fetches new records. */
 async function pullAll(port: number, records: number): Promise<void> {
   await sendAll(port, Math.ceil(records / 5000), (index) => pageAfter(index * 5000));
 }
 
-/** A call of the control plane; throws when it is refused. */
+/** Sends a request to the control plane and returns the parsed answer. Throws if it is refused. */
 export async function postAdmin(server: Server, path: string, body?: unknown, method = 'POST'): Promise<unknown> {
   const response = await fetch(`${server.url}/__admin/${path}`, {
     method,

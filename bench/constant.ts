@@ -4,15 +4,15 @@ import { bytesOf } from './load/request.ts';
 import { inTurns } from './rounds.ts';
 import type { Measured } from './row.ts';
 
-/** Traffic of a row whose baseline sends a constant buffer of the same size. */
+/** Traffic of a row whose baseline answers with a constant buffer of the same size. */
 interface Traffic {
   readonly port: number;
   readonly clients: number;
   next(): Buffer;
 }
 
-/** Requests a second beside those of a bare Fastify that sends a constant buffer as long as our answer. */
-export async function besideConstant(bench: Bench, { port, clients, next }: Traffic): Promise<Measured> {
+/** Requests per second, against a bare Fastify that answers with a constant buffer of the same size. */
+export async function againstConstant(bench: Bench, { port, clients, next }: Traffic): Promise<Measured> {
   const { rounds, seconds } = bench.sizes;
   const size = await lengthOf(port, next());
   const constant = await bench.baseline('constant', size);

@@ -1,7 +1,7 @@
 import { median } from './figures.ts';
 import { load } from './load/load.ts';
 
-/** The usual latency of one client that asks for a while; throws when a request fails. */
+/** The median latency of one client in milliseconds. Throws if a request fails. */
 export async function latency(traffic: {
   readonly port: number;
   readonly seconds: number;

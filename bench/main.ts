@@ -5,17 +5,17 @@ import { rows } from './rows.ts';
 import { full, quick } from './sizes.ts';
 import { type Result, resultOf, tableOf } from './table.ts';
 
-/** Measures the rows that the arguments ask for and prints them. */
-export async function main(argv: readonly string[], places: { root: string; program: string }): Promise<void> {
+/** Measures the rows selected by the arguments and prints the results. */
+export async function main(argv: readonly string[], paths: { root: string; program: string }): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
     options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
   });
-  const wanted = values.only?.split(',').map(Number) ?? rows.map(({ number }) => number);
-  const bench = new Bench({ sizes: values.quick ? quick : full, ...places });
+  const numbers = values.only?.split(',').map(Number) ?? rows.map(({ number }) => number);
+  const bench = new Bench({ sizes: values.quick ? quick : full, ...paths });
   const results: Result[] = [];
   try {
-    for (const row of rows.filter(({ number }) => wanted.includes(number))) {
+    for (const row of rows.filter(({ number }) => numbers.includes(number))) {
       results.push(resultOf(row, await row.run(bench), bench.sizes));
       process.stderr.write(`${tableOf(results.slice(-1))}\n`);
     }

@@ -3,7 +3,7 @@ import { newUser, paths } from './wire-paths.ts';
 
 const services = '/service/ipbx/json.php/restricted';
 
-/** What clients of a PBX ask: mostly views, some lists and searches, and a write now and then. */
+/** Typical requests of clients: mostly views, some lists and searches, and a write. */
 const kinds: readonly Buffer[] = [
   ...[1, 2, 3, 4, 5, 6].map((id) => bytesOf({ path: `${paths.users}?act=view&id=${id}` })),
   bytesOf({ path: `${services}/pbx_settings/lines/?act=view&id=1` }),
@@ -16,7 +16,7 @@ const kinds: readonly Buffer[] = [
   bytesOf({ path: `${paths.users}?act=edit&id=2`, method: 'POST', body: newUser(2) }),
 ];
 
-/** Such a request, another one each time. */
+/** Returns a function that returns these requests in turn. */
 export function mixedTraffic(): () => Buffer {
   let index = 0;
   return () => kinds[index++ % kinds.length] ?? Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** Measures both sides in turns, so that a machine that is busy at times is so for both; the first round warms up. */
+/** Measures both sides alternately, so that other load on the machine affects both; the first round is a warm-up. */
 export async function inTurns(
   rounds: number,
   ours: () => Promise<number>,
@@ -14,9 +14,9 @@ export async function inTurns(
   return figures;
 }
 
-/** How many milliseconds it takes. */
+/** The duration of `work` in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

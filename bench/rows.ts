@@ -16,7 +16,7 @@ import { inserts } from './rows/14-inserts.ts';
 import { manyClients } from './rows/15-many-clients.ts';
 import { bystander } from './rows/16-bystander.ts';
 
-/** Every row of the table, in its order. */
+/** The rows of the table, in order. */
 export const rows: readonly BenchRow[] = [
   pages,
   plainPages,

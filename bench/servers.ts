@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export interface Server {
   readonly port: number;
   readonly url: string;
-  /** Bytes of memory that the process holds at present, in MB. */
+  /** The resident memory of the process in MB. */
   residentMemory(): number;
   stop(): Promise<void>;
 }
 
-/** Starts a program that prints its URL as soon as it listens. */
+/** Starts a program that prints its URL once it listens. */
 export async function startServer(
   command: string,
   argv: readonly string[],
@@ -29,12 +29,12 @@ export async function startServer(
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
+    child.once('exit', (code) => reject(new Error(`the server exited with ${code}: ${printed}`)));
     child.once('error', reject);
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = /http:\/\/[\w.]+:(\d+)/.exec(printed)?.[1];
-      if (found !== undefined) resolve(Number(found));
+      const port = /http:\/\/[\w.]+:(\d+)/.exec(printed)?.[1];
+      if (port !== undefined) resolve(Number(port));
     });
   });
 }
@@ -44,10 +44,10 @@ function residentMemory(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
-/** Ends the process and those that it has started, as `npx` does. */
+/** Kills the process and its children, which `npx` has. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   process.kill(-child.pid, 'SIGKILL');
-  await gone;
+  await exited;
 }

@@ -1,11 +1,12 @@
-/** How much is measured, and for how long. */
+/** The sizes of a run. */
 export interface Sizes {
-  /** Call records of the usual table, and of the great one. */
+  /** Call records of most rows. */
   readonly records: number;
+  /** Call records of the row about many records. */
   readonly manyRecords: number;
   readonly users: number;
   readonly rounds: number;
-  /** Length of a round of traffic. */
+  /** Duration of a round of traffic. */
   readonly seconds: number;
   readonly starts: number;
   readonly someRequests: number;

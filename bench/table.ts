@@ -1,8 +1,8 @@
-import { median, shown } from './figures.ts';
+import { median, rounded } from './figures.ts';
 import type { BenchRow, Goal, Measured } from './row.ts';
 import type { Sizes } from './sizes.ts';
 
-/** A row as it is printed. */
+/** The result of a row. */
 export interface Result {
   readonly number: number;
   readonly what: string;
@@ -16,7 +16,7 @@ export interface Result {
   readonly note?: string;
 }
 
-/** The medians of a row and their ratio; its texts tell the sizes that were measured. */
+/** Computes the medians of a row and their ratio, and puts the sizes of the run into its texts. */
 export function resultOf(row: BenchRow, { unit, note, ...measured }: Measured, sizes: Sizes): Result {
   const { number, goal } = row;
   const [what, against] = [withSizes(row.what, sizes), withSizes(row.against, sizes)];
@@ -28,12 +28,12 @@ export function resultOf(row: BenchRow, { unit, note, ...measured }: Measured, s
 
 function withSizes(text: string, sizes: Sizes): string {
   return Object.entries(sizes).reduce(
-    (told, [name, size]) => told.replace(`{${name}}`, size.toLocaleString('en')),
+    (result, [name, size]) => result.replace(`{${name}}`, size.toLocaleString('en')),
     text,
   );
 }
 
-/** The rows as aligned text. */
+/** The results as aligned text. */
 export function tableOf(results: readonly Result[]): string {
   const head = ['#', 'what', 'against', 'ours', 'baseline', 'ratio', 'goal', '', ''];
   const lines = [head, ...results.map(cellsOf)];
@@ -43,7 +43,7 @@ export function tableOf(results: readonly Result[]): string {
 
 function cellsOf({ number, what, against, unit, ours, baseline, ratio, goal, isMet, note = '' }: Result): string[] {
   const limit = 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
-  const figures = [`${shown(ours)} ${unit}`, `${shown(baseline)} ${unit}`, shown(ratio)];
+  const figures = [`${rounded(ours)} ${unit}`, `${rounded(baseline)} ${unit}`, rounded(ratio)];
   return [String(number), what, against, ...figures, limit, isMet ? 'met' : 'missed', note];
 }
 

@@ -6,7 +6,7 @@ const userColumns = `firstname, lastname, voicemailid, agentid, entityid, caller
   loginclient, passwdclient, language, userfield, description, bsfilter, timezone, mobilephonenumber, preprocess_subroutine,
   outcallerid, rightcallcode, musiconhold, commented`;
 
-/** What an add and a delete of a user do to the tables, as two transactions without anything around them. */
+/** The SQL of adding and deleting a user, as two bare transactions. */
 export function userTransactions(root: string): { add(name: string): number; remove(id: number): void } {
   const database = new Database(':memory:');
   database.exec(readFileSync(join(root, 'schema.sql'), 'utf8'));
@@ -33,7 +33,7 @@ export function userTransactions(root: string): { add(name: string): number; rem
     schedule.run(id);
     return id;
   });
-  const takeAway = database.transaction((id: number) => {
+  const removeUser = database.transaction((id: number) => {
     lines.all(id);
     for (const statement of remove) statement.run(id);
     for (const statement of byText) statement.run(String(id));
@@ -41,5 +41,5 @@ export function userTransactions(root: string): { add(name: string): number; rem
     filter.run(String(id));
     unlink.run(String(id));
   });
-  return { add, remove: takeAway };
+  return { add, remove: removeUser };
 }

@@ -7,17 +7,17 @@ export const paths = {
   cel: `${services}/call_management/cel/`,
 };
 
-/** A page of call records after any id that leaves a whole page. */
+/** A request for a full page of call records at a random position. */
 export function randomPage(records: number): Buffer {
   return pageAfter(Math.floor(Math.random() * (records - 5000)));
 }
 
-/** The page of call records after an id. */
+/** A request for the page of call records after an id. */
 export function pageAfter(id: number): Buffer {
   return bytesOf({ path: `${paths.cel}?act=searchid&idbeg=${id}` });
 }
 
-/** A user as a client adds him. */
+/** The body that adds a user. */
 export function newUser(number: number): string {
   const userfeatures = { entityid: '1', firstname: 'Ada', lastname: `Lovelace ${number}`, language: 'fr_FR' };
   return JSON.stringify({ userfeatures });

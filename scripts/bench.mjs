@@ -1,4 +1,4 @@
-// Measures the speed against baselines: `npm run bench -- [--only 1,5] [--quick] [--json]`.
+// Measures performance against baselines: `npm run bench -- [--only 1,5] [--quick] [--json]`.
 import { bundle, root } from './bundle.mjs';
 
 const { main, mock } = await bundle('bench', ['bench/main.ts', 'bench/bare-users.ts', 'bench/puller.ts']);

@@ -9,33 +9,33 @@ const dist = join(root, 'dist');
 const folder = process.argv[2] ?? dist;
 const common = { bundle: true, platform: 'node', target: 'node20', format: 'esm', logLevel: 'warning' };
 
-// What an earlier build has left must not get into the package.
+// Files of an earlier build must not get into the package.
 if (folder === dist) await rm(dist, { recursive: true, force: true });
 
-/** The command line brings its packages with it, so that the container image needs none but the native one. */
+/** The command line, with its dependencies bundled: the container image needs only the native module. */
 const program = build({
   ...common,
   entryPoints: [join(root, 'src/main.ts')],
   outdir: folder,
-  // What a start does not need (YAML, certificates) lies beside it, and is not read before it is asked for.
+  // Code that a start does not need (YAML, certificates) is in chunks that are loaded on demand.
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
-  // The compilers for JSON schemas of routes, of which there are none.
+  // Fastify's compilers for JSON schemas are replaced by an empty module: no route has such a schema.
   alias: {
     '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
     '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),
   },
   // Native code cannot be bundled.
   external: ['better-sqlite3'],
-  // Bundled CommonJS packages ask for Node's own modules with `require`.
+  // Bundled CommonJS packages load Node's built-in modules with `require`.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
   },
 });
 
-/** Who imports the package has its dependencies installed; what both modules use exists once, in a third file. */
+/** The modules of the package, whose dependencies are installed with it; code that both use is in a third file. */
 const modules = build({
   ...common,
   entryPoints: { index: join(root, 'src/index.ts'), vitest: join(root, 'src/testing/vitest.ts') },

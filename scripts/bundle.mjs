@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Builds the mock and bundles TypeScript programs beside it. Returns the exports of the one called `main`, and the path of the mock. */
+/** Builds the mock and bundles TypeScript programs into the same folder. Returns the exports of `main.mjs`, and the path of the mock. */
 export async function bundle(name, entryPoints, options = {}) {
   const folder = join(root, 'node_modules/.cache', name);
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), folder], { stdio: 'inherit' });

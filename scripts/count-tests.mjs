@@ -1,4 +1,4 @@
-// Prints how many tests ran, as one line: `node scripts/count-tests.mjs RESULTS.json`.
+// Prints the number of tests that ran, on one line: `node scripts/count-tests.mjs RESULTS.json`.
 import { readFileSync } from 'node:fs';
 
 const [file] = process.argv.slice(2);

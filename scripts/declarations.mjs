@@ -1,4 +1,4 @@
-// Rolls the type declarations of the package's entries up into dist/: `node scripts/declarations.mjs`.
+// Bundles the type declarations of the package's entry points into dist/: `node scripts/declarations.mjs`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { dts } from 'rollup-plugin-dts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `#room/file.ts` is a file below src, which the roll-up takes in; packages stay imports. */
+/** Resolves `#room/file.ts` to a file below src; imports of packages stay as they are. */
 const rooms = {
   name: 'rooms',
   resolveId: (name) => (name.startsWith('#') ? join(root, 'src', name.slice(1)) : null),
@@ -21,14 +21,14 @@ const bundle = await rollup({
     throw new Error(message);
   },
 });
-// What the entries share stands in one file, so that each class is one type.
+// Declarations that the entry points share are in one file, so that each class is one type.
 await bundle.write({ dir: join(root, 'dist'), chunkFileNames: 'shared.d.ts', entryFileNames: '[name].d.ts' });
 await bundle.close();
 
 const files = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.d.ts'));
-if (files.length > 3) throw new Error(`the declarations lie in ${files.join(', ')}: one shared file is expected`);
-// What the server adds to the types of its packages would be added to those of whoever uses both.
+if (files.length > 3) throw new Error(`expected one shared file of declarations, found ${files.join(', ')}`);
+// The server augments Fastify's types; the augmentation must not reach the users of this package.
 for (const name of files) {
   if (readFileSync(join(root, 'dist', name), 'utf8').includes('declare module'))
-    throw new Error(`${name} changes the types of a package`);
+    throw new Error(`${name} augments the types of a package`);
 }

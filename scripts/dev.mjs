@@ -1,4 +1,4 @@
-// Serves the mock and builds it anew whenever a source file changes: `npm run dev -- OPTIONS`.
+// Serves the mock; rebuilds and restarts it when a source file changes: `npm run dev -- OPTIONS`.
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Lists the names that more than one file of src/ exports with a declaration of its own: `npm run names`.
+// Lists the names that several files of src/ declare and export: `npm run names`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,17 +7,18 @@ import { parseSync } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The names that the statement declares and exports. */
+/** The names that a statement declares and exports. */
 function namesIn(statement) {
   if (statement.type !== 'ExportNamedDeclaration' || statement.declaration === null) return [];
   const { declarations, id } = statement.declaration;
-  return declarations === undefined ? [id.name] : declarations.flatMap((each) => boundIn(each.id));
+  return declarations === undefined ? [id.name] : declarations.flatMap((each) => boundNames(each.id));
 }
 
-function boundIn(pattern) {
+function boundNames(pattern) {
   if (pattern.type === 'Identifier') return [pattern.name];
-  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((element) => (element ? boundIn(element) : []));
-  return pattern.properties.flatMap(({ value }) => boundIn(value));
+  if (pattern.type === 'ArrayPattern')
+    return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+  return pattern.properties.flatMap(({ value }) => boundNames(value));
 }
 
 /** For each file, the names it declares and exports; a repeated name in one file, such as an overload, counts once. */
@@ -28,19 +29,19 @@ export function exportedNames(files) {
   });
 }
 
-/** The names that several of these files export, each with its files. */
+/** The names that several of these files declare and export, each with the paths of the files. */
 export function repeatedNames(files) {
-  const places = new Map();
+  const pathsByName = new Map();
   for (const { path, names } of exportedNames(files)) {
-    for (const name of names) places.set(name, [...(places.get(name) ?? []), path]);
+    for (const name of names) pathsByName.set(name, [...(pathsByName.get(name) ?? []), path]);
   }
-  return [...places].filter(([, paths]) => paths.length > 1).map(([name, paths]) => ({ name, paths }));
+  return [...pathsByName].filter(([, paths]) => paths.length > 1).map(([name, paths]) => ({ name, paths }));
 }
 
 /** The TypeScript files of `src/`, with their texts. */
 export function sourceFiles() {
-  const listed = execFileSync('git', ['ls-files', 'src'], { cwd: root, encoding: 'utf8' });
-  const paths = [...new Set(listed.split('\n'))].filter((path) => path.endsWith('.ts'));
+  const output = execFileSync('git', ['ls-files', 'src'], { cwd: root, encoding: 'utf8' });
+  const paths = [...new Set(output.split('\n'))].filter((path) => path.endsWith('.ts'));
   return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

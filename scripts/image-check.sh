@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the image without a container engine and looks whether it serves: `npm run image:check` (as root; needs buildah and
-# debootstrap). The base is a minimal Debian with the Node, the certificates and the npm settings of this machine.
+# Builds the image without a container engine and checks that it serves: `npm run image:check` (as root; needs buildah and
+# debootstrap). The base is a minimal Debian with the Node, certificates and npm settings of this machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,7 +36,7 @@ container=$(buildah "${store[@]}" from "localhost/$image")
 root=$(buildah "${store[@]}" mount "$container")
 du -sh "$root/opt/xivo-mock"
 port=$((20000 + RANDOM % 20000))
-# As the entry of the image does: the first argument is an option, so the command is `start`; the user is the numeric one.
+# Like the entry point of the image: the first argument is an option, so the command is `start`; the user is numeric.
 chroot --userspec=10001:10001 "$root" /usr/bin/env XIVO_MOCK_HOST=127.0.0.1 node /opt/xivo-mock/dist/main.js --port "$port" --no-https >"$work/out" &
 server=$!
 for _ in $(seq 100); do grep -q 'xivo-mock ready' "$work/out" && break; sleep 0.1; done

@@ -1,4 +1,4 @@
-// Kills mocks that keep their state in a file, over and over: `npm run kill -- [--rounds 200] [--seed 1]`.
+// Repeatedly kills mocks that keep their state in a file, and checks the state: `npm run kill -- [--rounds 200] [--seed 1]`.
 import { join } from 'node:path';
 import { bundle, root } from './bundle.mjs';
 

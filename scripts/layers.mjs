@@ -1,4 +1,4 @@
-// Makes the import rules of biome.layers.json and the picture in CONTRIBUTING.md from layers.json: `npm run layers`; `--check` only says what is stale.
+// Generates the import rules of biome.layers.json and the list in CONTRIBUTING.md from layers.json: `npm run layers`. `--check` fails if one is stale.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,15 +9,15 @@ const { layers, packages } = JSON.parse(readFileSync(join(root, 'scripts/layers.
 
 const isFile = (room) => room.endsWith('.ts');
 
-/** The imports that a room may not have: rooms above it, and packages of other rooms. */
+/** The imports that are forbidden in a room: rooms above it, and packages of other rooms. */
 function forbidden(index) {
   const { room } = layers[index];
   const above = layers.slice(0, index).map(({ room: upper }) => (isFile(upper) ? `#${upper}` : `#${upper}/**`));
   const [top] = room.split('/');
   const foreign = packages.flatMap(({ names, rooms }) => (rooms.includes(top) ? [] : names));
   return [
-    { group: above, message: `${room} lies below them (scripts/layers.json).` },
-    { group: foreign, message: `${room} knows nothing of these packages (scripts/layers.json).` },
+    { group: above, message: `${room} is below these rooms (scripts/layers.json).` },
+    { group: foreign, message: `${room} must not import these packages (scripts/layers.json).` },
   ].filter(({ group }) => group.length > 0);
 }
 
@@ -33,12 +33,12 @@ const width = Math.max(...layers.map(({ room }) => room.length)) + 2;
 const picture = layers.map(({ room, holds }) => `${room.padEnd(width)}${holds}`).join('\n');
 
 const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
-const made = {
+const generated = {
   'biome.layers.json': formatted({ overrides }),
   'CONTRIBUTING.md': contributing.replace(/(<!-- layers -->\n```\n)[^`]*(```)/, `$1${picture}\n$2`),
 };
 
-/** As Biome itself writes it. */
+/** Formats JSON with Biome. */
 function formatted(value) {
   const argv = ['format', '--stdin-file-path', 'biome.layers.json'];
   const biome = join(root, 'node_modules/.bin/biome');
@@ -46,9 +46,9 @@ function formatted(value) {
 }
 
 const isCheck = process.argv.includes('--check');
-for (const [name, text] of Object.entries(made)) {
+for (const [name, text] of Object.entries(generated)) {
   const file = join(root, name);
   if (!isCheck) writeFileSync(file, text);
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
-    throw new Error(`${name} is stale: npm run layers renews it`);
+    throw new Error(`${name} is stale: run npm run layers`);
 }

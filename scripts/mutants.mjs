@@ -1,5 +1,5 @@
-// Changes single places of a folder's code and looks whether its own tests notice: `npm run mutants -- FOLDER [--lines 100] [--seed 1] [--concurrency 1]`.
-// With `--lines` only so many lines of the folder are changed, drawn by the seed.
+// Mutation testing: changes the code of a folder and checks that its tests fail: `npm run mutants -- FOLDER [--lines 100] [--seed 1] [--concurrency 1]`.
+// With `--lines N` only N lines are changed, chosen at random from the seed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ import { Stryker } from '@stryker-mutator/core';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** Share of the changes that the tests of these folders have to notice, in percent. */
-const wanted = { wire: 85, fields: 85, access: 85, journal: 85, faults: 85 };
+/** Minimum percentage of mutants that the tests of a folder have to detect. */
+const minimumScores = { wire: 85, fields: 85, access: 85, journal: 85, faults: 85 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,34 +21,34 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder] = positionals;
-if (folder === undefined) throw new Error('name a folder below src, such as wire');
+if (folder === undefined) throw new Error('expected the name of a folder below src, such as wire');
 
 const files = readdirSync(join('src', folder), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => join('src', folder, name));
 const stryker = new Stryker({
-  mutate: values.lines === undefined ? files : drawn(linesOf(files), Number(values.lines), Number(values.seed)),
+  mutate: values.lines === undefined ? files : sample(linesOf(files), Number(values.lines), Number(values.seed)),
   testRunner: 'vitest',
   testFiles: (values.tests ?? `test/${folder}`).split(',').map((tests) => `${tests}/**/*.test.ts`),
   vitest: { related: false, configFile: 'vitest.mutants.config.ts' },
   ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
   coverageAnalysis: 'perTest',
-  // The tests of cost take their time when every place of the code counts its visits.
+  // Tests of cost are slow while coverage is counted for each mutant.
   dryRunTimeoutMinutes: 20,
   ignoreStatic: true,
-  // The compiler has no programming interface for it in this version.
+  // A file that does not exist: Stryker cannot use this version of the compiler.
   tsconfigFile: 'none.json',
   ignorePatterns: ['coverage', 'dist', 'bench'],
   tempDirName: 'node_modules/.cache/stryker',
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  thresholds: { high: 90, low: 85, break: values.lines === undefined ? (wanted[folder] ?? null) : null },
+  thresholds: { high: 90, low: 85, break: values.lines === undefined ? (minimumScores[folder] ?? null) : null },
 });
 const results = await stryker.runMutationTest();
 const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-process.stdout.write(`${results.length} changes, ${survivors.length} not noticed\n`);
+process.stdout.write(`${results.length} mutants, ${survivors.length} survived\n`);
 
-/** Every line with code, as Stryker takes a range. */
+/** Every line with code, in Stryker's syntax for a range. */
 function linesOf(paths) {
   return paths.flatMap((path) =>
     readFileSync(path, 'utf8')
@@ -59,8 +59,8 @@ function linesOf(paths) {
   );
 }
 
-/** So many of the items, drawn by a linear congruential generator. */
-function drawn(items, count, seed) {
+/** Up to `count` items, chosen by a linear congruential generator. */
+function sample(items, count, seed) {
   const rest = [...items];
   let state = seed;
   return Array.from({ length: Math.min(count, rest.length) }, () => {

@@ -1,2 +1,2 @@
-// Stands for a package that the program never uses.
+// Replaces packages that the program never uses.
 module.exports = {};

@@ -1,4 +1,4 @@
-// Packs the package and tries it as its users would, in an empty project: `npm run pack:check` (needs the package registry).
+// Packs the package and uses it in an empty project: `npm run pack:check` (needs the package registry).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const headers = { authorization: 'Basic ' + btoa('admin:proformatique') };
 const answer = await fetch(world.url + '/xivo/configuration/json.php/restricted/manage/entity/', { headers });
 if (answer.status !== 200) throw new Error('the mock answers ' + answer.status);
 const { requests } = await world.admin.requests();
-if (requests.length !== 1) throw new Error('the journal has ' + requests.length + ' calls');
+if (requests.length !== 1) throw new Error('the journal has ' + requests.length + ' requests');
 const refusal = await mock.admin.snapshots.restore('nothing').catch((error) => error);
 if (!(refusal instanceof XivoMockProblem)) throw new Error('a snapshot that does not exist was restored');
 await world.close();
@@ -42,7 +42,7 @@ const test = `
 import { expect } from 'vitest';
 import { test } from 'xivo-mock/vitest';
 
-test('a test has a PBX of its own', async ({ pbx }) => {
+test('a test has its own PBX', async ({ pbx }) => {
   const generation: number = (await pbx.admin.health()).generation;
   expect(generation).toBe(1);
   expect((await fetch(pbx.url + '/xivo/configuration/json.php/restricted/check/')).status).toBe(401);
@@ -63,7 +63,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-pack-'));
 const project = join(folder, 'project');
 mkdirSync(project);
 
-/** Runs a program in the project and gives what it prints. */
+/** Runs a program in the project and returns its standard output. */
 function run(program, argv, { cwd = project } = {}) {
   return execFileSync(program, argv, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { WorldAnswer } from '#client/answers.ts';
+import type { WorldRequest } from '#client/bodies.ts';
 import { XivoMockClient } from '#client/client.ts';
 import { headersFor } from '#client/headers.ts';
 import { type InProcessOptions, readInProcess } from '#config/in-process.ts';
@@ -8,55 +9,87 @@ import { localUrl } from '#server/address.ts';
 import { serve } from '#server/serve.ts';
 
 export type * from '#client/answers.ts';
-export { type NewAccount, type RequestPattern, type VerifyBody, XivoMockClient } from '#client/client.ts';
+export type * from '#client/bodies.ts';
+export { XivoMockClient } from '#client/client.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 
-/** How a mock is started in this process: the options of `xivo-mock start`, under their keys in the configuration file. */
+/** The options of `startXivoMock`: those of `xivo-mock start`, by their keys in the config file. */
 export interface XivoMockOptions extends InProcessOptions {
-  /** Where JSON lines are logged; nowhere when absent. */
+  /** Stream for log lines (JSON). Default: no log. */
   readonly log?: Writable;
 }
 
-/** A world of one's own on a running mock. */
+/** A world of a running mock: an independent PBX with its own state, journal, faults and clock. */
 export interface XivoMockWorld extends WorldAnswer, AsyncDisposable {
-  /** What the code under test takes as the address of its PBX; it needs no other change. */
+  /** The URL to configure as the PBX in the code under test. */
   readonly url: string;
+  /** The control plane of this world. */
   readonly admin: XivoMockClient;
+  /** Resets the world to its baseline. */
   reset(): Promise<void>;
+  /** Deletes the world. Throws `XivoMockProblem` 404 if it has been deleted or has expired. */
   close(): Promise<void>;
 }
 
-/** What `inject` answers. */
+/** The answer to an injected request. */
 export interface Injected {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, unknown>>;
+  /** The body as text. */
   readonly body: string;
 }
 
-/** A mock that runs in this process. */
+/** A mock running in this process. */
 export interface XivoMock extends AsyncDisposable {
+  /** The base URL of the mock over HTTP. */
   readonly url: string;
+  /** The base URL of the mock over HTTPS, if it serves HTTPS. */
   readonly httpsUrl?: string;
-  /** The CA of the generated certificate, as PEM. */
+  /** The CA of the generated certificate (PEM). */
   readonly ca?: string;
+  /** The control plane of the default world. */
   readonly admin: XivoMockClient;
-  /** Back to the baseline. */
+  /** Resets the default world to its baseline. Throws an `Error` if the mock is closed. */
   reset(): Promise<void>;
-  /** A world of one's own, from the baseline unless `from` says otherwise. */
-  world(wanted?: Parameters<XivoMockClient['worlds']['create']>[0]): Promise<XivoMockWorld>;
-  /** A request without a socket. */
+  /**
+   * Creates a world, by default from the baseline. Throws `XivoMockProblem` 409 if its id exists or the mock has its maximum number of
+   * worlds, and 404 for a snapshot that does not exist.
+   *
+   * @example
+   * await using world = await mock.world();
+   * const response = await fetch(`${world.url}/xivo/configuration/json.php/restricted/manage/entity/`, {
+   *   headers: { authorization: `Basic ${btoa('admin:proformatique')}` },
+   * });
+   * console.log(await world.admin.countRequests({ status: response.status })); // 1
+   */
+  world(options?: WorldRequest): Promise<XivoMockWorld>;
+  /** Sends a request without a socket; `url` is a path with its query string. */
   inject(request: {
     method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     url: string;
     headers?: Record<string, string>;
     body?: string;
   }): Promise<Injected>;
+  /** Finishes requests in flight, for at most 5 seconds, and frees the ports. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock in this process, on any free port and without HTTPS unless the options say otherwise. No signal handlers, no exit,
- * no log unless asked; as many per process as wanted. Unknown and invalid options are an error with a line for each.
+ * Starts a mock in this process, by default on a free port, without HTTPS and without a log. It installs no signal handlers and never
+ * exits the process; any number of mocks can run in one process. Throws an `Error` with one line for each unknown or invalid option, or
+ * with the reason if seeds, fixtures, certificate or port cannot be used.
+ *
+ * @example
+ * import { startXivoMock } from 'xivo-mock';
+ *
+ * await using mock = await startXivoMock({ seeds: 'fresh' });
+ * const response = await fetch(`${mock.url}/xivo/configuration/json.php/restricted/manage/entity/`, {
+ *   headers: { authorization: `Basic ${btoa('admin:proformatique')}` },
+ * });
+ * console.log(response.status, await mock.admin.countRequests()); // 200 1
+ * await mock.reset();
  */
 export async function startXivoMock(options: XivoMockOptions = {}): Promise<XivoMock> {
   const config = readInProcess(options);
@@ -70,7 +103,7 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
       if (world.closedReason !== undefined) throw new Error('the mock is closed');
       world.reset();
     },
-    world: (wanted) => openWorld({ admin, headers }, wanted),
+    world: (worldOptions) => openWorld({ admin, headers }, worldOptions),
     inject: (request) => inject(app, request),
     close,
     [Symbol.asyncDispose]: close,
@@ -91,18 +124,15 @@ interface Control {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function openWorld(
-  { admin, headers }: Control,
-  wanted: Parameters<XivoMock['world']>[0],
-): Promise<XivoMockWorld> {
-  const made = await admin.worlds.create(wanted);
-  const own = new XivoMockClient(admin.url, { headers: { ...headers, ...made.headers } });
-  const close = () => admin.worlds.delete(made.id);
+async function openWorld({ admin, headers }: Control, options: WorldRequest | undefined): Promise<XivoMockWorld> {
+  const world = await admin.worlds.create(options);
+  const client = new XivoMockClient(admin.url, { headers: { ...headers, ...world.headers } });
+  const close = () => admin.worlds.delete(world.id);
   return {
-    ...made,
-    url: made.baseUrl,
-    admin: own,
-    reset: async () => void (await own.reset()),
+    ...world,
+    url: world.baseUrl,
+    admin: client,
+    reset: async () => void (await client.reset()),
     close,
     [Symbol.asyncDispose]: close,
   };

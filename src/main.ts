@@ -3,7 +3,7 @@ import { dispatch } from '#commands/dispatch.ts';
 import { readTextFile } from '#text/file.ts';
 
 const { stdout, stderr } = process;
-// A reader that goes away must not end the mock.
+// A closed pipe must not end the mock.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 
 const status = await dispatch({

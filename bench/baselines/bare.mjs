@@ -1,4 +1,4 @@
-// What any mock of this kind is made of, and nothing else: Fastify, a table in SQLite, a query checked by zod.
+// The minimum of a mock of this kind: Fastify, a table in SQLite, a query checked by zod.
 import Database from 'better-sqlite3';
 import fastify from 'fastify';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-// Fastify answering everything with one buffer of the given size: `node constant.mjs BYTES`.
+// Fastify that answers every request with a buffer of this size: `node constant.mjs BYTES`.
 import fastify from 'fastify';
 
 const body = Buffer.alloc(Number(process.argv[2]), 'x');

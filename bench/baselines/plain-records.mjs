@@ -1,14 +1,14 @@
-// Pages of call records the plain way, from memory: `node plain-records.mjs FILE`.
+// Pages of call records without optimisation, from memory: `node plain-records.mjs FILE`.
 import Database from 'better-sqlite3';
 import fastify from 'fastify';
 
 const database = new Database(':memory:');
 database.prepare('ATTACH ? AS source').run(process.argv[2]);
-const made = ['out_of_order'];
-const columns = database.pragma('source.table_info(cel)').filter(({ name }) => !made.includes(name));
-const declared = columns.map(({ name, type }) => (name === 'id' ? 'id INTEGER PRIMARY KEY' : `"${name}" ${type}`));
+const addedColumns = ['out_of_order'];
+const columns = database.pragma('source.table_info(cel)').filter(({ name }) => !addedColumns.includes(name));
+const declarations = columns.map(({ name, type }) => (name === 'id' ? 'id INTEGER PRIMARY KEY' : `"${name}" ${type}`));
 const names = columns.map(({ name }) => `"${name}"`).join(', ');
-database.exec(`CREATE TABLE main.cel (${declared.join(', ')});
+database.exec(`CREATE TABLE main.cel (${declarations.join(', ')});
   INSERT INTO main.cel SELECT ${names} FROM source.cel ORDER BY id; DETACH source`);
 
 const page = database.prepare('SELECT * FROM cel WHERE id > ? ORDER BY id LIMIT 5000');

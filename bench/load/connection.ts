@@ -2,12 +2,12 @@ import { connect, type Socket } from 'node:net';
 
 const bufferLength = 128 * 1024;
 
-/** What came back. */
+/** An answer. */
 export interface Received {
   readonly status: number;
   /** Bytes of the body. */
   readonly length: number;
-  /** The last piece that came of the body: all of it, when it is short. */
+  /** The last chunk of the body; a short body is one chunk. */
   readonly end: Buffer;
 }
 
@@ -15,8 +15,8 @@ const endOfHead = Buffer.from('\r\n\r\n');
 const nothing = Buffer.alloc(0);
 
 /**
- * A connection that is kept alive, with one request at a time. It looks at no more of an answer than it must, and reads all of it
- * into one buffer, as a client that works as hard as the server would measure itself.
+ * A keep-alive connection with one request at a time. It parses only the status and length of an answer and reads it into one buffer: a
+ * client that does as much work as the server would measure itself.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -42,7 +42,7 @@ export class Connection {
     });
   }
 
-  /** Sends the bytes of a request and gives what comes back. */
+  /** Sends the bytes of a request; resolves with the answer. */
   send(request: Buffer): Promise<Received> {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -56,7 +56,7 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  /** Takes what has come; the next bytes will be written over it. */
+  /** Reads a chunk; the buffer is reused for the next one. */
   #read(chunk: Buffer): boolean {
     if (this.#answer === undefined) this.#readHead(chunk);
     else this.#count(chunk);

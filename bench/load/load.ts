@@ -9,23 +9,23 @@ export interface Traffic {
   next(client: number): Buffer;
 }
 
-/** What came of it. */
+/** The result of traffic. */
 export interface Load {
   readonly perSecond: number;
-  /** Milliseconds of each request. */
+  /** The duration of each request in milliseconds. */
   readonly latencies: readonly number[];
-  /** Answers that were no success, and connections that broke. */
+  /** Answers with a status from 300 on, and broken connections. */
   readonly failures: number;
 }
 
-/** Lets clients ask as fast as they are answered, for a while. */
+/** Runs clients for `seconds`, each of which sends a request as soon as the previous one is answered. */
 export async function load({ port, clients, seconds, next }: Traffic): Promise<Load> {
   const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(port)));
   const latencies: number[] = [];
   let failures = 0;
-  const begun = performance.now();
-  const end = begun + seconds * 1000;
-  const ask = async (connection: Connection, client: number): Promise<void> => {
+  const startedAt = performance.now();
+  const end = startedAt + seconds * 1000;
+  const run = async (connection: Connection, client: number): Promise<void> => {
     for (let now = performance.now(); now < end; ) {
       const { status } = await connection.send(next(client));
       const answered = performance.now();
@@ -34,21 +34,21 @@ export async function load({ port, clients, seconds, next }: Traffic): Promise<L
       now = answered;
     }
   };
-  const ends = await Promise.allSettled(connections.map(ask));
+  const ends = await Promise.allSettled(connections.map(run));
   failures += ends.filter(({ status }) => status === 'rejected').length;
-  const elapsed = (performance.now() - begun) / 1000;
+  const elapsed = (performance.now() - startedAt) / 1000;
   for (const connection of connections) connection.close();
   return { perSecond: latencies.length / elapsed, latencies, failures };
 }
 
-/** Requests per second; throws when one fails. */
+/** Requests per second. Throws if one fails. */
 export async function throughput(traffic: Traffic): Promise<number> {
   const { perSecond, failures } = await load(traffic);
   if (failures > 0) throw new Error(`${failures} requests failed`);
   return perSecond;
 }
 
-/** Sends the requests, many at a time; throws when one fails. */
+/** Sends `count` requests over 16 connections. Throws if one fails. */
 export async function sendAll(port: number, count: number, next: (index: number) => Buffer): Promise<void> {
   let index = 0;
   const work = async (): Promise<void> => {
@@ -62,7 +62,7 @@ export async function sendAll(port: number, count: number, next: (index: number)
   await Promise.all(Array.from({ length: 16 }, work));
 }
 
-/** How long the answer to a request is. */
+/** The length of the answer to a request, in bytes. */
 export async function lengthOf(port: number, request: Buffer): Promise<number> {
   const connection = await Connection.open(port);
   const { status, length } = await connection.send(request);

@@ -1,16 +1,16 @@
-/** A request as it goes over the wire. */
+/** A request to send. */
 export interface WireRequest {
   readonly path: string;
   readonly method?: 'GET' | 'POST';
   readonly body?: string;
-  /** Whether it carries the credentials of the default account. */
+  /** Sends the credentials of the default account. Default: true. */
   readonly signed?: boolean;
 }
 
-/** Of the default account. */
+/** The `Authorization` header of the default account. */
 export const authorization = `Basic ${Buffer.from('admin:proformatique').toString('base64')}`;
 
-/** The bytes of a request, made once and sent many times. */
+/** The bytes of a request. */
 export function bytesOf({ path, method = 'GET', body = '', signed = true }: WireRequest): Buffer {
   const lines = [
     `${method} ${path} HTTP/1.1`,

@@ -6,7 +6,7 @@ import { randomPage } from '../wire-paths.ts';
 export const plainPages: BenchRow = {
   number: 2,
   what: 'the same',
-  against: 'the plain way: rows, JSON.stringify, escapes',
+  against: 'without optimisation: rows, JSON.stringify, escapes',
   goal: { atLeast: 8 },
   async run(bench) {
     const { records, rounds, seconds } = bench.sizes;

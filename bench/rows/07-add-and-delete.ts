@@ -1,4 +1,4 @@
-import { shown } from '../figures.ts';
+import { rounded } from '../figures.ts';
 import { Connection } from '../load/connection.ts';
 import { bytesOf } from '../load/request.ts';
 import { inTurns } from '../rounds.ts';
@@ -25,23 +25,23 @@ export const addAndDelete: BenchRow = {
     await bench.stop(mock, bare);
     const { add, remove } = userTransactions(bench.root);
     const withoutHttp = pairsPerSecond(() => remove(add('Lovelace')), seconds);
-    return { unit: 'pairs/s', ...figures, note: `bare transactions without HTTP ${shown(withoutHttp)} pairs/s` };
+    return { unit: 'pairs/s', ...figures, note: `bare transactions without HTTP ${rounded(withoutHttp)} pairs/s` };
   },
 };
 
 function pairsPerSecond(pair: () => void, seconds: number): number {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let count = 0;
-  while (performance.now() - begun < seconds * 1000) {
+  while (performance.now() - startedAt < seconds * 1000) {
     pair();
     count += 1;
   }
-  return count / ((performance.now() - begun) / 1000);
+  return count / ((performance.now() - startedAt) / 1000);
 }
 
 async function pairsOverHttp(port: number, seconds: number): Promise<number> {
   const end = performance.now() + seconds * 1000;
-  const begun = performance.now();
+  const startedAt = performance.now();
   let count = 0;
   const work = async (client: number): Promise<void> => {
     const connection = await Connection.open(port);
@@ -57,5 +57,5 @@ async function pairsOverHttp(port: number, seconds: number): Promise<number> {
     connection.close();
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => work(client)));
-  return count / ((performance.now() - begun) / 1000);
+  return count / ((performance.now() - startedAt) / 1000);
 }

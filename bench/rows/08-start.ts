@@ -24,16 +24,16 @@ export const start: BenchRow = {
   },
 };
 
-/** How long a mock needs until its first answer. */
+/** Time from the start of a mock to its first answer (ms). */
 export function startMock(bench: Bench): Promise<number> {
   return untilAnswered(bench, () => bench.mock(), someUsers);
 }
 
-/** How long it takes from the start of a server to its first answer. */
-export async function untilAnswered(bench: Bench, begin: () => Promise<Server>, request: Buffer): Promise<number> {
+/** Time from the start of a server to its first answer (ms). */
+export async function untilAnswered(bench: Bench, open: () => Promise<Server>, request: Buffer): Promise<number> {
   let server: Server | undefined;
   const elapsed = await timed(async () => {
-    server = await begin();
+    server = await open();
     const connection = await Connection.open(server.port);
     const { status } = await connection.send(request);
     connection.close();

@@ -32,7 +32,7 @@ function startByNpx(bench: Bench, cwd: string, argv: readonly string[]) {
   return bench.start('npx', ['--no-install', ...argv], { cwd });
 }
 
-/** It prints the port that it was given, so it needs one that is free. */
+/** json-server prints the configured port, so it needs a number that is free. */
 let nextPort = 20_000 + Math.floor(Math.random() * 10_000);
 
 function startJsonServer(bench: Bench, cwd: string) {
@@ -40,7 +40,7 @@ function startJsonServer(bench: Bench, cwd: string) {
   return startByNpx(bench, cwd, ['json-server', 'db.json', '--port', String(nextPort)]);
 }
 
-/** The package as npm would publish it, installed anew. */
+/** Packs this package and installs it into an empty project; returns the folder. */
 function installPacked(bench: Bench): string {
   const folder = emptyProject(join(bench.folder, 'packed'));
   npm(bench.root, ['pack', '--silent', '--pack-destination', folder]);
@@ -49,7 +49,7 @@ function installPacked(bench: Bench): string {
   return folder;
 }
 
-/** Installed once and kept. */
+/** Installs json-server, which is kept between runs; returns the folder. */
 function installJsonServer(bench: Bench): string {
   const folder = join(bench.folder, 'json-server');
   if (existsSync(join(folder, 'node_modules/json-server'))) return folder;

@@ -13,9 +13,9 @@ export const world: BenchRow = {
   async run(bench) {
     const mock = await bench.mock();
     const connection = await Connection.open(mock.port);
-    const wanted = bytesOf({ path: '/__admin/worlds', method: 'POST', body: JSON.stringify({ id: 'w' }) });
+    const request = bytesOf({ path: '/__admin/worlds', method: 'POST', body: JSON.stringify({ id: 'w' }) });
     const create = async () => {
-      const elapsed = await timed(() => connection.send(wanted));
+      const elapsed = await timed(() => connection.send(request));
       await postAdmin(mock, 'worlds/w', undefined, 'DELETE');
       return elapsed;
     };

@@ -1,4 +1,4 @@
-import { percentile, shown } from '../figures.ts';
+import { percentile, rounded } from '../figures.ts';
 import { load } from '../load/load.ts';
 import { mixedTraffic } from '../mixed.ts';
 import { inTurns } from '../rounds.ts';
@@ -26,6 +26,6 @@ export const manyClients: BenchRow = {
       () => perSecond(8),
     );
     await bench.stop(mock);
-    return { unit: 'req/s', ...figures, note: `p99 of 200 clients ${shown(slowest)} ms, ${failures} failures` };
+    return { unit: 'req/s', ...figures, note: `p99 of 200 clients ${rounded(slowest)} ms, ${failures} failures` };
   },
 };

@@ -11,7 +11,7 @@ import { paths } from '../wire-paths.ts';
 export const bystander: BenchRow = {
   number: 16,
   what: 'p99 of users view while another client pulls pages of 5,000 records',
-  against: 'while nobody else asks',
+  against: 'without the other client',
   goal: { atMost: 5 },
   async run(bench) {
     const { rounds, seconds } = bench.sizes;
@@ -26,7 +26,7 @@ export const bystander: BenchRow = {
   },
 };
 
-/** The pages are pulled by another thread, as a client that is busy with them would measure itself. */
+/** Runs `work` while another thread fetches pages: in the same thread the client would measure itself. */
 async function whilePulling<T>(bench: Bench, port: number, work: () => Promise<T>): Promise<T> {
   const workerData = { port, records: bench.sizes.records };
   const puller = new Worker(join(bench.folder, 'puller.mjs'), { workerData });

@@ -14,7 +14,7 @@ import { InvalidInput, tryRead } from '#input/read.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { EffectiveOptions } from './effective-options.ts';
 
-/** What the capabilities of the control plane work with. */
+/** What the routes of the control plane need from the server. */
 export interface ControlPlaneParts {
   readonly worlds: Worlds;
   readonly registry: Registry;
@@ -24,19 +24,19 @@ export interface ControlPlaneParts {
   readonly closing: AbortSignal;
 }
 
-/** What a handler may return by the schema of the answer. */
+/** The type that a handler may return, by the schema of the answer. */
 export type AnswerOf<Schema> = Schema extends () => z.ZodType ? z.input<ReturnType<Schema>> : unknown;
 
 /**
- * A handler receives what the zod schemas of its route make of the request, and returns what those of its answers allow. Answers are
- * not checked while they are served, so that their schemas are functions: a start does not make what it never uses.
+ * A handler receives the request as parsed by the zod schemas of its route, and returns an answer of the type of its answer schemas.
+ * Answers are not validated at run time; their schemas are functions, so that a start does not build schemas that it never uses.
  */
 interface ZodTypes extends FastifyTypeProvider {
   readonly validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown;
   readonly serializer: AnswerOf<this['schema']>;
 }
 
-/** The server as capabilities see it: the schemas of their routes are zod schemas. */
+/** A Fastify instance whose route schemas are zod schemas. */
 export type ControlPlane = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -47,27 +47,27 @@ export type ControlPlane = FastifyInstance<
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** What the route does, in one line. */
+    /** One line on what the route does. */
     readonly summary?: string;
   }
 }
 
-/** Largest bodies of the control plane in bytes; a route that needs more than the usual one says so. */
+/** Maximum body sizes of the control plane in bytes; `usual` is the default. */
 export const bodyLimits = {
   usual: 1024 * 1024,
-  /** Fault rules carry answers. */
+  /** Fault rules may contain whole answers. */
   faults: 20 * 1024 * 1024,
-  /** A larger state is better kept as a snapshot. */
+  /** For a larger state there are snapshots. */
   fixtures: 64 * 1024 * 1024,
   snapshot: 1024 * 1024 * 1024,
 } as const;
 
-/** The answer of a route that has nothing to say. */
+/** The schema of an empty answer. */
 export const noContent = () => z.undefined();
 
-/** The server with handlers typed by zod schemas, by which it reads requests. */
+/** Makes an instance validate requests with zod schemas, and types its handlers by them. */
 export function withSchemas(app: FastifyInstance): ControlPlane {
-  app.setValidatorCompiler(readBy);
+  app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => JSON.stringify);
   app.addHook('onRoute', (route) => {
     route.bodyLimit ??= bodyLimits.usual;
@@ -75,11 +75,11 @@ export function withSchemas(app: FastifyInstance): ControlPlane {
   return app.withTypeProvider<ZodTypes>();
 }
 
-/** How sentences call the parts of a request. */
+/** Names of the parts of a request in error messages. */
 const subjects: Readonly<Record<string, string>> = { params: 'the path', querystring: 'the query' };
 
-/** Reads a part of a request by the schema of its route. An absent body arrives as `null`, like a body of JSON `null`. */
-const readBy: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart = 'body' }) => {
+/** Validates a part of a request with the schema of its route. A missing body arrives as `null`, as does the JSON `null`. */
+const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart = 'body' }) => {
   const subject = subjects[httpPart] ?? 'the body';
   return (value) => {
     const result = tryRead(schema, value ?? undefined);

@@ -1,2 +1,2 @@
-/** The effective value of an option and where it came from; secrets come masked. */
+/** The effective value of each option and its source; secrets are masked. */
 export type EffectiveOptions = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;

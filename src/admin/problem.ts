@@ -8,7 +8,7 @@ import { WorldRefused } from '#world/worlds.ts';
 
 type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputProblem[] };
 
-/** The status of what the rooms below refuse; the first that fits. */
+/** The statuses of errors from lower layers; the first matching class counts. */
 const statuses: readonly (readonly [kind: abstract new (...args: never) => Error, status: number])[] = [
   [InvalidInput, 400],
   [TooManyFaults, 400],
@@ -18,16 +18,16 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [Refusal, 409],
 ];
 
-/** An error of the control plane with its status, and with a place for each fault of the input. */
+/** An error that is answered with this status; `errors` has the place of each input error. */
 export function problem(statusCode: number, detail: string, errors?: readonly InputProblem[]): Error {
   return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
-/** Errors of the control plane are `application/problem+json` (RFC 9457), with a place for each fault of the input. */
+/** Makes an instance answer errors with `application/problem+json` (RFC 9457); `errors` has the place of each input error. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const status = statusOf(error, request);
-    // A 503 says that the mock is closing, which is not a failure.
+    // A 503 is no failure: the mock is closing.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = error instanceof InvalidInput ? error.problems : error.errors;
     const body = {
@@ -42,16 +42,16 @@ export function answerProblems(app: FastifyInstance): void {
 }
 
 function statusOf(error: Failure, request: FastifyRequest): number {
-  if (isBrokenOff(request)) return 400;
+  if (isAborted(request)) return 400;
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? error.statusCode ?? 500;
 }
 
-/** Whether the client went away, or the parser refused what it sent, before the body was whole. */
-function isBrokenOff({ raw }: FastifyRequest): boolean {
+/** True if the client disconnected, or the parser refused its input, before the body was complete. */
+function isAborted({ raw }: FastifyRequest): boolean {
   return raw.destroyed && !raw.complete;
 }
 
-/** The server's own sentence about a body that is too large names no size. */
+/** Fastify's message about a body that is too large does not name the limit. */
 function detailOf({ message, code }: Failure, { routeOptions, headers }: FastifyRequest): string {
   if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
   return `the body must have at most ${routeOptions.bodyLimit} bytes, but has ${headers['content-length'] ?? 'more'}`;

@@ -20,24 +20,24 @@ import { answerProblems } from './problem.ts';
 import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
 import { findWorlds, keepWorlds } from './world.ts';
 
-/** What the control plane works with, and who may call it. */
+/** Options of `adminRoutes`. */
 interface AdminOptions extends ControlPlaneParts {
-  /** Whoever calls must know it; open to all when absent. */
+  /** Token that requests must send. Default: none. */
   readonly token?: string | undefined;
-  /** Names with a dot under which it may be called. */
+  /** Host names with a dot that are accepted; `*.example.com` accepts all subdomains. */
   readonly allowedHosts: readonly string[];
 }
 
-/** The calls below `/__admin`. Each scope of the plugin shares them. */
 interface ScopeOptions extends AdminOptions {
+  /** The declared routes, shared by all scopes of the plugin. */
   readonly calls: DeclaredCalls;
 }
 
-/** What is about the mock as a whole. */
-const routesOfMock = [aboutRoutes, metricsRoutes, worldRoutes];
+/** Routes about the mock. */
+const mockRoutes = [aboutRoutes, metricsRoutes, worldRoutes];
 
-/** What is about one world, which stands on each request. */
-const routesOfWorld = [
+/** Routes about one world, which is set on each request. */
+const perWorldRoutes = [
   resetRoutes,
   snapshotRoutes,
   accountRoutes,
@@ -50,35 +50,35 @@ const routesOfWorld = [
   journalRoutes,
 ];
 
-/** What no real PBX has: the probes, and the control plane below `/__admin`, where the real server has nothing. */
+/** Registers the probes and the control plane below `/__admin`, a prefix that the real server does not use. */
 export async function adminRoutes(app: FastifyInstance, options: AdminOptions): Promise<void> {
   app.register(probeRoutes);
   const calls: DeclaredCalls = new Map();
   app.register(controlPlane, { ...options, calls, prefix: '/__admin' });
-  // What a base address with a slash at its end leads to.
-  app.register(strayCalls, { ...options, calls, prefix: '//__admin' });
+  // The paths of clients whose base URL ends in a slash.
+  app.register(unknownPathsOnly, { ...options, calls, prefix: '//__admin' });
 }
 
-/** In this order: who may call, which worlds are in use, the calls, and an answer to everything else below the prefix. */
+/** Registers the guards, the marking of worlds as used, the routes, and an answer for all other paths, in this order. */
 async function controlPlane(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
   keepWorlds(app, options.worlds);
   collectCalls(app, options.calls);
   const plane = withSchemas(app);
-  for (const declare of routesOfMock) declare(plane, options);
+  for (const declare of mockRoutes) declare(plane, options);
   plane.register(async (scope) => {
     findWorlds(scope, options.worlds);
-    for (const declare of routesOfWorld) declare(scope, options);
+    for (const declare of perWorldRoutes) declare(scope, options);
   });
   refuseUnknownCalls(app, options.calls);
 }
 
-async function strayCalls(app: FastifyInstance, options: ScopeOptions): Promise<void> {
+async function unknownPathsOnly(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
   refuseUnknownCalls(app, options.calls);
 }
 
-/** These hooks hold for every route of the plugin, so a target is guarded by the route that it leads to, not by its text. */
+/** The hooks run for every route of the plugin: a request is guarded by the route that it reaches, however its target is spelt. */
 function guard(app: FastifyInstance, { token, allowedHosts }: AdminOptions): void {
   answerProblems(app);
   readJsonBodies(app);

@@ -8,37 +8,37 @@ import type { World } from '#world/world.ts';
 import type { AnswerOf } from './control-plane.ts';
 import { problem } from './problem.ts';
 
-/** A state that a world can begin with, or go back to. */
+/** A state that a world can start from or be reset to. */
 export const startingState = z
   .union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string().min(1)])], {
     error: mustBe('baseline, empty or snapshot:NAME', { names: ['baseline', 'empty'] }),
   })
   .default('baseline');
 
-/** The answer about a state that a world went back to: `ms` is how long it took. */
+/** The answer of a reset or restore; `ms` is its duration in milliseconds. */
 export const restoreAnswer = () => z.object({ generation: z.int(), to: z.string(), ms: z.number() });
 
-/** Takes the world back to a state by `work`, and says how long it took. */
+/** Runs `work`, which restores a state of the world, and returns the answer with its duration. */
 export function timedRestore(world: World, to: string, work: () => void): AnswerOf<typeof restoreAnswer> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   work();
-  return { generation: world.generation, to, ms: Math.round((performance.now() - begun) * 1000) / 1000 };
+  return { generation: world.generation, to, ms: Math.round((performance.now() - startedAt) * 1000) / 1000 };
 }
 
-/** The snapshot that an origin `snapshot:NAME` names; throws a 404 problem. */
+/** The snapshot that `snapshot:NAME` names. Throws a 404 problem if there is none. */
 export function snapshotOf(world: World, from: `snapshot:${string}`): Snapshot {
   return snapshotNamed(world, from.slice('snapshot:'.length));
 }
 
-/** The snapshot of that name; throws a 404 problem, which may mean one of `others` too. */
+/** The snapshot of this name. Throws a 404 problem, which may suggest one of `others`. */
 export function snapshotNamed({ snapshots }: World, name: string, others: readonly string[] = []): Snapshot {
   const snapshot = snapshots.find(name);
   if (snapshot !== undefined) return snapshot;
-  const names = snapshots.all().map((known) => known.name);
+  const names = snapshots.all().map((each) => each.name);
   throw problem(404, noSuch('snapshot', name, [...names, ...others]));
 }
 
-/** The state of a PBX before its first set-up, with the default account or the one that was asked for at the start. */
+/** The SQLite image of a PBX before its first set-up, with the configured account or the default one. */
 export function emptyImage(account: Credentials | undefined): Buffer {
   const world = createWorld({ seeds: 'empty', dialect: 'documented', ...(account && { account }) });
   const image = world.store.image();

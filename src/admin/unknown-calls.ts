@@ -3,18 +3,18 @@ import * as z from 'zod';
 import { closeName } from '#text/nearest.ts';
 import { problem } from './problem.ts';
 
-/** The methods of each path of the control plane, below its prefix (`snapshots/:name`). */
+/** The methods of each path of the control plane; paths are below the prefix, such as `snapshots/:name`. */
 export type DeclaredCalls = Map<string, readonly string[]>;
 
-/** Longer paths are cut before they are compared, which costs the product of their lengths. */
+/** Longer paths are cut before they are compared: the cost is the product of their lengths. */
 const longestCompared = 120;
 
-/** The prefix itself, and all that is below it. */
+/** The prefix itself, and all paths below it. */
 const catchAlls: readonly string[] = ['', '/*'];
 
 const wildcard = z.object({ '*': z.string().default('') });
 
-/** Notes in `calls` what the routes declare from now on. */
+/** Adds routes to `calls` as they are declared from now on. */
 export function collectCalls(app: FastifyInstance, calls: DeclaredCalls): void {
   app.addHook('onRoute', ({ routePath, method }) => {
     if (catchAlls.includes(routePath)) return;
@@ -23,12 +23,12 @@ export function collectCalls(app: FastifyInstance, calls: DeclaredCalls): void {
   });
 }
 
-/** Answers everything below the prefix that no route takes: 405 for a wrong method, 404 with the nearest call for a wrong path. */
+/** Answers requests below the prefix that no route matches: 405 for a wrong method, 404 with the nearest path for a wrong path. */
 export function refuseUnknownCalls(app: FastifyInstance, calls: DeclaredCalls): void {
-  const isStray = app.prefix.startsWith('//');
+  const hasNoRoutes = app.prefix.startsWith('//');
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
     const { '*': path } = wildcard.parse(request.params);
-    const methods = isStray ? [] : methodsOf(calls, path);
+    const methods = hasNoRoutes ? [] : methodsOf(calls, path);
     const { method } = request;
     if (methods.length === 0) throw problem(404, unknownPath(calls, { prefix: app.prefix, method, path }));
     reply.header('Allow', methods.join(', '));
@@ -43,18 +43,18 @@ function unknownPath(
   calls: DeclaredCalls,
   { prefix, method, path }: { prefix: string; method: string; path: string },
 ): string {
-  const shown = path.slice(0, longestCompared);
-  const methodsByPath = new Map([...calls].map(([pattern, methods]) => [filled(pattern, shown), methods]));
-  const meant = closeName(shown, [...methodsByPath.keys()]);
+  const start = path.slice(0, longestCompared);
+  const methodsByPath = new Map([...calls].map(([pattern, methods]) => [fillPattern(pattern, start), methods]));
+  const nearest = closeName(start, [...methodsByPath.keys()]);
   const hint =
-    meant === undefined
+    nearest === undefined
       ? `it has ${namesOf(calls)}`
-      : `did you mean ${usualMethod(methodsByPath.get(meant) ?? [], method)} /__admin/${meant}?`;
-  return `the control plane has no ${prefix}${shown === '' ? '' : `/${shown}`}; ${hint}`;
+      : `did you mean ${suggestedMethod(methodsByPath.get(nearest) ?? [], method)} /__admin/${nearest}?`;
+  return `the control plane has no ${prefix}${start === '' ? '' : `/${start}`}; ${hint}`;
 }
 
-function usualMethod(methods: readonly string[], wanted: string): string {
-  return methods.includes(wanted) ? wanted : methods.filter((method) => method !== 'HEAD').join(' or ');
+function suggestedMethod(methods: readonly string[], method: string): string {
+  return methods.includes(method) ? method : methods.filter((name) => name !== 'HEAD').join(' or ');
 }
 
 function namesOf(calls: DeclaredCalls): string {
@@ -62,20 +62,20 @@ function namesOf(calls: DeclaredCalls): string {
 }
 
 function methodsOf(calls: DeclaredCalls, path: string): readonly string[] {
-  return [...new Set([...calls].flatMap(([pattern, methods]) => (isLike(path, pattern) ? methods : [])))];
+  return [...new Set([...calls].flatMap(([pattern, methods]) => (matchesPattern(path, pattern) ? methods : [])))];
 }
 
-function isLike(path: string, pattern: string): boolean {
+function matchesPattern(path: string, pattern: string): boolean {
   const segments = path.split('/');
-  const wanted = pattern.split('/');
+  const parts = pattern.split('/');
   return (
-    segments.length === wanted.length &&
-    wanted.every((part, index) => part === segments[index] || (isParameter(part) && segments[index] !== ''))
+    segments.length === parts.length &&
+    parts.every((part, index) => part === segments[index] || (isParameter(part) && segments[index] !== ''))
   );
 }
 
-/** The pattern with the segments of the path in its parameters; a parameter that the path lacks is shown by its name. */
-function filled(pattern: string, path: string): string {
+/** Replaces the parameters of a pattern by the segments of a path, or by their upper-case names where the path has none. */
+function fillPattern(pattern: string, path: string): string {
   const segments = path.split('/');
   const parts = pattern.split('/').map((part, index) => {
     return isParameter(part) ? segments[index] || part.slice(1).toUpperCase() : part;

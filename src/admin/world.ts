@@ -7,12 +7,12 @@ import { problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The world that a call of the control plane is about: the default one unless it names another. */
+    /** The world that a request of the control plane names; otherwise the default one. */
     world: World;
   }
 }
 
-/** The world of a call does not expire while its body arrives, or while it waits. */
+/** Keeps the world of a request from expiring while its body arrives and until it is answered. */
 export function keepWorlds(app: FastifyInstance, worlds: Worlds): void {
   app.addHook('onRequest', async (request, reply) => {
     const world = pickWorld(worlds, new RequestHead(request));
@@ -21,8 +21,8 @@ export function keepWorlds(app: FastifyInstance, worlds: Worlds): void {
 }
 
 /**
- * Puts the world on each request of the routes that are about one; a 404 problem when there is none of that name. It is looked up once
- * the body is there, because it may be deleted until then, and without a turn of the event loop before the handler.
+ * Sets `world` on each request, or answers it with a 404 problem. The world is looked up after the body has arrived, because it may be
+ * deleted in the meantime, and in the same turn of the event loop as the handler.
  */
 export function findWorlds(app: FastifyInstance, worlds: Worlds): void {
   app.decorateRequest('world');

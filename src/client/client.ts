@@ -1,239 +1,172 @@
-import type { z } from 'zod';
-import type { faultRule } from '#faults/rule.ts';
-import type { generateBody } from '#generate/request.ts';
-import type { patternParameters, patternSchema } from '#journal/pattern.ts';
-import type { verificationSchema } from '#journal/verify.ts';
-import type { ApplyOptions } from '#seeding/apply.ts';
 import type { EffectPattern } from '#world/effects.ts';
+import { AccountsClient } from './accounts.ts';
 import type * as answers from './answers.ts';
+import type { GenerateBody, RequestParameters, RequestPattern, ResetTarget, VerifyBody } from './bodies.ts';
+import { ClockClient } from './clock.ts';
+import { FaultsClient } from './faults.ts';
+import { FixturesClient } from './fixtures.ts';
+import { SnapshotsClient } from './snapshots.ts';
 import { Transport } from './transport.ts';
-
-/** Calls that the journal looks for. */
-export type RequestPattern = z.input<typeof patternSchema>;
-
-/** The same without what a URL cannot say: no query and no body. */
-export type RequestParameters = Omit<z.input<typeof patternParameters>, 'generation'> & {
-  readonly generation?: number;
-};
-
-/** How often, or in which order, calls are wanted. */
-export type VerifyBody = z.input<typeof verificationSchema>;
-
-/** A trouble that a mock is to have. */
-export type NewFault = z.input<typeof faultRule>;
-
-/** What is to be generated, and from which seed. */
-export type GenerateBody = z.input<typeof generateBody>;
-
-/** A web-services user. */
-export interface NewAccount {
-  readonly name: string;
-  readonly login?: string | null;
-  readonly passwd?: string | null;
-  /** An IPv4 address, a host name or a subnet. */
-  readonly host?: string | null;
-  readonly disable?: boolean;
-  readonly description?: string;
-  /** Sections such as `service/ipbx/pbx_settings/users`; `*` for all. */
-  readonly rights?: readonly string[];
-}
+import { WorldsClient } from './worlds.ts';
 
 /**
- * The control plane of a mock, in process or in a container: everything below `/__admin`. Errors are `XivoMockProblem`.
- * With `headers` of a world it is the control plane of that world.
+ * A client for the control plane of a running mock, in this process or elsewhere. Methods throw `XivoMockProblem` if the mock refuses a
+ * request (401 without its token, 404 if the world does not exist), and an `Error` if the mock cannot be reached.
+ *
+ * @example
+ * const admin = new XivoMockClient('http://127.0.0.1:8080');
+ * await admin.reset();
+ * const { requests } = await admin.requests({ status: '4xx' });
+ *
+ * @example
+ * // With a token, for the world w1:
+ * const headers = { Authorization: 'Bearer sesame', 'X-Mock-World': 'w1' };
+ * const admin = new XivoMockClient('http://127.0.0.1:8080', { headers });
  */
 export class XivoMockClient {
+  /** The base URL of the mock, without a slash at the end. */
   readonly url: string;
+  /** The fault rules of the world. */
+  readonly faults: FaultsClient;
+  /** The snapshots of the world. */
+  readonly snapshots: SnapshotsClient;
+  /** Fixture documents: apply, export, schema. */
+  readonly fixtures: FixturesClient;
+  /** The clock of the world. */
+  readonly clock: ClockClient;
+  /** The web-services users of the world. */
+  readonly accounts: AccountsClient;
+  /** The worlds of the mock. */
+  readonly worlds: WorldsClient;
   readonly #transport: Transport;
 
+  /** Takes the base URL of the mock, and headers to send with every request; no request is sent yet. */
   constructor(url: string, { headers = {} }: { headers?: Readonly<Record<string, string>> } = {}) {
-    this.#transport = new Transport(url, headers);
-    this.url = this.#transport.url;
+    const transport = new Transport(url, headers);
+    this.#transport = transport;
+    this.url = transport.url;
+    this.faults = new FaultsClient(transport);
+    this.snapshots = new SnapshotsClient(transport);
+    this.fixtures = new FixturesClient(transport);
+    this.clock = new ClockClient(transport);
+    this.accounts = new AccountsClient(transport);
+    this.worlds = new WorldsClient(transport);
   }
 
+  /** The version of the mock, and the dialect and generation of the world. */
   health(): Promise<answers.HealthAnswer> {
     return this.#transport.json({ method: 'GET', path: 'health' });
   }
 
-  /** The versions of the mock, its control plane, its tables and Node. */
+  /** The versions of the mock, its control plane, its database schema and Node. */
   version(): Promise<answers.VersionAnswer> {
     return this.#transport.json({ method: 'GET', path: 'version' });
   }
 
-  /** Back to the baseline, to a PBX before its set-up, or to a snapshot. */
-  reset(to: 'baseline' | 'empty' | `snapshot:${string}` = 'baseline'): Promise<answers.ResetAnswer> {
+  /** Resets the world. Throws `XivoMockProblem` 404 for a snapshot that does not exist. */
+  reset(to: ResetTarget = 'baseline'): Promise<answers.ResetAnswer> {
     return this.#transport.json({ method: 'POST', path: 'reset', body: { to } });
   }
 
-  /** The present state becomes the baseline. */
+  /** Makes the current state the baseline. */
   markBaseline(): Promise<unknown> {
     return this.#transport.json({ method: 'PUT', path: 'baseline' });
   }
 
-  /** Rows per table. */
+  /** The number of rows of each table. */
   async state(): Promise<Readonly<Record<string, number>>> {
     const { tables } = await this.#transport.json<{ tables: Record<string, number> }>({ method: 'GET', path: 'state' });
     return tables;
   }
 
-  /** The rows of a table whose columns have these values. */
+  /**
+   * The rows of a table whose columns equal the values of `filter`, at most `limit` (default 100) from `offset` on. Throws
+   * `XivoMockProblem` 404 for an unknown table and 400 for an unknown column.
+   *
+   * @example
+   * const users = await admin.rows('userfeatures', { lastname: 'Lovelace', limit: 10 });
+   */
   async rows(
     table: string,
     filter: Readonly<Record<string, string | number>> = {},
   ): Promise<readonly Record<string, unknown>[]> {
-    const asked = { method: 'GET', path: `state/${encodeURIComponent(table)}`, query: filter } as const;
-    return (await this.#transport.json<{ rows: Record<string, unknown>[] }>(asked)).rows;
+    const request = { method: 'GET', path: `state/${encodeURIComponent(table)}`, query: filter } as const;
+    return (await this.#transport.json<{ rows: Record<string, unknown>[] }>(request)).rows;
   }
 
-  /** The calls so far that match, oldest first, with the reasons of refusals. */
+  /**
+   * The requests in the journal that match a pattern, oldest first, with the reasons of refusals. Throws `XivoMockProblem` 400 for a
+   * pattern that no request can match.
+   */
   requests(pattern: RequestPattern = {}): Promise<answers.RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/find', body: pattern });
   }
 
-  /** The last calls that match, at most `limit`, oldest first. */
+  /** The last `limit` requests in the journal that match a pattern, oldest first. */
   latestRequests(limit: number, pattern: RequestParameters = {}): Promise<answers.RequestsAnswer> {
     const query = { ...pattern, limit };
     return this.#transport.json({ method: 'GET', path: 'requests', query });
   }
 
-  /** The call of that id, as `X-Mock-Request-Id` tells it. */
+  /** The request whose answer had this `X-Mock-Request-Id`. Throws `XivoMockProblem` 404 if the journal does not have it. */
   request(id: string): Promise<answers.RequestEntry> {
     return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
   }
 
+  /** The number of requests in the journal that match a pattern. */
   async countRequests(pattern: RequestPattern = {}): Promise<number> {
-    const asked = { method: 'POST', path: 'requests/count', body: pattern } as const;
-    return (await this.#transport.json<{ count: number }>(asked)).count;
+    const request = { method: 'POST', path: 'requests/count', body: pattern } as const;
+    return (await this.#transport.json<{ count: number }>(request)).count;
   }
 
-  /** Waits until `count` calls match; throws a 408 problem when they do not come. */
+  /**
+   * Waits until `count` requests match a pattern; those already in the journal count. Throws `XivoMockProblem` 408 after `timeoutMs`
+   * milliseconds.
+   */
   waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/wait', body: { pattern, count, timeoutMs } });
   }
 
-  /** Forgets the calls so far. */
+  /** Clears the journal; returns how many requests it had. */
   clearRequests(): Promise<{ readonly deleted: number }> {
     return this.#transport.json({ method: 'DELETE', path: 'requests' });
   }
 
-  /** Whether the calls were made as wanted; what was seen instead otherwise. */
-  verify(wanted: VerifyBody): Promise<answers.VerifyAnswer> {
-    return this.#transport.json({ method: 'POST', path: 'verify', body: wanted, accepts: [406] });
+  /**
+   * Checks how often, or in which order, requests were made. Does not throw if they were not made as expected: `verified` is false, and
+   * `nearMisses` has the requests that almost match.
+   *
+   * @example
+   * const { verified } = await admin.verify({ pattern: { operation: '*users:add' }, count: { exactly: 1 } });
+   */
+  verify(expected: VerifyBody): Promise<answers.VerifyAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'verify', body: expected, accepts: [406] });
   }
 
-  /** What the daemons of a real PBX would have been told. */
+  /** The side effects since the last reset: the commands that a real PBX would have sent to its daemons, oldest first. */
   async effects(pattern: EffectPattern = {}): Promise<answers.EffectsAnswer['effects']> {
-    return (await this.#transport.json<answers.EffectsAnswer>({ method: 'GET', path: 'effects', query: pattern }))
-      .effects;
+    const request = { method: 'GET', path: 'effects', query: pattern } as const;
+    return (await this.#transport.json<answers.EffectsAnswer>(request)).effects;
   }
 
-  /** Waits until `count` effects match; throws a 408 problem when they do not come. */
+  /** Waits until `count` side effects match a pattern. Throws `XivoMockProblem` 408 after `timeoutMs` milliseconds. */
   waitForEffects(pattern: EffectPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.EffectsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'effects/wait', body: { pattern, count, timeoutMs } });
   }
 
-  /** Troubles of the world; a reset ends them. */
-  readonly faults = {
-    list: async (): Promise<readonly answers.FaultAnswer[]> => (await this.#faults()).faults,
-    /** Troubles by name, each for the member `preset` of a new one. */
-    presets: async (): Promise<answers.FaultsAnswer['presets']> => (await this.#faults()).presets,
-    /** After the ones that are there. */
-    add: (fault: NewFault): Promise<answers.FaultAnswer> =>
-      this.#transport.json({ method: 'POST', path: 'faults', body: fault }),
-    /** In place of all that are there. */
-    replace: async (faults: readonly NewFault[]): Promise<readonly answers.FaultAnswer[]> => {
-      const asked = { method: 'PUT', path: 'faults', body: { faults } } as const;
-      return (await this.#transport.json<{ faults: answers.FaultAnswer[] }>(asked)).faults;
-    },
-    delete: (id: string): Promise<void> =>
-      this.#transport.json({ method: 'DELETE', path: `faults/${encodeURIComponent(id)}` }),
-    clear: (): Promise<void> => this.#transport.json({ method: 'DELETE', path: 'faults' }),
-  };
-
-  /** Named images of the world. */
-  readonly snapshots = {
-    list: async (): Promise<readonly answers.SnapshotAnswer[]> =>
-      (await this.#transport.json<{ snapshots: answers.SnapshotAnswer[] }>({ method: 'GET', path: 'snapshots' }))
-        .snapshots,
-    save: (name: string): Promise<answers.SnapshotAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `snapshots/${encodeURIComponent(name)}` }),
-    restore: (name: string): Promise<answers.ResetAnswer> =>
-      this.#transport.json({ method: 'POST', path: `snapshots/${encodeURIComponent(name)}/restore` }),
-    delete: (name: string): Promise<void> =>
-      this.#transport.json({ method: 'DELETE', path: `snapshots/${encodeURIComponent(name)}` }),
-    /** The snapshot as an SQLite file. */
-    export: (name: string): Promise<Buffer> =>
-      this.#transport.bytes({ method: 'GET', path: `snapshots/${encodeURIComponent(name)}/export` }),
-    import: (name: string, image: Buffer): Promise<answers.SnapshotAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `snapshots/${encodeURIComponent(name)}/import`, body: image }),
-    /** Tables and rows in which two snapshots differ; `current` is the present state. */
-    diff: (from: string, to = 'current'): Promise<answers.DifferenceAnswer> => {
-      const path = `snapshots/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`;
-      return this.#transport.json({ method: 'GET', path });
-    },
-  };
-
-  /** Documents of rows and bodies. */
-  readonly fixtures = {
-    /** All or nothing; the problem of a refused document has the place of each fault. */
-    apply: (document: unknown, options: ApplyOptions = {}): Promise<answers.FixturesAnswer> =>
-      this.#transport.json({ method: 'POST', path: 'fixtures', query: { ...options }, body: document }),
-    /** The present state as a document. */
-    export: (): Promise<Record<string, unknown>> => this.#transport.json({ method: 'GET', path: 'fixtures' }),
-    /** The JSON Schema of documents. */
-    schema: (): Promise<Record<string, unknown>> =>
-      this.#transport.json({ method: 'GET', path: 'fixtures/schema.json' }),
-  };
-
-  /** Adds coherent objects and call records; the mock answers nobody else meanwhile. */
-  generate(wanted: GenerateBody): Promise<answers.GenerateAnswer> {
-    return this.#transport.json({ method: 'POST', path: 'generate', body: wanted });
+  /**
+   * Generates coherent objects and call records in one transaction, during which the mock answers no other request. Throws
+   * `XivoMockProblem` 400 for an invalid body and 409 if the world has no room for the objects.
+   *
+   * @example
+   * const { counts } = await admin.generate({ users: 300, queues: 4, agents: 10, cels: 2000, seed: 7 });
+   */
+  generate(body: GenerateBody): Promise<answers.GenerateAnswer> {
+    return this.#transport.json({ method: 'POST', path: 'generate', body });
   }
 
-  /** The time of the world. */
-  readonly clock = {
-    read: (): Promise<answers.ClockAnswer> => this.#transport.json({ method: 'GET', path: 'clock' }),
-    freeze: (now?: string): Promise<answers.ClockAnswer> =>
-      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'frozen', now } }),
-    /** Goes on from this time. */
-    start: (now: string): Promise<answers.ClockAnswer> =>
-      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'offset', now } }),
-    /** By milliseconds, or a duration such as `PT6M` or `15m`. */
-    advance: (by: string | number): Promise<answers.ClockAnswer> =>
-      this.#transport.json({ method: 'POST', path: 'clock/advance', body: { by } }),
-    reset: (): Promise<answers.ClockAnswer> =>
-      this.#transport.json({ method: 'PUT', path: 'clock', body: { mode: 'real' } }),
-  };
-
-  /** Generated names, secrets and ids go on from the seed, and begin with it again after a reset. */
+  /** Seeds the random generator of the world, which generates names, secrets and ids; a reset seeds it again with the same number. */
   seed(seed: number): Promise<{ readonly seed: number }> {
     return this.#transport.json({ method: 'PUT', path: 'seed', body: { seed } });
-  }
-
-  /** Web-services users. */
-  readonly accounts = {
-    list: async (): Promise<readonly answers.AccountAnswer[]> =>
-      (await this.#transport.json<{ accounts: answers.AccountAnswer[] }>({ method: 'GET', path: 'accounts' })).accounts,
-    add: (account: NewAccount): Promise<answers.AccountAnswer> =>
-      this.#transport.json({ method: 'POST', path: 'accounts', body: account }),
-    change: (account: NewAccount): Promise<answers.AccountAnswer> =>
-      this.#transport.json({ method: 'PUT', path: `accounts/${encodeURIComponent(account.name)}`, body: account }),
-    delete: (name: string): Promise<void> =>
-      this.#transport.json({ method: 'DELETE', path: `accounts/${encodeURIComponent(name)}` }),
-  };
-
-  /** Worlds of one's own, for tests that run at the same time. */
-  readonly worlds = {
-    list: async (): Promise<readonly { id: string; generation: number }[]> =>
-      (await this.#transport.json<{ worlds: { id: string; generation: number }[] }>({ method: 'GET', path: 'worlds' }))
-        .worlds,
-    create: (wanted: { id?: string; from?: 'baseline' | 'empty' | `snapshot:${string}`; ttl?: string | number } = {}) =>
-      this.#transport.json<answers.WorldAnswer>({ method: 'POST', path: 'worlds', body: wanted }),
-    delete: (id: string): Promise<void> =>
-      this.#transport.json({ method: 'DELETE', path: `worlds/${encodeURIComponent(id)}` }),
-  };
-
-  #faults(): Promise<answers.FaultsAnswer> {
-    return this.#transport.json({ method: 'GET', path: 'faults' });
   }
 }

@@ -1,4 +1,4 @@
-/** The headers that name a world and show the token of the control plane. */
+/** The headers that select a world and carry the token of the control plane. */
 export function headersFor({
   world,
   token,

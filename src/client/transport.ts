@@ -1,9 +1,16 @@
-/** What the control plane answered instead of success: its problem document. */
+/**
+ * An error answer of the control plane: a problem document (RFC 9457). The message is the status with the detail.
+ *
+ * @example
+ * const error = await admin.request('none').catch((error: unknown) => error);
+ * if (error instanceof XivoMockProblem) console.log(error.status); // 404
+ */
 export class XivoMockProblem extends Error {
-  /** The address of the mock. */
+  /** The base URL of the mock. */
   readonly url: string;
+  /** The HTTP status. */
   readonly status: number;
-  /** The document, or the text when it is none. */
+  /** The problem document, or the text of an answer that is not JSON. */
   readonly problem: unknown;
 
   constructor({
@@ -20,19 +27,19 @@ export class XivoMockProblem extends Error {
 }
 
 /** One request to the control plane. */
-export interface ApiCall {
+export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below `/__admin/`. */
+  /** The path below `/__admin/`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
-  /** Statuses beside 2xx whose answer is wanted instead of an error. */
+  /** Statuses besides 2xx that are not errors. */
   readonly accepts?: readonly number[];
 }
 
 /**
- * Sends requests to the control plane of one mock, or of one world of it. Throws `XivoMockProblem` for an error that the mock
- * answers, and an error that names its address when it cannot be reached or is not a mock.
+ * Sends requests to the control plane of a mock, or of one of its worlds. Throws `XivoMockProblem` for an error answer, and an `Error`
+ * that names the URL if the mock cannot be reached or the answer is not JSON.
  */
 export class Transport {
   readonly url: string;
@@ -43,35 +50,35 @@ export class Transport {
     this.#headers = headers;
   }
 
-  /** The answer as JSON; `undefined` when it is empty. */
-  async json<T>(asked: ApiCall): Promise<T> {
-    const response = await this.#send(asked);
-    const text = await this.#reached(response.text());
+  /** Returns the parsed answer; `undefined` if it is empty. */
+  async json<T>(request: ApiRequest): Promise<T> {
+    const response = await this.#send(request);
+    const text = await this.#orUnreachable(response.text());
     try {
-      // The control plane is our own: its answers have the types that the client declares.
+      // Not checked: the control plane belongs to the same package, and its answers have the declared types.
       return (text === '' ? undefined : JSON.parse(text)) as T;
     } catch (cause) {
-      throw new Error(`${this.url} does not answer as a mock does`, { cause });
+      throw new Error(`${this.url} does not answer like xivo-mock`, { cause });
     }
   }
 
-  /** The bytes of the answer. */
-  async bytes(asked: ApiCall): Promise<Buffer> {
-    const response = await this.#send(asked);
-    return Buffer.from(await this.#reached(response.arrayBuffer()));
+  /** Returns the bytes of the answer. */
+  async bytes(request: ApiRequest): Promise<Buffer> {
+    const response = await this.#send(request);
+    return Buffer.from(await this.#orUnreachable(response.arrayBuffer()));
   }
 
-  async #send({ method, path, query = {}, body, accepts = [] }: ApiCall): Promise<Response> {
+  async #send({ method, path, query = {}, body, accepts = [] }: ApiRequest): Promise<Response> {
     const url = new URL(`${this.url}/__admin/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const response = await this.#reached(fetch(url, { method, ...contentOf(body, this.#headers) }));
+    const response = await this.#orUnreachable(fetch(url, { method, ...contentOf(body, this.#headers) }));
     if (response.ok || accepts.includes(response.status)) return response;
-    const text = await this.#reached(response.text());
+    const text = await this.#orUnreachable(response.text());
     throw new XivoMockProblem({ url: this.url, status: response.status, ...problemIn(text) });
   }
 
-  async #reached<T>(work: Promise<T>): Promise<T> {
+  async #orUnreachable<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
     } catch (cause) {
@@ -80,7 +87,7 @@ export class Transport {
   }
 }
 
-/** Why a `fetch` failed, which it hides in the cause of its error. */
+/** The reason why `fetch` failed; its error has it as the cause. */
 export function networkErrorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause instanceof Error) return error.cause.message || networkErrorText(error.cause);
@@ -106,6 +113,6 @@ function problemIn(text: string): { detail: string; problem: unknown } {
 
 function detailOf(problem: unknown): string | undefined {
   if (typeof problem !== 'object' || problem === null || !('detail' in problem)) return undefined;
-  const faults = 'errors' in problem ? ` ${JSON.stringify(problem.errors)}` : '';
-  return `${String(problem.detail)}${faults}`;
+  const errors = 'errors' in problem ? ` ${JSON.stringify(problem.errors)}` : '';
+  return `${String(problem.detail)}${errors}`;
 }

@@ -4,25 +4,25 @@ import type { Command, Declaration, VerbRequest } from './command.ts';
 import { defineCommand } from './define.ts';
 import { mockUrl } from './mock-url.ts';
 
-/** The options of every command that asks the control plane. */
+/** Options of every command that calls the control plane. */
 interface ControlValues {
   readonly url?: string | undefined;
   readonly token?: string | undefined;
   readonly world?: string | undefined;
 }
 
-/** What a verb works with that asks a running mock. */
-export interface ClientWork<Values> extends VerbRequest<Values> {
+/** A verb's request with a client for the control plane of the chosen mock and world. */
+export interface ClientRequest<Values> extends VerbRequest<Values> {
   readonly client: XivoMockClient;
 }
 
-/** A command that asks the control plane of a running mock. */
+/** Defines a command that calls the control plane of a running mock. */
 export function clientCommand<Values extends ControlValues>(
-  declaration: Declaration<Values, ClientWork<Values>>,
+  declaration: Declaration<Values, ClientRequest<Values>>,
 ): Command {
-  return defineCommand(declaration, (work) => {
-    const { values, context: surroundings } = work;
-    const client = new XivoMockClient(mockUrl(values.url, surroundings), { headers: headersFor(values) });
-    return { ...work, client };
+  return defineCommand(declaration, (request) => {
+    const { values, context } = request;
+    const client = new XivoMockClient(mockUrl(values.url, context), { headers: headersFor(values) });
+    return { ...request, client };
   });
 }

@@ -3,78 +3,78 @@ import type { z } from 'zod';
 import type { CommandLine } from '#config/flags.ts';
 import type { ConfigContext, Effective } from '#config/read.ts';
 
-/** What a program runs in. */
+/** The surroundings of a command: environment variables, files and output streams. */
 export interface ProgramContext extends ConfigContext {
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
 
-/** 0: it is done, or the answer is yes. 1: the answer is no. 2: it could not be asked or done. */
+/** 0: done, or the answer is yes. 1: the answer is no. 2: the command failed. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** What comes of a command. */
+/** What a verb prints, and its exit status. */
 export interface VerbResult {
-  /** What `--json` prints instead of all lines. */
+  /** Printed instead of the lines with `--json`. */
   readonly json?: unknown;
   /** Lines for stdout. */
   readonly lines?: readonly string[];
   /** Lines for stderr. */
   readonly errors?: readonly string[];
-  /** 0 when absent. */
+  /** Default: 0. */
   readonly status?: ExitStatus;
 }
 
-/** What a verb works with: the values of the options, and their origins. */
+/** What a verb receives: option values with their sources, positionals and context. */
 export interface VerbRequest<Values> extends Effective<Values> {
-  /** What is written beside the options, as many as the verb takes. */
+  /** Arguments that are not options, as many as the verb takes. */
   readonly positionals: readonly string[];
   readonly context: ProgramContext;
-  /** Prints a part of what comes of the verb before the rest is known. */
+  /** Prints part of the result before the verb has finished. */
   print(part: VerbResult): void;
 }
 
-/** One thing that a command does. */
-export interface Verb<Given> {
-  /** The positionals that it takes: in brackets when it may be absent, with an ellipsis when there may be several. */
+/** One operation of a command. */
+export interface Verb<Request> {
+  /** Names of its positionals: `[NAME]` if optional, `NAME…` if repeatable. */
   readonly takes?: readonly string[];
   readonly summary: string;
-  /** Does the work; what it throws becomes lines on stderr and a status. */
-  run(given: Given): Promise<VerbResult>;
+  /** Runs the verb. An error that it throws becomes lines on stderr and an exit status (`failureOf`). */
+  run(request: Request): Promise<VerbResult>;
 }
 
-/** What is said of a command; what it does is one thing, or several with a word for each. */
-export type Declaration<Values, Given> = {
+/** A command as its file declares it: a single operation, or several verbs. */
+export type Declaration<Values, Request> = {
   readonly name: string;
   readonly summary: string;
   readonly options: z.ZodObject & z.ZodType<Values>;
-  /** Whole command lines for `--help`. */
+  /** Complete command lines for `--help`. */
   readonly examples?: readonly string[];
-  /** What the values of the options contradict in each other. */
+  /** One line for each conflict between option values. */
   rules?(values: Values): readonly string[];
-} & (Omit<Verb<Given>, 'summary'> | Verbs<Given>);
+} & (Omit<Verb<Request>, 'summary'> | Verbs<Request>);
 
-/** The things that a command does. */
-export interface Verbs<Given> {
-  readonly verbs: Readonly<Record<string, Verb<Given>>>;
-  /** The one that is meant when there is no word. */
+/** The verbs of a command, by name. */
+export interface Verbs<Request> {
+  readonly verbs: Readonly<Record<string, Verb<Request>>>;
+  /** The verb that runs when none is named. */
   readonly fallback?: string;
 }
 
-/** A command, as the command line knows it. */
+/** A command ready to be dispatched. */
 export interface Command extends Pick<Declaration<unknown, unknown>, 'name' | 'summary'> {
   readonly options: z.ZodObject;
   readonly examples: readonly string[];
-  /** What comes between the name and the options. */
+  /** The usage line between the command's name and `[options]`. */
   readonly usage: string;
-  /** Rows for `--help`, each with what to write and what it does. */
+  /** Rows for `--help`: a verb with its positionals, and its summary. */
   readonly verbs: readonly (readonly [usage: string, meaning: string])[];
-  /** What the command line asks for. Throws `ConfigProblems`. */
-  read(commandLine: CommandLine, surroundings: ProgramContext): Task;
+  /** Parses the rest of a command line. Throws `ConfigProblems`. */
+  read(commandLine: CommandLine, context: ProgramContext): Task;
 }
 
-/** What is left to do once a command line is understood. */
+/** A parsed command line, ready to run. */
 export interface Task {
-  /** Whether what comes of it is printed as JSON. */
+  /** Whether the result is printed as JSON. */
   readonly isJson: boolean;
   run(): Promise<VerbResult>;
 }

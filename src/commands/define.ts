@@ -3,15 +3,15 @@ import type { Command, Declaration, ProgramContext, Task, VerbRequest } from './
 import { choose, usageOf, verbRows } from './positionals.ts';
 import { print } from './print.ts';
 
-/** A command that does not ask the control plane. */
+/** Defines a command that runs without a control plane, such as `start`. */
 export function localCommand<Values extends object>(declaration: Declaration<Values, VerbRequest<Values>>): Command {
-  return defineCommand(declaration, (work) => work);
+  return defineCommand(declaration, (request) => request);
 }
 
-/** The command of a declaration, whose verbs are run with what `equip` makes of their work. */
-export function defineCommand<Values extends object, Given>(
-  declaration: Declaration<Values, Given>,
-  equip: (work: VerbRequest<Values>) => Given,
+/** Defines a command; its verbs receive what `extend` returns for the parsed command line. */
+export function defineCommand<Values extends object, Request>(
+  declaration: Declaration<Values, Request>,
+  extend: (request: VerbRequest<Values>) => Request,
 ): Command {
   const { name, summary, options, examples = [], rules = () => [] } = declaration;
   return {
@@ -21,22 +21,16 @@ export function defineCommand<Values extends object, Given>(
     examples,
     usage: usageOf(declaration),
     verbs: verbRows(declaration),
-    read: (commandLine, surroundings): Task => {
-      const { values, sources: origins } = readOptions<Values>(options, { ...surroundings, commandLine, rules });
+    read: (commandLine, context): Task => {
+      const { values, sources } = readOptions<Values>(options, { ...context, commandLine, rules });
       const { verb, positionals } = choose(declaration, commandLine.words);
       const isJson = 'json' in values && values.json === true;
-      const given = equip({
-        values,
-        sources: origins,
-        positionals,
-        context: surroundings,
-        print: printer(surroundings, isJson),
-      });
-      return { isJson, run: () => verb.run(given) };
+      const request = extend({ values, sources, positionals, context, print: printer(context, isJson) });
+      return { isJson, run: () => verb.run(request) };
     },
   };
 }
 
-function printer(surroundings: ProgramContext, isJson: boolean): VerbRequest<unknown>['print'] {
-  return (part) => void print(part, { ...surroundings, isJson });
+function printer(context: ProgramContext, isJson: boolean): VerbRequest<unknown>['print'] {
+  return (part) => void print(part, { ...context, isJson });
 }

@@ -9,31 +9,31 @@ import { helpOf } from './help.ts';
 import { commands } from './index.ts';
 import { print } from './print.ts';
 
-/** Runs the command that the first argument names (`start` when it is a flag) and returns the exit status. */
+/** Runs the command named by the first argument (`start` if that is a flag) and returns its exit status. */
 export async function dispatch({
   argv,
-  ...surroundings
+  ...context
 }: ProgramContext & { readonly argv: readonly string[] }): Promise<ExitStatus> {
   let isJson = false;
   try {
-    const task = taskOf(argv, surroundings);
+    const task = taskOf(argv, context);
     isJson = task.isJson;
-    return print(await task.run(), { ...surroundings, isJson });
+    return print(await task.run(), { ...context, isJson });
   } catch (error) {
-    return print(failureOf(error), { ...surroundings, isJson });
+    return print(failureOf(error), { ...context, isJson });
   }
 }
 
-function taskOf(argv: readonly string[], surroundings: ProgramContext): Task {
+function taskOf(argv: readonly string[], context: ProgramContext): Task {
   const name = argv[0]?.startsWith('-') ? undefined : argv[0];
   const command = commandNamed(name);
   const commandLine = readCommandLine(name === undefined ? argv : argv.slice(1), optionsOf(command.options));
-  const text = textAskedFor(commandLine, command);
-  if (text === undefined) return command.read(commandLine, surroundings);
+  const text = informationText(commandLine, command);
+  if (text === undefined) return command.read(commandLine, context);
   return { isJson: false, run: async () => ({ lines: [text] }) };
 }
 
-function textAskedFor({ asksFor }: CommandLine, command: Command): string | undefined {
+function informationText({ asksFor }: CommandLine, command: Command): string | undefined {
   if (asksFor === 'version') return version;
   return asksFor === 'help' ? helpOf(command, commands) : undefined;
 }

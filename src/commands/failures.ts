@@ -5,11 +5,11 @@ import { InvalidFixtures } from '#seeding/problems.ts';
 import { oneLine } from '#text/one-line.ts';
 import type { VerbResult } from './command.ts';
 
-/** What comes of a command that threw this error. */
+/** The result of a command that threw: lines for stderr, and exit status 1 for a plain no or 2 for a failure. */
 export function failureOf(error: unknown): VerbResult {
-  if (error instanceof XivoMockProblem) return refusalOf(error);
-  if (error instanceof ConfigProblems || error instanceof InvalidFixtures) return impossible(error.lines);
-  return impossible([oneLine(String(error instanceof Error ? error.message : error))]);
+  if (error instanceof XivoMockProblem) return problemResult(error);
+  if (error instanceof ConfigProblems || error instanceof InvalidFixtures) return failed(error.lines);
+  return failed([oneLine(String(error instanceof Error ? error.message : error))]);
 }
 
 const document = z.looseObject({
@@ -17,24 +17,24 @@ const document = z.looseObject({
   errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
 });
 
-/** What is not there, did not come in time, or is there already: a plain "no" to what was asked. */
-const noes: ReadonlySet<number> = new Set([404, 408, 409]);
+/** Statuses that mean no rather than failure: not found, timed out, already exists. */
+const negativeStatuses: ReadonlySet<number> = new Set([404, 408, 409]);
 
-/** The mock's own words, and the faults that they do not mention. */
-function refusalOf({ url, status, problem }: XivoMockProblem): VerbResult {
-  const told = document.safeParse(problem);
-  if (!told.success) return impossible([`${url} does not answer as a mock does (status ${status})`]);
-  const { detail, errors = [] } = told.data;
+/** The problem's detail, followed by the errors that the detail does not mention. */
+function problemResult({ url, status, problem }: XivoMockProblem): VerbResult {
+  const parsed = document.safeParse(problem);
+  if (!parsed.success) return failed([`${url} does not answer like xivo-mock (status ${status})`]);
+  const { detail, errors = [] } = parsed.data;
   const others = errors.filter(({ message }) => !detail.includes(message));
-  const faults = others.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
-  return { json: problem, errors: [named(detail), ...faults], status: noes.has(status) ? 1 : 2 };
+  const details = others.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
+  return { json: problem, errors: [prefixed(detail), ...details], status: negativeStatuses.has(status) ? 1 : 2 };
 }
 
-function impossible(lines: readonly string[]): VerbResult {
-  return { errors: lines.map(named), status: 2 };
+function failed(lines: readonly string[]): VerbResult {
+  return { errors: lines.map(prefixed), status: 2 };
 }
 
-/** Lines on stderr say whose they are. */
-function named(line: string): string {
+/** Prefixes a line on stderr with the program's name. */
+function prefixed(line: string): string {
   return `xivo-mock: ${line}`;
 }

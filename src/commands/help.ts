@@ -3,7 +3,7 @@ import { optionsOf } from '#config/option.ts';
 import { aligned } from './aligned.ts';
 import type { Command } from './command.ts';
 
-/** The text of `--help` for a command; the default one also lists the others. */
+/** The `--help` text of a command; that of the default command also lists the others. */
 export function helpOf(command: Command, commands: readonly Command[]): string {
   const isDefault = command === commands[0];
   return [
@@ -13,7 +13,7 @@ export function helpOf(command: Command, commands: readonly Command[]): string {
     '',
     command.summary,
     ...(isDefault ? ['', 'Commands:', commandsHelp(commands)] : []),
-    ...section(`Words after ${command.name}:`, aligned(command.verbs)),
+    ...section(`Verbs of ${command.name}:`, aligned(command.verbs)),
     ...section('Examples:', command.examples),
     '',
     `Options of ${command.name}:`,

@@ -5,15 +5,18 @@ import { tryRead } from '#input/read.ts';
 import { standardInput, UnusableFile } from '#text/file.ts';
 import { NotJson, parseJson } from '#text/json.ts';
 
-/** The JSON of a positional, of the file that it names after `@`, or of standard input for `-`, when it is as the schema wants it. */
+/**
+ * Reads a JSON argument: literal JSON, `@FILE`, or `-` for standard input. Returns it as sent, once it matches the schema. Throws
+ * `ConfigProblems`.
+ */
 export function jsonArgument<Schema extends z.ZodType>(
   positional: string,
   { schema, readFile }: { schema: Schema; readFile: ReadFile },
 ): z.input<Schema> {
   const value = parsed(positional, readFile);
   if (isInput(schema, value)) return value;
-  const read = tryRead(schema, value);
-  const problems = 'problems' in read ? read.problems : [];
+  const result = tryRead(schema, value);
+  const problems = 'problems' in result ? result.problems : [];
   throw new ConfigProblems(problems.map(({ at, message }) => `${at === '' ? 'the JSON' : at} ${message}`));
 }
 

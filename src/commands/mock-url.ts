@@ -4,29 +4,29 @@ import { localUrl, urlOf } from '#server/address.ts';
 import { runningMocks } from './run-file.ts';
 
 /**
- * The mock that a command asks: the one it is given, the one that listens where `start` does with the same environment, or else
- * the only one that runs here.
+ * The base URL of the mock that a command talks to: the given one, the running mock at the address that the environment configures,
+ * or the only mock running on this machine. Throws `ConfigProblems` if several run.
  */
-export function mockUrl(url: string | undefined, places: ConfigContext): string {
+export function mockUrl(url: string | undefined, context: ConfigContext): string {
   if (url !== undefined) return url;
-  const running = runningMocks(places.env).map((mock) => mock.url);
+  const running = runningMocks(context.env).map((mock) => mock.url);
   const [first, second] = running;
-  if (first === undefined) return configuredUrl(places);
-  const configured = settled(places);
+  if (first === undefined) return configuredUrl(context);
+  const configured = configuredUrlOrNone(context);
   if (configured !== undefined && running.includes(configured)) return configured;
   if (second === undefined) return first;
-  throw new ConfigProblems([`several mocks run here: ${running.join(', ')}; name one of them with --url`]);
+  throw new ConfigProblems([`several mocks are running: ${running.join(', ')}; choose one with --url`]);
 }
 
-function configuredUrl(places: ConfigContext): string {
-  const { host, port } = readConfig({ ...places, argv: [] });
+function configuredUrl(context: ConfigContext): string {
+  const { host, port } = readConfig({ ...context, argv: [] });
   return localUrl(urlOf({ scheme: 'http', host, port }));
 }
 
-/** Flags of a mock that runs may have overridden what is wrong with the environment. */
-function settled(places: ConfigContext): string | undefined {
+/** `undefined` if the environment is invalid: flags of the running mock may have overridden it. */
+function configuredUrlOrNone(context: ConfigContext): string | undefined {
   try {
-    return configuredUrl(places);
+    return configuredUrl(context);
   } catch (error) {
     if (error instanceof ConfigProblems) return undefined;
     throw error;

@@ -1,8 +1,8 @@
 import type { ExitStatus, ProgramContext, VerbResult } from './command.ts';
 
-/** Prints what came of a command and returns its exit status. */
+/** Prints a result, as lines or as one line of JSON, and returns its exit status. */
 export function print(
-  { json, lines = [], errors: complaints = [], status = 0 }: VerbResult,
+  { json, lines = [], errors = [], status = 0 }: VerbResult,
   { stdout, stderr, isJson }: Pick<ProgramContext, 'stdout' | 'stderr'> & { readonly isJson: boolean },
 ): ExitStatus {
   if (isJson && json !== undefined) {
@@ -10,6 +10,6 @@ export function print(
     return status;
   }
   for (const line of lines) stdout.write(`${line}\n`);
-  for (const line of complaints) stderr.write(`${line}\n`);
+  for (const line of errors) stderr.write(`${line}\n`);
   return status;
 }

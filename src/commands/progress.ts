@@ -1,29 +1,29 @@
 import type { Writable } from 'node:stream';
 
-/** One line on a terminal that tells how far a long work is. */
+/** A progress line on a terminal. */
 export interface Progress {
-  /** What is being done now, and which part of all is done. */
-  show(doing: string, part: number): void;
+  /** Shows the current activity and the completed fraction, from 0 to 1. */
+  show(activity: string, fraction: number): void;
   end(): void;
 }
 
 const barWidth = 24;
-const redrawEvery = 250;
+const redrawIntervalMs = 250;
 const clearLine = '\r\u001b[K';
 
-/** Draws on a terminal only: a file or a pipe gets nothing. The clock of the line runs on while an answer is awaited. */
+/** Opens a progress line; nothing is written unless the stream is a terminal. Elapsed time is redrawn while an answer is awaited. */
 export function openProgress(stream: Writable): Progress {
   if (!('isTTY' in stream) || stream.isTTY !== true) return { show: () => undefined, end: () => undefined };
-  const begun = performance.now();
-  let [doing, part] = ['', 0];
+  const startedAt = performance.now();
+  let [activity, fraction] = ['', 0];
   const draw = () => {
-    const seconds = Math.floor((performance.now() - begun) / 1000);
-    stream.write(`${clearLine}${bar(part)} ${doing} (${seconds} s)`);
+    const seconds = Math.floor((performance.now() - startedAt) / 1000);
+    stream.write(`${clearLine}${bar(fraction)} ${activity} (${seconds} s)`);
   };
-  const timer = setInterval(draw, redrawEvery);
+  const timer = setInterval(draw, redrawIntervalMs);
   return {
     show: (next, done) => {
-      [doing, part] = [next, done];
+      [activity, fraction] = [next, done];
       draw();
     },
     end: () => {
@@ -33,7 +33,7 @@ export function openProgress(stream: Writable): Progress {
   };
 }
 
-function bar(part: number): string {
-  const full = Math.round(barWidth * part);
-  return `[${'#'.repeat(full)}${'-'.repeat(barWidth - full)}] ${String(Math.floor(100 * part)).padStart(3)} %`;
+function bar(fraction: number): string {
+  const full = Math.round(barWidth * fraction);
+  return `[${'#'.repeat(full)}${'-'.repeat(barWidth - full)}] ${String(Math.floor(100 * fraction)).padStart(3)} %`;
 }

@@ -14,26 +14,26 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Environment } from '#config/environment.ts';
 
-/** What a running mock says of itself to commands on the same machine. */
-const announcement = z.object({ pid: z.int().positive(), host: z.string(), url: z.url() });
+/** What a run file holds: how commands on the same machine find the mock. */
+const runFile = z.object({ pid: z.int().positive(), host: z.string(), url: z.url() });
 
-/** A mock that runs on this machine as this user. */
-type RunningMock = z.output<typeof announcement>;
+/** A mock running on this machine under the same user. */
+type RunningMock = z.output<typeof runFile>;
 
 /**
- * Leaves a file that says where the mock listens, so that `health` finds it whatever its flags are. Returns a function that
- * removes the file. Where nothing can be written there is no file, and commands ask the address in the environment.
+ * Writes the run file, by which commands such as `health` find the mock whatever its flags are. Returns a function that removes it.
+ * If no folder is writable there is no file, and commands use the address that the environment configures.
  */
 export function writeRunFile(url: string, environment: Environment): () => void {
-  const folder = foldersIn(environment).find(isWritable);
-  if (folder === undefined) return () => undefined;
-  const own = join(folder, nameOfFolder());
-  const file = join(own, `${process.pid}.json`);
+  const parent = foldersIn(environment).find(isWritable);
+  if (parent === undefined) return () => undefined;
+  const folder = join(parent, folderName());
+  const file = join(folder, `${process.pid}.json`);
   try {
-    mkdirSync(own, { recursive: true, mode: 0o700 });
-    if (!isOwn(own)) return () => undefined;
-    for (const name of readdirSync(own))
-      if (readOne(join(own, name)) === undefined) rmSync(join(own, name), { force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isOwnFolder(folder)) return () => undefined;
+    for (const name of readdirSync(folder))
+      if (readRunFile(join(folder, name)) === undefined) rmSync(join(folder, name), { force: true });
     writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, host: hostname(), url }), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   } catch {
@@ -42,20 +42,20 @@ export function writeRunFile(url: string, environment: Environment): () => void 
   return () => rmSync(file, { force: true });
 }
 
-/** The mocks that run on this machine as this user and have left their file. */
+/** The mocks running on this machine under the same user, by their run files. */
 export function runningMocks(environment: Environment): readonly RunningMock[] {
-  const folders = foldersIn(environment).map((folder) => join(folder, nameOfFolder()));
-  return folders.filter(isOwn).flatMap((folder) => {
-    return readdirSync(folder).flatMap((name) => readOne(join(folder, name)) ?? []);
+  const folders = foldersIn(environment).map((folder) => join(folder, folderName()));
+  return folders.filter(isOwnFolder).flatMap((folder) => {
+    return readdirSync(folder).flatMap((name) => readRunFile(join(folder, name)) ?? []);
   });
 }
 
-/** With a root that is read-only, containers still have memory to share below `/dev/shm`. */
+/** A container with a read-only root file system can still write below `/dev/shm`. */
 function foldersIn({ TMPDIR, TEMP }: Environment): readonly string[] {
   return [TMPDIR ?? TEMP ?? '/tmp', '/dev/shm'];
 }
 
-function nameOfFolder(): string {
+function folderName(): string {
   return `xivo-mock-${process.getuid?.() ?? 'user'}`;
 }
 
@@ -68,16 +68,16 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** In a folder that all users write into, another one may have made it. */
-function isOwn(folder: string): boolean {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
-  return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
+/** False for a folder that another user created in a shared temporary folder. */
+function isOwnFolder(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && stats.uid === (process.getuid?.() ?? stats.uid);
 }
 
-/** The mock of a file, unless it was killed or runs on another machine that shares the folder. */
-function readOne(file: string): RunningMock | undefined {
+/** The mock of a run file; `undefined` if its process is gone or runs on another machine that shares the folder. */
+function readRunFile(file: string): RunningMock | undefined {
   try {
-    const mock = announcement.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const mock = runFile.parse(JSON.parse(readFileSync(file, 'utf8')));
     process.kill(mock.pid, 0);
     return mock.host === hostname() ? mock : undefined;
   } catch {

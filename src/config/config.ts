@@ -8,29 +8,29 @@ import { startOptions } from './options.ts';
 /** The values of all options of `start`. */
 export type StartValues = Readonly<z.output<typeof startOptions>>;
 
-/** The effective configuration of a mock, as the server takes it. */
+/** The effective configuration of a mock, ready for `serve`. */
 export interface Config extends StartValues {
-  /** The default account, when somebody asked for one. */
+  /** The default account, if its login or password was set. */
   readonly account?: Credentials;
-  /** Each option with its value and origin, secrets masked. */
+  /** Each option with its value and source; secrets are masked. */
   readonly configuration: EffectiveOptions;
 }
 
 const secrets = new Set(optionsOf(startOptions).flatMap(({ key, secret }) => (secret ? [key] : [])));
 
-/** The configuration that the values make. */
-export function configOf(values: StartValues, origins: ValueSources): Config {
+/** The configuration for option values, which came from these sources. */
+export function configOf(values: StartValues, sources: ValueSources): Config {
   const { user, password } = values;
-  const isAccountGiven = origins['user'] !== undefined || origins['password'] !== undefined;
+  const hasAccount = sources['user'] !== undefined || sources['password'] !== undefined;
   const configuration = Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
-      return [key, { value: secrets.has(key) ? '[redacted]' : value, origin: origins[key] ?? 'default' }];
+      return [key, { value: secrets.has(key) ? '[redacted]' : value, origin: sources[key] ?? 'default' }];
     }),
   );
-  return { ...values, configuration, ...(isAccountGiven && { account: { login: user, password } }) };
+  return { ...values, configuration, ...(hasAccount && { account: { login: user, password } }) };
 }
 
-/** What the values contradict in each other. */
+/** One line for each conflict between option values. */
 export function conflictsIn({ cert, key, redirect, legacyTls, https }: StartValues): string[] {
   const lines: string[] = [];
   if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');

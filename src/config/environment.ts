@@ -9,27 +9,27 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const prefix = 'XIVO_MOCK_';
 
-/** What the environment sets; an empty variable counts as absent, since compose files cannot leave one out. */
+/** The options that environment variables set. An empty variable counts as unset: compose files cannot leave one out. */
 export function readEnvironment(environment: Environment, options: readonly Option[]): OptionValues {
-  const own = Object.fromEntries(Object.entries(environment).filter((entry) => !isServiceLink(...entry)));
-  const present = options.filter((option) => isSettable(option, 'environment') && own[option.variable]);
+  const variables = Object.fromEntries(Object.entries(environment).filter((entry) => !isServiceLink(...entry)));
+  const set = options.filter((option) => isSettable(option, 'environment') && variables[option.variable]);
   return {
     source: 'environment',
-    values: Object.fromEntries(present.map(({ key, variable }) => [key, own[variable]])),
-    problems: unknownVariables(own),
+    values: Object.fromEntries(set.map(({ key, variable }) => [key, variables[variable]])),
+    problems: unknownVariables(variables),
     spell: (option) => option.variable,
   };
 }
 
-/** Variables of any command are known to all of them, so that a shell can export them once. */
+/** Every command accepts the variables of all commands, so that a shell can export them once. */
 function unknownVariables(environment: Environment): string[] {
-  const known = [...optionsOf(startOptions), ...optionsOf(clientOptions)]
+  const variables = [...optionsOf(startOptions), ...optionsOf(clientOptions)]
     .filter((option) => isSettable(option, 'environment'))
     .map(({ variable }) => variable);
   return Object.keys(environment)
-    .filter((name) => name.startsWith(prefix) && !known.includes(name))
+    .filter((name) => name.startsWith(prefix) && !variables.includes(name))
     .map((name) => {
-      const hint = didYouMean(name, known, { prefix }) || '; xivo-mock --help lists the variables';
+      const hint = didYouMean(name, variables, { prefix }) || '; xivo-mock --help lists the variables';
       return `unknown environment variable ${name}${hint}`;
     });
 }

@@ -7,10 +7,10 @@ import type { OptionValues } from './option-values.ts';
 
 const document = z.record(z.string(), z.unknown());
 
-/** How files are read: the text of a path, or of standard input for `-`. Throws `UnusableFile`. */
+/** Returns the text of a file, or of standard input for `-`. Throws `UnusableFile`. */
 export type ReadFile = (path: string) => string;
 
-/** What the config file sets. */
+/** The options that a config file sets; an unusable file is one of the problems. */
 export function readConfigFile(
   path: string,
   { options, readFile }: { options: readonly Option[]; readFile: ReadFile },
@@ -32,7 +32,7 @@ function source(path: string, read: Pick<OptionValues, 'values' | 'problems'>): 
   return { ...read, source: 'file', spell: ({ key }) => `${path}: ${key}` };
 }
 
-/** The keys and values of the file, or the problem with it. */
+/** The keys and values of the file, or a line about its problem. */
 function parseFile(path: string, readFile: ReadFile) {
   try {
     const content = document.safeParse(parseJson(readFile(path)));

@@ -3,22 +3,23 @@ import { type Flag, tokensOf } from './command-line.ts';
 import type { Option } from './option.ts';
 import type { OptionValues } from './option-values.ts';
 
-/** What a command line says: its flags, and the words beside them. */
+/** A parsed command line. */
 export interface CommandLine {
   readonly flags: OptionValues;
+  /** The arguments that are not flags. */
   readonly words: readonly string[];
-  /** Whether it asks for the help or the version of the program. */
+  /** Set by `--help`, `-h` or `--version`. */
   readonly asksFor: 'help' | 'version' | undefined;
 }
 
-/** Reads a command line; the last one counts when a flag is repeated, and after `--` everything is a word. */
+/** Parses a command line. The last of repeated flags counts; after `--` everything is a word. */
 export function readCommandLine(argv: readonly string[], options: readonly Option[]): CommandLine {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
   const tokens = tokensOf(argv, options);
-  const questions = tokens.flatMap((token) => ('flag' in token ? questionOf(token) : []));
+  const information = tokens.flatMap((token) => ('flag' in token ? informationFlag(token) : []));
   for (const token of tokens) {
-    if (!('flag' in token) || questionOf(token).length > 0) continue;
+    if (!('flag' in token) || informationFlag(token).length > 0) continue;
     const read = readFlag(token, options);
     if (typeof read === 'string') problems.push(read);
     else values[read.key] = read.value;
@@ -26,25 +27,25 @@ export function readCommandLine(argv: readonly string[], options: readonly Optio
   return {
     flags: { source: 'flag', values, problems, spell: ({ flag }) => flag },
     words: tokens.flatMap((token) => ('word' in token ? [token.word] : [])),
-    asksFor: questions[0],
+    asksFor: information[0],
   };
 }
 
-function questionOf({ flag }: Flag): readonly ('help' | 'version')[] {
+function informationFlag({ flag }: Flag): readonly ('help' | 'version')[] {
   if (flag === '--version') return ['version'];
   return flag === '--help' || flag === '-h' ? ['help'] : [];
 }
 
-/** The option and value of a flag, or the problem with it. */
+/** The option and value of a flag, or a line about its problem. */
 function readFlag({ flag, value }: Flag, options: readonly Option[]) {
-  const option = options.find((known) => known.flag === flag);
+  const option = options.find((candidate) => candidate.flag === flag);
   if (option !== undefined) {
-    const given = value ?? (option.type === 'boolean' ? 'true' : undefined);
-    return given === undefined ? `${flag} needs a value` : { key: option.key, value: given };
+    const text = value ?? (option.type === 'boolean' ? 'true' : undefined);
+    return text === undefined ? `${flag} needs a value` : { key: option.key, value: text };
   }
-  const denied = options.find((known) => known.type === 'boolean' && noFlag(known.flag) === flag);
-  if (denied === undefined) return `unknown option ${flag}${hintOn(flag, options)}`;
-  return value === undefined ? { key: denied.key, value: 'false' } : `${flag} takes no value`;
+  const negated = options.find(({ flag: name, type }) => type === 'boolean' && noFlag(name) === flag);
+  if (negated === undefined) return `unknown option ${flag}${hintOn(flag, options)}`;
+  return value === undefined ? { key: negated.key, value: 'false' } : `${flag} takes no value`;
 }
 
 function hintOn(flag: string, options: readonly Option[]): string {

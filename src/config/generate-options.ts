@@ -8,31 +8,31 @@ const number = z
   .transform(Number);
 
 const expects = 'a whole number from 1 to 999999999';
-const amount = (help: string) =>
-  number.optional().register(optionFacts, { type: 'number', expects, places: ['flag'], help });
+const count = (help: string) =>
+  number.optional().register(optionFacts, { type: 'number', expects, sources: ['flag'], help });
 
-/** The options of `generate`; all but `url`, `json` and `world` are what a request says. */
+/** The options of `generate`. */
 export const generateOptions = worldOptions.extend({
   seed: number.default(1).register(optionFacts, {
     type: 'number',
     expects,
-    places: ['flag'],
-    help: 'the same seed makes the same of the same state',
+    sources: ['flag'],
+    help: 'the same seed on the same state yields the same data',
   }),
-  entities: amount('companies, each with contexts of its own; 1 as soon as anything belongs to one'),
-  users: amount('users, each with a SIP line, a voicemail and a device'),
-  groups: amount('groups of users'),
-  queues: amount('queues of agents and users'),
-  agents: amount('agents with skills'),
-  incalls: amount('numbers for callers from outside'),
-  cels: amount('call records, from 20 on'),
+  entities: count('companies, each with its own contexts; by default 1 if other objects are generated'),
+  users: count('users, each with a SIP line, a voicemail and a device'),
+  groups: count('groups of users'),
+  queues: count('queues of agents and users'),
+  agents: count('agents with skills'),
+  incalls: count('numbers for incoming calls'),
+  cels: count('call records, at least 20'),
   from: z.iso
     .date()
     .optional()
     .register(optionFacts, {
       type: 'text',
       expects: 'a day such as 2012-01-31',
-      places: ['flag'],
-      help: 'first day of the call records, YYYY-MM-DD; otherwise the day after those that are there',
+      sources: ['flag'],
+      help: 'first day of the call records, YYYY-MM-DD; by default the day after the existing ones',
     }),
 });

@@ -7,7 +7,7 @@ export function optionsHelp(options: readonly Option[]): string {
   return rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`).join('\n');
 }
 
-/** The options as a Markdown table, for the README. */
+/** The options as a Markdown table, for the documentation. */
 export function optionsTable(options: readonly Option[]): string {
   const rows = options.map((option) => [
     `\`${option.flag}\``,
@@ -21,9 +21,9 @@ export function optionsTable(options: readonly Option[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function usageOf({ flag, type, default: initial }: Option): string {
+function usageOf({ flag, type, default: defaultValue }: Option): string {
   if (type !== 'boolean') return `${flag} ${type.toUpperCase()}`;
-  return initial === true ? flag.replace('--', '--no-') : flag;
+  return defaultValue === true ? flag.replace('--', '--no-') : flag;
 }
 
 function meaningOf(option: Option): string {

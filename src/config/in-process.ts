@@ -8,33 +8,33 @@ import { type OptionValues, withoutInvalid } from './option-values.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
 
-const place = 'startXivoMock';
+const caller = 'startXivoMock';
 
-/** Every option of the server; the configuration file has the same keys. */
+/** The options of `start`, by their keys in the config file. */
 const table = startOptions.omit({ config: true });
 
-/** The options that a mock in the same process shares with the server. */
+/** The options that `startXivoMock` shares with `start`. */
 export type InProcessOptions = Partial<z.input<typeof table>>;
 
 /**
- * The configuration of a mock in the same process, checked by the schema of the flags: any free port unless one is given, and HTTPS
- * when it is asked for. Throws `ConfigProblems`.
+ * Checks the options of `startXivoMock` and returns the configuration. Unlike `start`, ports default to a free one, and HTTPS is off
+ * unless `https` or `httpsPort` is set. Throws `ConfigProblems`.
  */
 export function readInProcess(options: unknown): Config {
   if (!isObject(options))
     throw new ConfigProblems([
-      `${place}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
+      `${caller}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
     ]);
   const source = withoutInvalid(sourceOf(options), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
   const effective = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
-  const lines = [...problems, ...conflictsIn(effective).map((line) => `${place}: ${line}`)];
+  const lines = [...problems, ...conflictsIn(effective).map((line) => `${caller}: ${line}`)];
   if (lines.length > 0) throw new ConfigProblems(lines);
   return configOf(effective, Object.fromEntries(Object.keys(values).map((key) => [key, source.source])));
 }
 
-/** An option that is `undefined` counts as absent. */
+/** An option that is `undefined` counts as unset. */
 function sourceOf(options: object): OptionValues {
   const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
@@ -45,17 +45,17 @@ function sourceOf(options: object): OptionValues {
       if (keys.includes(key)) return [];
       return key === 'log' ? logProblems(value) : [unknownOption(key, keys)];
     }),
-    spell: ({ key }) => `${place}: ${key}`,
+    spell: ({ key }) => `${caller}: ${key}`,
   };
 }
 
 function unknownOption(key: string, keys: readonly string[]): string {
   const hint = didYouMean(key, [...keys, 'log']) || `; the options are ${keys.join(', ')} and log`;
-  return `${place}: unknown option ${quoted(key)}${hint}`;
+  return `${caller}: unknown option ${quoted(key)}${hint}`;
 }
 
-/** The stream of the log is the one option that a flag cannot give. */
+/** The log stream is the only option that has no flag. */
 function logProblems(log: unknown): readonly string[] {
   const isStream = typeof log === 'object' && log !== null && 'write' in log && typeof log.write === 'function';
-  return isStream ? [] : [`${place}: log: expected a stream such as process.stderr, got ${quoted(log)}`];
+  return isStream ? [] : [`${caller}: log: expected a stream such as process.stderr, got ${quoted(log)}`];
 }

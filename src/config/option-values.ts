@@ -3,31 +3,32 @@ import { quoted } from '#errors.ts';
 import { didYouMean } from '#text/nearest.ts';
 import { expectationOf, type Option, optionsOf, type ValueSource } from './option.ts';
 
-/** Where the values come from that are not defaults, by the key of their option. */
+/** The source of each value that is not a default, by option key. */
 export type ValueSources = Readonly<Record<string, OptionValues['source']>>;
 
-/** The values that one place gives, as they were written, by the key of their option. */
+/** The raw values that one source sets, by option key. */
 export interface OptionValues {
   readonly source: Exclude<ValueSource, 'default'>;
   readonly values: Readonly<Record<string, unknown>>;
+  /** One line for each. */
   readonly problems: readonly string[];
-  /** How this place names an option. */
+  /** The name of an option in this source, such as `--port` or `XIVO_MOCK_PORT`. */
   spell(option: Option): string;
 }
 
-/** The source without its invalid values, and one more problem for each of them. */
+/** The source with its invalid values moved to its problems. */
 export function withoutInvalid(source: OptionValues, table: z.ZodObject): OptionValues {
   const invalid = new Set(table.safeParse(source.values).error?.issues.map((issue) => issue.path[0]));
-  const faults = optionsOf(table).filter(({ key }) => invalid.has(key));
+  const refused = optionsOf(table).filter(({ key }) => invalid.has(key));
   const valid = Object.entries(source.values).filter(([key]) => !invalid.has(key));
   return {
     ...source,
     values: Object.fromEntries(valid),
-    problems: [...source.problems, ...faults.map((option) => faultLine(source, option))],
+    problems: [...source.problems, ...refused.map((option) => problemLine(source, option))],
   };
 }
 
-function faultLine(source: OptionValues, option: Option): string {
+function problemLine(source: OptionValues, option: Option): string {
   const value = source.values[option.key];
   const got = option.secret ? '' : `, got ${quoted(value)}`;
   const hint = typeof value === 'string' && option.choices ? didYouMean(value, option.choices) : '';

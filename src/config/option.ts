@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Where the value of an option can come from, in order of precedence; `options` are those of a mock in the same process. */
+/** Where the value of an option comes from, in order of precedence. `options` are those passed to `startXivoMock`. */
 export type ValueSource = 'flag' | 'environment' | 'file' | 'options' | 'default';
 
-/** What an option's schema does not say by itself. */
+/** What the schema of an option does not express. */
 interface Facts {
   readonly type:
     | 'port'
@@ -19,15 +19,15 @@ interface Facts {
     | 'list';
   readonly help: string;
   readonly choices?: readonly string[];
-  /** What a valid value looks like, where its type says too little. */
+  /** A phrase for valid values, if that of the type is too vague. */
   readonly expects?: string;
-  /** Its value is never printed. */
+  /** The value is never printed. */
   readonly secret?: true;
-  /** Where it can be set; everywhere when absent. */
-  readonly places?: readonly ValueSource[];
+  /** Where the option can be set. Default: everywhere. */
+  readonly sources?: readonly ValueSource[];
 }
 
-/** An option with the three names under which it is known. */
+/** An option with its names in files, on the command line and in the environment. */
 export interface Option extends Facts {
   readonly key: string;
   readonly flag: string;
@@ -35,24 +35,24 @@ export interface Option extends Facts {
   readonly default: unknown;
 }
 
-/** The facts about each option, beside its schema. */
+/** The facts about each option, by its schema. */
 export const optionFacts = z.registry<Facts>();
 
-/** The options that a table declares, in its order. */
+/** The options of a table, in the order of declaration. */
 export function optionsOf(table: z.ZodObject): Option[] {
   const defaults: Record<string, unknown> = table.parse({});
   return Object.entries(table.shape).flatMap(([key, schema]) => {
-    const known = optionFacts.get(schema);
-    return known ? [{ ...known, key, ...namesOf(key), default: defaults[key] }] : [];
+    const facts = optionFacts.get(schema);
+    return facts ? [{ ...facts, key, ...namesOf(key), default: defaults[key] }] : [];
   });
 }
 
-/** Whether an option can be set in this place. */
-export function isSettable(option: Option, place: ValueSource): boolean {
-  return option.places?.includes(place) ?? true;
+/** True if an option can be set in this source. */
+export function isSettable(option: Option, source: ValueSource): boolean {
+  return option.sources?.includes(source) ?? true;
 }
 
-/** What a valid value looks like, for a line about an invalid one. */
+/** A phrase for valid values, to follow "expected". */
 export function expectationOf({ type, choices = [], expects }: Option): string {
   if (expects !== undefined) return expects;
   switch (type) {
@@ -63,7 +63,7 @@ export function expectationOf({ type, choices = [], expects }: Option): string {
     case 'path':
       return 'a path';
     case 'paths':
-      return 'paths with commas between them';
+      return 'comma-separated paths';
     case 'url':
       return 'a URL that begins with http:// or https://';
     case 'choice':
@@ -71,13 +71,13 @@ export function expectationOf({ type, choices = [], expects }: Option): string {
     case 'boolean':
       return 'true or false';
     case 'text':
-      return 'a text that is not empty';
+      return 'a non-empty text';
     case 'number':
       return 'a whole number above 0';
     case 'duration':
       return 'a duration such as 500ms, 30s or 15m';
     case 'list':
-      return 'names with commas between them';
+      return 'comma-separated names';
   }
 }
 

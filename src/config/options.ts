@@ -20,15 +20,15 @@ const hostNames = z.union([
 const boolean = z.union([z.boolean(), z.stringbool()]);
 const dialects = ['documented', 'recorded'] as const;
 
-/** Every option of `start`; `--help`, the environment, the config file and the table of the README follow from it. */
+/** Every option of `start`. `--help`, the environment variables, the keys of the config file and the options table are derived from it. */
 export const startOptions = z.object({
-  port: port.default(8080).register(optionFacts, { type: 'port', help: 'port for HTTP; 0 takes any free one' }),
+  port: port.default(8080).register(optionFacts, { type: 'port', help: 'HTTP port; 0 picks a free one' }),
   host: host.default('127.0.0.1').register(optionFacts, { type: 'host', help: 'address to listen on' }),
-  httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'port for HTTPS; 0 takes any free one' }),
+  httpsPort: port.default(8443).register(optionFacts, { type: 'port', help: 'HTTPS port; 0 picks a free one' }),
   https: boolean.default(true).register(optionFacts, { type: 'boolean', help: 'serve HTTPS in addition to HTTP' }),
   cert: text.optional().register(optionFacts, {
     type: 'path',
-    help: 'certificate for HTTPS (PEM), together with the key; otherwise one is generated with its own CA',
+    help: 'HTTPS certificate (PEM), used with the key; by default one is generated, signed by its own CA',
   }),
   key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
   legacyTls: boolean.default(false).register(optionFacts, {
@@ -37,7 +37,7 @@ export const startOptions = z.object({
   }),
   redirect: boolean.default(false).register(optionFacts, {
     type: 'boolean',
-    help: 'answer HTTP with 302 to HTTPS, except for the hosts localhost and 127.0.0.1, as the real server does',
+    help: 'redirect HTTP to HTTPS (302), except for the hosts localhost and 127.0.0.1, as on the real server',
   }),
   dialect: z.enum(dialects).default('documented').register(optionFacts, {
     type: 'choice',
@@ -70,7 +70,7 @@ export const startOptions = z.object({
   }),
   user: login.default('admin').register(optionFacts, {
     type: 'text',
-    expects: 'a login without a colon, which ends the login in Basic authentication',
+    expects: 'a login without a colon, which separates login and password in Basic authentication',
     help: 'login of the default account; if set, it is also added to a folder of seeds or a snapshot',
   }),
   password: text.default('proformatique').register(optionFacts, {
@@ -94,7 +94,7 @@ export const startOptions = z.object({
   }),
   allowedHosts: hostNames.optional().register(optionFacts, {
     type: 'list',
-    expects: 'names such as pbx.example.com or *.example.com, with commas between them',
+    expects: 'comma-separated names such as pbx.example.com or *.example.com',
     help: 'host names with a dot that the control plane accepts (`*.example.com` for all below it)',
   }),
   journalEntries: count
@@ -108,20 +108,20 @@ export const startOptions = z.object({
     .register(optionFacts, { type: 'number', help: 'maximum number of worlds besides the default one' }),
   config: text.optional().register(optionFacts, {
     type: 'path',
-    places: ['flag', 'environment'],
+    sources: ['flag', 'environment'],
     help: 'JSON file with any of these options',
   }),
 });
 
-/** The options of every command that talks to a running mock. */
+/** The options of every command that calls a running mock. */
 export const clientOptions = z.object({
   url: z
     .url({ protocol: /^https?$/ })
     .optional()
     .register(optionFacts, {
       type: 'url',
-      places: ['flag', 'environment'],
-      help: 'the mock to ask; by default where `start` listens with the same environment',
+      sources: ['flag', 'environment'],
+      help: 'URL of the mock; by default the running mock, or where `start` listens with the same environment',
     }),
-  json: boolean.default(false).register(optionFacts, { type: 'boolean', places: ['flag'], help: 'answer with JSON' }),
+  json: boolean.default(false).register(optionFacts, { type: 'boolean', sources: ['flag'], help: 'print JSON' }),
 });

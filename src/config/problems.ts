@@ -1,4 +1,4 @@
-/** Everything that is wrong with a configuration or a command line, one line each. */
+/** The problems with a configuration or a command line, one line for each. */
 export class ConfigProblems extends Error {
   readonly lines: readonly string[];
 

@@ -1,4 +1,4 @@
-/** Names that only a service link has, whatever its value. */
+/** Names that only service links have, whatever the value. */
 const linkNames = [
   // Kubernetes, for a service XIVO-MOCK or XIVO-MOCK-…: its address and its ports, by number and by name.
   /^XIVO_MOCK_(?:\w+_)?SERVICE_(?:HOST|PORT|PORT_\w+)$/,
@@ -8,15 +8,15 @@ const linkNames = [
   /^XIVO_MOCK_(?:\w+_)?ENV_\w+$/,
 ];
 
-/** `XIVO_MOCK_PORT=tcp://10.0.0.1:8080`: a link has an address where a setting has a number. */
+/** `XIVO_MOCK_PORT=tcp://10.0.0.1:8080`: a service link holds a URL, the option a number. */
 const address = /^(?:tcp|udp|sctp):\/\//;
 
-/** `XIVO_MOCK_NAME=/app/xivo-mock`: which container is linked. */
+/** `XIVO_MOCK_NAME=/app/xivo-mock`: the linked container. */
 const linkedContainer = /^\/[^/]+\/[^/]+$/;
 
 /**
- * Whether Kubernetes or `docker --link` has set this variable: for a service called `xivo-mock` they set variables that begin
- * as those of the mock do.
+ * True if Kubernetes or `docker --link` set this variable: for a service named `xivo-mock` their variables have the same prefix as
+ * those of the mock.
  */
 export function isServiceLink(name: string, value: string | undefined = ''): boolean {
   if (linkNames.some((link) => link.test(name))) return true;

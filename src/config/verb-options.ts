@@ -4,38 +4,40 @@ import { fixtureModes } from '#seeding/section.ts';
 import { optionFacts, type ValueSource } from './option.ts';
 import { clientOptions } from './options.ts';
 
-const places: readonly ValueSource[] = ['flag'];
+const sources: readonly ValueSource[] = ['flag'];
 const text = z.string().min(1);
-const duration = text.refine((given) => (parseDuration(given) ?? -1) >= 0);
+const duration = text.refine((value) => (parseDuration(value) ?? -1) >= 0);
 const states = ['baseline', 'empty', 'snapshot:NAME'] as const;
 const stateFacts = { type: 'text', choices: states, expects: 'baseline, empty or snapshot:NAME' } as const;
 const state = z.union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', text])]);
 
 /** The options of `wait`. */
 export const waitOptions = clientOptions.extend({
-  timeout: duration.default('30s').register(optionFacts, { type: 'duration', places, help: 'give up after so long' }),
+  timeout: duration
+    .default('30s')
+    .register(optionFacts, { type: 'duration', sources, help: 'give up after this duration' }),
 });
 
-/** The options of every command that asks the control plane. */
+/** The options of every command that calls the control plane. */
 const adminOptions = clientOptions.extend({
   token: text.optional().register(optionFacts, {
     type: 'text',
     secret: true,
-    places: ['flag', 'environment'],
-    help: 'the token of the control plane, if it asks for one',
+    sources: ['flag', 'environment'],
+    help: 'token of the control plane, if it requires one',
   }),
 });
 
-/** The options of every command that is about one world. */
+/** The options of every command that acts on one world. */
 export const worldOptions = adminOptions.extend({
   world: text
     .optional()
-    .register(optionFacts, { type: 'text', places, help: 'the world to act on, by its id; otherwise the default one' }),
+    .register(optionFacts, { type: 'text', sources, help: 'id of the world to act on; by default the default world' }),
 });
 
 /** The options of `reset`. */
 export const resetOptions = worldOptions.extend({
-  to: state.default('baseline').register(optionFacts, { ...stateFacts, places, help: 'the state to go to' }),
+  to: state.default('baseline').register(optionFacts, { ...stateFacts, sources, help: 'state to reset to' }),
 });
 
 /** The options of `fixtures`. */
@@ -43,26 +45,28 @@ export const fixtureOptions = worldOptions.extend({
   mode: z.enum(fixtureModes).optional().register(optionFacts, {
     type: 'choice',
     choices: fixtureModes,
-    places,
-    help: 'add to what is there, or make the document the whole state; otherwise an export replaces, any other document is merged',
+    sources,
+    help: 'merge the document into the state, or replace the state; by default an exported document replaces, any other merges',
   }),
   strict: z.union([z.boolean(), z.stringbool()]).default(false).register(optionFacts, {
     type: 'boolean',
-    places,
+    sources,
     help: 'refuse documents with fields that the PBX ignores',
   }),
 });
 
-/** The options of `requests`; those after `limit` are parts of a pattern. */
+/** The options of `requests`; those after `limit` are a pattern that requests have to match. */
 export const requestOptions = worldOptions.extend({
   limit: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .default('20')
-    .register(optionFacts, { type: 'number', places, help: 'show at most so many, the latest ones' }),
-  operation: text
-    .optional()
-    .register(optionFacts, { type: 'text', places, help: 'such as ipbx/pbx_settings/users:add; * for any text' }),
+    .register(optionFacts, { type: 'number', sources, help: 'maximum number of requests to list, the latest ones' }),
+  operation: text.optional().register(optionFacts, {
+    type: 'text',
+    sources,
+    help: 'operation such as ipbx/pbx_settings/users:add; * matches any text',
+  }),
   status: z
     .string()
     .regex(/^[1-5](?:\d\d|xx)$/)
@@ -70,49 +74,53 @@ export const requestOptions = worldOptions.extend({
     .register(optionFacts, {
       type: 'text',
       expects: 'a status such as 400, or 4xx for a class',
-      places,
-      help: 'the status of the answer: 400, or 4xx for a class',
+      sources,
+      help: 'status of the answer: 400, or 4xx for a class',
     }),
-  method: text.optional().register(optionFacts, { type: 'text', places, help: 'GET, POST, …' }),
+  method: text.optional().register(optionFacts, { type: 'text', sources, help: 'HTTP method: GET, POST, …' }),
   path: text
     .optional()
-    .register(optionFacts, { type: 'text', places, help: 'the path without its query string; * for any text' }),
-  account: text.optional().register(optionFacts, { type: 'text', places, help: 'the web-services user who called' }),
-  reasonField: text.optional().register(optionFacts, { type: 'text', places, help: 'the field that a refusal names' }),
+    .register(optionFacts, { type: 'text', sources, help: 'path without the query string; * matches any text' }),
+  account: text.optional().register(optionFacts, { type: 'text', sources, help: 'account that made the request' }),
+  reasonField: text.optional().register(optionFacts, { type: 'text', sources, help: 'field that the refusal names' }),
   ignored: text.optional().register(optionFacts, {
     type: 'text',
-    places,
-    help: 'a field of the body that was ignored, * for any text; or true, or false',
+    sources,
+    help: 'body field that was ignored (* matches any text), or true or false',
   }),
 });
 
 /** The options of `accounts`. */
 export const accountOptions = worldOptions.extend({
-  login: text.optional().register(optionFacts, { type: 'text', places, help: 'its login' }),
-  password: text.optional().register(optionFacts, { type: 'text', places, secret: true, help: 'its password' }),
-  host: text
+  login: text.optional().register(optionFacts, { type: 'text', sources, help: 'login of the account' }),
+  password: text
     .optional()
-    .register(optionFacts, { type: 'host', places, help: 'the address, host name or subnet that it may call from' }),
+    .register(optionFacts, { type: 'text', sources, secret: true, help: 'password of the account' }),
+  host: text.optional().register(optionFacts, {
+    type: 'host',
+    sources,
+    help: 'address, host name or subnet that the account may call from',
+  }),
   rights: text.default('*').register(optionFacts, {
     type: 'list',
-    places,
-    help: 'sections such as service/ipbx/pbx_settings/users, commas between them; * for all',
+    sources,
+    help: 'comma-separated sections such as service/ipbx/pbx_settings/users; * for all',
   }),
-  description: text.optional().register(optionFacts, { type: 'text', places, help: 'a note about it' }),
+  description: text.optional().register(optionFacts, { type: 'text', sources, help: 'description of the account' }),
   disable: z
     .union([z.boolean(), z.stringbool()])
     .default(false)
-    .register(optionFacts, { type: 'boolean', places, help: 'it may not call' }),
+    .register(optionFacts, { type: 'boolean', sources, help: 'disable the account' }),
 });
 
 /** The options of `worlds`. */
 export const worldsOptions = adminOptions.extend({
   from: state
     .default('baseline')
-    .register(optionFacts, { ...stateFacts, places, help: 'what a new world begins with' }),
+    .register(optionFacts, { ...stateFacts, sources, help: 'starting state of a new world' }),
   ttl: duration.default('15m').register(optionFacts, {
     type: 'duration',
-    places,
-    help: 'a new world goes when nobody has called it for so long',
+    sources,
+    help: 'delete a new world once it has been unused for this duration',
   }),
 });

@@ -12,44 +12,44 @@ import { resources } from '#resources/index.ts';
 import type { World } from '#world/world.ts';
 import { Worlds } from '#world/worlds.ts';
 
-/** How an app is made. */
+/** Options of `createApp`. */
 export interface AppOptions {
-  /** Where requests and refusals are logged; nowhere when absent. */
+  /** Logs requests and refusals. Default: no log. */
   readonly logger?: FastifyBaseLogger;
-  /** Whether answers say why a call was refused, in the header `X-Mock-Reason`; they do by default. */
+  /** Whether answers have the reason of a refusal in the header `X-Mock-Reason`. Default: true. */
   readonly explain?: boolean;
-  /** Answers plain HTTP for foreign hosts with a redirect to HTTPS (core.md 1.1). */
+  /** Redirects plain HTTP to HTTPS, except for localhost (core.md 1.1). */
   readonly redirect?: boolean;
-  /** Token of the control plane; it is open to all when absent. */
+  /** Token that the control plane requires. Default: none. */
   readonly token?: string | undefined;
-  /** Names with a dot under which the control plane may be called, beside `*.localhost`; `*.example.com` for all below it. */
+  /** Host names with a dot that the control plane accepts besides `*.localhost`; `*.example.com` accepts all subdomains. */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** How many worlds there may be beside the default one. */
+  /** Maximum number of worlds besides the default one. */
   readonly worldLimit?: number;
-  /** Monotonic time in milliseconds, by which unused worlds expire. */
+  /** Monotonic time in milliseconds, by which unused worlds expire. Default: `performance.now`. */
   readonly now?: () => number;
-  /** What `GET /__admin/config` shows. */
+  /** The answer of `GET /__admin/config`. */
   readonly configuration?: EffectiveOptions;
 }
 
-/** Routes have zod schemas or none; not loading Fastify's own compilers, which are for JSON Schema, saves time at each start. */
+/** Routes have zod schemas or none: Fastify's compilers for JSON Schema are not loaded, which makes the start faster. */
 const noJsonSchemas = { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema };
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Answers and notes what the HTTP server could not read as a request. */
+    /** Answers and records what the HTTP server could not parse as a request. */
     refuser: ConnectionRefuser;
   }
 }
 
-/** The server over a world, to which others can be added; it never listens by itself. */
+/** Creates the server for a default world and those created later. It does not listen; closing it closes the worlds. */
 export function createApp(world: World, options: AppOptions = {}): FastifyInstance {
   const app = fastify({
     bodyLimit: maxBodyBytes,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     schemaController: { compilersFactory: noJsonSchemas },
     rewriteUrl: ({ url = '/' }) => routeOf(url),
-    // A name in a path of the control plane may be long; it is looked up, and not found.
+    // A name of any length in a path of the control plane is looked up, and answered with 404.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     return503OnClosing: false,
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
@@ -73,7 +73,7 @@ function worldsOf(world: World, { worldLimit: limit, now }: AppOptions): Worlds 
   return new Worlds(world, { ...(limit !== undefined && { limit }), ...(now !== undefined && { now }) });
 }
 
-/** Ends every wait before the connections are drained, which would wait for it. */
+/** Ends long polls before the connections are drained, which would wait for them. */
 function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
   const closing = new AbortController();
   app.addHook('preClose', async () => {
@@ -84,10 +84,10 @@ function announceClosing(app: FastifyInstance, worlds: Worlds): AbortSignal {
 }
 
 function refuseSchema(): never {
-  throw new Error('a route has a schema that is not for zod');
+  throw new Error('a route has a schema that is not a zod schema');
 }
 
-/** The contract never looks at the method (core.md 3.1); bodies are read with any of them. */
+/** The method has no meaning in the contract (core.md 3.1): every method may have a body. */
 function allowAllMethods(app: FastifyInstance): void {
   for (const method of METHODS) {
     if (method !== 'TRACE' && method !== 'CONNECT')

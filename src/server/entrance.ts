@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
-/** Lets nobody in before it is opened: requests that come earlier wait. */
+/** A request listener that holds requests back until it is opened. */
 export class Entrance {
   readonly #serve: RequestListener;
   #waiting: [IncomingMessage, ServerResponse][] | undefined = [];
@@ -14,6 +14,7 @@ export class Entrance {
     else this.#waiting.push([request, response]);
   };
 
+  /** Serves the held requests, and from now on every request at once. */
   open(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;

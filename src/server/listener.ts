@@ -5,29 +5,29 @@ import type { BrokenConnection } from '#http/connection/refuse-connection.ts';
 import { urlOf } from './address.ts';
 import { type OpenConnections, refuseBroken, trackConnections } from './connections.ts';
 
-/** A port that serves the app. */
+/** An open port. */
 export interface Listener {
   readonly url: string;
-  /** Stops accepting, lets requests in flight finish for this long, then closes every connection. */
+  /** Stops accepting connections, waits at most `milliseconds` for requests in flight, then closes every connection. */
   drain(milliseconds: number): Promise<void>;
 }
 
-/** Where and how a port listens. */
+/** Options of `openListener`. */
 export interface ListenOptions {
   readonly handler: RequestListener;
-  /** Told of each connection that cannot be read on. */
+  /** Called for each connection with unreadable input. */
   readonly refuse?: (broken: BrokenConnection) => void;
   readonly host: string;
   readonly port: number;
-  /** How HTTPS is served; plain HTTP when absent. */
+  /** Serves HTTPS with these. Default: plain HTTP. */
   readonly tls?: Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion' | 'ciphers' | 'dhparam'>;
-  /** What to do about a port that cannot be had. */
+  /** Advice for the error about a port that is in use or not allowed. */
   readonly remedy?: string;
 }
 
-/** Clients that hang, or connect and say nothing, lose their connection after these. */
+/** Time limits in milliseconds for clients that hang or send nothing. */
 const limits = {
-  // The front of the web services refuses a request without Host itself, and notes it.
+  // The web services refuse a request without Host themselves, and record it.
   requireHostHeader: false,
   headersTimeout: 15_000,
   requestTimeout: 120_000,
@@ -35,7 +35,7 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Listens for HTTP, or for HTTPS. */
+/** Opens a port for HTTP or HTTPS. Throws an `Error` with advice if the port is in use or not allowed. */
 export async function openListener(options: ListenOptions): Promise<Listener> {
   const { handler, refuse, host, port, tls, remedy } = options;
   const server = tls
@@ -45,41 +45,41 @@ export async function openListener(options: ListenOptions): Promise<Listener> {
   if (refuse !== undefined) refuseBroken(server, open, refuse);
   await startListening(server, { host, port, remedy });
   const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: bound }), drain: drainOf(server, open) };
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: urlOf({ scheme: tls ? 'https' : 'http', host, port: actualPort }), drain: drainOf(server, open) };
 }
 
-type Place = Pick<ListenOptions, 'host' | 'port'> & { readonly remedy: string | undefined };
+type PortAddress = Pick<ListenOptions, 'host' | 'port'> & { readonly remedy: string | undefined };
 
-function startListening(server: Server | SecureServer, place: Place): Promise<void> {
-  const { host, port } = place;
+function startListening(server: Server | SecureServer, address: PortAddress): Promise<void> {
+  const { host, port } = address;
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(refusalOf(cause, place), { cause })));
+    server.once('error', (cause) => reject(new Error(listenErrorText(cause, address), { cause })));
     server.listen({ host, port }, resolve);
   });
 }
 
-function refusalOf(cause: Error, { host, port, remedy }: Place): string {
+function listenErrorText(cause: Error, { host, port, remedy }: PortAddress): string {
   const code = 'code' in cause ? cause.code : undefined;
-  const place = `port ${port} on ${host}`;
+  const name = `port ${port} on ${host}`;
   const advice = remedy === undefined ? '' : `; ${remedy}`;
-  if (code === 'EADDRINUSE') return `${place} is already in use${advice}`;
-  if (code === 'EACCES') return `${place} needs more rights than this user has${advice}`;
-  return `cannot listen to ${place} (${code ?? cause.message})`;
+  if (code === 'EADDRINUSE') return `${name} is already in use${advice}`;
+  if (code === 'EACCES') return `this user may not listen on ${name}${advice}`;
+  return `cannot listen on ${name} (${code ?? cause.message})`;
 }
 
 function drainOf(server: Server | SecureServer, { sockets, responses }: OpenConnections): Listener['drain'] {
   return async (milliseconds) => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const response of responses) response.shouldKeepAlive = false;
-    await settled(responses, milliseconds);
+    await allClosed(responses, milliseconds);
     for (const socket of sockets) socket.destroy();
     await closed;
   };
 }
 
-/** Waits until no response is open any more, at most for this long. */
-async function settled(responses: ReadonlySet<ServerResponse>, milliseconds: number): Promise<void> {
+/** Waits until every response is finished, for at most `milliseconds`. */
+async function allClosed(responses: ReadonlySet<ServerResponse>, milliseconds: number): Promise<void> {
   const deadline = AbortSignal.timeout(milliseconds);
   const expired = new Promise<void>((resolve) => deadline.addEventListener('abort', () => resolve()));
   const finished = async () => {

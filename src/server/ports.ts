@@ -5,39 +5,39 @@ import { type Listener, type ListenOptions, openListener } from './listener.ts';
 import { type CertificateOptions, loadCertificate } from './tls/certificate.ts';
 import { legacyTls } from './tls/legacy.ts';
 
-/** Where an app can be reached. */
+/** The base URLs of an app. */
 export interface Addresses {
   readonly url: string;
   readonly httpsUrl?: string;
-  /** The CA of the generated certificate, as PEM. */
+  /** The CA of the generated certificate (PEM). */
   readonly ca?: string;
 }
 
-/** Where an app listens, and with which certificate. */
+/** The ports to open, and the certificate for HTTPS. */
 export interface PortOptions extends CertificateOptions {
   readonly port: number;
   readonly https: boolean;
   readonly httpsPort: number;
 }
 
-/** How long requests in flight may take when the app closes, in milliseconds. */
+/** How long requests in flight may take when the app closes (ms). */
 const drainTime = 5_000;
 
 /**
- * Opens the HTTPS port, unless it is off, and the HTTP port; nothing is answered before both are open. They close with the app,
- * which is closed when one of them cannot be opened.
+ * Opens the HTTP port and, if enabled, the HTTPS port; requests are answered once both are open. The ports close with the app. If one
+ * cannot be opened, closes the app and throws an `Error`.
  */
 export async function openPorts(app: FastifyInstance, options: PortOptions): Promise<Addresses> {
   const listeners: Listener[] = [];
-  // Connections from before everything listens are not waited for.
-  let patience = 0;
-  // The hook of the app comes first: it ends every wait.
+  // If a port cannot be opened, connections to the other one are closed at once.
+  let grace = 0;
+  // Runs after the hook of the app, which ends long polls.
   app.addHook('preClose', async () => {
-    await Promise.all(listeners.map((listener) => listener.drain(patience)));
+    await Promise.all(listeners.map((listener) => listener.drain(grace)));
   });
   try {
     const addresses = await openListeners(app, { options, listeners });
-    patience = drainTime;
+    grace = drainTime;
     return addresses;
   } catch (error) {
     await app.close();
@@ -59,7 +59,7 @@ async function openListeners(
     return listener.url;
   };
   const https = options.https ? await openHttps(options, open) : {};
-  const url = await open({ port: options.port, remedy: '--port 0 takes any free one' });
+  const url = await open({ port: options.port, remedy: '--port 0 picks a free one' });
   entrance.open();
   return { url, ...https };
 }
@@ -70,7 +70,7 @@ type Open = (port: Pick<ListenOptions, 'port' | 'tls' | 'remedy'>) => Promise<st
 async function openHttps(options: PortOptions, open: Open): Promise<Omit<Addresses, 'url'>> {
   const { ca, ...certificate } = await loadCertificate(options);
   const tls = { ...certificate, ...(options.legacyTls && legacyTls) };
-  const remedy = '--https-port 0 takes any free one, --no-https does without';
+  const remedy = '--https-port 0 picks a free one, --no-https turns HTTPS off';
   const httpsUrl = await open({ port: options.httpsPort, tls, remedy });
   return { httpsUrl, ...(ca !== undefined && { ca }) };
 }

@@ -6,7 +6,7 @@ import type { ConnectionError } from '#http/connection/unreadable.ts';
 const requestLine = /^([A-Z-]+) ([^\0- \x7f]+) HTTP\/1\.([01])$/;
 const field = /^([\w!#$%&'*+.^`|~-]+):(.*)$/;
 
-/** A request as text, taken apart. */
+/** The parts of a request. */
 interface Message {
   readonly method: string;
   readonly url: string;
@@ -16,12 +16,12 @@ interface Message {
 }
 
 /**
- * The request that Node's parser refused for a byte beyond ASCII in its target, which the web server of the real PBX takes;
- * `undefined` when it was refused for something else, or did not come whole.
+ * Parses a request that Node's parser refused for a non-ASCII byte in its target, which the web server of the real PBX accepts.
+ * Returns `undefined` if it was refused for another reason or is incomplete.
  */
 export function reparse({ code, rawPacket }: ConnectionError, socket: Duplex): IncomingMessage | undefined {
   if (code !== 'HPE_INVALID_URL' || rawPacket === undefined || !(socket instanceof Socket)) return undefined;
-  const message = messageIn(rawPacket);
+  const message = parseMessage(rawPacket);
   if (message === undefined) return undefined;
   const { body, ...head } = message;
   const request = Object.assign(new IncomingMessage(socket), head, { complete: true });
@@ -30,19 +30,20 @@ export function reparse({ code, rawPacket }: ConnectionError, socket: Duplex): I
   return request;
 }
 
-function messageIn(packet: Buffer): Message | undefined {
+function parseMessage(packet: Buffer): Message | undefined {
   const end = packet.indexOf('\r\n\r\n');
   const [first = '', ...lines] = packet.toString('latin1', 0, Math.max(end, 0)).split('\r\n');
   const [, method, url, minor] = requestLine.exec(first) ?? [];
-  const headers = headersIn(lines);
+  const headers = parseHeaders(lines);
   if (method === undefined || url === undefined || headers === undefined) return undefined;
   const body = packet.subarray(end + 4);
-  const isWhole = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === body.length;
-  return isWhole ? { method, url, httpVersion: `1.${minor}`, headers, body } : undefined;
+  const isComplete =
+    headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === body.length;
+  return isComplete ? { method, url, httpVersion: `1.${minor}`, headers, body } : undefined;
 }
 
-/** The fields by their names in lower case, the first of each; `undefined` when a line is not a field. */
-function headersIn(lines: readonly string[]): Record<string, string> | undefined {
+/** The first header field of each name, by lower-case name; `undefined` if a line is not a header field. */
+function parseHeaders(lines: readonly string[]): Record<string, string> | undefined {
   const headers: Record<string, string> = {};
   for (const line of lines) {
     const [, name, value = ''] = field.exec(line) ?? [];

@@ -9,38 +9,39 @@ import { type AppOptions, createApp } from './app.ts';
 import { createLogger, type LogLevel } from './log.ts';
 import { type Addresses, openPorts, type PortOptions } from './ports.ts';
 
-/** What a mock begins with, where it listens, and how it answers. A configuration is one. */
+/** Options of `serve`: starting state, ports and behaviour. A `Config` has them all. */
 export interface ServeOptions extends FixturePaths, PortOptions, Omit<AppOptions, 'logger'> {
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
-  /** Exported snapshot to begin with instead of the seeds. */
+  /** Path of an exported snapshot to start from instead of the seeds. */
   readonly snapshot?: string | undefined;
-  /** Whether fixtures with fields that the PBX ignores are refused. */
+  /** Refuses fixtures with fields that the PBX ignores. */
   readonly strict: boolean;
-  /** File of the state; in memory when absent. */
+  /** Path of the state file. Default: the state is in memory. */
   readonly persist?: string | undefined;
-  /** Account to add, or to take the place of the one of a profile; the state keeps its own when absent. */
+  /** The default account: replaces that of a profile, or is added to other seeds. */
   readonly account?: Credentials | undefined;
-  /** Most calls that the journal keeps, and most bytes. */
+  /** Maximum number of requests in the journal. */
   readonly journalEntries: number;
+  /** Maximum size of the journal in bytes. */
   readonly journalBytes: number;
   readonly logLevel: LogLevel;
-  /** Where JSON lines are logged; nowhere when absent. */
+  /** Stream for log lines (JSON). Default: no log. */
   readonly log?: Writable | undefined;
 }
 
-/** A mock that answers. */
+/** A running mock. */
 export interface RunningServer extends Addresses {
   readonly world: World;
   readonly app: FastifyInstance;
-  /** Finishes the requests in flight, for a few seconds at most, and closes the worlds. */
+  /** Finishes requests in flight, for at most 5 seconds, and closes the worlds. */
   close(): Promise<void>;
 }
 
 /**
- * Makes the default world and listens. Throws `SeedError`, `FixtureFaults`, `StateFault` or `CertificateError` for files that
- * cannot be used, and an error with a remedy for a port that cannot be had; then nothing stays open.
+ * Creates the default world and opens the ports. Throws `SeedError`, `InvalidFixtures`, `StateFileError` or `CertificateError` for
+ * unusable files, and an `Error` with advice for a port that cannot be opened; everything is closed then.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { log, logLevel: level } = options;

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** The first SIGTERM or SIGINT; the next one ends the process at once. */
+/** Resolves with the first SIGTERM or SIGINT; the next one exits the process at once. */
 export function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     const seen = new Set<NodeJS.Signals>();

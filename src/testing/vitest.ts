@@ -1,18 +1,32 @@
 import { test as base } from 'vitest';
 import { startXivoMock, type XivoMock, type XivoMockWorld } from '#index.ts';
 
-/** What `xivo-mock/vitest` gives to a test. */
+/** The fixtures that `xivo-mock/vitest` adds to Vitest's `test`. */
 export interface XivoMockFixtures {
-  /** One mock per worker, shared by its tests. */
+  /** A mock for the worker, shared by its tests. */
   readonly mock: XivoMock;
-  /** A world of this test alone; when the test fails, the calls that were refused are printed with their reasons. */
+  /** A new world for each test. If the test fails, its requests are printed to stderr with the reasons of refusals. */
   readonly pbx: XivoMockWorld;
 }
 
-/** Vitest's `test` with a PBX: `test('…', async ({ pbx }) => { … pbx.url … })`. */
+/**
+ * Vitest's `test` with a PBX for each test.
+ *
+ * @example
+ * import { expect } from 'vitest';
+ * import { test } from 'xivo-mock/vitest';
+ *
+ * test('the entity is listed', async ({ pbx }) => {
+ *   const response = await fetch(`${pbx.url}/xivo/configuration/json.php/restricted/manage/entity/`, {
+ *     headers: { authorization: `Basic ${btoa('admin:proformatique')}` },
+ *   });
+ *   expect(response.status).toBe(200);
+ *   expect(await pbx.admin.countRequests({ operation: '*entity:list' })).toBe(1);
+ * });
+ */
 export const test = base.extend<XivoMockFixtures>({
   mock: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of the fixtures that are needed from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of required fixtures from this pattern.
     async ({}, use) => {
       const mock = await startXivoMock();
       await use(mock);
@@ -23,15 +37,15 @@ export const test = base.extend<XivoMockFixtures>({
   pbx: async ({ mock, task }, use) => {
     const world = await mock.world();
     await use(world);
-    if (task.result?.state === 'fail') await explain(world, task.name);
+    if (task.result?.state === 'fail') await printRequests(world, task.name);
     await world.close();
   },
 });
 
-async function explain({ admin }: XivoMockWorld, title: string): Promise<void> {
+async function printRequests({ admin }: XivoMockWorld, title: string): Promise<void> {
   const { requests } = await admin.requests();
   const lines = requests.map(({ method, url, answer, reason }) => {
     return `  ${answer.status} ${method} ${url}${reason === undefined ? '' : `\n      ${reason.message}`}`;
   });
-  process.stderr.write(`The calls of "${title}" to the PBX:\n${lines.join('\n') || '  none'}\n`);
+  process.stderr.write(`Requests of "${title}" to the PBX:\n${lines.join('\n') || '  none'}\n`);
 }

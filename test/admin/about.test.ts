@@ -4,7 +4,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { startMock } from '../support/mock.ts';
 
-test('version and operations say what is served', async () => {
+test('version and operations describe the mock', async () => {
   const { app } = startMock();
   expect((await app.inject('/__admin/version')).json()).toEqual({
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -22,7 +22,7 @@ test('version and operations say what is served', async () => {
   });
 });
 
-test('metrics count calls by operation and status, also after a reset', async () => {
+test('metrics count requests by operation and status, even after a reset', async () => {
   const mock = startMock();
   await mock.call(entity, 'list');
   await mock.call(entity, 'view', { id: 99 });
@@ -38,7 +38,7 @@ test('metrics count calls by operation and status, also after a reset', async ()
   expect(body).toContain('xivo_mock_generation{world="default"} 2\n');
 });
 
-test('with a token the control plane is closed to everyone else, and the probes stay open', async () => {
+test('with a token the control plane requires it, and the probes do not', async () => {
   const app = createApp(createWorld({ seeds: 'fresh', dialect: 'documented' }), { token: 'secret' });
   onTestFinished(() => app.close());
   const status = async (headers: Record<string, string>, url = '/__admin/health') =>
@@ -50,7 +50,7 @@ test('with a token the control plane is closed to everyone else, and the probes 
   expect(await status({}, '/readyz')).toBe(200);
 });
 
-test('a web page of another name that leads here may not write', async () => {
+test('a web page under another host name may not write', async () => {
   const { app } = startMock();
   const status = async (name: string) => {
     const headers = { origin: `http://${name}`, host: name };
@@ -62,7 +62,7 @@ test('a web page of another name that leads here may not write', async () => {
   }
 });
 
-test('the reasons stay in the journal when answers are not to explain', async () => {
+test('without explain the reasons are only in the journal', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world, { explain: false });
   onTestFinished(() => app.close());

@@ -11,7 +11,7 @@ import { listen } from '../support/transports.ts';
 
 const body = { name: 'second', displayname: 'Second' };
 
-test('the probes and the health answer', async () => {
+test('the probes and health answer', async () => {
   const { app } = startMock();
   expect((await app.inject('/livez')).json()).toEqual({ status: 'ok' });
   expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
@@ -19,7 +19,7 @@ test('the probes and the health answer', async () => {
   expect(health).toMatchObject({ status: 'ok', dialect: 'documented', generation: 1 });
 });
 
-test('a reset brings back the baseline and begins a generation', async () => {
+test('a reset restores the baseline and starts a new generation', async () => {
   const mock = startMock();
   const before = (await mock.call(entity, 'list')).text;
   expect((await mock.call(entity, 'add', { body })).status).toBe(200);
@@ -41,7 +41,7 @@ test.for<[string, Record<string, string>, number]>([
   expect(mock.world.generation).toBe(1);
 });
 
-test('the web pages of the server itself may write', async () => {
+test('web pages of the same origin may write', async () => {
   const { app } = startMock();
   const own = { origin: 'http://localhost', host: 'localhost' };
   expect((await app.inject({ method: 'POST', url: '/__admin/reset', headers: own })).statusCode).toBe(200);
@@ -63,7 +63,7 @@ test.for<[string, Record<string, string>]>([
   expect([answer.statusCode, JSON.parse(await text(answer)).to]).toEqual([200, 'baseline']);
 });
 
-test('a body in chunks of a type that pages can send is refused', async () => {
+test('a chunked body of a type that pages can send is refused', async () => {
   const { app, world } = startMock();
   const port = await listen(app);
   const headers = { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' };
@@ -77,7 +77,7 @@ test('a body in chunks of a type that pages can send is refused', async () => {
   expect(world.generation).toBe(1);
 });
 
-test('a foreign host is refused with a way out, and a missing one is not', async () => {
+test('a foreign host is refused with advice, a missing one is accepted', async () => {
   const { app } = startMock();
   const answer = await app.inject({ url: '/__admin/state/accesswebservice', headers: { host: 'evil.example' } });
   expect(answer.json()).toMatchObject({ status: 403, detail: expect.stringContaining('evil.example') });
@@ -95,7 +95,7 @@ test('a refused token comes with the challenge', async () => {
   expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="xivo-mock"']);
 });
 
-test('a malformed body and an unknown member are problems with their place', async () => {
+test('a malformed body and an unknown member are problems with a place', async () => {
   const { app } = startMock();
   const send = (payload: string) =>
     app.inject({
@@ -112,7 +112,7 @@ test('a malformed body and an unknown member are problems with their place', asy
   expect((await send('{"count":0}')).json()).toMatchObject({ status: 400, errors: [{ at: 'count' }] });
 });
 
-test('a call about a world that does not exist is a 404, whatever else is wrong with it, and one about the mock is served', async () => {
+test('a request for an unknown world is a 404 whatever else is wrong with it; one about the mock is served', async () => {
   const { app } = startMock();
   const headers = { 'x-mock-world': 'gone' };
   const put = await app.inject({ method: 'PUT', url: '/__admin/clock', headers, payload: { mode: 'never' } });
@@ -121,7 +121,7 @@ test('a call about a world that does not exist is a 404, whatever else is wrong 
   expect((await app.inject({ url: '/__admin/worlds', headers })).statusCode).toBe(200);
 });
 
-test('JSON null is a body like none', async () => {
+test('JSON null counts as a missing body', async () => {
   const { app } = startMock();
   const send = (method: 'POST' | 'PUT', url: string) =>
     app.inject({ method, url, headers: { 'content-type': 'application/json' }, payload: 'null' });
@@ -129,7 +129,7 @@ test('JSON null is a body like none', async () => {
   expect((await send('PUT', '/__admin/clock')).json().detail).toBe('the body is missing; it must be an object');
 });
 
-test('an account that is replaced keeps the name of the path unless the body has one', async () => {
+test('a replaced account keeps the name of the path unless the body has one', async () => {
   const { app } = startMock();
   const put = (name: string, payload: object) =>
     app.inject({ method: 'PUT', url: `/__admin/accounts/${name}`, payload: { host: '192.0.2.1', ...payload } });

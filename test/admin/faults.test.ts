@@ -13,7 +13,7 @@ async function faults(mock: Mock, method: Method, path = '', payload?: object) {
 const down = { preset: 'database-down' };
 const add = 'xivo/configuration/manage/entity:add';
 
-test('a rule that was added is told with its hits, and can be deleted', async () => {
+test('an added rule is listed with its hits, and can be deleted', async () => {
   const mock = startMock();
   const rule = { match: { operation: add }, trigger: { times: 2 }, action: { respond: { status: 504 } } };
   const made = await faults(mock, 'POST', '', { ...rule, stage: 'afterCommit' });
@@ -33,7 +33,7 @@ test('a rule that was added is told with its hits, and can be deleted', async ()
   expect((await faults(mock, 'GET')).body).toEqual({ faults: [], presets });
 });
 
-test('an unknown rule is a 404 and an id that is taken a 409', async () => {
+test('an unknown rule is a 404 and an existing id a 409', async () => {
   const mock = startMock();
   expect((await faults(mock, 'GET', '/none')).status).toBe(404);
   expect((await faults(mock, 'DELETE', '/none')).status).toBe(404);
@@ -41,7 +41,7 @@ test('an unknown rule is a 404 and an id that is taken a 409', async () => {
   expect((await faults(mock, 'POST', '', { id: 'one', ...down })).status).toBe(409);
 });
 
-test('a rule can be put under its id, where its counts begin anew', async () => {
+test('a rule can be put under its id, which resets its counts', async () => {
   const mock = startMock();
   expect((await faults(mock, 'PUT', '/one', down)).body).toMatchObject({ id: 'one', hits: 0 });
   await mock.call(entity, 'list');
@@ -51,7 +51,7 @@ test('a rule can be put under its id, where its counts begin anew', async () => 
   expect((await faults(mock, 'PUT', '/one', { id: 'two', ...down })).status).toBe(400);
 });
 
-test('the list is replaced whole or not at all', async () => {
+test('the list is replaced atomically', async () => {
   const mock = startMock();
   await faults(mock, 'POST', '', { id: 'old', ...down });
   const refused: [object[], number][] = [
@@ -121,7 +121,7 @@ test.for([
   expect((await faults(mock, 'POST', '', { match, ...down })).status).toBe(201);
 });
 
-test('what is wrong with a rule is told with its place', async () => {
+test('a problem with a rule has its place', async () => {
   const mock = startMock();
   expect(await faults(mock, 'POST', '', { preset: 'databse-down' })).toMatchObject({
     status: 400,
@@ -129,7 +129,7 @@ test('what is wrong with a rule is told with its place', async () => {
   });
 });
 
-test('the control plane is never struck', async () => {
+test('faults never fire on the control plane', async () => {
   const mock = startMock();
   await faults(mock, 'POST', '', { preset: 'connection-reset' });
   for (const url of ['/__admin/faults', '/__admin/health', '/livez', '/readyz']) {

@@ -20,7 +20,7 @@ test('a document is applied and counted', async () => {
   expect((await mock.call(users, 'list')).json()).toMatchObject([{ firstname: 'Ada' }]);
 });
 
-test('YAML is read as JSON is', async () => {
+test('YAML is accepted as well as JSON', async () => {
   const mock = startMock();
   const yaml = 'entities:\n  - name: second\n    displayname: "Second"\n';
   expect((await post(mock, '', yaml, 'application/yaml')).json()).toMatchObject({ applied: { entities: 1 } });
@@ -31,7 +31,7 @@ test('YAML is read as JSON is', async () => {
   ]);
 });
 
-test('a document with faults is a problem with the place of each, and changes nothing', async () => {
+test('an invalid document is a problem with the place of each error, and changes nothing', async () => {
   const mock = startMock();
   const before = dump(mock);
   const answer = await post(mock, '', { ...second, users: [{ userfeatures: {} }, {}] });
@@ -76,7 +76,7 @@ test('a body of 100 MB is refused', async () => {
   expect((await post(mock, '', ' '.repeat(100 * 1024 * 1024))).statusCode).toBe(413);
 });
 
-test('what is exported replaces another state', async () => {
+test('an exported document replaces another state', async () => {
   const [from, to] = [startMock(), startMock({ seeds: 'empty' })];
   await post(from, '', { ...second, users: [{ userfeatures: { firstname: 'Ada', entityid: 2 } }] });
   const document = (await from.app.inject('/__admin/fixtures')).body;
@@ -84,7 +84,7 @@ test('what is exported replaces another state', async () => {
   expect(dump(to)).toBe(dump(from));
 });
 
-test('each world has its own', async () => {
+test('each world has its own state', async () => {
   const mock = startMock();
   await mock.app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
   await mock.app.inject({ method: 'POST', url: '/w/w1/__admin/fixtures', payload: second });

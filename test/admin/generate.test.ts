@@ -15,7 +15,7 @@ async function ask({ app }: Mock, body: unknown) {
   return { status: response.statusCode, headers: response.headers, json: () => response.json() };
 }
 
-test('a request answers with the counts of what is there now, and how long it took', async () => {
+test('a request answers with the counts of generated objects and its duration', async () => {
   const mock = startMock();
   const answer = await ask(mock, example);
   expect(answer.status).toBe(200);
@@ -39,7 +39,7 @@ test('a request answers with the counts of what is there now, and how long it to
   expect(JSON.parse((await mock.call(users, 'list')).text)).toHaveLength(300);
 });
 
-test('a reset takes everything away again', async () => {
+test('a reset removes generated data', async () => {
   const mock = startMock();
   const before = dump(mock);
   await ask(mock, example);
@@ -48,14 +48,14 @@ test('a reset takes everything away again', async () => {
   expect(mock.world.store.sequences.peek('userfeatures')).toBe(1);
 });
 
-test('an empty request makes nothing', async () => {
+test('an empty request generates nothing', async () => {
   const mock = startMock();
   const before = dump(mock);
   expect((await ask(mock, {})).json().counts.entities).toBe(0);
   expect(dump(mock)).toBe(before);
 });
 
-test('only the world that is asked is filled', async () => {
+test('only the selected world is filled', async () => {
   const mock = startMock();
   const json = { 'content-type': 'application/json' };
   await mock.app.inject({ method: 'POST', url: '/__admin/worlds', headers: json, payload: '{"id":"w1"}' });
@@ -70,7 +70,7 @@ test('only the world that is asked is filled', async () => {
   expect([await rowsIn({}), await rowsIn({ 'x-mock-world': 'w1' })]).toEqual([0, 5]);
 });
 
-test('amounts beyond the limits are a problem with their place, and change nothing', async () => {
+test('counts beyond the limits are a problem with a place, and change nothing', async () => {
   const mock = startMock();
   const before = dump(mock);
   const answer = await ask(mock, { users: 100_001 });
@@ -80,7 +80,7 @@ test('amounts beyond the limits are a problem with their place, and change nothi
   expect(dump(mock)).toBe(before);
 });
 
-test('records before those that are there are a conflict', async () => {
+test('records before existing ones are a conflict', async () => {
   const mock = startMock({ seeds: 'documented' });
   const answer = await ask(mock, { cels: 100, from: '2012-02-01' });
   expect(answer.status).toBe(409);

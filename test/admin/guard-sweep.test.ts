@@ -7,7 +7,7 @@ import { listen } from '../support/transports.ts';
 
 const token = 'sesame';
 
-/** What a call answers that passed every check: what comes next, its body, its world and its handler, is not looked at. */
+/** The status of a request that passed every check; its body, world and handler are not looked at. */
 const passed = 299;
 
 interface Route {
@@ -15,7 +15,7 @@ interface Route {
   readonly methods: readonly string[];
 }
 
-/** A mock with a token, and the routes of its control plane and its probes as Fastify declares them. */
+/** Starts a mock with a token; returns the paths of its control plane and probes as Fastify declares them. */
 async function start() {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world, { token, allowedHosts: ['pbx.example', '*.mock.example'] });
@@ -41,14 +41,14 @@ const allMethods = METHODS.filter((method) => method !== 'CONNECT');
 
 const encode = (text: string) => text.replace(/[^/]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
 
-/** Spellings of one target. */
+/** Spellings of the same target. */
 const forms: Readonly<Record<string, (path: string) => string>> = {
   plain: (path) => path,
   'with a query': (path) => `${path}?a=1`,
   'with an encoded letter': (path) => path.replace('_', '%5f'),
   'with another one, upper case': (path) => path.replace('__', '_%5F'),
-  'wholly encoded': (path) => encode(path),
-  'wholly encoded, upper case': (path) => encode(path).toUpperCase(),
+  'fully encoded': (path) => encode(path),
+  'fully encoded, upper case': (path) => encode(path).toUpperCase(),
   absolute: (path) => `http://127.0.0.1${path}`,
   'absolute, encoded': (path) => `http://x.example:80${path.replace('__', '_%5f')}`,
   'below a world': (path) => `/w/default${path}`,
@@ -58,7 +58,7 @@ const forms: Readonly<Record<string, (path: string) => string>> = {
 const host = { Host: '127.0.0.1' };
 const right = { Authorization: `Bearer ${token}` };
 
-/** Names under which a mock is called, and whether the control plane is open under them. */
+/** Headers that name a host, and whether the control plane accepts them. */
 const names: readonly (readonly [Readonly<Record<string, string>>, boolean])[] = [
   [host, true],
   [{ Host: 'localhost:8080', Origin: 'http://localhost:8080' }, true],
@@ -93,7 +93,7 @@ async function differences(port: number, requests: readonly Expected[]): Promise
   return found;
 }
 
-test('every call in every spelling is served with the right token under own names only, and never is in the journal', async () => {
+test('every path in every spelling requires the token and an accepted host, and is never in the journal', async () => {
   const { world, port, paths, methodsOf } = await start();
   expect(paths.length).toBeGreaterThan(30);
   const requests = paths.flatMap((path) =>
@@ -111,7 +111,7 @@ test('every call in every spelling is served with the right token under own name
   expect(world.journal.total).toBe(0);
 });
 
-test('every call with every name and token is served when both are right', async () => {
+test('every path is served if host and token are both accepted', async () => {
   const { port, paths, methodsOf } = await start();
   const requests = paths.flatMap((path) =>
     methodsOf(path).flatMap((method) =>
@@ -126,7 +126,7 @@ test('every call with every name and token is served when both are right', async
   expect(await differences(port, requests)).toEqual([]);
 });
 
-test('a call takes the methods of its route and no other of all that HTTP has', async () => {
+test('a path accepts the methods of its route and no others', async () => {
   const { port, paths, methodsOf } = await start();
   const requests = paths.flatMap((path) =>
     allMethods.flatMap((method): Expected[] => [
@@ -142,7 +142,7 @@ test('a call takes the methods of its route and no other of all that HTTP has', 
   expect(await differences(port, requests)).toEqual([]);
 });
 
-test('what is no call asks for the token and is a 404, however it is spelled', async () => {
+test('an unknown path requires the token and is a 404, however it is spelt', async () => {
   const { world, port, paths } = await start();
   const strays = ['/__admin', '/__admin/', ...paths.flatMap((path) => [`${path}/`, `/${path}`, `${path}x/y/z/z`])];
   const requests = strays.flatMap((path) =>
@@ -156,7 +156,7 @@ test('what is no call asks for the token and is a 404, however it is spelled', a
   expect(world.journal.total).toBe(0);
 });
 
-test('the probes are open to everybody by GET and HEAD', async () => {
+test('the probes need no token for GET and HEAD', async () => {
   const { world, port } = await start();
   const requests = ['/livez', '/readyz'].flatMap((path) =>
     allMethods.flatMap((method) =>
@@ -170,7 +170,7 @@ test('the probes are open to everybody by GET and HEAD', async () => {
   expect(world.journal.total).toBe(0);
 });
 
-test('the data plane is open under any name', async () => {
+test('the data plane accepts any host', async () => {
   const { world, port } = await start();
   const target = '/xivo/configuration/json.php/restricted/check/';
   const requests = names.map(

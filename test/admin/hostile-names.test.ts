@@ -10,7 +10,7 @@ async function post({ app }: Mock, path: string, payload: string) {
 
 const words = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];
 
-test.for(words)('%s is a name like any other in patterns and faults', async (word) => {
+test.for(words)('%s is an ordinary name in patterns and faults', async (word) => {
   const mock = startMock();
   await mock.call(entity, 'list', { query: { [word]: '1' } });
   const count = async (pattern: object) => (await post(mock, 'requests/count', JSON.stringify(pattern))).body['count'];
@@ -47,7 +47,7 @@ test.for<[string, string]>([
   expect(mock.bugs).toEqual([]);
 });
 
-test('an account can be called constructor, and no other one is found by that', async () => {
+test('an account can be called constructor, and the name finds no other account', async () => {
   const mock = startMock();
   expect((await mock.app.inject({ method: 'DELETE', url: '/__admin/accounts/constructor' })).statusCode).toBe(404);
   const made = await post(mock, 'accounts', '{"name":"constructor","login":"toString","passwd":"valueOf"}');

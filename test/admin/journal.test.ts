@@ -33,7 +33,7 @@ async function twoAdds(): Promise<Mock> {
   return mock;
 }
 
-test('the journal has every call of the data plane and none of the control plane', async () => {
+test('the journal has every request of the data plane and none of the control plane', async () => {
   const { app } = await twoAdds();
   await ask({ app, method: 'GET' }, 'health');
   const { requests, meta } = (await ask({ app, method: 'GET' }, 'requests')).json();
@@ -45,14 +45,14 @@ test('the journal has every call of the data plane and none of the control plane
   expect(meta).toEqual({ total: 3, kept: 3, dropped: 0, capacity: { entries: 1000, bytes: 16 * 1024 * 1024 } });
 });
 
-test('a call that is refused before its act is one of its act all the same', async () => {
+test('a request refused before its act is recorded with the act', async () => {
   const mock = startMock();
   await mock.call(entity, 'add', { body, auth: null });
   const { requests } = (await ask({ app: mock.app, method: 'GET' }, 'requests')).json();
   expect(requests).toMatchObject([{ operation, status: 401, reason: { message: expect.any(String) } }]);
 });
 
-test('one call is found by the id that its answer names', async () => {
+test('a request is found by the id in its answer', async () => {
   const mock = startMock();
   const { headers } = await mock.call(entity, 'list');
   const id = String(headers['x-mock-request-id']);
@@ -60,7 +60,7 @@ test('one call is found by the id that its answer names', async () => {
   expect((await ask({ app: mock.app, method: 'GET' }, 'requests/none')).json()).toMatchObject({ status: 404 });
 });
 
-test('calls are filtered by the parameters of the URL and by a pattern, and counted', async () => {
+test('requests are filtered by URL parameters or a pattern, and counted', async () => {
   const { app } = await twoAdds();
   const get = async (query: string) => (await ask({ app, method: 'GET' }, `requests?${query}`)).json().requests;
   expect(await get('status=400')).toHaveLength(1);
@@ -87,7 +87,7 @@ test.for<[string, string, unknown]>([
   expect(answer.json()).toMatchObject({ errors: [{ message: expect.any(String) }] });
 });
 
-test('the journal is emptied by a call and by a reset', async () => {
+test('the journal is cleared by a request and by a reset', async () => {
   const { app, world } = await twoAdds();
   expect((await ask({ app, method: 'DELETE' }, 'requests')).json()).toEqual({ deleted: 3 });
   expect(world.journal.total).toBe(0);
@@ -96,7 +96,7 @@ test('the journal is emptied by a call and by a reset', async () => {
   expect((await ask({ app, method: 'GET' }, 'requests')).json()).toMatchObject({ requests: [], meta: { total: 0 } });
 });
 
-test('a verification answers 200, or 406 with what was seen instead', async () => {
+test('a verification answers 200, or 406 with the near misses', async () => {
   const { app } = await twoAdds();
   const good = await ask({ app }, 'verify', { pattern: { operation }, count: { exactly: 2 } });
   expect([good.status, good.json()]).toMatchObject([
@@ -116,7 +116,7 @@ test('a verification answers 200, or 406 with what was seen instead', async () =
   });
 });
 
-test('a verification is inconclusive when dropped calls could change it', async () => {
+test('a verification is inconclusive if dropped requests could change it', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented', journal: { entries: 1, bytes: 100_000 } });
   const app = createApp(world);
   for (const path of ['/a', '/b']) await app.inject(path);
@@ -128,7 +128,7 @@ test('a verification is inconclusive when dropped calls could change it', async 
   await app.close();
 });
 
-test('a wait is woken by the call, over a real socket too', async () => {
+test('a long poll ends with the request, over a real socket too', async () => {
   const mock = startMock();
   const port = await listen(mock.app);
   const url = `http://127.0.0.1:${port}`;
@@ -149,7 +149,7 @@ test('a wait is woken by the call, over a real socket too', async () => {
   });
 });
 
-test('over a socket a call is in the journal as soon as its answer is there', async () => {
+test('over a socket a request is in the journal once its answer has arrived', async () => {
   const mock = startMock();
   const port = await listen(mock.app);
   for (let round = 1; round <= 50; round += 1) {
@@ -159,7 +159,7 @@ test('over a socket a call is in the journal as soon as its answer is there', as
   }
 });
 
-test('a wait whose time is over answers 408 with what was seen', async () => {
+test('a long poll that times out answers 408 with the requests so far', async () => {
   const { app } = await twoAdds();
   const answer = await ask({ app }, 'requests/wait', { pattern: { operation }, count: 3, timeoutMs: 1 });
   expect(answer.status).toBe(408);
@@ -170,7 +170,7 @@ test('a wait whose time is over answers 408 with what was seen', async () => {
   });
 });
 
-test('a wait ends when the server closes', async () => {
+test('a long poll ends when the server closes', async () => {
   const { app } = startMock();
   const waiting = ask({ app }, 'requests/wait', { timeoutMs: 60_000 });
   await ask({ app, method: 'GET' }, 'health');
@@ -178,7 +178,7 @@ test('a wait ends when the server closes', async () => {
   expect((await waiting).status).toBe(503);
 });
 
-test('a wait ends when its client goes', async () => {
+test('a long poll ends when its client disconnects', async () => {
   const { app, world } = startMock();
   const port = await listen(app);
   const headers = { 'content-type': 'application/json' };
@@ -196,7 +196,7 @@ test('a wait ends when its client goes', async () => {
   await stopped;
 });
 
-test('each world has its own journal, with the bounds of the first', async () => {
+test('each world has its own journal, with the limits of the default one', async () => {
   const journal = { entries: 7, bytes: 100_000 };
   const worlds = new Worlds(createWorld({ seeds: 'fresh', dialect: 'documented', journal }));
   const guest = worlds.create({ id: 'w1', image: worlds.default.store.image(), idleMs: 60_000 });
@@ -205,12 +205,12 @@ test('each world has its own journal, with the bounds of the first', async () =>
   worlds.close();
 });
 
-test('a world that does not exist has no journal', async () => {
+test('an unknown world has no journal', async () => {
   const { app } = startMock();
   expect((await app.inject('/w/nobody/__admin/requests')).statusCode).toBe(404);
 });
 
-test('no answer about the journal has a password of any request in it', async () => {
+test('no answer about the journal has a password', async () => {
   const mock = startMock();
   const secret = fc.stringMatching(/^[a-z0-9]{8,12}$/).map((text) => `S3${text}`);
   const key = fc.constantFrom('passwd', 'password', 'secret', 'pin');

@@ -9,7 +9,7 @@ const entityList = z.array(z.object({ id: z.string() }));
 
 const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
 
-test('eight clients write while another resets 200 times: nothing of before a reset is seen after it', async () => {
+test('eight clients write while another resets 200 times: no state from before a reset is seen after it', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world);
   onTestFinished(() => app.close());
@@ -30,7 +30,7 @@ test('eight clients write while another resets 200 times: nothing of before a re
   for (let round = 0; round < 200; round++) {
     const reset = await fetch(`${url}/__admin/reset`, { method: 'POST' });
     generations.push(generation.parse(await reset.json()).generation);
-    // Ids begin anew with each reset: an object of an earlier generation would hold a higher one.
+    // A reset restarts ids: an object of an earlier generation would have a higher one.
     const listed = entityList.parse(await (await fetch(`${entities}?act=list`, { headers })).json());
     expect(listed.map(({ id }) => Number(id))).toEqual(listed.map((_, index) => index + 1));
   }

@@ -6,7 +6,7 @@ import { startMock } from '../support/mock.ts';
 
 const parts = ['params', 'querystring', 'body'] as const;
 
-/** The routes of the control plane as they are declared, without those that answer unknown calls. */
+/** The declared routes of the control plane, without those for unknown paths. */
 async function declaredRoutes(): Promise<readonly RouteOptions[]> {
   const { app } = startMock();
   const routes: RouteOptions[] = [];
@@ -19,7 +19,7 @@ async function declaredRoutes(): Promise<readonly RouteOptions[]> {
 
 const nameOf = ({ method, url }: RouteOptions) => `${String(method)} ${url}`;
 
-test('every route says in a line what it does, and what is in its path', async () => {
+test('every route has a summary and a schema for its path', async () => {
   const routes = await declaredRoutes();
   expect(routes.length).toBeGreaterThan(40);
   expect(routes.filter(({ schema }) => !schema?.summary).map(nameOf)).toEqual([]);
@@ -41,7 +41,7 @@ test('the schemas of requests and answers can be written as JSON Schema', async 
   }
 });
 
-/** The functions that make the schemas of answers, by status. */
+/** The functions that return the schemas of answers, by status. */
 function answersOf(response: unknown = {}): Readonly<Record<string, () => z.ZodType>> {
   return z
     .record(
@@ -55,7 +55,7 @@ function jsonSchemaOf(schema: unknown, io: 'input' | 'output') {
   return z.toJSONSchema(z.instanceof(z.ZodType).parse(schema), { io, unrepresentable: 'any' });
 }
 
-test('what is answered is as the schema of the answer says', async () => {
+test('answers match their schemas', async () => {
   const { app } = startMock();
   const answers = new Map((await declaredRoutes()).map((route) => [nameOf(route), route.schema?.response]));
   const call = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) => {
@@ -88,10 +88,10 @@ test('what is answered is as the schema of the answer says', async () => {
   }
 });
 
-test("Fastify's compilers of schemas are not loaded", async () => {
+test("Fastify's schema compilers are not loaded", async () => {
   const { cache } = createRequire(import.meta.url);
   const compilers = () => Object.keys(cache).filter((path) => /\/(?:ajv|fast-json-stringify)-compiler\//.test(path));
-  // A server without the mock's own settings, in another test, may have loaded them.
+  // A server without the mock's settings, in another test, may have loaded them.
   for (const path of compilers()) delete cache[path];
   await startMock().app.ready();
   expect(Object.keys(cache).some((path) => path.includes('/fastify/lib/'))).toBe(true);

@@ -25,7 +25,7 @@ async function names(mock: Mock, headers: Record<string, string> = {}, prefix = 
   return answer.json<{ name: string }[]>().map(({ name }) => name);
 }
 
-test('a snapshot brings back its state, ids included, and a reset the baseline', async () => {
+test('a snapshot restores its state, ids included, and a reset the baseline', async () => {
   const mock = startMock();
   const baseline = dump(mock);
   await addEntity(mock, 'kept');
@@ -45,7 +45,7 @@ test('a snapshot brings back its state, ids included, and a reset the baseline',
   expect(dump(mock)).toBe(saved);
 });
 
-test('a reset to empty is a PBX before its set-up', async () => {
+test('a reset to empty restores a PBX before its set-up', async () => {
   const mock = startMock();
   await admin(mock, 'POST', 'reset', { to: 'empty' });
   expect((await mock.call(entity, 'list')).status).toBe(204);
@@ -53,7 +53,7 @@ test('a reset to empty is a PBX before its set-up', async () => {
   expect((await mock.call(entity, 'list')).status).toBe(200);
 });
 
-test('the baseline can be moved to the present state', async () => {
+test('the current state can become the baseline', async () => {
   const mock = startMock();
   await addEntity(mock, 'base');
   await admin(mock, 'PUT', 'baseline');
@@ -62,7 +62,7 @@ test('the baseline can be moved to the present state', async () => {
   expect(await names(mock)).toEqual(['entity', 'base']);
 });
 
-test('a snapshot that was exported can be imported elsewhere', async () => {
+test('an exported snapshot can be imported elsewhere', async () => {
   const [here, there] = [startMock(), startMock()];
   await addEntity(here, 'moved');
   await admin(here, 'PUT', 'snapshots/one');
@@ -107,7 +107,7 @@ test('a diff names tables and rows', async () => {
   });
 });
 
-test('a world of one’s own is found by header, prefix, host label and credentials', async () => {
+test('a world is selected by header, prefix, host label or credentials', async () => {
   const mock = startMock();
   const made = (await admin(mock, 'POST', 'worlds', { id: 'w1' })).json();
   expect(made).toMatchObject({ id: 'w1', headers: { 'X-Mock-World': 'w1' } });
@@ -120,7 +120,7 @@ test('a world of one’s own is found by header, prefix, host label and credenti
   expect(await names(mock)).toEqual(['entity']);
 });
 
-test('a new world begins with the baseline, whatever the default world has become', async () => {
+test('a new world starts from the baseline, whatever the state of the default world', async () => {
   const mock = startMock();
   await addEntity(mock, 'mine');
   await admin(mock, 'POST', 'worlds', { id: 'w1' });
@@ -132,7 +132,7 @@ test('a new world begins with the baseline, whatever the default world has becom
   expect(await names(mock)).toEqual(['entity']);
 });
 
-test('the control plane of a world leaves the others alone', async () => {
+test('the control plane of a world does not affect others', async () => {
   const mock = startMock();
   await admin(mock, 'POST', 'worlds', { id: 'w1' });
   await addEntity(mock, 'default');
@@ -141,7 +141,7 @@ test('the control plane of a world leaves the others alone', async () => {
   expect([await names(mock), await names(mock, {}, '/w/w1')]).toEqual([['entity', 'default'], ['entity']]);
 });
 
-test('worlds that are unknown, taken, too many or the default one are problems', async () => {
+test('unknown, existing, too many and default worlds are problems', async () => {
   const mock = startMock();
   expect(
     (await mock.app.inject({ url: urlOf(entity, 'list'), headers: { authorization, 'x-mock-world': 'no' } }))
@@ -155,7 +155,7 @@ test('worlds that are unknown, taken, too many or the default one are problems',
   expect((await admin(mock, 'DELETE', 'worlds/w1')).statusCode).toBe(404);
 });
 
-test('worlds never see each other', async () => {
+test('worlds are independent', async () => {
   const mock = startMock();
   for (const id of ['w1', 'w2']) await admin(mock, 'POST', 'worlds', { id });
   const expected = new Map<string, string[]>([
@@ -188,7 +188,7 @@ test('worlds never see each other', async () => {
   );
 });
 
-test('a frozen clock gives the time that is written, and moves when it is told', async () => {
+test('a frozen clock is the time of written rows, and advances on request', async () => {
   const mock = startMock();
   await admin(mock, 'PUT', 'clock', { mode: 'frozen', now: '2012-10-01T12:00:00Z' });
   await addEntity(mock, 'then');
@@ -204,7 +204,7 @@ test('a frozen clock gives the time that is written, and moves when it is told',
   expect((await admin(mock, 'PUT', 'clock', { mode: 'frozen', now: 'yesterday' })).statusCode).toBe(400);
 });
 
-test('the state tells rows per table, filters and pages them, and takes no SQL for a name', async () => {
+test('the state has the rows per table, filters and pages them, and accepts no SQL as a name', async () => {
   const mock = startMock();
   expect((await admin(mock, 'GET', 'state')).json().tables).toMatchObject({ entity: 1, context: 3 });
   expect((await admin(mock, 'GET', 'state/context?entity=entity&limit=1&offset=1')).json()).toMatchObject({
@@ -217,7 +217,7 @@ test('the state tells rows per table, filters and pages them, and takes no SQL f
   expect((await admin(mock, 'GET', 'state/entity?nosuch=1')).statusCode).toBe(400);
 });
 
-test('accounts are made, changed and deleted; passwords are never shown', async () => {
+test('accounts are added, changed and deleted; passwords are never shown', async () => {
   const mock = startMock();
   const body = { name: 'reader', login: 'reader', passwd: 'secret', rights: ['xivo/configuration/manage/entity'] };
   const made = await admin(mock, 'POST', 'accounts', body);

@@ -23,7 +23,7 @@ interface Way {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** How a request says which world it is for. */
+/** The ways in which a request selects a world. */
 const ways: Readonly<Record<string, (id: string) => Way>> = {
   path: (id) => ({ path: `/w/${id}${entities}`, headers: admin }),
   header: (id) => ({ path: entities, headers: { ...admin, 'x-mock-world': id } }),
@@ -37,7 +37,7 @@ function wayOf(id: string): Way {
   return way(id);
 }
 
-test('worlds that come, go and are reset under load answer for themselves or are not found', async () => {
+test('worlds that are created, deleted and reset under load answer for themselves or are not found', async () => {
   const { app, world, bugs } = startMock();
   const transport = overSocket(await listen(app));
   const send = (method: string, path: string, headers: Sent['headers'] = {}, body?: object) => {
@@ -59,7 +59,7 @@ test('worlds that come, go and are reset under load answer for themselves or are
       for (const { status } of [added, list]) statuses.add(status);
       if (list.status !== 200) continue;
       const names = listed.parse(JSON.parse(list.body)).map(({ name }) => name);
-      // In a fresh world is one entity.
+      // A fresh world has one entity.
       expect(names.filter((name) => !name.startsWith(`${id}-`))).toEqual(['entity']);
     }
   }
@@ -84,13 +84,13 @@ test('worlds that come, go and are reset under load answer for themselves or are
 
   expect([...statuses].filter((status) => status !== 200 && status !== 404)).toEqual([]);
   expect((await send('GET', `${entities}?act=list`, admin)).body).toBe(before);
-  // In the default world are only the requests of this test itself and those for worlds that were not there.
+  // The default world has only the requests of this test and those for unknown worlds.
   const recorded = world.journal.entries().map(({ account, answer }) => `${account} ${answer.status}`);
   expect(new Set(recorded)).toEqual(new Set(['admin 200', 'undefined 404']));
   expect(bugs).toEqual([]);
 });
 
-test('nothing holds a world that was deleted', async () => {
+test('a deleted world is garbage-collected', async () => {
   const worlds = new Worlds(createWorld({ seeds: 'fresh', dialect: 'documented' }));
   const app = fastify();
   onTestFinished(() => app.close().finally(() => worlds.close()));
@@ -110,12 +110,12 @@ test('nothing holds a world that was deleted', async () => {
   expect(await held(deleted)).toBe(0);
 });
 
-/** How many objects are still held once garbage was collected. */
+/** The number of objects that are still referenced after garbage collection. */
 async function held(references: readonly WeakRef<object>[]): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   const count = () => references.filter((reference) => reference.deref() !== undefined).length;
-  // A reference that was made or read holds its object until the present task is over, and sockets close in later ones.
+  // A WeakRef keeps its object until the current task ends, and sockets close in later tasks.
   for (let round = 0; round < 20 && count() > 0; round += 1) {
     await new Promise(setImmediate);
     collect();

@@ -9,7 +9,7 @@ const admin = basic('admin:proformatique');
 const check = '/xivo/configuration/json.php/restricted/check/';
 const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 
-/** A mock whose worlds expire by a clock that the test moves. */
+/** Starts a mock whose worlds expire by a clock that the test sets. */
 function start({ worldLimit = 100 } = {}) {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   let time = 0;
@@ -34,7 +34,7 @@ function start({ worldLimit = 100 } = {}) {
   };
 }
 
-test('there are as many worlds as the limit says beside the default one, and a deleted one makes room', async () => {
+test('the limit counts worlds besides the default one, and a deleted world makes room', async () => {
   const { app, create } = start({ worldLimit: 2 });
   expect([await create({ id: 'a' }), await create({ id: 'b' }), await create({ id: 'c' })]).toEqual([201, 201, 409]);
   await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
@@ -50,7 +50,7 @@ test('an expired world makes room for a new one', async () => {
   expect(await create({ id: 'b' })).toBe(201);
 });
 
-test('a world is listed for its ttl, and each call of it starts that time anew', async () => {
+test('a world is listed for its ttl, and each request restarts that time', async () => {
   const { create, advance, status, worlds } = start();
   await create({ id: 'a', ttl: 1000 });
   advance(900);
@@ -75,11 +75,11 @@ test.for<[string, string, Record<string, string>]>([
   }
   advance(1001);
   expect(await status(url, headers)).toBe(404);
-  // What nobody is meant by is in the journal of the default world.
+  // Requests for no known world are in the journal of the default one.
   expect(world.journal.entries().map(({ answer }) => answer.status)).toEqual([404]);
 });
 
-test('credentials of a world lead to it whatever the default world answers, and a wrong password is refused by it', async () => {
+test('credentials of a world select it whatever the default world answers, and it refuses a wrong password', async () => {
   const { create, status, world } = start();
   await create({ id: 'a' });
   expect(await status(check, basic('world-a:wrong'))).toBe(401);
@@ -103,7 +103,7 @@ test.for(['before', 'after'])(
   },
 );
 
-test('an account that has the very credentials of a deleted world is found in the default one', async () => {
+test('an account with the credentials of a deleted world is found in the default one', async () => {
   const { app, create, post, status } = start();
   await create({ id: 'a' });
   await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
@@ -111,7 +111,7 @@ test('an account that has the very credentials of a deleted world is found in th
   expect(await status(check, basic('world-a:secret-a'))).toBe(200);
 });
 
-test('ids that differ in case only are one id', async () => {
+test('ids that differ only in case are the same id', async () => {
   const { app, create, status, post } = start();
   expect(await create({ id: 'One' })).toBe(201);
   expect((await post('worlds', { id: 'oNE' })).json()).toMatchObject({
@@ -124,7 +124,7 @@ test('ids that differ in case only are one id', async () => {
   expect(await status(`/w/ONE${check}`)).toBe(200);
 });
 
-test('an id that was handed out is not handed out again', async () => {
+test('an assigned id is not assigned again', async () => {
   const { app, post } = start();
   const made = async (body = {}) => (await post('worlds', body)).json().id;
   expect(await made()).toBe('w1');
@@ -139,7 +139,7 @@ test.for([-1, 0, '0s', '-PT1S', 1e17, 366 * 24 * 3_600_000 + 1])('a world with t
   expect(await worlds()).toEqual([]);
 });
 
-/** A request whose body the test sends when it likes; `arrived` once the mock has seen its head. */
+/** A request whose body the test sends later; `arrived` resolves once the mock has received its head. */
 async function slowRequest(app: ReturnType<typeof start>['app'], path: string, headers: Record<string, string>) {
   const port = await listen(app);
   const arrived = new Promise<void>((resolve) => app.server.once('request', () => resolve()));
@@ -152,12 +152,12 @@ async function slowRequest(app: ReturnType<typeof start>['app'], path: string, h
   });
   sent.write('{"name": "late", ');
   await arrived;
-  // The hooks that find its world have run once a request that came later is answered.
+  // The hooks that find its world have run once a later request is answered.
   await app.inject('/livez');
   return { answer, finish: () => sent.end('"displayname": "Late"}') };
 }
 
-test('a world does not expire while the body of a request for it is on its way', async () => {
+test('a world does not expire while the body of a request for it arrives', async () => {
   const { app, create, advance, status, worlds } = start();
   await create({ id: 'a', ttl: 1000 });
   const { answer, finish } = await slowRequest(app, `/w/a${entities}?act=add`, admin);
@@ -171,7 +171,7 @@ test('a world does not expire while the body of a request for it is on its way',
   expect(await worlds()).toEqual([]);
 });
 
-test('a world does not expire while a call of its control plane is on its way', async () => {
+test('a world does not expire while a request to its control plane arrives', async () => {
   const { app, create, advance, worlds } = start();
   await create({ id: 'a', ttl: 1000 });
   const { answer, finish } = await slowRequest(app, '/w/a/__admin/fixtures', { 'content-type': 'application/json' });
@@ -183,12 +183,12 @@ test('a world does not expire while a call of its control plane is on its way', 
   expect(await worlds()).toEqual([]);
 });
 
-test('a request whose world is deleted while its body is on its way is told so', async () => {
+test('a request whose world is deleted while its body arrives is refused', async () => {
   const { app, world, create } = start();
   await create({ id: 'a' });
   const { answer, finish } = await slowRequest(app, `/w/a${entities}?act=add`, admin);
   await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
-  // A world of the same name is another one.
+  // A world with the same name is a different one.
   await create({ id: 'a' });
   finish();
   const { status, text } = await answer;
@@ -198,7 +198,7 @@ test('a request whose world is deleted while its body is on its way is told so',
   expect(world.journal.total).toBe(0);
 });
 
-test('a call of the control plane whose world is deleted while its body is on its way is told so', async () => {
+test('a request to the control plane whose world is deleted while its body arrives is refused', async () => {
   const { app, create } = start();
   await create({ id: 'a' });
   const { answer, finish } = await slowRequest(app, '/w/a/__admin/fixtures', { 'content-type': 'application/json' });
@@ -209,19 +209,19 @@ test('a call of the control plane whose world is deleted while its body is on it
   expect(JSON.parse(text).detail).toBe('there is no world a; the only world is default');
 });
 
-test.for(['requests', 'effects'])('a wait for %s ends when its world is deleted', async (kind) => {
+test.for(['requests', 'effects'])('a long poll for %s ends when its world is deleted', async (kind) => {
   const { app, create } = start();
   await create({ id: 'a' });
   const wait = (timeoutMs: number) =>
     app.inject({ method: 'POST', url: `/w/a/__admin/${kind}/wait`, payload: { timeoutMs } });
   const waiting = wait(60_000);
-  // The wait has begun once one that came later is over.
+  // The long poll has started once a later one has ended.
   expect((await wait(0)).statusCode).toBe(408);
   await app.inject({ method: 'DELETE', url: '/__admin/worlds/a' });
   expect((await waiting).json()).toMatchObject({ status: 404, detail: 'world a was deleted during the wait' });
 });
 
-test('a request that a fault holds is let go when its world is deleted', async () => {
+test('a request held by a fault is released when its world is deleted', async () => {
   const { app, create } = start();
   await create({ id: 'a' });
   const fault = { match: { operation: '*' }, action: { delay: 60_000 } };

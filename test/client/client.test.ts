@@ -7,7 +7,7 @@ import { startXivoMock } from '#index.ts';
 import { buildProgram } from '../commands/child.ts';
 import { as, entities, problemOf, start, statusOf } from './mocks.ts';
 
-test('a mock that was closed by await using answers no more', async () => {
+test('await using closes a mock', async () => {
   let url = '';
   {
     await using mock = await startXivoMock();
@@ -17,17 +17,28 @@ test('a mock that was closed by await using answers no more', async () => {
   await expect(fetch(url)).rejects.toThrow();
 });
 
-test('many mocks in one process know nothing of each other', async () => {
+test('a client reads the versions of the mock, of its control plane and of its tables', async () => {
+  const { admin } = await start();
+  const { version } = await admin.health();
+  expect(await admin.version()).toEqual({
+    version,
+    apiVersion: 1,
+    schemaVersion: expect.any(Number),
+    node: process.version,
+  });
+});
+
+test('mocks in one process are independent', async () => {
   const mocks = await Promise.all(Array.from({ length: 8 }, () => start()));
   expect(new Set(mocks.map(({ url }) => url)).size).toBe(8);
-  await Promise.all(mocks.map(({ admin }, place) => admin.accounts.add({ name: `a${place}`, host: '192.0.2.1' })));
-  for (const [place, { admin }] of mocks.entries()) {
+  await Promise.all(mocks.map(({ admin }, index) => admin.accounts.add({ name: `a${index}`, host: '192.0.2.1' })));
+  for (const [index, { admin }] of mocks.entries()) {
     const names = (await admin.accounts.list()).map(({ name }) => name);
-    expect(names.filter((name) => /^a\d$/.test(name))).toEqual([`a${place}`]);
+    expect(names.filter((name) => /^a\d$/.test(name))).toEqual([`a${index}`]);
   }
 });
 
-test('a process that has closed its mock ends by itself', async () => {
+test('a process that has closed its mock exits', async () => {
   const { program, remove } = buildProgram();
   onTestFinished(remove);
   const script = join(dirname(program), 'script.mjs');
@@ -47,30 +58,19 @@ test('a process that has closed its mock ends by itself', async () => {
   expect(stdout).toBe('closed\n');
 });
 
-test('a mock has the dialect, the seeds and the account that it is given', async () => {
+test('a mock uses the configured dialect, seeds and account', async () => {
   const { url, admin } = await start({ dialect: 'recorded', seeds: 'empty', user: 'ada.', password: 'lovelace' });
   expect(await admin.health()).toMatchObject({ status: 'ok', world: 'default', dialect: 'recorded', generation: 1 });
   expect([await statusOf(url, '', 'ada.:lovelace'), await statusOf(url)]).toEqual([204, 401]);
 });
 
-test('a client reads the versions of the mock, of its control plane and of its tables', async () => {
-  const { admin } = await start();
-  const { version } = await admin.health();
-  expect(await admin.version()).toEqual({
-    version,
-    apiVersion: 1,
-    schemaVersion: expect.any(Number),
-    node: process.version,
-  });
-});
-
-test('the control plane of a mock is open under the names that it is given', async () => {
+test('the control plane of a mock accepts the allowed hosts', async () => {
   const mock = await start({ allowedHosts: ['pbx.example'] });
   const status = async (host: string) => (await mock.inject({ url: '/__admin/health', headers: { host } })).status;
   expect([await status('pbx.example:8080'), await status('other.example')]).toEqual([200, 403]);
 });
 
-test('a mock serves HTTPS with a certificate of its own CA', async () => {
+test('a mock serves HTTPS with a certificate signed by its own CA', async () => {
   const { httpsUrl, ca } = await start({ httpsPort: 0 });
   expect(httpsUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
   expect(ca).toMatch(/^-----BEGIN CERTIFICATE-----/);
@@ -85,7 +85,7 @@ test('a request can be injected without a socket', async () => {
   expect([status, JSON.parse(answer)]).toMatchObject([200, { to: 'empty' }]);
 });
 
-test('a reset brings the baseline back, also one that was marked later', async () => {
+test('a reset restores the baseline, even one marked later', async () => {
   const { admin, reset } = await start();
   const names = async () => (await admin.accounts.list()).map(({ name }) => name);
   const first = await names();
@@ -108,7 +108,7 @@ test('the state is read by table and by row', async () => {
   expect((await problemOf(admin.rows('a/b'))).status).toBe(404);
 });
 
-test('calls are found, counted, waited for, verified and forgotten', async () => {
+test('requests are found, counted, awaited, verified and cleared', async () => {
   const { url, admin } = await start();
   const waiting = admin.waitForRequests({ status: 404 });
   await statusOf(url);
@@ -126,13 +126,13 @@ test('calls are found, counted, waited for, verified and forgotten', async () =>
   expect((await admin.requests()).requests).toEqual([]);
 });
 
-test('waiting for calls that do not come is a 408 problem', async () => {
+test('a wait that times out is a 408 problem', async () => {
   const { admin } = await start();
   expect((await problemOf(admin.waitForRequests({}, { timeoutMs: 10 }))).status).toBe(408);
   expect((await problemOf(admin.waitForEffects({}, { timeoutMs: 10 }))).status).toBe(408);
 });
 
-test('effects of calls are seen and waited for', async () => {
+test('effects are listed and awaited', async () => {
   const { url, admin } = await start();
   const waiting = admin.waitForEffects({ daemon: 'asterisk' });
   const path = '/service/ipbx/json.php/restricted/control_system/reload/';
@@ -143,7 +143,7 @@ test('effects of calls are seen and waited for', async () => {
   expect(await admin.effects({ command: 'core restart now' })).toEqual([]);
 });
 
-test('faults strike as they are told, and can be read, replaced and ended', async () => {
+test('faults fire by their triggers, and are listed, replaced and removed', async () => {
   const { url, admin } = await start();
   const fault = await admin.faults.add({ preset: 'database-down', trigger: { times: 2 } });
   expect([await statusOf(url), await statusOf(url), await statusOf(url)]).toEqual([500, 500, 200]);
@@ -163,7 +163,7 @@ test('faults strike as they are told, and can be read, replaced and ended', asyn
   expect(await statusOf(url)).toBe(200);
 });
 
-test('a problem names the place of each fault of the input', async () => {
+test('a problem names the place of each input error', async () => {
   const { admin } = await start();
   const error = await problemOf(admin.accounts.add({ name: 'No Name', host: '192.0.2.1' }));
   expect(error.status).toBe(400);
@@ -171,7 +171,7 @@ test('a problem names the place of each fault of the input', async () => {
   expect(error.problem).toMatchObject({ status: 400, errors: [{ at: 'name' }] });
 });
 
-test('snapshots are saved, compared, restored, carried to another mock and deleted', async () => {
+test('snapshots are saved, compared, exported to another mock, restored and deleted', async () => {
   const { admin } = await start();
   const other = await start();
   const { bytes } = await admin.snapshots.save('before');
@@ -192,7 +192,7 @@ test('snapshots are saved, compared, restored, carried to another mock and delet
 });
 
 test.for(['..', '../../reset', 'a/b', '', '?to=x', '#'])(
-  'the name %o of a snapshot reaches no other call',
+  'the snapshot name %o does not reach another path',
   async (name) => {
     const { admin } = await start();
     for (const work of [
@@ -218,7 +218,7 @@ test('the clock is frozen, started and advanced', async () => {
   expect((await admin.clock.read()).mode).toBe('real');
 });
 
-test('an account may do what its rights say, until it is changed', async () => {
+test('an account has the rights that it was given, until it is changed', async () => {
   const { url, admin } = await start();
   const account = { name: 'reader', login: 'reader', passwd: 'secret' };
   expect(await admin.accounts.add(account)).toMatchObject({ name: 'reader', rights: [] });
@@ -229,7 +229,7 @@ test('an account may do what its rights say, until it is changed', async () => {
   expect(await statusOf(url, '', 'reader:secret')).toBe(401);
 });
 
-test('a document of fixtures is applied all or nothing, and exported again', async () => {
+test('a fixture document is applied in one transaction, and exported', async () => {
   const { admin } = await start({ seeds: 'fresh' });
   const document = await admin.fixtures.export();
   expect(await admin.fixtures.apply(document, { mode: 'replace', dryRun: true })).toMatchObject({ dryRun: true });
@@ -239,7 +239,7 @@ test('a document of fixtures is applied all or nothing, and exported again', asy
   expect(await admin.fixtures.schema()).toMatchObject({ type: 'object' });
 });
 
-test('the seed of the generated values can be chosen', async () => {
+test('the random generator can be seeded', async () => {
   const { admin } = await start();
   expect(await admin.seed(7)).toEqual({ seed: 7 });
 });

@@ -1,27 +1,27 @@
 import { onTestFinished } from 'vitest';
 import { startXivoMock, type XivoMockOptions, XivoMockProblem } from '#index.ts';
 
-/** A mock that is closed with its test. */
+/** Starts a mock that is closed at the end of the test. */
 export async function start(options: XivoMockOptions = {}) {
   const mock = await startXivoMock(options);
   onTestFinished(() => mock.close());
   return mock;
 }
 
-/** The web service that the tests call. */
+/** The path of the web service that the tests call. */
 export const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 
-/** The credentials of a call. */
+/** Request options with Basic authentication; `login` is `login:password`. */
 export function as(login: string) {
   return { headers: { authorization: `Basic ${btoa(login)}` } };
 }
 
-/** The status of a call to the entities. */
+/** Calls the web service of entities; returns the status. */
 export async function statusOf(url: string, query = '', login = 'admin:proformatique'): Promise<number> {
   return (await fetch(`${url}${entities}${query}`, as(login))).status;
 }
 
-/** The problem with which the work fails. */
+/** The problem that `work` rejects with. */
 export async function problemOf(work: Promise<unknown>): Promise<XivoMockProblem> {
   const error = await work.then(
     () => undefined,

@@ -4,13 +4,13 @@ import { XivoMockClient } from '#index.ts';
 import { listening } from '../commands/listening.ts';
 import { problemOf } from './mocks.ts';
 
-/** A client of something that answers everything with this. */
+/** A client of a server that answers every request with this status and body. */
 async function clientOf(status: number, body: string): Promise<XivoMockClient> {
   const server = createServer((_request, response) => response.writeHead(status, { connection: 'close' }).end(body));
   return new XivoMockClient(`http://127.0.0.1:${await listening(server)}/`);
 }
 
-test('an address where nobody listens is named, with the reason', async () => {
+test('an unreachable URL is reported with the reason', async () => {
   const server = createServer();
   const url = `http://127.0.0.1:${await listening(server)}`;
   await new Promise((resolve) => server.close(resolve));
@@ -19,12 +19,12 @@ test('an address where nobody listens is named, with the reason', async () => {
   );
 });
 
-test('an answer that is not JSON is not one of a mock', async () => {
+test('an answer that is not JSON does not come from a mock', async () => {
   const client = await clientOf(200, '<h1>It works!</h1>');
-  await expect(client.health()).rejects.toThrow(`${client.url} does not answer as a mock does`);
+  await expect(client.health()).rejects.toThrow(`${client.url} does not answer like xivo-mock`);
 });
 
-test('an error is a problem with the address, the status and what was answered', async () => {
+test('an error answer is a problem with the URL, the status and the body', async () => {
   const client = await clientOf(502, 'Bad Gateway');
   expect(await problemOf(client.health())).toMatchObject({
     url: client.url,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { XivoMockClient } from '#index.ts';
 import { as, entities, problemOf, start, statusOf } from './mocks.ts';
 
-test('worlds have calls, accounts, faults and clocks of their own', async () => {
+test('each world has its own journal, accounts, faults and clock', async () => {
   const mock = await start();
   await using one = await mock.world({ id: 'one' });
   await using two = await mock.world();
@@ -20,7 +20,7 @@ test('worlds have calls, accounts, faults and clocks of their own', async () => 
   expect((await mock.admin.health()).generation).toBe(1);
 });
 
-test('a world is reached by its address, its header and its login', async () => {
+test('a world is reached by its URL, its header or its login', async () => {
   const mock = await start();
   const world = await mock.world();
   await fetch(`${world.url}${entities}`, as('admin:proformatique'));
@@ -31,7 +31,7 @@ test('a world is reached by its address, its header and its login', async () => 
   expect(await mock.admin.countRequests()).toBe(0);
 });
 
-test('a world begins with a snapshot or with nothing when it is told to, and is gone once it was closed', async () => {
+test('a world starts from the baseline, a snapshot or empty, and is deleted when closed', async () => {
   const mock = await start();
   await mock.admin.accounts.add({ name: 'reader', host: '192.0.2.1' });
   await mock.admin.snapshots.save('more');

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '#paths.ts';
 
-/** Builds the command line into a folder of its own, inside the package so that its root and packages are found. */
+/** Builds the command line into a new folder inside the package, so that the package root and its modules are found. */
 export function buildProgram(): { program: string; remove(): void } {
   const cache = join(packageRoot, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
@@ -15,26 +15,26 @@ export function buildProgram(): { program: string; remove(): void } {
   return { program: join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** A run of the program that is killed with its test. */
+/** Runs the program; it is killed at the end of the test. */
 export function run(
   program: string,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcessWithoutNullStreams {
-  // What a run leaves to be found by others goes with the build.
+  // Run files are removed with the build.
   const child = spawn(process.execPath, [program, ...argv], { env: { TMPDIR: dirname(program), ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
-/** Exit status and output of a run that ends by itself. */
+/** Waits for the program to exit by itself; returns its exit status and output. */
 export async function outcomeOf(child: ChildProcessWithoutNullStreams) {
   const status = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { status: await status, stdout, stderr };
 }
 
-/** The first line on stdout of a run that goes on. */
+/** The first line on stdout; the program keeps running. */
 export function firstLine(child: ChildProcessWithoutNullStreams): Promise<string> {
   return new Promise((resolve, reject) => {
     createInterface(child.stdout)
@@ -43,7 +43,7 @@ export function firstLine(child: ChildProcessWithoutNullStreams): Promise<string
   });
 }
 
-/** The exit status of a run that is told to end. */
+/** The exit status, once the program exits. */
 export function statusOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve));
 }

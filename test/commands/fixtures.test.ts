@@ -18,7 +18,7 @@ const good = JSON.stringify({ entities: [{ name: 'second', displayname: 'Second'
 const goodYaml = 'users:\n  - userfeatures: {firstname: Ada, entityid: 1}\n';
 const bad = JSON.stringify({ users: [{ userfeatures: {} }], entites: [] });
 
-/** Files in a folder that is removed with the test. */
+/** Writes files to a folder that is removed after the test; returns their paths by name. */
 function files(texts: Readonly<Record<string, string>>): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -26,7 +26,7 @@ function files(texts: Readonly<Record<string, string>>): (name: string) => strin
   return (name) => join(folder, name);
 }
 
-async function served(): Promise<{ world: World; url: string }> {
+async function startServer(): Promise<{ world: World; url: string }> {
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world);
   onTestFinished(() => app.close());
@@ -41,12 +41,12 @@ function start(...argv: string[]) {
   return run(built.program, ['--no-https', '--port', '0', '--seeds', 'fresh', ...argv]);
 }
 
-test('apply sends JSON and YAML files, and says what was applied', async () => {
-  const { world, url } = await served();
+test('apply sends JSON and YAML files and prints what it applied', async () => {
+  const { world, url } = await startServer();
   const path = files({ 'a.json': good, 'b.yaml': goodYaml });
   expect(await fixtures('apply', path('a.json'), path('b.yaml'), '--url', url)).toEqual({
     status: 0,
-    stdout: `${path('a.json')} is applied: 1 entities\n${path('b.yaml')} is applied: 1 users\n`,
+    stdout: `${path('a.json')} applied: 1 entities\n${path('b.yaml')} applied: 1 users\n`,
     stderr: '',
   });
   expect(world.store.all('userfeatures')).toMatchObject([{ firstname: 'Ada' }]);
@@ -56,21 +56,21 @@ test('apply sends JSON and YAML files, and says what was applied', async () => {
 });
 
 test('with --strict apply and start refuse a field that the PBX ignores', async () => {
-  const { world, url } = await served();
+  const { world, url } = await startServer();
   const path = files({ 'a.json': JSON.stringify({ entities: [{ name: 'b', displayname: 'Bee', contry: 'FR' }] }) });
-  const fault = `${path('a.json')}: entities[0].contry: the PBX ignores this field; did you mean country?\n`;
+  const problem = `${path('a.json')}: entities[0].contry: the PBX ignores this field; did you mean country?\n`;
   expect(await fixtures('apply', path('a.json'), '--strict', '--url', url)).toEqual({
     status: 1,
     stdout: '',
-    stderr: fault,
+    stderr: problem,
   });
   expect(world.store.count('entity')).toBe(1);
   const started = await outcomeOf(start('--fixtures', path('a.json'), '--strict'));
   expect([started.status, started.stderr]).toEqual([2, expect.stringContaining('did you mean country?')]);
 });
 
-test('apply ends at the first file with faults, with 1 and a line for each', async () => {
-  const { world, url } = await served();
+test('apply stops at the first invalid file, exits with 1 and prints a line for each problem', async () => {
+  const { world, url } = await startServer();
   const path = files({ 'a.json': bad, 'b.json': good });
   expect(await fixtures('apply', path('a.json'), path('b.json'), '--url', url)).toEqual({
     status: 1,
@@ -84,8 +84,8 @@ test('apply ends at the first file with faults, with 1 and a line for each', asy
   expect(world.store.count('entity')).toBe(1);
 });
 
-test('check looks at all files and applies none', async () => {
-  const { world, url } = await served();
+test('check reads all files and applies none', async () => {
+  const { world, url } = await startServer();
   const path = files({ 'a.yaml': 'users: [', 'b.json': good });
   const { status, stdout, stderr } = await fixtures(
     'check',
@@ -95,7 +95,7 @@ test('check looks at all files and applies none', async () => {
     '--url',
     url,
   );
-  expect({ status, stdout }).toEqual({ status: 1, stdout: `${path('b.json')} has no faults: 1 entities\n` });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: `${path('b.json')} is valid: 1 entities\n` });
   expect(stderr.split('\n')).toMatchObject([
     expect.stringContaining(`${path('a.yaml')}: line 1, column `),
     `${path('c.json')}: there is no such file`,
@@ -104,20 +104,20 @@ test('check looks at all files and applies none', async () => {
   expect(world.store.count('entity')).toBe(1);
 });
 
-test('apply and check take patterns, as start does', async () => {
-  const { world, url } = await served();
+test('apply and check take patterns, like start', async () => {
+  const { world, url } = await startServer();
   const path = files({ 'a.json': good, 'b.yaml': goodYaml });
   expect(await fixtures('check', path('*.*'), path('*.sql'), '--url', url)).toEqual({
     status: 1,
-    stdout: `${path('a.json')} has no faults: 1 entities\n${path('b.yaml')} has no faults: 1 users\n`,
-    stderr: `${path('*.sql')}: no file matches this pattern\n`,
+    stdout: `${path('a.json')} is valid: 1 entities\n${path('b.yaml')} is valid: 1 users\n`,
+    stderr: `${path('*.sql')}: no file fits this pattern\n`,
   });
   expect((await fixtures('apply', path('*.*'), '--mode', 'replace', '--url', url)).status).toBe(0);
   expect([world.store.count('entity'), world.store.count('userfeatures')]).toEqual([1, 1]);
 });
 
-test('export prints what start takes', async () => {
-  const { url } = await served();
+test('an exported document can be applied', async () => {
+  const { url } = await startServer();
   const path = files({ 'a.json': good });
   await fixtures('apply', path('a.json'), '--url', url);
   const { status, stdout } = await fixtures('export', '--url', url);
@@ -128,16 +128,16 @@ test('export prints what start takes', async () => {
 });
 
 test.for<[string[], string]>([
-  [[], 'fixtures needs one of apply, check, export'],
-  [['aply'], 'unknown word "aply" after fixtures; did you mean apply?'],
+  [[], 'fixtures needs a verb: apply, check, export'],
+  [['aply'], 'unknown verb "aply" of fixtures; did you mean apply?'],
   [['apply'], 'fixtures apply takes FILE…, got nothing'],
-  [['export', 'a.json'], 'fixtures export takes nothing but options, got a.json'],
+  [['export', 'a.json'], 'fixtures export takes only options, got a.json'],
   [['export', '--url', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 cannot be reached (bad port)'],
-])('fixtures %j ends with 2 and one line', async ([argv, line]) => {
+])('fixtures %j exits with 2 and prints one line', async ([argv, line]) => {
   expect(await fixtures(...argv)).toEqual({ status: 2, stdout: '', stderr: `xivo-mock: ${line}\n` });
 });
 
-test('start begins with fixtures and the init folder, and comes back to them', async () => {
+test('start and reset load the fixtures and the init folder', async () => {
   const path = files({
     'a.json': good,
     'b.yaml': goodYaml,
@@ -155,7 +155,7 @@ test('start begins with fixtures and the init folder, and comes back to them', a
   });
 });
 
-test('fixtures with faults end the start with 2 and a line for each', async () => {
+test('invalid fixtures make start exit with 2 and a line for each problem', async () => {
   const path = files({ 'a.json': bad, 'b.json': '{' });
   expect(await outcomeOf(start('--fixtures', path('a.json')))).toEqual({
     status: 2,

@@ -17,7 +17,7 @@ function folder(): string {
   return path;
 }
 
-/** A mock whose files for temporary things are in this folder, and the address that it names. */
+/** Starts a mock with this folder for temporary files; returns its URL and a function that ends it. */
 async function start(TMPDIR: string, argv: readonly string[] = ['--port', '0'], env: Record<string, string> = {}) {
   const child = run(built.program, ['--no-https', '--seeds', 'empty', '--log-level', 'silent', ...argv], {
     TMPDIR,
@@ -32,7 +32,7 @@ async function start(TMPDIR: string, argv: readonly string[] = ['--port', '0'], 
   return { url, stop };
 }
 
-test('health finds the only mock that runs, whatever set its port', async () => {
+test('health finds the only running mock, whatever set its port', async () => {
   const TMPDIR = folder();
   const config = join(TMPDIR, 'mock.json');
   writeFileSync(config, '{"port": 0}');
@@ -45,14 +45,20 @@ test('health finds the only mock that runs, whatever set its port', async () => 
     [['--port', '0', '--host', '0.0.0.0'], {}],
   ] as const) {
     const { url, stop } = await start(TMPDIR, argv, env);
-    const known = url.replace('0.0.0.0', '127.0.0.1');
-    expect(await outcomeOf(['health'], { TMPDIR, ...env })).toMatchObject({ status: 0, stdout: `${known} is ready\n` });
-    expect(await outcomeOf(['wait'], { TMPDIR, ...env })).toMatchObject({ status: 0, stdout: `${known} is ready\n` });
+    const localUrl = url.replace('0.0.0.0', '127.0.0.1');
+    expect(await outcomeOf(['health'], { TMPDIR, ...env })).toMatchObject({
+      status: 0,
+      stdout: `${localUrl} is ready\n`,
+    });
+    expect(await outcomeOf(['wait'], { TMPDIR, ...env })).toMatchObject({
+      status: 0,
+      stdout: `${localUrl} is ready\n`,
+    });
     await stop('SIGTERM');
   }
 });
 
-test('a mock that has ended is not found, however it ended', async () => {
+test('a mock that has ended is not found, even after SIGKILL', async () => {
   const TMPDIR = folder();
   const env = { TMPDIR, XIVO_MOCK_PORT: '1' };
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
@@ -65,26 +71,26 @@ test('a mock that has ended is not found, however it ended', async () => {
   expect(readdirSync(TMPDIR).flatMap((name) => readdirSync(join(TMPDIR, name)))).toHaveLength(1);
 });
 
-test('of several mocks the one at the address of the environment is asked, or one has to be named', async () => {
+test('among several mocks the configured address decides; otherwise --url is required', async () => {
   const TMPDIR = folder();
   const [one, two] = [await start(TMPDIR), await start(TMPDIR)];
   const env = { TMPDIR, XIVO_MOCK_PORT: new URL(two.url).port };
   expect(await outcomeOf(['health'], env)).toMatchObject({ status: 0, stdout: `${two.url} is ready\n` });
   const { status, stderr } = await outcomeOf(['reset'], { TMPDIR });
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^xivo-mock: several mocks run here: http:\S+, http:\S+; name one of them with --url\n$/);
+  expect(stderr).toMatch(/^xivo-mock: several mocks are running: http:\S+, http:\S+; choose one with --url\n$/);
   expect(stderr).toContain(one.url);
 });
 
-test('files that no mock of this machine has left are passed over', async () => {
+test('run files that no mock of this machine wrote are ignored', async () => {
   const TMPDIR = folder();
-  const own = join(TMPDIR, `xivo-mock-${process.getuid?.()}`);
-  mkdirSync(own, { mode: 0o700 });
+  const runFiles = join(TMPDIR, `xivo-mock-${process.getuid?.()}`);
+  mkdirSync(runFiles, { mode: 0o700 });
   const files = ['{', '{"pid": 1}', JSON.stringify({ pid: process.pid, host: 'another', url: 'http://127.0.0.1:2' })];
-  for (const [index, text] of files.entries()) writeFileSync(join(own, `${index}.json`), text);
+  for (const [index, text] of files.entries()) writeFileSync(join(runFiles, `${index}.json`), text);
   const env = { TMPDIR, XIVO_MOCK_PORT: '1' };
   expect((await outcomeOf(['health'], env)).stdout).toMatch(/^http:\/\/127\.0\.0\.1:1 is not ready/);
   const mine = { pid: process.pid, host: hostname(), url: 'http://127.0.0.1:3' };
-  writeFileSync(join(own, 'mine.json'), JSON.stringify(mine));
+  writeFileSync(join(runFiles, 'mine.json'), JSON.stringify(mine));
   expect((await outcomeOf(['health'], env)).stdout).toMatch(/^http:\/\/127\.0\.0\.1:3 is not ready/);
 });

@@ -10,7 +10,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => built.remove());
 
-// `npm run kill` goes through every step, for as long as one likes.
+// `npm run kill -- --rounds N` covers every step.
 test('every acknowledged change and the baseline survive kills at named steps, under concurrent writes', {
   timeout: 300_000,
 }, async () => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** Lets a server listen on any port until its test has finished, and gives the port. */
+/** Listens on a free port until the end of the test; returns the port. */
 export async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve));
   onTestFinished(() => void server.close());

@@ -21,7 +21,7 @@ const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 
 interface Running {
   readonly url: string;
-  /** Ends the process at once, as a crash does. */
+  /** Kills the process, as a crash would. */
   kill(): Promise<void>;
 }
 
@@ -53,18 +53,18 @@ async function add(url: string, name: string): Promise<number> {
   return (await fetch(`${url}${entities}?act=add`, { method: 'POST', headers, body })).status;
 }
 
-async function listed(url: string): Promise<{ id: string; name: string }[]> {
+async function listEntities(url: string): Promise<{ id: string; name: string }[]> {
   return (await fetch(`${url}${entities}?act=list`, { headers })).json() as Promise<{ id: string; name: string }[]>;
 }
 
-test('every acknowledged add survives a kill, fifty times over, and no id is given twice', {
+test('every acknowledged add survives fifty kills, and no id is assigned twice', {
   timeout: 300_000,
 }, async () => {
   const file = join(folder, 'killed.db');
   const expected = ['entity'];
   for (let round = 0; round < 50; round++) {
     const mock = await start(file);
-    expect((await listed(mock.url)).map(({ name }) => name)).toEqual(expected);
+    expect((await listEntities(mock.url)).map(({ name }) => name)).toEqual(expected);
     for (let number = 0; number <= round % 3; number++) {
       const name = `e${round}-${number}`;
       expect(await add(mock.url, name)).toBe(200);
@@ -73,23 +73,23 @@ test('every acknowledged add survives a kill, fifty times over, and no id is giv
     await mock.kill();
   }
   const last = await start(file);
-  const ids = (await listed(last.url)).map(({ id }) => id);
+  const ids = (await listEntities(last.url)).map(({ id }) => id);
   expect(new Set(ids).size).toBe(expected.length);
 });
 
-test('reset, snapshots and the ids of refused adds work with a file, and outlive the process', async () => {
+test('resets and snapshots work with a state file and survive a kill', async () => {
   const file = join(folder, 'reset.db');
   const first = await start(file);
   await add(first.url, 'kept');
   await fetch(`${first.url}/__admin/snapshots/one`, { method: 'PUT' });
   await add(first.url, 'lost');
   expect((await fetch(`${first.url}/__admin/snapshots/one/restore`, { method: 'POST' })).status).toBe(200);
-  expect((await listed(first.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
+  expect((await listEntities(first.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
   await first.kill();
   const second = await start(file);
-  expect((await listed(second.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
+  expect((await listEntities(second.url)).map(({ name }) => name)).toEqual(['entity', 'kept']);
   expect((await fetch(`${second.url}/__admin/reset`, { method: 'POST' })).status).toBe(200);
-  expect((await listed(second.url)).map(({ name }) => name)).toEqual(['entity']);
+  expect((await listEntities(second.url)).map(({ name }) => name)).toEqual(['entity']);
   await second.kill();
-  expect((await listed((await start(file)).url)).map(({ name }) => name)).toEqual(['entity']);
+  expect((await listEntities((await start(file)).url)).map(({ name }) => name)).toEqual(['entity']);
 });

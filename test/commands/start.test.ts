@@ -29,7 +29,7 @@ function urlIn(line: string): string {
   return /http:\/\/\S+/.exec(line)?.[0] ?? '';
 }
 
-test('start says where it listens, serves it, and ends with 0 on SIGTERM', async () => {
+test('start prints where it listens, serves, and exits with 0 on SIGTERM', async () => {
   const child = start();
   const line = await firstLine(child);
   expect(line).toMatch(
@@ -41,7 +41,7 @@ test('start says where it listens, serves it, and ends with 0 on SIGTERM', async
   expect(await status).toBe(0);
 });
 
-test('start opens the control plane under the names of --allowed-hosts and for the token', async () => {
+test('start opens the control plane to the hosts of --allowed-hosts with the token', async () => {
   const child = start('--allowed-hosts', 'pbx.example', '--token', 'sesame');
   const { port } = new URL(urlIn(await firstLine(child)));
   const headers = { Authorization: 'Bearer sesame' };
@@ -51,7 +51,7 @@ test('start opens the control plane under the names of --allowed-hosts and for t
   expect((await sendRaw(Number(port), requests)).map(({ status }) => status)).toEqual([200, 403]);
 });
 
-test('start is the command when the first argument is a flag, and ends with 0 on SIGINT', async () => {
+test('start is the default command, and exits with 0 on SIGINT', async () => {
   const child = run(built.program, ['--no-https', '--port=0', '--dialect=recorded', '--log-level=silent']);
   expect(await firstLine(child)).toMatch(
     /^xivo-mock ready on http:\/\/127\.0\.0\.1:\d+ \(dialect recorded, seeds documented\)$/,
@@ -72,7 +72,7 @@ test('a second signal ends the process at once, with requests in flight', async 
   expect(await status).toBe(143);
 });
 
-/** Opens a request whose body never ends; its answer to `Expect` shows that the server has begun with it. */
+/** Opens a request whose body never ends; resolves once the server has answered its `Expect` header. */
 async function halfRequest({ port, hostname }: { port: number; hostname: string }): Promise<void> {
   const socket = connect(port, hostname);
   onTestFinished(() => void socket.destroy());
@@ -89,11 +89,11 @@ test('the default account has the configured login and password', async () => {
   expect((await as('admin:proformatique')).status).toBe(401);
 });
 
-test('a port that is taken ends the start with 2 and one line', async () => {
+test('a port in use makes start exit with 2 and one line', async () => {
   const port = await listening(createServer());
   for (const [flag, remedy] of [
-    ['--port', '--port 0 takes any free one'],
-    ['--https-port', '--https-port 0 takes any free one, --no-https does without'],
+    ['--port', '--port 0 picks a free one'],
+    ['--https-port', '--https-port 0 picks a free one, --no-https turns HTTPS off'],
   ] as const) {
     expect(await outcomeOf(start(flag, String(port)))).toEqual({
       status: 2,
@@ -103,7 +103,7 @@ test('a port that is taken ends the start with 2 and one line', async () => {
   }
 });
 
-test('every problem with the configuration is one line, and the start ends with 2', async () => {
+test('every problem with the configuration is one line, and start exits with 2', async () => {
   expect(await outcomeOf(start('--prot', '--dialect=old'))).toEqual({
     status: 2,
     stdout: '',
@@ -115,7 +115,7 @@ test('every problem with the configuration is one line, and the start ends with 
   });
 });
 
-test('seeds that cannot be loaded end the start with 2 and one line', async () => {
+test('seeds that cannot be loaded make start exit with 2 and one line', async () => {
   const seeds = folder();
   writeFileSync(join(seeds, 'nonsense.json'), '[]');
   for (const place of [seeds, join(seeds, 'missing')]) {
@@ -126,7 +126,7 @@ test('seeds that cannot be loaded end the start with 2 and one line', async () =
   }
 });
 
-test('a certificate that cannot be served ends the start with 2 and one line', async () => {
+test('a certificate that cannot be served makes start exit with 2 and one line', async () => {
   const cert = join(folder(), 'a.crt');
   expect(await outcomeOf(start('--cert', cert, '--key', cert))).toEqual({
     status: 2,
@@ -135,7 +135,7 @@ test('a certificate that cannot be served ends the start with 2 and one line', a
   });
 });
 
-test('health tells whether a mock is ready', async () => {
+test('health reports whether a mock is ready', async () => {
   const child = start('--no-https');
   const url = urlIn(await firstLine(child));
   expect(await outcomeOf(run(built.program, ['health', '--url', url]))).toMatchObject({

@@ -22,20 +22,20 @@ async function urlOf(child: ChildProcessWithoutNullStreams): Promise<string> {
   return /http:\S+/.exec(await firstLine(child))?.[0] ?? '';
 }
 
-async function killed(child: ChildProcessWithoutNullStreams): Promise<void> {
+async function kill(child: ChildProcessWithoutNullStreams): Promise<void> {
   const status = statusOf(child);
   child.kill('SIGKILL');
   await status;
 }
 
-/** A run below another program that sets limits or rights. */
-function below(command: string, argv: readonly string[]): ChildProcessWithoutNullStreams {
+/** Runs the mock under another program that sets limits or capabilities. */
+function under(command: string, argv: readonly string[]): ChildProcessWithoutNullStreams {
   const child = spawn(command, argv, { env: { PATH: process.env['PATH'] } });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
-/** Adds entities until one is refused; gives the acknowledged ones and the refusal. */
+/** Adds entities until one is refused; returns the acknowledged names and the refusal. */
 async function addUntilRefused(url: string): Promise<{ acknowledged: string[]; refusal: string }> {
   const acknowledged: string[] = [];
   for (let number = 0; number < 2000; number++) {
@@ -50,15 +50,15 @@ async function addUntilRefused(url: string): Promise<{ acknowledged: string[]; r
   throw new Error('no change was refused');
 }
 
-test('the ready line tells what the mock began with', async () => {
+test('the ready line names the starting state', async () => {
   const file = join(ownFolder(), 'state.db');
   const first = start(file);
   expect(await firstLine(first)).toContain('(dialect documented, seeds fresh)');
-  await killed(first);
+  await kill(first);
   expect(await firstLine(start(file))).toContain(`(dialect documented, state ${file})`);
 });
 
-test('a second mock on a state is refused with one line until the first one ends, by a kill too', async () => {
+test('a second mock on a state is refused with one line until the first one ends, even by a kill', async () => {
   const file = join(ownFolder(), 'state.db');
   const link = join(ownFolder(), 'link');
   symlinkSync(file, link);
@@ -72,7 +72,7 @@ test('a second mock on a state is refused with one line until the first one ends
     });
   }
   await addEntity(url, 'mine');
-  await killed(first);
+  await kill(first);
   expect([...(await heldBy(await urlOf(start(link)))).entities]).toEqual(['entity', 'mine']);
 });
 
@@ -89,23 +89,23 @@ test('a second mock is refused although the lock of the first one was deleted', 
     });
     await addEntity(url, name);
   }
-  await killed(first);
+  await kill(first);
   expect([...(await heldBy(await urlOf(start(file)))).entities]).toEqual(['entity', 'before', 'between']);
 });
 
 test('a limit on the size of files refuses changes with a reason and loses no acknowledged one', async () => {
   const file = join(ownFolder(), 'state.db');
   const script = `ulimit -f 1500; exec ${[process.execPath, built.program, ...options, file].join(' ')}`;
-  const child = below('bash', ['-c', script]);
+  const child = under('bash', ['-c', script]);
   const url = await urlOf(child);
   const { acknowledged, refusal } = await addUntilRefused(url);
   expect(refusal).toMatch(/^Error: add e\d+: 500 \S+: (?:reading or writing it failed|the file size limit)/);
   expect([...(await heldBy(url)).entities]).toEqual(['entity', ...acknowledged]);
-  await killed(child);
+  await kill(child);
   expect([...(await heldBy(await urlOf(start(file)))).entities]).toEqual(['entity', ...acknowledged]);
 });
 
-/** A small file system of the test's own, when this user may mount one. */
+/** Mounts a small file system; `undefined` if this user may not mount one. */
 function smallDisk(): string | undefined {
   const folder = ownFolder();
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]).status !== 0) return undefined;
@@ -113,7 +113,7 @@ function smallDisk(): string | undefined {
   return folder;
 }
 
-test('a full disk refuses changes and baselines with a reason, and once there is space the mock goes on', async ({
+test('a full disk refuses changes and baselines with a reason, and the mock continues once there is space', async ({
   skip,
 }) => {
   const disk = smallDisk();
@@ -135,16 +135,16 @@ test('a full disk refuses changes and baselines with a reason, and once there is
   expect([...(await heldBy(url)).entities]).toEqual(['entity', ...acknowledged]);
   rmSync(filler);
   await addEntity(url, 'after');
-  await killed(child);
+  await kill(child);
   const next = start(file);
   const nextUrl = await urlOf(next);
   expect([...(await heldBy(nextUrl)).entities]).toEqual(['entity', ...acknowledged, 'after']);
   expect((await fetch(`${nextUrl}/__admin/reset`, { method: 'POST' })).status).toBe(200);
   expect([...(await heldBy(nextUrl)).entities]).toEqual(['entity']);
-  await killed(next);
+  await kill(next);
 });
 
-test('a disk that is full before the first start ends it with one line, and leaves no state', async ({ skip }) => {
+test('on a full disk the first start exits with one line and leaves no state', async ({ skip }) => {
   const disk = smallDisk();
   if (disk === undefined) return skip('this user may not mount a file system');
   const file = join(disk, 'state.db');
@@ -158,19 +158,19 @@ test('a disk that is full before the first start ends it with one line, and leav
   expect(await firstLine(start(file))).toContain('seeds fresh');
 });
 
-/** A start without the right of root to pass over the rights of files. */
+/** Starts without the capabilities by which root ignores file permissions. */
 function startWithoutRights(file: string): ChildProcessWithoutNullStreams {
   if (process.getuid?.() !== 0) return start(file);
   const drop = ['--bounding-set', '-dac_override,-dac_read_search'];
-  return below('setpriv', [...drop, process.execPath, built.program, ...options, file]);
+  return under('setpriv', [...drop, process.execPath, built.program, ...options, file]);
 }
 
 const user = `user ${process.getuid?.()}`;
 
-test('a folder or a file without rights ends the start with the path, the user and what to do', async () => {
+test('without permissions the start exits with the path, the user and what to do', async () => {
   const folder = ownFolder();
   const file = join(folder, 'state.db');
-  await killed(await ready(start(file)));
+  await kill(await ready(start(file)));
   const refused = async (path: string, mode: number) => {
     chmodSync(path, mode);
     const { status, stderr } = await outcomeOf(startWithoutRights(file));
@@ -195,7 +195,7 @@ async function ready(child: ChildProcessWithoutNullStreams): Promise<ChildProces
   return child;
 }
 
-test('a new baseline that may not be written is refused with the reason, and the old one stays', async () => {
+test('a baseline that cannot be written is refused with the reason, and the old one stays', async () => {
   const folder = ownFolder();
   const file = join(folder, 'state.db');
   const child = startWithoutRights(file);
@@ -212,7 +212,7 @@ test('a new baseline that may not be written is refused with the reason, and the
   expect([...(await heldBy(url)).entities]).toEqual(['entity']);
 });
 
-test('npm start ends with the mock, and the mock with it', async () => {
+test('a signal to npm start ends the mock and npm', async () => {
   const folder = ownFolder();
   symlinkSync(join(built.program, '..'), join(folder, 'dist'));
   mkdirSync(join(folder, 'home'));

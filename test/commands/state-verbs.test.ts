@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '../support/transports.ts';
-import { startForCommands } from './asked.ts';
+import { startForCommands } from './mock-for-commands.ts';
 import { outcomeOf } from './outcome.ts';
 
 function folder(): string {
@@ -14,24 +14,26 @@ function folder(): string {
   return path;
 }
 
-test('a snapshot is saved, compared, restored, carried to another mock, and deleted', async () => {
+test('a snapshot is saved, compared, exported to another mock, restored and deleted', async () => {
   const { run } = await startForCommands();
   const other = await startForCommands();
   const file = join(folder(), 'before.sqlite');
   expect((await run('snapshot')).stdout).toBe('no snapshots\n');
   expect((await run('snapshot', 'save', 'before')).stdout).toMatch(/^before {2}\S+Z {2}\d+ bytes\n$/);
-  expect((await run('snapshot', 'diff', 'before')).stdout).toBe('no difference\n');
+  expect((await run('snapshot', 'diff', 'before')).stdout).toBe('no differences\n');
   await run('accounts', 'add', 'reader', '--host', '192.0.2.0/24');
   expect((await run('snapshot', 'diff', 'before')).stdout).toBe('accesswebservice  1 added  0 removed  0 changed\n');
-  expect((await run('snapshot', 'export', 'before', file)).stdout).toMatch(/before\.sqlite holds before, \d+ bytes\n$/);
+  expect((await run('snapshot', 'export', 'before', file)).stdout).toMatch(
+    /^wrote before to \S+before\.sqlite, \d+ bytes\n$/,
+  );
   expect(await other.run('snapshot', 'import', 'copy', file)).toMatchObject({ status: 0 });
   expect(await other.run('snapshot', 'restore', 'copy')).toMatchObject({ status: 0 });
   expect((await run('snapshot', 'restore', 'before')).stdout).toMatch(/^restored before in [\d.]+ ms, generation 2\n$/);
-  expect((await run('snapshot', 'delete', 'before')).stdout).toBe('snapshot before is gone\n');
+  expect((await run('snapshot', 'delete', 'before')).stdout).toBe('deleted snapshot before\n');
   expect(await run('snapshot', 'restore', 'before')).toMatchObject({ status: 1 });
 });
 
-test('a file that is no snapshot is refused', async () => {
+test('a file that is not a snapshot is refused', async () => {
   const { run } = await startForCommands();
   const file = join(folder(), 'note.txt');
   writeFileSync(file, 'no database');
@@ -39,7 +41,7 @@ test('a file that is no snapshot is refused', async () => {
   expect((await run('snapshot', 'import', 'note', `${file}.gone`)).stderr).toMatch(/: there is no such file\n$/);
 });
 
-test('an account is added, shown, replaced and deleted', async () => {
+test('an account is added, listed, replaced and deleted', async () => {
   const { run } = await startForCommands();
   const rights = 'service/ipbx/pbx_settings/lines';
   expect(
@@ -52,18 +54,18 @@ test('an account is added, shown, replaced and deleted', async () => {
   expect((await run('accounts')).stdout).toMatch(
     /^\S+ +admin +any host +\* +enabled\nreader +- +192.0.2.0\/24 +\* +disabled\n$/,
   );
-  expect((await run('accounts', 'delete', 'reader')).stdout).toBe('account reader is gone\n');
+  expect((await run('accounts', 'delete', 'reader')).stdout).toBe('deleted account reader\n');
   expect(await run('accounts', 'change', 'reader', '--host', 'pbx')).toMatchObject({ status: 1 });
 });
 
-test('what is wrong with an account is told with its place, as JSON too', async () => {
+test('a problem with an account is printed with its place, or as JSON', async () => {
   const { run } = await startForCommands();
   const { status, stderr } = await run('accounts', 'add', 'reader', '--login', 'x', '--password', 'secret');
   expect(status).toBe(2);
   expect(stderr).toMatch(/^xivo-mock: login must be 4 to 64 letters.*, but is "x"\n$/);
-  const told = await run('accounts', 'delete', 'reader', '--json');
-  expect(told).toMatchObject({ status: 1, stderr: '' });
-  expect(JSON.parse(told.stdout)).toMatchObject({
+  const asJson = await run('accounts', 'delete', 'reader', '--json');
+  expect(asJson).toMatchObject({ status: 1, stderr: '' });
+  expect(JSON.parse(asJson.stdout)).toMatchObject({
     status: 404,
     detail: 'there is no account reader; the only account is admin',
   });
@@ -84,7 +86,7 @@ test('a world is created, acted on by its id, and deleted', async () => {
   expect((await run('worlds')).stdout).toBe('default  generation 1\nw1       generation 2\n');
   expect(await run('worlds', 'create', 'w1')).toMatchObject({ status: 1 });
   expect(JSON.parse((await run('worlds', 'create', '--json')).stdout)).toMatchObject({ id: 'w2' });
-  expect((await run('worlds', 'delete', 'w1')).stdout).toBe('world w1 is gone\n');
+  expect((await run('worlds', 'delete', 'w1')).stdout).toBe('deleted world w1\n');
   expect(await run('snapshot', '--world', 'w1')).toMatchObject({ status: 1, stdout: '' });
 });
 
@@ -97,7 +99,7 @@ test('the token of the control plane comes from the flag or the environment', as
     status: 2,
     stdout: '',
     stderr:
-      'xivo-mock: the control plane asks for its token, and this request has none; send Authorization: Bearer TOKEN\n',
+      'xivo-mock: the control plane requires its token, and this request has none; send Authorization: Bearer TOKEN\n',
   });
   expect(await outcomeOf(['worlds', '--url', url, '--token', 'opens'])).toMatchObject({ status: 0 });
   expect(await outcomeOf(['fixtures', 'export'], { XIVO_MOCK_URL: url, XIVO_MOCK_TOKEN: 'opens' })).toMatchObject({

@@ -4,7 +4,7 @@ import { commands } from '#commands/index.ts';
 import { listening } from './listening.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** The address of a port where nobody listens. */
+/** The URL of a port where nothing listens. */
 async function deadUrl(): Promise<string> {
   const server = createServer();
   const port = await listening(server);
@@ -22,15 +22,15 @@ test.for(['wait', 'verify', ...clientVerbs])('%s --help shows examples that begi
   expect(stdout).toMatch(new RegExp(`\\nExamples:\\n(?:  xivo-mock ${name} .*\\n|  xivo-mock ${name}\\n)+\\n`));
 });
 
-test('--help after a command with words tells what each of them does', async () => {
+test('--help after a command with verbs describes each verb', async () => {
   const { stdout } = await outcomeOf(['snapshot', '--help']);
   expect(stdout).toContain(
     'Usage: xivo-mock snapshot [list | save | restore | delete | export | import | diff] [options]',
   );
-  expect(stdout).toMatch(/^ {2}diff FROM \[TO\] {4}rows added/m);
+  expect(stdout).toMatch(/^ {2}diff FROM \[TO\] {4}count rows added/m);
 });
 
-test.for(clientVerbs)('%s is 2 where nobody listens', async (name) => {
+test.for(clientVerbs)('%s exits with 2 where nothing listens', async (name) => {
   const url = await deadUrl();
   const { status, stdout, stderr } = await outcomeOf([name, '--url', url]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -38,34 +38,34 @@ test.for(clientVerbs)('%s is 2 where nobody listens', async (name) => {
 });
 
 test.for([
-  { status: 404, body: '<h1>Not Found</h1>', said: ' (status 404)' },
-  { status: 200, body: '<h1>It works!</h1>', said: '' },
-])('a server that is no mock and answers $status is told from one', async ({ status, body, said }) => {
+  { status: 404, body: '<h1>Not Found</h1>', suffix: ' (status 404)' },
+  { status: 200, body: '<h1>It works!</h1>', suffix: '' },
+])('a server other than xivo-mock that answers $status is reported as such', async ({ status, body, suffix }) => {
   const server = createServer((_request, response) => response.writeHead(status, { connection: 'close' }).end(body));
   const url = `http://127.0.0.1:${await listening(server)}`;
   expect(await outcomeOf(['snapshot', 'restore', 'before', '--url', url])).toEqual({
     status: 2,
     stdout: '',
-    stderr: `xivo-mock: ${url} does not answer as a mock does${said}\n`,
+    stderr: `xivo-mock: ${url} does not answer like xivo-mock${suffix}\n`,
   });
 });
 
-test('a word that a command does not know is refused with the nearest one', async () => {
+test('an unknown verb is refused with the nearest one', async () => {
   expect(await outcomeOf(['snapshot', 'safe', 'x'])).toMatchObject({
     status: 2,
-    stderr: 'xivo-mock: unknown word "safe" after snapshot; did you mean save?\n',
+    stderr: 'xivo-mock: unknown verb "safe" of snapshot; did you mean save?\n',
   });
   expect(await outcomeOf(['worlds', 'toString'])).toMatchObject({
     status: 2,
-    stderr: 'xivo-mock: unknown word "toString" after worlds; it takes list, create, delete\n',
+    stderr: 'xivo-mock: unknown verb "toString" of worlds; its verbs are list, create, delete\n',
   });
 });
 
-test('too few and too many words are refused', async () => {
+test('too few and too many positionals are refused', async () => {
   expect((await outcomeOf(['snapshot', 'export', 'x'])).stderr).toBe(
     'xivo-mock: snapshot export takes NAME FILE, got x\n',
   );
-  expect((await outcomeOf(['reset', 'now'])).stderr).toBe('xivo-mock: reset takes nothing but options, got now\n');
+  expect((await outcomeOf(['reset', 'now'])).stderr).toBe('xivo-mock: reset takes only options, got now\n');
   expect(await outcomeOf(['verify'])).toMatchObject({
     status: 2,
     stderr: 'xivo-mock: verify takes JSON, got nothing\n',
@@ -82,7 +82,7 @@ test('every problem with the options of a verb is one line', async () => {
   ]);
 });
 
-test('wait is 0 once the mock is ready', async () => {
+test('wait exits with 0 once the mock is ready', async () => {
   const answers = [503, 503, 200];
   const server = createServer((_request, response) =>
     response.writeHead(answers.shift() ?? 200, { connection: 'close' }).end(),
@@ -92,14 +92,14 @@ test('wait is 0 once the mock is ready', async () => {
   expect(answers).toEqual([]);
 });
 
-test('wait is 1 when the time is over', async () => {
+test('wait exits with 1 after the timeout', async () => {
   const url = await deadUrl();
   const { status, stdout } = await outcomeOf(['wait', '--url', url, '--timeout', '150ms']);
   expect(status).toBe(1);
   expect(stdout).toMatch(new RegExp(`^${url} is not ready after 150ms: .*ECONNREFUSED`));
-  const told = await outcomeOf(['wait', '--url', url, '--timeout', '0s', '--json']);
-  expect(told.status).toBe(1);
-  expect(JSON.parse(told.stdout)).toMatchObject({ url, ready: false });
+  const asJson = await outcomeOf(['wait', '--url', url, '--timeout', '0s', '--json']);
+  expect(asJson.status).toBe(1);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ url, ready: false });
 });
 
 test('wait takes a duration', async () => {
@@ -109,6 +109,6 @@ test('wait takes a duration', async () => {
   });
 });
 
-test('every command is known by its own name', () => {
+test('the names of commands are unique', () => {
   expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
 });

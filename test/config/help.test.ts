@@ -5,7 +5,7 @@ import { clientOptions, startOptions } from '#config/options.ts';
 
 const options = optionsOf(startOptions);
 
-test('every key of the table is an option with its three names', () => {
+test('every key of the table is an option with three names', () => {
   expect(options.map(({ key }) => key)).toEqual(Object.keys(startOptions.shape));
   expect(options.find(({ key }) => key === 'httpsPort')).toMatchObject({
     flag: '--https-port',
@@ -22,14 +22,14 @@ test('the help has one line for each option', () => {
   );
 });
 
-test('the table for the README has one row for each option', () => {
+test('the Markdown table has one row for each option', () => {
   const rows = optionsTable(options).split('\n');
   expect(rows).toHaveLength(options.length + 2);
   expect(rows).toContain(
-    '| `--https-port` | `XIVO_MOCK_HTTPS_PORT` | `httpsPort` | port | `8443` | port for HTTPS; 0 takes any free one |',
+    '| `--https-port` | `XIVO_MOCK_HTTPS_PORT` | `httpsPort` | port | `8443` | HTTPS port; 0 picks a free one |',
   );
 });
 
-test('a place where an option cannot be set stays empty in the table', () => {
+test('a source in which an option cannot be set is empty in the table', () => {
   expect(optionsTable(optionsOf(clientOptions))).toContain('| `--json` |  |  | boolean |');
 });

@@ -6,7 +6,7 @@ import { optionsOf } from '#config/option.ts';
 import { startOptions } from '#config/options.ts';
 import { startXivoMock, type XivoMock } from '#index.ts';
 
-/** What JavaScript passes, whatever the types say. */
+/** The error for options of any type, as JavaScript callers may pass them. */
 async function reasonOf(options: unknown): Promise<string> {
   try {
     const mock: XivoMock = await Reflect.apply(startXivoMock, undefined, [options]);
@@ -21,9 +21,9 @@ test.for<[unknown, string]>([
   [{ sedes: 'fresh' }, 'startXivoMock: unknown option "sedes"; did you mean seeds?'],
   [{ dialect: 'old' }, 'startXivoMock: dialect: expected one of documented, recorded, got "old"'],
   [{ port: -1 }, 'startXivoMock: port: expected a port from 0 to 65535, got -1'],
-  [{ seeds: null }, 'startXivoMock: seeds: expected a text that is not empty, got null'],
-  [{ fixtures: [1] }, 'startXivoMock: fixtures: expected paths with commas between them, got [1]'],
-  [{ password: '' }, 'startXivoMock: password: expected a text that is not empty'],
+  [{ seeds: null }, 'startXivoMock: seeds: expected a non-empty text, got null'],
+  [{ fixtures: [1] }, 'startXivoMock: fixtures: expected comma-separated paths, got [1]'],
+  [{ password: '' }, 'startXivoMock: password: expected a non-empty text'],
   [null, 'startXivoMock: expected an object of options such as { port: 8080 }, got null'],
   [[], 'startXivoMock: expected an object of options such as { port: 8080 }, got []'],
   ['fresh', 'startXivoMock: expected an object of options such as { port: 8080 }, got "fresh"'],
@@ -31,7 +31,7 @@ test.for<[unknown, string]>([
   [{ lgo: 1 }, 'startXivoMock: unknown option "lgo"; did you mean log?'],
   [
     { allowedHosts: ['http://x'] },
-    'startXivoMock: allowedHosts: expected names such as pbx.example.com or *.example.com, with commas between them, got ["http://x"]',
+    'startXivoMock: allowedHosts: expected comma-separated names such as pbx.example.com or *.example.com, got ["http://x"]',
   ],
   [{ cert: 'a.pem' }, 'startXivoMock: cert needs key: the certificate has no private key'],
   [
@@ -42,11 +42,11 @@ test.for<[unknown, string]>([
   expect(await reasonOf(options)).toBe(reason);
 });
 
-test('an option that is undefined counts as absent', async () => {
+test('an option that is undefined counts as unset', async () => {
   expect(await reasonOf({ seeds: undefined, port: undefined })).toBe('started');
 });
 
-test('fixtures can be one path', async () => {
+test('fixtures can be a single path', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'a.yaml'), 'entities:\n  - {name: five, displayname: Five}\n');
@@ -54,8 +54,8 @@ test('fixtures can be one path', async () => {
   expect(await mock.admin.rows('entity', { name: 'five' })).toHaveLength(1);
 });
 
-test('every option of the server is one in process, and is shown with its origin', async () => {
-  for (const { key } of optionsOf(startOptions).filter(({ places }) => places === undefined)) {
+test('startXivoMock takes every option of start, and /config shows its origin', async () => {
+  for (const { key } of optionsOf(startOptions).filter(({ sources: places }) => places === undefined)) {
     expect(await reasonOf({ [key]: {} })).toMatch(new RegExp(`^startXivoMock: ${key}: expected `));
   }
   await using mock = await startXivoMock({
@@ -79,7 +79,7 @@ test('every option of the server is one in process, and is shown with its origin
   expect((await world.admin.health()).status).toBe('ok');
 });
 
-test('a mock that is closed says so when it is to be reset', async () => {
+test('resetting a closed mock is an error', async () => {
   const mock = await startXivoMock({ seeds: 'empty' });
   await mock.close();
   await expect(mock.reset()).rejects.toThrow(/^the mock is closed$/);

@@ -8,15 +8,15 @@ const file = (content: unknown) => (path: string) => {
   return typeof content === 'string' ? content : JSON.stringify(content);
 };
 
-type Places = Partial<Parameters<typeof readConfig>[0]>;
+type Sources = Partial<Parameters<typeof readConfig>[0]>;
 
-function read({ argv = [], env = {}, readFile = file({}) }: Places) {
+function read({ argv = [], env = {}, readFile = file({}) }: Sources) {
   return readConfig({ argv, env, readFile });
 }
 
-function problems(places: Places): readonly string[] {
+function problems(sources: Sources): readonly string[] {
   try {
-    read(places);
+    read(sources);
   } catch (error) {
     if (error instanceof ConfigProblems) return error.lines;
     throw error;
@@ -24,7 +24,7 @@ function problems(places: Places): readonly string[] {
   return [];
 }
 
-test('without any setting every value is a default', () => {
+test('without settings every value is a default', () => {
   const { configuration, ...config } = read({});
   expect(config).toEqual({
     port: 8080,
@@ -48,7 +48,7 @@ test('without any setting every value is a default', () => {
   for (const [key, value] of Object.entries(known)) expect(configuration[key]).toEqual({ value, origin: 'default' });
 });
 
-test('a flag beats the environment, which beats the file, which beats the default', () => {
+test('flags override the environment, then the config file, then defaults', () => {
   const { configuration, ...config } = read({
     argv: ['--config', 'mock.json', '--port', '1'],
     env: { XIVO_MOCK_PORT: '2', XIVO_MOCK_HTTPS_PORT: '3' },
@@ -68,11 +68,11 @@ test.for<[readonly string[], unknown]>([
   [['--user', 'ada'], { login: 'ada', password: 'proformatique' }],
   [['--password', 'lovelace'], { login: 'admin', password: 'lovelace' }],
   [['--user', 'admin'], { login: 'admin', password: 'proformatique' }],
-])('%j asks for the default account %j', ([argv, account]) => {
+])('%j configures the account %j', ([argv, account]) => {
   expect(read({ argv }).account).toEqual(account);
 });
 
-test('secrets are masked where the configuration is shown', () => {
+test('secrets are masked in the shown configuration', () => {
   const { configuration } = read({ argv: ['--token', 'sesame'] });
   expect([configuration['token'], configuration['password']]).toEqual([
     { value: '[redacted]', origin: 'flag' },
@@ -101,12 +101,12 @@ test.each([
   expect(read({ argv }).https).toBe(https);
 });
 
-test('an empty variable counts as absent', () => {
+test('an empty variable counts as unset', () => {
   const { persist, configuration } = read({ env: { XIVO_MOCK_PERSIST: '', XIVO_MOCK_PORT: '' } });
   expect([persist, configuration['port']]).toEqual([undefined, { value: 8080, origin: 'default' }]);
 });
 
-test('other variables are nobody’s business', () => {
+test('variables of other programs are ignored', () => {
   expect(problems({ env: { XIVO: '1', HOME: '/root', XIVO_MOCK_URL: 'http://pbx' } })).toEqual([]);
 });
 
@@ -126,7 +126,7 @@ test.each([
     ['--dialect', 'recordd'],
     ['--dialect: expected one of documented, recorded, got "recordd"; did you mean recorded?'],
   ],
-  [['--password='], ['--password: expected a text that is not empty']],
+  [['--password='], ['--password: expected a non-empty text']],
   [['--cert', 'a.pem'], ['cert needs key: the certificate has no private key']],
   [['--key', 'a.pem'], ['key needs cert: the private key has no certificate']],
   [['--redirect', '--no-https'], ['redirect needs https: there is nowhere to redirect to']],
@@ -185,7 +185,7 @@ test.each([
   ['XIVO_MOCK_NAME', 'pbx'],
   ['XIVO_MOCK_SERVICE', 'tcp://10.0.0.1:8080'],
   ['XIVO_MOCK_SEEDS_PORT', '8080'],
-])('the variable %s=%s is not of a service link, and refused', (name, value) => {
+])('the variable %s=%s does not come from a service link and is refused', (name, value) => {
   expect(problems({ env: { [name]: value } })).toHaveLength(1);
 });
 
@@ -195,7 +195,7 @@ test('an unknown variable is refused with the nearest one', () => {
   ]);
 });
 
-test('all problems of all places are reported, but for variables that a flag overrides', () => {
+test('all problems of all sources are reported, except variables that a flag overrides', () => {
   const lines = problems({
     argv: ['--config', 'mock.json', '--port', '1', '--log-level', 'loud'],
     env: { XIVO_MOCK_PORT: 'x', XIVO_MOCK_POTR: '1', XIVO_MOCK_CERT: 'c.pem' },
@@ -210,7 +210,7 @@ test('all problems of all places are reported, but for variables that a flag ove
   ]);
 });
 
-test('allowed hosts are a list in the file and a text with commas elsewhere', () => {
+test('allowed hosts are a list in the file and comma-separated elsewhere', () => {
   const hosts = ['pbx.example', '*.test.example'];
   expect(read({ argv: ['--allowed-hosts', 'pbx.example, *.test.example'] }).allowedHosts).toEqual(hosts);
   expect(read({ env: { XIVO_MOCK_ALLOWED_HOSTS: 'pbx.example,*.test.example' } }).allowedHosts).toEqual(hosts);
@@ -222,7 +222,7 @@ test.for(['*', 'pbx.example:8080', 'http://pbx.example', '*.', 'a,,b', '.pbx.exa
   'the allowed hosts "%s" are refused',
   (hosts) => {
     expect(problems({ argv: ['--allowed-hosts', hosts] })).toEqual([
-      `--allowed-hosts: expected names such as pbx.example.com or *.example.com, with commas between them, got ${JSON.stringify(hosts)}`,
+      `--allowed-hosts: expected comma-separated names such as pbx.example.com or *.example.com, got ${JSON.stringify(hosts)}`,
     ]);
   },
 );

@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Replaces what differs between runs by the placeholders of the table. */
+/** The table has placeholders for what differs between runs. */
 const filled = (text: string) => text.replaceAll('FOLDER', folder).replaceAll('MOCK', mock.url);
 const named = (text: string) => text.replaceAll(folder, 'FOLDER').replaceAll(mock.url, 'MOCK');
 
@@ -32,7 +32,7 @@ function write(files: NonNullable<WrongInput['files']>): void {
   }
 }
 
-/** A refused start has already installed its signal handlers. */
+/** A refused start leaves its signal listeners behind. */
 function forgetSignals(): void {
   const before = new Map((['SIGTERM', 'SIGINT'] as const).map((signal) => [signal, process.listeners(signal)]));
   onTestFinished(() => {
@@ -44,7 +44,7 @@ function forgetSignals(): void {
   });
 }
 
-/** Names of libraries, and parts of stack traces. */
+/** Words of libraries, and stack traces. */
 const foreign =
   /sqlite|constraint|zod|invalid input|unrecognized|NaN|at position|unexpected token|\/\^|\.[jt]s:\d|^ {4}at |undefined/im;
 
@@ -65,7 +65,7 @@ test.for(['wrong', undefined])('the token %s is refused', async (token) => {
     ...(token === undefined ? [] : ['--token', token]),
   ]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^xivo-mock: the control plane asks for its token/);
+  expect(stderr).toMatch(/^xivo-mock: the control plane requires its token/);
 });
 
 test('the table has no duplicate rows', () => {

@@ -47,7 +47,7 @@ test('a body that is not UTF-8 is refused, and a byte order mark is skipped', as
   const reset = (payload: Buffer) =>
     app.inject({ method: 'POST', url: '/__admin/reset', headers: { 'content-type': 'application/json' }, payload });
   const refused = await reset(Buffer.from('{"to":"snapshot:\xe9"}', 'latin1'));
-  expect([refused.statusCode, refused.json().detail]).toEqual([400, 'the body is not UTF-8, which JSON must be']);
+  expect([refused.statusCode, refused.json().detail]).toEqual([400, 'the body is not UTF-8, as JSON must be']);
   expect((await reset(Buffer.from('\uFEFF{"to":"empty"}'))).statusCode).toBe(200);
 });
 

@@ -1,10 +1,10 @@
-/** A command line that is refused, and the exact text that it prints to stderr, without the final line break. */
+/** A refused command line, and exactly what it prints to standard error, without the last newline. */
 export interface WrongInput {
-  /** FOLDER is replaced by the directory of the files, MOCK by the address of a mock whose token is `opens`. */
+  /** FOLDER is replaced by the folder of the files, MOCK by the URL of a mock whose token is `opens`. */
   readonly argv: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string | Buffer>>;
-  /** 2 when absent. */
+  /** Default: 2. */
   readonly status?: number;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import type { WrongInput } from './wrong-input.ts';
 
-const asking = ['--url', 'MOCK', '--token', 'opens'];
+const target = ['--url', 'MOCK', '--token', 'opens'];
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 /** Flags of `start`. */
@@ -43,19 +43,19 @@ export const flags: readonly WrongInput[] = [
   },
   {
     argv: ['start', '--user', 'a:b'],
-    text: 'xivo-mock: --user: expected a login without a colon, which ends the login in Basic authentication, got "a:b"',
+    text: 'xivo-mock: --user: expected a login without a colon, which separates login and password in Basic authentication, got "a:b"',
   },
-  { argv: ['start', '--password='], text: 'xivo-mock: --password: expected a text that is not empty' },
+  { argv: ['start', '--password='], text: 'xivo-mock: --password: expected a non-empty text' },
   { argv: ['start', '--world-limit', '0'], text: 'xivo-mock: --world-limit: expected a whole number above 0, got "0"' },
   { argv: ['start', '--cert', 'a.pem'], text: 'xivo-mock: cert needs key: the certificate has no private key' },
   {
     argv: ['start', '--redirect', '--no-https'],
     text: 'xivo-mock: redirect needs https: there is nowhere to redirect to',
   },
-  { argv: ['start', 'now'], text: 'xivo-mock: start takes nothing but options, got now' },
+  { argv: ['start', 'now'], text: 'xivo-mock: start takes only options, got now' },
 ];
 
-/** Commands, their positionals and options. */
+/** Commands with their verbs and options. */
 export const verbs: readonly WrongInput[] = [
   { argv: ['heath'], text: 'xivo-mock: unknown command "heath"; did you mean health?' },
   {
@@ -82,7 +82,7 @@ export const verbs: readonly WrongInput[] = [
     argv: ['reset', '--to', 'snapshot:'],
     text: 'xivo-mock: --to: expected baseline, empty or snapshot:NAME, got "snapshot:"; did you mean snapshot:NAME?',
   },
-  { argv: ['reset', 'now'], text: 'xivo-mock: reset takes nothing but options, got now' },
+  { argv: ['reset', 'now'], text: 'xivo-mock: reset takes only options, got now' },
   {
     argv: ['requests', '--status', 'bad'],
     text: 'xivo-mock: --status: expected a status such as 400, or 4xx for a class, got "bad"',
@@ -96,17 +96,17 @@ export const verbs: readonly WrongInput[] = [
     argv: ['generate', '--from', '2012-13-01', '--cels', '1'],
     text: 'xivo-mock: --from: expected a day such as 2012-01-31, got "2012-13-01"',
   },
-  { argv: ['snapshot', 'safe', 'x'], text: 'xivo-mock: unknown word "safe" after snapshot; did you mean save?' },
+  { argv: ['snapshot', 'safe', 'x'], text: 'xivo-mock: unknown verb "safe" of snapshot; did you mean save?' },
   {
     argv: ['worlds', 'toString'],
-    text: 'xivo-mock: unknown word "toString" after worlds; it takes list, create, delete',
+    text: 'xivo-mock: unknown verb "toString" of worlds; its verbs are list, create, delete',
   },
   { argv: ['snapshot', 'export', 'x'], text: 'xivo-mock: snapshot export takes NAME FILE, got x' },
   { argv: ['verify', '--exactly', '1'], text: 'xivo-mock: unknown option --exactly; --help lists the options' },
   { argv: ['worlds', '--ttl', 'x'], text: 'xivo-mock: --ttl: expected a duration such as 500ms, 30s or 15m, got "x"' },
-  { argv: ['fixtures'], text: 'xivo-mock: fixtures needs one of apply, check, export' },
-  { argv: ['fixtures', 'aply'], text: 'xivo-mock: unknown word "aply" after fixtures; did you mean apply?' },
-  { argv: ['fixtures', 'export', 'a.json'], text: 'xivo-mock: fixtures export takes nothing but options, got a.json' },
+  { argv: ['fixtures'], text: 'xivo-mock: fixtures needs a verb: apply, check, export' },
+  { argv: ['fixtures', 'aply'], text: 'xivo-mock: unknown verb "aply" of fixtures; did you mean apply?' },
+  { argv: ['fixtures', 'export', 'a.json'], text: 'xivo-mock: fixtures export takes only options, got a.json' },
   { argv: ['fixtures', 'apply'], text: 'xivo-mock: fixtures apply takes FILE…, got nothing' },
   {
     argv: ['fixtures', 'apply', 'a.json', '--mode', 'replce'],
@@ -195,28 +195,28 @@ export const configFiles: readonly WrongInput[] = [
   { argv: ['start', '--config', '/dev/zero'], text: 'xivo-mock: /dev/zero: is larger than 256 MiB' },
 ];
 
-/** Commands that call a mock. */
+/** Commands that call a running mock. */
 export const clients: readonly WrongInput[] = [
-  { argv: ['generate', ...asking], text: 'xivo-mock: generate needs to be told what, such as --users 10' },
+  { argv: ['generate', ...target], text: 'xivo-mock: generate needs at least one count, such as --users 10' },
   {
-    argv: ['verify', '{', ...asking],
+    argv: ['verify', '{', ...target],
     text: 'xivo-mock: the JSON: line 1, column 2: is not JSON: expected a key in double quotes or "}", found the end of the text',
   },
   {
-    argv: ['faults', 'add', '@FOLDER/none.json', ...asking],
+    argv: ['faults', 'add', '@FOLDER/none.json', ...target],
     text: 'xivo-mock: FOLDER/none.json: there is no such file',
   },
   {
-    argv: ['verify', '{"pattern": {}, "pattern": {}}', ...asking],
-    text: 'xivo-mock: the JSON: line 1, column 17: duplicate key "pattern"',
+    argv: ['verify', '{"pattern": {}, "pattern": {}}', ...target],
+    text: 'xivo-mock: the JSON: line 1, column 17: the key "pattern" is there already',
   },
   {
-    argv: ['requests', ...asking, '--world', 'w9'],
+    argv: ['requests', ...target, '--world', 'w9'],
     status: 1,
     text: 'xivo-mock: there is no world w9; the only world is default',
   },
   {
-    argv: ['snapshot', 'import', 'x', 'FOLDER/none.db', ...asking],
+    argv: ['snapshot', 'import', 'x', 'FOLDER/none.db', ...target],
     text: 'xivo-mock: FOLDER/none.db: there is no such file',
   },
   {

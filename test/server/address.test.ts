@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localUrl, urlOf } from '#server/address.ts';
 
-test('an IPv6 address stands in brackets', () => {
+test('an IPv6 address is put in brackets', () => {
   expect(urlOf({ scheme: 'http', host: '::1', port: 80 })).toBe('http://[::1]:80');
 });
 

@@ -12,7 +12,7 @@ import { headOf, requestText, talk } from '../support/raw.ts';
 const check = '/xivo/configuration/json.php/restricted/check/';
 const add = '/xivo/configuration/json.php/restricted/manage/entity/?act=add';
 
-/** A mock that listens as `start` does, with its log. */
+/** Starts a mock that listens as with `start`, and collects its log. */
 async function open({ https = false } = {}) {
   const output = new PassThrough();
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
@@ -77,7 +77,7 @@ test.for<[string, string, number, string, string]>([
   expect(await metrics()).toContain(`xivo_mock_requests_total{operation="none",status="${status}"} 1`);
 });
 
-test('a request that ends in its header is answered, and noted', async () => {
+test('a request that ends within its header is answered and recorded', async () => {
   const { port, entries } = await open();
   const socket = connect(port, '127.0.0.1');
   socket.end(`GET ${check} HTTP/1.1\r\nHost`);
@@ -85,7 +85,7 @@ test('a request that ends in its header is answered, and noted', async () => {
   expect(entries()).toEqual([['', '', 400, 'the connection ended in the middle of a request']]);
 });
 
-test.for(['\xc3\xa9', '%C3%A9'])('a letter beyond ASCII may stand in a target as %j', async (letter) => {
+test.for(['\xc3\xa9', '%C3%A9'])('a non-ASCII letter in a target may be written %j', async (letter) => {
   const { port, entries } = await open();
   const body = '{"name": "cafe", "displayname": "Caf\\u00e9"}';
   expect(headOf(await talk(port, requestText(`POST ${add}&x=${letter} HTTP/1.1`, [], body)))[0]).toBe(
@@ -101,7 +101,7 @@ test.for(['\xc3\xa9', '%C3%A9'])('a letter beyond ASCII may stand in a target as
   ]);
 });
 
-test('a letter beyond ASCII in a target is served over HTTPS, and the connection of a client that wants more closes', async () => {
+test('a target with a non-ASCII letter is served over HTTPS, and its connection closes', async () => {
   const { httpsPort, entries } = await open({ https: true });
   const socket = connectSecurely({ port: httpsPort, host: '127.0.0.1', rejectUnauthorized: false });
   socket.write(Buffer.from(requestText(`GET ${check}?x=\xe9 HTTP/1.1`).replace('Connection: close', 'X: y'), 'latin1'));
@@ -109,13 +109,13 @@ test('a letter beyond ASCII in a target is served over HTTPS, and the connection
   expect(entries()).toEqual([['GET', `${check}?x=\xe9`, 200, undefined]]);
 });
 
-test('what is secret in a target that is refused is not shown', async () => {
+test('secrets in a refused target are redacted', async () => {
   const { port, log } = await open();
   await talk(port, requestText('GET http://me:hidden@x/\xe9?password=hidden HTTP/1.1', ['no field']));
   expect(log()).toMatchObject([{ operation: 'GET http://[redacted]@x/\xe9?password=[redacted]' }]);
 });
 
-test('CONNECT and a request without Host are refused, and noted', async () => {
+test('CONNECT and a request without Host are refused and recorded', async () => {
   const { port, entries } = await open();
   expect(await talk(port, 'CONNECT pbx:443 HTTP/1.1\r\nHost: pbx\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
   expect(await talk(port, `GET ${check} HTTP/1.1\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
@@ -130,13 +130,13 @@ test('a request of HTTP/1.0 needs no Host', async () => {
   expect(headOf(await talk(port, `GET ${check} HTTP/1.0\r\n\r\n`))[0]).toBe('HTTP/1.1 401 Unauthorized');
 });
 
-test('an Expect that nobody knows is ignored', async () => {
+test('an unknown Expect is ignored', async () => {
   const { port } = await open();
   const received = await talk(port, requestText(`GET ${check} HTTP/1.1`, ['Expect: more']));
   expect(headOf(received)[0]).toBe('HTTP/1.1 200 OK');
 });
 
-test('a body that is no chunk belongs to its request, which is noted once', async () => {
+test('a malformed chunk belongs to its request, which is recorded once', async () => {
   const { port, entries, log } = await open();
   const head = requestText(`POST ${add} HTTP/1.1`, ['Transfer-Encoding: chunked']);
   const message = 'the request is not valid HTTP (Invalid character in chunk size)';
@@ -145,7 +145,7 @@ test('a body that is no chunk belongs to its request, which is noted once', asyn
   expect(log()).toMatchObject([{ level: 30, id: 'req-1', status: 400, reason: { message } }]);
 });
 
-test('what cannot be read is refused after the requests before it, which keep their answers', async () => {
+test('unreadable input is refused after the requests before it are answered', async () => {
   const { port, entries } = await open();
   const kept = requestText(`GET ${check} HTTP/1.1`).replace('Connection: close', 'X-Kept: yes');
   const received = await talk(port, `${kept}${kept}nonsense / HTTP/1.1\r\n\r\n`);
@@ -158,7 +158,7 @@ test('what cannot be read is refused after the requests before it, which keep th
   ]);
 });
 
-test('a request that is refused together with its body is noted as it was answered', async () => {
+test('a request refused with its body is recorded as answered', async () => {
   const { port, entries } = await open();
   const head = requestText('POST /nowhere HTTP/1.1', ['Transfer-Encoding: chunked']);
   expect(await talk(port, `${head}zz\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
@@ -167,7 +167,7 @@ test('a request that is refused together with its body is noted as it was answer
   ]);
 });
 
-test('a client that goes away once its upload was refused leaves one entry', async () => {
+test('a client that disconnects after its upload was refused leaves one entry', async () => {
   const { port, entries } = await open();
   const head = requestText('POST /nowhere HTTP/1.1', ['Content-Length: 100']).replace(
     'Connection: close',
@@ -181,7 +181,7 @@ test('a client that goes away once its upload was refused leaves one entry', asy
   expect(entries().map(([, url, status]) => [url, status])).toEqual([['/nowhere', 404]]);
 });
 
-test('an upload to the control plane that ends early is no error', async () => {
+test('an upload to the control plane that ends early is not logged as an error', async () => {
   const { port, log } = await open();
   const head = requestText('POST /__admin/reset HTTP/1.1', ['Content-Type: application/json', 'Content-Length: 100']);
   const socket = connect(port, '127.0.0.1');
@@ -191,12 +191,12 @@ test('an upload to the control plane that ends early is no error', async () => {
   expect(log()).toMatchObject([{ status: 200 }]);
 });
 
-test('an upload that the client breaks off is noted without a status, and is no error', async () => {
+test('an upload that the client breaks off is recorded without a status, and not as an error', async () => {
   const { port, world, entries, log } = await open();
   const socket = connect(port, '127.0.0.1');
   socket.write(requestText(`POST ${add} HTTP/1.1`, ['Content-Length: 100'], '').replace('\r\n\r\n', '\r\n\r\n{"name"'));
   await new Promise((resolve) => socket.once('connect', resolve));
-  // The next request is answered once the first one has come.
+  // The next request is answered once the first one has arrived.
   await talk(port, requestText(`GET ${check} HTTP/1.1`));
   socket.resetAndDestroy();
   await expect.poll(() => world.journal.total).toBe(2);
@@ -204,14 +204,14 @@ test('an upload that the client breaks off is noted without a status, and is no 
   expect(log()).toMatchObject([{ status: 200 }, { level: 30, status: 0 }]);
 });
 
-test('HTTP on the port for HTTPS is answered in plain HTTP, and noted', async () => {
+test('HTTP on the HTTPS port is answered in plain HTTP and recorded', async () => {
   const { httpsPort, entries } = await open({ https: true });
   const message = 'plain HTTP was sent to the port for HTTPS';
   expect(headOf(await talk(httpsPort, requestText(`GET ${check} HTTP/1.1`)))).toContain(`X-Mock-Reason: ${message}`);
   expect(entries()).toEqual([['', '', 400, message]]);
 });
 
-test('a TLS handshake that fails is noted, with what would help', async () => {
+test('a failed TLS handshake is recorded with advice', async () => {
   const { httpsPort, world, entries } = await open({ https: true });
   const ciphers = 'DEFAULT@SECLEVEL=0';
   const old = connectSecurely({

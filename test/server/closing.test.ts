@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startXivoMock } from '#index.ts';
 import { as, entities } from '../client/mocks.ts';
 
-/** A mock, with a world, in which somebody waits; closing it answers all of them. */
+/** Starts a mock with another world; `post` sends JSON. */
 async function start() {
   const log = new PassThrough();
   const mock = await startXivoMock({ seeds: 'fresh', logLevel: 'error', log });
@@ -13,7 +13,7 @@ async function start() {
   return { mock, world, post, log };
 }
 
-test.for(['requests', 'effects'])('a wait for %s is answered with 503 when the mock closes', async (kind) => {
+test.for(['requests', 'effects'])('a long poll for %s is answered with 503 when the mock closes', async (kind) => {
   const { mock, world, post, log } = await start();
   const wait = (url: string, timeoutMs: number) => post(`${url}/__admin/${kind}/wait`, { timeoutMs });
   const waiting = [wait(mock.url, 60_000), wait(world.url, 60_000)];
@@ -22,11 +22,11 @@ test.for(['requests', 'effects'])('a wait for %s is answered with 503 when the m
   for (const answer of await Promise.all(waiting)) {
     expect(await answer.json()).toMatchObject({ status: 503, detail: 'the mock is closing' });
   }
-  // It is no failure of the mock.
+  // Not logged as a failure.
   expect(log.read()).toBeNull();
 });
 
-test('an answer that a fault delays is sent when the mock closes', async () => {
+test('an answer delayed by a fault is sent when the mock closes', async () => {
   const { mock, world } = await start();
   const held = [];
   for (const { admin, url } of [mock, world]) {
@@ -38,7 +38,7 @@ test('an answer that a fault delays is sent when the mock closes', async () => {
   expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200]);
 });
 
-test('an answer that a fault never sends ends with its connection when the mock closes', async () => {
+test('a connection that a fault keeps hanging is closed when the mock closes', async () => {
   const { mock } = await start();
   await mock.admin.faults.add({ preset: 'hanging' });
   const hanging = fetch(`${mock.url}${entities}`, as('admin:proformatique'));

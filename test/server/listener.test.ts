@@ -11,7 +11,7 @@ async function open(handler: RequestListener) {
   return listener;
 }
 
-/** A handler that keeps its answer back until it is told. */
+/** A handler that answers once it is released. */
 function held() {
   let handler: RequestListener = () => undefined;
   const arrived = new Promise<ServerResponse>((resolve) => {
@@ -38,7 +38,7 @@ test('draining finishes the request in flight and closes its connection', async 
   await expect(fetch(listener.url)).rejects.toThrow();
 });
 
-test('draining does not wait for connections that say nothing or rest', async () => {
+test('draining does not wait for silent or idle connections', async () => {
   const listener = await open((_request, response) => response.end());
   const { port, hostname } = new URL(listener.url);
   const silent = connect(Number(port), hostname);
@@ -50,7 +50,7 @@ test('draining does not wait for connections that say nothing or rest', async ()
   await ended;
 });
 
-test('draining gives up on a request that takes longer than it may', async () => {
+test('draining breaks off a request that exceeds the limit', async () => {
   const { handler, arrived } = held();
   const listener = await open(handler);
   const answer = ask(listener.url, new Agent()).catch((error: NodeJS.ErrnoException) => error.code);
@@ -67,14 +67,14 @@ test('HTTPS is served with the certificate', async () => {
   expect(listener.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test('a port that is taken is refused with its number', async () => {
+test('a port in use is refused with its number', async () => {
   const { url } = await open(() => undefined);
   const port = Number(new URL(url).port);
   const second = openListener({ handler: () => undefined, host: '127.0.0.1', port });
   await expect(second).rejects.toThrow(`port ${port} on 127.0.0.1 is already in use`);
 });
 
-test('a host that is not of this machine is refused', async () => {
+test('a host of another machine is refused', async () => {
   const elsewhere = openListener({ handler: () => undefined, host: '192.0.2.1', port: 0 });
-  await expect(elsewhere).rejects.toThrow('cannot listen to port 0 on 192.0.2.1 (EADDRNOTAVAIL)');
+  await expect(elsewhere).rejects.toThrow('cannot listen on port 0 on 192.0.2.1 (EADDRNOTAVAIL)');
 });

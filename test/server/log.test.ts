@@ -21,7 +21,7 @@ test('a silent log writes nothing', () => {
   expect(output.read()).toBeNull();
 });
 
-test('lines are dropped when nobody reads them', () => {
+test('lines are dropped while nobody reads them', () => {
   const output = new Writable({ write: () => undefined });
   const logger = createLogger({ level: 'info', output });
   const text = 'x'.repeat(1024 * 1024);

@@ -9,20 +9,20 @@ import { listening } from '../commands/listening.ts';
 
 const appOf = () => createApp(createWorld({ seeds: 'empty', dialect: 'documented' }));
 
-test('the certificate comes first, then HTTPS, then HTTP, and each says what to do', async () => {
+test('the certificate is read first, then HTTPS and HTTP open; each error has advice', async () => {
   const taken = await listening(createServer());
   const both = { host: '127.0.0.1', port: taken, https: true, httpsPort: taken };
   const nosuch = { cert: '/nosuch.pem', key: '/nosuch.pem' };
   await expect(openPorts(appOf(), { ...both, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
   await expect(openPorts(appOf(), both)).rejects.toThrow(
-    `port ${taken} on 127.0.0.1 is already in use; --https-port 0 takes any free one, --no-https does without`,
+    `port ${taken} on 127.0.0.1 is already in use; --https-port 0 picks a free one, --no-https turns HTTPS off`,
   );
   await expect(openPorts(appOf(), { ...both, httpsPort: 0 })).rejects.toThrow(
-    `port ${taken} on 127.0.0.1 is already in use; --port 0 takes any free one`,
+    `port ${taken} on 127.0.0.1 is already in use; --port 0 picks a free one`,
   );
 });
 
-test('a request that comes before everything listens waits until it does', () => {
+test('a request that arrives before all ports are open waits for them', () => {
   const served: unknown[] = [];
   const entrance = new Entrance((request) => served.push(request));
   const requests = [1, 2].map(() => new IncomingMessage(new Socket()));

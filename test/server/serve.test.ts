@@ -19,7 +19,7 @@ const options: ServeOptions = {
   logLevel: 'info',
 };
 
-test('a mock is served with plain options, and gives access to its world and its app', async () => {
+test('serve returns the world and the app', async () => {
   const account = { login: 'ada', password: 'lovelace' };
   const { url, httpsUrl, world, app, close } = await serve({ ...options, account });
   expect(httpsUrl).toBeUndefined();
@@ -30,7 +30,7 @@ test('a mock is served with plain options, and gives access to its world and its
   await expect(fetch(`${url}/readyz`)).rejects.toThrow();
 });
 
-test('a start that is refused lets go of its state', async () => {
+test('a refused start releases its state file', async () => {
   const persist = join(ownFolder(), 'state.db');
   const port = await listening(createServer());
   await expect(serve({ ...options, persist, port })).rejects.toThrow(`port ${port} on 127.0.0.1 is already in use`);
@@ -39,7 +39,7 @@ test('a start that is refused lets go of its state', async () => {
   await served.close();
 });
 
-test('fixtures with faults refuse a start before there is a state', async () => {
+test('invalid fixtures refuse a start before the state file is created', async () => {
   const persist = join(ownFolder(), 'state.db');
   const fixtures = [join(ownFolder(), 'missing.yaml')];
   await expect(serve({ ...options, persist, fixtures })).rejects.toThrow('missing.yaml: there is no such file');

@@ -9,18 +9,18 @@ async function add(url: string): Promise<number> {
   return (await fetch(`${url}${entities}?act=add`, { method: 'POST', headers, body })).status;
 }
 
-// Both tests add the same name: each has a world of its own, so neither finds it taken.
-test('a test has a world of its own', async ({ pbx }) => {
+// Both tests add the same name: each has its own world.
+test('a test has its own world', async ({ pbx }) => {
   expect(await add(pbx.url)).toBe(200);
   expect(await pbx.admin.countRequests({ operation: '*entity:add' })).toBe(1);
 });
 
-test('another test has another', async ({ pbx, mock }) => {
+test('another test has another world', async ({ pbx, mock }) => {
   expect(await add(pbx.url)).toBe(200);
   expect((await mock.admin.worlds.list()).map(({ id }) => id)).toContain(pbx.id);
 });
 
-test('a refused call stands in its journal with the reason', async ({ pbx }) => {
+test('the journal of the world has refused requests with the reason', async ({ pbx }) => {
   expect((await fetch(`${pbx.url}${entities}?act=add`, { method: 'POST', headers, body: '{"name":"A"}' })).status).toBe(
     400,
   );

@@ -18,18 +18,18 @@ const operations = () => z.object({ operations: z.array(operation()) });
 
 const versions = () => z.object({ version: z.string(), apiVersion: z.int(), schemaVersion: z.int(), node: z.string() });
 
-const configured = () =>
+const config = () =>
   z.object({
     options: z.record(z.string(), z.object({ value: z.unknown(), origin: z.string() })).readonly(),
   });
 
-/** What this mock is: `GET /__admin/version`, `/config` and `/operations`. */
+/** Facts about the mock: `GET /__admin/version`, `/config` and `/operations`. */
 export function aboutRoutes(app: ControlPlane, { registry, configuration }: ControlPlaneParts): void {
   app.get(
     '/version',
     {
       schema: {
-        summary: 'The versions of the mock, of the control plane, of the tables and of Node',
+        summary: 'The versions of the mock, its control plane, its database schema and Node',
         response: { 200: versions },
       },
     },
@@ -37,12 +37,12 @@ export function aboutRoutes(app: ControlPlane, { registry, configuration }: Cont
   );
   app.get(
     '/config',
-    { schema: { summary: 'The options of the mock and where each came from', response: { 200: configured } } },
+    { schema: { summary: 'The effective options of the mock and their sources', response: { 200: config } } },
     async () => ({ options: configuration }),
   );
   app.get(
     '/operations',
-    { schema: { summary: 'The acts of all web services', response: { 200: operations } } },
+    { schema: { summary: 'The operations of all web services', response: { 200: operations } } },
     async () => ({ operations: registry.resources.flatMap(operationsOf) }),
   );
 }

@@ -11,12 +11,12 @@ import { type AnswerOf, type ControlPlane, type ControlPlaneParts, noContent } f
 import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
-const letters = "4 to 64 letters, digits or signs of -._~!$&'()*+,;=%";
+const letters = "4 to 64 letters, digits or characters of -._~!$&'()*+,;=%";
 const secret = { error: secretMustBe(`a text of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
 const fields = z.strictObject({
-  name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 small letters, digits, _, . and -') }),
+  name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 lower-case letters, digits, _, . and -') }),
   login: z
     .string()
     .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
@@ -40,16 +40,16 @@ const fields = z.strictObject({
 
 type NewAccount = z.output<typeof fields>;
 
-const waysIn = 'must have login and passwd, or a host';
-const hasWayIn = ({ login, passwd, host }: Pick<NewAccount, 'login' | 'passwd' | 'host'>) =>
+const credentialsRule = 'must have login and passwd, or a host';
+const hasCredentials = ({ login, passwd, host }: Pick<NewAccount, 'login' | 'passwd' | 'host'>) =>
   (login !== null && passwd !== null) || host !== null;
 
-const account = fields.refine(hasWayIn, waysIn);
+const account = fields.refine(hasCredentials, credentialsRule);
 
-/** Its name is that of the path unless the body says otherwise. */
-const changed = fields.partial({ name: true }).refine(hasWayIn, waysIn);
+/** The name is that of the path unless the body has another. */
+const replacement = fields.partial({ name: true }).refine(hasCredentials, credentialsRule);
 
-const named = z.object({ name: z.string() });
+const params = z.object({ name: z.string() });
 
 /** An account without its password. */
 const answer = () =>
@@ -68,33 +68,33 @@ const answers = () => z.object({ accounts: z.array(answer()) });
 export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/accounts',
-    { schema: { summary: 'The accounts of the web services', response: { 200: answers } } },
-    async ({ world: { store } }) => ({ accounts: store.all('accesswebservice').map(shown) }),
+    { schema: { summary: 'List the web-services users', response: { 200: answers } } },
+    async ({ world: { store } }) => ({ accounts: store.all('accesswebservice').map(accountJson) }),
   );
   app.post(
     '/accounts',
     { schema: { summary: 'Add an account', body: account, response: { 201: answer } } },
     async ({ world: { store }, body }, reply) => {
-      const values = stored(withKnownRights(body, registry));
-      refuseTakenName(store, values.name);
+      const values = rowOf(withKnownRights(body, registry));
+      refuseExistingName(store, values.name);
       store.transaction(() => store.insert('accesswebservice', values));
-      return reply.code(201).send(shown(values));
+      return reply.code(201).send(accountJson(values));
     },
   );
   app.put(
     '/accounts/:name',
-    { schema: { summary: 'Replace an account', params: named, body: changed, response: { 200: answer } } },
+    { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: answer } } },
     async ({ world: { store }, params: { name }, body }) => {
-      const values = stored(withKnownRights({ ...body, name: body.name ?? name }, registry));
+      const values = rowOf(withKnownRights({ ...body, name: body.name ?? name }, registry));
       if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
-      if (values.name !== name) refuseTakenName(store, values.name);
+      if (values.name !== name) refuseExistingName(store, values.name);
       store.transaction(() => store.update('accesswebservice', { name }, values));
-      return shown(values);
+      return accountJson(values);
     },
   );
   app.delete(
     '/accounts/:name',
-    { schema: { summary: 'Delete an account', params: named, response: { 204: noContent } } },
+    { schema: { summary: 'Delete an account', params, response: { 204: noContent } } },
     async ({ world: { store }, params: { name } }, reply) => {
       const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
       if (deleted === 0) throw unknownAccount(store, name);
@@ -104,31 +104,31 @@ export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts
 }
 
 /** Refuses rights on sections that do not exist (core.md 5.3). */
-function withKnownRights(wanted: NewAccount, registry: Registry): NewAccount {
-  const unknown = [...wanted.rights.entries()].filter(([, right]) => right !== '*' && !registry.isSection(right));
-  if (unknown.length === 0) return wanted;
-  const faults = unknown
+function withKnownRights(body: NewAccount, registry: Registry): NewAccount {
+  const unknown = [...body.rights.entries()].filter(([, right]) => right !== '*' && !registry.isSection(right));
+  if (unknown.length === 0) return body;
+  const problems = unknown
     .slice(0, maxProblems)
     .map(([index, right]) => ({ at: `rights[${index}]`, message: mustBeSection(registry)({ input: right }) }));
-  throw new InvalidInput(faults, 'the body', unknown.length);
+  throw new InvalidInput(problems, 'the body', unknown.length);
 }
 
 function mustBeSection({ sections }: Registry) {
-  return mustBe('a section of the rights, or * for all', { names: sections, list: 'GET /__admin/operations' });
+  return mustBe('a section, or * for all', { names: sections, list: 'GET /__admin/operations' });
 }
 
-function stored({ disable, rights, ...values }: NewAccount) {
+function rowOf({ disable, rights, ...values }: NewAccount) {
   return { ...values, disable: Number(disable), rights: JSON.stringify(rights) };
 }
 
-/** An account without its password. */
-function shown(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof answer> {
-  const { name, login: known, host, description } = row;
-  return { name, login: known, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
+/** The row as JSON, without the password. */
+function accountJson(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof answer> {
+  const { name, login, host, description } = row;
+  return { name, login, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }
 
-function refuseTakenName(store: Store, name: string): void {
-  if (store.has('accesswebservice', { name })) throw problem(409, `there is an account ${name} already`);
+function refuseExistingName(store: Store, name: string): void {
+  if (store.has('accesswebservice', { name })) throw problem(409, `account ${name} already exists`);
 }
 
 function unknownAccount(store: Store, name: string): Error {

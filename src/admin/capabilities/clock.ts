@@ -6,10 +6,10 @@ import { clockRange, clockRangeText, OutOfClockRange } from '#world/clock.ts';
 import type { World } from '#world/world.ts';
 import type { ControlPlane } from '../control-plane.ts';
 
-const isShowable = (time: string) => Date.parse(time) >= clockRange.from && Date.parse(time) <= clockRange.to;
+const isInRange = (time: string) => Date.parse(time) >= clockRange.from && Date.parse(time) <= clockRange.to;
 const moment = z.iso
   .datetime({ offset: true, abort: true, error: mustBe('a time such as 2012-10-01T12:00:00Z') })
-  .refine(isShowable, { error: mustBe(`a time ${clockRangeText}`) })
+  .refine(isInRange, { error: mustBe(`a time ${clockRangeText}`) })
   .transform((text) => Date.parse(text));
 const setting = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('real') }),
@@ -25,30 +25,30 @@ const seed = z.strictObject({
 });
 const clock = () => z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
 
-/** The time and the random numbers of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
+/** The clock and random generator of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
 export function clockRoutes(app: ControlPlane): void {
-  app.get('/clock', { schema: { summary: "A world's time", response: { 200: clock } } }, async ({ world }) =>
-    shown(world),
+  app.get('/clock', { schema: { summary: "Read a world's clock", response: { 200: clock } } }, async ({ world }) =>
+    clockJson(world),
   );
   app.put(
     '/clock',
     { schema: { summary: "Set a world's clock", body: setting, response: { 200: clock } } },
     async ({ world, body }) => {
       set(world, body);
-      return shown(world);
+      return clockJson(world);
     },
   );
   app.post(
     '/clock/advance',
-    { schema: { summary: "Move a world's clock", body: advance, response: { 200: clock } } },
+    { schema: { summary: "Advance a world's clock", body: advance, response: { 200: clock } } },
     async ({ world, body }) => {
       move(world, body.by);
-      return shown(world);
+      return clockJson(world);
     },
   );
   app.put(
     '/seed',
-    { schema: { summary: "Seed a world's random numbers", body: seed, response: { 200: () => seed } } },
+    { schema: { summary: "Seed a world's random generator", body: seed, response: { 200: () => seed } } },
     async ({ world, body }) => {
       world.random.reseed(body.seed);
       return body;
@@ -56,10 +56,10 @@ export function clockRoutes(app: ControlPlane): void {
   );
 }
 
-function set({ clock }: World, wanted: z.output<typeof setting>): void {
-  if (wanted.mode === 'real') clock.reset();
-  else if (wanted.mode === 'frozen') clock.freeze(wanted.now ?? clock.now());
-  else clock.start(wanted.now);
+function set({ clock }: World, body: z.output<typeof setting>): void {
+  if (body.mode === 'real') clock.reset();
+  else if (body.mode === 'frozen') clock.freeze(body.now ?? clock.now());
+  else clock.start(body.now);
 }
 
 function move({ clock }: World, by: number): void {
@@ -71,6 +71,6 @@ function move({ clock }: World, by: number): void {
   }
 }
 
-function shown({ clock }: World) {
+function clockJson({ clock }: World) {
   return { mode: clock.mode, now: new Date(clock.now()).toISOString() };
 }

@@ -24,29 +24,29 @@ const effect = () =>
     at: z.iso.datetime(),
   });
 
-const matching = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
+const effectList = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
 
-const awaited = () => matching().extend({ expected: z.int() });
+const waitAnswer = () => effectList().extend({ expected: z.int() });
 
-/** `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
+/** The side effects of a world: `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.get(
     '/effects',
-    { schema: { summary: "A world's ledger of side effects", querystring: pattern, response: { 200: matching } } },
+    { schema: { summary: "List a world's side effects", querystring: pattern, response: { 200: effectList } } },
     async ({ world: { effects }, query }) => ({
-      effects: effects.matching(known(query, registry)),
+      effects: effects.matching(withKnownOperation(query, registry)),
       dropped: effects.dropped,
     }),
   );
   app.post(
     '/effects/wait',
-    { schema: { summary: 'Wait for side effects', body: wait, response: { 200: awaited, 408: awaited } } },
+    { schema: { summary: 'Wait for side effects', body: wait, response: { 200: waitAnswer, 408: waitAnswer } } },
     async ({ world, body }, reply) => {
-      const { pattern: wanted, count, timeoutMs } = body;
-      known(wanted, registry, 'pattern.');
+      const { count, timeoutMs } = body;
+      const matcher = withKnownOperation(body.pattern, registry, 'pattern.');
       const ledger = world.effects;
       const signal = AbortSignal.any([...endsOf({ world, reply, closing }), AbortSignal.timeout(timeoutMs)]);
-      const effects = await ledger.wait(wanted, count, signal);
+      const effects = await ledger.wait(matcher, count, signal);
       checkEnd({ world, closing });
       return reply
         .code(effects.length >= count ? 200 : 408)
@@ -55,10 +55,14 @@ export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPl
   );
 }
 
-/** The pattern, if there is an operation of that name. Throws `InvalidInput`. */
-function known(wanted: z.output<typeof pattern>, { operations }: Registry, at = ''): z.output<typeof pattern> {
-  const { operation } = wanted;
-  if (operation === undefined || operations.includes(operation)) return wanted;
+/** Returns the pattern. Throws `InvalidInput` if it names an unknown operation. */
+function withKnownOperation(
+  matcher: z.output<typeof pattern>,
+  { operations }: Registry,
+  at = '',
+): z.output<typeof pattern> {
+  const { operation } = matcher;
+  if (operation === undefined || operations.includes(operation)) return matcher;
   const message = mustBe('the full name of an operation', { names: operations, list: 'GET /__admin/operations' });
   throw new InvalidInput([{ at: `${at}operation`, message: message({ input: operation }) }], 'the pattern');
 }

@@ -9,14 +9,14 @@ import { bodyLimits, type ControlPlane, type ControlPlaneParts, noContent } from
 import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 
-const named = z.object({ id: faultId });
+const params = z.object({ id: faultId });
 const list = z.strictObject({ faults: z.array(faultRule).max(maxFaults) });
 
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/faults',
-    { schema: { summary: "A world's fault rules, and the presets" } },
+    { schema: { summary: "List a world's fault rules and the presets" } },
     async ({ world: { faults } }) => ({
       faults: faults.all(),
       presets,
@@ -50,14 +50,14 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
 function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/faults/:id',
-    { schema: { summary: 'A fault rule and its counts', params: named } },
+    { schema: { summary: 'Show a fault rule and its counts', params } },
     async ({ world: { faults }, params: { id } }) => faults.find(id) ?? unknownFault(faults, id),
   );
   app.put(
     '/faults/:id',
     {
       bodyLimit: bodyLimits.faults,
-      schema: { summary: 'Add or replace a fault rule', params: named, body: faultRule },
+      schema: { summary: 'Add or replace a fault rule', params, body: faultRule },
     },
     async ({ world: { faults }, params: { id }, body }) => {
       const rule = checkTarget(body, registry);
@@ -72,7 +72,7 @@ function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
   );
   app.delete(
     '/faults/:id',
-    { schema: { summary: 'Remove a fault rule', params: named, response: { 204: noContent } } },
+    { schema: { summary: 'Remove a fault rule', params, response: { 204: noContent } } },
     async ({ world: { faults }, params: { id } }, reply) => {
       if (!faults.delete(id)) unknownFault(faults, id);
       return reply.code(204).send();
@@ -80,11 +80,11 @@ function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
   );
 }
 
-/** Refuses a rule that would never fire. */
+/** Returns the rule. Throws `InvalidInput` if it could never fire. */
 function checkTarget(rule: FaultRule, registry: Registry, at = ''): FaultRule {
-  const fault = unreachableReason(rule.match, registry);
-  if (fault === undefined) return rule;
-  throw new InvalidInput([{ at: `${at}match.${fault.at}`, message: fault.message }], 'the body');
+  const reason = unreachableReason(rule.match, registry);
+  if (reason === undefined) return rule;
+  throw new InvalidInput([{ at: `${at}match.${reason.at}`, message: reason.message }], 'the body');
 }
 
 function unknownFault(faults: Faults, id: string): never {

@@ -12,8 +12,8 @@ import { textOf, UnusableFile } from '#text/file.ts';
 import { bodyLimits, type ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
-const truth = z.stringbool({ error: mustBe('true or false') }).default(false);
-const query = z.strictObject({ mode: z.enum(fixtureModes).optional(), dryRun: truth, strict: truth });
+const flag = z.stringbool({ error: mustBe('true or false') }).default(false);
+const query = z.strictObject({ mode: z.enum(fixtureModes).optional(), dryRun: flag, strict: flag });
 
 const applied = () =>
   z.object({
@@ -23,15 +23,17 @@ const applied = () =>
     applied: z.record(z.string(), z.int()).readonly(),
   });
 
-/** Documents of rows and bodies: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
+/** Fixture documents: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
 export function fixtureRoutes(app: ControlPlane): void {
   app.register(applyRoute);
-  app.get('/fixtures', { schema: { summary: "A world's state as a document" } }, async ({ world: { store } }) =>
-    exportFixtures(store),
+  app.get(
+    '/fixtures',
+    { schema: { summary: "Export a world's state as a fixture document" } },
+    async ({ world: { store } }) => exportFixtures(store),
   );
   app.get(
     '/fixtures/schema.json',
-    { schema: { summary: 'The JSON Schema of documents' } },
+    { schema: { summary: 'The JSON Schema of fixture documents' } },
     async ({ world: { store, dialect } }, reply) => {
       const schema = z.toJSONSchema(documentSchema(store, dialect), { io: 'input', reused: 'ref' });
       return reply.type('application/schema+json').send(JSON.stringify({ title: 'Fixtures of xivo-mock', ...schema }));
@@ -39,7 +41,7 @@ export function fixtureRoutes(app: ControlPlane): void {
   );
 }
 
-/** Documents are read by the same rules as those in files: nothing of them is lost silently. */
+/** Documents are parsed like those in files, which refuses duplicate keys and invalid UTF-8. */
 async function applyRoute(app: ControlPlane): Promise<void> {
   app.removeContentTypeParser('application/json');
   readDocuments(app, 'application/json', async (text) => (text === '' ? undefined : parseJsonDocument(text)));
@@ -48,19 +50,19 @@ async function applyRoute(app: ControlPlane): Promise<void> {
     '/fixtures',
     {
       bodyLimit: bodyLimits.fixtures,
-      schema: { summary: 'Apply a document to a world', querystring: query, response: { 200: applied } },
+      schema: { summary: 'Apply a fixture document to a world', querystring: query, response: { 200: applied } },
     },
-    async ({ world, query: { dryRun, strict, mode: asked }, body: document }) => {
-      const mode = asked ?? modeOf(document);
-      const items = await asProblem(async () => applyFixtures(world, document, { mode, dryRun, strict }));
-      return { mode, dryRun, strict, applied: items };
+    async ({ world, query: { dryRun, strict, mode: queryMode }, body: document }) => {
+      const mode = queryMode ?? modeOf(document);
+      const counts = await withProblems(async () => applyFixtures(world, document, { mode, dryRun, strict }));
+      return { mode, dryRun, strict, applied: counts };
     },
   );
 }
 
 function readDocuments(app: ControlPlane, type: string, parse: (text: string) => Promise<unknown>): void {
   app.addContentTypeParser(type, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    asProblem(async () => parse(documentText(body))),
+    withProblems(async () => parse(documentText(body))),
   );
 }
 
@@ -73,7 +75,7 @@ function documentText(body: Buffer): string {
   }
 }
 
-async function asProblem<T>(work: () => Promise<T>): Promise<T> {
+async function withProblems<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -4,22 +4,22 @@ import { generate } from '#generate/generate.ts';
 import { generateBody } from '#generate/request.ts';
 import type { ControlPlane } from '../control-plane.ts';
 
-const plan = generateBody.prefault({});
+const body = generateBody.prefault({});
 
-const generated = () => z.object({ counts: z.record(z.string(), z.int()).readonly(), ms: z.int() });
+const answer = () => z.object({ counts: z.record(z.string(), z.int()).readonly(), ms: z.int() });
 
 /**
- * `POST /__admin/generate`: coherent data at volume. All of it or nothing: rows of one transaction cannot be kept apart from those of
- * requests that came in between, so the server does nothing else meanwhile, and the limits of a request keep that short.
+ * `POST /__admin/generate`: coherent data at volume, in one transaction. The server answers no other request meanwhile, whose changes
+ * would become part of that transaction; the limits of the body bound this time.
  */
 export function generateRoutes(app: ControlPlane): void {
   app.post(
     '/generate',
-    { schema: { summary: 'Generate data at volume', body: plan, response: { 200: generated } } },
-    async ({ world, body, socket }) => {
-      const begun = performance.now();
-      const counts = generate(world, body, plainAddress(socket.localAddress ?? '127.0.0.1'));
-      return { counts, ms: Math.round(performance.now() - begun) };
+    { schema: { summary: 'Generate data at volume', body, response: { 200: answer } } },
+    async ({ world, body: request, socket }) => {
+      const startedAt = performance.now();
+      const counts = generate(world, request, plainAddress(socket.localAddress ?? '127.0.0.1'));
+      return { counts, ms: Math.round(performance.now() - startedAt) };
     },
   );
 }

@@ -16,7 +16,7 @@ import { reachable } from '../reachable.ts';
 
 const parameters = patternParameters.extend({ limit: wholeNumber.pipe(z.int().min(1)).optional() }).strict();
 
-const identified = z.object({ id: z.string() });
+const params = z.object({ id: z.string() });
 
 const pattern = patternSchema.prefault({});
 
@@ -24,9 +24,9 @@ const wait = z.strictObject({ pattern: patternSchema.default({}), ...waiting }).
 
 const expected = verificationSchema.prefault({});
 
-const emptied = () => z.object({ deleted: z.int() });
+const deletion = () => z.object({ deleted: z.int() });
 
-/** The journal of a world: read, searched, waited for, verified and emptied. */
+/** The journal of a world: list, find, count, wait for, verify and clear requests. */
 export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
   const { registry } = parts;
   readRoutes(app, parts);
@@ -34,7 +34,7 @@ export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void
   waitRoute(app, parts);
   app.post(
     '/verify',
-    { schema: { summary: 'Check which calls there were', body: expected } },
+    { schema: { summary: 'Check how often, or in which order, requests were made', body: expected } },
     async ({ world: { journal }, body }, reply) => {
       const verdict = verify(journal, reachableAll(body, registry));
       return reply
@@ -47,22 +47,22 @@ export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void
 function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/requests',
-    { schema: { summary: 'The calls in the journal that are like the query', querystring: parameters } },
-    async ({ world, query: { limit, ...wanted } }) =>
-      answered(world, found(world, reachable(wanted, registry)).slice(limit === undefined ? 0 : -limit)),
+    { schema: { summary: 'List the requests in the journal that match the query', querystring: parameters } },
+    async ({ world, query: { limit, ...matcher } }) =>
+      listJson(world, entriesMatching(world, reachable(matcher, registry)).slice(limit === undefined ? 0 : -limit)),
   );
   app.get(
     '/requests/:id',
-    { schema: { summary: 'A call in the journal', params: identified } },
+    { schema: { summary: 'Show a request in the journal', params } },
     async ({ world: { journal }, params: { id } }) => {
       const entry = journal.find(id);
       if (entry !== undefined) return entryJson(entry);
-      throw problem(404, `the journal has no request ${shorten(id)}; GET /__admin/requests lists those that it has`);
+      throw problem(404, `the journal has no request ${shorten(id)}; GET /__admin/requests lists its requests`);
     },
   );
   app.delete(
     '/requests',
-    { schema: { summary: 'Empty the journal', response: { 200: emptied } } },
+    { schema: { summary: 'Clear the journal', response: { 200: deletion } } },
     async ({ world: { journal } }) => {
       const deleted = journal.kept;
       journal.reset();
@@ -74,47 +74,47 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
 function searchRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.post(
     '/requests/find',
-    { schema: { summary: 'The calls in the journal that are like a pattern', body: pattern } },
-    async ({ world, body }) => answered(world, found(world, reachable(body, registry))),
+    { schema: { summary: 'Find the requests in the journal that match a pattern', body: pattern } },
+    async ({ world, body }) => listJson(world, entriesMatching(world, reachable(body, registry))),
   );
   app.post(
     '/requests/count',
-    { schema: { summary: 'How many calls in the journal are like a pattern', body: pattern } },
+    { schema: { summary: 'Count the requests in the journal that match a pattern', body: pattern } },
     async ({ world, body }) => ({
-      count: found(world, reachable(body, registry)).length,
+      count: entriesMatching(world, reachable(body, registry)).length,
       meta: metaOf(world.journal),
     }),
   );
 }
 
-/** A long poll; it ends early when the client goes away, the world is deleted or the server closes. */
+/** A long poll, which ends early if the client disconnects, the world is deleted or the server closes. */
 function waitRoute(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.post(
     '/requests/wait',
-    { schema: { summary: 'Wait for calls that are like a pattern', body: wait } },
-    async ({ world, body: wanted }, reply) => {
-      reachable(wanted.pattern, registry, 'pattern.');
-      const entries = await waitFor(world.journal, { ...wanted, signals: endsOf({ world, reply, closing }) });
+    { schema: { summary: 'Wait for requests that match a pattern', body: wait } },
+    async ({ world, body }, reply) => {
+      reachable(body.pattern, registry, 'pattern.');
+      const entries = await waitFor(world.journal, { ...body, signals: endsOf({ world, reply, closing }) });
       checkEnd({ world, closing });
-      const answer = { ...answered(world, entries), expected: wanted.count };
-      if (entries.length >= wanted.count) return answer;
-      const misses = nearMisses(wanted.pattern, world.journal.entries());
+      const answer = { ...listJson(world, entries), expected: body.count };
+      if (entries.length >= body.count) return answer;
+      const misses = nearMisses(body.pattern, world.journal.entries());
       return reply.code(408).send({ ...answer, nearMisses: misses.map(nearMissJson) });
     },
   );
 }
 
-function reachableAll(wanted: Verification, registry: Registry): Verification {
-  const { pattern = {}, sequence = [] } = wanted;
+function reachableAll(verification: Verification, registry: Registry): Verification {
+  const { pattern = {}, sequence = [] } = verification;
   reachable(pattern, registry, 'pattern.');
   for (const [index, step] of sequence.entries()) reachable(step, registry, `sequence[${index}].`);
-  return wanted;
+  return verification;
 }
 
-function found({ journal }: World, pattern: Pattern): readonly JournalEntry[] {
+function entriesMatching({ journal }: World, pattern: Pattern): readonly JournalEntry[] {
   return journal.entries().filter((entry) => matches(pattern, entry));
 }
 
-function answered({ journal }: World, entries: readonly JournalEntry[]) {
+function listJson({ journal }: World, entries: readonly JournalEntry[]) {
   return { requests: entries.map(entryJson), meta: metaOf(journal) };
 }

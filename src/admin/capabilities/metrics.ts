@@ -4,11 +4,11 @@ import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 
 const exposition = () => z.string();
 
-/** `GET /__admin/metrics` for Prometheus. */
+/** Metrics for Prometheus: `GET /__admin/metrics`. */
 export function metricsRoutes(app: ControlPlane, { worlds, metrics }: ControlPlaneParts): void {
   app.get(
     '/metrics',
-    { schema: { summary: 'Counters and gauges in the text format of Prometheus', response: { 200: exposition } } },
+    { schema: { summary: 'Counters and gauges in the Prometheus text format', response: { 200: exposition } } },
     async (_request, reply) => {
       const lines = [...metrics.lines(), ...gauges(worlds)];
       return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
@@ -19,12 +19,12 @@ export function metricsRoutes(app: ControlPlane, { worlds, metrics }: ControlPla
 function gauges(worlds: Worlds): readonly string[] {
   const all = worlds.all();
   return [
-    ...gauge('xivo_mock_worlds', 'Worlds that exist.', all.length),
-    ...gauge('xivo_mock_resident_memory_bytes', 'Resident memory of the process.', process.memoryUsage.rss()),
-    '# HELP xivo_mock_journal_entries Calls in the journals.',
+    ...gauge('xivo_mock_worlds', 'Number of worlds.', all.length),
+    ...gauge('xivo_mock_resident_memory_bytes', 'Resident memory of the process in bytes.', process.memoryUsage.rss()),
+    '# HELP xivo_mock_journal_entries Requests in the journal of each world.',
     '# TYPE xivo_mock_journal_entries gauge',
     ...all.map(({ id, journal }) => `xivo_mock_journal_entries{world="${id}"} ${journal.kept}`),
-    '# HELP xivo_mock_generation Resets of the worlds, counted from one.',
+    '# HELP xivo_mock_generation Generation of each world: 1 plus the number of resets.',
     '# TYPE xivo_mock_generation gauge',
     ...all.map(({ id, generation }) => `xivo_mock_generation{world="${id}"} ${generation}`),
   ];

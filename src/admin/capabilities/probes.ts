@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerProblems, problem } from '../problem.ts';
 
-/** Whether the process is alive, and whether it is ready to serve. Probes are open to everyone, by any name of the server. */
+/** `GET /livez` and `/readyz`. Probes need no token and accept any host. */
 export async function probeRoutes(app: FastifyInstance): Promise<void> {
   answerProblems(app);
   app.get('/livez', async () => ({ status: 'ok' }));
-  // It listens only once the world stands.
+  // Always ready: the server listens only once the world is created.
   app.get('/readyz', async () => ({ status: 'ready' }));
   const others = app.supportedMethods.filter((method) => method !== 'GET' && method !== 'HEAD');
   for (const url of ['/livez', '/readyz']) app.route({ method: others, url, onRequest: refuse, handler: refuse });

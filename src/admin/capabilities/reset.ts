@@ -15,20 +15,25 @@ const health = () =>
 
 const body = z.strictObject({ to: startingState }).prefault({});
 
-/** `GET /__admin/health` and `POST /__admin/reset`, to the baseline unless the body says otherwise. */
+/** `GET /__admin/health`, and `POST /__admin/reset`, by default to the baseline. */
 export function resetRoutes(app: ControlPlane): void {
-  const started = performance.now();
+  const startedAt = performance.now();
   app.get(
     '/health',
-    { schema: { summary: 'The mock is up, and the generation of a world', response: { 200: health } } },
+    {
+      schema: {
+        summary: 'The version and uptime of the mock, and the generation of a world',
+        response: { 200: health },
+      },
+    },
     async ({ world: { id: world, dialect, generation } }) => {
-      const uptimeSeconds = Math.round((performance.now() - started) / 1000);
+      const uptimeSeconds = Math.round((performance.now() - startedAt) / 1000);
       return { status: 'ok' as const, version, world, dialect, generation, uptimeSeconds };
     },
   );
   app.post(
     '/reset',
-    { schema: { summary: 'Take a world back to a state', body, response: { 200: restoreAnswer } } },
+    { schema: { summary: 'Reset a world', body, response: { 200: restoreAnswer } } },
     async ({ world, body: { to } }) =>
       timedRestore(world, to, () => {
         if (to === 'baseline') world.reset();

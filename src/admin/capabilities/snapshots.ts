@@ -12,37 +12,37 @@ import { problem } from '../problem.ts';
 import { restoreAnswer, snapshotNamed, timedRestore } from '../starting-state.ts';
 
 const name = z.string().regex(snapshotName, {
-  error: mustBe('1 to 64 letters, digits, _, - and dots, the first of them no dot'),
+  error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot'),
 });
-const named = z.object({ name });
-const compared = z.object({ from: name, to: name });
+const params = z.object({ name });
+const pair = z.object({ from: name, to: name });
 const imageType = 'application/vnd.sqlite3';
 
 const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
 const list = () => z.object({ snapshots: z.array(summary()) });
 const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
 
-/** What a difference shows of all the rows in which two states differ; it counts the others. */
+/** A difference lists at most these rows and characters of values; it counts further rows. */
 const differenceLimit = { rows: 1000, characters: 8 * 1024 * 1024 };
 
-/** Named images of a world below `/__admin/snapshots`, and `PUT /__admin/baseline`. */
+/** The snapshots of a world below `/__admin/snapshots`, and `PUT /__admin/baseline`. */
 export function snapshotRoutes(app: ControlPlane): void {
-  keepRoutes(app);
+  listRoutes(app);
   fileRoutes(app);
   app.post(
     '/snapshots/:name/restore',
-    { schema: { summary: 'Take a world back to a snapshot', params: named, response: { 200: restoreAnswer } } },
+    { schema: { summary: 'Restore a snapshot', params, response: { 200: restoreAnswer } } },
     async ({ world, params }) =>
       timedRestore(world, `snapshot:${params.name}`, () => world.restore(snapshotNamed(world, params.name).image)),
   );
   app.get(
     '/snapshots/:from/diff/:to',
-    { schema: { summary: 'The rows in which two snapshots differ; `current` is the present state', params: compared } },
+    { schema: { summary: 'The rows that differ between two snapshots; `current` is the current state', params: pair } },
     async ({ world, params: { from, to } }) => ({ from, to, tables: differenceIn(world, from, to) }),
   );
   app.put(
     '/baseline',
-    { schema: { summary: 'Make the present state the baseline', response: { 200: baseline } } },
+    { schema: { summary: 'Make the current state the baseline', response: { 200: baseline } } },
     async ({ world }) => {
       world.store.markBaseline();
       return { generation: world.generation, baseline: 'current' as const };
@@ -50,20 +50,20 @@ export function snapshotRoutes(app: ControlPlane): void {
   );
 }
 
-function keepRoutes(app: ControlPlane): void {
+function listRoutes(app: ControlPlane): void {
   app.get(
     '/snapshots',
-    { schema: { summary: "A world's snapshots", response: { 200: list } } },
-    async ({ world: { snapshots } }) => ({ snapshots: snapshots.all().map(shown) }),
+    { schema: { summary: "List a world's snapshots", response: { 200: list } } },
+    async ({ world: { snapshots } }) => ({ snapshots: snapshots.all().map(snapshotJson) }),
   );
   app.put(
     '/snapshots/:name',
-    { schema: { summary: "Save a world's state as a snapshot", params: named, response: { 201: summary } } },
+    { schema: { summary: "Save a world's state as a snapshot", params, response: { 201: summary } } },
     async ({ world, params }, reply) => reply.code(201).send(save(world, params.name, world.store.image())),
   );
   app.delete(
     '/snapshots/:name',
-    { schema: { summary: 'Delete a snapshot', params: named, response: { 204: noContent } } },
+    { schema: { summary: 'Delete a snapshot', params, response: { 204: noContent } } },
     async ({ world, params }, reply) => {
       world.snapshots.delete(snapshotNamed(world, params.name).name);
       return reply.code(204).send();
@@ -71,21 +71,21 @@ function keepRoutes(app: ControlPlane): void {
   );
 }
 
-/** Snapshots as SQLite files. */
+/** Export and import of snapshots as SQLite files. */
 function fileRoutes(app: ControlPlane): void {
   app.addContentTypeParser([imageType, 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
   app.get(
     '/snapshots/:name/export',
-    { schema: { summary: 'A snapshot as a SQLite file', params: named } },
+    { schema: { summary: 'Export a snapshot as an SQLite file', params } },
     async ({ world, params }, reply) => reply.type(imageType).send(snapshotNamed(world, params.name).image),
   );
   app.put(
     '/snapshots/:name/import',
     {
       bodyLimit: bodyLimits.snapshot,
-      schema: { summary: 'Save a SQLite file as a snapshot', params: named, response: { 201: summary } },
+      schema: { summary: 'Import an SQLite file as a snapshot', params, response: { 201: summary } },
     },
     async ({ world, params, body }, reply) => reply.code(201).send(save(world, params.name, importedImage(body))),
   );
@@ -94,10 +94,10 @@ function fileRoutes(app: ControlPlane): void {
 function save(world: World, name: string, image: Buffer) {
   const snapshot = { name, savedAt: new Date(world.clock.now()).toISOString(), image };
   world.snapshots.save(snapshot);
-  return shown(snapshot);
+  return snapshotJson(snapshot);
 }
 
-function shown({ name, savedAt, image }: Snapshot) {
+function snapshotJson({ name, savedAt, image }: Snapshot) {
   return { name, savedAt, bytes: image.length };
 }
 
@@ -111,13 +111,13 @@ function differenceIn(world: World, from: string, to: string) {
   }
 }
 
-/** The present state, or a snapshot opened for reading. */
+/** The store of the current state, or of a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
   return Store.fromImage(snapshotNamed(world, name, ['current']).image, { tablesFrom: world.store });
 }
 
-/** A whole image of the present schema; throws a 400 problem for anything else. */
+/** The bytes of an SQLite file with the current schema. Throws a 400 or 415 problem for anything else. */
 function importedImage(body: unknown): Buffer {
   if (body === undefined || body === null) throw problem(400, 'the body is empty; send the SQLite file of a snapshot');
   if (!Buffer.isBuffer(body)) throw problem(415, `an import takes ${imageType}`);

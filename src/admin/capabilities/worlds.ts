@@ -11,56 +11,55 @@ import { emptyImage, snapshotOf, startingState } from '../starting-state.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
-const named = z.object({ id: worldId });
+const params = z.object({ id: worldId });
 
-/** A year: longer than any process runs. */
-const longestLife = 366 * 24 * 3_600_000;
+/** Longest `ttl` (ms): a year. */
+const longestTtl = 366 * 24 * 3_600_000;
 
 const newWorld = z
   .strictObject({
     id: worldId.optional(),
     from: startingState,
     ttl: milliseconds
-      .refine((ttl) => ttl > 0 && ttl <= longestLife, {
+      .refine((ttl) => ttl > 0 && ttl <= longestTtl, {
         error: mustBe('longer than 0 and at most 366 days, such as 15m'),
       })
       .default(15 * 60_000),
   })
   .prefault({});
 
-const outline = () => z.object({ id: z.string(), generation: z.int() });
+const worldSummary = () => z.object({ id: z.string(), generation: z.int() });
 
-const list = () => z.object({ worlds: z.array(outline()), limit: z.int() });
+const list = () => z.object({ worlds: z.array(worldSummary()), limit: z.int() });
 
-const reached = () =>
-  outline().extend({
+const created = () =>
+  worldSummary().extend({
     baseUrl: z.string(),
     headers: z.object({ 'X-Mock-World': z.string() }),
     credentials: z.object({ login: z.string(), password: z.string() }),
   });
 
-/** Worlds of one's own below `/__admin/worlds`. */
+/** The worlds of the mock, below `/__admin/worlds`. */
 export function worldRoutes(app: ControlPlane, { worlds }: ControlPlaneParts): void {
-  app.get(
-    '/worlds',
-    { schema: { summary: 'The worlds, and how many there may be', response: { 200: list } } },
-    async () => ({ worlds: worlds.all().map(summary), limit: worlds.limit }),
-  );
+  app.get('/worlds', { schema: { summary: 'List the worlds', response: { 200: list } } }, async () => ({
+    worlds: worlds.all().map(summaryJson),
+    limit: worlds.limit,
+  }));
   app.post(
     '/worlds',
-    { schema: { summary: 'Create a world', body: newWorld, response: { 201: reached } } },
+    { schema: { summary: 'Create a world', body: newWorld, response: { 201: created } } },
     async ({ body, protocol, headers }, reply) => {
       const { id = worlds.freeId(), from, ttl } = body;
       const credentials = credentialsOf(id);
-      const furnish = (store: Store) => addAccount(store, credentials);
-      const world = worlds.create({ id, image: imageOf(worlds, from), prepare: furnish, idleMs: ttl });
+      const prepare = (store: Store) => addAccount(store, credentials);
+      const world = worlds.create({ id, image: imageOf(worlds, from), prepare, idleMs: ttl });
       const baseUrl = `${protocol}://${headers.host ?? 'localhost'}/w/${id}`;
-      return reply.code(201).send({ ...summary(world), baseUrl, headers: { 'X-Mock-World': id }, credentials });
+      return reply.code(201).send({ ...summaryJson(world), baseUrl, headers: { 'X-Mock-World': id }, credentials });
     },
   );
   app.delete(
     '/worlds/:id',
-    { schema: { summary: 'Delete a world', params: named, response: { 204: noContent } } },
+    { schema: { summary: 'Delete a world', params, response: { 204: noContent } } },
     async ({ params: { id } }, reply) => {
       if (worlds.find(id) === worlds.default) throw problem(409, 'the default world cannot be deleted');
       if (!worlds.delete(id)) throw problem(404, noSuch('world', id, idsOf(worlds)));
@@ -73,7 +72,7 @@ function idsOf(worlds: Worlds): readonly string[] {
   return worlds.all().map(({ id }) => id);
 }
 
-function summary({ id, generation }: World) {
+function summaryJson({ id, generation }: World) {
   return { id, generation };
 }
 
@@ -82,7 +81,7 @@ function imageOf({ default: world }: Worlds, from: z.output<typeof startingState
   return from === 'empty' ? emptyImage(world.account) : snapshotOf(world, from).image;
 }
 
-/** Adds the account whose login leads to the new world. */
+/** Adds the account whose login selects the new world. */
 function addAccount(store: Store, { login, password }: { login: string; password: string }): void {
   store.delete('accesswebservice', { name: login });
   store.insert('accesswebservice', {

@@ -8,8 +8,8 @@ import { isOwnHost, isSameOrigin } from './own-names.ts';
 const preflightedTypes = /^application\/(?:json|yaml|vnd\.sqlite3|octet-stream)\b/i;
 
 /**
- * Closes the control plane to web pages. A page can reach any server by a name that its own DNS gives out, and can send forms and
- * plain text to foreign ones, so it refuses foreign hosts, foreign origins and bodies of such types.
+ * Closes the control plane to web pages. A page can reach any server by a host name of its own domain (DNS rebinding), and can send
+ * forms and plain text to other origins: unknown hosts, other origins and bodies of such types are refused.
  */
 export function guardAgainstPages(app: FastifyInstance, allowedHosts: readonly string[]): void {
   app.addHook('onRequest', async (request) => {
@@ -19,49 +19,49 @@ export function guardAgainstPages(app: FastifyInstance, allowedHosts: readonly s
   app.addContentTypeParser('*', readUnknownBody);
 }
 
-/** Asks for `Authorization: Bearer TOKEN` or `X-Mock-Token: TOKEN`. */
+/** Requires `Authorization: Bearer TOKEN` or `X-Mock-Token: TOKEN`. */
 export function requireToken(app: FastifyInstance, token: string): void {
   app.addHook('onRequest', async ({ headers }, reply) => {
     const bearer = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
-    const given = bearer ?? headers['x-mock-token'];
-    if (typeof given === 'string' && isSame(given, token)) return;
+    const sent = bearer ?? headers['x-mock-token'];
+    if (typeof sent === 'string' && isSame(sent, token)) return;
     reply.header('WWW-Authenticate', 'Bearer realm="xivo-mock"');
-    const fault = given === undefined ? 'this request has none' : 'this request has another';
-    throw problem(401, `the control plane asks for its token, and ${fault}; send Authorization: Bearer TOKEN`);
+    const fact = sent === undefined ? 'this request has none' : 'this request has a different one';
+    throw problem(401, `the control plane requires its token, and ${fact}; send Authorization: Bearer TOKEN`);
   });
 }
 
 function checkNames({ headers: { host, origin } }: FastifyRequest, allowedHosts: readonly string[]): void {
   if (host !== undefined && !isOwnHost(host, allowedHosts)) {
-    const ways =
-      'call it by an address, by localhost or by a name without a dot, or start the mock with --allowed-hosts';
-    throw problem(403, `the control plane is closed under the host ${host}; ${ways}`);
+    const advice =
+      'call it by an IP address, localhost or a name without a dot, or start the mock with --allowed-hosts';
+    throw problem(403, `the control plane does not accept the host ${host}; ${advice}`);
   }
   if (origin === undefined || (host !== undefined && isSameOrigin(origin, host))) return;
-  throw problem(403, `the control plane is closed to web pages of other origins, such as ${origin}`);
+  throw problem(403, `the control plane does not accept requests from web pages of other origins, such as ${origin}`);
 }
 
-/** An empty body has no type, whatever its header says: curl and urllib always send one. */
+/** An empty body has no type, even if a header names one, as curl and urllib do. */
 function checkType(request: FastifyRequest): void {
   const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  if (Number(length ?? 0) > 0 && !preflightedTypes.test(type ?? '')) throw unreadable(type);
+  if (Number(length ?? 0) > 0 && !preflightedTypes.test(type ?? '')) throw unsupportedType(type);
   if (Number(length ?? 0) === 0 && encoding === undefined) request.headers = { 'content-type': undefined };
 }
 
-/** A body in chunks announces no length, so it may turn out to be empty. */
+/** A chunked body has no known length and may turn out to be empty. */
 async function readUnknownBody({ headers }: FastifyRequest, payload: IncomingMessage): Promise<undefined> {
   for await (const chunk of payload.iterator({ destroyOnReturn: false }))
-    if (chunk.length > 0) throw unreadable(headers['content-type']);
+    if (chunk.length > 0) throw unsupportedType(headers['content-type']);
   return undefined;
 }
 
-function unreadable(type: string | undefined): Error {
-  const given = type === undefined ? 'no Content-Type' : `Content-Type ${type}`;
-  const wanted = 'application/json, or application/yaml for fixtures and application/vnd.sqlite3 for imports';
-  return problem(415, `the body has ${given}; send ${wanted}`);
+function unsupportedType(type: string | undefined): Error {
+  const actual = type === undefined ? 'no Content-Type' : `Content-Type ${type}`;
+  const accepted = 'application/json, or application/yaml for fixtures and application/vnd.sqlite3 for imports';
+  return problem(415, `the body has ${actual}; send ${accepted}`);
 }
 
-function isSame(given: string, token: string): boolean {
+function isSame(sent: string, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
+  return timingSafeEqual(digest(sent), digest(token));
 }

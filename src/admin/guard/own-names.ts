@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether a `Host` header names the mock as nobody else's DNS can: an address, a name without a dot (as containers have),
- * `*.localhost`, or one of the allowed names, where `*.example.com` allows every name below `example.com`.
+ * True if a `Host` header has a name that no public DNS can point at the mock: an IP address, a name without a dot (as containers have),
+ * `*.localhost`, or one of the allowed names, where `*.example.com` allows every subdomain of `example.com`.
  */
 export function isOwnHost(header: string, allowed: readonly string[]): boolean {
   const name = authorityOf(header)?.hostname.replace(/\.$/, '');
@@ -11,7 +11,7 @@ export function isOwnHost(header: string, allowed: readonly string[]): boolean {
   return allowed.some((pattern) => isAllowed(name, pattern.toLowerCase()));
 }
 
-/** Whether the page of an `Origin` header was served under the host of the request; `null` of sandboxed pages never is. */
+/** True if an `Origin` header has the host of the request; false for `null`, which sandboxed pages send. */
 export function isSameOrigin(origin: string, host: string): boolean {
   return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).host === authorityOf(host)?.host;
 }
@@ -20,7 +20,7 @@ function isAllowed(name: string, pattern: string): boolean {
   return pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern;
 }
 
-/** Name and port in the spelling of a browser; `undefined` for anything else, such as a path or user information. */
+/** The host and port of a header as a normalised URL; `undefined` if it has anything else, such as a path or user information. */
 function authorityOf(header: string): URL | undefined {
   if (!URL.canParse(`http://${header}`)) return undefined;
   const url = new URL(`http://${header}`);

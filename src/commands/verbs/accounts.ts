@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { AccountAnswer } from '#client/answers.ts';
-import type { NewAccount } from '#client/client.ts';
+import type { NewAccount } from '#client/bodies.ts';
 import { accountOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
-/** Shows the web-services users of a world, and adds, changes and deletes them. */
+/** Lists, adds, changes and deletes the web-services users of a world. */
 export const accountsCommand = clientCommand({
   name: 'accounts',
-  summary: 'Show, add, change or delete the web-services users of a running mock.',
+  summary: 'List, add, change or delete the web-services users of a running mock.',
   options: accountOptions,
   examples: [
     'xivo-mock accounts add reader --login reader --password secret --rights service/ipbx/pbx_settings/lines',
@@ -18,15 +18,15 @@ export const accountsCommand = clientCommand({
   fallback: 'list',
   verbs: {
     list: {
-      summary: 'all of them',
+      summary: 'list the accounts',
       async run({ client }) {
-        const all = await client.accounts.list();
-        return { json: all, lines: all.length === 0 ? ['no accounts'] : aligned(all.map(rowOf)) };
+        const accounts = await client.accounts.list();
+        return { json: accounts, lines: accounts.length === 0 ? ['no accounts'] : aligned(accounts.map(rowOf)) };
       },
     },
     add: {
       takes: ['NAME'],
-      summary: 'one more, with a login and a password, a host, or both',
+      summary: 'add an account with a login and password, a host, or both',
       async run({ client, values, positionals: [name = ''] }) {
         const account = await client.accounts.add(accountOf(name, values));
         return { json: account, lines: aligned([rowOf(account)]) };
@@ -34,7 +34,7 @@ export const accountsCommand = clientCommand({
     },
     change: {
       takes: ['NAME'],
-      summary: 'replace all of one but its name, so give every option it shall have',
+      summary: 'replace an account; options left out get their defaults',
       async run({ client, values, positionals: [name = ''] }) {
         const account = await client.accounts.change(accountOf(name, values));
         return { json: account, lines: aligned([rowOf(account)]) };
@@ -42,10 +42,10 @@ export const accountsCommand = clientCommand({
     },
     delete: {
       takes: ['NAME'],
-      summary: 'remove one',
+      summary: 'delete an account',
       async run({ client, positionals: [name = ''] }) {
         await client.accounts.delete(name);
-        return { json: { deleted: name }, lines: [`account ${name} is gone`] };
+        return { json: { deleted: name }, lines: [`deleted account ${name}`] };
       },
     },
   },

@@ -5,10 +5,10 @@ import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 import { jsonArgument } from '../json-argument.ts';
 
-/** Shows the troubles of a world, adds one, or ends them. */
+/** Lists, adds and removes the fault rules of a world. */
 export const faultsCommand = clientCommand({
   name: 'faults',
-  summary: 'Give a running mock troubles: errors, delays, broken connections; or show or end them.',
+  summary: 'Inject faults into a running mock (errors, delays, broken connections), or list or remove them.',
   options: worldOptions,
   examples: [
     `xivo-mock faults add '{"preset":"gateway-timeout","match":{"operation":"*users:add"},"trigger":{"times":2}}'`,
@@ -19,37 +19,37 @@ export const faultsCommand = clientCommand({
   fallback: 'list',
   verbs: {
     list: {
-      summary: 'the faults, with how often each has struck',
+      summary: 'list the faults, with how often each has fired',
       async run({ client }) {
-        const all = await client.faults.list();
-        return { json: all, lines: all.length === 0 ? ['no faults'] : aligned(all.map(rowOf)) };
+        const faults = await client.faults.list();
+        return { json: faults, lines: faults.length === 0 ? ['no faults'] : aligned(faults.map(rowOf)) };
       },
     },
     add: {
       takes: ['JSON'],
-      summary: 'one fault more: a preset or an action, with match and trigger; @FILE reads a file',
-      async run({ client, positionals: [json = ''], context: surroundings }) {
-        const fault = await client.faults.add(jsonArgument(json, { schema: faultRule, ...surroundings }));
+      summary: 'add a fault: a preset or an action, with match and trigger; @FILE reads a file',
+      async run({ client, positionals: [json = ''], context }) {
+        const fault = await client.faults.add(jsonArgument(json, { schema: faultRule, ...context }));
         return { json: fault, lines: aligned([rowOf(fault)]) };
       },
     },
     delete: {
       takes: ['ID'],
-      summary: 'end one fault',
+      summary: 'remove a fault',
       async run({ client, positionals: [id = ''] }) {
         await client.faults.delete(id);
-        return { json: { deleted: id }, lines: [`fault ${id} is gone`] };
+        return { json: { deleted: id }, lines: [`removed fault ${id}`] };
       },
     },
     clear: {
-      summary: 'end all faults',
+      summary: 'remove all faults',
       async run({ client }) {
         await client.faults.clear();
-        return { json: { deleted: 'all' }, lines: ['no faults any more'] };
+        return { json: { deleted: 'all' }, lines: ['all faults removed'] };
       },
     },
     presets: {
-      summary: 'what can stand as preset',
+      summary: 'list the presets',
       async run({ client }) {
         const presets = await client.faults.presets();
         return {

@@ -7,16 +7,16 @@ import { parseFile } from '#seeding/parse.ts';
 import { filesOf } from '#seeding/paths.ts';
 import { type FixtureProblem, InvalidFixtures } from '#seeding/problems.ts';
 import { UnusableFile } from '#text/file.ts';
-import { type ClientWork, clientCommand } from '../client-command.ts';
+import { type ClientRequest, clientCommand } from '../client-command.ts';
 import type { ExitStatus, ProgramContext, VerbResult } from '../command.ts';
 
-type Work = ClientWork<z.output<typeof fixtureOptions>>;
+type FixturesRequest = ClientRequest<z.output<typeof fixtureOptions>>;
 
-/** Sends fixture documents to a running mock, or gets its state as one: status 1 when a document has faults. */
+/** Applies, checks and exports fixture documents; exit status 1 if a document is invalid. */
 export const fixturesCommand = clientCommand({
   name: 'fixtures',
   summary:
-    'Apply fixture documents to a running mock, check them, or export its state as one; exit status 1 for faults.',
+    'Apply fixture documents to a running mock, check them, or export its state as one; exit status 1 if one is invalid.',
   options: fixtureOptions,
   examples: [
     "xivo-mock fixtures check 'fixtures/*.yaml'",
@@ -26,16 +26,16 @@ export const fixturesCommand = clientCommand({
   verbs: {
     apply: {
       takes: ['FILE…'],
-      summary: 'apply documents (JSON or YAML; files or patterns) up to the first one with faults',
+      summary: 'apply documents (JSON or YAML; files or patterns), stopping at the first invalid one',
       run: applyAll,
     },
     check: {
       takes: ['FILE…'],
-      summary: 'find the faults of documents and change nothing',
+      summary: 'check documents without changing anything',
       run: checkAll,
     },
     export: {
-      summary: 'print the present state as a document',
+      summary: 'print the current state as a document',
       async run({ client }) {
         const document = await client.fixtures.export();
         return { json: document, lines: [JSON.stringify(document, null, 1)] };
@@ -44,48 +44,52 @@ export const fixturesCommand = clientCommand({
   },
 });
 
-/** Of several documents that replace the state, the first one does, and the others add to it. */
-async function applyAll(work: Work): Promise<VerbResult> {
-  let { mode } = work.values;
-  for (const file of await namedBy(work.positionals)) {
-    const outcome = await sent(work, file, { mode });
+/** With `--mode replace` the first document replaces the state and the others merge into it. */
+async function applyAll(request: FixturesRequest): Promise<VerbResult> {
+  let { mode } = request.values;
+  for (const file of await filesMatching(request.positionals)) {
+    const outcome = await send(request, file, { mode });
     if (outcome.status === 1) return outcome;
-    work.print(outcome);
+    request.print(outcome);
     mode = 'merge';
   }
   return {};
 }
 
-async function checkAll(work: Work): Promise<VerbResult> {
-  const { mode } = work.values;
+async function checkAll(request: FixturesRequest): Promise<VerbResult> {
+  const { mode } = request.values;
   let status: ExitStatus = 0;
-  for (const file of await namedBy(work.positionals)) {
-    const outcome = await sent(work, file, { mode, dryRun: true });
+  for (const file of await filesMatching(request.positionals)) {
+    const outcome = await send(request, file, { mode, dryRun: true });
     if (outcome.status === 1) status = 1;
-    work.print(outcome);
+    request.print(outcome);
   }
   return { status };
 }
 
-/** The files that the paths mean, in their order, and the faults of paths that mean none. */
-async function namedBy(paths: readonly string[]): Promise<readonly (string | FixtureProblem)[]> {
-  const named: (string | FixtureProblem)[] = [];
+/** The files that the paths match, in order, with a problem for each path that matches none. */
+async function filesMatching(paths: readonly string[]): Promise<readonly (string | FixtureProblem)[]> {
+  const matches: (string | FixtureProblem)[] = [];
   for (const path of paths) {
     const files = await filesOf(path);
-    named.push(...('message' in files ? [files] : files));
+    matches.push(...('message' in files ? [files] : files));
   }
-  return named;
+  return matches;
 }
 
-/** What comes of one document: status 1 when it has faults. */
-async function sent(work: Work, named: string | FixtureProblem, how: ApplyOptions): Promise<VerbResult> {
-  const file = typeof named === 'string' ? named : named.at;
+/** Sends one document; status 1 if it is invalid. */
+async function send(
+  request: FixturesRequest,
+  match: string | FixtureProblem,
+  options: ApplyOptions,
+): Promise<VerbResult> {
+  const file = typeof match === 'string' ? match : match.at;
   try {
-    const document = await documentIn(named, work.context);
-    const { strict } = work.values;
-    const applied = await asFaults(file, work.client.fixtures.apply(document, { ...how, strict }));
+    const document = await documentIn(match, request.context);
+    const { strict } = request.values;
+    const applied = await withProblems(file, request.client.fixtures.apply(document, { ...options, strict }));
     const counts = Object.entries(applied).map(([name, count]) => `${count} ${name}`);
-    const done = how.dryRun ? 'has no faults' : 'is applied';
+    const done = options.dryRun ? 'is valid' : 'applied';
     return { json: { file, applied }, lines: [`${file} ${done}: ${counts.join(', ') || 'nothing'}`] };
   } catch (error) {
     if (!(error instanceof InvalidFixtures)) throw error;
@@ -93,7 +97,7 @@ async function sent(work: Work, named: string | FixtureProblem, how: ApplyOption
   }
 }
 
-/** Throws `FixtureFaults`. */
+/** Parses a fixture file. Throws `InvalidFixtures`. */
 async function documentIn(file: string | FixtureProblem, { readFile }: ProgramContext): Promise<unknown> {
   if (typeof file !== 'string') throw new InvalidFixtures([file]);
   try {
@@ -103,14 +107,14 @@ async function documentIn(file: string | FixtureProblem, { readFile }: ProgramCo
   }
 }
 
-const faulty = z.looseObject({ errors: z.array(z.object({ at: z.string(), message: z.string() })) });
+const refusal = z.looseObject({ errors: z.array(z.object({ at: z.string(), message: z.string() })) });
 
-/** How many of each kind were applied. Throws the faults that the mock has found as `FixtureFaults`. */
-async function asFaults(file: string, answer: Promise<FixturesAnswer>): Promise<FixturesAnswer['applied']> {
+/** The number of objects applied, by kind. Throws the problems that the mock reports as `InvalidFixtures`. */
+async function withProblems(file: string, answer: Promise<FixturesAnswer>): Promise<FixturesAnswer['applied']> {
   try {
     return (await answer).applied;
   } catch (error) {
-    const problem = error instanceof XivoMockProblem ? faulty.safeParse(error.problem) : undefined;
+    const problem = error instanceof XivoMockProblem ? refusal.safeParse(error.problem) : undefined;
     throw problem?.success ? new InvalidFixtures(problem.data.errors).in(file) : error;
   }
 }

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { GenerateAnswer } from '#client/answers.ts';
-import type { GenerateBody } from '#client/client.ts';
+import type { GenerateBody } from '#client/bodies.ts';
 import { generateOptions } from '#config/generate-options.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 import { openProgress } from '../progress.ts';
 
-/** So many call records are asked for at once: the mock serves others between two requests, and the bar moves. */
-const recordsAtOnce = 50_000;
+/** Call records per request: between two requests the mock serves other clients and the progress bar moves. */
+const recordsPerRequest = 50_000;
 
-/** About as long as a user takes to write as so many call records. */
+/** Generating a user takes about as long as this many call records. */
 const recordsPerUser = 8;
 
-/** Fills a running mock: one request for the objects, and as many as it takes for the call records. */
+/** Fills a running mock: one request for the objects, then the call records in several. */
 export const generateCommand = clientCommand({
   name: 'generate',
   summary: 'Fill a running mock with coherent companies, users, queues and call records.',
@@ -22,9 +22,9 @@ export const generateCommand = clientCommand({
     'xivo-mock generate --users 300 --groups 4 --queues 4 --agents 10 --incalls 20 --cels 2000 --seed 7',
     'xivo-mock generate --cels 1000000 --from 2012-01-02',
   ],
-  async run({ client, values, context: surroundings }) {
+  async run({ client, values, context }) {
     const bodies = requestsFor(values);
-    const progress = openProgress(surroundings.stderr);
+    const progress = openProgress(context.stderr);
     const answers: GenerateAnswer[] = [];
     try {
       const total = sum(bodies.map(weight));
@@ -35,20 +35,20 @@ export const generateCommand = clientCommand({
     } finally {
       progress.end();
     }
-    const answer = together(answers);
+    const answer = mergeAnswers(answers);
     const counts = Object.entries(answer.counts).filter(([, count]) => count > 0);
     const rows = counts.map(([kind, count]) => [count.toLocaleString('en'), kind]);
     return { json: answer, lines: [...aligned(rows), `generated in ${answer.ms} ms`] };
   },
 });
 
-/** The requests in their order, each with a seed of its own; the records of one go on where those of the one before end. */
+/** The requests in order, each with its own seed; each batch of records continues where the previous one ends. */
 function requestsFor({ cels = 0, from, seed, ...values }: z.output<typeof generateOptions>): GenerateBody[] {
   const { entities, users, groups, queues, agents, incalls } = values;
   const objects = Object.entries({ entities, users, groups, queues, agents, incalls }).filter(([, count]) => count);
   if (objects.length === 0 && cels === 0)
-    throw new ConfigProblems(['generate needs to be told what, such as --users 10']);
-  const parts = Math.ceil(cels / recordsAtOnce);
+    throw new ConfigProblems(['generate needs at least one count, such as --users 10']);
+  const parts = Math.ceil(cels / recordsPerRequest);
   const records = Array.from({ length: parts }, (_, index) => ({
     seed: (seed + index) % 2 ** 32,
     cels: Math.floor((cels * (index + 1)) / parts) - Math.floor((cels * index) / parts),
@@ -65,7 +65,7 @@ function describeRequest({ users = 0, cels = 0 }: GenerateBody): string {
   return cels > 0 ? 'call records' : `${users > 0 ? users.toLocaleString('en') : 'no'} users and what belongs to them`;
 }
 
-function together(answers: readonly GenerateAnswer[]): GenerateAnswer {
+function mergeAnswers(answers: readonly GenerateAnswer[]): GenerateAnswer {
   const counts: Record<string, number> = {};
   for (const [kind, count] of answers.flatMap((answer) => Object.entries(answer.counts))) {
     counts[kind] = (counts[kind] ?? 0) + count;

@@ -3,10 +3,10 @@ import { requestOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
-/** Shows or empties the journal of a world. */
+/** Lists, shows or clears the journal of a world. */
 export const requestsCommand = clientCommand({
   name: 'requests',
-  summary: 'Show the calls that a running mock has answered and why it refused them, or forget them.',
+  summary: 'Show the requests that a running mock has answered and why it refused them, or clear the journal.',
   options: requestOptions,
   examples: [
     'xivo-mock requests --status 4xx',
@@ -16,7 +16,7 @@ export const requestsCommand = clientCommand({
   fallback: 'list',
   verbs: {
     list: {
-      summary: 'the latest calls, oldest first',
+      summary: 'list the latest requests, oldest first',
       async run({ client, values }) {
         const { limit, operation, status, method, path, account, reasonField, ignored } = values;
         const pattern = { operation, status, method, path, account, reasonField, ignored };
@@ -26,26 +26,26 @@ export const requestsCommand = clientCommand({
     },
     show: {
       takes: ['ID'],
-      summary: 'one call with its headers and bodies',
+      summary: 'show a request with its headers and bodies',
       async run({ client, positionals: [id = ''] }) {
         const request = await client.request(id);
         return { json: request, lines: JSON.stringify(request, null, 2).split('\n') };
       },
     },
     clear: {
-      summary: 'forget all calls',
+      summary: 'clear the journal',
       async run({ client }) {
         const answer = await client.clearRequests();
-        return { json: answer, lines: [`forgot ${answer.deleted} calls`] };
+        return { json: answer, lines: [`deleted ${answer.deleted} requests`] };
       },
     },
   },
 });
 
-function linesOf({ requests: shown, meta }: RequestsAnswer): readonly string[] {
-  const rows = aligned(shown.map(({ id, at, answer, method, url }) => [id, at, `${answer.status}`, method, url]));
-  const lines = rows.flatMap((row, place) => [row, ...notesOf(shown[place])]);
-  return [...lines, `${shown.length} shown of ${meta.total} calls, ${meta.dropped} dropped`];
+function linesOf({ requests, meta }: RequestsAnswer): readonly string[] {
+  const rows = aligned(requests.map(({ id, at, answer, method, url }) => [id, at, `${answer.status}`, method, url]));
+  const lines = rows.flatMap((row, index) => [row, ...notesOf(requests[index])]);
+  return [...lines, `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
 }
 
 function notesOf(request: RequestEntry | undefined): readonly string[] {
@@ -53,6 +53,6 @@ function notesOf(request: RequestEntry | undefined): readonly string[] {
   return [
     ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),
     ...(ignored === undefined ? [] : [`    ignored: ${ignored.map(({ field }) => field).join(', ')}`]),
-    ...(fault === undefined ? [] : [`    struck by the fault ${fault}`]),
+    ...(fault === undefined ? [] : [`    fault ${fault}`]),
   ];
 }

@@ -1,10 +1,10 @@
 import { resetOptions } from '#config/verb-options.ts';
 import { clientCommand } from '../client-command.ts';
 
-/** Brings a world back to its baseline, or to another state. */
+/** Resets a world to its baseline, to empty, or to a snapshot. */
 export const resetCommand = clientCommand({
   name: 'reset',
-  summary: 'Bring a running mock back to its baseline, to empty, or to a snapshot.',
+  summary: 'Reset a running mock to its baseline, to empty, or to a snapshot.',
   options: resetOptions,
   examples: ['xivo-mock reset', 'xivo-mock reset --to snapshot:before --world w1'],
   async run({ client, values }) {

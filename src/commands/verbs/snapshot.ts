@@ -7,10 +7,10 @@ import { readBytes, standardInput, UnusableFile } from '#text/file.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
-/** Keeps the state of a world under a name, and brings it back. */
+/** Saves, restores, compares and transfers snapshots of a world. */
 export const snapshotCommand = clientCommand({
   name: 'snapshot',
-  summary: 'Keep the state of a running mock under a name, bring it back, compare it, or carry it elsewhere.',
+  summary: 'Save the state of a running mock under a name; restore, compare, export or import it.',
   options: worldOptions,
   examples: [
     'xivo-mock snapshot save before',
@@ -21,15 +21,15 @@ export const snapshotCommand = clientCommand({
   fallback: 'list',
   verbs: {
     list: {
-      summary: 'the snapshots',
+      summary: 'list the snapshots',
       async run({ client }) {
-        const all = await client.snapshots.list();
-        return { json: all, lines: all.length === 0 ? ['no snapshots'] : aligned(all.map(rowOf)) };
+        const snapshots = await client.snapshots.list();
+        return { json: snapshots, lines: snapshots.length === 0 ? ['no snapshots'] : aligned(snapshots.map(rowOf)) };
       },
     },
     save: {
       takes: ['NAME'],
-      summary: 'keep the present state, in place of an earlier one of that name',
+      summary: 'save the current state, replacing a snapshot of the same name',
       async run({ client, positionals: [name = ''] }) {
         const saved = await client.snapshots.save(name);
         return { json: saved, lines: aligned([rowOf(saved)]) };
@@ -37,7 +37,7 @@ export const snapshotCommand = clientCommand({
     },
     restore: {
       takes: ['NAME'],
-      summary: 'bring a state back',
+      summary: 'restore a snapshot',
       async run({ client, positionals: [name = ''] }) {
         const answer = await client.snapshots.restore(name);
         return { json: answer, lines: [`restored ${name} in ${answer.ms} ms, generation ${answer.generation}`] };
@@ -45,28 +45,31 @@ export const snapshotCommand = clientCommand({
     },
     delete: {
       takes: ['NAME'],
-      summary: 'forget a snapshot',
+      summary: 'delete a snapshot',
       async run({ client, positionals: [name = ''] }) {
         await client.snapshots.delete(name);
-        return { json: { deleted: name }, lines: [`snapshot ${name} is gone`] };
+        return { json: { deleted: name }, lines: [`deleted snapshot ${name}`] };
       },
     },
     export: {
       takes: ['NAME', 'FILE'],
-      summary: 'write a snapshot into an SQLite file, or to standard output for -',
-      async run({ client, positionals: [name = '', file = ''], context: surroundings }) {
+      summary: 'write a snapshot to an SQLite file, or to standard output for -',
+      async run({ client, positionals: [name = '', file = ''], context }) {
         const image = await client.snapshots.export(name);
         if (file === standardInput) {
-          surroundings.stdout.write(image);
+          context.stdout.write(image);
           return {};
         }
         await writeImage(file, image);
-        return { json: { name, file, bytes: image.length }, lines: [`${file} holds ${name}, ${image.length} bytes`] };
+        return {
+          json: { name, file, bytes: image.length },
+          lines: [`wrote ${name} to ${file}, ${image.length} bytes`],
+        };
       },
     },
     import: {
       takes: ['NAME', 'FILE'],
-      summary: 'keep the state of an exported file under a name; - reads standard input',
+      summary: 'save an exported file as a snapshot; - reads standard input',
       async run({ client, positionals: [name = '', file = ''] }) {
         const saved = await client.snapshots.import(name, imageIn(file));
         return { json: saved, lines: aligned([rowOf(saved)]) };
@@ -74,7 +77,7 @@ export const snapshotCommand = clientCommand({
     },
     diff: {
       takes: ['FROM', '[TO]'],
-      summary: 'rows added, removed and changed from a snapshot to another, or to the present state',
+      summary: 'count rows added, removed and changed between a snapshot and another, or the current state',
       async run({ client, positionals: [from = '', to] }) {
         const difference = await client.snapshots.diff(from, to);
         return { json: difference, lines: differenceLines(difference) };
@@ -110,5 +113,5 @@ function differenceLines({ tables }: DifferenceAnswer): readonly string[] {
     `${removed.length + (omitted?.removed ?? 0)} removed`,
     `${changed.length + (omitted?.changed ?? 0)} changed`,
   ]);
-  return rows.length === 0 ? ['no difference'] : aligned(rows);
+  return rows.length === 0 ? ['no differences'] : aligned(rows);
 }

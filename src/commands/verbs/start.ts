@@ -6,25 +6,25 @@ import { firstSignal } from '#server/signals.ts';
 import { localCommand } from '../define.ts';
 import { writeRunFile } from '../run-file.ts';
 
-/** Serves a mock until a signal comes. */
+/** Serves a mock until SIGTERM or SIGINT. */
 export const startCommand = localCommand({
   name: 'start',
-  summary: 'Serve a mock until SIGTERM or SIGINT, which lets requests in flight finish.',
+  summary: 'Serve a mock until SIGTERM or SIGINT; requests in flight are finished first.',
   options: startOptions,
   rules: conflictsIn,
-  async run({ values, sources: origins, context: surroundings, print }) {
+  async run({ values, sources, context, print }) {
     const signalled = firstSignal();
-    const mock = await serve({ ...configOf(values, origins), log: surroundings.stderr });
-    const withdraw = writeRunFile(localUrl(mock.url), surroundings.env);
+    const mock = await serve({ ...configOf(values, sources), log: context.stderr });
+    const removeRunFile = writeRunFile(localUrl(mock.url), context.env);
     print({ lines: [readyLine(mock)] });
     mock.app.log.info({ signal: await signalled }, 'draining');
-    withdraw();
+    removeRunFile();
     await mock.close();
     return {};
   },
 });
 
-/** Scripts wait for this line, so its wording is frozen. */
+/** Scripts wait for this line: its wording does not change within a major version. */
 function readyLine({ url, httpsUrl, world }: RunningServer): string {
   const urls = httpsUrl === undefined ? url : `${url} and ${httpsUrl}`;
   return `xivo-mock ready on ${urls} (dialect ${world.dialect}, ${world.startedFrom})`;

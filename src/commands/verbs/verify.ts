@@ -12,19 +12,19 @@ const nearMiss = z.object({
   differences: z.array(z.object({ at: z.string(), expected: z.unknown(), actual: z.unknown() })),
 });
 
-/** Asks whether calls were made as wanted: status 0 when they were, 1 when they were not. */
+/** Checks that requests were made as expected; exit status 0 or 1. */
 export const verifyCommand = clientCommand({
   name: 'verify',
-  summary: 'Ask whether the PBX was called as wanted, so often or in that order; exit status 0 or 1.',
+  summary: 'Check how often, or in which order, requests were made; exit status 0 or 1.',
   options: worldOptions,
   takes: ['JSON'],
   examples: [
     `xivo-mock verify '{"pattern":{"operation":"ipbx/pbx_settings/users:add","status":200},"count":{"exactly":2}}'`,
     `xivo-mock verify '{"sequence":[{"operation":"*users:add"},{"operation":"*users:delete"}]}'`,
-    'xivo-mock verify @wanted.json',
+    'xivo-mock verify @expected.json',
   ],
-  async run({ client, positionals: [json = ''], context: surroundings }) {
-    const verdict = await client.verify(jsonArgument(json, { schema: verificationSchema, ...surroundings }));
+  async run({ client, positionals: [json = ''], context }) {
+    const verdict = await client.verify(jsonArgument(json, { schema: verificationSchema, ...context }));
     return { json: verdict, lines: linesOf(verdict), status: verdict.verified ? 0 : 1 };
   },
 });
@@ -32,7 +32,7 @@ export const verifyCommand = clientCommand({
 function linesOf({ verified, inconclusive, expected, actual, nearMisses }: VerifyAnswer): readonly string[] {
   if (verified) return ['verified'];
   return [
-    inconclusive ? 'inconclusive: calls that the journal has dropped could have made it so' : 'not verified',
+    inconclusive ? 'inconclusive: requests that the journal has dropped might have matched' : 'not verified',
     `expected  ${JSON.stringify(expected)}`,
     `actual    ${JSON.stringify(actual)}`,
     ...nearMisses.flatMap(nearMissLines),
@@ -41,8 +41,8 @@ function linesOf({ verified, inconclusive, expected, actual, nearMisses }: Verif
 
 function nearMissLines(miss: unknown): readonly string[] {
   const { method, url, status, differences } = nearMiss.parse(miss);
-  const lacks = differences.map(
-    ({ at, expected, actual }) => `  ${at}: wanted ${JSON.stringify(expected)}, was ${JSON.stringify(actual)}`,
+  const lines = differences.map(
+    ({ at, expected, actual }) => `  ${at}: expected ${JSON.stringify(expected)}, was ${JSON.stringify(actual)}`,
   );
-  return [`almost    ${status} ${method} ${url}`, ...lacks];
+  return [`almost    ${status} ${method} ${url}`, ...lines];
 }

@@ -5,28 +5,28 @@ import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';
 import { answerTimeout, askReadiness, type Readiness } from '../readiness.ts';
 
-/** Pause between two questions, in milliseconds. */
+/** Pause between two attempts (ms). */
 const interval = 100;
 
-/** Waits until a mock is ready: status 0 once it is, 1 when the time is over. */
+/** Waits until a mock is ready; exit status 0, or 1 after the timeout. */
 export const waitCommand = localCommand({
   name: 'wait',
-  summary: 'Wait until a mock is ready, even if it does not run yet; exit status 0 or 1.',
+  summary: 'Wait until a mock is ready, even if it has not started yet; exit status 0 or 1.',
   examples: ['xivo-mock wait --timeout 10s', 'xivo-mock wait --url http://pbx:8080 && npm test'],
   options: waitOptions,
-  async run({ values, context: surroundings }) {
+  async run({ values, context }) {
     const { timeout } = values;
-    // A mock that starts meanwhile says only then where it listens.
-    const json = await untilReady(() => mockUrl(values.url, surroundings), parseDuration(timeout) ?? 0);
+    // The URL is looked up on each attempt: a mock writes its run file only once it listens.
+    const json = await untilReady(() => mockUrl(values.url, context), parseDuration(timeout) ?? 0);
     const sentence = json.ready ? 'ready' : `not ready after ${timeout}: ${json.reason}`;
     return { json, lines: [`${json.url} is ${sentence}`], status: json.ready ? 0 : 1 };
   },
 });
 
-async function untilReady(find: () => string, timeout: number): Promise<Readiness & { readonly url: string }> {
+async function untilReady(findUrl: () => string, timeout: number): Promise<Readiness & { readonly url: string }> {
   const end = performance.now() + timeout;
   for (;;) {
-    const [url, left] = [find(), end - performance.now()];
+    const [url, left] = [findUrl(), end - performance.now()];
     const answer = await askReadiness(url, Math.min(answerTimeout, Math.max(interval, Math.ceil(left))));
     if (answer.ready || performance.now() + interval > end) return { url, ...answer };
     await pause(interval);

@@ -2,10 +2,10 @@ import { worldsOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 
-/** Shows the worlds of a mock, makes one, or deletes it. */
+/** Lists, creates and deletes the worlds of a mock. */
 export const worldsCommand = clientCommand({
   name: 'worlds',
-  summary: 'Show, create or delete worlds: PBXs of their own on one running mock, for tests side by side.',
+  summary: 'List, create or delete worlds: independent PBXs on one running mock, for tests that run in parallel.',
   options: worldsOptions,
   examples: [
     'xivo-mock worlds create',
@@ -15,15 +15,15 @@ export const worldsCommand = clientCommand({
   fallback: 'list',
   verbs: {
     list: {
-      summary: 'the worlds',
+      summary: 'list the worlds',
       async run({ client }) {
-        const all = await client.worlds.list();
-        return { json: all, lines: aligned(all.map(({ id, generation }) => [id, `generation ${generation}`])) };
+        const worlds = await client.worlds.list();
+        return { json: worlds, lines: aligned(worlds.map(({ id, generation }) => [id, `generation ${generation}`])) };
       },
     },
     create: {
       takes: ['[ID]'],
-      summary: 'a new one, and how to reach it',
+      summary: 'create a world and print how to reach it',
       async run({ client, values, positionals: [id] }) {
         const { from, ttl } = values;
         const world = await client.worlds.create({ ...(id !== undefined && { id }), from, ttl });
@@ -39,10 +39,10 @@ export const worldsCommand = clientCommand({
     },
     delete: {
       takes: ['ID'],
-      summary: 'end one',
+      summary: 'delete a world',
       async run({ client, positionals: [id = ''] }) {
         await client.worlds.delete(id);
-        return { json: { deleted: id }, lines: [`world ${id} is gone`] };
+        return { json: { deleted: id }, lines: [`deleted world ${id}`] };
       },
     },
   },

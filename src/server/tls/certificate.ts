@@ -2,16 +2,18 @@ import { readCertificate } from './files.ts';
 import { generateCertificate } from './generate.ts';
 import type { Certificate } from './pem.ts';
 
-/** Which certificate is wanted: that of two PEM files, or one for the host that is made up. */
+/** A certificate in PEM files, or the host to generate one for. */
 export interface CertificateOptions {
   readonly host: string;
+  /** Path of the certificate (PEM). */
   readonly cert?: string | undefined;
+  /** Path of the private key (PEM). */
   readonly key?: string | undefined;
-  /** Whether clients of 2012 have to understand it. */
+  /** Generates or requires an RSA key, for clients from 2012. */
   readonly legacyTls?: boolean | undefined;
 }
 
-/** The certificate of the configured files, or else a generated one. */
+/** Reads the configured certificate, or generates one. Throws `CertificateError`. */
 export async function loadCertificate({
   cert,
   key,

@@ -2,16 +2,16 @@ import { isIP } from 'node:net';
 import type { Certificate } from './pem.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const everyAddress = ['0.0.0.0', '::'];
+const wildcardAddresses = ['0.0.0.0', '::'];
 
-/** A server certificate for this host and the names of this machine, signed by a CA made for the occasion. */
+/** Generates a server certificate for a host and for localhost, signed by a new CA. */
 export async function generateCertificate(
   host: string,
   { keyType = 'ec' }: { keyType?: 'ec' | 'rsa' } = {},
 ): Promise<Required<Certificate>> {
-  // Loaded here, because a start without HTTPS need not pay for it.
+  // Loaded on demand: a start without HTTPS does not need it.
   const { default: selfsigned } = await import('selfsigned');
-  // Clients whose clock is a little behind accept it too.
+  // Accepted by clients whose clock is behind.
   const notBeforeDate = new Date(Date.now() - day);
   const common = { keyType, keySize: 2048, algorithm: 'sha256', notBeforeDate } as const;
   const authority = await selfsigned.generate([{ name: 'commonName', value: 'xivo-mock CA' }], {
@@ -28,7 +28,7 @@ export async function generateCertificate(
     ca: { key: authority.private, cert: authority.cert },
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
-      // An RSA key may encrypt as well: clients without elliptic curves have no other way.
+      // Clients without elliptic curves need an RSA key that may encrypt.
       { name: 'keyUsage', digitalSignature: true, keyEncipherment: keyType === 'rsa', critical: true },
       { name: 'extKeyUsage', serverAuth: true },
       { name: 'subjectAltName', altNames: namesFor(host) },
@@ -38,6 +38,6 @@ export async function generateCertificate(
 }
 
 function namesFor(host: string) {
-  const names = new Set(['localhost', '127.0.0.1', '::1', ...(everyAddress.includes(host) ? [] : [host])]);
+  const names = new Set(['localhost', '127.0.0.1', '::1', ...(wildcardAddresses.includes(host) ? [] : [host])]);
   return [...names].map((name) => (isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name }));
 }

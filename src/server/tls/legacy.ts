@@ -1,8 +1,8 @@
 import type { SecureContextOptions } from 'node:tls';
 
 /**
- * The TLS of 2012 beside that of today: TLS 1.0 and 1.1, whose hashes the usual security level of OpenSSL refuses, and ciphers
- * without elliptic curves. It needs an RSA key.
+ * TLS options for clients from 2012 as well as current ones: TLS 1.0 and 1.1, whose hashes OpenSSL's default security level refuses,
+ * and ciphers without elliptic curves. Requires an RSA key.
  */
 export const legacyTls = {
   minVersion: 'TLSv1',

@@ -1,4 +1,4 @@
-/** What HTTPS is served with, as PEM texts; `ca` only when it was generated. */
+/** A certificate and private key (PEM); `ca` only if they were generated. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;

@@ -83,7 +83,7 @@ export const journalRows: readonly Row[] = [
   ['GET requests?limit=0', null, 400, 'limit must be at least 1, but is 0'],
   ['GET requests?limit=', null, 400, 'limit must be a whole number, but is ""'],
   ['GET requests?generation=one', null, 400, 'generation must be a whole number, but is "one"'],
-  ['GET requests/req-9', null, 404, 'the journal has no request req-9; GET /__admin/requests lists those that it has'],
+  ['GET requests/req-9', null, 404, 'the journal has no request req-9; GET /__admin/requests lists its requests'],
   ['POST requests/wait', '{"count":0}', 400, 'count must be at least 1, but is 0'],
   ['POST requests/wait', '{"timeoutMs":600000}', 400, 'timeoutMs must be at most 60000, but is 600000'],
   ['POST requests/wait', '{"operation":"*"}', 400, 'operation is unknown; the keys are pattern, count and timeoutMs'],

@@ -65,7 +65,7 @@ export const stateRows: readonly Row[] = [
     'PUT snapshots/a%2fb',
     null,
     400,
-    'name must be 1 to 64 letters, digits, _, - and dots, the first of them no dot, but is "a/b"',
+    'name must be 1 to 64 letters, digits, _, - and dots, not starting with a dot, but is "a/b"',
   ],
   ['POST snapshots/befor/restore', null, 404, 'there is no snapshot befor; did you mean before?'],
   ['GET snapshots/before/diff/curent', null, 404, 'there is no snapshot curent; did you mean current?'],

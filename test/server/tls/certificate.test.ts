@@ -18,7 +18,7 @@ function folder() {
   };
 }
 
-/** Connects with this server name and tells why the certificate is not trusted. */
+/** Connects with this server name; returns why the certificate is not trusted. */
 async function trust(certificate: { cert: string; key: string }, { ca, name }: { ca: string; name: string }) {
   const port = await listening(createServer(certificate));
   return new Promise<string>((resolve) => {
@@ -60,7 +60,7 @@ test('listening on every address adds no name to the certificate', async () => {
   expect(new X509Certificate(cert).subjectAltName).not.toContain('0.0.0.0');
 });
 
-test('a pair of files is served as it is, without a CA', async () => {
+test('a certificate in files is served without a CA', async () => {
   const { cert, key } = await generateCertificate('localhost');
   const path = folder();
   const loaded = await loadCertificate({ host: 'localhost', cert: path('a.crt', cert), key: path('a.key', key) });

@@ -22,7 +22,7 @@ async function open(legacyTls: boolean) {
 
 const check = requestText('GET /xivo/configuration/json.php/restricted/check/ HTTP/1.1');
 
-/** What was agreed on, and the answer to a request; the reason when the handshake fails. */
+/** The negotiated protocol and cipher with the answer to a request, or the reason of a failed handshake. */
 async function handshake(options: ConnectionOptions): Promise<readonly string[]> {
   const socket = connect({ host: '127.0.0.1', servername: 'localhost', ...options });
   const failure = new Promise<readonly string[]>((resolve) => {
@@ -58,7 +58,7 @@ test.for<[string, ConnectionOptions, string, string]>([
   expect(await handshake({ port, ca, ...options })).toEqual([protocol, cipher, 'HTTP/1.1 200 OK']);
 });
 
-test('without it, neither old protocols nor clients without elliptic curves are served', async () => {
+test('without legacy TLS, old protocols and clients without elliptic curves are refused', async () => {
   const { port, ca } = await open(false);
   expect(await handshake({ port, ca, ...only('TLSv1', 'AES128-SHA') })).toEqual([
     'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
@@ -75,7 +75,7 @@ test('the key is an RSA key with legacy TLS only', async () => {
   expect([await typeOf(true), await typeOf(false)]).toEqual(['rsa', 'ec']);
 });
 
-test('a certificate of files with another key is refused in one line', async () => {
+test('a certificate with a key of another type is refused in one line', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [cert, key] = [join(folder, 'a.crt'), join(folder, 'a.key')];
@@ -90,7 +90,7 @@ test('a certificate of files with another key is refused in one line', async () 
   expect(failure).toBeInstanceOf(CertificateError);
   expect(failure).toHaveProperty(
     'message',
-    expect.stringMatching(/a\.key is not an RSA key, which --legacy-tls needs/),
+    expect.stringMatching(/a\.key is not an RSA key, which --legacy-tls requires/),
   );
   write(await generateCertificate('localhost', { keyType: 'rsa' }));
   expect(await loadCertificate({ host: 'localhost', cert, key, legacyTls: true })).toHaveProperty('cert');
