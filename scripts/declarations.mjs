@@ -7,16 +7,16 @@ import { dts } from 'rollup-plugin-dts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Resolves `#room/file.ts` to a file below src; imports of packages stay as they are. */
-const rooms = {
-  name: 'rooms',
+/** Resolves `#layer/file.ts` to a file below src; imports of packages stay as they are. */
+const layers = {
+  name: 'layers',
   resolveId: (name) => (name.startsWith('#') ? join(root, 'src', name.slice(1)) : null),
 };
 
 const bundle = await rollup({
   input: { index: join(root, 'src/index.ts'), vitest: join(root, 'src/testing/vitest.ts') },
   external: (name) => !/^[./#]/.test(name),
-  plugins: [rooms, dts({ tsconfig: join(root, 'tsconfig.json') })],
+  plugins: [layers, dts({ tsconfig: join(root, 'tsconfig.json') })],
   onwarn: ({ message }) => {
     throw new Error(message);
   },

@@ -7,30 +7,30 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { layers, packages } = JSON.parse(readFileSync(join(root, 'scripts/layers.json'), 'utf8'));
 
-const isFile = (room) => room.endsWith('.ts');
+const isFile = (name) => name.endsWith('.ts');
 
-/** The imports that are forbidden in a room: rooms above it, and packages of other rooms. */
+/** The imports that are forbidden in a layer: layers above it, and packages of other layers. */
 function forbidden(index) {
-  const { room } = layers[index];
-  const above = layers.slice(0, index).map(({ room: upper }) => (isFile(upper) ? `#${upper}` : `#${upper}/**`));
-  const [top] = room.split('/');
-  const foreign = packages.flatMap(({ names, rooms }) => (rooms.includes(top) ? [] : names));
+  const { layer } = layers[index];
+  const above = layers.slice(0, index).map(({ layer: upper }) => (isFile(upper) ? `#${upper}` : `#${upper}/**`));
+  const [top] = layer.split('/');
+  const foreign = packages.flatMap(({ names, layers: users }) => (users.includes(top) ? [] : names));
   return [
-    { group: above, message: `${room} is below these rooms (scripts/layers.json).` },
-    { group: foreign, message: `${room} must not import these packages (scripts/layers.json).` },
+    { group: above, message: `${layer} is below these layers (scripts/layers.json).` },
+    { group: foreign, message: `${layer} must not import these packages (scripts/layers.json).` },
   ].filter(({ group }) => group.length > 0);
 }
 
-const overrides = layers.flatMap(({ room }, index) => {
+const overrides = layers.flatMap(({ layer }, index) => {
   const patterns = forbidden(index);
   if (patterns.length === 0) return [];
-  const includes = [isFile(room) ? `src/${room}` : `src/${room}/**`];
+  const includes = [isFile(layer) ? `src/${layer}` : `src/${layer}/**`];
   const rule = { level: 'error', options: { patterns } };
   return [{ includes, linter: { rules: { style: { noRestrictedImports: rule } } } }];
 });
 
-const width = Math.max(...layers.map(({ room }) => room.length)) + 2;
-const picture = layers.map(({ room, holds }) => `${room.padEnd(width)}${holds}`).join('\n');
+const width = Math.max(...layers.map(({ layer }) => layer.length)) + 2;
+const picture = layers.map(({ layer, holds }) => `${layer.padEnd(width)}${holds}`).join('\n');
 
 const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 const generated = {

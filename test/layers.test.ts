@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 
 const root = new URL('..', import.meta.url).pathname;
-const list = z.object({ layers: z.array(z.object({ room: z.string() })) });
+const list = z.object({ layers: z.array(z.object({ layer: z.string() })) });
 const { layers } = list.parse(JSON.parse(readFileSync(join(root, 'scripts/layers.json'), 'utf8')));
-const rooms = layers.map(({ room }) => room);
+const layerNames = layers.map(({ layer }) => layer);
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.ts'),
@@ -18,9 +18,9 @@ const textOf = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
 /** The row types of all tables, which nobody writes by hand: `npm run schema` makes them from schema.sql. */
 const generated = 'store/schema/rows.ts';
 
-/** The room of a file, as the list names it. */
-function roomOf(file: string): string | undefined {
-  return rooms.find((room) => file === room || file.startsWith(`${room}/`));
+/** The layer of a file, as the list names it. */
+function layerOf(file: string): string | undefined {
+  return layerNames.find((layer) => file === layer || file.startsWith(`${layer}/`));
 }
 
 /** What a file imports, types included, as it is written. */
@@ -47,15 +47,15 @@ function importsOf(file: string, text?: string): readonly string[] {
   });
 }
 
-/** The imports of a file that lead to a room above its own. */
+/** The imports of a file that lead to a layer above its own. */
 function upwardImports(file: string, imports: readonly string[]): readonly string[] {
-  const level = (name: string) => rooms.indexOf(roomOf(name) ?? '');
+  const level = (name: string) => layerNames.indexOf(layerOf(name) ?? '');
   return imports.filter((name) => level(name) < level(file)).map((name) => `${file} imports ${name}`);
 }
 
-test('every file has its room in the list of layers, and every room has files', () => {
-  expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
-  expect(rooms.filter((room) => !files.some((file) => roomOf(file) === room))).toEqual([]);
+test('every file has its layer in the list of layers, and every layer has files', () => {
+  expect(files.filter((file) => layerOf(file) === undefined)).toEqual([]);
+  expect(layerNames.filter((layer) => !files.some((file) => layerOf(file) === layer))).toEqual([]);
 });
 
 test('imports go down only, types included', () => {
@@ -79,9 +79,9 @@ test('an upward import is named, in whichever form it is written', () => {
   }
 });
 
-test('another room is imported by its name, by which the rules of Biome know it', () => {
+test('another layer is imported by its name, by which the rules of Biome know it', () => {
   const leaves = (file: string, name: string) =>
-    name.startsWith('.') && roomOf(normalize(join(dirname(file), name))) !== roomOf(file);
+    name.startsWith('.') && layerOf(normalize(join(dirname(file), name))) !== layerOf(file);
   const leaving = files.flatMap((file) =>
     specifiersOf(file).flatMap((name) => (leaves(file, name) ? [`${file}: ${name}`] : [])),
   );

@@ -5,14 +5,14 @@ import * as z from 'zod';
 import { packageRoot } from '#paths.ts';
 import { allBlocks, readDocument } from '../support/docs/documents.ts';
 
-const list = z.object({ layers: z.array(z.object({ room: z.string() })) });
-const rooms = list
+const list = z.object({ layers: z.array(z.object({ layer: z.string() })) });
+const layerNames = list
   .parse(JSON.parse(readFileSync(join(packageRoot, 'scripts/layers.json'), 'utf8')))
-  .layers.map(({ room }) => room);
+  .layers.map(({ layer }) => layer);
 
 const [picture] = allBlocks('mermaid').map(({ code }) => code);
 
-/** The nodes of the picture by their names, each with the rooms that it stands for. */
+/** The nodes of the picture by their names, each with the layers that it stands for. */
 const nodes = new Map(
   [...(picture ?? '').matchAll(/(\w+)\["(.+?)"\]/g)].map(([, name = '', label = '']) => {
     const [roomsIn = ''] = label.split('<br>');
@@ -24,34 +24,39 @@ const arrows = [...(picture ?? '').matchAll(/^ *(\w+) --> (\w+(?: & \w+)*)$/gm)]
   to.split(' & ').map((one) => [from, one] as const),
 );
 
-/** `pbx` in the picture is all rooms below it. */
-const isRoomOf = (room: string) => (name: string) => name === room || name.startsWith(`${room}/`);
+/** `pbx` in the picture is all layers below it. */
+const isLayerOf = (layer: string) => (name: string) => name === layer || name.startsWith(`${layer}/`);
 
-test('the picture shows every room once, and no other', () => {
+test('the picture shows every layer once, and no other', () => {
   const drawn = [...nodes.values()].flat();
-  expect(rooms.filter((room) => drawn.filter((name) => isRoomOf(name)(room)).length !== 1)).toEqual([]);
-  expect(drawn.filter((name) => !rooms.some(isRoomOf(name)))).toEqual([]);
+  expect(layerNames.filter((layer) => drawn.filter((name) => isLayerOf(name)(layer)).length !== 1)).toEqual([]);
+  expect(drawn.filter((name) => !layerNames.some(isLayerOf(name)))).toEqual([]);
 });
 
 test('every arrow of the picture is an import, and leads down', () => {
   expect(arrows.length).toBeGreaterThan(10);
   for (const [from, to] of arrows) {
     const [users = [], used = []] = [nodes.get(from), nodes.get(to)];
-    expect({ from, to, imports: importsOf(users).some((name) => used.some((room) => isRoomOf(room)(name))) }).toEqual({
+    expect({
+      from,
+      to,
+      imports: importsOf(users).some((name) => used.some((layer) => isLayerOf(layer)(name))),
+    }).toEqual({
       from,
       to,
       imports: true,
     });
-    const level = (names: readonly string[]) => rooms.findIndex((room) => names.some((name) => isRoomOf(name)(room)));
+    const level = (names: readonly string[]) =>
+      layerNames.findIndex((layer) => names.some((name) => isLayerOf(name)(layer)));
     expect(level(users)).toBeLessThan(level(used));
   }
 });
 
-/** What the files of the rooms import, by the names of rooms. */
+/** What the files of the layers import, by layer. */
 function importsOf(names: readonly string[]): readonly string[] {
   const source = join(packageRoot, 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && names.some((name) => isRoomOf(name)(file)),
+    (file) => file.endsWith('.ts') && names.some((name) => isLayerOf(name)(file)),
   );
   return files.flatMap((file) =>
     [...readFileSync(join(source, file), 'utf8').matchAll(/from '#([^']+)'/g)].map(([, path = '']) => path),

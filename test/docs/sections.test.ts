@@ -12,8 +12,8 @@ test('each generated table is in one document', () => {
 });
 
 test('a table is replaced between its marks, and nothing else', () => {
-  expect(withSections('before\n<!-- rooms -->\nold\n<!-- /rooms -->\nafter')).toMatch(
-    /^before\n<!-- rooms -->\n\n\| Room[\s\S]+\n\n<!-- \/rooms -->\nafter$/,
+  expect(withSections('before\n<!-- layers -->\nold\n<!-- /layers -->\nafter')).toMatch(
+    /^before\n<!-- layers -->\n\n\| Layer[\s\S]+\n\n<!-- \/layers -->\nafter$/,
   );
   expect(withSections('<!-- other -->\nkept\n<!-- /other -->')).toBe('<!-- other -->\nkept\n<!-- /other -->');
 });

@@ -19,7 +19,7 @@ const sections: Readonly<Record<string, () => string>> = {
   commands: commandsTable,
   presets: presetsTable,
   fixtures: fixturesTable,
-  rooms: roomsTable,
+  layers: layersTable,
 };
 
 /** The names of all generated sections. */
@@ -92,12 +92,12 @@ function fixturesTable(): string {
   return table(['Key', 'Bodies of'], rows);
 }
 
-const layers = z.object({ layers: z.array(z.object({ room: z.string(), holds: z.string() })) });
+const layers = z.object({ layers: z.array(z.object({ layer: z.string(), holds: z.string() })) });
 
-function roomsTable(): string {
+function layersTable(): string {
   const text = readFileSync(join(packageRoot, 'scripts/layers.json'), 'utf8');
-  const rows = layers.parse(JSON.parse(text)).layers.map(({ room, holds }) => [`\`src/${room}\``, holds]);
-  return table(['Room', 'What it holds'], rows);
+  const rows = layers.parse(JSON.parse(text)).layers.map(({ layer, holds }) => [`\`src/${layer}\``, holds]);
+  return table(['Layer', 'What it holds'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
