@@ -22,8 +22,10 @@ const program = build({
   chunkNames: 'parts/[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
-  // The compilers for JSON schemas of routes, of which there are none.
   alias: {
+    // Its CommonJS form loses the names of its exports when it is a part of its own.
+    '@peculiar/x509': join(root, 'node_modules/@peculiar/x509/build/x509.es.js'),
+    // The compilers for JSON schemas of routes, of which there are none.
     '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
     '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),
   },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
+import { certificateRoutes } from './capabilities/certificates.ts';
 import { clockRoutes } from './capabilities/clock.ts';
 import { effectRoutes } from './capabilities/effects.ts';
 import { faultRoutes } from './capabilities/faults.ts';
@@ -34,7 +35,7 @@ interface ScopeOptions extends AdminOptions {
 }
 
 /** What is about the mock as a whole. */
-const routesOfMock = [aboutRoutes, metricsRoutes, worldRoutes];
+const routesOfMock = [aboutRoutes, certificateRoutes, metricsRoutes, worldRoutes];
 
 /** What is about one world, which stands on each request. */
 const routesOfWorld = [

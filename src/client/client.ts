@@ -60,6 +60,11 @@ export class XivoMockClient {
     return this.#transport.json({ method: 'GET', path: 'version' });
   }
 
+  /** The CA of the generated certificate of HTTPS, as PEM. A 404 problem when HTTPS is off or the certificate is one of your own. */
+  async ca(): Promise<string> {
+    return (await this.#transport.bytes({ method: 'GET', path: 'certs/ca.pem' })).toString();
+  }
+
   /** Back to the baseline, to a PBX before its set-up, or to a snapshot. */
   reset(to: 'baseline' | 'empty' | `snapshot:${string}` = 'baseline'): Promise<answers.ResetAnswer> {
     return this.#transport.json({ method: 'POST', path: 'reset', body: { to } });

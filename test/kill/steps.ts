@@ -4,7 +4,7 @@ export interface Step {
   readonly isDone: boolean;
 }
 
-const writing = (kind: 'baseline' | 'state'): readonly Step[] => [
+const writing = (kind: 'authority' | 'baseline' | 'state'): readonly Step[] => [
   { name: `${kind} opened`, isDone: false },
   { name: `${kind} half written`, isDone: false },
   { name: `${kind} written`, isDone: false },
@@ -21,6 +21,9 @@ const copying: readonly Step[] = [
 
 /** The steps of a first start; a kill at any of them has promised nothing. */
 export const firstStart: readonly Step[] = [...writing('baseline'), ...writing('state')];
+
+/** The steps of a first start that serves HTTPS, once there is a state. */
+export const firstAuthority: readonly Step[] = writing('authority');
 
 /** The calls of the control plane that are killed, by what they change, with their steps. */
 export const calls = {

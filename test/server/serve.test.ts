@@ -39,6 +39,14 @@ test('a start that is refused lets go of its state', async () => {
   await served.close();
 });
 
+test('a certificate that cannot be served is refused before any port is opened, and lets go of the state', async () => {
+  const persist = join(ownFolder(), 'state.db');
+  const port = await listening(createServer());
+  const nosuch = { https: true, cert: '/nosuch.pem', key: '/nosuch.pem', persist, port };
+  await expect(serve({ ...options, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
+  await (await serve({ ...options, persist })).close();
+});
+
 test('fixtures with faults refuse a start before there is a state', async () => {
   const persist = join(ownFolder(), 'state.db');
   const fixtures = [join(ownFolder(), 'missing.yaml')];

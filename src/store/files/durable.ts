@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stateFileErrorOf } from './state-file-error.ts';
 
@@ -7,14 +7,21 @@ export function asideOf(file: string): string {
   return `${file}.new`;
 }
 
+/** How a file is written. */
+interface WriteOptions {
+  /** Its mode, whatever the mask of this process; the usual one when absent. */
+  readonly mode?: number;
+  /** Where it is written first, in the same folder. */
+  readonly aside?: string;
+}
+
 /**
  * Puts the bytes in the place of the file. Whatever ends the process or the machine, the file is either the old one or the new
  * one, and the new one once this has returned. Throws `StateFault`.
  */
-export function writeDurably(file: string, bytes: Buffer): void {
-  const aside = asideOf(file);
+export function writeDurably(file: string, bytes: Buffer, { mode, aside = asideOf(file) }: WriteOptions = {}): void {
   try {
-    writeSynced(aside, bytes);
+    writeSynced(aside, bytes, mode);
     renameSync(aside, file);
     syncFolder(dirname(file));
   } catch (error) {
@@ -23,9 +30,10 @@ export function writeDurably(file: string, bytes: Buffer): void {
   }
 }
 
-function writeSynced(file: string, bytes: Buffer): void {
-  const descriptor = openSync(file, 'w');
+function writeSynced(file: string, bytes: Buffer, mode: number | undefined): void {
+  const descriptor = openSync(file, 'w', mode);
   try {
+    if (mode !== undefined) fchmodSync(descriptor, mode);
     writeFileSync(descriptor, bytes);
     fsyncSync(descriptor);
   } finally {

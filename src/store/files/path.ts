@@ -36,8 +36,13 @@ function refuseSpecialNames(given: string): void {
   }
 }
 
+/** The file that keeps the CA of generated certificates beside a state. */
+export function authorityPath(state: string): string {
+  return `${state}.ca`;
+}
+
 /** How the names of the other files of a state end. */
-const endings = ['.baseline', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
+const endings = ['.baseline', '.ca', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
 
 /** Such a file is written for the state beside it, which another mock may serve. */
 function refusePartOfState(path: string): void {
@@ -62,8 +67,8 @@ function realPath(path: string, given: string, links = 0): string {
   }
 }
 
-/** Besides the state its folder holds the baseline, the log of changes and the lock. */
-function checkFolder(folder: string, path: string): void {
+/** Throws `StateFileError` unless this user may create files in the folder, as everything that is written for `path` needs. */
+export function checkFolder(folder: string, path: string): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {

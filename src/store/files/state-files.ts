@@ -4,7 +4,7 @@ import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 import { checkImage } from './check-image.ts';
 import { asideOf, writeDurably } from './durable.ts';
 import { FileLock } from './lock.ts';
-import { statePath } from './path.ts';
+import { authorityPath, statePath } from './path.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 const beginAnew = (path: string) => `delete ${path} to begin anew`;
@@ -30,7 +30,8 @@ export class StateFiles {
     const path = statePath(given);
     const files = new StateFiles(path, FileLock.take(path));
     try {
-      for (const leftover of [asideOf(path), asideOf(files.baseline), files.restored]) remove(leftover);
+      const written = [path, files.baseline, authorityPath(path)];
+      for (const leftover of [...written.map(asideOf), files.restored]) remove(leftover);
       return files;
     } catch (error) {
       files.close();
