@@ -22,8 +22,10 @@ const program = build({
   chunkNames: 'parts/[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
-  // Fastify's compilers for JSON schemas are replaced by an empty module: no route has such a schema.
   alias: {
+    // The ES build: the CommonJS build loses its named exports as a separate chunk.
+    '@peculiar/x509': join(root, 'node_modules/@peculiar/x509/build/x509.es.js'),
+    // Fastify's compilers for JSON schemas are replaced by an empty module: no route has such a schema.
     '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
     '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),
   },

@@ -13,6 +13,7 @@ import type { Metrics } from '#http/counters.ts';
 import { InvalidInput, tryRead } from '#input/read.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { EffectiveOptions } from './effective-options.ts';
+import type { ServedCertificate } from './served-certificate.ts';
 
 /** What the routes of the control plane need from the server. */
 export interface ControlPlaneParts {
@@ -20,6 +21,8 @@ export interface ControlPlaneParts {
   readonly registry: Registry;
   readonly metrics: Metrics;
   readonly configuration: EffectiveOptions;
+  /** The certificate of HTTPS; it is off when absent. */
+  readonly certificate?: ServedCertificate | undefined;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
 }

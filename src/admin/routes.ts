@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
+import { certificateRoutes } from './capabilities/certificates.ts';
 import { clockRoutes } from './capabilities/clock.ts';
 import { effectRoutes } from './capabilities/effects.ts';
 import { faultRoutes } from './capabilities/faults.ts';
@@ -34,7 +35,7 @@ interface ScopeOptions extends AdminOptions {
 }
 
 /** Routes about the mock. */
-const mockRoutes = [aboutRoutes, metricsRoutes, worldRoutes];
+const mockRoutes = [aboutRoutes, certificateRoutes, metricsRoutes, worldRoutes];
 
 /** Routes about one world, which is set on each request. */
 const perWorldRoutes = [

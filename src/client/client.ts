@@ -63,6 +63,14 @@ export class XivoMockClient {
     return this.#transport.json({ method: 'GET', path: 'version' });
   }
 
+  /**
+   * The CA that signed the generated HTTPS certificate, as PEM. Throws `XivoMockProblem` 404 if HTTPS is off or the certificate is
+   * your own.
+   */
+  async ca(): Promise<string> {
+    return (await this.#transport.bytes({ method: 'GET', path: 'certs/ca.pem' })).toString();
+  }
+
   /** Resets the world. Throws `XivoMockProblem` 404 for a snapshot that does not exist. */
   reset(to: ResetTarget = 'baseline'): Promise<answers.ResetAnswer> {
     return this.#transport.json({ method: 'POST', path: 'reset', body: { to } });

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { logLevels } from '#server/log.ts';
+import { isDnsName } from '#server/tls/names.ts';
 import { optionFacts } from './option.ts';
 
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.int().min(0).max(65535));
@@ -10,13 +12,10 @@ const text = z.string().min(1);
 const login = text.regex(/^[^:]+$/);
 const paths = z.union([z.array(text).min(1), text.transform((list) => list.split(',').map((path) => path.trim()))]);
 const hostName = z.string().regex(/^(?:\*\.)?[\w-]+(?:\.[\w-]+)*$/);
-const hostNames = z.union([
-  z.array(hostName).min(1),
-  z
-    .string()
-    .transform((list) => list.split(',').map((name) => name.trim()))
-    .pipe(z.array(hostName)),
-]);
+const nameList = z.string().transform((list) => list.split(',').map((name) => name.trim()));
+const hostNames = z.union([z.array(hostName).min(1), nameList.pipe(z.array(hostName))]);
+const certName = z.string().refine((name) => isIP(name) > 0 || isDnsName(name));
+const certNames = z.union([z.array(certName).min(1), nameList.pipe(z.array(certName))]);
 const boolean = z.union([z.boolean(), z.stringbool()]);
 const dialects = ['documented', 'recorded'] as const;
 
@@ -31,6 +30,15 @@ export const startOptions = z.object({
     help: 'HTTPS certificate (PEM), used with the key; by default one is generated, signed by its own CA',
   }),
   key: text.optional().register(optionFacts, { type: 'path', help: 'private key of the certificate (PEM)' }),
+  certNames: certNames.optional().register(optionFacts, {
+    type: 'list',
+    expects: 'comma-separated names and IP addresses such as pbx.example.com or 10.0.0.5',
+    help: 'host names and IP addresses to add to the generated certificate',
+  }),
+  caOut: text.optional().register(optionFacts, {
+    type: 'path',
+    help: 'file to write the CA of the generated certificate to (PEM), for clients to trust',
+  }),
   legacyTls: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     help: 'also serve HTTPS to clients of 2012: TLS 1.0 and 1.1, no elliptic curves, an RSA key; insecure',

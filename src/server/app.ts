@@ -2,6 +2,7 @@ import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { adminRoutes } from '#admin/routes.ts';
+import type { ServedCertificate } from '#admin/served-certificate.ts';
 import { Registry } from '#core/registry.ts';
 import { maxBodyBytes } from '#http/connection/receive-body.ts';
 import { ConnectionRefuser } from '#http/connection/refuse-connection.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly now?: () => number;
   /** The answer of `GET /__admin/config`. */
   readonly configuration?: EffectiveOptions;
+  /** The certificate of HTTPS; it is off when absent. */
+  readonly certificate?: ServedCertificate | undefined;
 }
 
 /** Routes have zod schemas or none: Fastify's compilers for JSON Schema are not loaded, which makes the start faster. */
@@ -57,13 +60,14 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {} } = options;
+  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {}, certificate } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts, closing });
+  const parts = { worlds, registry, metrics, configuration, certificate, closing };
+  app.register(adminRoutes, { ...parts, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;

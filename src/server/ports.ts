@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { BrokenConnection } from '#http/connection/refuse-connection.ts';
 import { Entrance } from './entrance.ts';
 import { type Listener, type ListenOptions, openListener } from './listener.ts';
-import { type CertificateOptions, loadCertificate } from './tls/certificate.ts';
+import { writeAuthority } from './tls/ca-out.ts';
 import { legacyTls } from './tls/legacy.ts';
+import type { Certificate } from './tls/pem.ts';
 
 /** The base URLs of an app. */
 export interface Addresses {
@@ -14,10 +15,16 @@ export interface Addresses {
 }
 
 /** The ports to open, and the certificate for HTTPS. */
-export interface PortOptions extends CertificateOptions {
+export interface PortOptions {
+  readonly host: string;
   readonly port: number;
-  readonly https: boolean;
   readonly httpsPort: number;
+  /** The certificate for HTTPS, which is off without one. */
+  readonly certificate?: Certificate | undefined;
+  /** Also serves clients from 2012 (TLS 1.0 and 1.1). */
+  readonly legacyTls?: boolean | undefined;
+  /** Path of a file for the generated CA, written once both ports are open. */
+  readonly caOut?: string | undefined;
 }
 
 /** How long requests in flight may take when the app closes (ms). */
@@ -58,8 +65,10 @@ async function openListeners(
     listeners.push(listener);
     return listener.url;
   };
-  const https = options.https ? await openHttps(options, open) : {};
+  const { certificate, caOut } = options;
+  const https: Omit<Addresses, 'url'> = certificate === undefined ? {} : await openHttps(certificate, options, open);
   const url = await open({ port: options.port, remedy: '--port 0 picks a free one' });
+  if (caOut !== undefined && https.ca !== undefined) writeAuthority(caOut, https.ca);
   entrance.open();
   return { url, ...https };
 }
@@ -67,8 +76,11 @@ async function openListeners(
 /** Opens one port and returns its URL. */
 type Open = (port: Pick<ListenOptions, 'port' | 'tls' | 'remedy'>) => Promise<string>;
 
-async function openHttps(options: PortOptions, open: Open): Promise<Omit<Addresses, 'url'>> {
-  const { ca, ...certificate } = await loadCertificate(options);
+async function openHttps(
+  { ca, ...certificate }: Certificate,
+  options: PortOptions,
+  open: Open,
+): Promise<Omit<Addresses, 'url'>> {
   const tls = { ...certificate, ...(options.legacyTls && legacyTls) };
   const remedy = '--https-port 0 picks a free one, --no-https turns HTTPS off';
   const httpsUrl = await open({ port: options.httpsPort, tls, remedy });

@@ -4,13 +4,21 @@ import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
 import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
 import { type FixturePaths, readFixtureFiles } from '#seeding/files.ts';
+import { authorityPath, statePath } from '#store/files/path.ts';
 import type { World } from '#world/world.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { createLogger, type LogLevel } from './log.ts';
 import { type Addresses, openPorts, type PortOptions } from './ports.ts';
+import { type CertificateOptions, loadCertificate } from './tls/certificate.ts';
+import type { Certificate } from './tls/pem.ts';
 
 /** Options of `serve`: starting state, ports and behaviour. A `Config` has them all. */
-export interface ServeOptions extends FixturePaths, PortOptions, Omit<AppOptions, 'logger'> {
+export interface ServeOptions
+  extends FixturePaths,
+    CertificateOptions,
+    Omit<PortOptions, 'certificate'>,
+    Omit<AppOptions, 'logger' | 'certificate'> {
+  readonly https: boolean;
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
   readonly dialect: Dialect;
@@ -47,8 +55,31 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { log, logLevel: level } = options;
   const world = createWorld(await worldOptions(options));
   const logger = log && createLogger({ level, output: log });
-  const app = createApp(world, { ...options, ...(logger && { logger }) });
-  return { world, app, ...(await openPorts(app, options)), close: async () => void (await app.close()) };
+  const certificate = await certificateFor(world, { options, warn: (message) => logger?.warn(message) });
+  const app = createApp(world, { ...options, certificate: withoutKey(certificate), ...(logger && { logger }) });
+  const addresses = await openPorts(app, { ...options, certificate });
+  return { world, app, ...addresses, close: async () => void (await app.close()) };
+}
+
+/** Loads the certificate unless HTTPS is off. Closes the world if that fails. */
+async function certificateFor(
+  world: World,
+  { options, warn }: { options: ServeOptions; warn: (message: string) => void },
+): Promise<Certificate | undefined> {
+  const { https, persist } = options;
+  if (!https) return undefined;
+  try {
+    const authorityFile = persist === undefined ? undefined : authorityPath(statePath(persist));
+    return await loadCertificate(options, { authorityFile, warn });
+  } catch (error) {
+    world.close();
+    throw error;
+  }
+}
+
+/** The part of a certificate for the control plane. */
+function withoutKey(certificate: Certificate | undefined): AppOptions['certificate'] {
+  return certificate && { ca: certificate.ca };
 }
 
 async function worldOptions(options: ServeOptions): Promise<WorldOptions> {

@@ -33,6 +33,15 @@ test.for<[unknown, string]>([
     { allowedHosts: ['http://x'] },
     'startXivoMock: allowedHosts: expected comma-separated names such as pbx.example.com or *.example.com, got ["http://x"]',
   ],
+  [
+    { certNames: ['pbx', '10.0.0.256'], https: true },
+    'startXivoMock: certNames: expected names and IP addresses such as pbx.example.com or 10.0.0.5, with commas between them, got ["pbx","10.0.0.256"]',
+  ],
+  [{ caOut: 'ca.pem' }, 'startXivoMock: caOut needs https: there is no certificate without it'],
+  [
+    { certNames: 'pbx', https: true, cert: 'a.pem', key: 'a.key' },
+    'startXivoMock: certNames needs a generated certificate: leave out cert and key',
+  ],
   [{ cert: 'a.pem' }, 'startXivoMock: cert needs key: the certificate has no private key'],
   [
     { port: 'x', seds: 'y' },

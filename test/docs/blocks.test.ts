@@ -18,6 +18,10 @@ const executed: Readonly<Record<string, string>> = {
   'ts vitest': 'examples.test.ts declares its tests, which are run',
   'json config': 'is read as a configuration file below',
   'json seeds': 'is a file of a seeds folder, from which a world is made below',
+  'js trust': 'trust.test.ts runs it with the CA of a mock',
+  'python trust': 'trust.test.ts runs it where there is Python',
+  'java trust': 'trust.test.ts runs it where there is Java',
+  'sh trust': 'trust.test.ts runs it, and compares what it prints',
   'yaml fixtures': 'is applied to a world below',
 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startXivoMock } from '#index.ts';
 import { buildProgram, firstLine, run } from '../commands/child.ts';
-import { isShown, stepsOf, Terminal } from '../support/docs/console.ts';
+import { isShown, portsOf, stepsOf, Terminal } from '../support/docs/console.ts';
 import { blocksOf, documents, readDocument, settle } from '../support/docs/documents.ts';
 
 let built: ReturnType<typeof buildProgram>;
@@ -11,9 +11,9 @@ beforeAll(() => {
 afterAll(() => built.remove());
 
 async function openTerminal(): Promise<Terminal> {
-  const mock = await startXivoMock();
+  const mock = await startXivoMock({ https: true });
   onTestFinished(() => mock.close());
-  const terminal = new Terminal({ port: Number(new URL(mock.url).port), program: built.program });
+  const terminal = new Terminal({ ...portsOf(mock), program: built.program });
   onTestFinished(() => terminal.close());
   return terminal;
 }

@@ -1,6 +1,7 @@
 import type { WrongInput } from './wrong-input.ts';
 
 const target = ['--url', 'MOCK', '--token', 'opens'];
+const start = ['start', '--port', '0', '--https-port', '0', '--log-level', 'silent', '--seeds', 'empty'];
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 /** Flags of `start`. */
@@ -51,6 +52,45 @@ export const flags: readonly WrongInput[] = [
   {
     argv: ['start', '--redirect', '--no-https'],
     text: 'xivo-mock: redirect needs https: there is nowhere to redirect to',
+  },
+  {
+    argv: ['start', '--cert-names', 'pbx,10.0.0.256'],
+    text: 'xivo-mock: --cert-names: expected comma-separated names and IP addresses such as pbx.example.com or 10.0.0.5, got "pbx,10.0.0.256"',
+  },
+  {
+    argv: ['start', '--cert-names', 'https://pbx'],
+    text: 'xivo-mock: --cert-names: expected comma-separated names and IP addresses such as pbx.example.com or 10.0.0.5, got "https://pbx"',
+  },
+  {
+    argv: ['start', '--cert-names', 'pbx', '--no-https'],
+    text: 'xivo-mock: certNames needs https: there is no certificate without it',
+  },
+  {
+    argv: ['start', '--cert-names', 'pbx', '--cert', 'a.crt', '--key', 'a.key'],
+    text: 'xivo-mock: certNames needs a generated certificate: leave out cert and key',
+  },
+  {
+    argv: ['start', '--ca-out', 'ca.pem', '--no-https'],
+    text: 'xivo-mock: caOut needs https: there is no certificate without it',
+  },
+  {
+    argv: ['start', '--ca-out', 'ca.pem', '--cert', 'a.crt', '--key', 'a.key'],
+    text: 'xivo-mock: caOut needs a generated certificate: leave out cert and key',
+  },
+  { argv: [...start, '--ca-out', 'FOLDER'], text: 'xivo-mock: FOLDER: it is not a file; give the path of a file' },
+  {
+    argv: [...start, '--ca-out', 'FOLDER/gone/ca.pem'],
+    text: 'xivo-mock: FOLDER/gone/ca.pem: there is no folder FOLDER/gone; create it first',
+  },
+  {
+    argv: [...start, '--ca-out', 'FOLDER/notes.txt'],
+    files: { 'notes.txt': 'call the lift company' },
+    text: 'xivo-mock: FOLDER/notes.txt: it holds something other than a certificate; give another path, or delete it',
+  },
+  {
+    argv: [...start, '--persist', 'FOLDER/kept.db'],
+    files: { 'kept.db.ca': '-----BEGIN PRIVATE KEY-----' },
+    text: 'xivo-mock: FOLDER/kept.db.ca: it does not hold a CA with its RSA key; replace it with a good copy, or delete it to get a new CA, which clients must trust',
   },
   { argv: ['start', 'now'], text: 'xivo-mock: start takes only options, got now' },
 ];

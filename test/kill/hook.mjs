@@ -24,8 +24,9 @@ function reach(name) {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** `baseline` for F.baseline.new and F.baseline, `state` for F.new and F. */
+/** `baseline` for F.baseline.new and F.baseline, `authority` for F.ca.new and F.ca, `state` for F.new and F. */
 function kindOf(path) {
+  if (/\.ca(\.new)?$/.test(path)) return 'authority';
   return /\.baseline(\.new)?$/.test(path) ? 'baseline' : 'state';
 }
 

@@ -4,7 +4,7 @@ export interface Step {
   readonly isDone: boolean;
 }
 
-const writing = (kind: 'baseline' | 'state'): readonly Step[] => [
+const writing = (kind: 'authority' | 'baseline' | 'state'): readonly Step[] => [
   { name: `${kind} opened`, isDone: false },
   { name: `${kind} half written`, isDone: false },
   { name: `${kind} written`, isDone: false },
@@ -21,6 +21,9 @@ const copying: readonly Step[] = [
 
 /** The steps of a first start, before anything is acknowledged. */
 export const firstStart: readonly Step[] = [...writing('baseline'), ...writing('state')];
+
+/** The steps of a first start that serves HTTPS, once there is a state. */
+export const firstAuthority: readonly Step[] = writing('authority');
 
 /** Requests of the control plane that are killed, with their steps, by what they change. */
 export const calls = {

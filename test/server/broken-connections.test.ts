@@ -7,6 +7,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { createLogger } from '#server/log.ts';
 import { openPorts } from '#server/ports.ts';
+import { generateCertificate } from '#server/tls/generate.ts';
 import { headOf, requestText, talk } from '../support/raw.ts';
 
 const check = '/xivo/configuration/json.php/restricted/check/';
@@ -17,7 +18,8 @@ async function open({ https = false } = {}) {
   const output = new PassThrough();
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const app = createApp(world, { logger: createLogger({ level: 'info', output }) });
-  const server = await openPorts(app, { host: '127.0.0.1', port: 0, https, httpsPort: 0 });
+  const certificate = https ? await generateCertificate('127.0.0.1') : undefined;
+  const server = await openPorts(app, { host: '127.0.0.1', port: 0, httpsPort: 0, certificate });
   onTestFinished(() => app.close());
   const portOf = (url = '') => Number(new URL(url).port);
   const log = () => {

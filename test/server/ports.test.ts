@@ -5,15 +5,15 @@ import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { Entrance } from '#server/entrance.ts';
 import { openPorts } from '#server/ports.ts';
+import { generateCertificate } from '#server/tls/generate.ts';
 import { listening } from '../commands/listening.ts';
 
 const appOf = () => createApp(createWorld({ seeds: 'empty', dialect: 'documented' }));
 
-test('the certificate is read first, then HTTPS and HTTP open; each error has advice', async () => {
+test('HTTPS opens first, then HTTP; each error has advice', async () => {
   const taken = await listening(createServer());
-  const both = { host: '127.0.0.1', port: taken, https: true, httpsPort: taken };
-  const nosuch = { cert: '/nosuch.pem', key: '/nosuch.pem' };
-  await expect(openPorts(appOf(), { ...both, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
+  const certificate = await generateCertificate('127.0.0.1');
+  const both = { host: '127.0.0.1', port: taken, httpsPort: taken, certificate };
   await expect(openPorts(appOf(), both)).rejects.toThrow(
     `port ${taken} on 127.0.0.1 is already in use; --https-port 0 picks a free one, --no-https turns HTTPS off`,
   );

@@ -39,6 +39,14 @@ test('a refused start releases its state file', async () => {
   await served.close();
 });
 
+test('a certificate that cannot be served is refused before any port is opened, and releases the state', async () => {
+  const persist = join(ownFolder(), 'state.db');
+  const port = await listening(createServer());
+  const nosuch = { https: true, cert: '/nosuch.pem', key: '/nosuch.pem', persist, port };
+  await expect(serve({ ...options, ...nosuch })).rejects.toThrow('certificate /nosuch.pem cannot be read');
+  await (await serve({ ...options, persist })).close();
+});
+
 test('invalid fixtures refuse a start before the state file is created', async () => {
   const persist = join(ownFolder(), 'state.db');
   const fixtures = [join(ownFolder(), 'missing.yaml')];

@@ -4,3 +4,9 @@ export interface Certificate {
   readonly key: string;
   readonly ca?: string;
 }
+
+/** A CA: its certificate and its private key, as PEM texts. */
+export interface Authority {
+  readonly cert: string;
+  readonly key: string;
+}

@@ -36,8 +36,13 @@ function refuseSpecialNames(input: string): void {
   }
 }
 
+/** The file that keeps the CA of generated certificates beside a state. */
+export function authorityPath(state: string): string {
+  return `${state}.ca`;
+}
+
 /** Suffixes of the files that accompany a state file. */
-const companionSuffixes = ['.baseline', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
+const companionSuffixes = ['.baseline', '.ca', '.lock', '.restored', '.new', '-wal', '-shm', '-journal'];
 
 /** Refuses a file that belongs to another state, which another mock may be using. */
 function refuseCompanionFile(path: string): void {
@@ -62,8 +67,8 @@ function realPath(path: string, input: string, links = 0): string {
   }
 }
 
-/** The folder must be writable: it also holds the baseline, the write-ahead log and the lock. */
-function checkFolder(folder: string, path: string): void {
+/** Throws `StateFileError` unless files can be created in the folder: a state also needs a baseline, a log and a lock. */
+export function checkFolder(folder: string, path: string): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {

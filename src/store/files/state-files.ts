@@ -4,7 +4,7 @@ import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
 import { checkImage } from './check-image.ts';
 import { temporaryPathOf, writeDurably } from './durable.ts';
 import { FileLock } from './lock.ts';
-import { statePath } from './path.ts';
+import { authorityPath, statePath } from './path.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 const startOver = (path: string) => `delete ${path} to start over`;
@@ -30,7 +30,8 @@ export class StateFiles {
     const path = statePath(input);
     const files = new StateFiles(path, FileLock.take(path));
     try {
-      for (const leftover of [temporaryPathOf(path), temporaryPathOf(files.baseline), files.restored]) remove(leftover);
+      const durableFiles = [path, files.baseline, authorityPath(path)];
+      for (const leftover of [...durableFiles.map(temporaryPathOf), files.restored]) remove(leftover);
       return files;
     } catch (error) {
       files.close();

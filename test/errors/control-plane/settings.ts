@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** Wrong values for clock, seed and accounts. */
+/** Wrong values for clock, seed and accounts, and a CA that is not there. */
 export const settingsRows: readonly Row[] = [
   [
     'PUT clock',
@@ -23,6 +23,12 @@ export const settingsRows: readonly Row[] = [
     'now must be a time from 1901-12-13T20:45:52Z to 2038-01-19T03:14:07Z, but is "2500-01-01T00:00:00Z"',
   ],
   ['PUT clock', '{"mode":"real","now":"2012-10-01T12:00:00Z"}', 400, 'now is unknown; the only key is mode'],
+  [
+    'GET certs/ca.pem',
+    null,
+    404,
+    'HTTPS is off, so there is no CA: start the mock with --https, or with https: true in process',
+  ],
   ['PUT clock', null, 400, 'the body is missing; it must be an object'],
   [
     'POST clock/advance',

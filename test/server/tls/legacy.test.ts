@@ -15,7 +15,13 @@ import { requestText } from '../../support/raw.ts';
 
 async function open(legacyTls: boolean) {
   const app = createApp(createWorld({ seeds: 'fresh', dialect: 'documented' }));
-  const server = await openPorts(app, { host: '127.0.0.1', port: 0, https: true, httpsPort: 0, legacyTls });
+  const server = await openPorts(app, {
+    host: '127.0.0.1',
+    port: 0,
+    httpsPort: 0,
+    legacyTls,
+    certificate: await loadCertificate({ host: '127.0.0.1', legacyTls }),
+  });
   onTestFinished(() => app.close());
   return { port: Number(new URL(server.httpsUrl ?? '').port), ca: server.ca };
 }

@@ -25,13 +25,29 @@ export function stepsOf(code: string): readonly ConsoleStep[] {
     });
 }
 
-/** A folder in which the commands of one document run against the mock at a port, with `xivo-mock` among the programs. */
+/** The ports of a mock that serves HTTP and HTTPS. */
+interface Ports {
+  readonly port: number;
+  readonly httpsPort: number;
+}
+
+/** Where a mock listens. */
+export function portsOf({ url, httpsUrl = '' }: { url: string; httpsUrl?: string }): Ports {
+  return { port: Number(new URL(url).port), httpsPort: Number(new URL(httpsUrl).port) };
+}
+
+/** A text of a document with the ports of a mock instead of those that are shown. */
+export function withPorts(text: string, { port, httpsPort }: Ports): string {
+  return text.replaceAll('localhost:8080', `localhost:${port}`).replaceAll('localhost:8443', `localhost:${httpsPort}`);
+}
+
+/** A folder in which the commands of one document run against the mock at its ports, with `xivo-mock` among the programs. */
 export class Terminal {
   readonly #folder = mkdtempSync(join(tmpdir(), 'xivo-mock-docs-'));
-  readonly #port: number;
+  readonly #ports: Ports;
 
-  constructor({ port, program }: { port: number; program: string }) {
-    this.#port = port;
+  constructor({ program, ...ports }: Ports & { program: string }) {
+    this.#ports = ports;
     const shim = join(this.#folder, '.bin', 'xivo-mock');
     this.write('.bin/xivo-mock', `#!/bin/sh\nexec ${process.execPath} ${program} "$@"\n`);
     chmodSync(shim, 0o755);
@@ -41,19 +57,21 @@ export class Terminal {
     writeBelow(this.#folder, file, content);
   }
 
-  /** What a command prints on standard output, whatever its exit status, as if the mock listened on port 8080. */
+  /** What a command prints on standard output, whatever its exit status, as if the mock listened on ports 8080 and 8443. */
   async outputOf(command: string): Promise<string> {
+    const { port, httpsPort } = this.#ports;
     const env = {
       ...process.env,
       PATH: [join(this.#folder, '.bin'), process.env['PATH']].join(delimiter),
       // Mocks that run on this machine announce themselves elsewhere.
       TMPDIR: this.#folder,
-      XIVO_MOCK_PORT: String(this.#port),
+      XIVO_MOCK_PORT: String(port),
     };
-    const asked = command.replaceAll('localhost:8080', `localhost:${this.#port}`);
-    const shell = run('bash', ['-c', asked], { cwd: this.#folder, env });
+    const shell = run('bash', ['-c', withPorts(command, this.#ports)], { cwd: this.#folder, env });
     const { stdout } = await shell.catch((error: { stdout: string }) => error);
-    return stdout.trimEnd().replaceAll(new RegExp(`(localhost|127\\.0\\.0\\.1):${this.#port}`, 'g'), '$1:8080');
+    const shown = new Map([port, httpsPort].map((each, index) => [String(each), index === 0 ? '8080' : '8443']));
+    const address = new RegExp(`(localhost|127\\.0\\.0\\.1):(${port}|${httpsPort})`, 'g');
+    return stdout.trimEnd().replaceAll(address, (_, host: string, own: string) => `${host}:${shown.get(own)}`);
   }
 
   close(): void {
