@@ -18,12 +18,20 @@ async function openTerminal(): Promise<Terminal> {
   return terminal;
 }
 
+/** The output with an ellipsis for what differs at each run: the time of day and durations. */
+function withEllipses(output: string): string {
+  const today = new Date().toISOString().slice(0, 10);
+  return output
+    .replace(/(\d{4}-\d\d-\d\d)T[\d:.]+Z/g, (time, day) => (day === today ? '…' : time))
+    .replace(/"(ms|uptimeSeconds)":[\d.]+/g, '"$1":…');
+}
+
 /** A block with what its commands print now; an ellipsis stays where it stands for what is printed. */
 async function printedBy(code: string, terminal: Terminal): Promise<string> {
   let printed = '';
   for (const { command, output } of stepsOf(code)) {
     const actual = await terminal.outputOf(command);
-    const shown = isShown(actual, output) ? output : actual;
+    const shown = isShown(actual, output) ? output : withEllipses(actual);
     printed += `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`;
   }
   return printed;
