@@ -22,6 +22,8 @@ export interface ControlPlaneParts {
   readonly configuration: EffectiveOptions;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
+  /** How often a quiet stream of events shows that it is alive, in milliseconds. */
+  readonly heartbeatMs: number;
 }
 
 /** What a handler may return by the schema of the answer. */

@@ -3,6 +3,7 @@ import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
 import { clockRoutes } from './capabilities/clock.ts';
 import { effectRoutes } from './capabilities/effects.ts';
+import { eventRoutes } from './capabilities/events.ts';
 import { faultRoutes } from './capabilities/faults.ts';
 import { fixtureRoutes } from './capabilities/fixtures.ts';
 import { generateRoutes } from './capabilities/generate.ts';
@@ -44,6 +45,7 @@ const routesOfWorld = [
   clockRoutes,
   stateRoutes,
   effectRoutes,
+  eventRoutes,
   fixtureRoutes,
   generateRoutes,
   faultRoutes,

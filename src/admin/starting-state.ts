@@ -25,6 +25,12 @@ export function timedRestore(world: World, to: string, work: () => void): Answer
   return { generation: world.generation, to, ms: Math.round((performance.now() - begun) * 1000) / 1000 };
 }
 
+/** The world goes back to one of its snapshots. */
+export function restoreSnapshot(world: World, { name, image }: Snapshot): void {
+  world.restore(image, `snapshot:${name}`);
+  world.publish({ type: 'snapshot', change: 'restored', name });
+}
+
 /** The snapshot that an origin `snapshot:NAME` names; throws a 404 problem. */
 export function snapshotOf(world: World, from: `snapshot:${string}`): Snapshot {
   return snapshotNamed(world, from.slice('snapshot:'.length));

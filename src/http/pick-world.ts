@@ -16,6 +16,11 @@ export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined 
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
 }
 
+/** Whether a request says which world it is for; the others are for the default one. */
+export function isForNamedWorld(worlds: Worlds, head: RequestHead): boolean {
+  return worldNamed(head) !== undefined || pickWorld(worlds, head) !== worlds.default;
+}
+
 /** Why `pickWorld` finds no world for a request. */
 export function noWorldReason(worlds: Worlds, head: RequestHead): string {
   const named = worldNamed(head);

@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly worldLimit?: number;
   /** Monotonic time in milliseconds, by which unused worlds expire. */
   readonly now?: () => number;
+  /** How often a quiet stream of events shows that it is alive, in milliseconds; 15 seconds by default. */
+  readonly heartbeatMs?: number;
   /** What `GET /__admin/config` shows. */
   readonly configuration?: EffectiveOptions;
 }
@@ -57,13 +59,20 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {} } = options;
+  const {
+    redirect = false,
+    explain = true,
+    token,
+    allowedHosts = [],
+    configuration = {},
+    heartbeatMs = 15_000,
+  } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts, closing });
+  app.register(adminRoutes, { worlds, registry, metrics, configuration, token, allowedHosts, closing, heartbeatMs });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());
   return app;

@@ -30,11 +30,14 @@ export class Effects {
   #count = 0;
   readonly #waiters = new Set<Waiter>();
 
-  append(effect: NewEffect): void {
+  /** Returns the effect with its place. */
+  append(effect: NewEffect): Effect {
     this.#count += 1;
-    this.#entries.push({ number: this.#count, ...effect });
+    const placed = { number: this.#count, ...effect };
+    this.#entries.push(placed);
     if (this.#entries.length >= 2 * fewestKept) this.#entries = this.#entries.slice(-fewestKept);
     for (const waiter of [...this.#waiters]) waiter();
+    return placed;
   }
 
   /** How many there were since the last reset, kept or not. */

@@ -1,7 +1,10 @@
 import { type Account, sizeOfAccount } from '#access/accounts.ts';
 import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
+import { EventLog } from '#events/event-log.ts';
+import { type NewEvent, requestEvent } from '#events/unread-event.ts';
 import { Faults } from '#faults/faults.ts';
+import type { JournalEntry } from '#journal/entry.ts';
 import { Journal, type JournalBounds } from '#journal/journal.ts';
 import { changedRows } from '#store/changed-rows.ts';
 import type { Store } from '#store/store.ts';
@@ -21,6 +24,8 @@ interface WorldParts {
   readonly journal?: JournalBounds | undefined;
   readonly account?: Credentials | undefined;
   readonly origin?: string;
+  /** The events of the server; a log of its own when absent. */
+  readonly events?: EventLog | undefined;
   /** Adds to an empty state what the world cannot be called without. */
   readonly prepare?: ((store: Store) => void) | undefined;
 }
@@ -34,6 +39,8 @@ export class World {
   readonly random = new Random();
   readonly effects = new Effects();
   readonly journal: Journal;
+  /** The events of the server, which all of its worlds share. */
+  readonly events: EventLog;
   readonly faults = new Faults();
   /** Accounts by what their callers send, so that none is looked up again before the accounts change. */
   readonly callers: VersionedCache<Account>;
@@ -48,8 +55,10 @@ export class World {
   #ending: Ending | undefined;
   #generation = 1;
 
-  constructor({ id, store, dialect, journal, account, origin = '', prepare: furnish }: WorldParts) {
+  constructor(parts: WorldParts) {
+    const { id, store, dialect, journal, account, origin = '', events = new EventLog(), prepare: furnish } = parts;
     this.id = id;
+    this.events = events;
     this.account = account;
     this.startedFrom = origin;
     this.#furnish = furnish;
@@ -68,18 +77,20 @@ export class World {
   /** Back to the baseline: rows, ids, chance, clock, ledger, journal, faults. */
   reset(): void {
     this.store.reset();
-    this.#forget();
+    this.#forget('baseline');
   }
 
-  /** The image becomes the present state, and everything else starts anew; the baseline stays. Throws `ForeignImage`. */
-  restore(image: Buffer): void {
+  /** The image becomes the present state, and everything else starts anew; the baseline stays. `name` is how
+   * events call it. Throws `ForeignImage`.
+   */
+  restore(image: Buffer, name = 'image'): void {
     this.store.restore(image);
-    this.#forget();
+    this.#forget(name);
   }
 
   /** The image of an empty PBX becomes the present state; the account that leads to this world stays. */
   restoreEmpty(image: Buffer): void {
-    this.restore(image);
+    this.restore(image, 'empty');
     this.#furnish?.(this.store);
   }
 
@@ -102,12 +113,24 @@ export class World {
     this.store.close();
   }
 
-  #forget(): void {
+  /** Publishes that something happened in this world, once it cannot be undone any more. */
+  publish(event: NewEvent): void {
+    this.events.publish({ world: this.id, at: new Date(this.clock.now()).toISOString(), ...event });
+  }
+
+  /** Appends a call to the journal and publishes it. */
+  record(entry: JournalEntry): void {
+    this.journal.append(entry);
+    this.events.publish({ world: this.id, at: entry.at, ...requestEvent(entry) });
+  }
+
+  #forget(to: string): void {
     this.random.reset();
     this.clock.reset();
     this.effects.reset();
     this.journal.reset();
     this.faults.reset();
     this.#generation += 1;
+    this.publish({ type: 'reset', to, generation: this.#generation });
   }
 }

@@ -1,4 +1,5 @@
 import type { Credentials } from '#access/credentials.ts';
+import type { EventLog } from '#events/event-log.ts';
 import { Store } from '#store/store.ts';
 import { World } from './world.ts';
 
@@ -50,15 +51,20 @@ export class Worlds {
     this.#now = now;
   }
 
+  /** What happens on the server, in all worlds. */
+  get events(): EventLog {
+    return this.default.events;
+  }
+
   /** All worlds, the default one first. */
   all(): readonly World[] {
-    this.#expire();
+    this.expire();
     return [this.default, ...[...this.#guests.values()].map(({ world }) => world)];
   }
 
   /** The world of that id; finding it counts as use. */
   find(id: string): World | undefined {
-    this.#expire();
+    this.expire();
     if (keyOf(id) === this.default.id) return this.default;
     const guest = this.#guests.get(keyOf(id));
     if (guest !== undefined) guest.lastUse = this.#now();
@@ -118,17 +124,26 @@ export class Worlds {
       dialect,
       journal: journal.bounds,
       account,
+      events: this.events,
       prepare: furnish,
     });
     this.#guests.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
     this.#hadGuests = true;
+    world.publish({ type: 'world', change: 'created' });
     return world;
   }
 
   /** Whether there was such a world; the default one stays. */
   delete(id: string): boolean {
-    this.#guests.get(keyOf(id))?.world.close('deleted');
-    return this.#guests.delete(keyOf(id));
+    return this.#remove(id, 'deleted');
+  }
+
+  /** Deletes the worlds that nobody has used for too long. */
+  expire(): void {
+    const now = this.#now();
+    for (const [id, { idleMs, lastUse, inFlight }] of this.#guests) {
+      if (inFlight === 0 && now - lastUse > idleMs) this.#remove(id, 'expired');
+    }
   }
 
   /** Lets go of the requests that faults hold, in all worlds: the server closes. */
@@ -154,11 +169,12 @@ export class Worlds {
     }
   }
 
-  #expire(): void {
-    const now = this.#now();
-    for (const [id, { idleMs, lastUse, inFlight }] of this.#guests) {
-      if (inFlight === 0 && now - lastUse > idleMs) this.delete(id);
-    }
+  /** Its last event is published before whoever waits in the world is told that it is closed. */
+  #remove(id: string, change: 'deleted' | 'expired'): boolean {
+    const world = this.#guests.get(keyOf(id))?.world;
+    world?.publish({ type: 'world', change });
+    world?.close('deleted');
+    return this.#guests.delete(keyOf(id));
   }
 }
 

@@ -53,6 +53,7 @@ async function applyRoute(app: ControlPlane): Promise<void> {
     async ({ world, query: { dryRun, strict, mode: asked }, body: document }) => {
       const mode = asked ?? modeOf(document);
       const items = await asProblem(async () => applyFixtures(world, document, { mode, dryRun, strict }));
+      if (!dryRun) world.publish({ type: 'fixtures', mode, applied: items });
       return { mode, dryRun, strict, applied: items };
     },
   );

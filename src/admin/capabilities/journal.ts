@@ -63,9 +63,10 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.delete(
     '/requests',
     { schema: { summary: 'Empty the journal', response: { 200: emptied } } },
-    async ({ world: { journal } }) => {
-      const deleted = journal.kept;
-      journal.reset();
+    async ({ world }) => {
+      const deleted = world.journal.kept;
+      world.journal.reset();
+      world.publish({ type: 'journal', change: 'cleared', deleted });
       return { deleted };
     },
   );
