@@ -9,7 +9,9 @@ import { serve } from '#server/serve.ts';
 
 export type * from '#client/answers.ts';
 export { type NewAccount, type RequestPattern, type VerifyBody, XivoMockClient } from '#client/client.ts';
+export type { EventOptions } from '#client/events.ts';
 export { XivoMockProblem } from '#client/transport.ts';
+export type { EventType, MockEvent } from '#events/event.ts';
 
 /** How a mock is started in this process: the options of `xivo-mock start`, under their keys in the configuration file. */
 export interface XivoMockOptions extends InProcessOptions {

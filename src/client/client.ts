@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { MockEvent } from '#events/event.ts';
 import type { faultRule } from '#faults/rule.ts';
 import type { generateBody } from '#generate/request.ts';
 import type { patternParameters, patternSchema } from '#journal/pattern.ts';
@@ -6,6 +7,7 @@ import type { verificationSchema } from '#journal/verify.ts';
 import type { ApplyOptions } from '#seeding/apply.ts';
 import type { EffectPattern } from '#world/effects.ts';
 import type * as answers from './answers.ts';
+import { type EventOptions, readEvents } from './events.ts';
 import { Transport } from './transport.ts';
 
 /** Calls that the journal looks for. */
@@ -130,6 +132,15 @@ export class XivoMockClient {
   /** Waits until `count` effects match; throws a 408 problem when they do not come. */
   waitForEffects(pattern: EffectPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.EffectsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'effects/wait', body: { pattern, count, timeoutMs } });
+  }
+
+  /**
+   * What happens on the mock from now on: in all worlds, unless `world` or the headers of this client name one. Connects when it is
+   * first read, and again whenever the connection is lost. Ends when `signal` aborts or the world is gone; leaving a `for await`
+   * loop closes the connection.
+   */
+  events(options: EventOptions = {}): AsyncGenerator<MockEvent, void, undefined> {
+    return readEvents(this.#transport, options);
   }
 
   /** Troubles of the world; a reset ends them. */

@@ -26,6 +26,10 @@ export interface ApiCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  /** Header fields beside those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the request. */
+  readonly signal?: AbortSignal;
   /** Statuses beside 2xx whose answer is wanted instead of an error. */
   readonly accepts?: readonly number[];
 }
@@ -61,11 +65,21 @@ export class Transport {
     return Buffer.from(await this.#reached(response.arrayBuffer()));
   }
 
-  async #send({ method, path, query = {}, body, accepts = [] }: ApiCall): Promise<Response> {
+  /** The body of the answer as it arrives. */
+  async stream(asked: ApiCall): Promise<AsyncIterable<Uint8Array>> {
+    const { body } = await this.#send(asked);
+    if (body === null) throw new Error(`${this.url} does not answer as a mock does`);
+    return body;
+  }
+
+  async #send(asked: ApiCall): Promise<Response> {
+    const { method, path, query = {}, body, headers = {}, signal = null, accepts = [] } = asked;
     const url = new URL(`${this.url}/__admin/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const response = await this.#reached(fetch(url, { method, ...contentOf(body, this.#headers) }));
+    const response = await this.#reached(
+      fetch(url, { method, signal, ...contentOf(body, { ...this.#headers, ...headers }) }),
+    );
     if (response.ok || accepts.includes(response.status)) return response;
     const text = await this.#reached(response.text());
     throw new XivoMockProblem({ url: this.url, status: response.status, ...problemIn(text) });

@@ -53,7 +53,7 @@ export const fixtureOptions = worldOptions.extend({
   }),
 });
 
-/** The options of `requests`; those after `limit` are parts of a pattern. */
+/** The options of `requests`; those after `limit` and before `follow` are parts of a pattern. */
 export const requestOptions = worldOptions.extend({
   limit: z
     .string()
@@ -84,6 +84,10 @@ export const requestOptions = worldOptions.extend({
     places,
     help: 'a field of the body that was ignored, * for any text; or true, or false',
   }),
+  follow: z
+    .union([z.boolean(), z.stringbool()])
+    .default(false)
+    .register(optionFacts, { type: 'boolean', places, help: 'show each new call as it is answered, until SIGINT' }),
 });
 
 /** The options of `accounts`. */

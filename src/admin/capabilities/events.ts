@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -77,6 +78,8 @@ function serveEvents(response: ServerResponse, parts: ControlPlaneParts, { world
   }, heartbeatMs);
   const signals = world === undefined ? [closing] : [closing, world.closed];
   const end = () => stream.end();
+  // As many readers as there are may wait for the same end.
+  setMaxListeners(0, ...signals);
   for (const signal of signals) signal.addEventListener('abort', end);
   response.once('close', () => {
     forget();
