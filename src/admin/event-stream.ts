@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import type { EventLog, KeptEvent } from '#events/event-log.ts';
+import type { EventLog } from '#events/event-log.ts';
+import type { UnreadEvent } from '#events/unread-event.ts';
 
 /** What a reader wants of which events. */
 export interface Subscription {
   readonly log: EventLog;
   /** The id of the event that the reader has read last; it begins with the next event when absent. */
   readonly lastEventId?: string | undefined;
-  selects(event: KeptEvent): boolean;
+  selects(event: UnreadEvent): boolean;
 }
 
 /** Content type of server-sent events. */
@@ -92,8 +93,9 @@ export class EventStream {
     while (chunk.length < longestChunk) {
       const event = log.after(this.#position);
       if (event === undefined) break;
+      const text = selects(event) ? log.textAfter(this.#position) : undefined;
       this.#position += 1;
-      if (selects(event)) chunk += textOf(event.type, log.idOf(this.#position), event.text);
+      if (text !== undefined) chunk += textOf(event.type, log.idOf(this.#position), text);
     }
     return chunk;
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EventType } from './event.ts';
 import { eventJson, sizeOfEvent, type UnreadEvent } from './unread-event.ts';
 
 /** How many events are kept for readers that reconnect, and how many bytes. */
@@ -8,13 +7,8 @@ export interface EventBounds {
   readonly bytes: number;
 }
 
-/** An event that is kept. */
-export interface KeptEvent {
-  readonly type: EventType;
-  readonly world: string;
-  /** As JSON; made when it is first read, so that publishing costs little. */
-  readonly text: string;
-}
+/** Pause between two calls of the listeners, in milliseconds: under load, writing to readers costs more than anything else here. */
+const pause = 10;
 
 const defaultBounds: EventBounds = { events: 5000, bytes: 4 * 1024 * 1024 };
 
@@ -27,12 +21,19 @@ export class EventLog {
   /** Tells the ids of this log from those of an earlier process. */
   readonly #prefix = randomUUID().slice(0, 8);
   /** A dropped event leaves a gap; the array is cut now and then. */
-  #kept: (LazyEvent | undefined)[] = [];
+  #kept: (UnreadEvent | undefined)[] = [];
+  /** The events that were read, as JSON by their numbers, so that many readers cost little more than one. */
+  readonly #texts = new Map<number, string>();
   #first = 0;
   #bytes = 0;
   #latest = 0;
   readonly #listeners = new Set<() => void>();
-  #isScheduled = false;
+  #isDue = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** What was published since the last call of the listeners. */
+  #untold = 0;
+  #untoldBytes = 0;
+  #lastCall = Number.NEGATIVE_INFINITY;
 
   constructor(bounds: EventBounds = defaultBounds) {
     this.#bounds = bounds;
@@ -51,23 +52,37 @@ export class EventLog {
   /** Listeners are called in a later turn of the event loop, so nothing that they do reaches the publisher. */
   publish(event: UnreadEvent): void {
     this.#latest += 1;
-    const kept = new LazyEvent(this.idOf(this.#latest), event);
-    this.#kept.push(kept);
-    this.#bytes += kept.size;
+    const size = sizeOfEvent(event);
+    this.#kept.push(event);
+    this.#bytes += size;
+    this.#untold += 1;
+    this.#untoldBytes += size;
     while (this.#latest - this.start > this.#bounds.events || this.#bytes > this.#bounds.bytes) this.#dropOldest();
     this.#cut();
     if (this.#listeners.size > 0) this.#schedule();
   }
 
-  /** Calls `listener` after events were published, once for all of a turn. Returns a function that ends this. */
+  /**
+   * Calls `listener` after events were published, at once when it was quiet, else for all events of some milliseconds. Returns a
+   * function that ends this.
+   */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /** The event after a position, if it is kept. */
-  after(position: number): KeptEvent | undefined {
+  after(position: number): UnreadEvent | undefined {
     return position < this.start ? undefined : this.#kept[this.#first + position - this.start];
+  }
+
+  /** The event after a position as JSON, without secrets. */
+  textAfter(position: number): string | undefined {
+    const event = this.after(position);
+    if (event === undefined) return undefined;
+    const text = this.#texts.get(position + 1) ?? JSON.stringify(eventJson(this.idOf(position + 1), event));
+    this.#texts.set(position + 1, text);
+    return text;
   }
 
   /** How many events after a position are no longer kept. */
@@ -89,7 +104,9 @@ export class EventLog {
   }
 
   #dropOldest(): void {
-    this.#bytes -= this.#kept[this.#first]?.size ?? 0;
+    const oldest = this.#kept[this.#first];
+    this.#texts.delete(this.start + 1);
+    if (oldest !== undefined) this.#bytes -= sizeOfEvent(oldest);
     this.#kept[this.#first] = undefined;
     this.#first += 1;
   }
@@ -101,37 +118,27 @@ export class EventLog {
   }
 
   #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    setImmediate(() => {
-      this.#isScheduled = false;
-      for (const listener of [...this.#listeners]) listener();
-    });
-  }
-}
-
-class LazyEvent implements KeptEvent {
-  readonly #id: string;
-  readonly #event: UnreadEvent;
-  #text: string | undefined;
-  readonly size: number;
-
-  constructor(id: string, event: UnreadEvent) {
-    this.#id = id;
-    this.#event = event;
-    this.size = sizeOfEvent(event);
+    const rest = this.#isFillingUp() ? 0 : this.#lastCall + pause - performance.now();
+    if (rest > 0) {
+      this.#timer ??= setTimeout(() => this.#callListeners(), rest);
+    } else if (!this.#isDue) {
+      this.#isDue = true;
+      setImmediate(() => this.#callListeners());
+    }
   }
 
-  get type(): EventType {
-    return this.#event.type;
+  /** Whether readers should hurry, because what they have not been told of takes much of the buffer. */
+  #isFillingUp(): boolean {
+    return 4 * this.#untold > this.#bounds.events || 4 * this.#untoldBytes > this.#bounds.bytes;
   }
 
-  get world(): string {
-    return this.#event.world;
-  }
-
-  get text(): string {
-    this.#text ??= JSON.stringify(eventJson(this.#id, this.#event));
-    return this.#text;
+  #callListeners(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isDue = false;
+    this.#untold = 0;
+    this.#untoldBytes = 0;
+    this.#lastCall = performance.now();
+    for (const listener of [...this.#listeners]) listener();
   }
 }

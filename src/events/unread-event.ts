@@ -1,71 +1,85 @@
 import type { Reason } from '#errors.ts';
 import type { JournalEntry } from '#journal/entry.ts';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
-import type { EventType, MockEvent, MockEventOf } from './event.ts';
+import type { MockEvent, MockEventOf } from './event.ts';
 
-/** What an event adds to its world and time. */
+/** What an event adds to its id, world and time. */
 type Content<Event> = Event extends unknown ? Omit<Event, 'eventId' | 'world' | 'at'> : never;
 
-/** What is kept of an answered request: strings of its journal entry with the secrets in them, and no body. */
-type UnreadRequest = Omit<MockEventOf<'request'>, 'eventId' | 'world' | 'at' | 'outcome' | 'reason'> & {
-  readonly reason?: Reason;
-};
+/** An event that is published, but for what its world adds. Those of requests are made by `requestEvent`. */
+export type NewEvent = Content<Exclude<MockEvent, { type: 'request' | 'lost' }>>;
 
-/** An event that is about to be published in a world. Secrets are masked when it is first read. */
-export type NewEvent = UnreadRequest | Content<Exclude<MockEvent, { type: 'request' | 'lost' }>>;
+/** What is kept of an answered request: parts of its journal entry with the secrets in them, and no body. */
+export interface UnreadRequest {
+  readonly type: 'request';
+  readonly world: string;
+  readonly at: string;
+  readonly id: string;
+  readonly ms: number;
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly account: string | undefined;
+  readonly reason: Reason | undefined;
+  readonly ignored: number;
+  readonly fault: string | undefined;
+}
 
-/** An event that nobody has read yet. */
-export type UnreadEvent = NewEvent & { readonly type: EventType; readonly world: string; readonly at: string };
+/** An event that nobody has read yet. Its secrets are masked when it is first read. */
+export type UnreadEvent = UnreadRequest | (NewEvent & { readonly world: string; readonly at: string });
 
-/** The event of a journal entry. */
-export function requestEvent({
-  id,
-  ms,
-  operation,
-  method,
-  url,
-  account,
-  answer,
-  reason,
-  ignored,
-  fault,
-}: JournalEntry) {
+/** The event of a journal entry: one object, because each request makes one. */
+export function requestEvent(entry: JournalEntry): UnreadRequest {
+  const { id, world, at, ms, operation, method, url, account, answer, reason, ignored, fault } = entry;
   return {
-    type: 'request' as const,
+    type: 'request',
+    world,
+    at,
+    id,
+    ms,
+    operation,
+    method,
+    url,
+    status: answer.status,
+    account,
+    reason,
+    ignored: ignored === undefined ? 0 : ignored.length,
+    fault,
+  };
+}
+
+/** The event as it is sent, without secrets. */
+export function eventJson(eventId: string, event: UnreadEvent): MockEvent {
+  return event.type === 'request' ? requestJson(eventId, event) : { ...event, eventId };
+}
+
+function requestJson(eventId: string, event: UnreadRequest): MockEventOf<'request'> {
+  const { type, world, at, id, ms, operation, method, url, status, account, reason, ignored, fault } = event;
+  return {
+    type,
+    eventId,
+    world,
+    at,
     id,
     ms,
     ...(operation !== undefined && { operation }),
     method,
-    url,
-    status: answer.status,
-    ...(account !== undefined && { account }),
-    ...(reason !== undefined && { reason }),
-    ignored: ignored?.length ?? 0,
-    ...(fault !== undefined && { fault }),
-  } satisfies NewEvent;
-}
-
-/** The event as it is sent, without secrets. */
-export function eventJson(eventId: string, { type, world, at, ...content }: UnreadEvent) {
-  const head = { type, eventId, world, at };
-  return 'url' in content ? { ...head, ...requestJson(content) } : { ...head, ...content };
-}
-
-function requestJson({ url, reason, ...facts }: Omit<UnreadRequest, 'type'>) {
-  const { message, field } = reason === undefined ? {} : redactReason(reason);
-  return {
-    ...facts,
     url: redactUrl(url),
-    outcome: outcomeOf({ ...facts, reason }),
-    ...(message !== undefined && { reason: { message, ...(field !== undefined && { field }) } }),
+    status,
+    ...(account !== undefined && { account }),
+    outcome: outcomeOf(event),
+    ...(reason !== undefined && { reason: reasonJson(redactReason(reason)) }),
+    ignored,
+    ...(fault !== undefined && { fault }),
   };
 }
 
-function outcomeOf({
-  fault,
-  reason,
-  status,
-}: Pick<UnreadRequest, 'fault' | 'status'> & { reason: Reason | undefined }) {
+function reasonJson({ message, field }: Reason) {
+  return { message, ...(field !== undefined && { field }) };
+}
+
+function outcomeOf({ fault, reason, status }: UnreadRequest): MockEventOf<'request'>['outcome'] {
   if (fault !== undefined) return 'faulted';
   return reason !== undefined || status >= 400 ? 'refused' : 'served';
 }
@@ -74,6 +88,9 @@ function outcomeOf({
 export function sizeOfEvent(event: UnreadEvent): number {
   if (event.type !== 'request') return 600;
   const { url, reason } = event;
-  const value = typeof reason?.value === 'string' ? reason.value.length : 0;
-  return 600 + 3 * url.length + 2 * (reason?.message.length ?? 0) + 2 * (reason?.field?.length ?? 0) + value;
+  return 600 + 3 * url.length + (reason === undefined ? 0 : sizeOfReason(reason));
+}
+
+function sizeOfReason({ message, field = '', value }: Reason): number {
+  return 2 * message.length + 2 * field.length + (typeof value === 'string' ? value.length : 0);
 }

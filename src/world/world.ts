@@ -80,8 +80,9 @@ export class World {
     this.#forget('baseline');
   }
 
-  /** The image becomes the present state, and everything else starts anew; the baseline stays. `name` is how
-   * events call it. Throws `ForeignImage`.
+  /**
+   * The image becomes the present state, and everything else starts anew; the baseline stays. Events call it by `name`. Throws
+   * `ForeignImage`.
    */
   restore(image: Buffer, name = 'image'): void {
     this.store.restore(image);
@@ -121,7 +122,7 @@ export class World {
   /** Appends a call to the journal and publishes it. */
   record(entry: JournalEntry): void {
     this.journal.append(entry);
-    this.events.publish({ world: this.id, at: entry.at, ...requestEvent(entry) });
+    this.events.publish(requestEvent(entry));
   }
 
   #forget(to: string): void {

@@ -1,9 +1,12 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startXivoMock, type XivoMock } from '#index.ts';
 import { callEntities, startForCommands } from './asked.ts';
 import { buildProgram, outcomeOf, run } from './child.ts';
+import { listening } from './listening.ts';
+import { outcomeOf as outcomeHere } from './outcome.ts';
 
 let built: ReturnType<typeof buildProgram>;
 beforeAll(() => {
@@ -76,11 +79,24 @@ test('with --json each call is a line with its entry in the journal', async () =
   expect(entry).toMatchObject({ answer: { status: 400 }, request: { body: entity } });
 });
 
-test.for([
-  ['--operation', '*entity:add', '--method', 'post', '--path', '/xivo/*', '--account', 'adm*', '--reason-field', 'na*'],
-  ['--ignored', 'na*'],
-  ['--ignored', 'true'],
-])('%j chooses calls', async (flags) => {
+test.for(
+  [
+    [
+      '--operation',
+      '*entity:add',
+      '--method',
+      'post',
+      '--path',
+      '/xivo/*',
+      '--account',
+      'adm*',
+      '--reason-field',
+      'na*',
+    ],
+    ['--ignored', 'na*'],
+    ['--ignored', 'true'],
+  ].map((flags) => ({ flags })),
+)('$flags chooses calls', async ({ flags }) => {
   const mock = await startMock();
   const { line } = follow(mock, ...flags);
   const calls = async () => {
@@ -122,5 +138,35 @@ test('a pattern that no call can match is refused at once', async () => {
     status: 2,
     stdout: '',
     stderr: expect.stringContaining('did you mean'),
+  });
+});
+
+test('calls that were missed are a line on stderr, and one that the journal has dropped is shown by its event', async () => {
+  const request = { at: '2012-10-01T12:00:00Z', ms: 1, method: 'POST', url: '/x', status: 400, outcome: 'refused' };
+  const events = [
+    { type: 'lost', eventId: 'a-3', cause: 'dropped', missed: 3 },
+    { type: 'request', eventId: 'a-4', world: 'default', id: 'r1', ...request, reason: { message: 'no' }, ignored: 1 },
+  ];
+  const text = events.map((event) => `id: ${event.eventId}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  const answers: Record<string, readonly (readonly [number, string])[]> = {
+    '/__admin/requests': [[200, '{"requests":[]}']],
+    '/__admin/requests/r1': [[404, '{"detail":"the journal has no request r1"}']],
+    '/__admin/events': [
+      [200, text.join('')],
+      [404, '{"detail":"there is no world default"}'],
+    ],
+  };
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    const path = url.replace(/\?.*/, '');
+    const [status, body] = answers[path]?.[asked.filter((each) => each === path).length] ?? [500, ''];
+    asked.push(path);
+    response.writeHead(status).end(body);
+  });
+  const url = `http://127.0.0.1:${await listening(server)}`;
+  expect(await outcomeHere(['requests', '--follow', '--url', url])).toEqual({
+    status: 2,
+    stdout: 'r1  2012-10-01T12:00:00Z  400  POST  /x\n    refused: no\n',
+    stderr: 'xivo-mock: calls were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
   });
 });

@@ -20,8 +20,8 @@ function filled(count: number, bounds = { events: 3, bytes: 1_000_000 }): EventL
 }
 
 const generationAfter = (log: EventLog, position: number): unknown => {
-  const event = log.after(position);
-  return event === undefined ? undefined : JSON.parse(event.text).generation;
+  const text = log.textAfter(position);
+  return text === undefined ? undefined : JSON.parse(text).generation;
 };
 
 test('an empty log has nothing', () => {
@@ -64,9 +64,27 @@ test('listeners are called once for the events of a turn, until they stop', asyn
   expect(seen).toEqual([2]);
 });
 
+test('listeners are called again for what comes right after a call', async () => {
+  const log = new EventLog();
+  const seen: number[] = [];
+  log.listen(() => seen.push(log.latest));
+  for (const number of [1, 2]) {
+    log.publish(reset(number));
+    while (seen.at(-1) !== number) await nextTurn();
+  }
+  expect(seen).toEqual([1, 2]);
+});
+
+test('a text is made once, whoever reads it, and goes with its event', () => {
+  const log = filled(3);
+  expect(log.textAfter(0)).toBe(log.textAfter(0));
+  log.publish(reset(4));
+  expect(log.textAfter(0)).toBeUndefined();
+});
+
 test('the text of an event has its id, world and time', () => {
   const log = filled(1);
-  expect(JSON.parse(log.after(0)?.text ?? '')).toEqual({
+  expect(JSON.parse(log.textAfter(0) ?? '')).toEqual({
     type: 'reset',
     eventId: log.idOf(1),
     world: 'default',
@@ -76,13 +94,27 @@ test('the text of an event has its id, world and time', () => {
   });
 });
 
-const request = { type: 'request', world: 'default', at, id: 'r1', ms: 1, method: 'GET', ignored: 0 } as const;
+const request = {
+  type: 'request',
+  world: 'default',
+  at,
+  id: 'r1',
+  ms: 1,
+  operation: undefined,
+  method: 'GET',
+  url: '/',
+  status: 200,
+  account: undefined,
+  reason: undefined,
+  ignored: 0,
+  fault: undefined,
+} as const;
 
 test('the secrets of a request are masked', () => {
   const log = new EventLog();
   const reason = { message: 'passwd must not be hunter2', field: 'passwd', rule: 'regexp', value: 'hunter2' };
   log.publish({ ...request, url: '/x?passwd=hunter2&id=1', status: 400, reason });
-  const { text } = log.after(0) ?? { text: '' };
+  const text = log.textAfter(0) ?? '';
   expect(text).not.toContain('hunter2');
   expect(JSON.parse(text)).toMatchObject({
     url: '/x?passwd=[redacted]&id=1',
@@ -99,6 +131,6 @@ test.for([
   [{ status: 200, fault: 'slow' }, 'faulted'],
 ] as const)('the outcome of %j is %s', ([facts, outcome]) => {
   const log = new EventLog();
-  log.publish({ ...request, url: '/', ...facts });
-  expect(JSON.parse(log.after(0)?.text ?? '')).toMatchObject({ outcome });
+  log.publish({ ...request, ...facts });
+  expect(JSON.parse(log.textAfter(0) ?? '')).toMatchObject({ outcome });
 });

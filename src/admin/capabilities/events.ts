@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { eventTypes } from '#events/event.ts';
-import type { KeptEvent } from '#events/event-log.ts';
+import type { UnreadEvent } from '#events/unread-event.ts';
 import { isForNamedWorld, useWorld } from '#http/pick-world.ts';
 import { RequestHead } from '#http/request-head.ts';
 import { joinNames } from '#input/describe-value.ts';
@@ -49,7 +49,7 @@ export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
       if (request.method === 'HEAD') return reply.type(eventStreamType).send('');
       reply.hijack();
       if (world !== undefined) useWorld(worlds, world, reply.raw);
-      const isOf = (event: KeptEvent) => world === undefined || event.world === world.id;
+      const isOf = (event: UnreadEvent) => world === undefined || event.world === world.id;
       serveEvents(reply.raw, parts, {
         world,
         lastEventId: request.headers['last-event-id']?.toString() || lastEventId || undefined,
@@ -63,12 +63,14 @@ export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
 interface Watch {
   readonly world: World | undefined;
   readonly lastEventId: string | undefined;
-  selects(event: KeptEvent): boolean;
+  selects(event: UnreadEvent): boolean;
 }
 
 /** Serves a reader until it goes away, its world is deleted or the server closes. */
 function serveEvents(response: ServerResponse, parts: ControlPlaneParts, { world, ...watch }: Watch): void {
   const { worlds, closing, heartbeatMs } = parts;
+  // A client that has gone already would never be heard to go.
+  if (response.destroyed) return;
   const stream = new EventStream(response, { log: worlds.events, ...watch });
   const forget = worlds.events.listen(() => stream.send());
   const timer = setInterval(() => {
