@@ -11,7 +11,9 @@ import { serve } from '#server/serve.ts';
 export type * from '#client/answers.ts';
 export type * from '#client/bodies.ts';
 export { XivoMockClient } from '#client/client.ts';
+export type { EventOptions } from '#client/events.ts';
 export { XivoMockProblem } from '#client/transport.ts';
+export type { EventType, MockEvent } from '#events/event.ts';
 
 /** The options of `startXivoMock`: those of `xivo-mock start`, by their keys in the config file. */
 export interface XivoMockOptions extends InProcessOptions {

@@ -25,6 +25,8 @@ export interface ControlPlaneParts {
   readonly certificate?: ServedCertificate | undefined;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
+  /** How often a quiet stream of events shows that it is alive, in milliseconds. */
+  readonly heartbeatMs: number;
 }
 
 /** The type that a handler may return, by the schema of the answer. */

@@ -4,6 +4,7 @@ import { accountRoutes } from './capabilities/accounts.ts';
 import { certificateRoutes } from './capabilities/certificates.ts';
 import { clockRoutes } from './capabilities/clock.ts';
 import { effectRoutes } from './capabilities/effects.ts';
+import { eventRoutes } from './capabilities/events.ts';
 import { faultRoutes } from './capabilities/faults.ts';
 import { fixtureRoutes } from './capabilities/fixtures.ts';
 import { generateRoutes } from './capabilities/generate.ts';
@@ -45,6 +46,7 @@ const perWorldRoutes = [
   clockRoutes,
   stateRoutes,
   effectRoutes,
+  eventRoutes,
   fixtureRoutes,
   generateRoutes,
   faultRoutes,

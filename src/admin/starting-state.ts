@@ -25,6 +25,12 @@ export function timedRestore(world: World, to: string, work: () => void): Answer
   return { generation: world.generation, to, ms: Math.round((performance.now() - startedAt) * 1000) / 1000 };
 }
 
+/** Restores a snapshot of the world, and publishes it. */
+export function restoreSnapshot(world: World, { name, image }: Snapshot): void {
+  world.restore(image, `snapshot:${name}`);
+  world.publish({ type: 'snapshot', change: 'restored', name });
+}
+
 /** The snapshot that `snapshot:NAME` names. Throws a 404 problem if there is none. */
 export function snapshotOf(world: World, from: `snapshot:${string}`): Snapshot {
   return snapshotNamed(world, from.slice('snapshot:'.length));

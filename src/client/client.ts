@@ -1,8 +1,10 @@
+import type { MockEvent } from '#events/event.ts';
 import type { EffectPattern } from '#world/effects.ts';
 import { AccountsClient } from './accounts.ts';
 import type * as answers from './answers.ts';
 import type { GenerateBody, RequestParameters, RequestPattern, ResetTarget, VerifyBody } from './bodies.ts';
 import { ClockClient } from './clock.ts';
+import { type EventOptions, readEvents } from './events.ts';
 import { FaultsClient } from './faults.ts';
 import { FixturesClient } from './fixtures.ts';
 import { SnapshotsClient } from './snapshots.ts';
@@ -160,6 +162,18 @@ export class XivoMockClient {
   /** Waits until `count` side effects match a pattern. Throws `XivoMockProblem` 408 after `timeoutMs` milliseconds. */
   waitForEffects(pattern: EffectPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.EffectsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'effects/wait', body: { pattern, count, timeoutMs } });
+  }
+
+  /**
+   * Returns the events of the mock as they happen: of all worlds, unless `world` or the headers of this client select one. Connects
+   * when it is first read, and again whenever the connection is lost. Ends when `signal` aborts or the world is deleted; leaving the
+   * loop closes the connection. Throws `XivoMockProblem` if the mock refuses the request.
+   *
+   * @example
+   * for await (const event of admin.events({ types: ['request'] })) console.log(event);
+   */
+  events(options: EventOptions = {}): AsyncGenerator<MockEvent, void, undefined> {
+    return readEvents(this.#transport, options);
   }
 
   /**

@@ -33,6 +33,10 @@ export interface ApiRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  /** Additional headers of this request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Aborts the request. */
+  readonly signal?: AbortSignal;
   /** Statuses besides 2xx that are not errors. */
   readonly accepts?: readonly number[];
 }
@@ -68,11 +72,21 @@ export class Transport {
     return Buffer.from(await this.#orUnreachable(response.arrayBuffer()));
   }
 
-  async #send({ method, path, query = {}, body, accepts = [] }: ApiRequest): Promise<Response> {
+  /** Returns the body of the answer as it arrives. */
+  async stream(request: ApiRequest): Promise<AsyncIterable<Uint8Array>> {
+    const { body } = await this.#send(request);
+    if (body === null) throw new Error(`${this.url} does not answer like xivo-mock`);
+    return body;
+  }
+
+  async #send(request: ApiRequest): Promise<Response> {
+    const { method, path, query = {}, body, headers = {}, signal = null, accepts = [] } = request;
     const url = new URL(`${this.url}/__admin/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const response = await this.#orUnreachable(fetch(url, { method, ...contentOf(body, this.#headers) }));
+    const response = await this.#orUnreachable(
+      fetch(url, { method, signal, ...contentOf(body, { ...this.#headers, ...headers }) }),
+    );
     if (response.ok || accepts.includes(response.status)) return response;
     const text = await this.#orUnreachable(response.text());
     throw new XivoMockProblem({ url: this.url, status: response.status, ...problemIn(text) });

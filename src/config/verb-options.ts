@@ -55,7 +55,7 @@ export const fixtureOptions = worldOptions.extend({
   }),
 });
 
-/** The options of `requests`; those after `limit` are a pattern that requests have to match. */
+/** The options of `requests`; those between `limit` and `follow` are a pattern that requests have to match. */
 export const requestOptions = worldOptions.extend({
   limit: z
     .string()
@@ -87,6 +87,11 @@ export const requestOptions = worldOptions.extend({
     type: 'text',
     sources,
     help: 'body field that was ignored (* matches any text), or true or false',
+  }),
+  follow: z.union([z.boolean(), z.stringbool()]).default(false).register(optionFacts, {
+    type: 'boolean',
+    sources,
+    help: 'print each new request as it is answered, until SIGINT',
   }),
 });
 

@@ -46,7 +46,7 @@ export function runWithEffects(world: World, run: ActRun): Outcome {
   const outcome = runAct(run, ({ status }) => {
     if (status === 200) effects = effectsOf(run);
   });
-  for (const effect of effects) world.effects.append(effect);
+  for (const effect of effects) world.publish({ type: 'effect', ...world.effects.append(effect) });
   return outcome;
 }
 

@@ -47,9 +47,11 @@ export async function faultAfter(context: RequestContext, committed: Answer): Pr
 }
 
 function fireFaults(context: RequestContext, moment: Moment, answer?: Answer): readonly Fault[] {
-  const { faults, random } = context.world;
+  const { world } = context;
+  const { faults, random } = world;
   const fired = faults.fire(factsOf(context, moment, answer), random);
   context.fault = fired.at(-1)?.id ?? context.fault;
+  for (const { id } of fired) world.publish({ type: 'fault', change: 'fired', rule: id, request: context.id });
   return fired;
 }
 

@@ -17,6 +17,11 @@ export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined 
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
 }
 
+/** True if a request selects a world; all others are for the default one. */
+export function isForNamedWorld(worlds: Worlds, head: RequestHead): boolean {
+  return worldNamed(head) !== undefined || pickWorld(worlds, head) !== worlds.default;
+}
+
 /** Returns why `pickWorld` returned `undefined`. */
 export function noWorldReason(worlds: Worlds, head: RequestHead): string {
   const named = worldNamed(head);

@@ -39,7 +39,7 @@ export function recordCall(context: RequestContext, answer: Answer, { metrics, l
 function journalCall(context: RequestContext, { operation, ms, answer }: Summary): void {
   const { world, generation, account, note, ignored, skipped, fault } = context;
   if (world.generation !== generation) return;
-  world.journal.append({
+  world.record({
     id: context.id,
     at: new Date(context.at).toISOString(),
     ms,

@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly worldLimit?: number;
   /** Monotonic time in milliseconds, by which unused worlds expire. Default: `performance.now`. */
   readonly now?: () => number;
+  /** Interval of heartbeats in quiet event streams (ms). Default: 15,000. */
+  readonly heartbeatMs?: number;
   /** The answer of `GET /__admin/config`. */
   readonly configuration?: EffectiveOptions;
   /** The certificate of HTTPS; it is off when absent. */
@@ -61,12 +63,13 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const { redirect = false, explain = true, token, allowedHosts = [], configuration = {}, certificate } = options;
+  const { heartbeatMs = 15_000 } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  const parts = { worlds, registry, metrics, configuration, certificate, closing };
+  const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs };
   app.register(adminRoutes, { ...parts, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());

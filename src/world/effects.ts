@@ -30,11 +30,14 @@ export class Effects {
   #count = 0;
   readonly #waiters = new Set<Waiter>();
 
-  append(effect: NewEffect): void {
+  /** Appends an effect and returns it with its number. */
+  append(effect: NewEffect): Effect {
     this.#count += 1;
-    this.#entries.push({ number: this.#count, ...effect });
+    const entry = { number: this.#count, ...effect };
+    this.#entries.push(entry);
     if (this.#entries.length >= 2 * minKept) this.#entries = this.#entries.slice(-minKept);
     for (const waiter of [...this.#waiters]) waiter();
+    return entry;
   }
 
   /** Number of effects since the last reset, including dropped ones. */

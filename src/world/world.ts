@@ -1,7 +1,10 @@
 import { type Account, sizeOfAccount } from '#access/accounts.ts';
 import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
+import { EventLog } from '#events/event-log.ts';
+import { type NewEvent, requestEvent } from '#events/unread-event.ts';
 import { Faults } from '#faults/faults.ts';
+import type { JournalEntry } from '#journal/entry.ts';
 import { Journal, type JournalBounds } from '#journal/journal.ts';
 import { changedRows } from '#store/changed-rows.ts';
 import type { Store } from '#store/store.ts';
@@ -21,6 +24,8 @@ interface WorldParts {
   readonly journal?: JournalBounds | undefined;
   readonly account?: Credentials | undefined;
   readonly startedFrom?: string;
+  /** The events of the server. Default: a log of its own. */
+  readonly events?: EventLog | undefined;
   /** Adds the account of the world to an empty state. */
   readonly prepare?: ((store: Store) => void) | undefined;
 }
@@ -34,6 +39,8 @@ export class World {
   readonly random = new Random();
   readonly effects = new Effects();
   readonly journal: Journal;
+  /** The events of the server, shared by all its worlds. */
+  readonly events: EventLog;
   readonly faults = new Faults();
   /** Accounts by the credentials that clients send; emptied when the accounts change. */
   readonly accountCache: VersionedCache<Account>;
@@ -48,10 +55,12 @@ export class World {
   #closedReason: ClosedReason | undefined;
   #generation = 1;
 
-  constructor({ id, store, dialect, journal, account, startedFrom: origin = '', prepare }: WorldParts) {
+  constructor(parts: WorldParts) {
+    const { id, store, dialect, journal, account, startedFrom = '', events = new EventLog(), prepare } = parts;
     this.id = id;
+    this.events = events;
     this.account = account;
-    this.startedFrom = origin;
+    this.startedFrom = startedFrom;
     this.#prepare = prepare;
     this.store = store;
     this.dialect = dialect;
@@ -68,18 +77,21 @@ export class World {
   /** Returns to the baseline: rows, ids, random generator, clock, ledger, journal and faults. */
   reset(): void {
     this.store.reset();
-    this.#resetAllButRows();
+    this.#resetAllButRows('baseline');
   }
 
-  /** Replaces the rows by those of the image and resets everything else; the baseline is unchanged. Throws `ForeignImage`. */
-  restore(image: Buffer): void {
+  /**
+   * Replaces the rows by those of the image and resets everything else; the baseline is unchanged. `name` is the name of the state in
+   * events. Throws `ForeignImage`.
+   */
+  restore(image: Buffer, name = 'image'): void {
     this.store.restore(image);
-    this.#resetAllButRows();
+    this.#resetAllButRows(name);
   }
 
   /** Like `restore`, for the image of an empty PBX: adds the account that selects this world. Throws `ForeignImage`. */
   restoreEmpty(image: Buffer): void {
-    this.restore(image);
+    this.restore(image, 'empty');
     this.#prepare?.(this.store);
   }
 
@@ -102,12 +114,24 @@ export class World {
     this.store.close();
   }
 
-  #resetAllButRows(): void {
+  /** Publishes an event of this world; call it after the transaction. */
+  publish(event: NewEvent): void {
+    this.events.publish({ world: this.id, at: new Date(this.clock.now()).toISOString(), ...event });
+  }
+
+  /** Appends a request to the journal and publishes it. */
+  record(entry: JournalEntry): void {
+    this.journal.append(entry);
+    this.events.publish(requestEvent(entry));
+  }
+
+  #resetAllButRows(to: string): void {
     this.random.reset();
     this.clock.reset();
     this.effects.reset();
     this.journal.reset();
     this.faults.reset();
     this.#generation += 1;
+    this.publish({ type: 'reset', to, generation: this.#generation });
   }
 }

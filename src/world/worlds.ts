@@ -1,4 +1,5 @@
 import type { Credentials } from '#access/credentials.ts';
+import type { EventLog } from '#events/event-log.ts';
 import { Store } from '#store/store.ts';
 import { World } from './world.ts';
 
@@ -51,15 +52,20 @@ export class Worlds {
     this.#now = now;
   }
 
+  /** The events of all worlds. */
+  get events(): EventLog {
+    return this.default.events;
+  }
+
   /** Returns all worlds, the default one first. */
   all(): readonly World[] {
-    this.#expire();
+    this.expire();
     return [this.default, ...[...this.#created.values()].map(({ world }) => world)];
   }
 
   /** Returns the world with this id, without regard to case, or `undefined`. Counts as use of the world. */
   find(id: string): World | undefined {
-    this.#expire();
+    this.expire();
     if (keyOf(id) === this.default.id) return this.default;
     const entry = this.#created.get(keyOf(id));
     if (entry !== undefined) entry.lastUse = this.#now();
@@ -118,17 +124,26 @@ export class Worlds {
       dialect,
       journal: journal.bounds,
       account,
+      events: this.events,
       prepare,
     });
     this.#created.set(keyOf(id), { world, idleMs, lastUse: this.#now(), inFlight: 0 });
     this.#hasCreatedWorlds = true;
+    world.publish({ type: 'world', change: 'created' });
     return world;
   }
 
   /** Closes and deletes a world. Returns false if there is no such world, or it is the default one. */
   delete(id: string): boolean {
-    this.#created.get(keyOf(id))?.world.close('deleted');
-    return this.#created.delete(keyOf(id));
+    return this.#remove(id, 'deleted');
+  }
+
+  /** Deletes the worlds that have been idle for too long. */
+  expire(): void {
+    const now = this.#now();
+    for (const [id, { idleMs, lastUse, inFlight }] of this.#created) {
+      if (inFlight === 0 && now - lastUse > idleMs) this.#remove(id, 'expired');
+    }
   }
 
   /** Releases the requests that faults delay, in all worlds; called when the server closes. */
@@ -154,11 +169,12 @@ export class Worlds {
     }
   }
 
-  #expire(): void {
-    const now = this.#now();
-    for (const [id, { idleMs, lastUse, inFlight }] of this.#created) {
-      if (inFlight === 0 && now - lastUse > idleMs) this.delete(id);
-    }
+  /** Publishes the last event of the world before those who wait in it learn that it is closed. */
+  #remove(id: string, change: 'deleted' | 'expired'): boolean {
+    const world = this.#created.get(keyOf(id))?.world;
+    world?.publish({ type: 'world', change });
+    world?.close('deleted');
+    return this.#created.delete(keyOf(id));
   }
 }
 

@@ -74,30 +74,36 @@ export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts
   app.post(
     '/accounts',
     { schema: { summary: 'Add an account', body: account, response: { 201: answer } } },
-    async ({ world: { store }, body }, reply) => {
+    async ({ world, body }, reply) => {
+      const { store } = world;
       const values = rowOf(withKnownRights(body, registry));
       refuseExistingName(store, values.name);
       store.transaction(() => store.insert('accesswebservice', values));
+      world.publish({ type: 'accounts', change: 'added', name: values.name });
       return reply.code(201).send(accountJson(values));
     },
   );
   app.put(
     '/accounts/:name',
     { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: answer } } },
-    async ({ world: { store }, params: { name }, body }) => {
+    async ({ world, params: { name }, body }) => {
+      const { store } = world;
       const values = rowOf(withKnownRights({ ...body, name: body.name ?? name }, registry));
       if (!store.has('accesswebservice', { name })) throw unknownAccount(store, name);
       if (values.name !== name) refuseExistingName(store, values.name);
       store.transaction(() => store.update('accesswebservice', { name }, values));
+      world.publish({ type: 'accounts', change: 'replaced', name });
       return accountJson(values);
     },
   );
   app.delete(
     '/accounts/:name',
     { schema: { summary: 'Delete an account', params, response: { 204: noContent } } },
-    async ({ world: { store }, params: { name } }, reply) => {
+    async ({ world, params: { name } }, reply) => {
+      const { store } = world;
       const deleted = store.transaction(() => store.delete('accesswebservice', { name }));
       if (deleted === 0) throw unknownAccount(store, name);
+      world.publish({ type: 'accounts', change: 'deleted', name });
       return reply.code(204).send();
     },
   );

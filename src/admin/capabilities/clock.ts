@@ -35,6 +35,7 @@ export function clockRoutes(app: ControlPlane): void {
     { schema: { summary: "Set a world's clock", body: setting, response: { 200: clock } } },
     async ({ world, body }) => {
       set(world, body);
+      publishClock(world);
       return clockJson(world);
     },
   );
@@ -43,6 +44,7 @@ export function clockRoutes(app: ControlPlane): void {
     { schema: { summary: "Advance a world's clock", body: advance, response: { 200: clock } } },
     async ({ world, body }) => {
       move(world, body.by);
+      publishClock(world);
       return clockJson(world);
     },
   );
@@ -51,6 +53,7 @@ export function clockRoutes(app: ControlPlane): void {
     { schema: { summary: "Seed a world's random generator", body: seed, response: { 200: () => seed } } },
     async ({ world, body }) => {
       world.random.reseed(body.seed);
+      world.publish({ type: 'seed', seed: body.seed });
       return body;
     },
   );
@@ -69,6 +72,10 @@ function move({ clock }: World, by: number): void {
     if (!(error instanceof OutOfClockRange)) throw error;
     throw new InvalidInput([{ at: 'by', message: `${error.message}, but is ${by} milliseconds` }], 'the body');
   }
+}
+
+function publishClock(world: World): void {
+  world.publish({ type: 'clock', mode: world.clock.mode });
 }
 
 function clockJson({ clock }: World) {

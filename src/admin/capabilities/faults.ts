@@ -25,22 +25,29 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
   app.put(
     '/faults',
     { bodyLimit: bodyLimits.faults, schema: { summary: "Replace a world's fault rules", body: list } },
-    async ({ world: { faults }, body }) => {
+    async ({ world, body }) => {
+      const { faults } = world;
       for (const [index, rule] of body.faults.entries()) checkTarget(rule, registry, `faults[${index}].`);
       faults.replace(body.faults);
+      world.publish({ type: 'fault', change: 'replaced' });
       return { faults: faults.all() };
     },
   );
   app.post(
     '/faults',
     { bodyLimit: bodyLimits.faults, schema: { summary: 'Add a fault rule', body: faultRule } },
-    async ({ world: { faults }, body }, reply) => reply.code(201).send(faults.add(checkTarget(body, registry))),
+    async ({ world, body }, reply) => {
+      const fault = world.faults.add(checkTarget(body, registry));
+      world.publish({ type: 'fault', change: 'added', rule: fault.id });
+      return reply.code(201).send(fault);
+    },
   );
   app.delete(
     '/faults',
     { schema: { summary: 'Remove all fault rules', response: { 204: noContent } } },
-    async ({ world: { faults } }, reply) => {
-      faults.replace([]);
+    async ({ world }, reply) => {
+      world.faults.replace([]);
+      world.publish({ type: 'fault', change: 'removed' });
       return reply.code(204).send();
     },
   );
@@ -59,7 +66,7 @@ function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
       bodyLimit: bodyLimits.faults,
       schema: { summary: 'Add or replace a fault rule', params, body: faultRule },
     },
-    async ({ world: { faults }, params: { id }, body }) => {
+    async ({ world, params: { id }, body }) => {
       const rule = checkTarget(body, registry);
       if (rule.id !== undefined && rule.id !== id) {
         throw new InvalidInput(
@@ -67,14 +74,18 @@ function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
           'the body',
         );
       }
-      return faults.put(id, rule);
+      const change = world.faults.find(id) === undefined ? 'added' : 'replaced';
+      const fault = world.faults.put(id, rule);
+      world.publish({ type: 'fault', change, rule: id });
+      return fault;
     },
   );
   app.delete(
     '/faults/:id',
     { schema: { summary: 'Remove a fault rule', params, response: { 204: noContent } } },
-    async ({ world: { faults }, params: { id } }, reply) => {
-      if (!faults.delete(id)) unknownFault(faults, id);
+    async ({ world, params: { id } }, reply) => {
+      if (!world.faults.delete(id)) unknownFault(world.faults, id);
+      world.publish({ type: 'fault', change: 'removed', rule: id });
       return reply.code(204).send();
     },
   );

@@ -55,6 +55,7 @@ async function applyRoute(app: ControlPlane): Promise<void> {
     async ({ world, query: { dryRun, strict, mode: queryMode }, body: document }) => {
       const mode = queryMode ?? modeOf(document);
       const counts = await withProblems(async () => applyFixtures(world, document, { mode, dryRun, strict }));
+      if (!dryRun) world.publish({ type: 'fixtures', mode, applied: counts });
       return { mode, dryRun, strict, applied: counts };
     },
   );

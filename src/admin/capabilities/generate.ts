@@ -19,6 +19,7 @@ export function generateRoutes(app: ControlPlane): void {
     async ({ world, body: request, socket }) => {
       const startedAt = performance.now();
       const counts = generate(world, request, plainAddress(socket.localAddress ?? '127.0.0.1'));
+      world.publish({ type: 'generated', counts });
       return { counts, ms: Math.round(performance.now() - startedAt) };
     },
   );

@@ -63,9 +63,11 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.delete(
     '/requests',
     { schema: { summary: 'Clear the journal', response: { 200: deletion } } },
-    async ({ world: { journal } }) => {
+    async ({ world }) => {
+      const { journal } = world;
       const deleted = journal.kept;
       journal.reset();
+      world.publish({ type: 'journal', change: 'cleared', deleted });
       return { deleted };
     },
   );

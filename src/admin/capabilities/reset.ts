@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { version } from '#paths.ts';
 import type { ControlPlane } from '../control-plane.ts';
-import { emptyImage, restoreAnswer, snapshotOf, startingState, timedRestore } from '../starting-state.ts';
+import {
+  emptyImage,
+  restoreAnswer,
+  restoreSnapshot,
+  snapshotOf,
+  startingState,
+  timedRestore,
+} from '../starting-state.ts';
 
 const health = () =>
   z.object({
@@ -38,7 +45,7 @@ export function resetRoutes(app: ControlPlane): void {
       timedRestore(world, to, () => {
         if (to === 'baseline') world.reset();
         else if (to === 'empty') world.restoreEmpty(emptyImage(world.account));
-        else world.restore(snapshotOf(world, to).image);
+        else restoreSnapshot(world, snapshotOf(world, to));
       }),
   );
 }

@@ -9,7 +9,7 @@ import { type Snapshot, snapshotName } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
 import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
-import { restoreAnswer, snapshotNamed, timedRestore } from '../starting-state.ts';
+import { restoreAnswer, restoreSnapshot, snapshotNamed, timedRestore } from '../starting-state.ts';
 
 const name = z.string().regex(snapshotName, {
   error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot'),
@@ -33,7 +33,7 @@ export function snapshotRoutes(app: ControlPlane): void {
     '/snapshots/:name/restore',
     { schema: { summary: 'Restore a snapshot', params, response: { 200: restoreAnswer } } },
     async ({ world, params }) =>
-      timedRestore(world, `snapshot:${params.name}`, () => world.restore(snapshotNamed(world, params.name).image)),
+      timedRestore(world, `snapshot:${params.name}`, () => restoreSnapshot(world, snapshotNamed(world, params.name))),
   );
   app.get(
     '/snapshots/:from/diff/:to',
@@ -45,6 +45,7 @@ export function snapshotRoutes(app: ControlPlane): void {
     { schema: { summary: 'Make the current state the baseline', response: { 200: baseline } } },
     async ({ world }) => {
       world.store.markBaseline();
+      world.publish({ type: 'baseline' });
       return { generation: world.generation, baseline: 'current' as const };
     },
   );
@@ -59,13 +60,16 @@ function listRoutes(app: ControlPlane): void {
   app.put(
     '/snapshots/:name',
     { schema: { summary: "Save a world's state as a snapshot", params, response: { 201: summary } } },
-    async ({ world, params }, reply) => reply.code(201).send(save(world, params.name, world.store.image())),
+    async ({ world, params }, reply) =>
+      reply.code(201).send(save(world, { name: params.name, image: world.store.image(), change: 'saved' })),
   );
   app.delete(
     '/snapshots/:name',
     { schema: { summary: 'Delete a snapshot', params, response: { 204: noContent } } },
     async ({ world, params }, reply) => {
-      world.snapshots.delete(snapshotNamed(world, params.name).name);
+      const { name } = snapshotNamed(world, params.name);
+      world.snapshots.delete(name);
+      world.publish({ type: 'snapshot', change: 'deleted', name });
       return reply.code(204).send();
     },
   );
@@ -87,13 +91,19 @@ function fileRoutes(app: ControlPlane): void {
       bodyLimit: bodyLimits.snapshot,
       schema: { summary: 'Import an SQLite file as a snapshot', params, response: { 201: summary } },
     },
-    async ({ world, params, body }, reply) => reply.code(201).send(save(world, params.name, importedImage(body))),
+    async ({ world, params, body }, reply) =>
+      reply.code(201).send(save(world, { name: params.name, image: importedImage(body), change: 'imported' })),
   );
 }
 
-function save(world: World, name: string, image: Buffer) {
+interface NewSnapshot extends Pick<Snapshot, 'name' | 'image'> {
+  readonly change: 'saved' | 'imported';
+}
+
+function save(world: World, { change, name, image }: NewSnapshot) {
   const snapshot = { name, savedAt: new Date(world.clock.now()).toISOString(), image };
   world.snapshots.save(snapshot);
+  world.publish({ type: 'snapshot', change, name });
   return snapshotJson(snapshot);
 }
 

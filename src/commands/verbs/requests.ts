@@ -1,7 +1,8 @@
-import type { RequestEntry, RequestsAnswer } from '#client/answers.ts';
+import type { RequestsAnswer } from '#client/answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
-import { aligned } from '../aligned.ts';
+import { callLines } from '../call-lines.ts';
 import { clientCommand } from '../client-command.ts';
+import { followRequests } from '../follow-requests.ts';
 
 /** Lists, shows or clears the journal of a world. */
 export const requestsCommand = clientCommand({
@@ -11,15 +12,18 @@ export const requestsCommand = clientCommand({
   examples: [
     'xivo-mock requests --status 4xx',
     "xivo-mock requests list --operation '*users:add' --limit 5 --json",
+    'xivo-mock requests --follow --status 4xx',
     'xivo-mock requests clear --world w1',
   ],
   fallback: 'list',
   verbs: {
     list: {
       summary: 'list the latest requests, oldest first',
-      async run({ client, values }) {
-        const { limit, operation, status, method, path, account, reasonField, ignored } = values;
+      async run(request) {
+        const { client, values } = request;
+        const { limit, follow, world, operation, status, method, path, account, reasonField, ignored } = values;
         const pattern = { operation, status, method, path, account, reasonField, ignored };
+        if (follow) return followRequests(request, { pattern, world, isJson: values.json });
         const answer = await client.latestRequests(Number(limit), pattern);
         return { json: answer, lines: linesOf(answer) };
       },
@@ -43,16 +47,5 @@ export const requestsCommand = clientCommand({
 });
 
 function linesOf({ requests, meta }: RequestsAnswer): readonly string[] {
-  const rows = aligned(requests.map(({ id, at, answer, method, url }) => [id, at, `${answer.status}`, method, url]));
-  const lines = rows.flatMap((row, index) => [row, ...notesOf(requests[index])]);
-  return [...lines, `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
-}
-
-function notesOf(request: RequestEntry | undefined): readonly string[] {
-  const { reason, ignored, fault } = request ?? {};
-  return [
-    ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),
-    ...(ignored === undefined ? [] : [`    ignored: ${ignored.map(({ field }) => field).join(', ')}`]),
-    ...(fault === undefined ? [] : [`    fault ${fault}`]),
-  ];
+  return [...callLines(requests), `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
 }

@@ -62,8 +62,8 @@ export class ConnectionRefuser {
     const operation = method === '' ? undefined : `${method} ${redactUrl(url)}`;
     metrics.count({ operation: 'none', status, ms: 0 });
     log.info({ operation, id, status, ...(reason && { reason: redactReason(reason) }) }, 'refused');
-    const { id: world, generation, clock, journal } = worlds.default;
-    journal.append({
+    const { id: world, generation, clock } = worlds.default;
+    worlds.default.record({
       id,
       at: new Date(clock.now()).toISOString(),
       ms: 0,

@@ -6,6 +6,7 @@ import { optionsTable } from '#config/help.ts';
 import { optionsOf } from '#config/option.ts';
 import { startOptions } from '#config/options.ts';
 import type { Resource } from '#core/resource.ts';
+import { mockEvent } from '#events/event.ts';
 import { presets } from '#faults/presets.ts';
 import { packageRoot } from '#paths.ts';
 import { resources, sharedDifferences } from '#resources/index.ts';
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, () => string>> = {
   options: () => optionsTable(optionsOf(startOptions)),
   commands: commandsTable,
   presets: presetsTable,
+  events: eventsTable,
   fixtures: fixturesTable,
   layers: layersTable,
 };
@@ -82,6 +84,15 @@ function commandsTable(): string {
 function presetsTable(): string {
   const rows = Object.entries(presets).map(([name, { description, stage }]) => [`\`${name}\``, stage, description]);
   return table(['Preset', 'Stage', 'What happens'], rows);
+}
+
+function eventsTable(): string {
+  const common = ['type', 'eventId', 'world', 'at'];
+  const rows = mockEvent().options.map(({ shape, description = '' }) => {
+    const members = Object.entries(shape).filter(([name]) => !common.includes(name));
+    return [`\`${shape.type.value}\``, description, members.map(([name]) => `\`${name}\``).join(', ')];
+  });
+  return table(['Type', 'When', 'Members'], rows);
 }
 
 function fixturesTable(): string {

@@ -1,0 +1,96 @@
+import type { Reason } from '#errors.ts';
+import type { JournalEntry } from '#journal/entry.ts';
+import { redactReason, redactUrl } from '#journal/secrets.ts';
+import type { MockEvent, MockEventOf } from './event.ts';
+
+/** What an event adds to its id, world and time. */
+type Content<Event> = Event extends unknown ? Omit<Event, 'eventId' | 'world' | 'at'> : never;
+
+/** An event that is published, but for what its world adds. Those of requests are made by `requestEvent`. */
+export type NewEvent = Content<Exclude<MockEvent, { type: 'request' | 'lost' }>>;
+
+/** What is kept of an answered request: parts of its journal entry with the secrets in them, and no body. */
+export interface UnreadRequest {
+  readonly type: 'request';
+  readonly world: string;
+  readonly at: string;
+  readonly id: string;
+  readonly ms: number;
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly account: string | undefined;
+  readonly reason: Reason | undefined;
+  readonly ignored: number;
+  readonly fault: string | undefined;
+}
+
+/** An event that nobody has read yet. Its secrets are masked when it is first read. */
+export type UnreadEvent = UnreadRequest | (NewEvent & { readonly world: string; readonly at: string });
+
+/** The event of a journal entry: one object, because each request makes one. */
+export function requestEvent(entry: JournalEntry): UnreadRequest {
+  const { id, world, at, ms, operation, method, url, account, answer, reason, ignored, fault } = entry;
+  return {
+    type: 'request',
+    world,
+    at,
+    id,
+    ms,
+    operation,
+    method,
+    url,
+    status: answer.status,
+    account,
+    reason,
+    ignored: ignored === undefined ? 0 : ignored.length,
+    fault,
+  };
+}
+
+/** The event as it is sent, without secrets. */
+export function eventJson(eventId: string, event: UnreadEvent): MockEvent {
+  return event.type === 'request' ? requestJson(eventId, event) : { ...event, eventId };
+}
+
+function requestJson(eventId: string, event: UnreadRequest): MockEventOf<'request'> {
+  const { type, world, at, id, ms, operation, method, url, status, account, reason, ignored, fault } = event;
+  return {
+    type,
+    eventId,
+    world,
+    at,
+    id,
+    ms,
+    ...(operation !== undefined && { operation }),
+    method,
+    url: redactUrl(url),
+    status,
+    ...(account !== undefined && { account }),
+    outcome: outcomeOf(event),
+    ...(reason !== undefined && { reason: reasonJson(redactReason(reason)) }),
+    ignored,
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+function reasonJson({ message, field }: Reason) {
+  return { message, ...(field !== undefined && { field }) };
+}
+
+function outcomeOf({ fault, reason, status }: UnreadRequest): MockEventOf<'request'>['outcome'] {
+  if (fault !== undefined) return 'faulted';
+  return reason !== undefined || status >= 400 ? 'refused' : 'served';
+}
+
+/** About how many bytes an event and its text take. Names are short, and reasons are cut before they come here. */
+export function sizeOfEvent(event: UnreadEvent): number {
+  if (event.type !== 'request') return 600;
+  const { url, reason } = event;
+  return 600 + 3 * url.length + (reason === undefined ? 0 : sizeOfReason(reason));
+}
+
+function sizeOfReason({ message, field = '', value }: Reason): number {
+  return 2 * message.length + 2 * field.length + (typeof value === 'string' ? value.length : 0);
+}
