@@ -1,4 +1,4 @@
-// Says what keeps the version of package.json from being released: `npm run release:check`. Exit code 1 unless nothing does.
+// Says what keeps the version of package.json from being released: `npm run release:check`. The exit status is 1 if anything does.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -49,7 +49,7 @@ function changelogProblems(changelog, version) {
   return [];
 }
 
-/** The sections of a changelog: what stands in the brackets of the heading, what follows them, and the text below. */
+/** The sections of a changelog: what the brackets of the heading contain, what follows them, and the text below. */
 function sectionsOf(changelog) {
   const parts = changelog.split(/^## /m).slice(1);
   return parts.flatMap((part) => {

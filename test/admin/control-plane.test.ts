@@ -29,7 +29,7 @@ test('a reset restores the baseline and starts a new generation', async () => {
 });
 
 test.for<[string, Record<string, string>, number]>([
-  ['a foreign origin', { origin: 'http://evil.example' }, 403],
+  ['another origin', { origin: 'http://evil.example' }, 403],
   ['a sandboxed page', { origin: 'null' }, 403],
   ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
   ['plain text', { 'content-type': 'text/plain' }, 415],
@@ -54,7 +54,7 @@ test.for<[string, Record<string, string>]>([
   ['as JSON', { 'content-type': 'application/json', 'content-length': '0' }],
   ['in no chunks', { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }],
   ['in no chunks and without a type', { 'transfer-encoding': 'chunked' }],
-])('an empty body %s is no body', async ([, headers]) => {
+])('an empty body %s counts as none', async ([, headers]) => {
   const { app } = startMock();
   const port = await listen(app);
   const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/__admin/reset', headers });
@@ -77,7 +77,7 @@ test('a chunked body of a type that pages can send is refused', async () => {
   expect(world.generation).toBe(1);
 });
 
-test('a foreign host is refused with advice, a missing one is accepted', async () => {
+test('an unknown host is refused with advice, a missing one is accepted', async () => {
   const { app } = startMock();
   const answer = await app.inject({ url: '/__admin/state/accesswebservice', headers: { host: 'evil.example' } });
   expect(answer.json()).toMatchObject({ status: 403, detail: expect.stringContaining('evil.example') });

@@ -5,7 +5,7 @@ const json = { 'content-type': 'application/json' };
 const huge = `{"seed": 1, "padding": "${'x'.repeat(100 * 1024 * 1024)}"}`;
 
 test.for<[string, 'GET' | 'POST' | 'PUT' | 'DELETE', string, Record<string, string>, string | undefined]>([
-  ['a foreign origin', 'POST', '/__admin/reset', { ...json, origin: 'http://evil.example' }, '{}'],
+  ['another origin', 'POST', '/__admin/reset', { ...json, origin: 'http://evil.example' }, '{}'],
   ['a form that a page can send', 'POST', '/__admin/faults', { 'content-type': 'text/plain' }, '{"preset":"hanging"}'],
   ['a body of 100 MB', 'PUT', '/__admin/seed', json, huge],
   [

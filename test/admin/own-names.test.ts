@@ -44,7 +44,7 @@ test.for([
   ' ',
   'a b',
   '[::1',
-])('the host "%s" is a foreign one', (host) => {
+])('the host "%s" is not accepted', (host) => {
   expect(isOwnHost(host, allowed)).toBe(false);
 });
 

@@ -75,7 +75,7 @@ test('an exported snapshot can be imported elsewhere', async () => {
   expect((await admin(there, 'POST', 'snapshots/two/restore')).statusCode).toBe(404);
 });
 
-test('foreign files are refused and change nothing', async () => {
+test('files of other programs are refused and change nothing', async () => {
   const mock = startMock();
   const before = dump(mock);
   for (const file of [Buffer.from('no database'), Buffer.alloc(4096), Buffer.alloc(0)]) {

@@ -87,7 +87,7 @@ test('credentials of a world select it whatever the default world answers, and i
 });
 
 test.for(['before', 'after'])(
-  'an account with the login of a world that is made %s it is told by its password',
+  'an account with the login of a world that is made %s it is chosen by its password',
   async (when) => {
     const { app, create, post } = start();
     const account = { name: 'mine', login: 'world-a', passwd: 'mine', rights: ['*'] };

@@ -72,7 +72,7 @@ test.for<[readonly string[], unknown]>([
   expect(read({ argv }).account).toEqual(account);
 });
 
-test('secrets are masked in the shown configuration', () => {
+test('secrets are masked in the view of the configuration', () => {
   const { configuration } = read({ argv: ['--token', 'sesame'] });
   expect([configuration['token'], configuration['password']]).toEqual([
     { value: '[redacted]', origin: 'flag' },

@@ -38,7 +38,7 @@ async function printedBy(code: string, terminal: Terminal): Promise<string> {
 }
 
 test.each(documents)(
-  'every command of %s prints what is shown, from top to bottom on one mock',
+  'every command of %s prints what the document says, from top to bottom on one mock',
   { timeout: 180_000 },
   async (name) => {
     const terminal = await openTerminal();
@@ -53,7 +53,7 @@ test.each(documents)(
   },
 );
 
-test('no output is left out as a whole', () => {
+test('no output is omitted completely', () => {
   const steps = documents.flatMap(blocksOf).flatMap(({ kind, code }) => (kind === 'console' ? stepsOf(code) : []));
   expect(steps.filter(({ output }) => /^…$/.test(output))).toEqual([]);
 });

@@ -9,7 +9,7 @@ const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 const promises = textOf('docs/versioning.md');
 
 test('the promises name the version of the control plane', () => {
-  expect(promises).toContain(`The present \`apiVersion\` is ${apiVersion}.`);
+  expect(promises).toContain(`The current \`apiVersion\` is ${apiVersion}.`);
   expect(promises).toContain(`grep -q '"apiVersion":${apiVersion}[,}]'`);
 });
 

@@ -11,7 +11,7 @@ import { type CallOptions, startMock } from '../support/mock.ts';
 
 type Call = readonly [resource: Resource, act: string, sent: Pick<CallOptions, 'id' | 'body'>];
 
-/** What is refused, after which calls, and the whole reason that the journal keeps. */
+/** What is refused, after which calls, and the full reason that the journal keeps. */
 interface Case {
   readonly what: string;
   readonly before?: readonly Call[];
@@ -255,7 +255,7 @@ const ofLines: readonly Case[] = [
 ];
 
 test.for([...members, ...numbers, ...ofLines])(
-  'the journal keeps the whole reason for refusing $what',
+  'the journal keeps the full reason for refusing $what',
   async ({ before = [], refused, dialect = 'documented', reason }) => {
     const mock = startMock({ seeds: 'documented', dialect });
     for (const [resource, act, sent] of before) expect((await mock.call(resource, act, sent)).status).toBe(200);

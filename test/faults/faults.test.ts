@@ -35,7 +35,7 @@ test.for<[object, number[]]>([
   [{ after: 1, every: 3 }, [4, 7]],
   [{ probability: 0 }, []],
   [{ probability: 1, times: 1 }, [1]],
-])('the trigger %j strikes the requests %j', ([trigger, expected]) => {
+])('the trigger %j fires on the requests %j', ([trigger, expected]) => {
   expect(struckOf(trigger, 8)).toEqual(expected);
 });
 
@@ -167,8 +167,8 @@ test('a rule is deleted by its id only once', () => {
 test('a mutation matches only JSON answers', () => {
   const faults = new Faults();
   faults.add(rule({ action: { mutate: { truncate: 1 } } }));
-  const strikes = (hasJson: boolean) => faults.fire({ ...facts, moment: 'committed', hasJson }, new Random()).length;
-  expect([strikes(false), strikes(true)]).toEqual([0, 1]);
+  const fires = (hasJson: boolean) => faults.fire({ ...facts, moment: 'committed', hasJson }, new Random()).length;
+  expect([fires(false), fires(true)]).toEqual([0, 1]);
   expect(faults.all()).toMatchObject([{ seen: 1 }]);
 });
 

@@ -65,7 +65,7 @@ test.for([
     { authorization: `Basic ${btoa('world-w4:secret-w4')}` },
     'the credentials belong to a world that does not exist',
   ],
-] as const)('%s with %j is 404 and says which world there is not', async ([url, headers, detail]) => {
+] as const)('%s with %j is 404 and names the unknown world', async ([url, headers, detail]) => {
   const { app } = startMock();
   await app.inject({ method: 'POST', url: '/__admin/worlds', payload: { id: 'w1' } });
   for (const path of [url, `${url}`.replace(check, '/__admin/requests')]) {

@@ -81,7 +81,7 @@ test.for<[unknown, unknown, object[]]>([
   [{ a: null }, { a: {} }, [{ at: 'x.a', expected: null, actual: {} }]],
   [[], undefined, [{ at: 'x', expected: [], actual: undefined }]],
   [{ a: [] }, { a: 'b' }, [{ at: 'x.a', expected: [], actual: 'b' }]],
-])('what %j lacks of %j is told with its place', ([expected, actual, differences]) => {
+])('what %j lacks of %j is reported with its place', ([expected, actual, differences]) => {
   expect(mismatchesIn(expected, actual, 'x')).toEqual(differences);
 });
 
