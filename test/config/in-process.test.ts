@@ -35,7 +35,7 @@ test.for<[unknown, string]>([
   ],
   [
     { certNames: ['pbx', '10.0.0.256'], https: true },
-    'startXivoMock: certNames: expected names and IP addresses such as pbx.example.com or 10.0.0.5, with commas between them, got ["pbx","10.0.0.256"]',
+    'startXivoMock: certNames: expected comma-separated names and IP addresses such as pbx.example.com or 10.0.0.5, got ["pbx","10.0.0.256"]',
   ],
   [{ caOut: 'ca.pem' }, 'startXivoMock: caOut needs https: there is no certificate without it'],
   [

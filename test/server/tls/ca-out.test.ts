@@ -50,7 +50,7 @@ test.for<[string, string, string]>([
   [
     'a file below a file',
     'key.pem/ca.pem',
-    'FOLDER/key.pem/ca.pem: a part of the path is a file; give a path of folders',
+    'FOLDER/key.pem/ca.pem: a part of the path is a file, not a folder; give another path',
   ],
   [
     'a private key',
