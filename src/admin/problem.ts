@@ -54,5 +54,5 @@ function isAborted({ raw }: FastifyRequest): boolean {
 /** Fastify's message about a body that is too large does not name the limit. */
 function detailOf({ message, code }: Failure, { routeOptions, headers }: FastifyRequest): string {
   if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
-  return `the body must have at most ${routeOptions.bodyLimit} bytes, but has ${headers['content-length'] ?? 'more'}`;
+  return `the body must be at most ${routeOptions.bodyLimit} bytes long, but is ${headers['content-length'] ?? 'more'}`;
 }

@@ -33,9 +33,9 @@ export function configOf(values: StartValues, sources: ValueSources): Config {
 /** One line for each conflict between option values. */
 export function conflictsIn({ cert, key, redirect, legacyTls, https }: StartValues): string[] {
   const lines: string[] = [];
-  if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');
-  if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');
-  if (redirect && !https) lines.push('redirect needs https: there is nowhere to redirect to');
-  if (legacyTls && !https) lines.push('legacyTls needs https: there is no TLS without it');
+  if (cert !== undefined && key === undefined) lines.push('cert needs key; the certificate has no private key');
+  if (key !== undefined && cert === undefined) lines.push('key needs cert; the private key has no certificate');
+  if (redirect && !https) lines.push('redirect needs https; there is nowhere to redirect to');
+  if (legacyTls && !https) lines.push('legacyTls needs https; there is no TLS without it');
   return lines;
 }

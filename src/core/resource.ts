@@ -14,7 +14,7 @@ export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'stati
  * @example
  * { status: 200, json: [{ id: 1, name: 'default' }] }
  * @example
- * { status: 204, reason: { message: 'there are no groups yet: an empty list answers 204' } }
+ * { status: 204, reason: { message: 'there are no groups yet; an empty list answers 204' } }
  */
 export interface Outcome {
   /** The HTTP status. */

@@ -47,10 +47,10 @@ export function requirementOf(rule: Rule, broken: string, value: unknown): strin
 
 /** What a missing value must be, by the most specific part of its rule; empty if the rule accepts any text. */
 function missingHint({ between, oneOf, check, words, cast }: Rule): string {
-  if (oneOf !== undefined) return `: it must be one of ${enumeration(oneOf)}`;
-  if (between !== undefined) return `: it must be ${rangeWords(between)}`;
+  if (oneOf !== undefined) return `; it must be one of ${enumeration(oneOf)}`;
+  if (between !== undefined) return `; it must be ${rangeWords(between)}`;
   const accepted = check?.words ?? words ?? (cast && castWords[cast]);
-  return accepted === undefined ? '' : `: it must be ${accepted}`;
+  return accepted === undefined ? '' : `; it must be ${accepted}`;
 }
 
 const isEmptyText = (value: unknown): boolean => value === '' || value === false;

@@ -24,7 +24,7 @@ const rowsFile = z.array(
   z.custom<SeedRow>(isObject, 'must be an object'),
   'expected a list of rows such as [{"id": 1}]',
 );
-const lastId = 'expected an integer of at least 0';
+const lastId = 'expected a whole number of at least 0';
 const sequencesFile = z.record(
   z.string(),
   z.int(lastId).nonnegative(lastId),

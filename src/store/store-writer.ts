@@ -149,7 +149,7 @@ export class StoreWriter extends StoreReader {
 
   #storableOne(table: string, name: string, value: SqlValue): SqlValue {
     const column = this.table(table).columns.get(name);
-    if (column === undefined) throw new Error(`no column ${name} in table ${table} of schema.sql`);
+    if (column === undefined) throw new Error(`there is no column ${name} in table ${table} of schema.sql`);
     return storable(column, value);
   }
 

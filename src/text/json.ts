@@ -59,7 +59,7 @@ function checkShape(text: string): void {
 function checkKey(keys: Set<string> | undefined, sign: string, place: { text: string; index: number }): void {
   const literal = sign.slice(0, sign.lastIndexOf('"') + 1);
   const key = literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1);
-  if (keys?.has(key)) throw new NotJson(placeAt(place.text, place.index), `duplicate key ${literal}`);
+  if (keys?.has(key)) throw new NotJson(placeAt(place.text, place.index), `repeats the key ${literal}`);
   keys?.add(key);
 }
 

@@ -11,7 +11,7 @@ test('characters other than letters and digits are ignored between different tex
   expect(codes.toReversed().toSorted(inTextOrder)).toEqual(codes);
 });
 
-test('texts that differ only in blanks and punctuation have a fixed order', () => {
+test('texts that differ only in spaces and punctuation have a fixed order', () => {
   expect(inTextOrder('a-b', 'a b')).toBe(-inTextOrder('a b', 'a-b'));
   expect(inTextOrder('a b', 'a-b')).toBe(-1);
   expect(inTextOrder('ab', 'ab')).toBe(0);

@@ -4,7 +4,7 @@ import { type Mock, startMock } from '../support/mock.ts';
 
 /**
  * How the Python library `xivo-ws` works with each of its services: what it sends on add and edit, what it reads in lists,
- * searches and views. It takes 204 for an empty list, strips quotes and blanks from the answer of an add, and finds new
+ * searches and views. It takes 204 for an empty list, strips quotes and spaces from the answer of an add, and finds new
  * objects by a search.
  */
 interface Service {

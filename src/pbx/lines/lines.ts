@@ -70,7 +70,7 @@ function mailboxOf(store: Store, line: Line): string {
 export function requireNoMailbox(store: Store, line: Line): void {
   if (!hasMailbox(store, line)) return;
   const value = mailboxOf(store, line);
-  const message = `line ${line.id} has the mailbox ${value}: ${remedy(store, value)}`;
+  const message = `line ${line.id} has the mailbox ${value}; ${remedy(store, value)}`;
   throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
 }
 

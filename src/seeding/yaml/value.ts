@@ -85,7 +85,7 @@ class Reader {
   }
 
   #key({ key }: Pair, previous: ReadonlyMap<string, unknown>): string {
-    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be text');
+    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be a string');
     const name = String(exactScalar(key) ?? '');
     return previous.has(name) ? this.#refuse(key, `the key ${JSON.stringify(name)} appears twice`) : name;
   }

@@ -32,7 +32,7 @@ export function readMembers(store: Store, body: Container): QueueMembers {
       for (const entry of users) if (entry.id === undefined) userMember(store, entry);
       if (agents.length > 0 && members.agents.length === 0) {
         throw new BadRequest({
-          message: 'agent must hold the id of at least one agent whose number is all digits',
+          message: 'agent must contain the id of at least one agent whose number is all digits',
           field: 'agent',
           rule: 'interface',
         });

@@ -91,7 +91,7 @@ function create(store: Store, body: Container): undefined {
   requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({
-      message: 'meetmefeatures.maxusers is missing or empty: it must be a number from 0 to 99',
+      message: 'meetmefeatures.maxusers is missing or empty; it must be a number from 0 to 99',
       field: 'meetmefeatures.maxusers',
       rule: 'int',
       value: maxusers,

@@ -27,7 +27,7 @@ export function readPostedLines({ store }: ActRequest, linefeatures: unknown): r
     const existing = lineWith(store, rowKey(id) ?? 0);
     if (existing !== undefined) return { existing, columns, isRecord };
     throw new BadRequest({
-      message: `linefeatures.id must hold ids of lines: there is no line ${quoted(id)}`,
+      message: `linefeatures.id must contain ids of lines; there is no line ${quoted(id)}`,
       field: 'linefeatures.id',
       rule: 'exists',
       value: id,
