@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
-import { method, parameterName, parameterText, pathPattern } from '#journal/call-fields.ts';
+import { method, parameterName, parameterText, pathPattern } from '#journal/request-fields.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { type FaultStage, findPreset, presets } from './presets.ts';
 

@@ -44,7 +44,7 @@ export function skippedText(skipped: readonly string[]): string {
   return shortList(skipped, '; ');
 }
 
-/** Joins as many of the texts as a header has room for, at least one, and appends the number of the others. */
+/** Joins as many of the strings as a header has room for, at least one, and appends the number of the others. */
 function shortList(texts: readonly string[], separator: string): string {
   let [count, length] = [0, 0];
   while (count < texts.length && (count === 0 || length < maxTextLength - maxValueLength)) {

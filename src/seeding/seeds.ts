@@ -137,7 +137,7 @@ function writeRows({ store, writers }: Loading, table: string, rows: () => Itera
   try {
     const target = store.anyTable(table);
     if (writers[table] !== undefined) writers[table].write(store, values());
-    else for (const row of values()) target?.insertSeed(row);
+    else for (const row of values()) target?.insertSeedRow(row);
   } catch (error) {
     throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }

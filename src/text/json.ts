@@ -4,7 +4,7 @@ import { jsonSyntaxProblem } from './json-syntax.ts';
 export const maxDepth = 500;
 
 /**
- * A text that is not JSON, or that would lose something when parsed: a repeated key. The message is a predicate:
+ * A text that is not JSON, or that repeats a key, of which parsing would keep only the last value. The message is a predicate:
  * `is not JSON: …`.
  */
 export class NotJson extends Error {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tryRead } from '#input/read.ts';
 import { jsonOf } from '#journal/body.ts';
-import { method } from '#journal/call-fields.ts';
 import { mismatchesIn } from '#journal/mismatch.ts';
 import { matches, mismatchesOf, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
+import { method } from '#journal/request-fields.ts';
 import { matchesGlob, nearestMatch } from '#text/glob.ts';
 import { entryOf } from './entries.ts';
 

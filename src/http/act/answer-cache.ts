@@ -48,7 +48,7 @@ function keyOf({ method, body, localAddress, url }: RequestContext): string | un
 }
 
 /**
- * Returns a text that differs after an act has read the clock, used the random generator or added an effect; rows have a
+ * Returns a string that differs after an act has read the clock, used the random generator or added an effect; rows have a
  * version.
  */
 function fingerprintOf({ clock, random, effects }: World): string {

@@ -74,7 +74,7 @@ function readSip(sent: Container, act: 'add' | 'edit'): ProtocolPart {
   return { protocol: 'sip', columns, name: columns.name, context: columns.context };
 }
 
-/** An `allow` other than a list and a `secret` other than a text count as absent. */
+/** An `allow` other than a list and a `secret` other than a string count as absent. */
 function preparedSip(sent: Container): Container {
   return {
     ...sent,

@@ -86,7 +86,7 @@ function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   return { ...fields, actionarg2: texts.length === words.length ? texts.map(phpText).join('') : null };
 }
 
-/** Replaces the events of the owner. Throws `BadRequest` for a fault of the second kind of core.md 7.11. */
+/** Replaces the events of the owner. Throws `BadRequest` for an error of the second kind of core.md 7.11. */
 export function writeDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   requireDialactions(store, owner, entries);
   removeDialactions(store, owner);
@@ -103,7 +103,7 @@ export function writeDialactions(store: Store, owner: DialactionOwner, entries: 
   }
 }
 
-/** Throws `BadRequest` for an entry with a fault of the second kind of core.md 7.11. */
+/** Throws `BadRequest` for an entry with an error of the second kind of core.md 7.11. */
 export function requireDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   for (const entry of entries) requireAllowed(store, owner, entry);
 }

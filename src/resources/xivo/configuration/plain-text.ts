@@ -20,7 +20,7 @@ export function joinWords(value: unknown): string {
     .join(' ');
 }
 
-/** Splits a text at spaces; an empty text has no parts. */
+/** Splits a string at spaces; an empty string has no parts. */
 export function splitWords(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
 }

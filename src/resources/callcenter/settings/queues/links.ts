@@ -14,7 +14,7 @@ import type { Container } from '#wire/values.ts';
 export interface QueueMembers {
   readonly users: readonly Member[];
   readonly agents: readonly Member[];
-  /** Throws `BadRequest` for faults that the server detects only after the queue is written, so that an id is used up. */
+  /** Throws `BadRequest` for errors that the server detects only after the queue is written, so that an id is used up. */
   checkAfterWrite(): void;
 }
 

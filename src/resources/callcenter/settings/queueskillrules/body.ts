@@ -36,7 +36,7 @@ function readItems(value: unknown): readonly string[] {
   );
 }
 
-/** A text counts as a list of its first byte. A byte of a multi-byte character is not valid text and reads as `''`. */
+/** A string counts as a list of its first byte. A byte of a multi-byte character is not valid text and reads as `''`. */
 function firstCharacter(text: string): string {
   return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
 }

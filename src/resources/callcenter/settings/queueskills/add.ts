@@ -71,7 +71,7 @@ function rawText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? phpText(value) : 'Array';
 }
 
-/** Throws `BadRequest` for a text of more than `limit` characters; that uses up no id (core.md 7.8). */
+/** Throws `BadRequest` for a string of more than `limit` characters; that uses up no id (core.md 7.8). */
 function textUpTo(limit: number, field: string, text: string): string {
   return [...text].length > limit
     ? refuseField(field, `must be at most ${limit} characters long`, {

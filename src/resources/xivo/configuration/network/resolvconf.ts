@@ -43,7 +43,7 @@ function toView(row: Rows['resolvconf']): JsonRecord {
   return { ...view, search: row.search === null ? null : splitWords(row.search) };
 }
 
-/** `search` as one text of names separated by spaces. The body may hold a list of names or such a text. */
+/** `search` as one string of names separated by spaces. The body may contain a list of names or such a string. */
 function searchText(value: unknown): string {
   const names = isScalar(value) ? [value] : Object.values(asContainer(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');

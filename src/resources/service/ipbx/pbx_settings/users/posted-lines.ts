@@ -48,7 +48,7 @@ function entriesAt(arrays: Container, index: number): Container {
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
-/** A text in place of an array counts as its first character, and for the first line only. */
+/** A string in place of an array counts as its first character, and for the first line only. */
 function entryAt(array: unknown, index: number): unknown {
   const entries = asContainer(array);
   const key = String(index);
