@@ -18,12 +18,12 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [Refusal, 409],
 ];
 
-/** An error that is answered with this status; `errors` has the place of each input error. */
+/** An error that is answered with this status; `errors` has the place of each problem with the input. */
 export function problem(statusCode: number, detail: string, errors?: readonly InputProblem[]): Error {
   return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
-/** Makes an instance answer errors with `application/problem+json` (RFC 9457); `errors` has the place of each input error. */
+/** Makes an instance answer errors with `application/problem+json` (RFC 9457); `errors` has the place of each problem with the input. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const status = statusOf(error, request);

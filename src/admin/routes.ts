@@ -78,7 +78,7 @@ async function unknownPathsOnly(app: FastifyInstance, options: ScopeOptions): Pr
   refuseUnknownRoutes(app, options.routes);
 }
 
-/** The hooks run for every route of the plugin: a request is guarded by the route that it reaches, however its target is spelt. */
+/** The hooks run for every route of the plugin: a request is guarded by the route that it reaches, however its target is spelled. */
 function guard(app: FastifyInstance, { token, allowedHosts }: AdminOptions): void {
   answerProblems(app);
   readJsonBodies(app);

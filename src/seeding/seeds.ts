@@ -16,7 +16,7 @@ import type { TableWriters } from './table-writer.ts';
 /** The seed profiles that come with the mock. */
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
-/** Thrown for a seed that cannot be loaded; the message is one line with file, row, field and reason. */
+/** Thrown for seeds that cannot be loaded; the message is one line with file, row, field and reason. */
 class SeedError extends Error {}
 
 /** Rows are checked against their columns only when they are written. */
@@ -35,7 +35,7 @@ const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedRow = Readonly<Record<string, unknown>>;
 
-/** The account of the administration pages, which every installation has; added if a seed folder lacks it. */
+/** The account of the administration pages, which every installation has; added if a folder of seeds lacks it. */
 const rootTable = 'user';
 const rootAccount = {
   id: 1,

@@ -42,7 +42,7 @@ export class AnswerCache {
   }
 }
 
-/** Returns always that an act sees of a GET without body, or `undefined` for any other request. */
+/** Returns everything that an act sees of a GET without body, or `undefined` for any other request. */
 function keyOf({ method, body, localAddress, url }: RequestContext): string | undefined {
   return method === 'GET' && body.length === 0 ? `${localAddress} ${url}` : undefined;
 }

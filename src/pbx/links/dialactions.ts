@@ -51,7 +51,7 @@ export const dialactionNames = part(
   ),
 );
 
-/** Reads the well-formed events of a `dialaction` part. Faults of the first kind of core.md 7.11 drop the event. */
+/** Reads the well-formed events of a `dialaction` part. An error of the first kind of core.md 7.11 drops the event. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {
   return Object.entries(asContainer(value) ?? {}).flatMap(([event, sent]) => {
     const entry = knownEvents.has(event) ? readEntry(event, sent) : undefined;

@@ -87,7 +87,7 @@ function create(store: Store, body: Container): undefined {
     var_name: 'conf',
     var_val: [room.confno, room.pin, room.pinadmin].join(',').replace(/,+$/, ''),
   });
-  // The name is checked only now: one already used consumes a `meetmeid` (call_management.md 7.4).
+  // The name is checked only now: one already used uses up a `meetmeid` (call_management.md 7.4).
   requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({

@@ -56,7 +56,7 @@ export function applyEvent(leg: Leg, row: LegEvent): void {
 
 type Update = (leg: Leg, row: LegEvent, count: number) => void;
 
-/** The updates of events on their leg, by type. */
+/** The updates of a leg by its events, by type. */
 const updates: ReadonlyMap<string, Update> = new Map([
   ['CHAN_START', applyStart],
   ['APP_START', applyApplication],
