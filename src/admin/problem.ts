@@ -27,7 +27,7 @@ export function problem(statusCode: number, detail: string, errors?: readonly In
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const status = statusOf(error, request);
-    // A 503 is no failure: the mock is closing.
+    // A 503 is not a failure: the mock is closing.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = error instanceof InvalidInput ? error.problems : error.errors;
     const body = {

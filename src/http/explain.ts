@@ -12,10 +12,10 @@ const maxTextLength = 500;
 
 /** Returns a note for the client if `act` is unknown, so that the fallback ran (core.md 2), else `undefined`. */
 export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query'>): string | undefined {
-  const named = query.text('act');
-  if (named === undefined || named === '' || Object.hasOwn(resource.acts, named)) return undefined;
+  const act = query.text('act');
+  if (act === undefined || act === '' || Object.hasOwn(resource.acts, act)) return undefined;
   const acts = Object.keys(resource.acts);
-  const shortened = shorten(named);
+  const shortened = shorten(act);
   if (acts.length === 1) return `act '${shortened}' is ignored, ran ${resource.fallback}`;
   const suggestion = closeName(shortened, acts);
   const hint = suggestion === undefined ? `the acts are ${acts.join(', ')}` : `did you mean ${suggestion}?`;

@@ -16,15 +16,15 @@ export interface RequestCount {
 /** Verifies the number of matches, which lies between the kept matches and these plus all dropped entries. */
 export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pattern; count: RequestCount }): Verdict {
   const entries = journal.entries();
-  const seen = entries.filter((entry) => matches(pattern, entry));
+  const matching = entries.filter((entry) => matches(pattern, entry));
   const [min, max] = rangeOf(count);
-  const [fewest, most] = [seen.length, seen.length + journal.dropped];
+  const [fewest, most] = [matching.length, matching.length + journal.dropped];
   const verified = fewest >= min && most <= max;
   return {
     verified,
     inconclusive: !verified && most >= min && fewest <= max,
     expected: { pattern: patternJson(pattern), count },
-    actual: { count: seen.length, requests: seen.slice(-maxShown).map(entryOutline) },
+    actual: { count: matching.length, requests: matching.slice(-maxShown).map(entryOutline) },
     nearMisses: verified || fewest > max ? [] : nearMisses(pattern, entries),
   };
 }

@@ -101,13 +101,13 @@ function loadTable(loading: Loading, name: string): void {
   if (columns === undefined)
     throw new SeedError(`${file}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(loading, name, rowsFile);
-  const known = new Set(columns);
+  const names = new Set(columns);
   writeRows(loading, table, function* () {
     for (const [index, row] of rows.entries()) {
       const place = `${file}: row ${index + 1}`;
-      const unknown = Object.keys(row).find((column) => !known.has(column));
+      const unknown = Object.keys(row).find((column) => !names.has(column));
       if (unknown !== undefined)
-        throw new SeedError(`${place}: field ${unknown}: the table has no such column${didYouMean(unknown, columns)}`);
+        throw new SeedError(`${place}: there is no column ${unknown}${didYouMean(unknown, columns)}`);
       yield { place, values: valuesOf(row) };
     }
   });

@@ -52,9 +52,9 @@ export function notUtf8Reason(
 function compressionOf(bytes: Buffer, encoding: string): string | undefined {
   if (bytes.toString('hex', 0, 2) === '1f8b') return 'gzip';
   if (bytes.toString('hex', 0, 4) === '28b52ffd') return 'zstd';
-  const named = encoding.trim().toLowerCase();
-  return ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress'].includes(named) && !isJsonLike(bytes)
-    ? named
+  const compression = encoding.trim().toLowerCase();
+  return ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress'].includes(compression) && !isJsonLike(bytes)
+    ? compression
     : undefined;
 }
 

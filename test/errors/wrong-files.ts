@@ -163,7 +163,7 @@ export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'FOLDER/s2'],
     files: { 's2/entity.json': '[{"nmae": "x"}]' },
-    text: 'xivo-mock: FOLDER/s2/entity.json: row 1: field nmae: the table has no such column; did you mean name?',
+    text: 'xivo-mock: FOLDER/s2/entity.json: row 1: there is no column nmae; did you mean name?',
   },
   {
     argv: [...start, '--seeds', 'FOLDER/s3'],

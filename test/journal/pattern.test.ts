@@ -297,7 +297,7 @@ test('the generation of a pattern is at least 1', () => {
   expect([1, 0].map((generation) => patternSchema.safeParse({ generation }).success)).toEqual([true, false]);
 });
 
-test('a body of white space is a text', () => {
+test('a body of white space is text', () => {
   expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
   expect(mismatchesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
 });

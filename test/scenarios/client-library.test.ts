@@ -401,7 +401,7 @@ test('a queue with users is viewed with the id that the library reads', async ()
   for (const member of items.parse(view.user)) expect(member['id']).toBe(member['userid']);
 });
 
-test('call records are read by id, all 21 keys as texts', async () => {
+test('call records are read by id, all 21 keys as strings', async () => {
   const mock = startMock({ seeds: 'documented' });
   const [first] = await listed(mock, `${ipbx}/call_management/cel/?act=searchid&idbeg=200`);
   expect(Object.values(first ?? {}).map((value) => typeof value)).toEqual(Array.from({ length: 21 }, () => 'string'));

@@ -42,9 +42,9 @@ function duplicateReason(columns: readonly string[], { table, columnValues, hold
   const key = Object.fromEntries(columns.map((column) => [column, values[column] ?? null]));
   const hasValues = columns.length > 0 && columns.every((column) => Object.hasOwn(values, column));
   const holder = (hasValues ? holderOf(key) : undefined) ?? `another ${nounOf(table)}`;
-  const held = columns.map((column) => (hasValues ? `${column} ${quoted(values[column])}` : column)).join(' with ');
+  const keyText = columns.map((column) => (hasValues ? `${column} ${quoted(values[column])}` : column)).join(' with ');
   return {
-    message: `${held} is already used by ${holder}; choose another, or change or delete that one first`,
+    message: `${keyText} is already used by ${holder}; choose another, or change or delete that one first`,
     field: `${table}.${first}`,
     rule: 'unique',
     ...(hasValues && { value: values[first] }),

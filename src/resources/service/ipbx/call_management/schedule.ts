@@ -49,14 +49,14 @@ const entity: Difference<'absent' | 'shown'> = {
   where: '`call_management/schedule` list and view: `entity_id`',
   recorded: { text: 'no such key', value: 'absent' },
   documented: { text: 'always the last key; `null` by default', value: 'shown' },
-  why: 'the latest client reads it',
+  why: 'the newest client reads it',
 };
 
 const entityOfBody: Difference<'ignored' | 'stored'> = {
   where: '`call_management/schedule` add: `schedule.entity_id`',
   recorded: { text: 'ignored', value: 'ignored' },
   documented: { text: 'stored', value: 'stored' },
-  why: 'the latest client sends it',
+  why: 'the newest client sends it',
 };
 
 function toItem(request: ActRequest, row: Rows['schedule']): JsonRecord {

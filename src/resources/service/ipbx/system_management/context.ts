@@ -40,7 +40,7 @@ const fields = {
 const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
 
 const capitals: Difference<boolean> = {
-  where: '`system_management/context` edit: a new name with capitals, while the context holds numbers or voicemails',
+  where: '`system_management/context` edit: a new name with capitals, while the context contains numbers or voicemails',
   recorded: { text: '400; both contexts exist, the new one with the ranges and without members', value: true },
   documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
