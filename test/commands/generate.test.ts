@@ -81,7 +81,7 @@ test('a refusal by the mock is printed with its place', async () => {
 });
 
 test('generate without any count is refused', async () => {
-  expect(await run(['--seed', '3'])).toEqual({
+  expect(await run(['--seed', '3', '--url', 'http://127.0.0.1:1'])).toEqual({
     status: 2,
     stdout: '',
     stderr: 'xivo-mock: generate needs at least one count, such as --users 10\n',
