@@ -57,7 +57,7 @@ function declaration({ type, columns }) {
 
 const text = `// Generated from schema.sql by \`npm run schema\`.
 
-/** A nullable number. Rows of a seed may hold \`''\` instead, like rows of the real server. */
+/** A nullable number. Rows of the seeds may hold \`''\` instead, like rows of the real server. */
 type NumberOrEmpty = number | '' | null;
 
 /** JSON as text. */

@@ -4,7 +4,7 @@
  */
 export type Dialect = 'documented' | 'recorded';
 
-/** The behaviour in one dialect: a text for readers, and the value that the code reads. */
+/** The behaviour in one dialect: a description for readers, and the value that the code reads. */
 interface DialectValue<Value> {
   readonly text: string;
   readonly value: Value;

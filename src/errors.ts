@@ -34,7 +34,7 @@ export function kindOf(value: unknown): string {
  * wrongKind('an object', [1]) // 'must be an object, not a list'
  */
 export function wrongKind(expected: string, value: unknown): string {
-  return value === undefined ? `is missing: it must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
+  return value === undefined ? `is missing; it must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
 }
 
 /**

@@ -2,7 +2,7 @@
 export type Credentials = { readonly login: string; readonly password: string };
 
 /**
- * Returns the credentials of an Authorization header, or `undefined` if it has none (core.md 4.3). Reads the first of
+ * Returns the credentials of an Authorization header, or `undefined` if it has none. Reads the first of
  * several values joined by commas; the password ends at a NUL (core.md 4.3).
  */
 export function readCredentials(header: string | undefined): Credentials | undefined {

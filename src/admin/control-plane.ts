@@ -60,7 +60,7 @@ declare module 'fastify' {
 /** Maximum body sizes of the control plane in bytes; `usual` is the default. */
 export const bodyLimits = {
   usual: 1024 * 1024,
-  /** Fault rules may contain whole answers. */
+  /** Fault rules may contain complete answers. */
   faults: 20 * 1024 * 1024,
   /** For a larger state there are snapshots. */
   fixtures: 64 * 1024 * 1024,

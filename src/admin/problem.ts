@@ -18,16 +18,16 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [Refusal, 409],
 ];
 
-/** An error that is answered with this status; `errors` has the place of each input error. */
+/** An error that is answered with this status; `errors` has the place of each problem with the input. */
 export function problem(statusCode: number, detail: string, errors?: readonly InputProblem[]): Error {
   return Object.assign(new Error(detail), { statusCode, ...(errors && { errors }) });
 }
 
-/** Makes an instance answer errors with `application/problem+json` (RFC 9457); `errors` has the place of each input error. */
+/** Makes an instance answer errors with `application/problem+json` (RFC 9457); `errors` has the place of each problem with the input. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Failure, request, reply) => {
     const status = statusOf(error, request);
-    // A 503 is no failure: the mock is closing.
+    // A 503 is not a failure: the mock is closing.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = error instanceof InvalidInput ? error.problems : error.errors;
     const body = {
@@ -54,5 +54,5 @@ function isAborted({ raw }: FastifyRequest): boolean {
 /** Fastify's message about a body that is too large does not name the limit. */
 function detailOf({ message, code }: Failure, { routeOptions, headers }: FastifyRequest): string {
   if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
-  return `the body must have at most ${routeOptions.bodyLimit} bytes, but has ${headers['content-length'] ?? 'more'}`;
+  return `the body must be at most ${routeOptions.bodyLimit} bytes long, but is ${headers['content-length'] ?? 'more'}`;
 }

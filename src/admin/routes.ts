@@ -19,7 +19,7 @@ import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
-import { collectCalls, type DeclaredCalls, refuseUnknownCalls } from './unknown-calls.ts';
+import { collectRoutes, type DeclaredRoutes, refuseUnknownRoutes } from './unknown-routes.ts';
 import { findWorlds, keepWorlds } from './world.ts';
 
 /** Options of `adminRoutes`. */
@@ -32,7 +32,7 @@ interface AdminOptions extends ControlPlaneParts {
 
 interface ScopeOptions extends AdminOptions {
   /** The declared routes, shared by all scopes of the plugin. */
-  readonly calls: DeclaredCalls;
+  readonly routes: DeclaredRoutes;
 }
 
 /** Routes about the mock. */
@@ -56,32 +56,32 @@ const perWorldRoutes = [
 /** Registers the probes and the control plane below `/__admin`, a prefix that the real server does not use. */
 export async function adminRoutes(app: FastifyInstance, options: AdminOptions): Promise<void> {
   app.register(probeRoutes);
-  const calls: DeclaredCalls = new Map();
-  app.register(controlPlane, { ...options, calls, prefix: '/__admin' });
+  const routes: DeclaredRoutes = new Map();
+  app.register(controlPlane, { ...options, routes, prefix: '/__admin' });
   // The paths of clients whose base URL ends in a slash.
-  app.register(unknownPathsOnly, { ...options, calls, prefix: '//__admin' });
+  app.register(unknownPathsOnly, { ...options, routes, prefix: '//__admin' });
 }
 
 /** Registers the guards, the marking of worlds as used, the routes, and an answer for all other paths, in this order. */
 async function controlPlane(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
   keepWorlds(app, options.worlds);
-  collectCalls(app, options.calls);
+  collectRoutes(app, options.routes);
   const plane = withSchemas(app);
   for (const declare of mockRoutes) declare(plane, options);
   plane.register(async (scope) => {
     findWorlds(scope, options.worlds);
     for (const declare of perWorldRoutes) declare(scope, options);
   });
-  refuseUnknownCalls(app, options.calls);
+  refuseUnknownRoutes(app, options.routes);
 }
 
 async function unknownPathsOnly(app: FastifyInstance, options: ScopeOptions): Promise<void> {
   guard(app, options);
-  refuseUnknownCalls(app, options.calls);
+  refuseUnknownRoutes(app, options.routes);
 }
 
-/** The hooks run for every route of the plugin: a request is guarded by the route that it reaches, however its target is spelt. */
+/** The hooks run for every route of the plugin: a request is guarded by the route that it reaches, however its target is spelled. */
 function guard(app: FastifyInstance, { token, allowedHosts }: AdminOptions): void {
   answerProblems(app);
   readJsonBodies(app);

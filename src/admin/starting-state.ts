@@ -44,7 +44,7 @@ export function snapshotNamed({ snapshots }: World, name: string, others: readon
   throw problem(404, noSuch('snapshot', name, [...names, ...others]));
 }
 
-/** The SQLite image of a PBX before its first set-up, with the configured account or the default one. */
+/** The SQLite image of a PBX before its first setup, with the configured account or the default one. */
 export function emptyImage(account: Credentials | undefined): Buffer {
   const world = createWorld({ seeds: 'empty', dialect: 'documented', ...(account && { account }) });
   const image = world.store.image();

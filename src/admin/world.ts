@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The world that a request of the control plane names; otherwise the default one. */
+    /** The world that a request to the control plane names; otherwise the default one. */
     world: World;
   }
 }

@@ -41,7 +41,7 @@ export type NewFault = z.input<typeof faultRule>;
 /** How many objects of each kind to generate, and the seed of the random generator. */
 export type GenerateBody = z.input<typeof generateBody>;
 
-/** A state to reset to: the baseline, a PBX before its first set-up, or a snapshot. */
+/** A state to reset to: the baseline, a PBX before its first setup, or a snapshot. */
 export type ResetTarget = 'baseline' | 'empty' | `snapshot:${string}`;
 
 /** A web-services user with a login and password, a host, or both. */

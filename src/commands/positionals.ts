@@ -35,9 +35,9 @@ function verbNamed<Request>(
 function checked<Request>(choice: Choice<Request>, command: string): Choice<Request> {
   const { verb, positionals } = choice;
   const { takes = [] } = verb;
-  const least = takes.filter((name) => !name.startsWith('[')).length;
-  const most = takes.at(-1)?.endsWith('…') ? Number.POSITIVE_INFINITY : takes.length;
-  if (positionals.length >= least && positionals.length <= most) return choice;
+  const min = takes.filter((name) => !name.startsWith('[')).length;
+  const max = takes.at(-1)?.endsWith('…') ? Number.POSITIVE_INFINITY : takes.length;
+  if (positionals.length >= min && positionals.length <= max) return choice;
   const expected = takes.length === 0 ? 'only options' : takes.join(' ');
   throw new ConfigProblems([`${command} takes ${expected}, got ${positionals.join(' ') || 'nothing'}`]);
 }

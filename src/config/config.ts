@@ -33,14 +33,14 @@ export function configOf(values: StartValues, sources: ValueSources): Config {
 /** One line for each conflict between option values. */
 export function conflictsIn({ cert, key, redirect, legacyTls, https, caOut, certNames }: StartValues): string[] {
   const lines: string[] = [];
-  if (cert !== undefined && key === undefined) lines.push('cert needs key: the certificate has no private key');
-  if (key !== undefined && cert === undefined) lines.push('key needs cert: the private key has no certificate');
-  if (redirect && !https) lines.push('redirect needs https: there is nowhere to redirect to');
-  if (legacyTls && !https) lines.push('legacyTls needs https: there is no TLS without it');
+  if (cert !== undefined && key === undefined) lines.push('cert needs key; the certificate has no private key');
+  if (key !== undefined && cert === undefined) lines.push('key needs cert; the private key has no certificate');
+  if (redirect && !https) lines.push('redirect needs https; there is nowhere to redirect to');
+  if (legacyTls && !https) lines.push('legacyTls needs https; there is no TLS without it');
   for (const [option, value] of Object.entries({ caOut, certNames })) {
     if (value === undefined) continue;
-    if (!https) lines.push(`${option} needs https: there is no certificate without it`);
-    else if (cert !== undefined) lines.push(`${option} needs a generated certificate: leave out cert and key`);
+    if (!https) lines.push(`${option} needs https; there is no certificate without it`);
+    else if (cert !== undefined) lines.push(`${option} needs a generated certificate; leave out cert and key`);
   }
   return lines;
 }

@@ -20,9 +20,9 @@ export function readCommandLine(argv: readonly string[], options: readonly Optio
   const information = tokens.flatMap((token) => ('flag' in token ? informationFlag(token) : []));
   for (const token of tokens) {
     if (!('flag' in token) || informationFlag(token).length > 0) continue;
-    const read = readFlag(token, options);
-    if (typeof read === 'string') problems.push(read);
-    else values[read.key] = read.value;
+    const result = readFlag(token, options);
+    if (typeof result === 'string') problems.push(result);
+    else values[result.key] = result.value;
   }
   return {
     flags: { source: 'flag', values, problems, spell: ({ flag }) => flag },

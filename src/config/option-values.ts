@@ -30,7 +30,7 @@ export function withoutInvalid(source: OptionValues, table: z.ZodObject): Option
 
 function problemLine(source: OptionValues, option: Option): string {
   const value = source.values[option.key];
-  const got = option.secret ? '' : `, got ${quoted(value)}`;
+  const actual = option.secret ? '' : `, got ${quoted(value)}`;
   const hint = typeof value === 'string' && option.choices ? didYouMean(value, option.choices) : '';
-  return `${source.spell(option)}: expected ${expectationOf(option)}${got}${hint}`;
+  return `${source.spell(option)}: expected ${expectationOf(option)}${actual}${hint}`;
 }

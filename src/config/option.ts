@@ -71,7 +71,7 @@ export function expectationOf({ type, choices = [], expects }: Option): string {
     case 'boolean':
       return 'true or false';
     case 'text':
-      return 'a non-empty text';
+      return 'a non-empty string';
     case 'number':
       return 'a whole number above 0';
     case 'duration':

@@ -107,7 +107,7 @@ export const startOptions = z.object({
   }),
   journalEntries: count
     .default(1000)
-    .register(optionFacts, { type: 'number', help: 'maximum number of calls in the journal' }),
+    .register(optionFacts, { type: 'number', help: 'maximum number of requests in the journal' }),
   journalBytes: count
     .default(16 * 1024 * 1024)
     .register(optionFacts, { type: 'number', help: 'maximum size of the journal in bytes' }),

@@ -19,7 +19,7 @@ const done: Outcome = { status: 200 };
  */
 export function list(items: (request: ActRequest) => readonly Json[]): Act {
   return (request) =>
-    listOutcome(items(request), () => `there are no ${nounsOf(request).many} yet: an empty list answers 204`);
+    listOutcome(items(request), () => `there are no ${nounsOf(request).many} yet; an empty list answers 204`);
 }
 
 /**
@@ -46,7 +46,7 @@ export function search(
     }
     return listOutcome(
       items(request, text),
-      () => `no ${nounsOf(request).one} matches ${quoted(text)}: an empty result answers 204`,
+      () => `no ${nounsOf(request).one} matches ${quoted(text)}; an empty result answers 204`,
     );
   };
 }
@@ -206,7 +206,7 @@ function missingReason(request: ActRequest): Reason {
   const { one } = nounsOf(request);
   const sent = request.query.text('id');
   if (sent === undefined || sent === '') {
-    return { message: `the parameter id is missing: it names the ${one}`, field: 'id' };
+    return { message: `the parameter id is missing; it names the ${one}`, field: 'id' };
   }
   return { message: `there is no ${one} with id ${quoted(sent)}`, field: 'id', value: sent };
 }
@@ -214,8 +214,8 @@ function missingReason(request: ActRequest): Reason {
 function unusableSearchReason({ query }: ActRequest): string {
   if (query.isArray('search')) return 'search must be a string, not a list';
   return query.isWellFormed('search')
-    ? 'the parameter search is missing or empty: set it to the text to search for'
-    : 'search is not UTF-8: encode it as UTF-8 before percent-encoding it';
+    ? 'the parameter search is missing or empty; set it to the text to search for'
+    : 'search is not UTF-8; encode it as UTF-8 before percent-encoding it';
 }
 
 function listOutcome(items: readonly Json[], emptyReason: () => string): Outcome {

@@ -94,7 +94,7 @@ export function idOf(request: ActRequest): number | undefined {
   return rowKey(request.query.text('id'));
 }
 
-/** Returns a text as the key of a row: a signed integer of 32 bits; `undefined` for anything else (core.md 3.3). */
+/** Returns a string as the key of a row: a signed integer of 32 bits; `undefined` for anything else (core.md 3.3). */
 export function rowKey(sent: string | undefined): number | undefined {
   const digits = /^[\t-\r ]*([+-]?\d+)[\t-\r ]*(?:\0|$)/.exec(sent ?? '')?.[1];
   if (digits === undefined) return undefined;

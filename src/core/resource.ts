@@ -12,9 +12,9 @@ export type Base = 'service/ipbx' | 'callcenter' | 'xivo/configuration' | 'stati
  * The result of an act. The body is one of `json`, `chunks` and `text`, or empty.
  *
  * @example
- * { status: 200, json: [{ id: 1, name: 'default' }] }
+ * const items: Outcome = { status: 200, json: [{ id: 1, name: 'default' }] };
  * @example
- * { status: 204, reason: { message: 'there are no groups yet: an empty list answers 204' } }
+ * const noItems: Outcome = { status: 204, reason: { message: 'there are no groups yet; an empty list answers 204' } };
  */
 export interface Outcome {
   /** The HTTP status. */

@@ -16,8 +16,8 @@ export interface ActRun {
  * (core.md 2).
  */
 export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): string {
-  const named = request.query.text('act');
-  return named !== undefined && Object.hasOwn(resource.acts, named) ? named : resource.fallback;
+  const name = request.query.text('act');
+  return name !== undefined && Object.hasOwn(resource.acts, name) ? name : resource.fallback;
 }
 
 /**

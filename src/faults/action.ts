@@ -25,12 +25,12 @@ const framingHeaders = new Set(['content-length', 'transfer-encoding', 'trailer'
 
 const headerName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, { error: 'is not a valid header name', abort: true })
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, { error: 'is not the name of a header', abort: true })
   .refine((name) => !framingHeaders.has(name.toLowerCase()), 'is a header that the server sets itself; leave it out');
 
 const headerValue = z
   .string()
-  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('text on one line, with characters up to U+00FF') });
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('a string on one line, with characters up to U+00FF') });
 
 const respond = z.strictObject({
   status: z.int().min(200).max(599),

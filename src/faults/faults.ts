@@ -49,7 +49,7 @@ export class Faults {
   /** Appends a rule. Throws `FaultRefused` if its id is taken, `TooManyFaults` if there are `maxFaults` rules. */
   add(rule: FaultRule): Fault {
     if (this.#faults.length >= maxFaults)
-      throw new TooManyFaults(`there are ${maxFaults} faults, the limit; delete some first`);
+      throw new TooManyFaults(`there are ${maxFaults} faults, the limit; remove some first`);
     if (rule.id !== undefined && this.find(rule.id) !== undefined)
       throw new FaultRefused(`fault ${rule.id} already exists`);
     const fault = { ...rule, id: rule.id ?? this.#freeId(), seen: 0, hits: 0 };

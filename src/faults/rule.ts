@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
-import { method, parameterName, parameterText, pathPattern } from '#journal/call-fields.ts';
+import { method, parameterName, parameterText, pathPattern } from '#journal/request-fields.ts';
 import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { type FaultStage, findPreset, presets } from './presets.ts';
 
@@ -32,7 +32,7 @@ const faultTrigger = z.strictObject({
 /** Id of a rule. */
 export const faultId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
-/** A rule in the request of the control plane: with either an action or a preset. */
+/** A rule in a request to the control plane: with either an action or a preset. */
 export const faultRule = z
   .strictObject({
     id: faultId.optional(),
@@ -42,8 +42,8 @@ export const faultRule = z
     stage: z.enum(['before', 'afterCommit']).optional(),
     action: faultAction.optional(),
   })
-  .transform(({ id, match, trigger, ...behavior }, context): FaultRule => {
-    const resolved = resolveBehavior(behavior);
+  .transform(({ id, match, trigger, ...behaviour }, context): FaultRule => {
+    const resolved = resolveBehaviour(behaviour);
     if ('action' in resolved) return { ...(id !== undefined && { id }), match, trigger, ...resolved };
     context.addIssue({ code: 'custom', ...resolved });
     return z.NEVER;
@@ -66,21 +66,21 @@ const presetNames = Object.keys(presets);
 const mustBePreset = mustBe(`one of ${joinNames(presetNames, 'or')}`, { names: presetNames });
 
 /** The fields of a request that determine stage and action. */
-interface BehaviorInput {
+interface BehaviourInput {
   readonly preset?: string | undefined;
   readonly stage?: FaultStage | undefined;
   readonly action?: FaultAction | undefined;
 }
 
-type Behavior = Pick<FaultRule, 'stage' | 'action'>;
+type Behaviour = Pick<FaultRule, 'stage' | 'action'>;
 
 /** Returns stage and action of a rule, or the problem with them. */
-function resolveBehavior({
+function resolveBehaviour({
   preset: name,
   stage,
   action,
-}: BehaviorInput): Behavior | { path: string[]; message: string } {
-  if (name === undefined) return customBehavior(stage, action);
+}: BehaviourInput): Behaviour | { path: string[]; message: string } {
+  if (name === undefined) return customBehaviour(stage, action);
   const preset = findPreset(name);
   if (preset === undefined) return { path: ['preset'], message: mustBePreset({ input: name }) };
   if (stage !== undefined || action !== undefined)
@@ -88,7 +88,7 @@ function resolveBehavior({
   return { stage: preset.stage, action: preset.action };
 }
 
-function customBehavior(stage: FaultStage | undefined, action: FaultAction | undefined) {
+function customBehaviour(stage: FaultStage | undefined, action: FaultAction | undefined) {
   if (action === undefined) return { path: ['action'], message: 'is missing; a fault needs an action or a preset' };
   if (stage === 'before' && needsAnswer(action))
     return {

@@ -1,6 +1,6 @@
 import type { Cast } from './rule.ts';
 
-/** The test of each cast: true if a text, which is not empty, has the form (core.md 7.1). */
+/** The test of each cast: true if a non-empty string has the form (core.md 7.1). */
 export const casts: Readonly<Record<Cast, (text: string) => boolean>> = {
   sgraph: (text) => isPrintable(text, ''),
   sgraph_tab: (text) => isPrintable(text, '\t'),

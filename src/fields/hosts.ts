@@ -6,7 +6,7 @@ export function isIpv4(text: string): boolean {
   return dottedQuad.test(text);
 }
 
-/** True if the text has the syntax of a host name (core.md 4.4); digits alone are one, too. */
+/** True if the text has the syntax of a host name (core.md 4.4); digits alone are accepted, too. */
 export function isHostName(text: string): boolean {
   const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
   return text.length < 256 && text.split('.').every((part) => label.test(part));

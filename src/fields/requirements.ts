@@ -45,12 +45,12 @@ export function requirementOf(rule: Rule, broken: string, value: unknown): strin
   }
 }
 
-/** What a missing value must be, by the most specific part of its rule; empty if the rule accepts any text. */
+/** What a missing value must be, by the most specific part of its rule; empty if the rule accepts any string. */
 function missingHint({ between, oneOf, check, words, cast }: Rule): string {
-  if (oneOf !== undefined) return `: it must be one of ${enumeration(oneOf)}`;
-  if (between !== undefined) return `: it must be ${rangeWords(between)}`;
+  if (oneOf !== undefined) return `; it must be one of ${enumeration(oneOf)}`;
+  if (between !== undefined) return `; it must be ${rangeWords(between)}`;
   const accepted = check?.words ?? words ?? (cast && castWords[cast]);
-  return accepted === undefined ? '' : `: it must be ${accepted}`;
+  return accepted === undefined ? '' : `; it must be ${accepted}`;
 }
 
 const isEmptyText = (value: unknown): boolean => value === '' || value === false;
@@ -65,7 +65,7 @@ function valueRequirement({ oneOf, listOf, anyOf, noneOf }: Rule, value: unknown
 
 const enumeration = (words: readonly (string | number)[]): string => words.filter((word) => word !== '').join(', ');
 
-function rangeWords([least, greatest, step]: readonly [number, number, number?]): string {
-  const range = `a number from ${least} to ${greatest}`;
+function rangeWords([min, max, step]: readonly [number, number, number?]): string {
+  const range = `a number from ${min} to ${max}`;
   return step === undefined ? range : `${range} in steps of ${step}`;
 }

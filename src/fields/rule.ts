@@ -63,7 +63,7 @@ interface CommonRule {
    * (core.md 7.1, `chk` 2).
    */
   readonly dropsArrays?: true;
-  /** Contract `nokey`: texts that are refused. */
+  /** Contract `nokey`: strings that are refused. */
   readonly noneOf?: readonly string[];
   /** Stores the text in lower case (core.md 7.7; pbx_settings-lines-users.md 0.5). */
   readonly lower?: true;

@@ -18,9 +18,9 @@ export function anyText(maxlen: number): Rule {
   return { maxlen };
 }
 
-/** An integer from `least` to `greatest`; with `step`, a multiple of it or one of the bounds. */
-export function within(least: number, greatest: number, step?: number): Rule {
-  return { cast: 'int', between: step === undefined ? [least, greatest] : [least, greatest, step] };
+/** An integer from `min` to `max`; with `step`, a multiple of it or one of the bounds. */
+export function within(min: number, max: number, step?: number): Rule {
+  return { cast: 'int', between: step === undefined ? [min, max] : [min, max, step] };
 }
 
 /** An integer from 0 to 2147483647. */

@@ -59,8 +59,8 @@ export function planCompanies(random: Random, request: GenerateRequest, existing
 
 /** Returns the size of a number range: 1000 for numbers of four digits, or a larger power of ten if a company needs more. */
 function stepFor({ entities, users, groups, queues }: GenerateRequest): number {
-  const needed = (spareFactor * Math.max(users / 4, groups, queues)) / Math.max(entities, 1);
-  return 10 ** Math.max(3, Math.ceil(Math.log10(needed)));
+  const minSize = (spareFactor * Math.max(users / 4, groups, queues)) / Math.max(entities, 1);
+  return 10 ** Math.max(3, Math.ceil(Math.log10(minSize)));
 }
 
 /** Assigns `count` objects to the companies in turn; `turn` is the index of the object within its company. */

@@ -25,7 +25,7 @@ export interface PlannedIncall {
   readonly target: string | null;
 }
 
-/** Everything to write except call records. Planning accesses no tables. */
+/** Everything to write except call records. Planning does not access the tables. */
 export interface Plan {
   readonly companies: readonly Company[];
   readonly users: readonly PlannedUser[];
@@ -36,7 +36,7 @@ export interface Plan {
   readonly incalls: readonly PlannedIncall[];
 }
 
-/** Plans all objects. They are assigned to the companies in turn: index modulo number of companies is the company. */
+/** Plans all objects. They are assigned to the companies in turn: an object belongs to the company whose index is its own modulo their number. */
 export function planOf(random: Random, request: GenerateRequest, existing: ExistingState): Plan {
   const companies = planCompanies(random, request, existing);
   const skills = request.agents > 0 ? planSkills(existing) : noSkills;

@@ -45,7 +45,7 @@ export const generateBody = z
   .transform((body) => ({ ...body, entities: body.entities ?? Number(hasObjects(body)) }))
   .refine((body) => body.entities > 0 || !hasObjects(body), {
     path: ['entities'],
-    message: 'must be at least 1, but is 0: the other objects belong to an entity',
+    message: 'must be at least 1, but is 0; the other objects belong to an entity',
   });
 
 /** A parsed request. */

@@ -12,10 +12,10 @@ const maxTextLength = 500;
 
 /** Returns a note for the client if `act` is unknown, so that the fallback ran (core.md 2), else `undefined`. */
 export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query'>): string | undefined {
-  const named = query.text('act');
-  if (named === undefined || named === '' || Object.hasOwn(resource.acts, named)) return undefined;
+  const act = query.text('act');
+  if (act === undefined || act === '' || Object.hasOwn(resource.acts, act)) return undefined;
   const acts = Object.keys(resource.acts);
-  const shortened = shorten(named);
+  const shortened = shorten(act);
   if (acts.length === 1) return `act '${shortened}' is ignored, ran ${resource.fallback}`;
   const suggestion = closeName(shortened, acts);
   const hint = suggestion === undefined ? `the acts are ${acts.join(', ')}` : `did you mean ${suggestion}?`;
@@ -44,7 +44,7 @@ export function skippedText(skipped: readonly string[]): string {
   return shortList(skipped, '; ');
 }
 
-/** Joins as many of the texts as a header has room for, at least one, and appends the number of the others. */
+/** Joins as many of the strings as a header has room for, at least one, and appends the number of the others. */
 function shortList(texts: readonly string[], separator: string): string {
   let [count, length] = [0, 0];
   while (count < texts.length && (count === 0 || length < maxTextLength - maxValueLength)) {

@@ -3,7 +3,7 @@ import { type Answer, answerTo, worldGone } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Log } from './log.ts';
 
-const internalError = 'internal error, a bug in the mock: its log has the error under the id of this request';
+const internalError = 'internal error, a bug in the mock; its log has the error under the id of this request';
 
 /** Logs an unexpected error and returns the answer: 500, or that of `worldGone` if the world ended meanwhile. */
 export function answerToError(error: unknown, context: RequestContext, log: Log): Answer {

@@ -12,8 +12,8 @@ interface FrontOptions {
 }
 
 /**
- * Returns the answer that the mock, or the HTTP server in front of the web services, gives itself, or `undefined`
- * (core.md 1.1, 3.1, 3.4).
+ * Returns the answer if the mock itself, or the HTTP server in front of the web services, refuses or redirects the
+ * request; `undefined` otherwise (core.md 1.1, 3.1, 3.4).
  */
 export function refuseInFront(context: RequestContext, { worlds, redirect }: FrontOptions): Answer | undefined {
   const { headers, method, httpVersion } = context;

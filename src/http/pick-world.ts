@@ -11,8 +11,8 @@ import type { RequestHead } from './request-head.ts';
  * world.
  */
 export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined {
-  const named = worldNamed(head);
-  if (named !== undefined) return worlds.find(named);
+  const id = worldIdIn(head);
+  if (id !== undefined) return worlds.find(id);
   const credentials = worlds.hasCreatedWorlds ? head.credentials : undefined;
   return credentials === undefined ? worlds.default : worlds.findByCredentials(credentials);
 }
@@ -24,15 +24,15 @@ export function isForNamedWorld(worlds: Worlds, head: RequestHead): boolean {
 
 /** Returns why `pickWorld` returned `undefined`. */
 export function noWorldReason(worlds: Worlds, head: RequestHead): string {
-  const named = worldNamed(head);
-  if (named === undefined) return 'the credentials belong to a world that does not exist';
-  const ids = worlds.all().map(({ id }) => id);
-  return noSuch('world', named, ids);
+  const id = worldIdIn(head);
+  if (id === undefined) return 'the credentials belong to a world that does not exist';
+  const ids = worlds.all().map((world) => world.id);
+  return noSuch('world', id, ids);
 }
 
-function worldNamed({ headers, target }: RequestHead): string | undefined {
-  const named = target.world ?? headers['x-mock-world'];
-  if (typeof named === 'string') return named;
+function worldIdIn({ headers, target }: RequestHead): string | undefined {
+  const id = target.world ?? headers['x-mock-world'];
+  if (typeof id === 'string') return id;
   return /^([A-Za-z0-9_-]+)\.localhost(?::\d+)?$/i.exec(headers.host ?? '')?.[1];
 }
 

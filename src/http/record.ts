@@ -14,29 +14,29 @@ interface Summary {
   readonly answer: Answer;
 }
 
-/** Where calls are recorded besides the journal of their world. */
+/** Where requests are recorded besides the journal of their world. */
 interface Recorders {
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
-/** Records a call in journal, log and metrics. Never throws: the answer is already sent, so an error is only logged. */
-export function recordCall(context: RequestContext, answer: Answer, { metrics, log }: Recorders): void {
+/** Records a request in journal, log and metrics. Never throws: the answer is already sent, so an error is only logged. */
+export function recordRequest(context: RequestContext, answer: Answer, { metrics, log }: Recorders): void {
   try {
     const ms = performance.now() - context.startedAt;
-    // A call that was refused before its act ran is recorded as a call of that act, too.
+    // A request that was refused before its act ran is recorded as a request for that act, too.
     const operation = context.isRouted ? context.operation : undefined;
     const summary = { operation, ms: Math.round(ms * 100) / 100, answer };
-    journalCall(context, summary);
-    logCall(context, summary, log);
+    journalRequest(context, summary);
+    logRequest(context, summary, log);
     metrics.count({ operation: (context.hasRun && operation) || 'none', status: answer.status, ms });
   } catch (error) {
-    log.error({ id: context.id, err: error }, 'the call could not be recorded');
+    log.error({ id: context.id, err: error }, 'the request could not be recorded');
   }
 }
 
 /** Appends an entry to the world's journal, unless the world was reset meanwhile. */
-function journalCall(context: RequestContext, { operation, ms, answer }: Summary): void {
+function journalRequest(context: RequestContext, { operation, ms, answer }: Summary): void {
   const { world, generation, account, note, ignored, skipped, fault } = context;
   if (world.generation !== generation) return;
   world.record({
@@ -61,7 +61,7 @@ function journalCall(context: RequestContext, { operation, ms, answer }: Summary
 }
 
 /** Writes one log line per request. */
-function logCall(context: RequestContext, { operation, ms, answer: { status, reason } }: Summary, log: Log): void {
+function logRequest(context: RequestContext, { operation, ms, answer: { status, reason } }: Summary, log: Log): void {
   const { world, note, ignored, skipped, fault } = context;
   log.info(
     {

@@ -15,7 +15,7 @@ import { faultAfter, faultBefore } from './faults.ts';
 import { refuseInFront } from './front.ts';
 import type { Log } from './log.ts';
 import { useWorld } from './pick-world.ts';
-import { recordCall } from './record.ts';
+import { recordRequest } from './record.ts';
 import { route } from './routing/route.ts';
 
 /** The dependencies and options of the web services. */
@@ -67,5 +67,5 @@ async function answerRequest(request: FastifyRequest, reply: FastifyReply, servi
   // Lets the parser report an error in a body that arrived together with the head, which replaces the answer.
   await Promise.resolve();
   const sent = deliver({ context, response: reply.raw, answer }, services);
-  recordCall(context, sent, services);
+  recordRequest(context, sent, services);
 }

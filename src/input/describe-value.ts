@@ -1,6 +1,6 @@
 import { isContainer } from '#wire/values.ts';
 
-/** In characters: longer texts are cut. */
+/** In characters: longer strings are cut. */
 const maxLength = 60;
 
 /** Returns a value for use in a sentence: a scalar as text, cut after 60 characters, or `a list`, `an object`. */

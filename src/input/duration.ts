@@ -27,7 +27,7 @@ function lengthOf(text: string): number | undefined {
 
 const mustBeDuration = mustBe('a whole number of milliseconds or a duration such as 500ms, 15m or PT6M');
 
-/** The schema of a duration in the control plane: an integer of milliseconds, or a text such as `15m` or `PT6M`. */
+/** The schema of a duration in the control plane: an integer of milliseconds, or a string such as `15m` or `PT6M`. */
 export const milliseconds = z.union(
   [
     z.number().refine(Number.isInteger, { error: mustBeDuration }),

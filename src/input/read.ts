@@ -4,7 +4,7 @@ import { findProtoKey } from './proto.ts';
 import { issueMessage, nameOfType, unionPrefix } from './sentences.ts';
 import { unknownKey } from './unknown-name.ts';
 
-/** One error in an input. */
+/** One problem of an input. */
 export interface InputProblem {
   /** The path of the value: `faults[1].trigger.times`; empty for the input itself. */
   readonly at: string;
@@ -13,19 +13,19 @@ export interface InputProblem {
 }
 
 /**
- * Maximum number of errors that are described; the others are only counted, because each description searches for a
+ * Maximum number of problems that are described; the others are only counted, because each description searches for a
  * similar name.
  */
 export const maxProblems = 100;
 
-/** An input that does not match its schema. The message describes the first error and counts the others. */
+/** An input that does not match its schema. The message describes the first problem and counts the others. */
 export class InvalidInput extends Error {
-  /** The first errors, at most 100. */
+  /** The first problems, at most 100. */
   readonly problems: readonly InputProblem[];
 
   /**
    * @param subject what a sentence calls the input itself: `the body`.
-   * @param count the number of all errors.
+   * @param count the number of all problems.
    */
   constructor(problems: readonly InputProblem[], subject: string, count = problems.length) {
     super(sentenceOf(problems, subject, count));
@@ -33,7 +33,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** The first errors of an input, and the number of all. */
+/** The first problems of an input, and the number of all. */
 interface Problems {
   readonly problems: readonly InputProblem[];
   readonly count: number;
@@ -52,7 +52,7 @@ export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, s
   throw new InvalidInput(result.problems, subject, result.count);
 }
 
-/** As `read`, but returns the errors instead of throwing. */
+/** As `read`, but returns the problems instead of throwing. */
 export function tryRead<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -118,7 +118,7 @@ function problemsOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[] = [])
 }
 
 /**
- * Returns the errors in the branch of a union that has the type of the value; if there is none, the types that it may
+ * Returns the problems in the branch of a union that has the type of the value; if there is none, the types that it may
  * have.
  */
 function unionProblems(

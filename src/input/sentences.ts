@@ -115,13 +115,14 @@ interface Bound {
 }
 
 function tooFew({ origin, minimum, inclusive, input }: Bound): string {
-  if (origin === 'string') return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} characters`;
+  if (origin === 'string')
+    return minimum === 1 ? 'must not be empty' : `must be at least ${count(minimum, 'character')} long`;
   if (origin === 'array') return `must have at least ${count(minimum, 'item')}, but has ${lengthOf(input)}`;
   return `must be ${inclusive ? 'at least' : 'above'} ${minimum}, but is ${describeValue(input)}`;
 }
 
 function tooMany({ origin, maximum, inclusive, input }: Bound): string {
-  if (origin === 'string') return `must have at most ${count(maximum, 'character')}, but has ${lengthOf(input)}`;
+  if (origin === 'string') return `must be at most ${count(maximum, 'character')} long, but is ${lengthOf(input)}`;
   if (origin === 'array') return `must have at most ${count(maximum, 'item')}, but has ${lengthOf(input)}`;
   return `must be ${inclusive ? 'at most' : 'below'} ${maximum}, but is ${describeValue(input)}`;
 }

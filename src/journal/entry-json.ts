@@ -57,7 +57,7 @@ export function patternJson({ query, body, ...others }: Pattern) {
   };
 }
 
-/** An entire body may be a text that is not JSON. */
+/** An entire body may be text that is not JSON. */
 function redactAt(place: string, value: unknown): unknown {
   return place === 'body' && typeof value === 'string' ? redactText(value) : redactUnder(place, value);
 }

@@ -7,9 +7,9 @@ import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import { methodPattern, parameterName, parameterText, pathPattern } from './call-fields.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Mismatch, mismatchesIn } from './mismatch.ts';
+import { methodPattern, parameterName, parameterText, pathPattern } from './request-fields.ts';
 
 /** The text fields of a pattern, in which `*` matches any characters. */
 const textFields = {

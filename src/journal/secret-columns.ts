@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 /**
- * Redacts the columns with secret names in a text with `|`-separated columns and a header line, such as an import of users;
+ * Redacts the columns with secret names in text with `|`-separated columns and a header line, such as an import of users;
  * returns any other text unchanged.
  */
 export function withoutSecretColumns(text: string, isSecret: (name: string) => boolean, mask: string): string {

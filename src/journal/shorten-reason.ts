@@ -1,11 +1,11 @@
 import type { Reason } from '#errors.ts';
 import { redactReason } from './secrets.ts';
 
-/** Maximum length of texts in a reason, in characters. */
+/** Maximum length of strings in a reason, in characters. */
 const maxLength = 1000;
 
 /**
- * Truncates the texts of a reason for log and journal, because a refused value may be as long as a body. Secrets are redacted
+ * Truncates the strings of a reason for log and journal, because a refused value may be as long as a body. Secrets are redacted
  * first, so that none remains in part.
  */
 export function shortenReason(reason: Reason): Reason {

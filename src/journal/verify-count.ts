@@ -7,30 +7,30 @@ import type { Verdict } from './verdict.ts';
 const maxShown = 10;
 
 /** Expected number of matching requests. */
-export interface CallCount {
+export interface RequestCount {
   readonly exactly?: number | undefined;
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
 }
 
 /** Verifies the number of matches, which lies between the kept matches and these plus all dropped entries. */
-export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pattern; count: CallCount }): Verdict {
+export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pattern; count: RequestCount }): Verdict {
   const entries = journal.entries();
-  const seen = entries.filter((entry) => matches(pattern, entry));
+  const matching = entries.filter((entry) => matches(pattern, entry));
   const [min, max] = rangeOf(count);
-  const [fewest, most] = [seen.length, seen.length + journal.dropped];
+  const [fewest, most] = [matching.length, matching.length + journal.dropped];
   const verified = fewest >= min && most <= max;
   return {
     verified,
     inconclusive: !verified && most >= min && fewest <= max,
     expected: { pattern: patternJson(pattern), count },
-    actual: { count: seen.length, requests: seen.slice(-maxShown).map(entryOutline) },
+    actual: { count: matching.length, requests: matching.slice(-maxShown).map(entryOutline) },
     nearMisses: verified || fewest > max ? [] : nearMisses(pattern, entries),
   };
 }
 
 /** Returns the minimum and the maximum number of requests. */
-export function rangeOf({ exactly, atLeast, atMost }: CallCount): readonly [number, number] {
+export function rangeOf({ exactly, atLeast, atMost }: RequestCount): readonly [number, number] {
   const min = Math.max(exactly ?? 0, atLeast ?? 0);
   const max = Math.min(exactly ?? Number.POSITIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY);
   return [min, max];

@@ -16,7 +16,7 @@ export const verificationSchema = z
       .refine((count) => Object.keys(count).length > 0, 'must have exactly, atLeast or atMost')
       .superRefine((count, context) => {
         const [min, max] = rangeOf(count);
-        if (min > max) context.addIssue(`must be possible, but asks for at least ${min} and at most ${max}`);
+        if (min > max) context.addIssue(`must not ask for at least ${min} and at most ${max}`);
       })
       .optional(),
     sequence: z.array(patternSchema).min(1).max(100).optional(),

@@ -15,8 +15,8 @@ export async function waitFor(
   journal: Journal,
   { pattern, count, timeoutMs, signals }: WaitOptions,
 ): Promise<readonly JournalEntry[]> {
-  let seen = journal.entries().filter((entry) => matches(pattern, entry));
-  if (seen.length >= count || signals.some(({ aborted }) => aborted)) return seen;
+  let matching = journal.entries().filter((entry) => matches(pattern, entry));
+  if (matching.length >= count || signals.some(({ aborted }) => aborted)) return matching;
   await new Promise<void>((resolve) => {
     const finish = () => {
       clearTimeout(timer);
@@ -25,12 +25,12 @@ export async function waitFor(
       resolve();
     };
     const stop = journal.listen((entry) => {
-      if (entry === undefined) seen = [];
-      else if (matches(pattern, entry)) seen.push(entry);
-      if (seen.length >= count) finish();
+      if (entry === undefined) matching = [];
+      else if (matches(pattern, entry)) matching.push(entry);
+      if (matching.length >= count) finish();
     });
     const timer = setTimeout(finish, timeoutMs);
     for (const signal of signals) signal.addEventListener('abort', finish);
   });
-  return seen;
+  return matching;
 }

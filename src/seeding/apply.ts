@@ -66,9 +66,9 @@ function applyAll(world: World, document: unknown, { mode, strict = false }: App
 /** Checks the names without a schema, which would skip a key `__proto__`. */
 function checkNames({ world, document, problems }: Application): void {
   const bodies = bodySections(world.dialect).map(({ name }) => name);
-  const known = new Set([...bodies, tablesKey, sequencesKey, modeKey]);
+  const names = new Set([...bodies, tablesKey, sequencesKey, modeKey]);
   for (const name of Object.keys(document)) {
-    if (!known.has(name)) problems.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
+    if (!names.has(name)) problems.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
   }
   const mode = document[modeKey];
   if (mode !== undefined && !fixtureModes.some((each) => each === mode)) {
@@ -86,9 +86,9 @@ function applyTables(application: Application): void {
     return;
   }
   const bodies = bodySections(world.dialect).map(({ name }) => name);
-  const known = tableNames(world);
+  const tables = tableNames(world);
   for (const name of Object.keys(rows)) {
-    if (!known.includes(name)) problems.add(() => unknownTableProblem(name, { bodies, tables: known }));
+    if (!tables.includes(name)) problems.add(() => unknownTableProblem(name, { bodies, tables }));
   }
   for (const table of tablesOf(world.store)) {
     if (Object.hasOwn(rows, table.name)) applySection(application, tableSection(world.store, table), rows[table.name]);
@@ -119,9 +119,9 @@ function placedItems(
 ): readonly PlacedItem[] {
   return list.flatMap((value, index) => {
     const at = `${name}[${index}]`;
-    const read = item.safeParse(value);
-    if (read.success) return [{ at, item: read.data }];
-    if (isObject(value)) problems.addIssues(read.error, { at, known: names });
+    const result = item.safeParse(value);
+    if (result.success) return [{ at, item: result.data }];
+    if (isObject(value)) problems.addIssues(result.error, { at, known: names });
     else problems.add(() => ({ at, message: `expected an object, got ${kindOrValue(value)}` }));
     return [];
   });
@@ -141,13 +141,13 @@ function startEmpty({ store }: World): void {
 function applySequences({ world: { store }, document, mode, problems }: Application): void {
   const value = document[sequencesKey];
   if (value === undefined) return;
-  const read = sequencesSchema(store).safeParse(value);
-  if (!read.success) {
-    problems.addIssues(read.error, { at: sequencesKey, known: store.tables });
+  const result = sequencesSchema(store).safeParse(value);
+  if (!result.success) {
+    problems.addIssues(result.error, { at: sequencesKey, known: store.tables });
     return;
   }
   if (mode === 'replace') for (const [table] of store.sequences.entries()) store.sequences.set(table, 0);
-  for (const [table, last = 0] of Object.entries(read.data)) {
+  for (const [table, last = 0] of Object.entries(result.data)) {
     if (mode === 'replace') store.sequences.set(table, last);
     else store.sequences.raise(table, last);
   }

@@ -33,7 +33,7 @@ export interface WorldOptions {
 
 /**
  * Creates the default world from schema, seeds and fixtures, and makes the result the baseline. If the state file already holds a
- * state, continues with it instead. Throws `SeedError` for an invalid seed, `InvalidFixtures` for an invalid fixture, and
+ * state, continues with it instead. Throws `SeedError` for invalid seeds, `InvalidFixtures` for an invalid fixture, and
  * `StateFileError` for a file that cannot be used.
  */
 export function createWorld(options: WorldOptions): World {

@@ -21,20 +21,20 @@ export interface FixturePaths {
 /** Reads the files in the order in which they are applied. Throws `InvalidFixtures` with the problems of all files. */
 export async function readFixtureFiles({ fixtures = [], init }: FixturePaths): Promise<readonly FixtureFile[]> {
   const problems = new ProblemList();
-  const read: FixtureFile[] = [];
+  const files: FixtureFile[] = [];
   for (const file of [
     ...(await filesMatching(fixtures, problems)),
     ...(init === undefined ? [] : filesInFolder(init, problems)),
   ]) {
     try {
-      read.push(await readFile(file));
+      files.push(await readFile(file));
     } catch (error) {
       if (!(error instanceof InvalidFixtures)) throw error;
       problems.addAll(error.problems, error.count);
     }
   }
   problems.throwIfAny();
-  return read;
+  return files;
 }
 
 async function filesMatching(fixtures: readonly string[], problems: ProblemList): Promise<readonly string[]> {

@@ -56,7 +56,7 @@ function addRow(store: Store, table: AnyTable, { at, item }: PlacedItem): readon
   const values = valuesOf(item);
   const needsKey = key !== undefined && (values[key] ?? null) === null;
   const row = needsKey ? { ...values, [key]: store.sequences.peek(table.name) } : values;
-  const refusal = refusalOf(() => table.insertSeed(row));
+  const refusal = refusalOf(() => table.insertSeedRow(row));
   return refusal === undefined ? [] : [problemOf(refusal, at)];
 }
 

@@ -71,7 +71,7 @@ export function tablesOf(store: Store): readonly AnyTable[] {
   return store.anyTables().filter(({ name }) => !derivedTables.includes(name));
 }
 
-const lastId = 'expected an integer of at least 0';
+const lastId = 'expected a whole number of at least 0';
 
 /** Returns the schema of the last assigned ids by table. */
 export function sequencesSchema(store: Store) {

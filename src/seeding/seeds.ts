@@ -16,7 +16,7 @@ import type { TableWriters } from './table-writer.ts';
 /** The seed profiles that come with the mock. */
 const profiles = ['documented', 'fresh', 'empty'] as const;
 
-/** Thrown for a seed that cannot be loaded; the message is one line with file, row, field and reason. */
+/** Thrown for seeds that cannot be loaded; the message is one line with file, row, field and reason. */
 class SeedError extends Error {}
 
 /** Rows are checked against their columns only when they are written. */
@@ -24,7 +24,7 @@ const rowsFile = z.array(
   z.custom<SeedRow>(isObject, 'must be an object'),
   'expected a list of rows such as [{"id": 1}]',
 );
-const lastId = 'expected an integer of at least 0';
+const lastId = 'expected a whole number of at least 0';
 const sequencesFile = z.record(
   z.string(),
   z.int(lastId).nonnegative(lastId),
@@ -35,7 +35,7 @@ const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedRow = Readonly<Record<string, unknown>>;
 
-/** The account of the administration pages, which every installation has; added if a seed folder lacks it. */
+/** The account of the administration pages, which every installation has; added if a folder of seeds lacks it. */
 const rootTable = 'user';
 const rootAccount = {
   id: 1,
@@ -101,13 +101,13 @@ function loadTable(loading: Loading, name: string): void {
   if (columns === undefined)
     throw new SeedError(`${file}: there is no table ${table}${didYouMean(table, store.tables)}`);
   const rows = readSeed(loading, name, rowsFile);
-  const known = new Set(columns);
+  const names = new Set(columns);
   writeRows(loading, table, function* () {
     for (const [index, row] of rows.entries()) {
       const place = `${file}: row ${index + 1}`;
-      const unknown = Object.keys(row).find((column) => !known.has(column));
+      const unknown = Object.keys(row).find((column) => !names.has(column));
       if (unknown !== undefined)
-        throw new SeedError(`${place}: field ${unknown}: the table has no such column${didYouMean(unknown, columns)}`);
+        throw new SeedError(`${place}: there is no column ${unknown}${didYouMean(unknown, columns)}`);
       yield { place, values: valuesOf(row) };
     }
   });
@@ -137,7 +137,7 @@ function writeRows({ store, writers }: Loading, table: string, rows: () => Itera
   try {
     const target = store.anyTable(table);
     if (writers[table] !== undefined) writers[table].write(store, values());
-    else for (const row of values()) target?.insertSeed(row);
+    else for (const row of values()) target?.insertSeedRow(row);
   } catch (error) {
     throw error instanceof Refusal ? new SeedError(`${place}: ${refusalText(error)}`) : error;
   }

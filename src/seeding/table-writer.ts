@@ -11,7 +11,7 @@ interface TableWriter {
   readonly derivedColumns: readonly string[];
   /** SQL sort order in which the rows must be written to reproduce the table. */
   readonly order: string;
-  /** Generators of rows that a seed can name instead of containing the rows. */
+  /** Generators of rows that the seeds can name instead of containing the rows. */
   readonly generators: Readonly<Record<string, (store: Store) => void>>;
 }
 

@@ -14,7 +14,7 @@ export interface RowText {
 interface TableAccess {
   prepare<Result = Row>(sql: string): Statement<SqlValue[], Result>;
   insert(values: Where): number;
-  insertSeed(values: Where): void;
+  insertSeedRow(values: Where): void;
   update(where: Where, changes: Where): number;
   delete(where: Where): number;
 }
@@ -71,9 +71,9 @@ export class AnyTable {
     return this.#access.insert(values);
   }
 
-  /** Adds a row of a seed, which sets its own id and may hold `''` in any nullable column. Throws `BadRequest`. */
-  insertSeed(values: Where): void {
-    this.#access.insertSeed(values);
+  /** Adds a row of the seeds, which sets its own id and may hold `''` in any nullable column. Throws `BadRequest`. */
+  insertSeedRow(values: Where): void {
+    this.#access.insertSeedRow(values);
   }
 
   /** Updates the rows that match and returns their number. */

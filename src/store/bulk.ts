@@ -20,7 +20,7 @@ export function bulkInsert(
 ): BulkInsert {
   const columnOf = (column: string): Column => {
     const declared = columns.get(column);
-    if (declared === undefined) throw new Error(`no column ${column} in table ${name} of schema.sql`);
+    if (declared === undefined) throw new Error(`there is no column ${column} in table ${name} of schema.sql`);
     return declared;
   };
   const fixed = Object.entries(shared).filter(([column]) => !Object.hasOwn(first, column));

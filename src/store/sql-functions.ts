@@ -13,7 +13,7 @@ export function registerFunctions(database: Database.Database): void {
   database.function('ascii_json', { deterministic: true }, (json: unknown) => toAscii(String(json)));
 }
 
-/** Folds the case of a text for comparison. */
+/** Folds the case of a string for comparison. */
 export function fold(text: string): string {
   return text.toLowerCase();
 }

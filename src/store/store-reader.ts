@@ -121,7 +121,7 @@ export class StoreReader {
 
   protected table(name: string): Table {
     const table = this.tablesByName.get(name);
-    if (table === undefined) throw new Error(`no table ${name} in schema.sql`);
+    if (table === undefined) throw new Error(`there is no table ${name} in schema.sql`);
     return table;
   }
 

@@ -74,7 +74,7 @@ export class StoreWriter extends StoreReader {
     return new AnyTable(name, table, {
       prepare: (sql) => this.prepare(sql),
       insert: (values) => this.#insert(name, values),
-      insertSeed: (values) => this.#insertSeed(name, values),
+      insertSeedRow: (values) => this.#insertSeedRow(name, values),
       update: (where, changes) => this.#update(name, where, changes),
       delete: (where) => this.#delete(name, where),
     });
@@ -85,7 +85,7 @@ export class StoreWriter extends StoreReader {
     return this.tables.flatMap((name) => this.anyTable(name) ?? []);
   }
 
-  #insertSeed(table: string, values: Where): void {
+  #insertSeedRow(table: string, values: Where): void {
     const { columns, key } = this.table(table);
     const storables = Object.entries(values).map(([name, value]) => {
       const column = columns.get(name);
@@ -149,7 +149,7 @@ export class StoreWriter extends StoreReader {
 
   #storableOne(table: string, name: string, value: SqlValue): SqlValue {
     const column = this.table(table).columns.get(name);
-    if (column === undefined) throw new Error(`no column ${name} in table ${table} of schema.sql`);
+    if (column === undefined) throw new Error(`there is no column ${name} in table ${table} of schema.sql`);
     return storable(column, value);
   }
 

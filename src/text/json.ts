@@ -4,7 +4,7 @@ import { jsonSyntaxProblem } from './json-syntax.ts';
 export const maxDepth = 500;
 
 /**
- * A text that is not JSON, or that would lose something when parsed: a repeated key. The message is a predicate:
+ * A text that is not JSON, or that repeats a key, of which parsing would keep only the last value. The message is a predicate:
  * `is not JSON: …`.
  */
 export class NotJson extends Error {
@@ -59,7 +59,7 @@ function checkShape(text: string): void {
 function checkKey(keys: Set<string> | undefined, sign: string, place: { text: string; index: number }): void {
   const literal = sign.slice(0, sign.lastIndexOf('"') + 1);
   const key = literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1);
-  if (keys?.has(key)) throw new NotJson(placeAt(place.text, place.index), `duplicate key ${literal}`);
+  if (keys?.has(key)) throw new NotJson(placeAt(place.text, place.index), `repeats the key ${literal}`);
   keys?.add(key);
 }
 

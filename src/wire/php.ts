@@ -32,7 +32,7 @@ export function formatNumber(value: number, mark: 'e' | 'E'): string {
   return `${mantissa}${mark}${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }
 
-/** Returns the integer at the start of a text, or 0 (core.md 7.11, 7.14). */
+/** Returns the integer at the start of a string, or 0 (core.md 7.11, 7.14). */
 export function phpInteger(text: string): number {
   const [digits = '0'] = /^[ \t\n\v\f\r]*[+-]?\d+/.exec(text) ?? [];
   // Adding zero turns -0 into 0.

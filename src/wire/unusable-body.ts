@@ -21,8 +21,8 @@ export function unusableBodyReason(bytes: Buffer, headers: BodyHeaders = { type:
 function emptyBodyReason(bytes: Buffer, { type }: BodyHeaders): string | undefined {
   if (bytes.length > 0) return undefined;
   return /^multipart\/form-data/i.test(type)
-    ? 'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json'
-    : 'there is no body: send a JSON object';
+    ? 'a multipart/form-data body counts as no body; send JSON with Content-Type: application/json'
+    : 'there is no body; send a JSON object';
 }
 
 /** Returns why a body is not UTF-8 text without byte order mark, or `undefined` if it is. */
@@ -31,30 +31,30 @@ export function notUtf8Reason(
   { encoding }: BodyHeaders = { type: '', encoding: '' },
 ): string | undefined {
   const compression = compressionOf(bytes, encoding);
-  if (compression !== undefined) return `the body is compressed (${compression}): send it uncompressed`;
+  if (compression !== undefined) return `the body is compressed (${compression}); send it uncompressed`;
   if (bytes[0] === 0 || bytes[1] === 0 || ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) {
-    return 'the body is UTF-16: send UTF-8';
+    return 'the body is UTF-16; send UTF-8';
   }
   if (bytes.toString('hex', 0, 3) === 'efbbbf') {
-    return 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one';
+    return 'the body begins with a byte order mark (EF BB BF); send UTF-8 without one';
   }
   if (isUtf8(bytes)) return undefined;
   const offset = validLength(bytes);
   const rest = bytes.subarray(offset + 1);
   const isCut = rest.length > 0 && rest.length < sizeOfCharacter(bytes[offset] ?? 0) - 1;
   if (isCut && rest.every((each) => each >> 6 === 2)) {
-    return `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
+    return `the body ends in the middle of a UTF-8 character, at byte ${offset}; send all of it`;
   }
   const byte = bytes.toString('hex', offset, offset + 1).toUpperCase();
-  return `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
+  return `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1; encode the body as UTF-8`;
 }
 
 function compressionOf(bytes: Buffer, encoding: string): string | undefined {
   if (bytes.toString('hex', 0, 2) === '1f8b') return 'gzip';
   if (bytes.toString('hex', 0, 4) === '28b52ffd') return 'zstd';
-  const named = encoding.trim().toLowerCase();
-  return ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress'].includes(named) && !isJsonLike(bytes)
-    ? named
+  const compression = encoding.trim().toLowerCase();
+  return ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress'].includes(compression) && !isJsonLike(bytes)
+    ? compression
     : undefined;
 }
 
@@ -88,17 +88,17 @@ function sizeOfCharacter(lead: number): number {
 }
 
 function notJsonReason(text: string, { type }: BodyHeaders): string {
-  if (text.trim() === '') return 'the body is blank: send a JSON object';
+  if (text.trim() === '') return 'the body is blank; send a JSON object';
   const value = parsed(text);
   if (value !== undefined) {
     return isContainer(value.json)
       ? 'the body is nested deeper than 511 levels'
-      : `the body is ${kindOf(value.json)}: send a JSON object`;
+      : `the body is ${kindOf(value.json)}; send a JSON object`;
   }
-  if (/^\s*</.test(text)) return 'the body is XML or HTML: send JSON';
-  if (isForm(text, type)) return 'the body is a form (name=value): send a JSON object';
+  if (/^\s*</.test(text)) return 'the body is XML or HTML; send JSON';
+  if (isForm(text, type)) return 'the body is a form (name=value); send a JSON object';
   const problem = jsonSyntaxProblem(text, searchLimit);
-  if (problem === undefined) return 'the body is not JSON: the error is after the first million characters';
+  if (problem === undefined) return 'the body is not JSON; the error is after the first million characters';
   const { line, column, expected, found } = problem;
   const place = `line ${line}, column ${column}`;
   return isPython(text, line, column)

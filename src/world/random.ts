@@ -43,7 +43,7 @@ export class Random {
     return min + Math.floor(this.next() * (max - min + 1));
   }
 
-  /** Returns a text of `length` characters of the alphabet. */
+  /** Returns a string of `length` characters of the alphabet. */
   text(length: number, alphabet: string): string {
     return Array.from({ length }, () => alphabet.charAt(this.between(0, alphabet.length - 1))).join('');
   }

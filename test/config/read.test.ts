@@ -126,11 +126,11 @@ test.each([
     ['--dialect', 'recordd'],
     ['--dialect: expected one of documented, recorded, got "recordd"; did you mean recorded?'],
   ],
-  [['--password='], ['--password: expected a non-empty text']],
-  [['--cert', 'a.pem'], ['cert needs key: the certificate has no private key']],
-  [['--key', 'a.pem'], ['key needs cert: the private key has no certificate']],
-  [['--redirect', '--no-https'], ['redirect needs https: there is nowhere to redirect to']],
-  [['--legacy-tls', '--no-https'], ['legacyTls needs https: there is no TLS without it']],
+  [['--password='], ['--password: expected a non-empty string']],
+  [['--cert', 'a.pem'], ['cert needs key; the certificate has no private key']],
+  [['--key', 'a.pem'], ['key needs cert; the private key has no certificate']],
+  [['--redirect', '--no-https'], ['redirect needs https; there is nowhere to redirect to']],
+  [['--legacy-tls', '--no-https'], ['legacyTls needs https; there is no TLS without it']],
   [['--config', 'other.json'], ['other.json: there is no such file']],
 ])('%j is refused', (argv, lines) => {
   expect(problems({ argv })).toEqual(lines);
@@ -206,7 +206,7 @@ test('all problems of all sources are reported, except variables that a flag ove
     'unknown environment variable XIVO_MOCK_POTR',
     'mock.json: unknown key "colour"',
     'mock.json: port: expected a port from 0 to 65535',
-    'cert needs key: the certificate has no private key',
+    'cert needs key',
   ]);
 });
 

@@ -72,7 +72,7 @@ test('an act whose effects cannot be written has changed nothing', async () => {
   expect(world.effects.count).toBe(0);
 });
 
-test('a committed act is answered with its status although its call cannot be recorded', async () => {
+test('a committed act is answered with its status although its request cannot be recorded', async () => {
   const { world, run, log } = await start({
     none: (request) => {
       addEntity(request);
@@ -83,5 +83,5 @@ test('a committed act is answered with its status although its call cannot be re
     throw new Error('the listener fails');
   });
   expect(await run('none')).toBe(200);
-  expect(log.map((line) => JSON.parse(line).msg)).toEqual(['the call could not be recorded']);
+  expect(log.map((line) => JSON.parse(line).msg)).toEqual(['the request could not be recorded']);
 });

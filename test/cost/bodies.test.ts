@@ -71,7 +71,7 @@ function described({ act, path }: RecordedBody, place: Place): string {
   return `${act} ${path.split('?')[0]} ${place.join('.')}`;
 }
 
-test('the cost of a text in any field of a body is linear in its length', { timeout: 120_000 }, async () => {
+test('the cost of a string in any field of a body is linear in its length', { timeout: 120_000 }, async () => {
   const mock = startMock({ seeds: 'documented' });
   const target = fc.constantFrom(...targets('scalars'));
   await fc.assert(

@@ -78,7 +78,7 @@ const service = z.looseObject({
 });
 const services = z.record(z.string(), z.intersection(image, service));
 
-test.each(allBlocks('yaml compose'))('the compose file at $place gives the mock valid options', ({ code }) => {
+test.each(allBlocks('yaml compose'))('the compose file at $place sets valid options', ({ code }) => {
   const { pbx } = z.object({ services }).parse(parse(code)).services;
   expect(pbx).toBeDefined();
   readConfig({ argv: pbx?.command ?? [], env: strings(pbx?.environment), readFile: () => '{}' });
@@ -86,7 +86,7 @@ test.each(allBlocks('yaml compose'))('the compose file at $place gives the mock 
 
 const job = z.object({ 'runs-on': z.string(), services, steps: z.array(z.looseObject({})).min(1) });
 
-test.each(allBlocks('yaml workflow'))('the workflow at $place gives the mock valid options', ({ code }) => {
+test.each(allBlocks('yaml workflow'))('the workflow at $place sets valid options', ({ code }) => {
   for (const { services: used } of Object.values(z.object({ jobs: z.record(z.string(), job) }).parse(parse(code)).jobs))
     readConfig({ argv: [], env: strings(used['pbx']?.environment), readFile: () => '{}' });
 });

@@ -58,7 +58,7 @@ test.for<[string, number]>([
   const limit = mebibytes * 1024 * 1024;
   const large = await send(startMock(), request, ' '.repeat(limit + 1));
   expect(large.statusCode).toBe(413);
-  expect(large.json().detail).toBe(`the body must have at most ${limit} bytes, but has ${limit + 1}`);
+  expect(large.json().detail).toBe(`the body must be at most ${limit} bytes long, but is ${limit + 1}`);
 });
 
 function send({ app }: Mock, request: string, payload: string | null) {

@@ -15,11 +15,11 @@ test('a login, a mailbox, a number or a line name that is taken is refused with 
   const why = async (resource: Resource, act: string, sent: object) =>
     (await mock.call(resource, act, sent)).headers['x-mock-reason'];
   expect(await why(users, 'add', { body: { userfeatures: ada } })).toBe(
-    'login ada is already used by user 1: choose another userfeatures.loginclient; value "ada"',
+    'login ada is already used by user 1; choose another userfeatures.loginclient; value "ada"',
   );
   const bob = { firstname: 'Bob' };
   expect(await why(users, 'add', { body: { userfeatures: bob, linefeatures: { ...linefeatures, name: ['b'] } } })).toBe(
-    'linefeatures.number 1000 in context default is already used by line 1: choose another, or free it first; value "1000"',
+    'linefeatures.number 1000 in context default is already used by line 1; choose another, or free it first; value "1000"',
   );
   expect(
     await why(users, 'add', { body: { userfeatures: bob, linefeatures: { ...linefeatures, number: ['5000'] } } }),
@@ -28,14 +28,14 @@ test('a login, a mailbox, a number or a line name that is taken is refused with 
   );
   const sip = { protocol: 'sip', name: 'abcdef', context: 'default' };
   expect(await why(lines, 'add', { body: { protocol: sip } })).toBe(
-    'name "abcdef" is already used by line 1: choose another, or change or delete that one first; field usersip.name',
+    'name "abcdef" is already used by line 1; choose another, or change or delete that one first; field usersip.name',
   );
   expect(await why(users, 'delete', { id: 1 })).toBe(
-    'line 1 has the mailbox 1000@default: delete voicemail 1 first; field protocol.mailbox; value "1000@default"',
+    'line 1 has the mailbox 1000@default; delete voicemail 1 first; field protocol.mailbox; value "1000@default"',
   );
   const again = { fullname: 'Bob', mailbox: '1000', context: 'default', locale: '' };
   expect(await why(voicemail, 'add', { body: { voicemail: again } })).toBe(
-    'mailbox "1000" with context "default" is already used by voicemail 1: choose another, or change or delete that one first; field voicemail.mailbox',
+    'mailbox "1000" with context "default" is already used by voicemail 1; choose another, or change or delete that one first; field voicemail.mailbox',
   );
   expect(await why(context, 'delete', { id: 'default' })).toContain('is in use by user 1');
 });

@@ -58,7 +58,7 @@ const members: readonly Case[] = [
     what: 'a member without a line',
     refused: group({ user: [6] }),
     reason: {
-      message: 'user holds user 6, who has no line: add a line to the user first',
+      message: 'user contains user 6, who has no line; add a line to the user first',
       field: 'user',
       rule: 'main line',
       value: 6,
@@ -69,7 +69,7 @@ const members: readonly Case[] = [
     before: [[users, 'edit', { id: 2, body: { linefeatures: { id: [3], rules_order: [2] } } }]],
     refused: group({ user: [2] }),
     reason: {
-      message: 'user holds user 2, none of whose lines has rules_order 1: set it for one of them first',
+      message: 'user contains user 2, none of whose lines has rules_order 1; set it for one of them first',
       field: 'user',
       rule: 'main line',
       value: 2,
@@ -79,7 +79,7 @@ const members: readonly Case[] = [
     what: 'a member that does not exist',
     refused: group({ user: [999] }),
     reason: {
-      message: 'user must be a list of user ids: there is no user 999',
+      message: 'user must be a list of user ids; there is no user 999',
       field: 'user',
       rule: 'main line',
       value: 999,
@@ -89,7 +89,7 @@ const members: readonly Case[] = [
     what: 'a word as a member',
     refused: group({ user: ['x'] }),
     reason: {
-      message: 'user must be a list of user ids: there is no user "x"',
+      message: 'user must be a list of user ids; there is no user "x"',
       field: 'user',
       rule: 'main line',
       value: 'x',
@@ -109,7 +109,7 @@ const members: readonly Case[] = [
     what: 'an agent that does not exist',
     refused: queueWithAgents('99'),
     reason: {
-      message: 'agent must be a list of agent ids: there is no agent "99"',
+      message: 'agent must be a list of agent ids; there is no agent "99"',
       field: 'agent',
       rule: 'exists',
       value: '99',
@@ -139,7 +139,7 @@ const members: readonly Case[] = [
 
 const ofGroup = 'groupfeatures.number';
 const ofUser = 'linefeatures.number';
-const usedBy = (owner: string) => `in context default is already used by ${owner}: choose another, or free it first`;
+const usedBy = (owner: string) => `in context default is already used by ${owner}; choose another, or free it first`;
 const outside = (context: string, type: string) =>
   `is outside the ranges of context ${context} for numbers of type ${type}`;
 
@@ -158,7 +158,7 @@ const numbers: readonly Case[] = [
     what: 'a number in a context without ranges',
     refused: groupWithNumber('500', 'from-extern'),
     reason: {
-      message: `${ofGroup} 500 ${outside('from-extern', 'group')}; it has none: add one to its contextnumbers`,
+      message: `${ofGroup} 500 ${outside('from-extern', 'group')}; it has none; add one to its contextnumbers`,
       field: ofGroup,
       rule: 'range',
       value: '500',
@@ -204,7 +204,7 @@ const ofLines: readonly Case[] = [
     what: 'a custom line without an interface',
     refused: line({ protocol: 'custom' }),
     reason: {
-      message: 'protocol.interface is missing: it must be letters, digits, # * . / _ @ : -',
+      message: 'protocol.interface is missing; it must be letters, digits, # * . / _ @ : -',
       field: 'protocol.interface',
       rule: 'undefined',
     },
@@ -213,7 +213,7 @@ const ofLines: readonly Case[] = [
     what: 'the deletion of a line with the mailbox of a voicemail',
     refused: [lines, 'delete', { id: 1 }],
     reason: {
-      message: 'line 1 has the mailbox 1001@default: delete voicemail 1 first',
+      message: 'line 1 has the mailbox 1001@default; delete voicemail 1 first',
       field: 'protocol.mailbox',
       rule: 'mailbox',
       value: '1001@default',
@@ -224,7 +224,7 @@ const ofLines: readonly Case[] = [
     before: [line({ mailbox: '1999@default' })],
     refused: [lines, 'delete', { id: 151 }],
     reason: {
-      message: 'line 151 has the mailbox 1999@default: edit the line and empty its mailbox first',
+      message: 'line 151 has the mailbox 1999@default; edit the line and empty its mailbox first',
       field: 'protocol.mailbox',
       rule: 'mailbox',
       value: '1999@default',
@@ -237,7 +237,7 @@ const ofLines: readonly Case[] = [
     dialect: 'recorded',
     reason: {
       message:
-        'linefeatures.id must not hold line 151: its number 150 came from the lines resource, so no user can take it over',
+        'linefeatures.id must not contain line 151; its number 150 came from the lines resource, so no user can take it over',
       field: 'linefeatures.id',
       rule: 'number',
       value: '151',

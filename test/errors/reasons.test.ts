@@ -23,7 +23,7 @@ import { testRefusals } from './refusals.ts';
 const named = { name: 'acme', displayname: 'Acme' };
 
 testRefusals([
-  [entity, 'add', { body: { displayname: 'Acme' } }, 'name is missing: it must be lower-case letters, digits, _ . -'],
+  [entity, 'add', { body: { displayname: 'Acme' } }, 'name is missing; it must be lower-case letters, digits, _ . -'],
   [entity, 'add', { body: { ...named, name: 'Acme' } }, 'name must be lower-case letters, digits, _ . -; value "Acme"'],
   [entity, 'add', { body: { ...named, displayname: 'ab' } }, 'displayname must be at least 3 bytes long; value "ab"'],
   [
@@ -55,17 +55,17 @@ testRefusals([
     entity,
     'add',
     { body: { ...named, name: 'entity' } },
-    'name "entity" is already used by entity 1: choose another, or change or delete that one first; field entity.name',
+    'name "entity" is already used by entity 1; choose another, or change or delete that one first; field entity.name',
   ],
   [
     entity,
     'delete',
     { id: 1 },
-    'entity entity has the contexts default, from-extern, to-extern: delete them first, or give them another entity',
+    'entity entity has the contexts default, from-extern, to-extern; delete them first, or give them another entity',
   ],
   [entity, 'view', { id: 99 }, 'there is no entity with id "99"'],
-  [entity, 'view', {}, 'the parameter id is missing: it names the entity'],
-  [groups, 'list', {}, 'there are no groups yet: an empty list answers 204'],
+  [entity, 'view', {}, 'the parameter id is missing; it names the entity'],
+  [groups, 'list', {}, 'there are no groups yet; an empty list answers 204'],
   [groups, 'deleteall', {}, 'there are no groups to delete'],
   [groups, 'add', { body: { groupfeatures: 'sales' } }, 'groupfeatures must be an object, not a string; value "sales"'],
   [
@@ -74,7 +74,7 @@ testRefusals([
     { body: { groupfeatures: { name: 'a', context: 'defualt', timeout: 5 }, queue: {} } },
     'context: there is no context "defualt"; did you mean default?',
   ],
-  [users, 'add', { body: {} }, 'userfeatures is missing: it must be an object'],
+  [users, 'add', { body: {} }, 'userfeatures is missing; it must be an object'],
   [
     users,
     'add',
@@ -97,7 +97,7 @@ testRefusals([
     users,
     'add',
     { body: { userfeatures: { firstname: 'Ada' }, rightcall: [7] } },
-    'rightcall must be a list of right-call ids: there is no right-call 7',
+    'rightcall must be a list of right-call ids; there is no right-call 7',
   ],
   [
     users,
@@ -109,9 +109,9 @@ testRefusals([
     lines,
     'add',
     { body: { protocol: { protocol: 'iax' } } },
-    'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed; value "iax"',
+    'protocol.protocol must be sip, sccp or custom; iax lines cannot be added or changed; value "iax"',
   ],
-  [lines, 'add', { body: { protocol: {} } }, 'protocol.protocol is missing: it must be sip, sccp or custom'],
+  [lines, 'add', { body: { protocol: {} } }, 'protocol.protocol is missing; it must be sip, sccp or custom'],
   [
     voicemail,
     'add',
@@ -122,9 +122,9 @@ testRefusals([
     voicemail,
     'edit',
     { id: 1, body: {} },
-    'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
+    'voicemails can only be edited in mode private (json.php/private/..., from the server itself); delete the voicemail and add it again instead',
   ],
-  [meetme, 'add', { body: { meetmeroom: { confno: 'a' } } }, 'meetmefeatures is missing: it must be an object'],
+  [meetme, 'add', { body: { meetmeroom: { confno: 'a' } } }, 'meetmefeatures is missing; it must be an object'],
   [
     incall,
     'add',
@@ -159,13 +159,13 @@ testRefusals([
         contextnumbers: { user: [{ numberbeg: '20', numberend: '10' }] },
       },
     },
-    'contextnumbers.user: 20-10 is not a range: numberend must have as many digits as numberbeg and not be smaller; value {"numberbeg":"20","numberend":"10"}',
+    'contextnumbers.user: 20-10 is not a range; numberend must have as many digits as numberbeg and not be smaller; value {"numberbeg":"20","numberend":"10"}',
   ],
   [
     parkinglot,
     'add',
     { body: { colour: 1 } },
-    'colour is not a field of a parking lot: the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
+    'colour is not a field of a parking lot; the fields are name, context, extension, positions, next, duration, calltransfers, callreparking, callhangup, callrecording, musicclass, hints, commented, description; value 1',
   ],
   [
     phonebook,
@@ -177,7 +177,7 @@ testRefusals([
     sipTrunks,
     'add',
     { body: { protocol: { name: 'a', transport: 'udp', context: 'nowhere' }, trunkfeatures: {} } },
-    'protocol.context: there is no context "nowhere": add it first',
+    'protocol.context: there is no context "nowhere"; add it first',
   ],
   [
     agents,
@@ -195,13 +195,13 @@ testRefusals([
     queueskills,
     'add',
     { body: { name: 'english', colour: 1, category_name: 'x' } },
-    'colour is not a field of a skill: the fields are name, description, printscreen, category_name, catid, id; value 1',
+    'colour is not a field of a skill; the fields are name, description, printscreen, category_name, catid, id; value 1',
   ],
   [
     queueskillrules,
     'add',
     { body: { name: 'r', rule: ['english >'] } },
-    'rule must hold rules such as WT < 60, english > 50; value "english >"',
+    'rule must contain rules such as WT < 60, english > 50; value "english >"',
   ],
   [
     statisticsConfiguration,
@@ -213,7 +213,7 @@ testRefusals([
     iproute,
     'add',
     { body: { name: 'r', iface: 'eth9', destination: '10.0.0.0', netmask: '255.0.0.0', gateway: '10.0.0.1' } },
-    'iface must be an existing network interface: add it first; value "eth9"',
+    'iface must be an existing network interface; add it first; value "eth9"',
   ],
   [context, 'delete', { id: 'nowhere' }, 'there is no context with id "nowhere"'],
 ]);

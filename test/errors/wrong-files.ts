@@ -24,7 +24,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/b.json'],
     files: { 'b.json': '{"users": [], "users": []}' },
-    text: 'xivo-mock: FOLDER/b.json: line 1, column 15: duplicate key "users"',
+    text: 'xivo-mock: FOLDER/b.json: line 1, column 15: repeats the key "users"',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/c.yaml'],
@@ -109,7 +109,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/s.yaml'],
     files: { 's.yaml': '_sequences: {entity: -1}\n' },
-    text: 'xivo-mock: FOLDER/s.yaml: _sequences.entity: expected an integer of at least 0',
+    text: 'xivo-mock: FOLDER/s.yaml: _sequences.entity: expected a whole number of at least 0',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/s2.yaml'],
@@ -163,7 +163,7 @@ export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'FOLDER/s2'],
     files: { 's2/entity.json': '[{"nmae": "x"}]' },
-    text: 'xivo-mock: FOLDER/s2/entity.json: row 1: field nmae: the table has no such column; did you mean name?',
+    text: 'xivo-mock: FOLDER/s2/entity.json: row 1: there is no column nmae; did you mean name?',
   },
   {
     argv: [...start, '--seeds', 'FOLDER/s3'],
@@ -183,6 +183,6 @@ export const seeds: readonly WrongInput[] = [
   {
     argv: [...start, '--seeds', 'FOLDER/s6'],
     files: { 's6/_sequences.json': '{"entity": "x"}' },
-    text: 'xivo-mock: FOLDER/s6/_sequences.json: entity: expected an integer of at least 0',
+    text: 'xivo-mock: FOLDER/s6/_sequences.json: entity: expected a whole number of at least 0',
   },
 ];

@@ -46,12 +46,12 @@ export const flags: readonly WrongInput[] = [
     argv: ['start', '--user', 'a:b'],
     text: 'xivo-mock: --user: expected a login without a colon, which separates login and password in Basic authentication, got "a:b"',
   },
-  { argv: ['start', '--password='], text: 'xivo-mock: --password: expected a non-empty text' },
+  { argv: ['start', '--password='], text: 'xivo-mock: --password: expected a non-empty string' },
   { argv: ['start', '--world-limit', '0'], text: 'xivo-mock: --world-limit: expected a whole number above 0, got "0"' },
-  { argv: ['start', '--cert', 'a.pem'], text: 'xivo-mock: cert needs key: the certificate has no private key' },
+  { argv: ['start', '--cert', 'a.pem'], text: 'xivo-mock: cert needs key; the certificate has no private key' },
   {
     argv: ['start', '--redirect', '--no-https'],
-    text: 'xivo-mock: redirect needs https: there is nowhere to redirect to',
+    text: 'xivo-mock: redirect needs https; there is nowhere to redirect to',
   },
   {
     argv: ['start', '--cert-names', 'pbx,10.0.0.256'],
@@ -63,19 +63,19 @@ export const flags: readonly WrongInput[] = [
   },
   {
     argv: ['start', '--cert-names', 'pbx', '--no-https'],
-    text: 'xivo-mock: certNames needs https: there is no certificate without it',
+    text: 'xivo-mock: certNames needs https; there is no certificate without it',
   },
   {
     argv: ['start', '--cert-names', 'pbx', '--cert', 'a.crt', '--key', 'a.key'],
-    text: 'xivo-mock: certNames needs a generated certificate: leave out cert and key',
+    text: 'xivo-mock: certNames needs a generated certificate; leave out cert and key',
   },
   {
     argv: ['start', '--ca-out', 'ca.pem', '--no-https'],
-    text: 'xivo-mock: caOut needs https: there is no certificate without it',
+    text: 'xivo-mock: caOut needs https; there is no certificate without it',
   },
   {
     argv: ['start', '--ca-out', 'ca.pem', '--cert', 'a.crt', '--key', 'a.key'],
-    text: 'xivo-mock: caOut needs a generated certificate: leave out cert and key',
+    text: 'xivo-mock: caOut needs a generated certificate; leave out cert and key',
   },
   { argv: [...start, '--ca-out', 'FOLDER'], text: 'xivo-mock: FOLDER: it is not a file; give the path of a file' },
   {
@@ -210,7 +210,7 @@ export const configFiles: readonly WrongInput[] = [
   {
     argv: ['start', '--config', 'FOLDER/c3.json'],
     files: { 'c3.json': '{"port": 1, "port": 2}' },
-    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: duplicate key "port"',
+    text: 'xivo-mock: FOLDER/c3.json: line 1, column 13: repeats the key "port"',
   },
   {
     argv: ['start', '--config', 'FOLDER/c4.json'],
@@ -248,7 +248,7 @@ export const clients: readonly WrongInput[] = [
   },
   {
     argv: ['verify', '{"pattern": {}, "pattern": {}}', ...target],
-    text: 'xivo-mock: the JSON: line 1, column 17: duplicate key "pattern"',
+    text: 'xivo-mock: the JSON: line 1, column 17: repeats the key "pattern"',
   },
   {
     argv: ['requests', ...target, '--world', 'w9'],

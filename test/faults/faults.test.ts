@@ -52,7 +52,7 @@ test('a rule that has fired `times` times draws no more random numbers', () => {
 test('a world has at most 1000 rules, and a refused one changes nothing', () => {
   const faults = new Faults();
   for (let number = 0; number < 1000; number += 1) faults.add(rule({}));
-  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, the limit; delete some first');
+  expect(() => faults.add(rule({}))).toThrow('there are 1000 faults, the limit; remove some first');
   expect(() => faults.put('new', rule({}))).toThrow(TooManyFaults);
   expect(faults.put('f1', rule({}))).toMatchObject({ id: 'f1' });
   expect(faults.all()).toHaveLength(1000);

@@ -38,8 +38,8 @@ test.for<[unknown, object]>([
 const oneOfActions = 'must have one of delay, respond, transport and mutate';
 const oneAnswer = 'must have only one of respond, transport and mutate';
 const framed = 'is a header that the server sets itself; leave it out';
-const noHeader = 'is not a valid header name';
-const oneLine = 'must be text on one line, with characters up to U+00FF, but is';
+const noHeader = 'is not the name of a header';
+const oneLine = 'must be a string on one line, with characters up to U+00FF, but is';
 const hourAtMost = 'must be a duration of at most an hour such as 500ms or 2s, or an object with from and to, but is';
 const noAnswer = 'must be afterCommit, because before the act there is no answer to change or truncate';
 const oneOfPresets =
@@ -112,7 +112,7 @@ test.for<[object, string, string]>([
   [
     { action: respond, match: { operation: 'x'.repeat(201) } },
     'match.operation',
-    'must have at most 200 characters, but has 201',
+    'must be at most 200 characters long, but is 201',
   ],
   [{ action: respond, match: { account: '' } }, 'match.account', 'must not be empty'],
   [

@@ -26,7 +26,7 @@ test('errors in a union are those of the branch with the type of the value, else
 });
 
 test('messages about lengths and bounds have the actual value', () => {
-  expect(problemsOf(z.string().max(3), 'abcd')).toEqual([': must have at most 3 characters, but has 4']);
+  expect(problemsOf(z.string().max(3), 'abcd')).toEqual([': must be at most 3 characters long, but is 4']);
   expect(problemsOf(z.array(z.int()).max(1), [1, 2])).toEqual([': must have at most 1 item, but has 2']);
   expect(problemsOf(z.number().gt(1).lt(3), 1)).toEqual([': must be above 1, but is 1']);
   expect(problemsOf(z.number().gt(1).lt(3), 3)).toEqual([': must be below 3, but is 3']);

@@ -64,7 +64,7 @@ test.each<[Buffer, object]>([
   expect(entryJson({ ...entryOf(), request: { headers: {}, body } }).request).toEqual({ headers: {}, ...expected });
 });
 
-test('a secret in a text that is not UTF-8 is masked', () => {
+test('a secret in text that is not UTF-8 is masked', () => {
   const body = Buffer.from('name=Ren\xe9&password=hidden', 'latin1');
   const { text = '' } = entryJson({ ...entryOf(), request: { headers: {}, body } }).request;
   expect(Buffer.from(text, 'base64').toString('latin1')).toBe('name=Ren\xe9&password=[redacted]');

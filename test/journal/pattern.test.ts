@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tryRead } from '#input/read.ts';
 import { jsonOf } from '#journal/body.ts';
-import { method } from '#journal/call-fields.ts';
 import { mismatchesIn } from '#journal/mismatch.ts';
 import { matches, mismatchesOf, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
+import { method } from '#journal/request-fields.ts';
 import { matchesGlob, nearestMatch } from '#text/glob.ts';
 import { entryOf } from './entries.ts';
 
@@ -224,12 +224,12 @@ test.for<[object, string, string]>([
   [{ method: 'X*' }, 'method', 'must be an HTTP method, but is "X*"'],
   [{ path: 'a' }, 'path', 'must be a path that begins with / or *, without its query string, but is "a"'],
   [{ path: '/a?x=1' }, 'path', 'must be a path that begins with / or *, without its query string, but is "/a?x=1"'],
-  [{ query: { 'a.b': '1' } }, 'query.a.b', 'is a name that the PBX never sees: it reads a_b'],
-  [{ query: { 'a[]': '1' } }, 'query.a[]', 'is a name that the PBX never sees: it reads no parameter'],
+  [{ query: { 'a.b': '1' } }, 'query.a.b', 'is a name that the PBX never sees; it reads a_b'],
+  [{ query: { 'a[]': '1' } }, 'query.a[]', 'is a name that the PBX never sees; it reads no parameter'],
   [
     { query: { a: ' b' } },
     'query.a',
-    'must be text without leading or trailing white space, which the PBX removes, but is " b"',
+    'must be a string without leading or trailing white space, which the PBX removes, but is " b"',
   ],
   [{ status: 600 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 600'],
   [{ status: 199 }, 'status', 'must be a status from 200 to 599, or a class of them such as 4xx, but is 199'],
@@ -297,7 +297,7 @@ test('the generation of a pattern is at least 1', () => {
   expect([1, 0].map((generation) => patternSchema.safeParse({ generation }).success)).toEqual([true, false]);
 });
 
-test('a body of white space is a text', () => {
+test('a body of white space is text', () => {
   expect(matches({ body: ' ' }, entryOf({ body: ' ' }))).toBe(true);
   expect(mismatchesOf({ body: 'a' }, entryOf())).toEqual([{ at: 'body', expected: 'a', actual: undefined }]);
 });

@@ -62,7 +62,7 @@ test.each([
   expect(redactText(text)).toBe(expected);
 });
 
-test('long unterminated texts are redacted quickly', () => {
+test('long unterminated strings are redacted quickly', () => {
   const begun = performance.now();
   for (const piece of ['passwd', 'a', '"passwd": "\\', '[', '|', ' ']) redactText(piece.repeat(200_000 / piece.length));
   expect(performance.now() - begun).toBeLessThan(2000);

@@ -25,7 +25,7 @@ test('a large object is truncated as JSON', () => {
   });
 });
 
-test('secrets are redacted before texts are truncated', () => {
+test('secrets are redacted before strings are truncated', () => {
   const secret = `hush${long}`;
   const kept = shortenReason({ message: `passwd ${secret} is too long`, field: 'passwd', value: secret });
   expect(JSON.stringify(kept)).not.toContain('hush');

@@ -29,7 +29,7 @@ test.for<[readonly EntryParts[], boolean]>([
   expect(verify(journalOf(calls, bounds), { sequence: [list, add] })).toMatchObject({ verified: false, inconclusive });
 });
 
-test('a step that is left out costs one dropped call, wherever it stands', () => {
+test('a step that is left out costs one dropped request, wherever it is', () => {
   const journal = journalOf([add, list, add, { ...other, ...heavy }], bounds);
   for (const sequence of [
     [other, add, list, add],

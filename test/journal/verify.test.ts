@@ -138,10 +138,10 @@ test.for<[object, string, string]>([
   [{ pattern: {}, sequence: [{}] }, '', onePossible],
   [{ count: { exactly: 1 }, sequence: [{}] }, '', onePossible],
   [{ count: {} }, 'count', 'must have exactly, atLeast or atMost'],
-  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
-  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
-  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must be possible, but asks for at least 2 and at most 1'],
-  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must be possible, but asks for at least 1 and at most 0'],
+  [{ count: { atLeast: 2, atMost: 1 } }, 'count', 'must not ask for at least 2 and at most 1'],
+  [{ count: { exactly: 1, atLeast: 2 } }, 'count', 'must not ask for at least 2 and at most 1'],
+  [{ count: { exactly: 2, atMost: 1 } }, 'count', 'must not ask for at least 2 and at most 1'],
+  [{ count: { exactly: 0, atLeast: 1 } }, 'count', 'must not ask for at least 1 and at most 0'],
 ])('the verification %j is refused, and says why', ([asked, at, message]) => {
   expect(tryRead(verificationSchema, asked)).toEqual({ problems: [{ at, message }], count: 1 });
 });

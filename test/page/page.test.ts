@@ -297,7 +297,7 @@ test('mail: the view is the example, and the edit example changes nothing of it'
   expect(await answered(mock, printed('mail/?act=view'))).toEqual(example('mail-view'));
 });
 
-test('the sum of the answer gives 304, that of another answer does not', async () => {
+test('the sum of the answer answers 304, that of another one does not', async () => {
   const mock = startMock({ seeds: 'documented' });
   const { createHash } = await import('node:crypto');
   const { rawPayload } = await request(mock, lines('list'));

@@ -162,7 +162,7 @@ test.for([
 ] as const)('a record with %s in any text is refused', ([, text]) => {
   const store = emptyStore();
   for (const name of ['eventtype', 'cid_name', 'channame', 'appdata', 'uniqueid', 'peer']) {
-    const refusal = `cel.${name} must be text of valid Unicode without NUL`;
+    const refusal = `cel.${name} must be a string of valid Unicode without NUL`;
     expect(() => addCallRecords(store, [record({ [name]: text })])).toThrow(refusal);
   }
   addCallRecords(store, [record({ cid_name: '\ud83d\ude00' })]);

@@ -24,7 +24,7 @@ test('a SIP registration is one URI with both colons, and is read back as it was
   expect(sipRegistrations.read(stored)).toEqual(parts);
 });
 
-test('a SIP registration without optional parts has no authentication name and empty texts', () => {
+test('a SIP registration without optional parts has no authentication name and empty strings', () => {
   expect(sipRegistrations.read(sip({}))).toEqual(sipParts);
 });
 

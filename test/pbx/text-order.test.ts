@@ -6,12 +6,12 @@ test('letters decide first, then accents, then case, then punctuation', () => {
   expect(ordered.toReversed().toSorted(inTextOrder)).toEqual(ordered);
 });
 
-test('characters other than letters and digits are ignored between different texts', () => {
+test('characters other than letters and digits are ignored between different strings', () => {
   const codes = ['*0', '_*11.', '#12', '*2', '|21', '700'];
   expect(codes.toReversed().toSorted(inTextOrder)).toEqual(codes);
 });
 
-test('texts that differ only in blanks and punctuation have a fixed order', () => {
+test('strings that differ only in spaces and punctuation have a fixed order', () => {
   expect(inTextOrder('a-b', 'a b')).toBe(-inTextOrder('a b', 'a-b'));
   expect(inTextOrder('a b', 'a-b')).toBe(-1);
   expect(inTextOrder('ab', 'ab')).toBe(0);

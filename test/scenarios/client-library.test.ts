@@ -4,7 +4,7 @@ import { type Mock, startMock } from '../support/mock.ts';
 
 /**
  * How the Python library `xivo-ws` works with each of its services: what it sends on add and edit, what it reads in lists,
- * searches and views. It takes 204 for an empty list, strips quotes and blanks from the answer of an add, and finds new
+ * searches and views. It takes 204 for an empty list, strips quotes and spaces from the answer of an add, and finds new
  * objects by a search.
  */
 interface Service {
@@ -401,7 +401,7 @@ test('a queue with users is viewed with the id that the library reads', async ()
   for (const member of items.parse(view.user)) expect(member['id']).toBe(member['userid']);
 });
 
-test('call records are read by id, all 21 keys as texts', async () => {
+test('call records are read by id, all 21 keys as strings', async () => {
   const mock = startMock({ seeds: 'documented' });
   const [first] = await listed(mock, `${ipbx}/call_management/cel/?act=searchid&idbeg=200`);
   expect(Object.values(first ?? {}).map((value) => typeof value)).toEqual(Array.from({ length: 21 }, () => 'string'));

@@ -197,7 +197,7 @@ test('a whole PBX is set up, its parts depend on each other, and it is taken dow
   expect(mock.bugs).toEqual([]);
 });
 
-test('what a real PBX would have been told stands in the ledger, in order', async () => {
+test('the commands that a real PBX would have sent to its daemons are in the ledger, in order', async () => {
   const mock = startMock({ seeds: 'fresh' });
   await setUp(mock);
   await ok(mock, `${ipbx}/control_system/restart/`);
@@ -214,7 +214,7 @@ test('what a real PBX would have been told stands in the ledger, in order', asyn
   expect((await mock.app.inject('/__admin/effects')).json()).toEqual({ effects: [], dropped: 0 });
 });
 
-test('a test can wait for what the daemons are told', async () => {
+test('a test can wait for commands to the daemons', async () => {
   const mock = startMock({ seeds: 'fresh' });
   const wait = (body: object) => mock.app.inject({ method: 'POST', url: '/__admin/effects/wait', payload: body });
   const waiting = wait({ pattern: { operation: 'ipbx/control_system/reload:reload' }, timeoutMs: 10_000 });

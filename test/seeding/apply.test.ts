@@ -89,14 +89,14 @@ test('every problem is reported with its place', () => {
   expect(faultsOf(startMock(), document)).toEqual([
     'entites: there is no such name; did you mean entities?',
     'tables.entity[0].nmae: there is no such name; did you mean name?',
-    'tables.entity[1].name: name "entity" is already used by entity 1: choose another, or change or delete that one first',
+    'tables.entity[1].name: name "entity" is already used by entity 1; choose another, or change or delete that one first',
     expect.stringMatching(/^tables\.entity\[2\]\.name: must be at most 64 characters long; it is "b{70}"$/),
     expect.stringMatching(/^tables\.cel\[2\]\.wire: there is no such name/),
     expect.stringMatching(/^tables\.cel\[1\]\.eventtime: eventtime must be/),
     expect.stringMatching(/^_sequences\.nothing: there is no such name/),
     'users[2]: expected an object, got 3',
     'users[1].userfeatures.firstname: the field is required',
-    'users[3].userfeatures: userfeatures is missing: it must be an object',
+    'users[3].userfeatures: userfeatures is missing; it must be an object',
     'queues: expected a list, got an object',
   ]);
 });

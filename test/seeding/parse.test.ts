@@ -84,7 +84,7 @@ test.for<[string, string]>([
     `a0: &a0 [x]\n${Array.from({ length: 600 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}]`).join('\n')}`,
     'document: is nested too deep',
   ],
-  ['? [a]\n: b', 'line 1, column 3: a key must be text'],
+  ['? [a]\n: b', 'line 1, column 3: a key must be a string'],
   ['a:\n  <<: text', 'line 2, column 3: << can merge only maps'],
 ])('the YAML %j is refused with its place', async ([text, line]) => {
   expect(await faultsOf('a.yaml', text)).toEqual([`a.yaml: ${line}`]);
@@ -114,8 +114,8 @@ test.for<[string, unknown]>([
 });
 
 test.for<[string, string]>([
-  ['{"a": 1,\n "a": 2}', 'line 2, column 2: duplicate key "a"'],
-  ['{"b": [{"a": 1, "\\u0061": 2}]}', 'line 1, column 17: duplicate key "\\u0061"'],
+  ['{"a": 1,\n "a": 2}', 'line 2, column 2: repeats the key "a"'],
+  ['{"b": [{"a": 1, "\\u0061": 2}]}', 'line 1, column 17: repeats the key "\\u0061"'],
   ['[1,]', 'line 1, column 4: is not JSON: expected a value, found "]"'],
   [`${'['.repeat(600)}${']'.repeat(600)}`, 'line 1, column 501: is nested too deep'],
 ])('the JSON %j is refused with its place', async ([text, line]) => {

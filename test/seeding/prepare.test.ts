@@ -71,7 +71,7 @@ test('problems are reported with their file, and later files are not applied', (
   ];
   expect(linesOf(files)).toEqual([
     expect.stringMatching(/^bad\.json: tables\.entity\[0\]\.name: /),
-    'bad.json: users[0].userfeatures: userfeatures is missing: it must be an object',
+    'bad.json: users[0].userfeatures: userfeatures is missing; it must be an object',
   ]);
   expect(linesOf([{ file: 'a.sql', sql: 'INSERT INTO missing VALUES (1);' }])).toEqual([
     'a.sql: there is no table missing',

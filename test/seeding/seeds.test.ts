@@ -20,7 +20,7 @@ function load(seeds: string): void {
 
 const record = { id: 1, eventtype: 'HANGUP', eventtime: '2012-02-27 03:27:21', uniqueid: '1.1', linkedid: '1.1' };
 
-test('a call record of a seed is completed', () => {
+test('a call record of the seeds is completed', () => {
   const { store } = createWorld({ seeds: folderWith('cel.json', [record]), dialect: 'documented' });
   onTestFinished(() => store.close());
   expect(store.all('cel')).toMatchObject([{ eventtime: '2012-02-27 03:27:21.000000', out_of_order: 0 }]);

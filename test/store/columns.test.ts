@@ -31,7 +31,7 @@ test.each([
   ['varchar(40)', 'a'.repeat(41), 'must be at most 40 characters long'],
   ['varchar(255)', 'a'.repeat(256), 'must be at most 255 characters long'],
   ['float', 'x', 'must be a number'],
-  ['text', 'a\0', 'must be text of valid Unicode without NUL'],
+  ['text', 'a\0', 'must be a string of valid Unicode without NUL'],
   ['text', null, 'must not be null or missing'],
 ])('a column %s says what it holds', (type, value, demand) => {
   expect(refusalOf(() => storable(columnOf(type), value))).toBe(`thing.size ${demand}`);

@@ -22,7 +22,7 @@ test('a duplicate names each column with its value, and the object that has them
   expect(told.isDuplicate).toBe(true);
   expect(told.reason).toEqual({
     message:
-      'name "a" with displayname "b" is already used by entity 4: choose another, or change or delete that one first',
+      'name "a" with displayname "b" is already used by entity 4; choose another, or change or delete that one first',
     field: 'entity.name',
     rule: 'unique',
     value: 'a',
@@ -33,7 +33,7 @@ test('a duplicate with unknown values names only the columns', () => {
   const { reason } = reasonOf('SQLITE_CONSTRAINT_PRIMARYKEY', unique, { given: { name: 'a' }, holder: 'entity 4' });
   expect(reason).toEqual({
     message:
-      'name with displayname is already used by another entity: choose another, or change or delete that one first',
+      'name with displayname is already used by another entity; choose another, or change or delete that one first',
     field: 'entity.name',
     rule: 'unique',
   });
@@ -66,7 +66,7 @@ test('a missing value names its column, and any other constraint only the table'
     value: null,
   });
   expect(reasonOf('SQLITE_CONSTRAINT_TRIGGER', 'no', { given: {} }).reason).toEqual({
-    message: 'the database refuses this entity: it conflicts with other rows',
+    message: 'the database refuses this entity; it conflicts with other rows',
     field: 'entity',
     rule: 'constraint',
   });

@@ -88,7 +88,7 @@ test('a table or column that does not exist does not compile', () => {
   expect(mistakes).toBeTypeOf('function');
 });
 
-test('a search finds a text in any of the columns, sorted by one column', () => {
+test('a search finds text in any of the columns, sorted by one column', () => {
   const store = openStore();
   for (const [name, exten] of [
     ['North', '7'],

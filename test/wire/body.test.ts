@@ -64,7 +64,7 @@ test('a very deep body is "no data"', () => {
   expect(decode('{"a":'.repeat(100_000))).toBeUndefined();
 });
 
-test('brackets in a text do not nest', () => {
+test('brackets in a string do not nest', () => {
   expect(decode(`["${'['.repeat(600)}"]`)).toEqual(['['.repeat(600)]);
 });
 

@@ -77,7 +77,7 @@ test.each(['id[]=1', 'id[k]=1', 'id%5B%5D=1', 'id[a][b]=1', 'id[]x=1', 'id=3&id[
   expect([query.has('id'), query.isArray('id'), query.text('id')]).toEqual([true, true, undefined]);
 });
 
-test('a text replaces an earlier array', () => {
+test('a string replaces an earlier array', () => {
   expect(parseQuery('id[]=1&id=3').text('id')).toBe('3');
   expect(parseQuery('id[]=1&id=3').isArray('id')).toBe(false);
 });

@@ -7,8 +7,8 @@ const why = (text: string | Buffer, sentAs = { type: '', encoding: '' }) =>
   unusableBodyReason(Buffer.from(text), sentAs);
 
 test.each([
-  ['null', 'the body is null: send a JSON object'],
-  ['<a/>', 'the body is XML or HTML: send JSON'],
+  ['null', 'the body is null; send a JSON object'],
+  ['<a/>', 'the body is XML or HTML; send JSON'],
   ['{"a": u"x"}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
   ['{"a": (1, 2)}', 'the body looks like a Python literal at line 1, column 7: write it with json.dumps'],
   ['{"a":1}{', 'the body is not JSON at line 1, column 8: expected the end of the text, found "{"'],
@@ -28,16 +28,16 @@ test.each([
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const python = (column: number) =>
   `the body looks like a Python literal at line 1, column ${column}: write it with json.dumps`;
-const form = 'the body is a form (name=value): send a JSON object';
+const form = 'the body is a form (name=value); send a JSON object';
 
 test.each([
-  ['', 'there is no body: send a JSON object'],
-  [' \n', 'the body is blank: send a JSON object'],
-  ['7', 'the body is a JSON number: send a JSON object'],
-  ['"x"', 'the body is a JSON string: send a JSON object'],
-  ['true', 'the body is a JSON boolean: send a JSON object'],
+  ['', 'there is no body; send a JSON object'],
+  [' \n', 'the body is blank; send a JSON object'],
+  ['7', 'the body is a JSON number; send a JSON object'],
+  ['"x"', 'the body is a JSON string; send a JSON object'],
+  ['true', 'the body is a JSON boolean; send a JSON object'],
   [nested(512), 'the body is nested deeper than 511 levels'],
-  [' <a>', 'the body is XML or HTML: send JSON'],
+  [' <a>', 'the body is XML or HTML; send JSON'],
   ['a<', 'the body is not JSON at line 1, column 1: expected a value, found "a"'],
   ['name=value', form],
   ['a b=c', 'the body is not JSON at line 1, column 1: expected a value, found "a"'],
@@ -58,18 +58,18 @@ test.each([
 });
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
-const cutAt = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
-const utf16 = 'the body is UTF-16: send UTF-8';
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1; encode the body as UTF-8`;
+const cutAt = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}; send all of it`;
+const utf16 = 'the body is UTF-16; send UTF-8';
 
 test.each([
-  [[0x1f, 0x8b, 8], 'the body is compressed (gzip): send it uncompressed'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd): send it uncompressed'],
+  [[0x1f, 0x8b, 8], 'the body is compressed (gzip); send it uncompressed'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'the body is compressed (zstd); send it uncompressed'],
   [[0x00, 0x7b], utf16],
   [[0x7b, 0x00], utf16],
   [[0xff, 0xfe, 0x7b], utf16],
   [[0xfe, 0xff, 0x7b], utf16],
-  [[0xef, 0xbb, 0xbf, 0x7b, 0x7d], 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one'],
+  [[0xef, 0xbb, 0xbf, 0x7b, 0x7d], 'the body begins with a byte order mark (EF BB BF); send UTF-8 without one'],
   [[0xe9], latin(0, 'E9')],
   [[0x22, 0xe9, 0x22], latin(1, 'E9')],
   [[0xc3, 0xa9, 0xe9, 0x41, 0x42], latin(2, 'E9')],
@@ -84,9 +84,9 @@ test.each([
 });
 
 test.each([
-  ['x', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
-  ['x{', '', 'gzip', 'the body is compressed (gzip): send it uncompressed'],
-  ['x', '', ' Deflate', 'the body is compressed (deflate): send it uncompressed'],
+  ['x', '', 'gzip', 'the body is compressed (gzip); send it uncompressed'],
+  ['x{', '', 'gzip', 'the body is compressed (gzip); send it uncompressed'],
+  ['x', '', ' Deflate', 'the body is compressed (deflate); send it uncompressed'],
   ['x', '', 'identity', 'the body is not JSON at line 1, column 1: expected a value, found "x"'],
   [
     '{',
@@ -99,9 +99,9 @@ test.each([
     '',
     'Multipart/Form-Data; boundary=x',
     '',
-    'a multipart/form-data body counts as no body: send JSON with Content-Type: application/json',
+    'a multipart/form-data body counts as no body; send JSON with Content-Type: application/json',
   ],
-  ['', 'text/multipart/form-data', '', 'there is no body: send a JSON object'],
+  ['', 'text/multipart/form-data', '', 'there is no body; send a JSON object'],
   ['x', 'Application/x-www-form-urlencoded; charset=UTF-8', '', form],
   ['a{b', 'application/x-www-form-urlencoded', '', form],
   [
@@ -121,7 +121,7 @@ test.each([
 });
 
 test('a body without headers is described by its bytes', () => {
-  expect(unusableBodyReason(Buffer.from(''))).toBe('there is no body: send a JSON object');
+  expect(unusableBodyReason(Buffer.from(''))).toBe('there is no body; send a JSON object');
   expect(unusableBodyReason(Buffer.from('x'))).toBe(
     'the body is not JSON at line 1, column 1: expected a value, found "x"',
   );
@@ -130,15 +130,15 @@ test('a body without headers is described by its bytes', () => {
 
 test('bytes that are not UTF-8 are reported with their offset', () => {
   const bytes = Buffer.concat([Buffer.from('é'.repeat(5000)), Buffer.from([0xe9, 0x20])]);
-  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8 but looks like Latin-1: encode the body as UTF-8');
+  expect(why(bytes)).toBe('byte 10000 of the body (E9) is not UTF-8 but looks like Latin-1; encode the body as UTF-8');
   expect(why(Buffer.from([0x22, 0xe6, 0x97]))).toBe(
-    'the body ends in the middle of a UTF-8 character, at byte 1: send all of it',
+    'the body ends in the middle of a UTF-8 character, at byte 1; send all of it',
   );
 });
 
 test('headers reveal a compression without magic bytes, a form and a multipart body', () => {
   expect(why(Buffer.from([0x0b, 0x01]), { type: '', encoding: 'br' })).toBe(
-    'the body is compressed (br): send it uncompressed',
+    'the body is compressed (br); send it uncompressed',
   );
   expect(why('', { type: 'multipart/form-data; boundary=x', encoding: '' })).toContain('multipart/form-data');
   expect(why('%7B%7D', { type: 'application/x-www-form-urlencoded', encoding: '' })).toContain('is a form');
@@ -146,7 +146,7 @@ test('headers reveal a compression without magic bytes, a form and a multipart b
 
 test('an error after the first million characters has no place', () => {
   expect(why(`[${'1,'.repeat(600_000)}]`)).toBe(
-    'the body is not JSON: the error is after the first million characters',
+    'the body is not JSON; the error is after the first million characters',
   );
 });
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { notUtf8Reason, unusableBodyReason } from '#wire/unusable-body.ts';
 
 const latin = (offset: number, byte: string) =>
-  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1: encode the body as UTF-8`;
-const cut = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}: send all of it`;
-const mark = 'the body begins with a byte order mark (EF BB BF): send UTF-8 without one';
-const utf16 = 'the body is UTF-16: send UTF-8';
+  `byte ${offset} of the body (${byte}) is not UTF-8 but looks like Latin-1; encode the body as UTF-8`;
+const cut = (offset: number) => `the body ends in the middle of a UTF-8 character, at byte ${offset}; send all of it`;
+const mark = 'the body begins with a byte order mark (EF BB BF); send UTF-8 without one';
+const utf16 = 'the body is UTF-16; send UTF-8';
 
 test.each([
   [[0x41, 0xdf], latin(1, 'DF')],
@@ -43,7 +43,7 @@ test.each([
   ['', undefined],
   ['gzipped', undefined],
 ])('the encoding "%s" is the compression %s', (encoding, name) => {
-  const reason = name === undefined ? undefined : `the body is compressed (${name}): send it uncompressed`;
+  const reason = name === undefined ? undefined : `the body is compressed (${name}); send it uncompressed`;
   expect(notUtf8Reason(Buffer.from('x'), { type: '', encoding })).toBe(reason);
   for (const json of ['{}', ' \n[', `${' '.repeat(99)}{`]) {
     expect(notUtf8Reason(Buffer.from(json), { type: '', encoding })).toBeUndefined();
@@ -53,13 +53,13 @@ test.each([
 
 const python = (line: number, column: number) =>
   `the body looks like a Python literal at line ${line}, column ${column}: write it with json.dumps`;
-const form = 'the body is a form (name=value): send a JSON object';
+const form = 'the body is a form (name=value); send a JSON object';
 const noValue = (found: string, place = 'line 1, column 1') =>
   `the body is not JSON at ${place}: expected a value, found ${found}`;
 
 test.each([
-  ['false', 'the body is a JSON boolean: send a JSON object'],
-  [' null ', 'the body is null: send a JSON object'],
+  ['false', 'the body is a JSON boolean; send a JSON object'],
+  [' null ', 'the body is null; send a JSON object'],
   ['x<y=', noValue('"x"')],
   ['a"b=', noValue('"a"')],
   ['a\nb=c', noValue('"a"')],

@@ -44,7 +44,7 @@ test('a value of one table is cached until that table may have changed', () => {
   expect(isForgottenBy(() => store.update('accesswebservice', { name: 'a' }, { disable: 1 }))).toBe(true);
   expect(isForgottenBy(() => store.run('UPDATE accesswebservice SET disable = 0'))).toBe(true);
   expect(isForgottenBy(() => store.delete('accesswebservice', { name: 'a' }))).toBe(true);
-  expect(isForgottenBy(() => store.anyTable('accesswebservice').insertSeed({ id: 9, ...account }))).toBe(true);
+  expect(isForgottenBy(() => store.anyTable('accesswebservice').insertSeedRow({ id: 9, ...account }))).toBe(true);
   expect(isForgottenBy(() => store.insertMany('accesswebservice', {}, [{ ...account, name: 'b' }]))).toBe(true);
   expect(isForgottenBy(() => store.reset())).toBe(true);
   expect(isForgottenBy(() => store.restore(store.image()))).toBe(true);

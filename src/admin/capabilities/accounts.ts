@@ -12,7 +12,7 @@ import { problem } from '../problem.ts';
 
 const isHost = (host: string) => isIpv4(host) || isHostName(host) || isSubnet(host);
 const letters = "4 to 64 letters, digits or characters of -._~!$&'()*+,;=%";
-const secret = { error: secretMustBe(`a text of ${letters}:`) };
+const secret = { error: secretMustBe(`a string of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
 const fields = z.strictObject({

@@ -57,7 +57,7 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
     async ({ world: { journal }, params: { id } }) => {
       const entry = journal.find(id);
       if (entry !== undefined) return entryJson(entry);
-      throw problem(404, `the journal has no request ${shorten(id)}; GET /__admin/requests lists its requests`);
+      throw problem(404, `there is no request ${shorten(id)} in the journal; GET /__admin/requests lists its requests`);
     },
   );
   app.delete(

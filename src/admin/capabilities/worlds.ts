@@ -14,14 +14,14 @@ const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 
 const params = z.object({ id: worldId });
 
 /** Longest `ttl` (ms): a year. */
-const longestTtl = 366 * 24 * 3_600_000;
+const maxTtl = 366 * 24 * 3_600_000;
 
 const newWorld = z
   .strictObject({
     id: worldId.optional(),
     from: startingState,
     ttl: milliseconds
-      .refine((ttl) => ttl > 0 && ttl <= longestTtl, {
+      .refine((ttl) => ttl > 0 && ttl <= maxTtl, {
         error: mustBe('longer than 0 and at most 366 days, such as 15m'),
       })
       .default(15 * 60_000),

@@ -20,7 +20,7 @@ function isAllowed(name: string, pattern: string): boolean {
   return pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern;
 }
 
-/** The host and port of a header as a normalised URL; `undefined` if it has anything else, such as a path or user information. */
+/** The host and port of a header as a normalized URL; `undefined` if it has anything else, such as a path or user information. */
 function authorityOf(header: string): URL | undefined {
   if (!URL.canParse(`http://${header}`)) return undefined;
   const url = new URL(`http://${header}`);

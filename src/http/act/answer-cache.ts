@@ -42,13 +42,13 @@ export class AnswerCache {
   }
 }
 
-/** Returns always that an act sees of a GET without body, or `undefined` for any other request. */
+/** Returns everything that an act sees of a GET without body, or `undefined` for any other request. */
 function keyOf({ method, body, localAddress, url }: RequestContext): string | undefined {
   return method === 'GET' && body.length === 0 ? `${localAddress} ${url}` : undefined;
 }
 
 /**
- * Returns a text that differs after an act has read the clock, used the random generator or added an effect; rows have a
+ * Returns a string that differs after an act has read the clock, used the random generator or added an effect; rows have a
  * version.
  */
 function fingerprintOf({ clock, random, effects }: World): string {

@@ -30,7 +30,7 @@ function listDevice(store: Store, device: Device): Device {
   return first;
 }
 
-/** Gives the device a new configuration. An existing one is replaced only if `overwrite` is set. */
+/** Creates a configuration for the device; replaces an existing one only if `overwrite` is set. */
 export function createConfiguration(
   store: Store,
   device: Device,

@@ -30,7 +30,7 @@ export const deviceIds: Difference<boolean> = {
 };
 
 export const unlistedDevices: Difference<boolean> = {
-  where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of a seed)',
+  where: 'devices that only the provisioning daemon knows (`_provisioning_devices.json` of the seeds)',
   recorded: { text: 'exist after the first `list` of devices', value: false },
   documented: { text: 'exist from the start', value: true },
   why: 'a client does not list the devices before it uses one',

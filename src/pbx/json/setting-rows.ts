@@ -20,10 +20,10 @@ export function settingsByName(rows: readonly SettingRow[], toItem: (row: Settin
   return rows.length > 0 && new Map(rows.map((row) => [row.var_name, toItem(row)]));
 }
 
-/** The rows keyed by `var_name`. A name with several rows maps to a list, and so does every name in `listed`. */
+/** The rows keyed by `var_name`. A name with several rows maps to a list, and so does every name in `listNames`. */
 export function settingsWithLists(
   rows: readonly SettingRow[],
-  { toItem, listed }: { toItem: (row: SettingRow) => JsonRecord; listed: readonly string[] },
+  { toItem, listNames }: { toItem: (row: SettingRow) => JsonRecord; listNames: readonly string[] },
 ): Map<string, Json> {
   const byName = new Map<string, JsonRecord[]>();
   for (const row of rows) {
@@ -32,7 +32,7 @@ export function settingsWithLists(
   }
   const settings = [...byName].map(([name, items]): [string, Json] => {
     const [only] = items;
-    return [name, only === undefined || items.length > 1 || listed.includes(name) ? items : only];
+    return [name, only === undefined || items.length > 1 || listNames.includes(name) ? items : only];
   });
   return new Map(settings);
 }

@@ -4,7 +4,7 @@ import { text } from '#store/row.ts';
 const collator = new Intl.Collator('en');
 
 /**
- * Compares texts in the order of the real database (core.md 7.17): by letters and digits, then by accents and case. Spaces and
+ * Compares strings in the order of the real database (core.md 7.17): by letters and digits, then by accents and case. Spaces and
  * punctuation only break ties. The result is negative, zero or positive, as `Array.prototype.sort` expects.
  */
 export function inTextOrder(one: string, other: string): number {

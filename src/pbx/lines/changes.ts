@@ -55,7 +55,7 @@ export function changeUsersLine(request: ActRequest, line: Line, sent: LineDraft
 export function readChange(request: ActRequest, line: Line, sent: LineDraft): Change {
   const stored = protocolRowOf(request.store, line);
   if (stored === undefined)
-    throw new BadRequest(`line ${line.id} has no protocol row and cannot be changed: delete it`);
+    throw new BadRequest(`line ${line.id} has no protocol row and cannot be changed; delete it`);
   const draft = mergedDraft({ line, stored }, sent);
   const protocol = readProtocol(request, withLineValues(draft), becomesSip(line, draft) ? 'add' : 'edit');
   return { line, stored, draft, protocol, values: readLine(request, draft, protocol) };
@@ -81,7 +81,7 @@ function becomesSip(line: Line, { protocol }: LineDraft): boolean {
   const requested = protocol['protocol'];
   if (requested === line.protocol) return false;
   if (requested === 'sip') return true;
-  const message = `protocol.protocol cannot change from ${line.protocol} to ${quoted(requested)}: a line can only become sip`;
+  const message = `protocol.protocol cannot change from ${line.protocol} to ${quoted(requested)}; a line can only become sip`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'protocol', value: requested });
 }
 

@@ -39,7 +39,7 @@ export function createLine(request: ActRequest, draft: LineDraft): number {
   const row = lineWith(request.store, id);
   if (row === undefined) return id;
   if (draft.user !== undefined && line.number !== '') writeLineNumber(request.store, row, languageOf(protocol));
-  // The device is checked last: a missing one consumes the ids (recorded).
+  // The device is checked last: a missing one uses up the ids (recorded).
   requireDevice(request, row);
   if (hasDevice(row)) fillSlot(request, row);
   return id;
@@ -70,7 +70,7 @@ function mailboxOf(store: Store, line: Line): string {
 export function requireNoMailbox(store: Store, line: Line): void {
   if (!hasMailbox(store, line)) return;
   const value = mailboxOf(store, line);
-  const message = `line ${line.id} has the mailbox ${value}: ${remedy(store, value)}`;
+  const message = `line ${line.id} has the mailbox ${value}; ${remedy(store, value)}`;
   throw new OperationFailed({ message, field: 'protocol.mailbox', rule: 'mailbox', value });
 }
 
@@ -98,7 +98,7 @@ function insertProtocol(request: ActRequest, part: ProtocolPart, setvar: string 
 }
 
 /**
- * A name used by a line of another protocol consumes an id; a value that the database refuses does not
+ * A name used by a line of another protocol uses up an id; a value that the database refuses does not
  * (pbx_settings-lines-users.md 0.5).
  */
 function insertLine(request: ActRequest, line: LineColumns, key: { protocol: string; protocolid: number }): number {

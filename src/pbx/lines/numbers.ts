@@ -22,7 +22,7 @@ export function requireNumberRows(request: ActRequest, line: Line): void {
   const [number, typeval] = [line.number ?? '', String(line.id)];
   if (number === '' || inDialectOf(request, looseNumbers)) return;
   if (request.store.has('extenumbers', { type: 'user', typeval })) return;
-  const message = `linefeatures.id must not hold line ${typeval}: its number ${number} came from the lines resource, so no user can take it over`;
+  const message = `linefeatures.id must not contain line ${typeval}; its number ${number} came from the lines resource, so no user can take it over`;
   throw new BadRequest({ message, field: 'linefeatures.id', rule: 'number', value: typeval });
 }
 

@@ -53,7 +53,7 @@ function protocolOf(sent: Container): ProtocolPart['protocol'] {
   if (protocol === 'sip' || protocol === 'sccp' || protocol === 'custom') return protocol;
   const message =
     protocol === 'iax'
-      ? 'protocol.protocol must be sip, sccp or custom: iax lines cannot be added or changed'
+      ? 'protocol.protocol must be sip, sccp or custom; iax lines cannot be added or changed'
       : `protocol.protocol ${wrongKind('sip, sccp or custom', protocol).replace(/, not a string$/, '')}`;
   throw new BadRequest({ message, field: 'protocol.protocol', rule: 'key', value: protocol });
 }
@@ -74,7 +74,7 @@ function readSip(sent: Container, act: 'add' | 'edit'): ProtocolPart {
   return { protocol: 'sip', columns, name: columns.name, context: columns.context };
 }
 
-/** An `allow` other than a list and a `secret` other than a text count as absent. */
+/** An `allow` other than a list and a `secret` other than a string count as absent. */
 function preparedSip(sent: Container): Container {
   return {
     ...sent,

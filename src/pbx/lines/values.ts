@@ -27,7 +27,7 @@ export function newProvisioningId({ random, store }: Pick<ActRequest, 'random' |
   const start = random.between(least, greatest);
   for (let id = start; id <= greatest; id++) if (!isTaken(store, id)) return id;
   for (let id = least; id < start; id++) if (!isTaken(store, id)) return id;
-  throw new BadRequest('all provisioning codes from 100001 to 199999 are taken: delete a line first');
+  throw new BadRequest('all provisioning codes from 100001 to 199999 are taken; delete a line first');
 }
 
 function isTaken(store: Store, provisioningid: number): boolean {

@@ -51,7 +51,7 @@ export const dialactionNames = part(
   ),
 );
 
-/** Reads the well-formed events of a `dialaction` part. Faults of the first kind of core.md 7.11 drop the event. */
+/** Reads the well-formed events of a `dialaction` part. An error of the first kind of core.md 7.11 drops the event. */
 export function readDialactions(value: unknown): readonly DialactionEntry[] {
   return Object.entries(asContainer(value) ?? {}).flatMap(([event, sent]) => {
     const entry = knownEvents.has(event) ? readEntry(event, sent) : undefined;
@@ -86,7 +86,7 @@ function withFlagsJoined(fields: Container, { flags }: Destination): Container {
   return { ...fields, actionarg2: texts.length === words.length ? texts.map(phpText).join('') : null };
 }
 
-/** Replaces the events of the owner. Throws `BadRequest` for a fault of the second kind of core.md 7.11. */
+/** Replaces the events of the owner. Throws `BadRequest` for an error of the second kind of core.md 7.11. */
 export function writeDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   requireDialactions(store, owner, entries);
   removeDialactions(store, owner);
@@ -103,7 +103,7 @@ export function writeDialactions(store: Store, owner: DialactionOwner, entries: 
   }
 }
 
-/** Throws `BadRequest` for an entry with a fault of the second kind of core.md 7.11. */
+/** Throws `BadRequest` for an entry with an error of the second kind of core.md 7.11. */
 export function requireDialactions(store: Store, owner: DialactionOwner, entries: readonly DialactionEntry[]): void {
   for (const entry of entries) requireAllowed(store, owner, entry);
 }

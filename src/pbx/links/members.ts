@@ -72,13 +72,13 @@ function whyNoMember(store: Store, id: number | undefined, value: unknown): stri
     return `user must be a list of user ids${noIdReason('user', value)}`;
   }
   return store.has('linefeatures', { iduserfeatures: id })
-    ? `user holds user ${id}, none of whose lines has rules_order 1: set it for one of them first`
-    : `user holds user ${id}, who has no line: add a line to the user first`;
+    ? `user contains user ${id}, none of whose lines has rules_order 1; set it for one of them first`
+    : `user contains user ${id}, who has no line; add a line to the user first`;
 }
 
 /** The end of an error message about an entry of a list of ids: it is a record instead of an id, or the id is unknown. */
 export function noIdReason(noun: string, value: unknown): string {
-  return asContainer(value) === undefined ? `: there is no ${noun} ${quoted(value)}` : ', not of records as in a view';
+  return asContainer(value) === undefined ? `; there is no ${noun} ${quoted(value)}` : ', not of records as in a view';
 }
 
 /** The interface of the user's main line: the one with `rules_order` 1, regardless of `line_num` (call_management.md 6.4). */

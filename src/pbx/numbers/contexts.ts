@@ -24,7 +24,7 @@ export function requireContext(store: Store, name: string, field: string): void 
 
 function hintOf(name: string, names: readonly string[]): string {
   const suggestion = closeName(name.slice(0, 40), names);
-  return suggestion === undefined ? ': add it first' : `; did you mean ${suggestion}?`;
+  return suggestion === undefined ? '; add it first' : `; did you mean ${suggestion}?`;
 }
 
 /** Adds an object to the context and removes it from any other with the same `varname`; does nothing if it is a member already. */

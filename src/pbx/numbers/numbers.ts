@@ -42,7 +42,7 @@ export function checkNumber(store: Store, request: NumberRequest): void {
   }
   const conflict = conflictOf(store, request);
   if (conflict === undefined) return;
-  const message = `${field} ${number} in context ${context} is already used by ${ownerWords(conflict)}: choose another, or free it first`;
+  const message = `${field} ${number} in context ${context} is already used by ${ownerWords(conflict)}; choose another, or free it first`;
   throw new BadRequest({ message, field, rule: 'conflict', value: number });
 }
 
@@ -51,7 +51,7 @@ function rangeWords(store: Store, context: string, type: string): string {
   const ranges = rangesOf(store, { context, type }).map(({ numberbeg, numberend }) =>
     numberend === '' ? numberbeg : `${numberbeg}-${numberend}`,
   );
-  return ranges.length === 0 ? 'it has none: add one to its contextnumbers' : `it has ${ranges.join(', ')}`;
+  return ranges.length === 0 ? 'it has none; add one to its contextnumbers' : `it has ${ranges.join(', ')}`;
 }
 
 /** The owner in words: for type `user` the line, for `outcall` the dial pattern, for a feature code its name. */

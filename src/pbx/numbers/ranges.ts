@@ -28,7 +28,7 @@ export function isInRange(number: string, range: NumberRange): boolean {
   return matchesBetween(displayForm(number), low, high);
 }
 
-/** Compares only texts of equal length, so that their order is the numeric one. */
+/** Compares only strings of equal length, so that their order is the numeric one. */
 function isBetween(number: string, first: string, last: string): boolean {
   return number.length === first.length && number.length === last.length && first <= number && number <= last;
 }

@@ -13,7 +13,7 @@ type ProtocolKey = Pick<Rows['linefeatures'], 'protocol' | 'protocolid'>;
 
 /** Returns the table of a protocol. Throws `Error` for an unknown one. */
 export function tableOf(protocol: string): ProtocolTable {
-  if (!isProtocol(protocol)) throw new Error(`lines have no protocol ${protocol}`);
+  if (!isProtocol(protocol)) throw new Error(`there is no protocol ${protocol}`);
   return tables[protocol];
 }
 

@@ -22,7 +22,7 @@ const directMedia: Rule = { oneOf: ['no', 'yes', 'nonat', 'update', 'update,nona
 const sessionTimers: Rule = { oneOf: ['originate', 'accept', 'refuse'] };
 const sessionRefresher: Rule = { oneOf: ['uas', 'uac'] };
 const mediaTimeout = within(0, 60, 5);
-/** The rule accepts any text, but the column is an integer: the database refuses other values. */
+/** The rule accepts any string, but the column is an integer: the database refuses other values. */
 const timer = anyText(5);
 
 /** Fields of a SIP account with the same rule in lines and trunks; all are optional. */

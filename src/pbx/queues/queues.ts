@@ -85,7 +85,7 @@ export function changeQueue(store: Store, before: string, values: QueueValues & 
 /** Throws `BadRequest` if an edit changes the strategy to `linear`: Asterisk cannot switch to it. */
 export function requireReachableStrategy(stored: Rows['queue'], strategy: string): void {
   if (strategy !== 'linear' || stored.strategy === 'linear') return;
-  const message = `queue.strategy cannot change from ${stored.strategy ?? ''} to linear: delete the queue and add it again`;
+  const message = `queue.strategy cannot change from ${stored.strategy ?? ''} to linear; delete the queue and add it again`;
   throw new BadRequest({ message, field: 'queue.strategy', rule: 'linear', value: strategy });
 }
 

@@ -71,7 +71,7 @@ function write(register: Container): string {
   const stored = `${transport}://${username}:${password}:${authuser}@${rest.host}${port}${contact}${expiry}`;
   if (partsOf(stored) !== undefined) return stored;
   throw new BadRequest({
-    message: 'register does not fit one URI: user names, passwords and contacts must not contain / # ~ or blanks',
+    message: 'register does not fit one URI: user names, passwords and contacts must not contain / # ~ or spaces',
     field: 'register',
     rule: 'registration URI',
     value: stored,

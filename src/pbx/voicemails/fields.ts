@@ -25,7 +25,7 @@ const messageCounts: Rule = {
     9999,
   ],
 };
-const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/, words: 'letters, digits, blanks, _ -' };
+const timeZone: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9 _-]+$/, words: 'letters, digits, spaces, _ -' };
 
 /** The fields of the `voicemail` part of a body (pbx_settings-lines-users.md 4.4). */
 export const voicemailFields = {

@@ -85,7 +85,7 @@ class Reader {
   }
 
   #key({ key }: Pair, previous: ReadonlyMap<string, unknown>): string {
-    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be text');
+    if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be a string');
     const name = String(exactScalar(key) ?? '');
     return previous.has(name) ? this.#refuse(key, `duplicate key ${JSON.stringify(name)}`) : name;
   }

@@ -74,7 +74,7 @@ function refuse(column: Column, value: SqlValue, rule: string): never {
 /** The violated rule as a predicate: `must be a number`. */
 function requirementOf({ type }: Column, rule: string): string {
   if (rule === 'not null') return 'must not be null or missing';
-  if (rule !== type) return 'must be text of valid Unicode without NUL';
+  if (rule !== type) return 'must be a string of valid Unicode without NUL';
   const limit = integerLimits[type];
   if (limit !== undefined) return `must be a whole number from -${limit} to ${limit - 1n}`;
   if (type === 'float') return 'must be a number';

@@ -42,9 +42,9 @@ function duplicateReason(columns: readonly string[], { table, columnValues, hold
   const key = Object.fromEntries(columns.map((column) => [column, values[column] ?? null]));
   const hasValues = columns.length > 0 && columns.every((column) => Object.hasOwn(values, column));
   const holder = (hasValues ? holderOf(key) : undefined) ?? `another ${nounOf(table)}`;
-  const held = columns.map((column) => (hasValues ? `${column} ${quoted(values[column])}` : column)).join(' with ');
+  const keyText = columns.map((column) => (hasValues ? `${column} ${quoted(values[column])}` : column)).join(' with ');
   return {
-    message: `${held} is already used by ${holder}: choose another, or change or delete that one first`,
+    message: `${keyText} is already used by ${holder}; choose another, or change or delete that one first`,
     field: `${table}.${first}`,
     rule: 'unique',
     ...(hasValues && { value: values[first] }),
@@ -74,7 +74,7 @@ function checkReason(message: string, { table, columnValues }: FailedWrite): Rea
 
 function constraintReason(table: string): Reason {
   return {
-    message: `the database refuses this ${nounOf(table)}: it conflicts with other rows`,
+    message: `the database refuses this ${nounOf(table)}; it conflicts with other rows`,
     field: table,
     rule: 'constraint',
   };

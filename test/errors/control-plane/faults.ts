@@ -45,13 +45,13 @@ export const faultsRows: readonly Row[] = [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"a b":"x"}}}}',
     400,
-    'action.respond.headers.a b is not a valid header name',
+    'action.respond.headers.a b is not the name of a header',
   ],
   [
     'POST faults',
     '{"action":{"respond":{"status":200,"headers":{"a":"x\\ny"}}}}',
     400,
-    'action.respond.headers.a must be text on one line, with characters up to U+00FF, but is "x\\ny"',
+    'action.respond.headers.a must be a string on one line, with characters up to U+00FF, but is "x\\ny"',
   ],
   [
     'POST faults',

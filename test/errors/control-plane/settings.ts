@@ -86,7 +86,7 @@ export const settingsRows: readonly Row[] = [
     'POST accounts',
     '{"name":"reader","login":"reader","passwd":"hu"}',
     400,
-    "passwd must be a text of 4 to 64 letters, digits or characters of -._~!$&'()*+,;=%:",
+    "passwd must be a string of 4 to 64 letters, digits or characters of -._~!$&'()*+,;=%:",
   ],
   [
     'POST accounts',

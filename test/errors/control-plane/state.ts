@@ -87,7 +87,7 @@ export const stateRows: readonly Row[] = [
     'POST generate',
     '{"users":1,"entities":0}',
     400,
-    'entities must be at least 1, but is 0: the other objects belong to an entity',
+    'entities must be at least 1, but is 0; the other objects belong to an entity',
   ],
   ['GET state/entiti', null, 404, 'there is no table entiti; did you mean entity?'],
   ['GET state/entity?nmae=a', null, 400, 'nmae is not a column of the table entity; did you mean name?'],

@@ -55,7 +55,7 @@ const editParts = {
 function read(store: Store, body: Container) {
   const agent = parse(agentFields, requiredPart(body, 'agentfeatures'), 'agentfeatures');
   if (!store.has('agentgroup', { id: Number(agent.numgroup), deleted: 0 })) {
-    const message = `agentfeatures.numgroup must be the id of an agent group: there is no group ${agent.numgroup}`;
+    const message = `agentfeatures.numgroup must be the id of an agent group; there is no group ${agent.numgroup}`;
     throw new BadRequest({ message, field: 'agentfeatures.numgroup', rule: 'exists', value: agent.numgroup });
   }
   requireContext(store, agent.context, 'agentfeatures.context');

@@ -11,6 +11,6 @@ export function plainId(request: ActRequest): number | undefined {
 export function requiredPlainId(request: ActRequest): number {
   const id = plainId(request);
   if (id !== undefined) return id;
-  const message = 'id must be an unsigned integer without leading zeros';
+  const message = 'id must be a whole number of at least 0, without leading zeros';
   throw new BadRequest({ message, field: 'id', rule: 'plain integer', value: request.query.text('id') });
 }

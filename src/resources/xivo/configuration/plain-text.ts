@@ -13,14 +13,14 @@ export function plainColumn(value: unknown): string | null {
   return typeof value === 'boolean' ? String(Number(value)) : plainText(value);
 }
 
-/** The items of a list, joined by blanks; `''` if the value is not a list or object. */
+/** The items of a list, joined by spaces; `''` if the value is not a list or object. */
 export function joinWords(value: unknown): string {
   return Object.values(asContainer(value) ?? {})
     .map(plainText)
     .join(' ');
 }
 
-/** Splits a text at blanks; an empty text has no parts. */
+/** Splits a string at spaces; an empty string has no parts. */
 export function splitWords(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
 }

@@ -8,7 +8,7 @@ export function settingsRecord<Name extends TableName>(table: Name, toView: (row
   return ({ store }) => {
     const row = store.first(table, {});
     if (row === undefined)
-      return { status: 204, reason: { message: `there are no settings: the table ${table} is empty` } };
+      return { status: 204, reason: { message: `there are no settings; the table ${table} is empty` } };
     return { status: 200, json: toView(row) };
   };
 }

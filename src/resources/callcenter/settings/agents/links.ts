@@ -26,7 +26,7 @@ export function readAgentUsers(store: Store, value: unknown): readonly number[] 
   const userIds = ids.map(numericId).filter((id) => id !== undefined && store.has('userfeatures', { id }));
   if (ids.length > 0 && userIds.length === 0) {
     throw new BadRequest({
-      message: 'user-select must hold the id of at least one existing user',
+      message: 'user-select must contain the id of at least one existing user',
       field: 'user-select',
       rule: 'exists',
       value,
@@ -101,7 +101,12 @@ export function writeAgentMemberships(
 export function readAgentSkills(value: unknown): readonly Skill[] {
   const skills = (itemsOf(value) ?? []).map(readSkill);
   if (new Set(skills.map(({ skillid }) => skillid)).size === skills.length) return skills;
-  throw new BadRequest({ message: 'queueskills names a skill twice', field: 'queueskills', rule: 'distinct', value });
+  throw new BadRequest({
+    message: 'queueskills must not name a skill twice',
+    field: 'queueskills',
+    rule: 'distinct',
+    value,
+  });
 }
 
 function readSkill(value: unknown): Skill {
@@ -110,7 +115,7 @@ function readSkill(value: unknown): Skill {
   const weight = integerOf(sent['weight']);
   if (skillid !== undefined && weight >= 0 && weight <= 100) return { skillid, weight };
   throw new BadRequest({
-    message: 'queueskills must hold objects with the id of a skill and a weight from 0 to 100',
+    message: 'queueskills must contain objects with the id of a skill and a weight from 0 to 100',
     field: 'queueskills',
     value,
   });

@@ -14,7 +14,7 @@ import type { Container } from '#wire/values.ts';
 export interface QueueMembers {
   readonly users: readonly Member[];
   readonly agents: readonly Member[];
-  /** Throws `BadRequest` for faults that the server detects only after the queue is written, so that an id is used up. */
+  /** Throws `BadRequest` for errors that the server detects only after the queue is written, so that an id is used up. */
   checkAfterWrite(): void;
 }
 
@@ -32,7 +32,7 @@ export function readMembers(store: Store, body: Container): QueueMembers {
       for (const entry of users) if (entry.id === undefined) userMember(store, entry);
       if (agents.length > 0 && members.agents.length === 0) {
         throw new BadRequest({
-          message: 'agent must hold the id of at least one agent whose number is all digits',
+          message: 'agent must contain the id of at least one agent whose number is all digits',
           field: 'agent',
           rule: 'interface',
         });

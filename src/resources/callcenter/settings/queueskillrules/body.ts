@@ -22,7 +22,7 @@ export function readRule(store: Store, body: Container): { name: string; rule: s
 
 function readName(value: unknown): string {
   const name = phpTrim(scalarText(value));
-  return name === '' ? refuseField('name', 'must be a non-empty text', { rule: 'not empty', value }) : name;
+  return name === '' ? refuseField('name', 'must be a non-empty string', { rule: 'not empty', value }) : name;
 }
 
 function readItems(value: unknown): readonly string[] {
@@ -32,11 +32,11 @@ function readItems(value: unknown): readonly string[] {
   return items.map((item: unknown) =>
     typeof item === 'string' && isSkillRule(item)
       ? item
-      : refuseField('rule', 'must hold rules such as WT < 60, english > 50', { rule: 'grammar', value: item }),
+      : refuseField('rule', 'must contain rules such as WT < 60, english > 50', { rule: 'grammar', value: item }),
   );
 }
 
-/** A text counts as a list of its first byte. A byte of a multi-byte character is not valid text and reads as `''`. */
+/** A string counts as a list of its first byte. A byte of a multi-byte character is not valid text and reads as `''`. */
 function firstCharacter(text: string): string {
   return text.charCodeAt(0) < 0x80 ? text.charAt(0) : '';
 }

@@ -1,4 +1,4 @@
-/** Operators, parentheses, and skills with an optional comparison. Blanks only separate tokens. */
+/** Operators, parentheses, and skills with an optional comparison. Spaces only separate tokens. */
 const tokens = /[()&|]|([^ \t()<>=&|]+)(?:[ \t]*(?:[<>]=?|==?)[ \t]*(\d+)(?![^ \t()<>=&|]))?|[^ \t]/g;
 
 /**

@@ -29,7 +29,7 @@ export function addSkill(request: ActRequest, body: Container): number {
   );
   const unknown = Object.keys(body).find((key) => !accepted.includes(key));
   if (unknown !== undefined)
-    refuseField(unknown, `is not a field of a skill: the fields are ${accepted.join(', ')}`, {
+    refuseField(unknown, `is not a field of a skill; the fields are ${accepted.join(', ')}`, {
       rule: 'unknown key',
       value: body[unknown],
     });
@@ -61,7 +61,7 @@ function insertUnder(request: ActRequest, id: unknown, skill: ColumnValues<'queu
     store.insert('queueskill', { id: text, ...skill });
     store.sequences.set('queueskill', next - 1);
   }
-  return refuseField('id', 'must be left out: the server chooses it', { rule: 'not given', value: id });
+  return refuseField('id', 'must be left out; the server chooses it', { rule: 'not given', value: id });
 }
 
 /** The value as text, as PHP converts it; no field rule applies. */
@@ -71,7 +71,7 @@ function rawText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? phpText(value) : 'Array';
 }
 
-/** Throws `BadRequest` for a text of more than `limit` characters; that uses up no id (core.md 7.8). */
+/** Throws `BadRequest` for a string of more than `limit` characters; that uses up no id (core.md 7.8). */
 function textUpTo(limit: number, field: string, text: string): string {
   return [...text].length > limit
     ? refuseField(field, `must be at most ${limit} characters long`, {

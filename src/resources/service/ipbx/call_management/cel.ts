@@ -38,7 +38,7 @@ const searchId: Act = (request) => {
   const { parameters } = request;
   if (!parameters.has('idbeg'))
     throw new BadRequest({
-      message: 'the parameter idbeg is missing: it is the id after which the records start',
+      message: 'the parameter idbeg is missing; it is the id after which the records start',
       field: 'idbeg',
       rule: 'undefined',
     });
@@ -78,7 +78,7 @@ const view: Act = (request) => {
 
 function outcomeOf(chunks: Chunks | undefined): Outcome {
   return chunks === undefined
-    ? { status: 204, reason: { message: 'no call record matches: an empty result answers 204' } }
+    ? { status: 204, reason: { message: 'no call record matches; an empty result answers 204' } }
     : { status: 200, chunks };
 }
 

@@ -82,7 +82,7 @@ function create(request: ActRequest, sent: Container): undefined {
   writeScheduleLink(store, keys.schedule, body.scheduleId);
 }
 
-/** Unknown trunks are only refused after the patterns have been written; the id is consumed (call_management.md 2.4). */
+/** Unknown trunks are only refused after the patterns have been written; the id is used up (call_management.md 2.4). */
 function refuseTrunks(request: ActRequest, id: number, value: unknown): never {
   if (inDialectOf(request, unknownTrunks)) {
     request.store.delete('outcall', { id });

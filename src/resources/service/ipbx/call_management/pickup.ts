@@ -64,7 +64,7 @@ function toView(request: ActRequest, id: number): JsonRecord | undefined {
 function lowestFreeId(store: Store): number {
   const usedIds = new Set(store.all('pickup').map((row) => row.id));
   for (let id = 0; id <= maxId; id += 1) if (!usedIds.has(id)) return id;
-  throw new BadRequest(`there are already ${maxId + 1} pickup groups, the maximum: delete one first`);
+  throw new BadRequest(`there are already ${maxId + 1} pickup groups, the maximum; delete one first`);
 }
 
 /** Invalid and repeated members are skipped; they never fail the request. */

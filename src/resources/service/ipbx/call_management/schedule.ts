@@ -14,8 +14,8 @@ import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
 import { asContainer, type Container } from '#wire/values.ts';
-import { actionJson, actionNames, isStorable, longestArgument, readAction } from './schedule/actions.ts';
-import { periodParts, readClosed, readOpened, textAsPeriod, writePeriods } from './schedule/periods.ts';
+import { actionJson, actionNames, isStorable, maxArgumentLength, readAction } from './schedule/actions.ts';
+import { periodParts, readClosed, readOpened, stringAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters; `maxlen` limits bytes. */
 const atMost = (characters: number) => ({
@@ -41,7 +41,7 @@ function partsWith(...scheduleNames: readonly string[]): Vocabulary {
 const searching: Difference<'lists' | 'searches'> = {
   where: '`call_management/schedule` `act=search`',
   recorded: { text: 'lists everything', value: 'lists' },
-  documented: { text: 'searches `name` and `description`; 204 without a match or a text', value: 'searches' },
+  documented: { text: 'searches `name` and `description`; 204 without a match or without text', value: 'searches' },
   why: 'the page documents it',
 };
 
@@ -49,14 +49,14 @@ const entity: Difference<'absent' | 'shown'> = {
   where: '`call_management/schedule` list and view: `entity_id`',
   recorded: { text: 'no such key', value: 'absent' },
   documented: { text: 'always the last key; `null` by default', value: 'shown' },
-  why: 'the latest client reads it',
+  why: 'the newest client reads it',
 };
 
 const entityOfBody: Difference<'ignored' | 'stored'> = {
   where: '`call_management/schedule` add: `schedule.entity_id`',
   recorded: { text: 'ignored', value: 'ignored' },
   documented: { text: 'stored', value: 'stored' },
-  why: 'the latest client sends it',
+  why: 'the newest client sends it',
 };
 
 function toItem(request: ActRequest, row: Rows['schedule']): JsonRecord {
@@ -123,9 +123,9 @@ function readFallback(dialaction: unknown) {
       value: action,
     });
   }
-  if ([...argument1].length > longestArgument || [...argument2].length > longestArgument) {
+  if ([...argument1].length > maxArgumentLength || [...argument2].length > maxArgumentLength) {
     throw new BadRequest({
-      message: `${field}: actionarg1 and actionarg2 must be at most ${longestArgument} characters long`,
+      message: `${field}: actionarg1 and actionarg2 must be at most ${maxArgumentLength} characters long`,
       field,
       rule: 'maxlen',
     });
@@ -165,5 +165,5 @@ export const schedule = defineResource({
     delete: remove(({ store }, id) => destroy(store, id)),
   },
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
-  differences: [searching, entity, entityOfBody, textAsPeriod],
+  differences: [searching, entity, entityOfBody, stringAsPeriod],
 });

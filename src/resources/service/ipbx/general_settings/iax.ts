@@ -14,7 +14,7 @@ function toSetting(row: SettingRow): JsonRecord {
 function toView(store: Store): Json {
   const rows = store.all('staticiax', { category: 'general' }, 'id');
   const limits = store.all('iaxcallnumberlimits', {}, 'id').map((row) => recordJson(row));
-  return settingsWithLists(rows, { toItem: toSetting, listed: ['register'] }).set('callnumberlimits', limits);
+  return settingsWithLists(rows, { toItem: toSetting, listNames: ['register'] }).set('callnumberlimits', limits);
 }
 
 export const generalIax = defineResource({

@@ -14,7 +14,7 @@ function toSetting(row: SettingRow): JsonRecord {
 function toView(store: Store): Json {
   const rows = store.all('staticsip', { category: 'general' }, 'id');
   const accounts = store.all('sipauthentication', { usersip_id: null }, 'id');
-  return settingsWithLists(rows, { toItem: toSetting, listed: ['register', 'mwi'] }).set(
+  return settingsWithLists(rows, { toItem: toSetting, listNames: ['register', 'mwi'] }).set(
     'authentication',
     listOrFalse(accounts.map((row) => recordJson(row, { int: ['id', 'usersip_id'] }))),
   );

@@ -20,7 +20,7 @@ function toZone(row: SettingRow): JsonRecord {
 function toView(store: Store): Json {
   const general = store.all('staticvoicemail', { category: 'general' }, 'id');
   const zones = store.all('staticvoicemail', { category: 'zonemessages' }, 'id');
-  const view = settingsWithLists(general, { toItem: numberedSettingRow, listed: [] });
+  const view = settingsWithLists(general, { toItem: numberedSettingRow, listNames: [] });
   const byName = new Map(zones.map((row) => [row.var_name, toZone(row)]));
   return view.set('zonemessages', zones.length > 0 && byName);
 }

@@ -28,7 +28,7 @@ const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, { int: [
 function withId(act: Act): Act {
   return (request) => {
     if (request.query.has('id')) return act(request);
-    throw new BadRequest({ message: 'the parameter id is missing: it names the parking lot', field: 'id' });
+    throw new BadRequest({ message: 'the parameter id is missing; it names the parking lot', field: 'id' });
   };
 }
 
@@ -47,7 +47,7 @@ const changeByBody: Act = (request) => {
   const { id, ...body } = objectBody(request, 'value');
   const isText = typeof id === 'string' || typeof id === 'number';
   if (id === undefined)
-    throw new BadRequest({ message: 'id is missing: neither the query nor the body has one', field: 'id' });
+    throw new BadRequest({ message: 'id is missing; neither the query nor the body has one', field: 'id' });
   const key = isText ? rowKey(phpText(id)) : undefined;
   const lot = key === undefined ? undefined : request.store.first('parkinglot', { id: key });
   if (lot === undefined)

@@ -67,7 +67,7 @@ function create(store: Store, body: Container): void {
   const numbers = readNumbers(body['phonebooknumber']);
   const phonebookid = store.insert('phonebook', entry);
   if (addresses === 'none usable')
-    refuseField('phonebookaddress', 'must hold an address under home, office or other', {
+    refuseField('phonebookaddress', 'must contain an address under home, office or other', {
       value: body['phonebookaddress'],
     });
   for (const address of addresses) store.insert('phonebookaddress', { phonebookid, ...address });

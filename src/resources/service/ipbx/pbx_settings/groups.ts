@@ -49,7 +49,7 @@ function readQueue(store: Store, body: Container) {
   return { ...queue, musicclass: isKnown ? queue.musicclass : '' };
 }
 
-/** Reads a body and makes the checks that come before any write, and so do not consume ids. */
+/** Reads a body and makes the checks that come before any write, and so do not use up ids. */
 function read(store: Store, body: Container, id?: number) {
   const input = {
     group: readGroup(body),

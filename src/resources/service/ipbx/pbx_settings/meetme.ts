@@ -87,11 +87,11 @@ function create(store: Store, body: Container): undefined {
     var_name: 'conf',
     var_val: [room.confno, room.pin, room.pinadmin].join(',').replace(/,+$/, ''),
   });
-  // The name is checked only now: one already used consumes a `meetmeid` (call_management.md 7.4).
+  // The name is checked only now: one already used uses up a `meetmeid` (call_management.md 7.4).
   requireFreeName(store, features.name);
   if (maxusers === '') {
     throw new BadRequest({
-      message: 'meetmefeatures.maxusers is missing or empty: it must be a number from 0 to 99',
+      message: 'meetmefeatures.maxusers is missing or empty; it must be a number from 0 to 99',
       field: 'meetmefeatures.maxusers',
       rule: 'int',
       value: maxusers,

@@ -52,7 +52,7 @@ const replace = edit({
 const editInPrivate: Act = (request) => {
   if (request.mode !== 'private')
     throw new Forbidden(
-      'voicemails can only be edited in mode private (json.php/private/..., from the server itself): delete the voicemail and add it again instead',
+      'voicemails can only be edited in mode private (json.php/private/..., from the server itself); delete the voicemail and add it again instead',
     );
   return replace(request);
 };

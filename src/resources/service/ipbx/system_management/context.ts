@@ -40,7 +40,7 @@ const fields = {
 const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
 
 const capitals: Difference<boolean> = {
-  where: '`system_management/context` edit: a new name with capitals, while the context holds numbers or voicemails',
+  where: '`system_management/context` edit: a new name with capitals, while the context contains numbers or voicemails',
   recorded: { text: '400; both contexts exist, the new one with the ranges and without members', value: true },
   documented: { text: '400, nothing changed', value: false },
   why: 'a refused edit changes nothing',
@@ -126,7 +126,7 @@ function sentRanges(store: Store, context: string, merged: Container): SentRange
   if (sent !== undefined) requireCovered(store, context, sent);
   else if (numbersOf(store, context).length > 0) {
     throw new BadRequest({
-      message: `contextnumbers must be an object with ranges: context ${context} has numbers in use`,
+      message: `contextnumbers must be an object with ranges; context ${context} has numbers in use`,
       field: 'contextnumbers',
       rule: 'in use',
       value,
@@ -139,7 +139,7 @@ function usageOf(store: Store, context: string): string {
   const owners = [...store.all('contextnummember', { context }), ...store.all('contextmember', { context })];
   const [first] = owners.map((owner) => `${owner.type} ${owner.typeval}`);
   const others = owners.length > 1 ? ` and ${owners.length - 1} more` : '';
-  return `context ${context} is in use by ${first}${others}: delete them or move them to another context first`;
+  return `context ${context} is in use by ${first}${others}; delete them or move them to another context first`;
 }
 
 function destroy(store: Store, name: string): void {

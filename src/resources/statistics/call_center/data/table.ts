@@ -9,7 +9,7 @@ interface Column {
   /** How the real server computes the result. */
   readonly expression: string;
   readonly format: 'int' | 'time' | 'percent';
-  /** The operators of a computed result; a blank for all others. */
+  /** The operators of a computed result; a space for all others. */
   readonly operation?: string;
 }
 

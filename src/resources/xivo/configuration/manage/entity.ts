@@ -36,7 +36,7 @@ function isUsed(store: Store, row: Rows['entity']): boolean {
 
 function inUseReason(store: Store, row: Rows['entity']): string {
   const names = store.all('context', { entity: row.name }).map((context) => context.name);
-  return `entity ${row.name} has the contexts ${names.join(', ')}: delete them first, or give them another entity`;
+  return `entity ${row.name} has the contexts ${names.join(', ')}; delete them first, or give them another entity`;
 }
 
 function destroy(store: Store, id: number): boolean {

@@ -52,7 +52,7 @@ function edit(request: ActRequest): Outcome {
   const interfaces = joinWords(body['extra_ifaces']);
   if (Buffer.byteLength(interfaces) > maxInterfacesLength) {
     throw new BadRequest({
-      message: `extra_ifaces must be at most ${maxInterfacesLength} bytes long when joined by blanks`,
+      message: `extra_ifaces must be at most ${maxInterfacesLength} bytes long when joined by spaces`,
       field: 'extra_ifaces',
       rule: 'maxlen',
       value: interfaces,

@@ -39,7 +39,7 @@ function inUseReason(row: Interface): string {
   const name = row.ifname;
   return row.networktype === 'voip'
     ? `interface ${name} carries the VoIP network: set networktype voip for another interface first`
-    : `interface ${name} has aliases or VLANs: delete them first`;
+    : `interface ${name} has aliases or VLANs; delete them first`;
 }
 
 /** `network/interface` (callcenter-configuration.md 16). */

@@ -36,10 +36,10 @@ function create(store: Store, { body, dcreate }: { body: Container; dcreate: num
   const route = { ...values, destination: networkAddress(values.destination, values.netmask) };
   const { iface, destination, netmask } = route;
   if (!store.has('netiface', { ifname: iface }))
-    refuseField('iface', 'must be an existing network interface: add it first', { value: iface });
+    refuseField('iface', 'must be an existing network interface; add it first', { value: iface });
   const existing = store.first('iproute', { destination, netmask });
   if (existing !== undefined) {
-    refuseField('destination', `is already used by route ${existing.id}: delete that one first`, {
+    refuseField('destination', `is already used by route ${existing.id}; delete that one first`, {
       value: destination,
     });
   }

@@ -13,7 +13,7 @@ import { settingsRecord } from '../settings-record.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
-/** Only the database checks the texts: it refuses NULL for the required columns. */
+/** Only the database checks the strings: it refuses NULL for the required columns. */
 const requiredColumns = ['mydomain', 'origin'] as const;
 const nullableColumns = ['relayhost', 'fallback_relayhost'] as const;
 
@@ -33,7 +33,7 @@ function toView(row: Rows['mail']): JsonRecord {
 
 /** A line of `canonical`: pattern and result. `undefined` for an item without a pattern. */
 function toLine(item: unknown): string | undefined {
-  // Every key of a text is its first character (callcenter-configuration.md 11).
+  // Every key of a string is its first character (callcenter-configuration.md 11).
   const [first] = typeof item === 'string' ? item : '';
   const pair = first === undefined ? asContainer(item) : { pattern: first, result: first };
   const pattern = plainText(pair?.['pattern']);

@@ -20,7 +20,7 @@ const maxNames = 6;
 
 const hostNames: NamedCheck = {
   name: 'at most six host names',
-  words: 'at most six host names, separated by blanks',
+  words: 'at most six host names, separated by spaces',
   accepts: (names) => names.split(' ').length <= maxNames && names.split(' ').every((name) => hostName.accepts(name)),
 };
 
@@ -43,11 +43,16 @@ function toView(row: Rows['resolvconf']): JsonRecord {
   return { ...view, search: row.search === null ? null : splitWords(row.search) };
 }
 
-/** `search` as one text of names separated by blanks. The body may hold a list of names or such a text. */
+/** `search` as one string of names separated by spaces. The body may contain a list of names or such a string. */
 function searchText(value: unknown): string {
   const names = isScalar(value) ? [value] : Object.values(asContainer(value) ?? {});
   if (names.every(isScalar)) return names.map(phpText).join(' ').trim().replace(/ +/g, ' ');
-  throw new BadRequest({ message: 'search must be a text or a list of texts', field: 'search', rule: 'text', value });
+  throw new BadRequest({
+    message: 'search must be a string or a list of strings',
+    field: 'search',
+    rule: 'text',
+    value,
+  });
 }
 
 function save(request: ActRequest): Outcome {

@@ -51,7 +51,7 @@ function attach(request: ActRequest, { device, code }: { device: Device; code: s
 
 function requiredText(field: string, value: unknown): string {
   if (isScalar(value)) return phpText(value);
-  refuseField(field, wrongKind('a text', value), { value: value });
+  refuseField(field, wrongKind('a string', value), { value: value });
 }
 
 /** The request that a phone sends when a user dials a provisioning code on it (callcenter-configuration.md 18). */

@@ -26,7 +26,7 @@ const fields = {
 
 function view({ store }: ActRequest): Outcome {
   const row = store.first('provisioning', {}, 'id');
-  if (row === undefined) throw new NotFound('there are no settings: the table provisioning is empty');
+  if (row === undefined) throw new NotFound('there are no settings; the table provisioning is empty');
   return { status: 200, json: recordJson(row) };
 }
 

@@ -108,7 +108,7 @@ test('a period that cannot be stored is silently skipped', async () => {
   });
 });
 
-test('a text as closed period is refused, with 500 in the recorded dialect', async () => {
+test('a string as closed period is refused, with 500 in the recorded dialect', async () => {
   expect(await statusOf(startMock(), body('a', { closed: ['x'] }))).toBe(400);
   expect(await statusOf(startMock({ dialect: 'recorded' }), body('a', { closed: ['x'] }))).toBe(500);
 });

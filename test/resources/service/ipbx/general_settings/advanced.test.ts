@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { generalAdvanced } from '#resources/service/ipbx/general_settings/advanced.ts';
 import { startMock } from '../../../../support/mock.ts';
 
-test('ids of queue settings are texts, those of meetme settings numbers', async () => {
+test('ids of queue settings are strings, those of meetme settings numbers', async () => {
   const view = (await startMock().call(generalAdvanced, 'view')).json();
   expect(Object.keys(Object(view))).toEqual(['generalqueues', 'generalmeetme', 'general', 'guest_active']);
   expect(view).toMatchObject({

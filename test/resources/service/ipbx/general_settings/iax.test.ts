@@ -9,7 +9,7 @@ test('the view has numbered settings and ends with the limits', async () => {
   expect(view).toMatchObject({ bindport: { id: 1, filename: 'iax.conf', var_val: '4569' }, callnumberlimits: [] });
 });
 
-test('limits are texts and registrations begin with their parts', async () => {
+test('limits are strings and registrations begin with their parts', async () => {
   const { world, call } = startMock();
   world.store.insert('iaxcallnumberlimits', { destination: '10.0.0.0', netmask: '255.0.0.0', calllimits: 10 });
   const row = { filename: 'iax.conf', category: 'general', commented: 0, var_name: 'register' };

@@ -51,7 +51,7 @@ test('an LDAP filter comes with its server, or false', async () => {
   });
 });
 
-test('addresses with access to the pages for phones are listed as texts', async () => {
+test('addresses with access to the pages for phones are listed as strings', async () => {
   const mock = startMock();
   mock.world.store.insert('accessfeatures', { host: '10.0.0.0/8', feature: 'phonebook' });
   expect((await view(mock)).accessfeatures).toEqual([

@@ -15,7 +15,7 @@ async function add(mock: Mock, body: unknown) {
   return await mock.call(users, 'add', { body });
 }
 
-test('list answers 204 while there is no user, and add answers the id as a text', async () => {
+test('list answers 204 while there is no user, and add answers the id as a string', async () => {
   const mock = startMock();
   expect((await mock.call(users, 'list')).status).toBe(204);
   expect((await add(mock, { userfeatures: ada })).text).toBe('"1"');
@@ -153,7 +153,7 @@ test('a user joins groups by name through the line of the request', async () => 
   expect((await add(mock, { userfeatures: ada, linefeatures: line('1002'), ...nowhere })).status).toBe(400);
 });
 
-test('an edit whose userfeatures is a text changes nothing; an empty text or another scalar counts as absent', async () => {
+test('an edit whose userfeatures is a string changes nothing; an empty string or another scalar counts as absent', async () => {
   const mock = startMock();
   const phonefunckey = { fknum: [1], type: ['custom'], typeval: ['123'] };
   await add(mock, { userfeatures: ada, phonefunckey });

@@ -55,7 +55,7 @@ test('a list item has the include that is first by name, and no ranges without a
   expect(json).not.toHaveProperty('0.context.entityid');
 });
 
-test('a search without a text matches all contexts', async () => {
+test('a search without text matches all contexts', async () => {
   expect((await startMock().call(context, 'search')).json()).toHaveLength(3);
 });
 

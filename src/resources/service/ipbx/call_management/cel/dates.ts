@@ -55,6 +55,6 @@ function isCalendarDate(date: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().replace('T', ' ').startsWith(first);
 }
 
-function refuse(parameters: Query, name: string, fault: string): never {
-  throw new BadRequest({ message: `${name} ${fault}`, field: name, rule: 'date', value: parameters.text(name) });
+function refuse(parameters: Query, name: string, requirement: string): never {
+  throw new BadRequest({ message: `${name} ${requirement}`, field: name, rule: 'date', value: parameters.text(name) });
 }

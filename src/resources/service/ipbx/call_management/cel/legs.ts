@@ -51,13 +51,13 @@ export function applyEvent(leg: Leg, row: LegEvent): void {
   const { eventtype } = row;
   const count = (leg.events.get(eventtype) ?? 0) + 1;
   leg.events.set(eventtype, count);
-  effects.get(eventtype)?.(leg, row, count);
+  updates.get(eventtype)?.(leg, row, count);
 }
 
-type Effect = (leg: Leg, row: LegEvent, count: number) => void;
+type Update = (leg: Leg, row: LegEvent, count: number) => void;
 
-/** The effects of events on their leg, by type. */
-const effects: ReadonlyMap<string, Effect> = new Map([
+/** The updates of a leg by its events, by type. */
+const updates: ReadonlyMap<string, Update> = new Map([
   ['CHAN_START', applyStart],
   ['APP_START', applyApplication],
   ['ANSWER', applyAnswer],

@@ -98,7 +98,7 @@ function toItem(row: ItemRow): JsonRecord {
   };
 }
 
-/** The label of the destination; `false` if it does not exist any more. */
+/** The label of the destination; `false` if it no longer exists. */
 function destinationIdentity(row: ItemRow): string | false {
   const [type, subAction] = row.action.split(':');
   if (subAction !== undefined) return subAction;

@@ -11,7 +11,7 @@ export interface ScheduleAction {
 }
 
 /** Maximum length of an argument in the database, in characters. */
-export const longestArgument = 255;
+export const maxArgumentLength = 255;
 
 const storable = new Set([
   'none',

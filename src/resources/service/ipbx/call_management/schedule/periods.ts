@@ -28,8 +28,8 @@ export const periodParts = {
 
 type Period = ReturnType<typeof parse<typeof fields>>;
 
-export const textAsPeriod: Difference<400 | 500> = {
-  where: '`call_management/schedule` add: a text as closed period',
+export const stringAsPeriod: Difference<400 | 500> = {
+  where: '`call_management/schedule` add: a string as closed period',
   recorded: { text: '500', value: 500 },
   documented: { text: '400', value: 400 },
   why: 'a refused body is 400',
@@ -43,7 +43,7 @@ export function readOpened(value: unknown): readonly Period[] {
   });
 }
 
-/** Returns the closed periods of a body, each with the action of its `dialaction`. Throws `BadRequest` or `OperationFailed` for a text. */
+/** Returns the closed periods of a body, each with the action of its `dialaction`. Throws `BadRequest` or `OperationFailed` for a string. */
 export function readClosed(request: ActRequest, value: unknown): readonly Period[] {
   return (itemsOf(value) ?? []).flatMap((sent) => {
     if (typeof sent === 'string' && sent !== '') refuse(request, sent);
@@ -77,7 +77,7 @@ function actionOf(sent: unknown): Pick<Period, 'action' | 'actionid' | 'actionar
 
 function refuse(request: ActRequest, value: unknown): never {
   const reason = { message: `closed ${wrongKind('a list of objects', value)}`, field: 'closed', rule: 'object', value };
-  throw inDialectOf(request, textAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
+  throw inDialectOf(request, stringAsPeriod) === 500 ? new OperationFailed(reason) : new BadRequest(reason);
 }
 
 /** Stores the periods; silently skips those that the database refuses. */

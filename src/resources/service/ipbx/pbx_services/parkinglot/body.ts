@@ -41,12 +41,12 @@ export function readColumns(body: Readonly<Record<string, unknown>>): Where {
   const names = Object.keys(fields);
   for (const [name, value] of Object.entries(body)) {
     if (!names.includes(name))
-      refuseField(name, `is not a field of a parking lot: the fields are ${names.join(', ')}`, {
+      refuseField(name, `is not a field of a parking lot; the fields are ${names.join(', ')}`, {
         rule: 'unknown',
         value,
       });
     if (name !== 'commented' && typeof value === 'object' && value !== null)
-      refuseField(name, `must be a text or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
+      refuseField(name, `must be a string or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
   }
   const values: Where = parse(fields, { ...body, commented: undefined });
   const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);

@@ -53,7 +53,7 @@ export function readNumbers(value: unknown): readonly { readonly type: string; r
   const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => asContainer(number) === undefined);
   if (sent.length > 0 && scalars.length === 0)
-    refuseField('phonebooknumber', `must hold numbers under ${numberTypes.join(', ')}`, { value });
+    refuseField('phonebooknumber', `must contain numbers under ${numberTypes.join(', ')}`, { value });
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');
@@ -64,7 +64,7 @@ function entriesOf(part: string, value: unknown, keys: readonly string[]): Reado
   const entries = Object.entries(asContainer(value) ?? {});
   const unknown = entries.find(([key]) => !keys.includes(key));
   if (unknown !== undefined)
-    refuseField(part, `must not have a key ${quoted(unknown[0])}: its keys are ${keys.join(', ')}`, {
+    refuseField(part, `must not have a key ${quoted(unknown[0])}; its keys are ${keys.join(', ')}`, {
       value: unknown[0],
     });
   return new Map(entries);

@@ -30,7 +30,7 @@ export function readAdministrator(store: Store, sent: Administrator, pin: string
 function requireIdentification({ admin_identification, admin_externalid }: Administrator, pin: string): void {
   if (admin_identification !== 'calleridnum' && pin === '') {
     throw new BadRequest({
-      message: 'meetmeroom.pinadmin is missing: the administrator is identified by a PIN',
+      message: 'meetmeroom.pinadmin is missing; the administrator is identified by a PIN',
       field: 'meetmeroom.pinadmin',
       rule: 'empty',
     });
@@ -43,7 +43,7 @@ function requireUser(store: Store, id: string | null): void {
   if (store.has('userfeatures', { id })) return;
   const field = 'meetmefeatures.admin_internalid';
   throw new BadRequest({
-    message: `${field} must be the id of a user: there is no user ${id}`,
+    message: `${field} must be the id of a user; there is no user ${id}`,
     field,
     rule: 'exists',
     value: id,
@@ -52,5 +52,5 @@ function requireUser(store: Store, id: string | null): void {
 
 function missing(name: keyof Administrator): BadRequest {
   const field = `meetmefeatures.${name}`;
-  return new BadRequest({ message: `${field} is missing: it identifies the administrator`, field, rule: 'empty' });
+  return new BadRequest({ message: `${field} is missing; it identifies the administrator`, field, rule: 'empty' });
 }

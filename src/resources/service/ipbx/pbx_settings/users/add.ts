@@ -16,7 +16,7 @@ import { type WrittenLines, writeUserLines } from './written-lines.ts';
 
 /**
  * Adds the user of a body with its lines, voicemail and links, and returns its id. Throws `BadRequest`; the order of the checks
- * decides which ids a refused add consumes (core.md 7.8).
+ * decides which ids a refused add uses up (core.md 7.8).
  */
 export function createUser(request: ActRequest, body: Container): number {
   const { store } = request;

@@ -39,7 +39,7 @@ export function readUser(request: ActRequest, { merged, sent }: UserParts, profi
 export function requireFreeLogin(store: Store, loginclient: string, user?: number): void {
   const other = loginclient === '' ? undefined : store.first('userfeatures', { loginclient });
   if (other === undefined || other.id === user) return;
-  const message = `login ${loginclient} is already used by user ${other.id}: choose another userfeatures.loginclient`;
+  const message = `login ${loginclient} is already used by user ${other.id}; choose another userfeatures.loginclient`;
   throw new BadRequest({ message, field: 'userfeatures.loginclient', rule: 'unique', value: loginclient });
 }
 

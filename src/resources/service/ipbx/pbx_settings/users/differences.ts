@@ -49,7 +49,7 @@ export const keptLines: Difference<boolean> = {
   where: '`pbx_settings/users` add, refused at a line or later',
   recorded: { text: 'its lines stay behind, except a refused one', value: true },
   documented: { text: 'nothing stays behind', value: false },
-  why: 'a refused add stores nothing; ids are consumed alike',
+  why: 'a refused add stores nothing; ids are used up alike',
 };
 
 export const keptEdits: Difference<boolean> = {

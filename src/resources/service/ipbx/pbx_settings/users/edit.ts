@@ -42,7 +42,7 @@ interface Edit {
 
 /** Changes a user: the body is merged over the stored user (pbx_settings-lines-users.md 3.8). Throws `BadRequest`. */
 export function changeUser(request: ActRequest, row: Rows['userfeatures'], body: Container): void {
-  // The real server reads the first letter of a text for every key, and there is no profile of that name (pbx_settings-lines-users.md 3.8).
+  // The real server reads the first letter of a string for every key, and there is no profile of that name (pbx_settings-lines-users.md 3.8).
   if (typeof body['userfeatures'] === 'string' && body['userfeatures'] !== '') return;
   const edit = mergedEdit(request, row, body);
   const merged = withVoicemailOn(asContainer(edit.merged['userfeatures']) ?? {}, edit.sentVoicemail);

@@ -62,7 +62,7 @@ export interface FunctionKey {
 
 /**
  * Reads function keys from parallel arrays. Incomplete keys and those of an unknown type are skipped; if the subject of any key does
- * not exist, there are none. Throws `BadRequest` for a wrong position, label or number.
+ * not exist, returns none. Throws `BadRequest` for a wrong position, label or number.
  */
 export function readFunctionKeys(store: Store, sent: unknown): readonly FunctionKey[] {
   const arrays = asContainer(sent) ?? {};

@@ -61,7 +61,7 @@ export function importUsers(request: ActRequest): Outcome {
 
 /** The reason why the body cannot be imported. */
 function csvProblem({ body, bodyHeaders }: ActRequest): string {
-  if (body.length === 0) return 'there is no body: send CSV with | between the columns';
+  if (body.length === 0) return 'there is no body; send CSV with | between the columns';
   const unreadable = notUtf8Reason(body, bodyHeaders);
   if (unreadable !== undefined) return unreadable;
   const records = recordsOf(body.toString());

@@ -96,7 +96,7 @@ export function editedRightCalls(request: ActRequest, userId: number, body: Cont
   );
 }
 
-/** The first link of the merged list. The server takes the first character of a text, and nothing of a number (sic). */
+/** The first link of the merged list. The server takes the first character of a string, and nothing of a number (sic). */
 function firstOf({ store }: ActRequest, userId: number, sent: Container): readonly unknown[] {
   const stored = rightCallsJson(store, { type: 'user', id: userId });
   const [first] = Object.values(mergeOver(stored === false ? {} : { ...stored }, sent));

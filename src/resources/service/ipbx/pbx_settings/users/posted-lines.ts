@@ -27,7 +27,7 @@ export function readPostedLines({ store }: ActRequest, linefeatures: unknown): r
     const existing = lineWith(store, rowKey(id) ?? 0);
     if (existing !== undefined) return { existing, columns, isRecord };
     throw new BadRequest({
-      message: `linefeatures.id must hold ids of lines: there is no line ${quoted(id)}`,
+      message: `linefeatures.id must contain ids of lines; there is no line ${quoted(id)}`,
       field: 'linefeatures.id',
       rule: 'exists',
       value: id,
@@ -48,7 +48,7 @@ function entriesAt(arrays: Container, index: number): Container {
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
-/** A text in place of an array counts as its first character, and for the first line only. */
+/** A string in place of an array counts as its first character, and for the first line only. */
 function entryAt(array: unknown, index: number): unknown {
   const entries = asContainer(array);
   const key = String(index);

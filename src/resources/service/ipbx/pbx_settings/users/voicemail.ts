@@ -76,7 +76,7 @@ export function planVoicemail(request: ActRequest, input: VoicemailRequest): Voi
   // Rule 2.
   if (merged === undefined) return { user: { voicemailtype: null, voicemailid: null, enablevoicemail: 0 } };
   const [first] = lines;
-  if (first === undefined) throw refusal('linefeatures must hold a line: a voicemail needs one', 'linefeatures.id');
+  if (first === undefined) throw refusal('linefeatures must contain a line; a voicemail needs one', 'linefeatures.id');
   const mailbox = `${scalarText(merged['mailbox'])}@${contextOf(first)}`;
   const isCustom = lines.some((line) => protocolOf(line) === 'custom');
   // Rule 3.
@@ -110,7 +110,7 @@ function planWrite(request: ActRequest, input: WriteRequest, user: VoicemailPlan
   }
   if (act === 'edit')
     throw refusal(
-      `userfeatures.voicemailid must be the id of a voicemail: there is no voicemail ${user.voicemailid}`,
+      `userfeatures.voicemailid must be the id of a voicemail; there is no voicemail ${user.voicemailid}`,
       'userfeatures.voicemailid',
     );
   return {};
@@ -120,7 +120,7 @@ function planWrite(request: ActRequest, input: WriteRequest, user: VoicemailPlan
 function readColumns({ store }: ActRequest, { merged, features, user }: WriteRequest, context: string): Voicemail {
   if (user.language === null)
     throw refusal(
-      'userfeatures.language is missing: a user with a voicemail needs one, such as fr_FR',
+      'userfeatures.language is missing; a user with a voicemail needs one, such as fr_FR',
       'userfeatures.language',
     );
   const { columns, skipcheckpass } = readUsersVoicemail(store, { ...merged, context, locale: '' }, features);

@@ -42,7 +42,7 @@ export function readRanges(value: unknown): SentRanges | undefined {
   }
   if (ranges.length > 0) return { ranges, coveringTypes };
   throw new BadRequest({
-    message: `contextnumbers must hold at least one range under ${numberTypes.join(', ')}`,
+    message: `contextnumbers must contain at least one range under ${numberTypes.join(', ')}`,
     field: 'contextnumbers',
     rule: 'empty',
     value,
@@ -96,7 +96,7 @@ function readRange(type: string, entry: unknown): NumberRange | undefined {
   const isSingle = numberend === '';
   if (!isSingle && (numberend.length !== numberbeg.length || numberend < numberbeg)) {
     throw new BadRequest({
-      message: `${field}: ${numberbeg}-${numberend} is not a range: numberend must have as many digits as numberbeg and not be smaller`,
+      message: `${field}: ${numberbeg}-${numberend} is not a range; numberend must have as many digits as numberbeg and not be smaller`,
       field,
       rule: 'range',
       value: entry,

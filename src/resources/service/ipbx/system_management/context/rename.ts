@@ -65,11 +65,11 @@ function requireRenamable(store: Store, from: string, to: NewName): void {
     new BadRequest({ message, field: 'context.name', rule: 'in use', value: to.sent });
   if (holds(store, from, 'user numbers') || holds(store, from, 'voicemails')) {
     throw refusal(
-      `context.name cannot change: context ${from} has numbers of users or voicemails, delete or move them first`,
+      `context.name cannot change; context ${from} has numbers of users or voicemails, delete or move them first`,
     );
   }
   if (needsLowerCase(store, from, to)) {
-    throw refusal(`context.name must not have capitals: context ${from} has numbers`);
+    throw refusal(`context.name must not have capitals; context ${from} has numbers`);
   }
 }
 

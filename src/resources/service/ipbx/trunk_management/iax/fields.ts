@@ -110,11 +110,11 @@ function callToken(value: unknown): unknown {
 const spelling = /^[A-Z][a-z]+(?:\/(?:[A-Z][A-Za-z]+|au|es|of)(?:[_-](?:[A-Z][A-Za-z]+|au|es|of))*)+$/;
 const fourCapitals = /[A-Z]{4}/;
 
-/** The name of a time zone that exists, case-sensitive, with 9 to 30 characters; else null (trunks-contexts-services.md 4). */
+/** The name of a time zone that exists, case-sensitive, with 9 to 30 characters; `null` otherwise (trunks-contexts-services.md 4). */
 function knownTimeZone(value: unknown): string | null {
   if (typeof value !== 'string' || value.length < 9 || value.length > 30) return null;
-  const isSpelledRight = spelling.test(value) && !fourCapitals.test(value);
-  return isSpelledRight && isTimeZone(value) ? value : null;
+  const isSpelledCorrectly = spelling.test(value) && !fourCapitals.test(value);
+  return isSpelledCorrectly && isTimeZone(value) ? value : null;
 }
 
 function isTimeZone(name: string): boolean {

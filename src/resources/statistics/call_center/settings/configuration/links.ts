@@ -68,7 +68,7 @@ function idsIn(
   return (itemsOf(body[field]) ?? []).map((value) => {
     const id = numericId(value);
     if (id !== undefined && store.has(table, { id })) return id;
-    const message = `${field} must be a list of ids: there is no ${nounOf(table)} ${quoted(value)}`;
+    const message = `${field} must be a list of ids; there is no ${nounOf(table)} ${quoted(value)}`;
     throw new BadRequest({ message, field, rule: 'exists', value });
   });
 }

@@ -55,7 +55,7 @@ export function readInterface(store: Store, body: Container) {
   requireCompatible(values);
   const parent = parentOf(values);
   if (parent !== undefined && !store.has('netiface', { ifname: parent })) {
-    refuseField('ifname', 'belongs to an interface that does not exist: add its parent first', {
+    refuseField('ifname', 'belongs to an interface that does not exist; add its parent first', {
       value: values.ifname,
     });
   }

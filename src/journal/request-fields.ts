@@ -29,12 +29,12 @@ export const methodPattern = z
 
 /** A parameter name as the PBX reads it (core.md 3.2); refuses names that could never match. */
 export const parameterName = z.string().refine((name) => readAs(name) === name, {
-  error: ({ input }) => `is a name that the PBX never sees: it reads ${readAs(String(input)) ?? 'no parameter'}`,
+  error: ({ input }) => `is a name that the PBX never sees; it reads ${readAs(String(input)) ?? 'no parameter'}`,
 });
 
 /** A parameter value as the PBX reads it: trimmed (core.md 3.2). */
 export const parameterText = z.string().refine((text) => phpTrim(text) === text, {
-  error: mustBe('text without leading or trailing white space, which the PBX removes'),
+  error: mustBe('a string without leading or trailing white space, which the PBX removes'),
 });
 
 function readAs(name: string): string | undefined {

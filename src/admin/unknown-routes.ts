@@ -4,33 +4,33 @@ import { closeName } from '#text/nearest.ts';
 import { problem } from './problem.ts';
 
 /** The methods of each path of the control plane; paths are below the prefix, such as `snapshots/:name`. */
-export type DeclaredCalls = Map<string, readonly string[]>;
+export type DeclaredRoutes = Map<string, readonly string[]>;
 
 /** Longer paths are cut before they are compared: the cost is the product of their lengths. */
-const longestCompared = 120;
+const maxComparedLength = 120;
 
 /** The prefix itself, and all paths below it. */
 const catchAlls: readonly string[] = ['', '/*'];
 
 const wildcard = z.object({ '*': z.string().default('') });
 
-/** Adds routes to `calls` as they are declared from now on. */
-export function collectCalls(app: FastifyInstance, calls: DeclaredCalls): void {
+/** Adds routes to `routes` as they are declared from now on. */
+export function collectRoutes(app: FastifyInstance, routes: DeclaredRoutes): void {
   app.addHook('onRoute', ({ routePath, method }) => {
     if (catchAlls.includes(routePath)) return;
     const path = routePath.slice(1);
-    calls.set(path, [...(calls.get(path) ?? []), ...[method].flat()]);
+    routes.set(path, [...(routes.get(path) ?? []), ...[method].flat()]);
   });
 }
 
 /** Answers requests below the prefix that no route matches: 405 for a wrong method, 404 with the nearest path for a wrong path. */
-export function refuseUnknownCalls(app: FastifyInstance, calls: DeclaredCalls): void {
+export function refuseUnknownRoutes(app: FastifyInstance, routes: DeclaredRoutes): void {
   const hasNoRoutes = app.prefix.startsWith('//');
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
     const { '*': path } = wildcard.parse(request.params);
-    const methods = hasNoRoutes ? [] : methodsOf(calls, path);
+    const methods = hasNoRoutes ? [] : methodsOf(routes, path);
     const { method } = request;
-    if (methods.length === 0) throw problem(404, unknownPath(calls, { prefix: app.prefix, method, path }));
+    if (methods.length === 0) throw problem(404, unknownPath(routes, { prefix: app.prefix, method, path }));
     reply.header('Allow', methods.join(', '));
     throw problem(405, `/__admin/${path} takes ${methods.join(', ')}, not ${method}`);
   };
@@ -40,15 +40,15 @@ export function refuseUnknownCalls(app: FastifyInstance, calls: DeclaredCalls): 
 }
 
 function unknownPath(
-  calls: DeclaredCalls,
+  routes: DeclaredRoutes,
   { prefix, method, path }: { prefix: string; method: string; path: string },
 ): string {
-  const start = path.slice(0, longestCompared);
-  const methodsByPath = new Map([...calls].map(([pattern, methods]) => [fillPattern(pattern, start), methods]));
+  const start = path.slice(0, maxComparedLength);
+  const methodsByPath = new Map([...routes].map(([pattern, methods]) => [fillPattern(pattern, start), methods]));
   const nearest = closeName(start, [...methodsByPath.keys()]);
   const hint =
     nearest === undefined
-      ? `it has ${namesOf(calls)}`
+      ? `it has ${namesOf(routes)}`
       : `did you mean ${suggestedMethod(methodsByPath.get(nearest) ?? [], method)} /__admin/${nearest}?`;
   return `the control plane has no ${prefix}${start === '' ? '' : `/${start}`}; ${hint}`;
 }
@@ -57,12 +57,12 @@ function suggestedMethod(methods: readonly string[], method: string): string {
   return methods.includes(method) ? method : methods.filter((name) => name !== 'HEAD').join(' or ');
 }
 
-function namesOf(calls: DeclaredCalls): string {
-  return [...new Set([...calls.keys()].map((path) => path.split('/')[0]))].join(', ');
+function namesOf(routes: DeclaredRoutes): string {
+  return [...new Set([...routes.keys()].map((path) => path.split('/')[0]))].join(', ');
 }
 
-function methodsOf(calls: DeclaredCalls, path: string): readonly string[] {
-  return [...new Set([...calls].flatMap(([pattern, methods]) => (matchesPattern(path, pattern) ? methods : [])))];
+function methodsOf(routes: DeclaredRoutes, path: string): readonly string[] {
+  return [...new Set([...routes].flatMap(([pattern, methods]) => (matchesPattern(path, pattern) ? methods : [])))];
 }
 
 function matchesPattern(path: string, pattern: string): boolean {
