@@ -19,7 +19,7 @@ export function pickWorld(worlds: Worlds, head: RequestHead): World | undefined 
 
 /** True if a request selects a world; all others are for the default one. */
 export function isForNamedWorld(worlds: Worlds, head: RequestHead): boolean {
-  return worldNamed(head) !== undefined || pickWorld(worlds, head) !== worlds.default;
+  return worldIdIn(head) !== undefined || pickWorld(worlds, head) !== worlds.default;
 }
 
 /** Returns why `pickWorld` returned `undefined`. */

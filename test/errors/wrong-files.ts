@@ -29,7 +29,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/c.yaml'],
     files: { 'c.yaml': 'users:\n  - a: 1\n    a: 2\n' },
-    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: duplicate key "a"',
+    text: 'xivo-mock: FOLDER/c.yaml: line 3, column 5: repeats the key "a"',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/d.yaml'],

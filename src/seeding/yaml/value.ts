@@ -87,7 +87,7 @@ class Reader {
   #key({ key }: Pair, previous: ReadonlyMap<string, unknown>): string {
     if (!this.#yaml.isScalar(key)) return this.#refuse(key, 'a key must be a string');
     const name = String(exactScalar(key) ?? '');
-    return previous.has(name) ? this.#refuse(key, `duplicate key ${JSON.stringify(name)}`) : name;
+    return previous.has(name) ? this.#refuse(key, `repeats the key ${JSON.stringify(name)}`) : name;
   }
 
   #isMerge({ key }: Pair): boolean {
