@@ -1,4 +1,5 @@
-import type { RequestEntry, RequestsAnswer } from '#client/answers.ts';
+import type { RequestsAnswer } from '#client/answers.ts';
+import { requestNotes } from '#client/request-notes.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
@@ -44,15 +45,7 @@ export const requestsCommand = clientCommand({
 
 function linesOf({ requests, meta }: RequestsAnswer): readonly string[] {
   const rows = aligned(requests.map(({ id, at, answer, method, url }) => [id, at, `${answer.status}`, method, url]));
-  const lines = rows.flatMap((row, index) => [row, ...notesOf(requests[index])]);
+  const notes = requests.map((request) => requestNotes(request).map((note) => `    ${note}`));
+  const lines = rows.flatMap((row, index) => [row, ...(notes[index] ?? [])]);
   return [...lines, `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
-}
-
-function notesOf(request: RequestEntry | undefined): readonly string[] {
-  const { reason, ignored, fault } = request ?? {};
-  return [
-    ...(reason === undefined ? [] : [`    refused: ${reason.message}`]),
-    ...(ignored === undefined ? [] : [`    ignored: ${ignored.map(({ field }) => field).join(', ')}`]),
-    ...(fault === undefined ? [] : [`    fault ${fault}`]),
-  ];
 }
