@@ -23,10 +23,16 @@ async function printedBy(code: string, terminal: Terminal): Promise<string> {
   let printed = '';
   for (const { command, output } of stepsOf(code)) {
     const actual = await terminal.outputOf(command);
-    const shown = isShown(actual, output) ? output : actual;
+    const shown = isShown(actual, output) ? output : withEllipses(actual);
     printed += `$ ${command}\n${shown === '' ? '' : `${shown}\n`}`;
   }
   return printed;
+}
+
+/** An output for a document, with an ellipsis for the time of a request and for a duration. */
+function withEllipses(output: string): string {
+  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return output.replaceAll(new RegExp(`${today}T[\\d:.]+Z`, 'g'), '…').replaceAll(/(?<="ms":)[\d.]+/g, '…');
 }
 
 test.each(documents)(

@@ -208,7 +208,7 @@ export const clients: readonly WrongInput[] = [
   },
   {
     argv: ['verify', '{"pattern": {}, "pattern": {}}', ...target],
-    text: 'xivo-mock: the JSON: line 1, column 17: the key "pattern" is there already',
+    text: 'xivo-mock: the JSON: line 1, column 17: duplicate key "pattern"',
   },
   {
     argv: ['requests', ...target, '--world', 'w9'],
