@@ -110,7 +110,7 @@ test('apply and check take patterns, like start', async () => {
   expect(await fixtures('check', path('*.*'), path('*.sql'), '--url', url)).toEqual({
     status: 1,
     stdout: `${path('a.json')} is valid: 1 entities\n${path('b.yaml')} is valid: 1 users\n`,
-    stderr: `${path('*.sql')}: no file fits this pattern\n`,
+    stderr: `${path('*.sql')}: no file matches this pattern\n`,
   });
   expect((await fixtures('apply', path('*.*'), '--mode', 'replace', '--url', url)).status).toBe(0);
   expect([world.store.count('entity'), world.store.count('userfeatures')]).toEqual([1, 1]);
