@@ -85,6 +85,8 @@ export interface RequestEntry {
     /** The refused value. */
     readonly value?: unknown;
   };
+  /** A remark on a request that was not refused: its `act` is unknown, so another one ran. */
+  readonly note?: string;
   /** The fields of the body that the PBX ignores, each with the nearest known name. */
   readonly ignored?: readonly { readonly field: string; readonly near?: string }[];
   /** The id of the fault rule that fired on the request. */

@@ -125,8 +125,30 @@ function problemIn(text: string): { detail: string; problem: unknown } {
   }
 }
 
+/** The detail, followed by a line for each error that it does not mention. */
 function detailOf(problem: unknown): string | undefined {
   if (typeof problem !== 'object' || problem === null || !('detail' in problem)) return undefined;
-  const errors = 'errors' in problem ? ` ${JSON.stringify(problem.errors)}` : '';
-  return `${String(problem.detail)}${errors}`;
+  const detail = String(problem.detail);
+  const errors: readonly unknown[] = 'errors' in problem && Array.isArray(problem.errors) ? problem.errors : [];
+  return [detail, ...otherErrors(detail, errors.filter(isInputError))].join('\n  ');
+}
+
+/** An error of a problem document. */
+interface InputError {
+  readonly at: string;
+  readonly message: string;
+}
+
+function isInputError(error: unknown): error is InputError {
+  if (typeof error !== 'object' || error === null || !('at' in error && 'message' in error)) return false;
+  return typeof error.at === 'string' && typeof error.message === 'string';
+}
+
+/** Returns the errors of a problem document that its detail does not mention, as `at: message`. */
+export function otherErrors(detail: string, errors: readonly InputError[]): readonly string[] {
+  const isMentioned = ({ at, message }: InputError) =>
+    detail.includes(`${at} ${message}`) || (errors.length === 1 && detail.includes(message));
+  return errors
+    .filter((error) => !isMentioned(error))
+    .map(({ at, message }) => (at === '' ? message : `${at}: ${message}`));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { XivoMockProblem } from '#client/transport.ts';
+import { otherErrors, XivoMockProblem } from '#client/transport.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { InvalidFixtures } from '#seeding/problems.ts';
 import { oneLine } from '#text/one-line.ts';
@@ -25,8 +25,7 @@ function problemResult({ url, status, problem }: XivoMockProblem): VerbResult {
   const parsed = document.safeParse(problem);
   if (!parsed.success) return failed([`${url} does not answer like xivo-mock (status ${status})`]);
   const { detail, errors = [] } = parsed.data;
-  const others = errors.filter(({ message }) => !detail.includes(message));
-  const details = others.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
+  const details = otherErrors(detail, errors).map((text) => `  ${text}`);
   return { json: problem, errors: [prefixed(detail), ...details], status: negativeStatuses.has(status) ? 1 : 2 };
 }
 

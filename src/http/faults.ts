@@ -75,8 +75,9 @@ async function hold(world: World, { action: { delay } }: Fault): Promise<void> {
 }
 
 /** Returns the answer after the action of a fault. */
-function applied({ id, action: { respond, transport, mutate: mutation } }: Fault, answer: Answer): Answer {
-  const reason = { message: `fault ${id} fired` };
+function applied({ id, stage, action: { respond, transport, mutate: mutation } }: Fault, answer: Answer): Answer {
+  const moment = stage === 'before' ? 'before the act: nothing is changed' : 'after the act: its changes are stored';
+  const reason = { message: `fault ${id} fired ${moment}` };
   if (respond !== undefined) return { ...answerOf(respond), reason };
   if (transport !== undefined) return { ...(transport === 'truncated' ? answer : noAnswer), transport, reason };
   if (mutation === undefined) return answer;

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { openDatabase } from './open-database.ts';
 import type { Row, SqlValue } from './row.ts';
 import { registerFunctions } from './sql-functions.ts';
 
@@ -25,7 +26,7 @@ export class Connection {
   readonly #externalChanges: Database.Statement<[], number> | undefined;
 
   constructor(source: string | Buffer, options?: Database.Options) {
-    this.database = new Database(source, options);
+    this.database = openDatabase(source, options);
     registerFunctions(this.database);
     this.#changes = this.database.prepare<[], number>('SELECT total_changes()').pluck();
     if (!this.database.memory) this.#externalChanges = this.database.prepare<[], number>('PRAGMA data_version').pluck();

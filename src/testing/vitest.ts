@@ -1,11 +1,12 @@
 import { test as base } from 'vitest';
+import { requestNotes } from '#client/request-notes.ts';
 import { startXivoMock, type XivoMock, type XivoMockWorld } from '#index.ts';
 
 /** The fixtures that `xivo-mock/vitest` adds to Vitest's `test`. */
 export interface XivoMockFixtures {
   /** A mock for the worker, shared by its tests. */
   readonly mock: XivoMock;
-  /** A new world for each test. If the test fails, its requests are printed to stderr with the reasons of refusals. */
+  /** A new world for each test. If the test fails, its requests are printed to stderr with the reasons of refusals and the ignored fields. */
   readonly pbx: XivoMockWorld;
 }
 
@@ -44,8 +45,9 @@ export const test = base.extend<XivoMockFixtures>({
 
 async function printRequests({ admin }: XivoMockWorld, title: string): Promise<void> {
   const { requests } = await admin.requests();
-  const lines = requests.map(({ method, url, answer, reason }) => {
-    return `  ${answer.status} ${method} ${url}${reason === undefined ? '' : `\n      ${reason.message}`}`;
+  const lines = requests.flatMap((request) => {
+    const { method, url, answer } = request;
+    return [`  ${answer.status} ${method} ${url}`, ...requestNotes(request).map((note) => `      ${note}`)];
   });
   process.stderr.write(`Requests of "${title}" to the PBX:\n${lines.join('\n') || '  none'}\n`);
 }

@@ -101,7 +101,9 @@ test('faults are added, listed with their hits, and removed', async () => {
   expect((await run('faults', 'list')).stdout).toMatch(
     /^down {2}1 hits {2}before {2}\{\} {2}\{.*"times":1.*\} {2}\{.*\}\n$/,
   );
-  expect(await run('requests')).toMatchObject({ stdout: expect.stringContaining('\n    fault down\n') });
+  expect(await run('requests')).toMatchObject({
+    stdout: expect.stringContaining('\n    fault down fired before the act: nothing is changed\n'),
+  });
   expect((await run('faults', 'delete', 'down')).stdout).toBe('removed fault down\n');
   expect(await run('faults', 'delete', 'down')).toMatchObject({
     status: 1,

@@ -102,6 +102,23 @@ testRefusals([
   [
     users,
     'add',
+    { body: { userfeatures: { firstname: 'Ada' }, linefeatures: { protocol: 'sip', context: ['default'] } } },
+    'linefeatures.protocol must be a list with an entry for each line; of a string only the first character counts; value "s"',
+  ],
+  [
+    users,
+    'add',
+    {
+      body: {
+        userfeatures: { firstname: 'Ada' },
+        linefeatures: { protocol: ['sip'], context: ['default'], number: '150' },
+      },
+    },
+    'linefeatures.number must be a list with an entry for each line; of a string only the first character counts; value "1"',
+  ],
+  [
+    users,
+    'add',
     { body: { userfeatures: { firstname: 'Ada' }, linefeatures: [{ protocol: 'sip' }] } },
     'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not a list of lines as in the view; leave it out to keep the lines; field linefeatures.protocol',
   ],

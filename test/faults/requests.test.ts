@@ -59,7 +59,7 @@ test('a fault before the act fires before the access checks and changes nothing'
   await fail(mock, { preset: 'database-down' });
   const refused = await mock.call(entity, 'add', { body: { name: 'aa', displayname: 'A' }, auth: null });
   expect(refused).toMatchObject({ status: 500, text: '', headers: { 'x-xivo-ws-version': '1.0' } });
-  expect(refused.headers['x-mock-reason']).toBe('fault f1 fired');
+  expect(refused.headers['x-mock-reason']).toBe('fault f1 fired before the act: nothing is changed');
   expect(dump(mock)).toBe(before);
   expect(lastCall(mock)).toMatchObject({ operation: add, fault: 'f1', answer: { status: 500 } });
 });

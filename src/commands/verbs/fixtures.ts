@@ -88,7 +88,7 @@ async function send(
     const document = await documentIn(match, request.context);
     const { strict } = request.values;
     const applied = await withProblems(file, request.client.fixtures.apply(document, { ...options, strict }));
-    const counts = Object.entries(applied).map(([name, count]) => `${count} ${name}`);
+    const counts = Object.entries(applied).flatMap(([name, count]) => (count === 0 ? [] : [`${count} ${name}`]));
     const done = options.dryRun ? 'is valid' : 'applied';
     return { json: { file, applied }, lines: [`${file} ${done}: ${counts.join(', ') || 'nothing'}`] };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { openDatabase } from '../open-database.ts';
 import { StateFileError, stateFileErrorOf } from './state-file-error.ts';
 
 /** Milliseconds to wait for a process that was just killed to release its lock. */
@@ -22,7 +23,7 @@ export class FileLock {
     const path = `${file}.lock`;
     let database: Database.Database | undefined;
     try {
-      database = new Database(path, { timeout: busyTimeoutMs });
+      database = openDatabase(path, { timeout: busyTimeoutMs });
       database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
       refuseIfOpen(file);
@@ -45,7 +46,7 @@ function refuseIfOpen(file: string): void {
   if (!existsSync(file)) return;
   let database: Database.Database | undefined;
   try {
-    database = new Database(file, { fileMustExist: true, timeout: busyTimeoutMs });
+    database = openDatabase(file, { fileMustExist: true, timeout: busyTimeoutMs });
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE; ROLLBACK');
   } catch (error) {

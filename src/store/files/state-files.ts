@@ -1,6 +1,7 @@
 import { existsSync, type Stats, statSync, unlinkSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Connection, ForeignImage, foreignImageOf } from '../connection.ts';
+import { openDatabase } from '../open-database.ts';
 import { checkImage } from './check-image.ts';
 import { temporaryPathOf, writeDurably } from './durable.ts';
 import { FileLock } from './lock.ts';
@@ -60,7 +61,7 @@ export class StateFiles {
   #isEmpty(): boolean {
     let database: Database.Database | undefined;
     try {
-      database = new Database(this.path, { fileMustExist: true });
+      database = openDatabase(this.path, { fileMustExist: true });
       if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return false;
       // SQLite treats a file of one byte as a database without pages.
       return database.pragma('page_count', { simple: true }) !== 0 || statSync(this.path).size === 0;

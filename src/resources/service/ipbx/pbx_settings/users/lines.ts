@@ -17,6 +17,8 @@ export interface UserLine {
   readonly existing: Rows['linefeatures'] | undefined;
   /** As in `PostedLine`. */
   readonly isRecord: boolean;
+  /** As in `PostedLine`. */
+  readonly textColumns: readonly string[];
   readonly draft: LineDraft;
 }
 
@@ -36,11 +38,12 @@ export interface LineOwner {
  */
 export function planLines(request: ActRequest, owner: LineOwner, posted: readonly PostedLine[]): readonly UserLine[] {
   return posted.map((line, index) => {
-    const { existing, isRecord } = line;
+    const { existing, isRecord, textColumns } = line;
     const position = { line, index };
     const draft = existing === undefined ? newLine(request, owner, position) : existingLine(owner, position);
-    requireLine(request, { existing, isRecord, draft });
-    return { existing, isRecord, draft };
+    const checked = { existing, isRecord, textColumns, draft };
+    requireLine(request, checked);
+    return checked;
   });
 }
 
@@ -135,18 +138,27 @@ function requireLine(request: ActRequest, line: UserLine): void {
 
 /**
  * Runs `work`, and rethrows a `BadRequest` about a `protocol` field with the path of the field in a user's body, where the protocol
- * part of a line is in `linefeatures`.
+ * part of a line is in `linefeatures`. A field that was sent in the wrong shape is refused for its shape.
  */
-export function withBodyPaths<Result>({ isRecord }: UserLine, work: () => Result): Result {
+export function withBodyPaths<Result>(line: UserLine, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof BadRequest) || !error.reason.field?.startsWith('protocol.')) throw error;
+    if (!(error instanceof BadRequest) || error.reason.field === undefined) throw error;
     const { message, field, ...reason } = error.reason;
-    const path = field.replace('protocol.', 'linefeatures.');
-    throw new BadRequest({ ...reason, message: isRecord ? recordsSent : message.replace(field, path), field: path });
+    const path = field.replace(/^protocol\./, 'linefeatures.');
+    if (line.textColumns.some((name) => path === `linefeatures.${name}`))
+      throw new BadRequest({ ...reason, message: `${path} ${textSent}`, field: path });
+    if (path === field) throw error;
+    throw new BadRequest({
+      ...reason,
+      message: line.isRecord ? recordsSent : message.replace(field, path),
+      field: path,
+    });
   }
 }
+
+const textSent = 'must be a list with an entry for each line; of a string only the first character counts';
 
 const recordsSent =
   'linefeatures must be an object with a list for each field, such as {"id": ["1"], "protocol": ["sip"]}, not a list of lines as in the view; leave it out to keep the lines';

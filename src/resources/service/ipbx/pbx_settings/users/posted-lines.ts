@@ -13,19 +13,22 @@ export interface PostedLine {
   readonly columns: Container;
   /** True if `linefeatures` is a list of records as in a view, which is always refused. */
   readonly isRecord: boolean;
+  /** The names of the columns that are a text instead of an array; each counts as its first character. */
+  readonly textColumns: readonly string[];
 }
 
 /** Reads the lines from parallel arrays; `undefined` if the body has none. Throws `BadRequest` for the id of a line that does not exist. */
 export function readPostedLines({ store }: ActRequest, linefeatures: unknown): readonly PostedLine[] | undefined {
   const arrays = asContainer(linefeatures);
   if (arrays === undefined) return undefined;
+  const isRecord = Array.isArray(linefeatures) && linefeatures.length > 0;
+  const textColumns = Object.keys(arrays).filter((name) => typeof arrays[name] === 'string');
   return Array.from({ length: countOf(arrays) }, (_, index) => {
     const columns = entriesAt(arrays, index);
-    const isRecord = Array.isArray(linefeatures) && linefeatures.length > 0;
     const id = scalarText(columns['id']);
-    if (id === '' || id === '0') return { existing: undefined, columns, isRecord };
+    if (id === '' || id === '0') return { existing: undefined, columns, isRecord, textColumns };
     const existing = lineWith(store, rowKey(id) ?? 0);
-    if (existing !== undefined) return { existing, columns, isRecord };
+    if (existing !== undefined) return { existing, columns, isRecord, textColumns };
     throw new BadRequest({
       message: `linefeatures.id must contain ids of lines; there is no line ${quoted(id)}`,
       field: 'linefeatures.id',
