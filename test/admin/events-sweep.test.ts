@@ -67,7 +67,7 @@ test('every call of the control plane that changes something publishes it', asyn
       ...(payload && { payload, headers: { 'content-type': type } }),
     });
     const published = Array.from({ length: world.events.latest - position }, (_, index) => {
-      const { type: kind, change = '' } = JSON.parse(world.events.textAfter(position + index) ?? '');
+      const { type: kind, change = '' } = JSON.parse(world.events.jsonAfter(position + index) ?? '');
       return `${kind} ${change}`.trim();
     });
     return { status: answer.statusCode, published };

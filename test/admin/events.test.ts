@@ -155,6 +155,7 @@ test('a world that does not exist is 404', async () => {
   await admin('POST', 'worlds', { id: 'w1' });
   expect(await call('/__admin/events?world=w2')).toBe(404);
   expect(await call('/w/w2/__admin/events')).toBe(404);
+  expect(await call('/__admin/events?world=')).toBe(400);
   expect((await openEvents(port, '/__admin/events?world=W1')).response.statusCode).toBe(200);
 });
 

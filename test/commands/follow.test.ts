@@ -167,6 +167,6 @@ test('calls that were missed are a line on stderr, and one that the journal has 
   expect(await outcomeHere(['requests', '--follow', '--url', url])).toEqual({
     status: 2,
     stdout: 'r1  2012-10-01T12:00:00Z  400  POST  /x\n    refused: no\n',
-    stderr: 'xivo-mock: calls were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
+    stderr: 'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
   });
 });

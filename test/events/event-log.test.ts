@@ -20,7 +20,7 @@ function filled(count: number, bounds = { events: 3, bytes: 1_000_000 }): EventL
 }
 
 const generationAfter = (log: EventLog, position: number): unknown => {
-  const text = log.textAfter(position);
+  const text = log.jsonAfter(position);
   return text === undefined ? undefined : JSON.parse(text).generation;
 };
 
@@ -77,14 +77,14 @@ test('listeners are called again for what comes right after a call', async () =>
 
 test('a text is made once, whoever reads it, and goes with its event', () => {
   const log = filled(3);
-  expect(log.textAfter(0)).toBe(log.textAfter(0));
+  expect(log.jsonAfter(0)).toBe(log.jsonAfter(0));
   log.publish(reset(4));
-  expect(log.textAfter(0)).toBeUndefined();
+  expect(log.jsonAfter(0)).toBeUndefined();
 });
 
 test('the text of an event has its id, world and time', () => {
   const log = filled(1);
-  expect(JSON.parse(log.textAfter(0) ?? '')).toEqual({
+  expect(JSON.parse(log.jsonAfter(0) ?? '')).toEqual({
     type: 'reset',
     eventId: log.idOf(1),
     world: 'default',
@@ -114,7 +114,7 @@ test('the secrets of a request are masked', () => {
   const log = new EventLog();
   const reason = { message: 'passwd must not be hunter2', field: 'passwd', rule: 'regexp', value: 'hunter2' };
   log.publish({ ...request, url: '/x?passwd=hunter2&id=1', status: 400, reason });
-  const text = log.textAfter(0) ?? '';
+  const text = log.jsonAfter(0) ?? '';
   expect(text).not.toContain('hunter2');
   expect(JSON.parse(text)).toMatchObject({
     url: '/x?passwd=[redacted]&id=1',
@@ -132,5 +132,5 @@ test.for([
 ] as const)('the outcome of %j is %s', ([facts, outcome]) => {
   const log = new EventLog();
   log.publish({ ...request, ...facts });
-  expect(JSON.parse(log.textAfter(0) ?? '')).toMatchObject({ outcome });
+  expect(JSON.parse(log.jsonAfter(0) ?? '')).toMatchObject({ outcome });
 });

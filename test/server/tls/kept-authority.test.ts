@@ -86,7 +86,7 @@ test('a state that is named by a link has its CA beside the state', async () => 
 
 test('the CA of a state is not taken for a state', async () => {
   const { file, persist } = await servedOnce();
-  await expect(started(file)).rejects.toThrow(`it is a part of the state ${persist}`);
+  await expect(started(file)).rejects.toThrow(`it is part of the state ${persist}`);
 });
 
 const damaged =
