@@ -20,7 +20,6 @@ test('a stream that has ended writes nothing more, whatever is published before 
     log.publish(baseline);
     stream.send();
     stream.beat();
-    stream.end();
     await once(response, 'close');
   };
   const server = createServer((_request, response) => void serve(response));
