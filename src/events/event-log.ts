@@ -49,7 +49,7 @@ export class EventLog {
     return this.#latest - (this.#kept.length - this.#first);
   }
 
-  /** Appends an event. Listeners are called in a later turn of the event loop, so an error in one cannot reach the publisher. */
+  /** Appends an event. Listeners are called in a later turn of the event loop, unless half of the log is new to them. */
   publish(event: UnreadEvent): void {
     this.#latest += 1;
     const size = sizeOfEvent(event);
@@ -59,7 +59,10 @@ export class EventLog {
     this.#pendingBytes += size;
     while (this.#latest - this.start > this.#bounds.events || this.#bytes > this.#bounds.bytes) this.#dropOldest();
     this.#compact();
-    if (this.#listeners.size > 0) this.#schedule();
+    if (this.#listeners.size === 0) return;
+    // Pipelined requests can fill the log in one turn, which would disconnect readers that are not slow.
+    if (this.#isNewAbove(1 / 2)) this.#callListeners();
+    else this.#schedule();
   }
 
   /**
@@ -118,7 +121,7 @@ export class EventLog {
   }
 
   #schedule(): void {
-    const delay = this.#isFillingUp() ? 0 : this.#lastCallAt + notifyInterval - performance.now();
+    const delay = this.#isNewAbove(1 / 4) ? 0 : this.#lastCallAt + notifyInterval - performance.now();
     if (delay > 0) {
       this.#timer ??= setTimeout(() => this.#callListeners(), delay);
     } else if (!this.#isCallScheduled) {
@@ -127,9 +130,9 @@ export class EventLog {
     }
   }
 
-  /** True if the events that the listeners have not been called for take more than a quarter of the log. */
-  #isFillingUp(): boolean {
-    return 4 * this.#pendingEvents > this.#bounds.events || 4 * this.#pendingBytes > this.#bounds.bytes;
+  /** True if the events since the last call of the listeners take more than this share of the log. */
+  #isNewAbove(share: number): boolean {
+    return this.#pendingEvents > share * this.#bounds.events || this.#pendingBytes > share * this.#bounds.bytes;
   }
 
   #callListeners(): void {

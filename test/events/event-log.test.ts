@@ -75,6 +75,18 @@ test('listeners are called again for what comes right after a call', async () =>
   expect(seen).toEqual([1, 2]);
 });
 
+test('listeners are called within a turn that would drop events before they could read them', () => {
+  const log = new EventLog({ events: 10, bytes: 1_000_000 });
+  let position = 0;
+  let dropped = 0;
+  log.listen(() => {
+    dropped += log.missedAfter(position);
+    position = log.latest;
+  });
+  for (let number = 1; number <= 100; number += 1) log.publish(reset(number));
+  expect([position > 90, dropped]).toEqual([true, 0]);
+});
+
 test('a text is made once, whoever reads it, and goes with its event', () => {
   const log = filled(3);
   expect(log.jsonAfter(0)).toBe(log.jsonAfter(0));
