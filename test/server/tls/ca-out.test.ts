@@ -10,7 +10,7 @@ import { ownFolder } from '../../support/state-file.ts';
 const pem = '-----BEGIN CERTIFICATE-----\nMTIz\n-----END CERTIFICATE-----\n';
 const other = pem.replace('MTIz', 'NDU2');
 
-test('everyone can read the file, whatever the mask of the process, and nothing else is left', () => {
+test('everyone can read the file, whatever the umask, and no temporary file remains', () => {
   const file = join(ownFolder(), 'ca.pem');
   const mask = process.umask(0o077);
   onTestFinished(() => void process.umask(mask));
@@ -89,7 +89,7 @@ test('a path that cannot be written stops the start, and the ports are free agai
   await (await startXivoMock({ seeds: 'empty', httpsPort })).close();
 });
 
-test('a start that cannot have its port leaves the file of another mock as it is', async () => {
+test('a start whose port is in use does not replace the file of another mock', async () => {
   const caOut = join(ownFolder(), 'ca.pem');
   writeFileSync(caOut, other);
   const httpsPort = await listening(createServer());
