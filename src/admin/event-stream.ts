@@ -2,32 +2,34 @@ import type { ServerResponse } from 'node:http';
 import type { EventLog } from '#events/event-log.ts';
 import type { UnreadEvent } from '#events/unread-event.ts';
 
-/** What a reader wants of which events. */
+/** The events that a reader receives. */
 export interface Subscription {
   readonly log: EventLog;
-  /** The id of the event that the reader has read last; it begins with the next event when absent. */
+  /** Id of the last event that the reader has received. Default: the latest event. */
   readonly lastEventId?: string | undefined;
+  /** True if the reader receives this event. */
   selects(event: UnreadEvent): boolean;
 }
 
 /** Content type of server-sent events. */
 export const eventStreamType = 'text/event-stream';
 
-/** How long a reader waits before it reconnects, in milliseconds. */
+/** How long a reader waits before it reconnects (ms). */
 const retry = 1000;
 
-/** About how many characters are written at once. */
-const longestChunk = 64 * 1024;
+/** A chunk ends with the event that reaches this length (characters). */
+const chunkLength = 64 * 1024;
 
 /**
- * Events on their way to one reader. It writes as long as the connection takes them, and goes on from its position in the log when
- * the connection has drained. A reader whose next event the log has dropped is cut off.
+ * Sends events to one reader. Pauses while the connection is full, and continues from the reader's position in the log when it has
+ * drained. Disconnects a reader whose next event the log has dropped.
  */
 export class EventStream {
   readonly #response: ServerResponse;
   readonly #subscription: Subscription;
   #position: number;
   #isBlocked = false;
+  #hasEnded = false;
 
   constructor(response: ServerResponse, subscription: Subscription) {
     const { log, lastEventId } = subscription;
@@ -40,13 +42,13 @@ export class EventStream {
     });
   }
 
-  /** Sends the head of the answer, what the reader has lost, and the events that it has missed. */
+  /** Sends the header, `lost` if events after the last one received were dropped, and the events since then. */
   open(): void {
     const { log, lastEventId } = this.#subscription;
     this.#response.writeHead(200, {
       'Content-Type': eventStreamType,
       'Cache-Control': 'no-store',
-      // Proxies would hold events back.
+      // Some proxies buffer the body otherwise.
       'X-Accel-Buffering': 'no',
       Connection: 'close',
     });
@@ -55,27 +57,30 @@ export class EventStream {
     this.send();
   }
 
-  /** Sends the events since the last time. */
+  /** Sends the events that were published since the last call. */
   send(): void {
+    if (this.#hasEnded) return;
     const { log } = this.#subscription;
     if (log.missedAfter(this.#position) > 0) this.#response.destroy();
     while (!this.#isBlocked && !this.#response.destroyed && this.#position < log.latest) this.#write(this.#nextChunk());
   }
 
-  /** Shows that the connection is alive, and up to where the reader has seen everything that it wants. */
+  /** Sends a heartbeat with the id of the current position, which the reader continues from if it reconnects. */
   beat(): void {
     this.send();
-    if (!this.#isBlocked) this.#write(`: heartbeat\nid: ${this.#subscription.log.idOf(this.#position)}\n\n`);
+    if (!this.#isBlocked && !this.#hasEnded)
+      this.#write(`: heartbeat\nid: ${this.#subscription.log.idOf(this.#position)}\n\n`);
   }
 
-  /** Sends what is left and ends; a reader that does not keep up is not waited for. */
+  /** Sends the remaining events and ends the answer; disconnects a reader that is behind. */
   end(): void {
     this.send();
+    this.#hasEnded = true;
     if (this.#isBlocked) this.#response.destroy();
     else this.#response.end();
   }
 
-  /** `lost`, if events between the one with this id and the first one sent are gone. */
+  /** Sends `lost` if events after the one with this id were dropped, or the id is from an earlier process. */
   #reportLoss(id: string): void {
     const { log } = this.#subscription;
     const position = log.positionOf(id);
@@ -86,16 +91,16 @@ export class EventStream {
     this.#write(textOf('lost', eventId, JSON.stringify({ type: 'lost', eventId, cause, missed })));
   }
 
-  /** The next selected events as text, and moves behind them; empty when there is none. */
+  /** Returns the text of the next selected events, empty if there are none, and advances the position. */
   #nextChunk(): string {
     const { log, selects } = this.#subscription;
     let chunk = '';
-    while (chunk.length < longestChunk) {
+    while (chunk.length < chunkLength) {
       const event = log.after(this.#position);
       if (event === undefined) break;
-      const text = selects(event) ? log.textAfter(this.#position) : undefined;
+      const json = selects(event) ? log.jsonAfter(this.#position) : undefined;
       this.#position += 1;
-      if (text !== undefined) chunk += textOf(event.type, log.idOf(this.#position), text);
+      if (json !== undefined) chunk += textOf(event.type, log.idOf(this.#position), json);
     }
     return chunk;
   }

@@ -3,52 +3,52 @@ import type { EventType, MockEvent } from '#events/event.ts';
 import { messagesIn } from './event-messages.ts';
 import { type ApiRequest, type Transport, XivoMockProblem } from './transport.ts';
 
-/** Which events are read, from where on, and for how long. */
+/** Options of `events`: which events to read, from which position, and for how long. */
 export interface EventOptions {
-  /** The id of a world; the one that the client names, or else all of them, when absent. */
+  /** Id of a world. Default: the one that the headers of the client select, else all worlds. */
   readonly world?: string | undefined;
-  /** All types when absent; `lost` always comes. */
+  /** Types of events. Default: all. `lost` is always included. */
   readonly types?: readonly EventType[] | undefined;
-  /** The `eventId` of the last event that was read, or `0` for the oldest one that is kept. */
+  /** `eventId` of the last event that was read, or `0` to begin with the oldest one that the mock keeps. Default: new events only. */
   readonly lastEventId?: string | undefined;
-  /** Ends the reading. */
+  /** Ends the iteration without an error. */
   readonly signal?: AbortSignal | undefined;
-  /** For how long a mock that has gone away is tried again before its error is thrown, in milliseconds; for ever when absent. */
+  /** How long to try to reconnect after the connection is lost, before the error is thrown (ms). Default: without limit. */
   readonly reconnectForMs?: number | undefined;
 }
 
-/** Where the reading stands. */
-interface Progress {
+/** The position of the reader, updated as messages arrive. */
+interface Cursor {
   lastEventId: string | undefined;
-  /** Pause before the mock is asked again, in milliseconds. */
+  /** Time before a reconnection (ms). */
   retry: number;
 }
 
-/** The events of a mock, in order; see `XivoMockClient.events`. */
+/** Reads the events of a mock and reconnects when the connection is lost; see `XivoMockClient.events`. */
 export async function* readEvents(
   transport: Transport,
   options: EventOptions,
 ): AsyncGenerator<MockEvent, void, undefined> {
-  const left = new AbortController();
-  const ends = options.signal === undefined ? left.signal : AbortSignal.any([options.signal, left.signal]);
-  const progress: Progress = { lastEventId: options.lastEventId, retry: 1000 };
-  const open = () => transport.stream(callOf(options, progress.lastEventId, ends));
+  const exit = new AbortController();
+  const signal = options.signal === undefined ? exit.signal : AbortSignal.any([options.signal, exit.signal]);
+  const cursor: Cursor = { lastEventId: options.lastEventId, retry: 1000 };
+  const open = () => transport.stream(requestOf(options, cursor.lastEventId, signal));
   try {
     let body: AsyncIterable<Uint8Array> | undefined = await open();
-    while (body !== undefined && !ends.aborted) {
-      const before = progress.lastEventId;
-      yield* eventsIn(body, progress);
-      if (progress.lastEventId === before) await pause(progress.retry, undefined, { signal: ends });
-      body = await reopened(open, { ...options, retry: progress.retry, ends });
+    while (body !== undefined && !signal.aborted) {
+      const before = cursor.lastEventId;
+      yield* eventsIn(body, cursor);
+      if (cursor.lastEventId === before) await pause(cursor.retry, undefined, { signal });
+      body = await reconnect(open, { retry: cursor.retry, signal, reconnectForMs: options.reconnectForMs });
     }
   } catch (error) {
-    if (!ends.aborted) throw error;
+    if (!signal.aborted) throw error;
   } finally {
-    left.abort();
+    exit.abort();
   }
 }
 
-function callOf({ world, types }: EventOptions, lastEventId: string | undefined, signal: AbortSignal): ApiRequest {
+function requestOf({ world, types }: EventOptions, lastEventId: string | undefined, signal: AbortSignal): ApiRequest {
   return {
     method: 'GET',
     path: 'events',
@@ -58,25 +58,25 @@ function callOf({ world, types }: EventOptions, lastEventId: string | undefined,
   };
 }
 
-/** The events of one connection, until it is lost. */
-async function* eventsIn(body: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<MockEvent> {
+/** Yields the events of one connection until it ends or is lost. */
+async function* eventsIn(body: AsyncIterable<Uint8Array>, cursor: Cursor): AsyncGenerator<MockEvent> {
   for await (const { id, retry, data } of messagesIn(body)) {
-    progress.lastEventId = id ?? progress.lastEventId;
-    progress.retry = retry ?? progress.retry;
-    // The control plane is our own: its events have the types that the client declares.
+    cursor.lastEventId = id ?? cursor.lastEventId;
+    cursor.retry = retry ?? cursor.retry;
+    // Sent by our own control plane, which declares this type.
     if (data !== undefined) yield JSON.parse(data) as MockEvent;
   }
 }
 
-interface Patience {
+interface ReconnectOptions {
   readonly retry: number;
-  readonly ends: AbortSignal;
+  readonly signal: AbortSignal;
   readonly reconnectForMs?: number | undefined;
 }
 
-/** The next connection; `undefined` when the world that was read is gone. */
-async function reopened<T>(open: () => Promise<T>, patience: Patience): Promise<T | undefined> {
-  const { retry, ends, reconnectForMs = Number.POSITIVE_INFINITY } = patience;
+/** Opens the next connection. Returns `undefined` if the world no longer exists. */
+async function reconnect<T>(open: () => Promise<T>, options: ReconnectOptions): Promise<T | undefined> {
+  const { retry, signal, reconnectForMs = Number.POSITIVE_INFINITY } = options;
   const deadline = performance.now() + reconnectForMs;
   for (;;) {
     try {
@@ -85,7 +85,7 @@ async function reopened<T>(open: () => Promise<T>, patience: Patience): Promise<
       const status = error instanceof XivoMockProblem ? error.status : undefined;
       if (status === 404) return undefined;
       if ((status !== undefined && status < 500) || performance.now() + retry > deadline) throw error;
-      await pause(retry, undefined, { signal: ends });
+      await pause(retry, undefined, { signal });
     }
   }
 }

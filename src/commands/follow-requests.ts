@@ -6,12 +6,12 @@ import type { MockEventOf } from '#events/event.ts';
 import type { JournalEntry } from '#journal/entry.ts';
 import { matches, type Pattern, patternParameters } from '#journal/pattern.ts';
 import { firstSignal } from '#server/signals.ts';
-import { callLines, type ListedCall } from './call-lines.ts';
 import type { ClientRequest } from './client-command.ts';
 import type { VerbResult } from './command.ts';
+import { type RequestSummary, requestLines } from './request-lines.ts';
 
-/** Which calls are followed, and how they are printed. */
-interface Followed {
+/** Which requests to print, and how. */
+interface FollowOptions {
   readonly pattern: RequestParameters;
   readonly world: string | undefined;
   readonly isJson: boolean;
@@ -19,52 +19,55 @@ interface Followed {
 
 type RequestEvent = MockEventOf<'request'>;
 
-/** Prints each new call that matches until a signal comes or nobody reads any more; status 2 when the mock or its world goes away. */
+/**
+ * Prints each new request that matches, until a signal arrives or stdout is closed. Returns status 2 if the world is deleted; throws if
+ * the mock cannot be reached or refuses the pattern.
+ */
 export async function followRequests(
   { client, context, print }: Pick<ClientRequest<unknown>, 'client' | 'context' | 'print'>,
-  { pattern, world = 'default', isJson }: Followed,
+  { pattern, world = 'default', isJson }: FollowOptions,
 ): Promise<VerbResult> {
   const ended = new AbortController();
   void firstSignal().then(() => ended.abort());
   context.stdout.once('close', () => ended.abort());
-  // The mock refuses a pattern that no call can match, and says what was meant.
+  // The mock refuses a pattern that no request can match.
   await client.latestRequests(1, pattern);
-  const wanted = patternParameters.parse(pattern);
+  const parsed = patternParameters.parse(pattern);
   const { signal } = ended;
   for await (const event of client.events({ world, types: ['request'], signal, reconnectForMs: 0 })) {
-    if (event.type === 'lost') print({ errors: ['xivo-mock: calls were missed; xivo-mock requests lists them'] });
-    if (event.type === 'request') print(await resultOf(event, { client, wanted, isJson }));
+    if (event.type === 'lost') print({ errors: ['xivo-mock: requests were missed; xivo-mock requests lists them'] });
+    if (event.type === 'request') print(await resultOf(event, { client, pattern: parsed, isJson }));
   }
   return signal.aborted ? {} : { errors: [`xivo-mock: world ${world} is gone`], status: 2 };
 }
 
-interface Filter {
+interface PrintOptions {
   readonly client: XivoMockClient;
-  readonly wanted: Pattern;
+  readonly pattern: Pattern;
   readonly isJson: boolean;
 }
 
-/** What is printed of a call; nothing of one that is not wanted. */
-async function resultOf(event: RequestEvent, { client, wanted, isJson }: Filter): Promise<VerbResult> {
-  const { ignored: isIgnoredWanted, ...others } = wanted;
+/** Returns the output for a request, empty if it does not match. */
+async function resultOf(event: RequestEvent, { client, pattern, isJson }: PrintOptions): Promise<VerbResult> {
+  const { ignored, ...others } = pattern;
   if (!matches(others, entryOf(event, undefined))) return {};
-  // The event has the number of ignored fields only.
-  const call = isJson || event.ignored > 0 ? await callOf(event, client) : listed(event);
-  if (isIgnoredWanted !== undefined && !matches({ ignored: isIgnoredWanted }, entryOf(event, call.ignored))) return {};
-  return { json: call, lines: callLines([call]) };
+  // The event has only the number of ignored fields, not their names.
+  const request = isJson || event.ignored > 0 ? await entryFromJournal(event, client) : summaryOf(event);
+  if (ignored !== undefined && !matches({ ignored }, entryOf(event, request.ignored))) return {};
+  return { json: request, lines: requestLines([request]) };
 }
 
-/** The entry of the journal, or what the event says of it when the journal has dropped it meanwhile. */
-async function callOf(event: RequestEvent, client: XivoMockClient): Promise<RequestEntry | ListedCall> {
+/** Returns the journal entry of a request, or its summary if the journal has dropped it. */
+async function entryFromJournal(event: RequestEvent, client: XivoMockClient): Promise<RequestEntry | RequestSummary> {
   try {
     return await client.request(event.id);
   } catch (error) {
-    if (error instanceof XivoMockProblem && error.status === 404) return listed(event);
+    if (error instanceof XivoMockProblem && error.status === 404) return summaryOf(event);
     throw error;
   }
 }
 
-function listed({ id, at, method, url, status, reason, fault }: RequestEvent): ListedCall {
+function summaryOf({ id, at, method, url, status, reason, fault }: RequestEvent): RequestSummary {
   return {
     id,
     at,
@@ -80,7 +83,7 @@ function withoutAbsent({ message, field }: NonNullable<RequestEvent['reason']>) 
   return { message, ...(field !== undefined && { field }) };
 }
 
-/** The event as patterns look at it. */
+/** Returns a journal entry with the members that patterns compare. */
 function entryOf(event: RequestEvent, ignored: JournalEntry['ignored']): JournalEntry {
   const { id, at, ms, world, operation, account, method, url, status, reason } = event;
   const message = { headers: {}, body: Buffer.alloc(0) };

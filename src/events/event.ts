@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The types of events that a reader can choose; `lost` comes to every reader. */
+/** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [
   'request',
   'effect',
@@ -17,9 +17,10 @@ export const eventTypes = [
   'accounts',
 ] as const;
 
+/** A type of event that a reader can select. */
 export type EventType = (typeof eventTypes)[number];
 
-/** The members that every event has but `lost`: `at` is the time of the world's clock. */
+/** The members of every event except `lost`; `at` is the time of the world's clock. */
 const common = () => ({ eventId: z.string(), world: z.string(), at: z.iso.datetime() });
 
 const request = () =>
@@ -27,23 +28,26 @@ const request = () =>
     .object({
       type: z.literal('request'),
       ...common(),
-      /** The id in the journal. */
+      /** Id of the journal entry. */
       id: z.string(),
+      /** Duration in milliseconds. */
       ms: z.number(),
-      /** Absent when no web service was reached. */
+      /** Absent if the request reached no web service. */
       operation: z.string().optional(),
       method: z.string(),
       url: z.string(),
-      /** 0 where no answer was sent. */
+      /** 0 if no answer was sent. */
       status: z.int(),
       account: z.string().optional(),
       outcome: z.enum(['served', 'refused', 'faulted']),
       reason: z.object({ message: z.string(), field: z.string().optional() }).optional(),
-      /** How many fields of the body were ignored. */
+      /** Number of body fields that were ignored. */
       ignored: z.int(),
       fault: z.string().optional(),
     })
-    .describe('a request was answered and is in the journal under `id`; `faulted` if a fault rule fired');
+    .describe(
+      'a request was recorded in the journal under `id`; `outcome` is `served`, `refused`, or `faulted` if a fault rule fired',
+    );
 
 const effect = () =>
   z
@@ -60,7 +64,7 @@ const effect = () =>
 const reset = () =>
   z
     .object({ type: z.literal('reset'), ...common(), to: z.string(), generation: z.int() })
-    .describe('the world went back to a state: `baseline`, `empty` or `snapshot:NAME`');
+    .describe('the world was reset to a state: `baseline`, `empty` or `snapshot:NAME`');
 
 const snapshot = () =>
   z
@@ -83,12 +87,12 @@ const fixtures = () =>
       mode: z.enum(['merge', 'replace']),
       applied: z.record(z.string(), z.int()),
     })
-    .describe('a document of fixtures was applied, with the number of items of each section');
+    .describe('a fixture document was applied; `applied` is the number of items per section');
 
 const generated = () =>
   z
     .object({ type: z.literal('generated'), ...common(), counts: z.record(z.string(), z.int()) })
-    .describe('data was generated, with the number of objects of each kind');
+    .describe('data was generated; `counts` is the number of objects per kind');
 
 const seed = () =>
   z.object({ type: z.literal('seed'), ...common(), seed: z.int() }).describe('the random generator was seeded');
@@ -96,7 +100,7 @@ const seed = () =>
 const world = () =>
   z
     .object({ type: z.literal('world'), ...common(), change: z.enum(['created', 'deleted', 'expired']) })
-    .describe('a world was created, was deleted, or expired');
+    .describe('a world was created or deleted, or it expired');
 
 const fault = () =>
   z
@@ -107,19 +111,17 @@ const fault = () =>
       rule: z.string().optional(),
       request: z.string().optional(),
     })
-    .describe(
-      'a fault rule fired on a request, or was added, replaced or removed; without `rule` all rules were replaced or removed',
-    );
+    .describe('a fault rule fired on a request, or was added, replaced or removed; without `rule`, all rules were');
 
 const clock = () =>
   z
     .object({ type: z.literal('clock'), ...common(), mode: z.enum(['real', 'frozen', 'offset']) })
-    .describe('the clock was set or moved; `at` is the new time');
+    .describe('the clock was set or advanced; `at` is the new time');
 
 const journal = () =>
   z
     .object({ type: z.literal('journal'), ...common(), change: z.enum(['cleared']), deleted: z.int() })
-    .describe('the journal was emptied');
+    .describe('the journal was cleared; `deleted` is the number of entries');
 
 const accounts = () =>
   z
@@ -140,10 +142,10 @@ const lost = () =>
       missed: z.int(),
     })
     .describe(
-      'events were lost before this one: the buffer dropped `missed` events of all worlds and types, or the mock was restarted',
+      'the reader missed events: the log dropped `missed` events of all worlds and types, or the mock was restarted',
     );
 
-/** An event as a reader receives it. A function, because a start does not make what it never uses. */
+/** Returns the schema of an event as readers receive it. Built on demand: a start does not need it. */
 export const mockEvent = () =>
   z.discriminatedUnion('type', [
     request(),
@@ -162,7 +164,7 @@ export const mockEvent = () =>
     lost(),
   ]);
 
-/** Something that happened on a mock, in the order in which it happened. */
+/** Something that happened on a mock, as readers receive it; `type` says what. */
 export type MockEvent = z.output<ReturnType<typeof mockEvent>>;
 
 /** The events of one type. */

@@ -3,13 +3,13 @@ import type { JournalEntry } from '#journal/entry.ts';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
 import type { MockEvent, MockEventOf } from './event.ts';
 
-/** What an event adds to its id, world and time. */
+/** The members of an event without its id, world and time. */
 type Content<Event> = Event extends unknown ? Omit<Event, 'eventId' | 'world' | 'at'> : never;
 
-/** An event that is published, but for what its world adds. Those of requests are made by `requestEvent`. */
+/** An event to publish; its world adds the common members. `requestEvent` creates those of requests. */
 export type NewEvent = Content<Exclude<MockEvent, { type: 'request' | 'lost' }>>;
 
-/** What is kept of an answered request: parts of its journal entry with the secrets in them, and no body. */
+/** The event of a request, with its secrets: the members of the journal entry that it shows. */
 export interface UnreadRequest {
   readonly type: 'request';
   readonly world: string;
@@ -26,10 +26,10 @@ export interface UnreadRequest {
   readonly fault: string | undefined;
 }
 
-/** An event that nobody has read yet. Its secrets are masked when it is first read. */
+/** An event in the log. Its secrets are redacted when it is first read. */
 export type UnreadEvent = UnreadRequest | (NewEvent & { readonly world: string; readonly at: string });
 
-/** The event of a journal entry: one object, because each request makes one. */
+/** Returns the event of a journal entry. A flat object, because this runs for every request. */
 export function requestEvent(entry: JournalEntry): UnreadRequest {
   const { id, world, at, ms, operation, method, url, account, answer, reason, ignored, fault } = entry;
   return {
@@ -49,7 +49,7 @@ export function requestEvent(entry: JournalEntry): UnreadRequest {
   };
 }
 
-/** The event as it is sent, without secrets. */
+/** The event as JSON, with the secrets redacted. */
 export function eventJson(eventId: string, event: UnreadEvent): MockEvent {
   return event.type === 'request' ? requestJson(eventId, event) : { ...event, eventId };
 }
@@ -84,7 +84,7 @@ function outcomeOf({ fault, reason, status }: UnreadRequest): MockEventOf<'reque
   return reason !== undefined || status >= 400 ? 'refused' : 'served';
 }
 
-/** About how many bytes an event and its text take. Names are short, and reasons are cut before they come here. */
+/** Returns the approximate size of an event and its JSON in bytes. */
 export function sizeOfEvent(event: UnreadEvent): number {
   if (event.type !== 'request') return 600;
   const { url, reason } = event;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { startMock } from '../support/mock.ts';
 
-/** Calls that only read, although they are not GET, and so publish nothing. */
+/** Calls that only read although they are not GET: they publish nothing. */
 const readOnly: Readonly<Record<string, string>> = {
   'POST /__admin/requests/find': 'searches the journal',
   'POST /__admin/requests/count': 'counts in the journal',
@@ -13,7 +13,7 @@ const readOnly: Readonly<Record<string, string>> = {
 
 type Change = readonly [route: string, body: object | undefined, events: readonly string[], path?: string];
 
-/** Every call that changes something, in an order in which each of them can, with its events. */
+/** Every call that changes something, with its events, in an order in which each call succeeds. */
 const changes: readonly Change[] = [
   ['PUT /__admin/snapshots/:name', undefined, ['snapshot saved'], 'snapshots/one'],
   ['POST /__admin/snapshots/:name/restore', undefined, ['reset', 'snapshot restored'], 'snapshots/one/restore'],
@@ -42,7 +42,7 @@ const changes: readonly Change[] = [
   ['DELETE /__admin/worlds/:id', undefined, ['world deleted'], 'worlds/w1'],
 ];
 
-/** This one takes a file. */
+/** Its body is a file. */
 const importing = 'PUT /__admin/snapshots/:name/import';
 
 test('every call of the control plane that changes something publishes it', async () => {
@@ -67,7 +67,7 @@ test('every call of the control plane that changes something publishes it', asyn
       ...(payload && { payload, headers: { 'content-type': type } }),
     });
     const published = Array.from({ length: world.events.latest - position }, (_, index) => {
-      const { type: kind, change = '' } = JSON.parse(world.events.textAfter(position + index) ?? '');
+      const { type: kind, change = '' } = JSON.parse(world.events.jsonAfter(position + index) ?? '');
       return `${kind} ${change}`.trim();
     });
     return { status: answer.statusCode, published };

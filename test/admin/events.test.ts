@@ -16,11 +16,11 @@ import { listen } from '../support/transports.ts';
 const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
 const authorization = `Basic ${btoa('admin:proformatique')}`;
 
-/** A mock that listens; its log keeps few events if the test wants that. */
+/** A mock that listens; `events` is its log, for tests with other bounds. */
 async function start(options: AppOptions = {}, events = new EventLog()) {
-  const made = createWorld({ seeds: 'fresh', dialect: 'documented' });
-  const store = Store.fromImage(made.store.image());
-  made.close();
+  const template = createWorld({ seeds: 'fresh', dialect: 'documented' });
+  const store = Store.fromImage(template.store.image());
+  template.close();
   store.markBaseline();
   const world = new World({ id: 'default', store, dialect: 'documented', events });
   const app = createApp(world, options);
@@ -37,14 +37,14 @@ async function start(options: AppOptions = {}, events = new EventLog()) {
   return { world, app, port, call, admin };
 }
 
-/** The next events, as many as wanted. */
+/** The next `count` events. */
 async function take(reader: EventReader, count: number) {
   const events = [];
   for (let number = 0; number < count; number += 1) events.push(await reader.next());
   return events;
 }
 
-test('a request is an event with what the journal says of it', async () => {
+test('a request is an event with the facts of its journal entry', async () => {
   const { port, call, world } = await start();
   const reader = await openEvents(port);
   expect(reader.response.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -68,7 +68,7 @@ test('a request is an event with what the journal says of it', async () => {
   });
 });
 
-test('what cannot be read as a request is an event of the default world too', async () => {
+test('input that is not a request is an event of the default world too', async () => {
   const mock = await startXivoMock();
   onTestFinished(() => mock.close());
   const port = Number(new URL(mock.url).port);
@@ -77,7 +77,7 @@ test('what cannot be read as a request is an event of the default world too', as
   expect(await reader.next()).toMatchObject({ type: 'request', world: 'default', id: 'refused-1', outcome: 'refused' });
 });
 
-test('events come in the order in which things happen: effects and faults before their request', async () => {
+test('events arrive in order: the effects and faults of a request before the request', async () => {
   const { port, call, admin } = await start();
   const reader = await openEvents(port);
   await admin('POST', 'faults', { id: 'late', preset: 'gateway-timeout' });
@@ -96,7 +96,7 @@ test('events come in the order in which things happen: effects and faults before
   expect(numbers).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('types choose events; an unknown one is 400 and names the nearest', async () => {
+test('types select events; an unknown one answers 400 and names the nearest', async () => {
   const { port, admin } = await start();
   const reader = await openEvents(port, '/__admin/events?types=reset,clock');
   await admin('PUT', 'baseline');
@@ -129,7 +129,7 @@ test.for([
   ]);
 });
 
-test('the plain path has all worlds, and the default world has to be named', async () => {
+test('the plain path has the events of all worlds; the default world must be named', async () => {
   const { port, admin, call } = await start();
   const [all, named, prefixed] = await Promise.all(
     ['/__admin/events', '/__admin/events?world=default', '/w/default/__admin/events'].map((path) =>
@@ -150,15 +150,16 @@ test('the plain path has all worlds, and the default world has to be named', asy
     expect(await reader?.next()).toMatchObject({ type: 'request', world: 'default' });
 });
 
-test('a world that does not exist is 404', async () => {
+test('a world that does not exist answers 404', async () => {
   const { port, call, admin } = await start();
   await admin('POST', 'worlds', { id: 'w1' });
   expect(await call('/__admin/events?world=w2')).toBe(404);
   expect(await call('/w/w2/__admin/events')).toBe(404);
+  expect(await call('/__admin/events?world=')).toBe(400);
   expect((await openEvents(port, '/__admin/events?world=W1')).response.statusCode).toBe(200);
 });
 
-test('a world that is watched does not expire, and one that expires is an event without any call', async () => {
+test('a world with a reader does not expire, and the expiry of another one is an event without any request', async () => {
   let now = 0;
   const { port, admin, world } = await start({ now: () => now, heartbeatMs: 5 });
   for (const id of ['w1', 'w2']) await admin('POST', 'worlds', { id, ttl: '1m' });
@@ -172,7 +173,7 @@ test('a world that is watched does not expire, and one that expires is an event 
   expect(await watched.next()).toMatchObject({ type: 'reset', world: 'w1' });
 });
 
-test('a reader that comes back has what it missed', async () => {
+test('a reader that reconnects receives what it missed', async () => {
   const { port, admin } = await start();
   const reader = await openEvents(port);
   await admin('PUT', 'seed', { seed: 1 });
@@ -186,14 +187,14 @@ test('a reader that comes back has what it missed', async () => {
   ];
   expect(await take(await openEvents(port, '/__admin/events', { 'Last-Event-ID': id }), 2)).toMatchObject(seeds);
   expect(await take(await openEvents(port, `/__admin/events?lastEventId=${id}`), 2)).toMatchObject(seeds);
-  // A browser repeats the address, and knows better by its header.
+  // A browser reconnects to the same URL: its header is newer.
   const both = await openEvents(port, '/__admin/events?lastEventId=0', { 'Last-Event-ID': id });
   expect(await take(both, 2)).toMatchObject(seeds);
   const all = await openEvents(port, '/__admin/events?lastEventId=0');
   expect(await take(all, 3)).toMatchObject([{ seed: 1 }, ...seeds]);
 });
 
-test('a reader that comes back too late is told how many events it has lost', async () => {
+test('a reader that reconnects too late receives the number of lost events', async () => {
   const { port, admin, world } = await start({}, new EventLog({ events: 3, bytes: 1_000_000 }));
   const id = world.events.idOf(0);
   for (const seed of [1, 2, 3, 4, 5]) await admin('PUT', 'seed', { seed });
@@ -208,7 +209,7 @@ test('a reader that comes back too late is told how many events it has lost', as
   expect(await narrow.next()).toMatchObject({ type: 'lost', missed: 2 });
 });
 
-test('an id of an earlier process is lost, and everything that is kept comes again', async () => {
+test('after an id of an earlier process come `lost` and all events in the log', async () => {
   const { port, admin } = await start();
   await admin('PUT', 'seed', { seed: 1 });
   for (const id of [new EventLog().idOf(0), 'nonsense']) {
@@ -217,7 +218,7 @@ test('an id of an earlier process is lost, and everything that is kept comes aga
   }
 });
 
-test('a quiet stream shows that it is alive, and where to go on', async () => {
+test('a quiet stream sends heartbeats with its position', async () => {
   const { port, admin, world } = await start({ heartbeatMs: 1 });
   const reader = await openEvents(port, '/__admin/events?types=clock');
   await admin('PUT', 'seed', { seed: 1 });
@@ -227,7 +228,7 @@ test('a quiet stream shows that it is alive, and where to go on', async () => {
   expect(block).toBe(`: heartbeat\nid: ${id}`);
 });
 
-test('many readers have the same events', async () => {
+test('many readers receive the same events', async () => {
   const { port, admin } = await start();
   const readers = await Promise.all(Array.from({ length: 50 }, () => openEvents(port)));
   for (const seed of [1, 2, 3]) await admin('PUT', 'seed', { seed });
@@ -235,7 +236,7 @@ test('many readers have the same events', async () => {
   expect(new Set(texts).size).toBe(1);
 });
 
-test('a reader that does not read is cut off, and the others are not', async () => {
+test('a reader that does not read is disconnected, and the others are not', async () => {
   const { app, port, world } = await start({}, new EventLog({ events: 200, bytes: 1024 * 1024 }));
   const connected = once(app.server, 'connection');
   const slow = httpRequest({ host: '127.0.0.1', port, path: '/__admin/events', agent: false }).end();
@@ -255,7 +256,7 @@ test('a reader that does not read is cut off, and the others are not', async () 
   expect(await fast.next()).toMatchObject({ type: 'seed', seed: 1 });
 });
 
-test('a fast reader of more than a connection takes at once gets all of it', async () => {
+test('a fast reader receives everything, even more than fits into its connection', async () => {
   const { port, world } = await start();
   const name = 'x'.repeat(20_000);
   for (let number = 0; number < 1000; number += 1) world.publish({ type: 'snapshot', change: 'saved', name });
@@ -265,7 +266,7 @@ test('a fast reader of more than a connection takes at once gets all of it', asy
   expect(events.at(-1)).toMatchObject({ type: 'baseline' });
 });
 
-test('a reader that goes away leaves nothing behind', async () => {
+test('a reader that disconnects stops listening', async () => {
   const { port, world } = await start();
   const listen = world.events.listen.bind(world.events);
   const stops: number[] = [];
@@ -282,7 +283,7 @@ test('a reader that goes away leaves nothing behind', async () => {
   expect(stops).toHaveLength(1);
 });
 
-test('streams do not keep the server from closing', async () => {
+test('open streams do not delay the closing of the server', async () => {
   const { port, app, world } = await start();
   const reader = await openEvents(port);
   world.publish({ type: 'baseline' });
@@ -290,7 +291,7 @@ test('streams do not keep the server from closing', async () => {
   expect(await reader.rest()).toMatchObject([{ type: 'baseline' }]);
 });
 
-test('the token and the guard hold for events, and HEAD has the head only', async () => {
+test('the token and the guard apply to events, and HEAD has no body', async () => {
   const { port } = await start({ token: 'sesame' });
   const statusOf = async (headers: Record<string, string>) =>
     (await openEvents(port, '/__admin/events', headers)).response.statusCode;
@@ -308,7 +309,7 @@ test('the token and the guard hold for events, and HEAD has the head only', asyn
   expect(post).toMatchObject({ status: 405, head: expect.stringMatching(/^allow: GET, HEAD$|^allow: HEAD, GET$/im) });
 });
 
-test('no event has a secret', async () => {
+test('no event contains a secret', async () => {
   const { port, call, admin } = await start();
   const reader = await openEvents(port);
   const secret = 'hunter2hunter2';
@@ -332,7 +333,7 @@ test('no event has a secret', async () => {
   expect(texts.join('\n')).not.toContain(secret);
 });
 
-test('emptying the journal is an event, and the ids go on', async () => {
+test('clearing the journal is an event, and the ids continue', async () => {
   const { port, call, admin } = await start();
   const reader = await openEvents(port);
   await call(entities);

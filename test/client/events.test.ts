@@ -4,7 +4,7 @@ import { type MockEvent, XivoMockClient } from '#index.ts';
 import { listening } from '../commands/listening.ts';
 import { problemOf, start, statusOf } from './mocks.ts';
 
-/** The events from the first one on, which every test can rely on. */
+/** Begins with the first event, so that no test misses one. */
 const fromStart = { lastEventId: '0' } as const;
 
 async function take(events: AsyncIterable<MockEvent>, count: number): Promise<readonly MockEvent[]> {
@@ -16,7 +16,7 @@ async function take(events: AsyncIterable<MockEvent>, count: number): Promise<re
   return taken;
 }
 
-test('events are read in a loop, as they come', async () => {
+test('events are read in a loop, as they happen', async () => {
   const { url, admin } = await start();
   await admin.seed(1);
   const types: string[] = [];
@@ -35,7 +35,7 @@ test('events are read in a loop, as they come', async () => {
   expect(types).toEqual(['seed', 'request']);
 });
 
-test('types and a world are chosen', async () => {
+test('types and a world select events', async () => {
   const mock = await start();
   await using world = await mock.world({ id: 'w1' });
   for (const admin of [mock.admin, world.admin]) {
@@ -53,14 +53,14 @@ test('types and a world are chosen', async () => {
   expect(await worldsOf(world.admin.events({ ...fromStart, types: ['baseline'] }), 1)).toEqual(['baseline w1']);
 });
 
-test('the reading goes on after an event', async () => {
+test('reading continues after the event of an id', async () => {
   const { admin } = await start();
   for (const seed of [1, 2]) await admin.seed(seed);
   const [first] = await take(admin.events(fromStart), 1);
   expect(await take(admin.events({ lastEventId: first?.eventId }), 1)).toMatchObject([{ seed: 2 }]);
 });
 
-test('a signal ends the reading, before it begins too', async () => {
+test('a signal ends the reading, also before it begins', async () => {
   const { admin } = await start();
   await admin.seed(1);
   const controller = new AbortController();
@@ -84,13 +84,13 @@ test('the events of a world end with it', async () => {
   expect(types).toEqual(['world', 'seed', 'world']);
 });
 
-test('what the mock refuses is a problem', async () => {
+test('a refusal throws a problem', async () => {
   const mock = await start({ token: 'sesame' });
   expect((await problemOf(mock.admin.events({ world: 'w2' }).next())).status).toBe(404);
   expect((await problemOf(new XivoMockClient(mock.url).events().next())).status).toBe(401);
 });
 
-test('a mock that cannot be reached is an error at once, and one that goes away after a while', async () => {
+test('an unreachable mock throws at once, a lost one after reconnectForMs', async () => {
   const mock = await start();
   await mock.admin.seed(1);
   const events = mock.admin.events({ ...fromStart, reconnectForMs: 0 });
@@ -101,7 +101,7 @@ test('a mock that cannot be reached is an error at once, and one that goes away 
   await expect(mock.admin.events().next()).rejects.toThrow(/cannot be reached/);
 });
 
-/** A server in place of a mock, which answers its requests one after the other. */
+/** A server in place of a mock; each request gets the next answer. */
 async function serverOf(...answers: readonly RequestListener[]) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -114,7 +114,7 @@ async function serverOf(...answers: readonly RequestListener[]) {
 
 const seedEvent = (seed: number) => `id: a-${seed}\nevent: seed\ndata: {"type":"seed","seed":${seed}}\n\n`;
 
-test('a connection that is lost is opened again where the reading stands', async () => {
+test('a lost connection is opened again at the position of the reader', async () => {
   const { client, requests } = await serverOf(
     (_request, response) => void response.end(`retry: 1\nid: a-0\n\n${seedEvent(1)}: heartbeat\nid: a-7\n\n`),
     (_request, response) => void response.writeHead(503).end('{"detail":"the mock is closing"}'),
@@ -128,7 +128,7 @@ test('a connection that is lost is opened again where the reading stands', async
   expect(requests.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, 'a-7', 'a-7', 'a-8']);
 });
 
-test('a stream without any event is not opened again in a hurry', async () => {
+test('after a stream without events the client waits before it reconnects', async () => {
   const { client, requests } = await serverOf(
     (_request, response) => void response.end('retry: 1\nid: a-0\n\n'),
     (_request, response) => void response.end('retry: 1\nid: a-0\n\n'),
@@ -138,7 +138,7 @@ test('a stream without any event is not opened again in a hurry', async () => {
   expect(requests).toHaveLength(3);
 });
 
-test('another refusal than that of a world that is gone ends the reading with its problem', async () => {
+test('a refusal on reconnection throws its problem, except 404', async () => {
   const { client } = await serverOf(
     (_request, response) => void response.end(seedEvent(1)),
     (_request, response) => void response.writeHead(401).end('{"detail":"the control plane asks for its token"}'),

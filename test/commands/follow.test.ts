@@ -20,14 +20,14 @@ async function startMock(): Promise<XivoMock> {
   return mock;
 }
 
-/** A run of `requests --follow`, and the lines that it prints. */
+/** Runs `requests --follow`; `line` returns the next line that it prints. */
 function follow(mock: XivoMock, ...argv: readonly string[]) {
   const child = run(built.program, ['requests', '--follow', '--url', mock.url, ...argv]);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return { child, line: async () => (await lines.next()).value ?? '' };
 }
 
-/** Calls until the run prints the first one: it says nothing when it begins to follow. */
+/** Repeats `call` until the run prints a line, because it prints nothing when it begins to follow. */
 async function firstLine(call: () => Promise<unknown>, line: () => Promise<string>): Promise<string> {
   let printed: string | undefined;
   const first = line().then((text) => {
@@ -50,7 +50,7 @@ async function addEntity(url: string): Promise<void> {
   await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(entity) });
 }
 
-test.for(['SIGINT', 'SIGTERM'] as const)('new calls are printed as a list shows them, until %s', async (signal) => {
+test.for(['SIGINT', 'SIGTERM'] as const)('new requests are printed like those of a list, until %s', async (signal) => {
   const mock = await startMock();
   const { child, line } = follow(mock);
   const status = statusOf(child);
@@ -71,7 +71,7 @@ test.for(['SIGINT', 'SIGTERM'] as const)('new calls are printed as a list shows 
   expect(await status).toBe(0);
 });
 
-test('with --json each call is a line with its entry in the journal', async () => {
+test('with --json each line is the journal entry of a request', async () => {
   const mock = await startMock();
   const { line } = follow(mock, '--json', '--status', '4xx');
   const entry = JSON.parse(await firstLine(() => addEntity(mock.url), line));
@@ -96,7 +96,7 @@ test.for(
     ['--ignored', 'na*'],
     ['--ignored', 'true'],
   ].map((flags) => ({ flags })),
-)('$flags chooses calls', async ({ flags }) => {
+)('$flags selects requests', async ({ flags }) => {
   const mock = await startMock();
   const { line } = follow(mock, ...flags);
   const calls = async () => {
@@ -106,7 +106,7 @@ test.for(
   expect(await firstLine(calls, line)).toMatch(/ 400 {2}POST /);
 });
 
-test('the calls of another world are not those of the default one', async () => {
+test('only the requests of the selected world are printed', async () => {
   const mock = await startMock();
   const world = await mock.world({ id: 'w1' });
   const { child, line } = follow(mock, '--world', 'w1');
@@ -120,7 +120,7 @@ test('the calls of another world are not those of the default one', async () => 
   expect(await ended).toMatchObject({ status: 2, stderr: 'xivo-mock: world w1 is gone\n' });
 });
 
-test('a mock that goes away ends it with a line and status 2', async () => {
+test('it ends with a message and status 2 when the mock closes', async () => {
   const mock = await startMock();
   const { child, line } = follow(mock);
   const ended = outcomeOf(child);
@@ -132,7 +132,7 @@ test('a mock that goes away ends it with a line and status 2', async () => {
   });
 });
 
-test('a pattern that no call can match is refused at once', async () => {
+test('a pattern that no request can match is refused at once', async () => {
   const { run: runHere } = await startForCommands();
   expect(await runHere('requests', '--follow', '--operation', '*entity:ad')).toMatchObject({
     status: 2,
@@ -141,7 +141,7 @@ test('a pattern that no call can match is refused at once', async () => {
   });
 });
 
-test('calls that were missed are a line on stderr, and one that the journal has dropped is shown by its event', async () => {
+test('missed requests are reported on stderr, and one that the journal has dropped is printed from its event', async () => {
   const request = { at: '2012-10-01T12:00:00Z', ms: 1, method: 'POST', url: '/x', status: 400, outcome: 'refused' };
   const events = [
     { type: 'lost', eventId: 'a-3', cause: 'dropped', missed: 3 },
@@ -156,17 +156,17 @@ test('calls that were missed are a line on stderr, and one that the journal has 
       [404, '{"detail":"there is no world default"}'],
     ],
   };
-  const asked: string[] = [];
+  const paths: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     const path = url.replace(/\?.*/, '');
-    const [status, body] = answers[path]?.[asked.filter((each) => each === path).length] ?? [500, ''];
-    asked.push(path);
+    const [status, body] = answers[path]?.[paths.filter((each) => each === path).length] ?? [500, ''];
+    paths.push(path);
     response.writeHead(status).end(body);
   });
   const url = `http://127.0.0.1:${await listening(server)}`;
   expect(await outcomeHere(['requests', '--follow', '--url', url])).toEqual({
     status: 2,
     stdout: 'r1  2012-10-01T12:00:00Z  400  POST  /x\n    refused: no\n',
-    stderr: 'xivo-mock: calls were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
+    stderr: 'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
   });
 });

@@ -14,13 +14,13 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => built.remove());
 
-const usual = ['start', '--port', '0', '--https-port', '0', '--seeds', 'empty', '--log-level', 'silent'];
+const startArguments = ['start', '--port', '0', '--https-port', '0', '--seeds', 'empty', '--log-level', 'silent'];
 const hook = fileURLToPath(new URL('../kill/hook.mjs', import.meta.url));
 
-/** The URL for HTTPS and the CA of a mock, once its ready line is there. */
+/** Starts a mock; returns its HTTPS URL and its CA once it is ready. */
 async function ready(folder: string) {
   const caOut = join(folder, 'ca.pem');
-  const child = run(built.program, [...usual, '--persist', join(folder, 'pbx.db'), '--ca-out', caOut]);
+  const child = run(built.program, [...startArguments, '--persist', join(folder, 'pbx.db'), '--ca-out', caOut]);
   const url = /https:\S+/.exec(await firstLine(child))?.[0];
   const ca = readFileSync(caOut, 'utf8');
   const close = async () => {
@@ -41,7 +41,7 @@ test('the CA is in its file before the ready line, and verifies the mock after a
   expect(await verified(second.url, { ca: first.ca, name: 'localhost' })).toBe('trusted');
 });
 
-test('the commands ask a mock over HTTPS whose CA they are given', async () => {
+test('the commands verify a mock over HTTPS with the CA in NODE_EXTRA_CA_CERTS', async () => {
   const folder = ownFolder();
   const { url = '' } = await ready(folder);
   const health = ['health', '--url', url.replace('127.0.0.1', 'localhost')];
@@ -57,7 +57,7 @@ test('a first start that is killed while it writes its CA leaves a state that th
     const folder = ownFolder();
     const file = join(folder, 'pbx.db');
     const env = { KILL_PROGRAM: built.program, KILL_STEP: name, NODE_OPTIONS: `--import=${hook}` };
-    const killed = run(built.program, [...usual, '--persist', file], env);
+    const killed = run(built.program, [...startArguments, '--persist', file], env);
     expect(await text(killed.stderr)).toContain(`killed at ${name}\n`);
     const next = await ready(folder);
     expect(await verified(next.url, next), name).toBe('trusted');

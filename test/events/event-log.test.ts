@@ -20,23 +20,23 @@ function filled(count: number, bounds = { events: 3, bytes: 1_000_000 }): EventL
 }
 
 const generationAfter = (log: EventLog, position: number): unknown => {
-  const text = log.textAfter(position);
+  const text = log.jsonAfter(position);
   return text === undefined ? undefined : JSON.parse(text).generation;
 };
 
-test('an empty log has nothing', () => {
+test('an empty log returns no events', () => {
   const log = new EventLog();
   expect([log.latest, log.start, log.after(0), log.missedAfter(0)]).toEqual([0, 0, undefined, 0]);
 });
 
-test('the latest events are kept, and the others counted', () => {
+test('the latest events are kept, and the dropped ones counted', () => {
   const log = filled(10);
   expect([log.latest, log.start]).toEqual([10, 7]);
   expect([6, 7, 8, 9, 10].map((position) => generationAfter(log, position))).toEqual([undefined, 8, 9, 10, undefined]);
   expect([0, 6, 7, 10].map((position) => log.missedAfter(position))).toEqual([7, 1, 0, 0]);
 });
 
-test('events are dropped by their bytes too, even the only one', () => {
+test('the size of events limits the log too, even below one event', () => {
   expect(filled(10, { events: 100, bytes: 1500 }).start).toBe(8);
   expect(filled(10, { events: 100, bytes: 10 }).start).toBe(10);
 });
@@ -49,7 +49,7 @@ test('an id has a position in its own log only', () => {
     expect(log.positionOf(id), id).toBeUndefined();
 });
 
-test('listeners are called once for the events of a turn, until they stop', async () => {
+test('listeners are called once for the events of a turn, until they are removed', async () => {
   const log = new EventLog();
   const seen: number[] = [];
   const stop = log.listen(() => seen.push(log.latest));
@@ -64,7 +64,7 @@ test('listeners are called once for the events of a turn, until they stop', asyn
   expect(seen).toEqual([2]);
 });
 
-test('listeners are called again for what comes right after a call', async () => {
+test('listeners are called again for events right after a call', async () => {
   const log = new EventLog();
   const seen: number[] = [];
   log.listen(() => seen.push(log.latest));
@@ -75,16 +75,28 @@ test('listeners are called again for what comes right after a call', async () =>
   expect(seen).toEqual([1, 2]);
 });
 
-test('a text is made once, whoever reads it, and goes with its event', () => {
-  const log = filled(3);
-  expect(log.textAfter(0)).toBe(log.textAfter(0));
-  log.publish(reset(4));
-  expect(log.textAfter(0)).toBeUndefined();
+test('listeners are called within a turn that would drop events before they could read them', () => {
+  const log = new EventLog({ events: 10, bytes: 1_000_000 });
+  let position = 0;
+  let dropped = 0;
+  log.listen(() => {
+    dropped += log.missedAfter(position);
+    position = log.latest;
+  });
+  for (let number = 1; number <= 100; number += 1) log.publish(reset(number));
+  expect([position > 90, dropped]).toEqual([true, 0]);
 });
 
-test('the text of an event has its id, world and time', () => {
+test('the JSON of an event is created once, and dropped with the event', () => {
+  const log = filled(3);
+  expect(log.jsonAfter(0)).toBe(log.jsonAfter(0));
+  log.publish(reset(4));
+  expect(log.jsonAfter(0)).toBeUndefined();
+});
+
+test('the JSON of an event has its id, world and time', () => {
   const log = filled(1);
-  expect(JSON.parse(log.textAfter(0) ?? '')).toEqual({
+  expect(JSON.parse(log.jsonAfter(0) ?? '')).toEqual({
     type: 'reset',
     eventId: log.idOf(1),
     world: 'default',
@@ -110,11 +122,11 @@ const request = {
   fault: undefined,
 } as const;
 
-test('the secrets of a request are masked', () => {
+test('the secrets of a request are redacted', () => {
   const log = new EventLog();
   const reason = { message: 'passwd must not be hunter2', field: 'passwd', rule: 'regexp', value: 'hunter2' };
   log.publish({ ...request, url: '/x?passwd=hunter2&id=1', status: 400, reason });
-  const text = log.textAfter(0) ?? '';
+  const text = log.jsonAfter(0) ?? '';
   expect(text).not.toContain('hunter2');
   expect(JSON.parse(text)).toMatchObject({
     url: '/x?passwd=[redacted]&id=1',
@@ -132,5 +144,5 @@ test.for([
 ] as const)('the outcome of %j is %s', ([facts, outcome]) => {
   const log = new EventLog();
   log.publish({ ...request, ...facts });
-  expect(JSON.parse(log.textAfter(0) ?? '')).toMatchObject({ outcome });
+  expect(JSON.parse(log.jsonAfter(0) ?? '')).toMatchObject({ outcome });
 });

@@ -21,7 +21,7 @@ function authorityOf(certificate: ControlPlaneParts['certificate']): string {
   if (certificate.ca === undefined) {
     throw problem(
       404,
-      'the certificate is that of --cert, and the mock does not know its CA: use the file of the CA that signed it',
+      'the certificate comes from --cert, so the mock does not know its CA: use the file of the CA that signed it',
     );
   }
   return certificate.ca;

@@ -18,7 +18,7 @@ import { problem } from '../problem.ts';
 const type = z.enum(eventTypes, { error: mustBe(`one of ${joinNames(eventTypes, 'or')}`, { names: eventTypes }) });
 
 const query = z.strictObject({
-  world: z.string().optional(),
+  world: z.string().min(1).optional(),
   types: z
     .string()
     .transform((text) => text.split(','))
@@ -27,75 +27,76 @@ const query = z.strictObject({
   lastEventId: z.string().optional(),
 });
 
-/** Server-sent events, each with an event of the mock as JSON. */
-const stream = () => z.string();
+/** Server-sent events; the data of each is a `MockEvent` as JSON. */
+const eventStream = () => z.string();
 
-/** `GET /__admin/events`: what happens on the mock, in one world or in all. */
+/** `GET /__admin/events`: the events of the mock, of one world or of all. */
 export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
   const { worlds, closing } = parts;
   app.get(
     '/events',
     {
       schema: {
-        summary: 'What happens on the mock, as server-sent events',
+        summary: 'The events of the mock, as server-sent events',
         querystring: query,
-        response: { 200: stream },
+        response: { 200: eventStream },
       },
     },
     async (request, reply) => {
       const { types, lastEventId } = request.query;
       if (closing.aborted) throw problem(503, 'the mock is closing');
-      const world = watchedWorld(worlds, request, request.query.world);
+      const world = selectedWorld(worlds, request, request.query.world);
       if (request.method === 'HEAD') return reply.type(eventStreamType).send('');
       reply.hijack();
       if (world !== undefined) useWorld(worlds, world, reply.raw);
-      const isOf = (event: UnreadEvent) => world === undefined || event.world === world.id;
+      const isInWorld = (event: UnreadEvent) => world === undefined || event.world === world.id;
       serveEvents(reply.raw, parts, {
         world,
         lastEventId: request.headers['last-event-id']?.toString() || lastEventId || undefined,
-        selects: (event) => isOf(event) && (types === undefined || types.includes(event.type)),
+        selects: (event) => isInWorld(event) && (types === undefined || types.includes(event.type)),
       });
       return reply;
     },
   );
 }
 
-interface Watch {
+interface StreamOptions {
+  /** All worlds if undefined. */
   readonly world: World | undefined;
   readonly lastEventId: string | undefined;
   selects(event: UnreadEvent): boolean;
 }
 
-/** Serves a reader until it goes away, its world is deleted or the server closes. */
-function serveEvents(response: ServerResponse, parts: ControlPlaneParts, { world, ...watch }: Watch): void {
+/** Serves a reader until it disconnects, its world is deleted or the server closes. */
+function serveEvents(response: ServerResponse, parts: ControlPlaneParts, { world, ...options }: StreamOptions): void {
   const { worlds, closing, heartbeatMs } = parts;
-  // A client that has gone already would never be heard to go.
+  // If the client has already disconnected, `close` is not emitted again.
   if (response.destroyed) return;
-  const stream = new EventStream(response, { log: worlds.events, ...watch });
-  const forget = worlds.events.listen(() => stream.send());
+  const stream = new EventStream(response, { log: worlds.events, ...options });
+  const stopListening = worlds.events.listen(() => stream.send());
   const timer = setInterval(() => {
-    // Without other calls nobody else looks for worlds that have expired.
+    // Worlds are otherwise only checked for expiry when a request arrives.
     worlds.expire();
     stream.beat();
   }, heartbeatMs);
   const signals = world === undefined ? [closing] : [closing, world.closed];
   const end = () => stream.end();
-  // As many readers as there are may wait for the same end.
+  // All readers share these signals: Node would warn about a leak above 10.
   setMaxListeners(0, ...signals);
   for (const signal of signals) signal.addEventListener('abort', end);
   response.once('close', () => {
-    forget();
+    stopListening();
     clearInterval(timer);
     for (const signal of signals) signal.removeEventListener('abort', end);
   });
   stream.open();
 }
 
-/** The world that a reader names in any way; `undefined` stands for all worlds. */
-function watchedWorld(worlds: Worlds, request: FastifyRequest, named: string | undefined): World | undefined {
-  if (named === undefined) return isForNamedWorld(worlds, new RequestHead(request)) ? request.world : undefined;
-  const ids = worlds.all().map(({ id }) => id);
-  const world = worlds.find(named);
-  if (world === undefined) throw problem(404, noSuch('world', named, ids));
+/** Returns the world that the query parameter or the request selects, or `undefined` for all worlds. */
+function selectedWorld(worlds: Worlds, request: FastifyRequest, id: string | undefined): World | undefined {
+  if (id === undefined) return isForNamedWorld(worlds, new RequestHead(request)) ? request.world : undefined;
+  const ids = worlds.all().map((each) => each.id);
+  const world = worlds.find(id);
+  if (world === undefined) throw problem(404, noSuch('world', id, ids));
   return world;
 }

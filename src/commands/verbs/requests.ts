@@ -1,8 +1,8 @@
 import type { RequestsAnswer } from '#client/answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
-import { callLines } from '../call-lines.ts';
 import { clientCommand } from '../client-command.ts';
 import { followRequests } from '../follow-requests.ts';
+import { requestLines } from '../request-lines.ts';
 
 /** Lists, shows or clears the journal of a world. */
 export const requestsCommand = clientCommand({
@@ -47,5 +47,5 @@ export const requestsCommand = clientCommand({
 });
 
 function linesOf({ requests, meta }: RequestsAnswer): readonly string[] {
-  return [...callLines(requests), `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
+  return [...requestLines(requests), `showing ${requests.length} of ${meta.total} requests, ${meta.dropped} dropped`];
 }

@@ -1,21 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { writeDurably } from '#store/files/durable.ts';
-import { checkFolder } from '#store/files/path.ts';
+import { checkFolder, realPath } from '#store/files/path.ts';
 import { StateFileError, stateFileErrorOf } from '#store/files/state-file-error.ts';
 
 /** Upper bound for a file with one certificate (bytes). */
 const maxCertificateBytes = 64 * 1024;
 
+const oneCertificate = /^-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----\s*$/;
+
 /**
- * Writes a CA certificate to a world-readable file, atomically. Replaces an existing file only if it holds a certificate. Throws
- * `StateFileError`.
+ * Writes a CA certificate to a world-readable file, atomically. Follows symbolic links. Replaces an existing file only if it is empty
+ * or holds one certificate and nothing else. Throws `StateFileError`.
  */
 export function writeAuthority(file: string, pem: string): void {
   try {
-    const path = existsSync(file) ? realpathSync(file) : resolve(file);
-    checkTarget(path);
+    checkContent(resolve(file));
+    const path = realPath(resolve(file), file);
+    checkFolder(dirname(path), path);
     // Random, so that mocks that start at the same time do not share it.
     const temporary = `${path}.${randomBytes(8).toString('hex')}.new`;
     writeDurably(path, Buffer.from(pem), { mode: 0o644, temporary });
@@ -24,20 +27,16 @@ export function writeAuthority(file: string, pem: string): void {
   }
 }
 
-function checkTarget(path: string): void {
-  const folder = dirname(path);
+function checkContent(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined && !existsSync(folder)) {
-    throw new StateFileError(path, `there is no folder ${folder}; create it first`);
-  }
-  checkFolder(folder, path);
   if (stats === undefined) return;
   if (!stats.isFile()) throw new StateFileError(path, 'it is not a file; give the path of a file');
-  if (stats.size > 0 && !isCertificate(path, stats.size)) {
+  if (stats.size > 0 && !isOneCertificate(path, stats.size)) {
     throw new StateFileError(path, 'it holds something other than a certificate; give another path, or delete it');
   }
 }
 
-function isCertificate(path: string, size: number): boolean {
-  return size <= maxCertificateBytes && readFileSync(path, 'latin1').startsWith('-----BEGIN CERTIFICATE-----');
+/** False also for a certificate followed by its key, which must not be lost. */
+function isOneCertificate(path: string, size: number): boolean {
+  return size <= maxCertificateBytes && oneCertificate.test(readFileSync(path, 'latin1'));
 }

@@ -25,7 +25,7 @@ export function certificateNames(
   { host, certNames = [] }: { host: string; certNames?: readonly string[] | undefined },
   machine: MachineNames = thisMachine(),
 ): readonly string[] {
-  const hosts = wildcardAddresses.includes(host) ? machine.addresses : [host];
+  const hosts = wildcardAddresses.includes(normalized(host)) ? machine.addresses : [host];
   const local = ['localhost', '127.0.0.1', '::1', 'xivo-mock'];
   const named = isDnsName(machine.hostname) ? [machine.hostname] : [];
   return [...new Set([...local, ...named, ...hosts, ...certNames].map(normalized))];
@@ -38,8 +38,10 @@ function thisMachine(): MachineNames {
   return { hostname: hostname(), addresses: reachable.map(({ address }) => address) };
 }
 
-/** Lower case; IPv6 addresses in canonical form without a zone. */
+/** Lower case; addresses in canonical form (`127.1` is 127.0.0.1), IPv6 addresses without a zone. */
 function normalized(name: string): string {
   const [address = ''] = name.split('%');
-  return isIPv6(name) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : name.toLowerCase();
+  if (isIPv6(name)) return new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const url = `http://${name}`;
+  return isDnsName(name) || !URL.canParse(url) ? name.toLowerCase() : new URL(url).hostname;
 }

@@ -52,7 +52,11 @@ function refuseCompanionFile(path: string): void {
   throw new StateFileError(path, `it is part of the state ${state}; give that path, or copy this file to another name`);
 }
 
-function realPath(path: string, input: string, links = 0): string {
+/**
+ * Returns a path with all symbolic links resolved, also if the file they lead to does not exist. Throws `StateFileError` if its folder
+ * does not exist or the links form a loop; `input` is the path for messages.
+ */
+export function realPath(path: string, input: string, links = 0): string {
   try {
     const folder = realpathSync(dirname(path));
     const file = join(folder, basename(path));

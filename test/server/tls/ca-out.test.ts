@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,7 +10,7 @@ import { ownFolder } from '../../support/state-file.ts';
 const pem = '-----BEGIN CERTIFICATE-----\nMTIz\n-----END CERTIFICATE-----\n';
 const other = pem.replace('MTIz', 'NDU2');
 
-test('everyone can read the file, whatever the mask of the process, and nothing else is left', () => {
+test('everyone can read the file, whatever the umask, and no temporary file remains', () => {
   const file = join(ownFolder(), 'ca.pem');
   const mask = process.umask(0o077);
   onTestFinished(() => void process.umask(mask));
@@ -35,13 +35,17 @@ test('a file with a certificate, or with nothing, is replaced by a new one', () 
   }
 });
 
-test('a symbolic link stays one, and leads to the new file', () => {
+test.for([
+  ['to a file', other],
+  ['without its file', undefined],
+] as const)('a symbolic link %s stays one, and leads to the new file', ([, content]) => {
   const folder = ownFolder();
   const file = join(folder, 'real.pem');
-  writeFileSync(file, other);
+  if (content !== undefined) writeFileSync(file, content);
   symlinkSync(file, join(folder, 'link.pem'));
   writeAuthority(join(folder, 'link.pem'), pem);
   expect(readFileSync(file, 'utf8')).toBe(pem);
+  expect(lstatSync(join(folder, 'link.pem')).isSymbolicLink()).toBe(true);
 });
 
 test.for<[string, string, string]>([
@@ -58,6 +62,11 @@ test.for<[string, string, string]>([
     'FOLDER/key.pem: it holds something other than a certificate; give another path, or delete it',
   ],
   [
+    'a certificate with its private key',
+    'both.pem',
+    'FOLDER/both.pem: it holds something other than a certificate; give another path, or delete it',
+  ],
+  [
     'a large file',
     'large.pem',
     'FOLDER/large.pem: it holds something other than a certificate; give another path, or delete it',
@@ -66,9 +75,10 @@ test.for<[string, string, string]>([
   const folder = ownFolder();
   mkdirSync(join(folder, 'folder'));
   writeFileSync(join(folder, 'key.pem'), '-----BEGIN PRIVATE KEY-----\n');
+  writeFileSync(join(folder, 'both.pem'), `${pem}-----BEGIN PRIVATE KEY-----\n`);
   writeFileSync(join(folder, 'large.pem'), pem + ' '.repeat(65_536));
   expect(() => writeAuthority(join(folder, name), pem)).toThrow(message.replaceAll('FOLDER', folder));
-  expect(readdirSync(folder).sort()).toEqual(['folder', 'key.pem', 'large.pem']);
+  expect(readdirSync(folder).sort()).toEqual(['both.pem', 'folder', 'key.pem', 'large.pem']);
   expect(readFileSync(join(folder, 'key.pem'), 'utf8')).toBe('-----BEGIN PRIVATE KEY-----\n');
 });
 
@@ -79,7 +89,7 @@ test('a path that cannot be written stops the start, and the ports are free agai
   await (await startXivoMock({ seeds: 'empty', httpsPort })).close();
 });
 
-test('a start that cannot have its port leaves the file of another mock as it is', async () => {
+test('a start whose port is in use does not replace the file of another mock', async () => {
   const caOut = join(ownFolder(), 'ca.pem');
   writeFileSync(caOut, other);
   const httpsPort = await listening(createServer());

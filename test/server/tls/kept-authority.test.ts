@@ -23,7 +23,7 @@ async function servedOnce() {
   return { persist, file: `${persist}.ca`, ca: first.ca ?? '' };
 }
 
-test('clients that trust the CA of the first start verify the next ones, with old TLS and new names too', async () => {
+test('clients that trust the CA of the first start verify later ones, with legacy TLS and other names too', async () => {
   const { persist, ca } = await servedOnce();
   for (const options of [{}, { legacyTls: true }, { certNames: ['pbx.example.com'] }]) {
     const mock = await started(persist, options);
@@ -35,7 +35,7 @@ test('clients that trust the CA of the first start verify the next ones, with ol
   }
 });
 
-test('a reset leaves the CA alone, and so does a state that begins anew', async () => {
+test('a reset keeps the CA, and so does a new state in the same file', async () => {
   const { persist, file, ca } = await servedOnce();
   const kept = readFileSync(file);
   const mock = await started(persist);
@@ -46,7 +46,7 @@ test('a reset leaves the CA alone, and so does a state that begins anew', async 
   expect(readFileSync(file)).toEqual(kept);
 });
 
-test('only its owner can read the key, whatever the mask and what a killed start has left', async () => {
+test('only its owner can read the key, whatever the umask, and whatever a killed start left', async () => {
   const persist = join(ownFolder(), 'pbx.db');
   const mask = process.umask(0);
   onTestFinished(() => void process.umask(mask));
@@ -76,7 +76,7 @@ test('nothing is kept without HTTPS, with a certificate of files, or without a s
   expect(existsSync(`${persist}.ca`)).toBe(false);
 });
 
-test('a state that is named by a link has its CA beside the state', async () => {
+test('the CA of a state opened by a link is beside the state, not the link', async () => {
   const { persist, ca } = await servedOnce();
   const link = join(ownFolder(), 'link.db');
   symlinkSync(persist, link);
@@ -92,7 +92,7 @@ test('the CA of a state is not taken for a state', async () => {
 const damaged =
   'it does not hold a CA with its RSA key; replace it with a good copy, or delete it to get a new CA, which clients must trust';
 
-test('a file that cannot be used stops the start with what to do, and lets go of the state', async () => {
+test('a file that cannot be used stops the start with what to do, and releases the state', async () => {
   const { persist, file } = await servedOnce();
   const text = readFileSync(file, 'utf8');
   const [key = '', certificate = ''] = text.split(/(?=-----BEGIN CERTIFICATE)/);

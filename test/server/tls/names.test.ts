@@ -9,8 +9,15 @@ test('a certificate is for this machine, the image and the host', () => {
   expect(certificateNames({ host: 'pbx.example.org' }, machine)).toEqual([...local, 'pbx.example.org']);
 });
 
-test.each(['0.0.0.0', '::'])('with the host %s it is for each address of the machine', (host) => {
-  expect(certificateNames({ host }, machine)).toEqual([...local, '10.1.2.3', '2001:db8::7']);
+test.each(['0.0.0.0', '::', '0', '::0', '0:0:0:0:0:0:0:0'])(
+  'with the host %s it is for each address of the machine',
+  (host) => {
+    expect(certificateNames({ host }, machine)).toEqual([...local, '10.1.2.3', '2001:db8::7']);
+  },
+);
+
+test('the host in a short form is the address', () => {
+  expect(certificateNames({ host: '10.1' }, machine)).toEqual([...local, '10.0.0.1']);
 });
 
 test('the names of the options are added, once each and in one form', () => {

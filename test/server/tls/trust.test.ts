@@ -51,7 +51,7 @@ test('the names and addresses of certNames are verified too', async () => {
   expect(await verified(other, { ca: mock.ca })).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
 });
 
-test('the CA is sent over TLS and from every world, and for the token only', async () => {
+test('the CA is sent over TLS and from every world, but only with the token', async () => {
   const mock = await started({ https: true, token: 'opens' });
   const path = '/__admin/certs/ca.pem';
   expect((await mock.inject({ url: path })).status).toBe(401);
@@ -68,11 +68,11 @@ test('without HTTPS there is no CA, and with a certificate of files the mock doe
     '404: HTTPS is off, so there is no CA: start the mock with --https, or with https: true in process',
   );
   await expect(own.admin.ca()).rejects.toThrow(
-    '404: the certificate is that of --cert, and the mock does not know its CA: use the file of the CA that signed it',
+    '404: the certificate comes from --cert, so the mock does not know its CA: use the file of the CA that signed it',
   );
 });
 
-test('the file of caOut has the CA once the mock is started', async () => {
+test('caOut holds the CA once the mock is ready', async () => {
   const caOut = join(ownFolder(), 'ca.pem');
   const mock = await started({ https: true, caOut });
   const ca = readFileSync(caOut, 'utf8');
