@@ -10,11 +10,18 @@ const maxValueLength = 80;
 /** In characters: the length of a header. */
 const maxTextLength = 500;
 
-/** Returns a note for the client if `act` is unknown, so that the fallback ran (core.md 2), else `undefined`. */
-export function noteOnAct(resource: Resource, { query }: Pick<ActRequest, 'query'>): string | undefined {
-  const act = query.text('act');
-  if (act === undefined || act === '' || Object.hasOwn(resource.acts, act)) return undefined;
+/**
+ * Returns a note for the client if the fallback ran (core.md 2) although another act was meant: `act` is unknown, or it is
+ * missing from a request with a body. Otherwise `undefined`.
+ */
+export function noteOnAct(resource: Resource, { query, body }: Pick<ActRequest, 'query' | 'body'>): string | undefined {
+  const act = query.text('act') ?? '';
   const acts = Object.keys(resource.acts);
+  if (act === '') {
+    if (body.length === 0 || acts.length === 1) return undefined;
+    return `the parameter act is missing, ran ${resource.fallback}; the acts are ${acts.join(', ')}`;
+  }
+  if (Object.hasOwn(resource.acts, act)) return undefined;
   const shortened = shorten(act);
   if (acts.length === 1) return `act '${shortened}' is ignored, ran ${resource.fallback}`;
   const suggestion = closeName(shortened, acts);

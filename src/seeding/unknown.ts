@@ -14,7 +14,11 @@ interface Names {
 /** Returns the problem of an unknown name at the top level, with a suggestion. */
 export function unknownSectionProblem(name: string, { bodies, tables }: Names): FixtureProblem {
   const at = shortenKey(name);
-  if (tables.includes(name)) return { at, message: `is a table; its rows belong at ${tablesKey}.${name}` };
+  if (tables.includes(name)) {
+    const body = closeName(name, bodies);
+    const hint = body === undefined ? '' : `; bodies belong at ${body}`;
+    return { at, message: `is a table; its rows belong at ${tablesKey}.${name}${hint}` };
+  }
   const suggestion = closeName(name, [...bodies, tablesKey]);
   if (suggestion !== undefined) return { at, message: `there is no such name; did you mean ${suggestion}?` };
   const table = closeName(name, tables);

@@ -54,7 +54,7 @@ export const fixtures: readonly WrongInput[] = [
   {
     argv: [...start, '--fixtures', 'FOLDER/h.yaml'],
     files: { 'h.yaml': 'entity: []\n' },
-    text: 'xivo-mock: FOLDER/h.yaml: entity: is a table; its rows belong at tables.entity',
+    text: 'xivo-mock: FOLDER/h.yaml: entity: is a table; its rows belong at tables.entity; bodies belong at entities',
   },
   {
     argv: [...start, '--fixtures', 'FOLDER/i.yaml'],

@@ -62,12 +62,6 @@ test.each([
   expect(redactText(text)).toBe(expected);
 });
 
-test('long unterminated strings are redacted quickly', () => {
-  const begun = performance.now();
-  for (const piece of ['passwd', 'a', '"passwd": "\\', '[', '|', ' ']) redactText(piece.repeat(200_000 / piece.length));
-  expect(performance.now() - begun).toBeLessThan(2000);
-});
-
 test('the refused value of a reason is masked', () => {
   const refused = { field: 'agentfeatures.passwd', rule: 'digit', value: 'hidden' };
   expect(redactReason({ message: 'hidden is no number', ...refused })).toEqual({
