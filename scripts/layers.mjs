@@ -14,10 +14,10 @@ function forbidden(index) {
   const { layer } = layers[index];
   const above = layers.slice(0, index).map(({ layer: upper }) => (isFile(upper) ? `#${upper}` : `#${upper}/**`));
   const [top] = layer.split('/');
-  const foreign = packages.flatMap(({ names, layers: users }) => (users.includes(top) ? [] : names));
+  const others = packages.flatMap(({ names, layers: users }) => (users.includes(top) ? [] : names));
   return [
     { group: above, message: `${layer} is below these layers (scripts/layers.json).` },
-    { group: foreign, message: `${layer} must not import these packages (scripts/layers.json).` },
+    { group: others, message: `${layer} must not import these packages (scripts/layers.json).` },
   ].filter(({ group }) => group.length > 0);
 }
 

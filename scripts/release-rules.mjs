@@ -1,4 +1,4 @@
-// What has to be true of the project before a version of it is released; `release-check.mjs` applies it.
+// The conditions for releasing a version; `release-check.mjs` checks them.
 
 /**
  * What keeps a version from being released: one sentence each, with what to do. None when it can be released.
@@ -66,20 +66,20 @@ function isDate(text = '') {
 
 function treeProblems(changes) {
   if (changes.length === 0) return [];
-  const shown = changes.slice(0, 3).map((line) => line.slice(3));
-  const rest = changes.length > shown.length ? ` and ${changes.length - shown.length} more` : '';
-  return [`git: uncommitted changes in ${shown.join(', ')}${rest}; commit, stash or revert them`];
+  const first = changes.slice(0, 3).map((line) => line.slice(3));
+  const rest = changes.length > first.length ? ` and ${changes.length - first.length} more` : '';
+  return [`git: uncommitted changes in ${first.join(', ')}${rest}; commit, stash or revert them`];
 }
 
-/** There may be no tag yet. The one of the version has to be on this commit, and no other version's. */
-function tagProblems({ here, all }, wanted) {
-  const others = here.filter((tag) => /^v\d/.test(tag) && tag !== wanted);
-  const foreign = others.map(
-    (tag) => `git: this commit has the tag ${tag}, but package.json says ${wanted.slice(1)}; make them agree`,
+/** The tag of the version may be missing; if it exists it must be on this commit, and no other version tag may be. */
+function tagProblems({ here, all }, expected) {
+  const others = here.filter((tag) => /^v\d/.test(tag) && tag !== expected);
+  const problems = others.map(
+    (tag) => `git: this commit has the tag ${tag}, but package.json says ${expected.slice(1)}; make them agree`,
   );
-  if (!all.includes(wanted) || here.includes(wanted)) return foreign;
+  if (!all.includes(expected) || here.includes(expected)) return problems;
   return [
-    ...foreign,
-    `git: the tag ${wanted} is on another commit; increase the version in package.json or check the tag out`,
+    ...problems,
+    `git: the tag ${expected} is on another commit; increase the version in package.json or check the tag out`,
   ];
 }

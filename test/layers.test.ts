@@ -15,7 +15,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 );
 const textOf = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
 
-/** The row types of all tables, which nobody writes by hand: `npm run schema` makes them from schema.sql. */
+/** The row types of all tables, which `npm run schema` generates from schema.sql. */
 const generated = 'store/schema/rows.ts';
 
 /** The layer of a file, as the list names it. */
@@ -23,7 +23,7 @@ function layerOf(file: string): string | undefined {
   return layerNames.find((layer) => file === layer || file.startsWith(`${layer}/`));
 }
 
-/** What a file imports, types included, as it is written. */
+/** The module specifiers that a file imports, those of types included. */
 function specifiersOf(file: string, text = textOf(file)): readonly string[] {
   const found: string[] = [];
   const note = ({ source }: { source: { start: number; end: number } | null }) => {

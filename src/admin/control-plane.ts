@@ -21,7 +21,7 @@ export interface ControlPlaneParts {
   readonly registry: Registry;
   readonly metrics: Metrics;
   readonly configuration: EffectiveOptions;
-  /** The certificate of HTTPS; it is off when absent. */
+  /** The HTTPS certificate; absent if HTTPS is off. */
   readonly certificate?: ServedCertificate | undefined;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
@@ -62,7 +62,7 @@ export const bodyLimits = {
   usual: 1024 * 1024,
   /** Fault rules may contain complete answers. */
   faults: 20 * 1024 * 1024,
-  /** For a larger state there are snapshots. */
+  /** Larger states are loaded from snapshots. */
   fixtures: 64 * 1024 * 1024,
   snapshot: 1024 * 1024 * 1024,
 } as const;

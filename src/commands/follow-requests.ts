@@ -38,7 +38,7 @@ export async function followRequests(
     if (event.type === 'lost') print({ errors: ['xivo-mock: requests were missed; xivo-mock requests lists them'] });
     if (event.type === 'request') print(await resultOf(event, { client, pattern: parsed, isJson }));
   }
-  return signal.aborted ? {} : { errors: [`xivo-mock: world ${world} is gone`], status: 2 };
+  return signal.aborted ? {} : { errors: [`xivo-mock: world ${world} no longer exists`], status: 2 };
 }
 
 interface PrintOptions {

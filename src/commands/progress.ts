@@ -11,7 +11,7 @@ const barWidth = 24;
 const redrawIntervalMs = 250;
 const clearLine = '\r\u001b[K';
 
-/** Opens a progress line; nothing is written unless the stream is a terminal. Elapsed time is redrawn while an answer is awaited. */
+/** Opens a progress line; nothing is written unless the stream is a terminal. Redraws the elapsed time until `end`. */
 export function openProgress(stream: Writable): Progress {
   if (!('isTTY' in stream) || stream.isTTY !== true) return { show: () => undefined, end: () => undefined };
   const startedAt = performance.now();

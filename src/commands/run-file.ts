@@ -74,7 +74,7 @@ function isOwnFolder(folder: string): boolean {
   return stats?.isDirectory() === true && stats.uid === (process.getuid?.() ?? stats.uid);
 }
 
-/** The mock of a run file; `undefined` if its process is gone or runs on another machine that shares the folder. */
+/** The mock of a run file; `undefined` if its process has ended or runs on another machine that shares the folder. */
 function readRunFile(file: string): RunningMock | undefined {
   try {
     const mock = runFile.parse(JSON.parse(readFileSync(file, 'utf8')));

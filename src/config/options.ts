@@ -79,7 +79,7 @@ export const startOptions = z.object({
   user: login.default('admin').register(optionFacts, {
     type: 'text',
     expects: 'a login without a colon, which separates login and password in Basic authentication',
-    help: 'login of the default account; if set, it is also added to a folder of seeds or a snapshot',
+    help: 'login of the default account; if set, the account is also added to a folder of seeds or a snapshot',
   }),
   password: text.default('proformatique').register(optionFacts, {
     type: 'text',
@@ -129,7 +129,7 @@ export const clientOptions = z.object({
     .register(optionFacts, {
       type: 'url',
       sources: ['flag', 'environment'],
-      help: 'URL of the mock; by default the running mock, or where `start` listens with the same environment',
+      help: 'URL of the mock; by default the running mock, or else the address at which `start` would listen',
     }),
   json: boolean.default(false).register(optionFacts, { type: 'boolean', sources: ['flag'], help: 'print JSON' }),
 });

@@ -95,7 +95,7 @@ export function add(reads: Reads, create: (request: ActRequest, body: Container)
   };
 }
 
-/** The parts of an edit. `find` runs before the body is read, so an unknown id wins over an unusable body (core.md 3.4). */
+/** The parts of an edit. `find` runs before the body is read, so an unknown id is reported before an unusable body (core.md 3.4). */
 export interface Edit<Stored> {
   /** Returns the stored object with the `id`, or `undefined` if it does not exist. */
   find(request: ActRequest, id: number): Stored | undefined;

@@ -65,7 +65,7 @@ interface Surroundings {
   readonly ignored: readonly IgnoredField[];
 }
 
-/** Suggests a known name only if it was not sent as well. */
+/** Suggests only known names that were not sent. */
 function ignoredField(field: string, name: string, { sent, names, ignored }: Surroundings): IgnoredField {
   if (names === undefined || names.has(name) || name.length > maxComparedLength || ignored.length >= maxCompared) {
     return { field };

@@ -3,7 +3,7 @@ import { Connection } from './connection.ts';
 /** The storage of a world: its current state, its baseline, and images of both. An image is a complete SQLite database file. */
 export interface States {
   readonly connection: Connection;
-  /** True if each transaction, including the used ids, is written to a file. */
+  /** True if each transaction is written to a file, together with the last id of each table. */
   readonly persistent: boolean;
   /** Called within each transaction before it commits. Throws `StateFileError` if the changes could not be saved. */
   beforeCommit(): void;
@@ -24,7 +24,7 @@ export interface States {
 
 /** Options of states in memory. */
 export interface MemoryOptions {
-  /** True if the state will be written to a file, so that the used ids are stored in its tables. */
+  /** True if the state will be written to a file, so that its tables also store the last id of each table. */
   readonly forFile?: boolean;
 }
 

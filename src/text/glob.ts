@@ -1,4 +1,4 @@
-/** True if the text matches the pattern, in which each `*` stands for any text. */
+/** True if the text matches the pattern, in which each `*` matches any text. */
 export function matchesGlob(pattern: string, text: string): boolean {
   const [start = '', ...others] = pattern.split('*');
   const end = others.pop();

@@ -85,7 +85,7 @@ test('every call of the control plane that changes something publishes it', asyn
     expect((await call(route, route.replace('POST /__admin/', ''), { timeoutMs: 0 })).published).toEqual([]);
 });
 
-test('a call that is refused publishes nothing', async () => {
+test('a refused request publishes nothing', async () => {
   const { app, world } = startMock();
   for (const [method, path, payload] of [
     ['POST', 'reset', { to: 'snapshot:none' }],

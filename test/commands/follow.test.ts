@@ -117,7 +117,7 @@ test('only the requests of the selected world are printed', async () => {
   };
   expect(await firstLine(calls, line)).toContain('/w/w1/');
   await world.close();
-  expect(await ended).toMatchObject({ status: 2, stderr: 'xivo-mock: world w1 is gone\n' });
+  expect(await ended).toMatchObject({ status: 2, stderr: 'xivo-mock: world w1 no longer exists\n' });
 });
 
 test('it ends with a message and status 2 when the mock closes', async () => {
@@ -167,6 +167,6 @@ test('missed requests are reported on stderr, and one that the journal has dropp
   expect(await outcomeHere(['requests', '--follow', '--url', url])).toEqual({
     status: 2,
     stdout: 'r1  2012-10-01T12:00:00Z  400  POST  /x\n    refused: no\n',
-    stderr: 'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default is gone\n',
+    stderr: 'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default no longer exists\n',
   });
 });

@@ -12,7 +12,7 @@ const layerNames = list
 
 const [picture] = allBlocks('mermaid').map(({ code }) => code);
 
-/** The nodes of the picture by their names, each with the layers that it stands for. */
+/** The nodes of the picture by their names, each with the layers that it contains. */
 const nodes = new Map(
   [...(picture ?? '').matchAll(/(\w+)\["(.+?)"\]/g)].map(([, name = '', label = '']) => {
     const [roomsIn = ''] = label.split('<br>');
@@ -52,7 +52,7 @@ test('every arrow of the picture is an import, and leads down', () => {
   }
 });
 
-/** What the files of the layers import, by layer. */
+/** The imports of the files, by layer. */
 function importsOf(names: readonly string[]): readonly string[] {
   const source = join(packageRoot, 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

@@ -39,7 +39,7 @@ test.for([
   ['docs/contract/trunk.md 4', 'docs/contract/trunk.md does not exist; the contract has README.md, '],
   ['trunk.md 4', 'that is not a document: write the name of one (README.md, '],
   ['/** A rule (trunks, iax). */', 'src/some.ts:1 cites "(trunks, iax)", but that is not a document'],
-] as const)('a citation that leads nowhere: %s', ([text, why]) => {
+] as const)('an unresolved citation: %s', ([text, why]) => {
   expect(whyOf(text)).toEqual([expect.stringContaining(why)]);
 });
 

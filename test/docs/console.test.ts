@@ -26,7 +26,7 @@ function withEllipses(output: string): string {
     .replace(/"(ms|uptimeSeconds)":[\d.]+/g, '"$1":…');
 }
 
-/** A block with what its commands print now; an ellipsis stays where it stands for what is printed. */
+/** Returns a block with the actual output of its commands; an ellipsis that matches the output stays. */
 async function printedBy(code: string, terminal: Terminal): Promise<string> {
   let printed = '';
   for (const { command, output } of stepsOf(code)) {
@@ -64,7 +64,7 @@ test('the ready line is the one that the README shows', async () => {
   expect(readDocument('README.md')).toContain(`\`\`\`text\n${shown}\n\`\`\``);
 });
 
-test('an ellipsis stands for any text, and everything else for itself', () => {
+test('an ellipsis matches any text, and everything else matches itself', () => {
   expect(isShown('{"ms":1.5}', '{"ms":…}')).toBe(true);
   expect(isShown('{"ms":1.5}', '{"ms":1x5}')).toBe(false);
 });

@@ -8,7 +8,7 @@ import { anchorsOf, linksOf } from '../support/markdown.ts';
 const root = new URL('../../', import.meta.url).pathname;
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** What belongs to the repository: what is tracked, and what is new and not ignored. */
+/** The files of the repository: tracked ones, and new ones that are not ignored. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
@@ -25,7 +25,7 @@ const { repository } = z
   .parse(JSON.parse(textOf('package.json')));
 const address = repository?.url.replace(/^git\+|\.git$/g, '');
 
-/** What is wrong with a link that stands in a document; `undefined` when it leads somewhere. */
+/** Why a link in a document is broken; `undefined` if it is not. */
 function faultOf(document: string, target: string): string | undefined {
   if (/^[a-z][a-z+.-]*:/i.test(target)) return faultOfAddress(target);
   if (target.startsWith('/')) return 'begins at the root of a site; write it relative to the document';
@@ -37,15 +37,15 @@ function faultOf(document: string, target: string): string | undefined {
   return anchorsOf(textOf(file)).has(anchor) ? undefined : `leads to no heading of ${file}`;
 }
 
-/** Only an address that package.json knows may be given as that of the project. */
+/** A URL of the project must begin with the repository URL of package.json. */
 function faultOfAddress(target: string): string | undefined {
   if (!URL.canParse(target)) return 'is not a URL';
   const isOwn = /\/xivo-mock(?:[/.#?]|$)/.test(target);
   if (!isOwn || (address !== undefined && target.startsWith(address))) return undefined;
-  return 'gives the project an address that package.json does not have';
+  return 'is not below the repository URL of package.json';
 }
 
-test.for(documents)('the links of %s lead somewhere', (document) => {
+test.for(documents)('the links of %s are valid', (document) => {
   const faults = linksOf(textOf(document)).flatMap((target) => {
     const fault = faultOf(document, target);
     return fault === undefined ? [] : [`${target} ${fault}`];
@@ -53,7 +53,7 @@ test.for(documents)('the links of %s lead somewhere', (document) => {
   expect(faults).toEqual([]);
 });
 
-test('a link that leads nowhere is found, whatever it lacks', () => {
+test('every kind of broken link is reported', () => {
   const faults = [
     'missing.md',
     '#missing',
@@ -63,7 +63,7 @@ test('a link that leads nowhere is found, whatever it lacks', () => {
     'https://git.example/o/xivo-mock/wiki',
   ];
   expect(faults.filter((target) => faultOf('README.md', target) === undefined)).toEqual([]);
-  const sound = [
+  const valid = [
     'README.md',
     'src',
     'src/',
@@ -72,7 +72,7 @@ test('a link that leads nowhere is found, whatever it lacks', () => {
     'CONTRIBUTING.md#contributing',
     'https://xivo.example/',
   ];
-  expect(sound.flatMap((target) => faultOf('README.md', target) ?? [])).toEqual([]);
+  expect(valid.flatMap((target) => faultOf('README.md', target) ?? [])).toEqual([]);
   expect(faultOf('test/recordings/README.md', '../../LICENSE')).toBe(undefined);
 });
 
@@ -91,7 +91,7 @@ test('links are read where Markdown has them, and not in code', () => {
   expect(linksOf(text.join('\n'))).toEqual(['a.md', 'b.png', 'https://a.example/', 'c.md#d', 'e.md#f']);
 });
 
-test('headings have the names that GitHub gives them', () => {
+test('headings have the anchors that GitHub generates', () => {
   const text = [
     '# One, two & `three.four()` of `_five_`',
     '## A [link](x.md) _and_ snake_case',

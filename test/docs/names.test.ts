@@ -12,7 +12,7 @@ import { startMock } from '../support/mock.ts';
 
 const texts = new Map(documents.map((name) => [name, readDocument(name)]));
 
-/** What a pattern finds in the documents, each with its document. */
+/** The matches of a pattern in the documents, each with its document. */
 function mentions(pattern: RegExp): readonly { readonly name: string; readonly what: string }[] {
   return [...texts].flatMap(([name, text]) =>
     [...text.matchAll(pattern)].map(({ 0: match, 1: what = match }) => ({ name, what })),
@@ -38,7 +38,7 @@ test('every option that a document names exists', () => {
 
 test('every variable that a document names exists', () => {
   const variables = allOptions.map(({ variable }) => variable);
-  // What Kubernetes and Docker set for a service of the name.
+  // Kubernetes and Docker set these for a service of the name.
   const links = ['XIVO_MOCK_SERVICE_HOST'];
   expect(wrong(/XIVO_MOCK_[A-Z_]+/g, (name) => [...variables, ...links].includes(name))).toEqual([]);
 });
@@ -72,40 +72,40 @@ test('every path of a web service that a document names is routed', () => {
   expect(wrong(url, (what) => [...paths, ...unknown].includes(plain(what)))).toEqual([]);
 });
 
-/** `GET /__admin/requests/ID`: the calls of the control plane and the probes, with names of parameters in capitals. */
-async function declaredCalls(): Promise<readonly string[]> {
+/** `GET /__admin/requests/ID`: the requests of the control plane and the probes, with names of parameters in capitals. */
+async function declaredRequests(): Promise<readonly string[]> {
   const { app } = startMock();
-  const calls: string[] = [];
+  const requests: string[] = [];
   app.addHook('onRoute', ({ url, method }) => {
     if (!/^\/(?:__admin\/[^*]|livez|readyz)/.test(url)) return;
     const path = url.replaceAll(/:(\w+)/g, (_parameter, name: string) => name.toUpperCase());
-    for (const one of [method].flat()) calls.push(`${one} ${path}`);
+    for (const one of [method].flat()) requests.push(`${one} ${path}`);
   });
   await app.ready();
-  const isCall = /^(?:GET|POST|PUT|DELETE) \/__admin|^GET /;
-  return calls.filter((call) => isCall.test(call));
+  const isRequest = /^(?:GET|POST|PUT|DELETE) \/__admin|^GET /;
+  return requests.filter((request) => isRequest.test(request));
 }
 
-test('the control plane is described with all of its calls, and with no other', async () => {
-  const calls = await declaredCalls();
+test('the control plane is described with all of its requests, and no others', async () => {
+  const requests = await declaredRequests();
   const described = [...readDocument('docs/control-plane.md').matchAll(/`((?:GET|POST|PUT|DELETE) \/[^`?]*)/g)].map(
-    ([, call = '']) => call.trim(),
+    ([, request = '']) => request.trim(),
   );
-  expect(calls.filter((call) => !described.includes(call))).toEqual([]);
+  expect(requests.filter((request) => !described.includes(request))).toEqual([]);
   expect(
-    wrong(/`((?:GET|POST|PUT|DELETE) \/(?:__admin|livez|readyz)[^`? ]*)/g, (call) => calls.includes(call)),
+    wrong(/`((?:GET|POST|PUT|DELETE) \/(?:__admin|livez|readyz)[^`? ]*)/g, (request) => requests.includes(request)),
   ).toEqual([]);
 });
 
-test('every path of the control plane that a document names is one of its calls', async () => {
-  const patterns = (await declaredCalls()).map((call) => {
-    const path = call.replace(/^\w+ /, '').replaceAll(/\b[A-Z]+\b/g, '[^/]+');
+test('every control-plane path that a document names exists', async () => {
+  const patterns = (await declaredRequests()).map((request) => {
+    const path = request.replace(/^\w+ /, '').replaceAll(/\b[A-Z]+\b/g, '[^/]+');
     return new RegExp(`^${path}$`);
   });
   // Misspelt on purpose.
   const unknown = ['/__admin/snapshot'];
-  const isCall = (path: string) => unknown.includes(path) || patterns.some((pattern) => pattern.test(path));
-  expect(wrong(/(\/__admin\/[\w./-]*\w)/g, isCall)).toEqual([]);
+  const isRequest = (path: string) => unknown.includes(path) || patterns.some((pattern) => pattern.test(path));
+  expect(wrong(/(\/__admin\/[\w./-]*\w)/g, isRequest)).toEqual([]);
 });
 
 test('the options of the server are described in one table', () => {

@@ -20,7 +20,7 @@ async function readersFolder() {
   return { folder, mock };
 }
 
-/** Whether the programs that the commands name are on this machine. */
+/** True if the programs that the commands name are installed. */
 function canRun(commands: string): boolean {
   const names = [...commands.matchAll(/^(?:\w+=\S+ )?(\w+)/gm)].map(([, name = '']) => name);
   try {

@@ -11,7 +11,7 @@ import { type CallOptions, startMock } from '../support/mock.ts';
 
 type Call = readonly [resource: Resource, act: string, sent: Pick<CallOptions, 'id' | 'body'>];
 
-/** What is refused, after which calls, and the full reason that the journal keeps. */
+/** A refused request, the requests before it, and the complete reason in the journal. */
 interface Case {
   readonly what: string;
   readonly before?: readonly Call[];

@@ -23,7 +23,7 @@ test.for<[string, Mutation, Json]>([
     },
   ],
   ['adds nothing below a key that is not there', { add: { 'none.id': 1, 'id.none': 1 } }, user],
-  ['leaves what is no list', { truncate: 0 }, user],
+  ['leaves an object unchanged', { truncate: 0 }, user],
   ['leaves what the path does not reach', { drop: ['none.id', 'id.none', 'userfeatures.firstname.x'] }, user],
 ])('a mutation %s', ([, mutation, expected]) => {
   expect(JSON.stringify(mutate(user, mutation))).toBe(JSON.stringify(expected));

@@ -169,7 +169,7 @@ test('all codes of lines are different until they become scarce, which leaves so
   expect(new Set([...taken, ...codes.slice(0, 10)]).size).toBe(90_000);
 });
 
-test('what goes wrong leaves nothing', () => {
+test('a failed generation leaves nothing behind', () => {
   const mock = mockAtNoon();
   mock.world.store.delete('agentgroup', {});
   const before = dump(mock);

@@ -12,7 +12,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { TableName } from '#store/table-types.ts';
 import type { Mock } from '../support/mock.ts';
 
-/** What a client would send to the other mock, act by act, to get what was generated into the first one. */
+/** The requests by which a client would create in the second mock the data generated in the first one. */
 export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
   const { store } = from.world;
   const added = <Name extends TableName>(table: Name): Rows[Name][] =>

@@ -75,7 +75,7 @@ async function converse({ port }: ServedMock, batch: readonly Conversation[]): P
 function faultsOf({ answers, text, isHanging }: Reply): string[] {
   const faults = isHanging ? ['no answer'] : [];
   const words = insides.exec(text)?.[0];
-  if (words !== undefined) faults.push(`the answer tells of ${words}`);
+  if (words !== undefined) faults.push(`the answer reveals ${words}`);
   for (const { status, header } of answers) {
     if (status >= 500 && !/\r\nX-Mock-Reason: /i.test(header)) faults.push(`status ${status} without a reason`);
   }

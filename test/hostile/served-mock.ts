@@ -41,7 +41,7 @@ export class ServedMock {
       child.once('exit', (status) => reject(new Error(`the mock ended with status ${status}`)));
     });
     const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url === undefined) throw new Error(`the mock tells no address: ${line}`);
+    if (url === undefined) throw new Error(`the ready line has no URL: ${line}`);
     return new ServedMock(child, url);
   }
 

@@ -11,7 +11,7 @@ function brokenPipe(): Duplex {
 }
 
 test.each(['CONNECT', 'HPE_INVALID_METHOD', 'HPE_HEADER_OVERFLOW', 'ERR_HTTP_REQUEST_TIMEOUT'])(
-  'a client that is gone before %s is answered harms nobody',
+  'a client that disconnects before %s is answered does no harm',
   async (code) => {
     const { app } = startMock();
     await app.ready();

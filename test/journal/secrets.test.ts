@@ -64,8 +64,8 @@ test.each([
 
 test('the refused value of a reason is masked', () => {
   const refused = { field: 'agentfeatures.passwd', rule: 'digit', value: 'hidden' };
-  expect(redactReason({ message: 'hidden is no number', ...refused })).toEqual({
-    message: '[redacted] is no number',
+  expect(redactReason({ message: 'hidden is not a number', ...refused })).toEqual({
+    message: '[redacted] is not a number',
     ...refused,
     value: '[redacted]',
   });

@@ -185,14 +185,14 @@ test('a near miss is an outline with its differences, redacted', () => {
 
 test('a count lists the latest ten matches, and near misses only if matches are missing', () => {
   const journal = journalOf([...Array.from({ length: 12 }, () => add), list]);
-  const told = (count: object) => {
+  const outcome = (count: object) => {
     const { actual, nearMisses: near } = verify(journal, { pattern: add, count });
     return { actual, near: near.map(({ entry }) => entry.id) };
   };
   const requests = Array.from({ length: 10 }, (_, index) => ({ ...outlined, id: `req-${index + 3}` }));
-  expect(told({ exactly: 12 })).toEqual({ actual: { count: 12, requests }, near: [] });
-  expect(told({ atMost: 11 })).toEqual({ actual: { count: 12, requests }, near: [] });
-  expect(told({ atLeast: 13 })).toEqual({ actual: { count: 12, requests }, near: ['req-13'] });
+  expect(outcome({ exactly: 12 })).toEqual({ actual: { count: 12, requests }, near: [] });
+  expect(outcome({ atMost: 11 })).toEqual({ actual: { count: 12, requests }, near: [] });
+  expect(outcome({ atLeast: 13 })).toEqual({ actual: { count: 12, requests }, near: ['req-13'] });
 });
 
 const outlined = { operation: 'users:add', method: 'GET', url: '/', status: 200 };

@@ -34,10 +34,10 @@ export interface Bounds {
 }
 
 /** Throws if a change was lost, or there is one that no client requested. */
-export function expectBetween({ entities, users: found }: Held, { least, most, users }: Bounds, what: string): void {
+export function expectBetween({ entities, users: count }: Held, { least, most, users }: Bounds, what: string): void {
   const lost = [...least].filter((name) => !entities.has(name));
-  const foreign = [...entities].filter((name) => !most.has(name));
+  const unexpected = [...entities].filter((name) => !most.has(name));
   if (lost.length > 0) throw new Error(`${what} has lost ${lost.join(', ')}`);
-  if (foreign.length > 0) throw new Error(`${what} has ${foreign.join(', ')}, which nobody asked for`);
-  if (found !== users) throw new Error(`${what} has ${found} users instead of ${users}`);
+  if (unexpected.length > 0) throw new Error(`${what} has ${unexpected.join(', ')}, which no client requested`);
+  if (count !== users) throw new Error(`${what} has ${count} users instead of ${users}`);
 }

@@ -66,8 +66,8 @@ test.for([
   ['no type', { eventtype: null }],
   ['a time of another form', { eventtime: '27/02/2012' }],
   ['a text that is too long', { accountcode: 'x'.repeat(21) }],
-  ['flags that are no number', { amaflags: 'many' }],
-  ['an id that is no number', { id: 'first' }],
+  ['flags that are not a number', { amaflags: 'many' }],
+  ['an id that is not a number', { id: 'first' }],
   ['an id that is taken', { id: 1 }],
 ] as const)('a record with %s is refused, and the ones before it too', ([, changes]) => {
   const store = emptyStore();

@@ -19,7 +19,7 @@ async function startWithBob() {
   return { mock, user, line: line.id };
 }
 
-/** What the user, the line and the trunk know of mailboxes. */
+/** The mailbox columns of the user, the line and the trunk. */
 async function mailboxes(mock: Mock, user: number, line: number) {
   const { userfeatures, voicemail: box } = Object((await mock.call(users, 'view', { id: user })).json());
   const { protocol } = Object((await mock.call(lines, 'view', { id: line })).json());

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { resources } from '#resources/index.ts';
 
-/** What the files inside a resource's folder, or beside the resources that share them, are called (CONTRIBUTING, "Adding a resource"). */
+/** The names of files in a resource's folder, or beside the resources that share them (CONTRIBUTING, "Adding a resource"). */
 const vocabulary = [
   'fields',
   'body',
@@ -23,7 +23,7 @@ const special: Readonly<Record<string, string>> = {
   'callcenter/settings/plain-ids': 'a narrower reading of `id`, for two resources',
   'callcenter/settings/queueskillrules/grammar': 'the language of the rules',
   'cti/configuration/people': 'a section of the only answer',
-  'cti/configuration/searches': 'a section of the only answer',
+  'cti/configuration/directories': 'a section of the only answer',
   'cti/configuration/server': 'a section of the only answer',
   'service/ipbx/call_management/cel/dates': 'the period that a query asks for',
   'service/ipbx/call_management/cel/filters': 'what else a query asks for',

@@ -10,7 +10,7 @@ import { type Mock, startMock } from '../support/mock.ts';
 interface Service {
   readonly url: string;
   readonly add?: unknown;
-  /** What the answer of an add is like once quotes are gone. */
+  /** What an add answers, apart from quotes. */
   readonly addAnswers: 'id' | 'nothing';
   /** A text that a search finds the new object by; absent where the library only lists. */
   readonly searchedBy?: string;

@@ -12,7 +12,7 @@ async function send(mock: Mock, url: string, body?: unknown) {
   return mock.app.inject({ method: body === undefined ? 'GET' : 'POST', url, headers, ...payload });
 }
 
-/** A call that must succeed; gives the body as JSON, or nothing. */
+/** Sends a request that must succeed. Returns the body as JSON; `undefined` if it is empty. */
 async function ok(mock: Mock, url: string, body?: unknown): Promise<unknown> {
   const answer = await send(mock, url, body);
   expect([url, answer.statusCode, answer.headers['x-mock-reason']]).toEqual([url, 200, undefined]);
@@ -136,7 +136,7 @@ test('a whole PBX is set up, its parts depend on each other, and it is taken dow
   const { users, trunk } = await setUp(mock);
   const [ada, bea, cyd] = users;
 
-  // What is used is gone from the free numbers, and cannot be given again.
+  // Used numbers are not free, and cannot be assigned again.
   const free = (type: string) => `${ipbx}/system_management/extensions/?act=search&context=acme&obj=${type}&number=0`;
   expect(z.array(z.number()).parse(await ok(mock, free('user')))).not.toContain(101);
   expect(

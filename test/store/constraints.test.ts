@@ -15,12 +15,12 @@ function reasonOf(code: string, message: string, { given, holder }: { given: Whe
 const unique = 'UNIQUE constraint failed: entity.name, entity.displayname';
 
 test('a duplicate names each column with its value, and the object that has them', () => {
-  const told = reasonOf('SQLITE_CONSTRAINT_UNIQUE', unique, {
+  const refusal = reasonOf('SQLITE_CONSTRAINT_UNIQUE', unique, {
     given: { name: 'a', displayname: 'b' },
     holder: 'entity 4',
   });
-  expect(told.isDuplicate).toBe(true);
-  expect(told.reason).toEqual({
+  expect(refusal.isDuplicate).toBe(true);
+  expect(refusal.reason).toEqual({
     message:
       'name "a" with displayname "b" is already used by entity 4; choose another, or change or delete that one first',
     field: 'entity.name',

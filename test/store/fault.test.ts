@@ -27,7 +27,7 @@ test.each([
   ['SQLITE_LOCKED', 'another process has locked it; stop that process'],
   ['SQLITE_NOTADB', 'it is not an SQLite database'],
   ['SQLITE_CORRUPT_INDEX', 'it is damaged or cut off'],
-])('%s is told in words of the mock, with the name of the file', (code, meaning) => {
+])('the message for %s says what to do, after the name of the file', (code, meaning) => {
   const cause = errorWith(code);
   const fault = stateFileErrorOf(cause, 'pbx.db');
   expect(fault).toBeInstanceOf(StateFileError);
@@ -41,6 +41,6 @@ test.each([
   new Error('no code'),
   { code: 'ENOENT' },
   null,
-])('%o is no fault of the file', (error) => {
+])('%o is not an error of the file', (error) => {
   expect(stateFileErrorOf(error, 'pbx.db')).toBe(error);
 });

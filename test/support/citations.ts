@@ -87,7 +87,7 @@ export function citationsIn(file: string, text: string): readonly Citation[] {
   });
 }
 
-/** Path of the document that a name stands for in a file: one of the contract, or the README of the recordings. */
+/** Path of the document that a name refers to in a file: one of the contract, or the README of the recordings. */
 function documentOf(file: string, path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const folder = path.slice(0, -name.length);
@@ -97,7 +97,7 @@ function documentOf(file: string, path: string): string | undefined {
   return name !== 'README.md' && documentNames.includes(name) ? `${contractFolder}/${name}` : undefined;
 }
 
-/** Why a citation leads nowhere, in one sentence; `undefined` for one that resolves. */
+/** Why a citation does not resolve, in one sentence; `undefined` if it does. */
 export function whyUnresolved({ file, line, text, document, ...cited }: Citation): string | undefined {
   const at = `${file}:${line} cites "${text}", but`;
   if (document === undefined)

@@ -33,7 +33,7 @@ function slugOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** A heading that stands there again gets a number. */
+/** A repeated heading gets a number. */
 function unused(slug: string, anchors: ReadonlySet<string>): string {
   let [name, number] = [slug, 0];
   while (anchors.has(name)) name = `${slug}-${++number}`;

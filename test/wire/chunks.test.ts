@@ -4,7 +4,7 @@ import { byteLength, concatenate, firstBytes, regroup } from '#wire/chunks.ts';
 
 const chunks = fc.array(fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)));
 
-test('the groups have the bytes of the chunks, and none is empty or much too long', () => {
+test('the groups contain the bytes of the chunks, and none is empty or much longer than the limit', () => {
   fc.assert(
     fc.property(chunks, fc.integer({ min: 1, max: 60 }), (parts, size) => {
       const groups = [...regroup(parts, size)];
@@ -29,7 +29,7 @@ test('the first bytes are a copy, at most of all bytes', () => {
   );
 });
 
-test('a single chunk is not copied, and no chunks are an empty buffer', () => {
+test('a single chunk is not copied, and an empty list yields an empty buffer', () => {
   const chunk = Buffer.from('x');
   expect(concatenate([chunk])).toBe(chunk);
   expect(concatenate([])).toEqual(Buffer.alloc(0));
@@ -44,7 +44,7 @@ test.each([
   [[5000, 1000, 24], [[5000, 1000, 24]]],
   [[0, 1, 0], [[1]]],
   [[], []],
-])('chunks of %j bytes are groups of %j', (sent, expected) => {
+])('chunks of %j bytes are regrouped as %j', (sent, expected) => {
   const groups = [
     ...regroup(
       sent.map((length) => Buffer.alloc(length)),

@@ -160,7 +160,7 @@ test.each([
   ['POST', 'multipart/form-datax; boundary=x', multipart([['name="act"', 'view']])],
   ['POST', 'multipart/form-data', multipart([['name="act"', 'view']])],
   ['PUT', 'application/x-www-form-urlencoded', 'act=view&id=1'],
-] as const)('fields of a %s of the type %s are no parameters', async (method, type, payload) => {
+] as const)('fields of a %s of the type %s are not parameters', async (method, type, payload) => {
   const headers = { authorization, 'content-type': type };
   const answer = await startMock().app.inject({ method, url: urlOf(entity, 'list'), headers, payload });
   expect(answer.json()).toMatchObject([{ id: '1' }]);
@@ -219,7 +219,7 @@ test.each([
 });
 
 test.each(['filename', 'FileName=x', 'name=a; filename=', 'x=1', ''])(
-  'with the parameters %j a part is no field',
+  'with the parameters %j a part is not a field',
   (it) => {
     expect(fieldsOf(multipart([[it, '1']]))).toEqual([]);
   },

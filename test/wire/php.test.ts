@@ -118,7 +118,7 @@ test('trimming twice is trimming once', () => {
   );
 });
 
-test('the text of anything but a scalar is empty', () => {
+test('the text of a value other than a scalar is empty', () => {
   expect([null, undefined, [], ['x'], {}, { a: 1 }].map(scalarText)).toEqual(['', '', '', '', '', '']);
   expect(['x', 1.5, true, false, ''].map(scalarText)).toEqual(['x', '1.5', '1', '', '']);
 });

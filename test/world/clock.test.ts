@@ -33,9 +33,9 @@ test.for([1e17, -1e17, Number.POSITIVE_INFINITY, Number.NaN])(
 test('after any operations the time is a valid date and fits in 32 bits', () => {
   const moves = fc.array(fc.tuple(fc.constantFrom('freeze', 'start', 'advance'), fc.double({ min: -5e12, max: 5e12 })));
   fc.assert(
-    fc.property(moves, (told) => {
+    fc.property(moves, (steps) => {
       const clock = new Clock();
-      for (const [move, value] of told) {
+      for (const [move, value] of steps) {
         try {
           if (move === 'freeze') clock.freeze(value);
           else if (move === 'start') clock.start(value);

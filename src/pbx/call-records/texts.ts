@@ -23,7 +23,7 @@ export const flaggedRecord: Projection = {
   column: 'flagged',
 };
 
-/** SQL expressions by JSON key, in the order of the answer. Times lose trailing zeros, and a fraction of zero altogether. */
+/** SQL expressions by JSON key, in the order of the answer. Times are without trailing zeros, and without a fraction of zero. */
 const expressions: Readonly<Record<string, string>> = {
   id: `format('%d', id)`,
   eventtype: 'eventtype',

@@ -15,7 +15,7 @@ export function numberedSettingRow(row: SettingRow): JsonRecord {
   return recordJson(row, { int: ['id'], bool: ['commented'] });
 }
 
-/** The rows keyed by `var_name`; `false` if there are none. The last row of a name wins. */
+/** The rows keyed by `var_name`; `false` if there are none. Of several rows with one name the last is used. */
 export function settingsByName(rows: readonly SettingRow[], toItem: (row: SettingRow) => JsonRecord): Json {
   return rows.length > 0 && new Map(rows.map((row) => [row.var_name, toItem(row)]));
 }

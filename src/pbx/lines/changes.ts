@@ -61,7 +61,7 @@ export function readChange(request: ActRequest, line: Line, sent: LineDraft): Ch
   return { line, stored, draft, protocol, values: readLine(request, draft, protocol) };
 }
 
-/** The current device of the line must exist as well, even if the line leaves it. */
+/** The current device of the line must also exist, even if the line leaves it. */
 function requireDevices(request: ActRequest, { line, values }: Change): void {
   requireDevice(request, line);
   requireDevice(request, values);

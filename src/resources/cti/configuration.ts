@@ -1,6 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
+import { directorySections } from './configuration/directories.ts';
 import { profileSections } from './configuration/people.ts';
-import { directorySections } from './configuration/searches.ts';
 import { serverSections } from './configuration/server.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { SecureContextOptions } from 'node:tls';
 
 /**
- * TLS options for clients from 2012 as well as current ones: TLS 1.0 and 1.1, whose hashes OpenSSL's default security level refuses,
+ * TLS options for clients from 2012 and current ones: TLS 1.0 and 1.1, whose hashes OpenSSL's default security level refuses,
  * and ciphers without elliptic curves. Requires an RSA key.
  */
 export const legacyTls = {

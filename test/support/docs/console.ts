@@ -57,7 +57,7 @@ export class Terminal {
     writeBelow(this.#folder, file, content);
   }
 
-  /** What a command prints on standard output, whatever its exit status, as if the mock listened on ports 8080 and 8443. */
+  /** Returns the standard output of a command, even if it fails, as if the mock listened on ports 8080 and 8443. */
   async outputOf(command: string): Promise<string> {
     const { port, httpsPort } = this.#ports;
     const env = {
@@ -79,7 +79,7 @@ export class Terminal {
   }
 }
 
-/** Whether a command printed what is shown; an ellipsis stands for any text. */
+/** True if the output is the one in the document, in which an ellipsis matches any text. */
 export function isShown(actual: string, shown: string): boolean {
   const pattern = shown.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${pattern.join('[\\s\\S]*')}$`).test(actual);

@@ -15,7 +15,7 @@ interface SourceText {
   readonly text: string;
 }
 
-/** What examples use without declaring it. */
+/** Names that examples use without declaring them. */
 const prelude = `
 import type { XivoMockClient } from '#client/client.ts';
 import type { XivoMock } from '#index.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { packageRoot } from '#paths.ts';
 
-/** A code block of a document: what stands after its fence, and what is in it. */
+/** A code block of a document: the words after its fence, and its code. */
 export interface Block {
   /** `docs/recipes.md:12` */
   readonly place: string;
@@ -14,7 +14,7 @@ export interface Block {
   readonly code: string;
 }
 
-/** What users read, by path below the root of the package: the README and everything in `docs/` itself. */
+/** The documents for users, by path below the root of the package: the README and the files directly in `docs/`. */
 export const documents: readonly string[] = [
   'README.md',
   ...readdirSync(join(packageRoot, 'docs'))
@@ -49,10 +49,10 @@ export function writeBelow(folder: string, file: string, content: string): void 
   writeFileSync(path, content);
 }
 
-/** `npm run docs` writes what the tests find, instead of comparing. */
+/** `npm run docs` writes the documents instead of comparing them. */
 const isUpdate = process.env['UPDATE_DOCS'] === '1';
 
-/** Compares a document with the text that it ought to have, or gives it that text. */
+/** Compares a document with its expected text, or writes that text to it. */
 export function settle(name: string, text: string): void {
   if (isUpdate) writeFileSync(join(packageRoot, name), text);
   else expect(readDocument(name), `${name} is stale: npm run docs refreshes it`).toBe(text);

@@ -2,7 +2,7 @@ import { transform } from 'esbuild';
 
 const headers = { authorization: `Basic ${Buffer.from('admin:proformatique').toString('base64')}` };
 
-/** What a provisioning script does, in short. */
+/** A minimal provisioning script. */
 async function provision(url: string): Promise<void> {
   const users = `${url}/service/ipbx/json.php/restricted/pbx_settings/users/`;
   const body = JSON.stringify({ userfeatures: { firstname: 'Ada', entityid: 1 } });
@@ -24,7 +24,7 @@ function load(name: string): Promise<object> {
   throw new Error(`an example imports ${name}, which its reader need not have`);
 }
 
-/** Runs the TypeScript of an example as it stands; where it declares tests of Vitest, they are declared. */
+/** Runs the TypeScript of an example unchanged; tests of Vitest that it declares are declared. */
 export async function runExample(code: string): Promise<void> {
   const { code: script } = await transform(code, { loader: 'ts', target: 'node20', format: 'esm' });
   const body = script.replace(/^import (.+?) from (".+?");$/gm, (_import, names: string, name: string) => {

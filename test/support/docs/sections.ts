@@ -12,7 +12,7 @@ import { packageRoot } from '#paths.ts';
 import { resources, sharedDifferences } from '#resources/index.ts';
 import { bodySections } from '#seeding/sections.ts';
 
-/** What the generated sections of the documents hold, by their names. */
+/** The contents of the generated sections of the documents, by name. */
 const sections: Readonly<Record<string, () => string>> = {
   resources: resourcesTable,
   differences: differencesTable,

@@ -44,7 +44,7 @@ const viewByIdOrNumber: Act = (request) => {
   return !isId && request.store.has('agentfeatures', { number }) ? nullAnswer(request) : viewById(request);
 };
 
-/** The parts of a body that `edit` reads. `add` reads `queueskills` as well. */
+/** The parts of a body that `edit` reads. `add` also reads `queueskills`. */
 const editParts = {
   agentfeatures: part(namesOf(agentFields)),
   ...values('user-select', 'queue-select'),

@@ -51,7 +51,7 @@ test.each([
   ['a short password', { ...ada, passwdclient: 'abc' }],
   ['an unquoted name as outgoing caller id', { ...ada, outcallerid: 'Bob Smith' }],
   ['a caller id that gets too long', { firstname: 'x'.repeat(79) }],
-  ['a ring time that is no multiple of 5', { ...ada, ringseconds: 7 }],
+  ['a ring time that is not a multiple of 5', { ...ada, ringseconds: 7 }],
   ['a profile of no such name', { ...ada, enableclient: 0, profileclient: 'nobody' }],
 ])('add refuses %s', async (_what, userfeatures) => {
   const mock = startMock();

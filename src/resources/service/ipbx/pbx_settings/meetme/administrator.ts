@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import type { Store } from '#store/store.ts';
 
-/** How the administrator of a room is identified. */
+/** How the administrator of a conference room is identified. */
 export interface Administrator {
   readonly admin_typefrom: string;
   readonly admin_internalid: string | null;

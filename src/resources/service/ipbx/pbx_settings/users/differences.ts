@@ -8,7 +8,7 @@ export const profileNames: Difference<'exact' | 'any case'> = {
   where: '`pbx_settings/users` add, edit, import: `profileclient`',
   recorded: { text: 'must be the exact name', value: 'exact' },
   documented: { text: 'case is ignored', value: 'any case' },
-  why: 'page: an edit sends `client`; client library: `client` and `Agent`',
+  why: "the page's example edit sends `client`, the client library sends `client` and `Agent`",
 };
 
 export const leftQueues: Difference<'with an owned line' | 'always'> = {
@@ -18,13 +18,13 @@ export const leftQueues: Difference<'with an owned line' | 'always'> = {
     value: 'with an owned line',
   },
   documented: { text: 'removed by every edit', value: 'always' },
-  why: 'the page warns of it',
+  why: 'the page warns that an edit removes them',
 };
 
 export const keptRights: Difference<'first' | 'all'> = {
   where: '`pbx_settings/users` edit: `rightcall`',
   recorded: {
-    text: 'only the first link survives any edit; of an id sent as text only the first character counts, a number is 400',
+    text: 'every edit keeps only the first link; only the first character of an id sent as text counts, and an id sent as a number is 400',
     value: 'first',
   },
   documented: { text: 'omitted or `[]`: all kept; a list of ids or links replaces them', value: 'all' },
@@ -34,7 +34,7 @@ export const keptRights: Difference<'first' | 'all'> = {
 export const newestVoicemails: Difference<boolean> = {
   where: '`pbx_settings/users` add, edit: `voicemail` as `{name, number, context}`',
   recorded: { text: 'ignored', value: false },
-  documented: { text: 'read as `{fullname, mailbox, context}`; created, also without line, or changed', value: true },
+  documented: { text: 'read as `{fullname, mailbox, context}`; created (even without a line) or changed', value: true },
   why: 'the newest clients send no other form',
 };
 
@@ -55,7 +55,7 @@ export const keptLines: Difference<boolean> = {
 export const keptEdits: Difference<boolean> = {
   where: '`pbx_settings/users` edit, refused at a line or later',
   recorded: {
-    text: 'the lines that were not refused are as posted; if one was refused, the user record and the function keys are the new ones',
+    text: 'the lines that were not refused are stored as posted; if a line was refused, the user record and the function keys are stored, too',
     value: true,
   },
   documented: { text: 'nothing changes', value: false },

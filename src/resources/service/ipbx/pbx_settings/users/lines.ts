@@ -26,7 +26,7 @@ export interface UserLine {
 export interface LineOwner {
   readonly id: number;
   readonly user: UserColumns;
-  /** As sent: `true` is accepted as a language here as well. */
+  /** As sent; `true` is accepted as a language, too. */
   readonly language: unknown;
   /** The mailbox of the first line. */
   readonly mailbox: string | undefined;

@@ -43,7 +43,7 @@ const fields = {
   callbackextension: optional(anyText(25), null),
 };
 
-/** The names that are read in the account of a body. */
+/** Names of the fields that are read from `protocol`, the account of the trunk. */
 export const sipAccountNames = { ...namesOf(fields), ...hostNames };
 
 /** Returns the columns of the account of a SIP trunk; for type `user` the host is ignored. Throws `BadRequest`. */

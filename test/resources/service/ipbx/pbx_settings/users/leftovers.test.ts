@@ -57,19 +57,16 @@ const atLine: readonly [string, unknown, readonly (readonly [number, string])[]]
   ['an unknown device of a line that is kept', { id: [1], number: ['1003'], device: ['77'] }, [[1, '1003']]],
 ];
 
-test.each(atLine)(
-  'recorded, an edit refused at %s changes the user and the keys, and nothing else',
-  async (_what, sent, left) => {
-    const mock = await start('recorded');
-    const body = { userfeatures: eve, linefeatures: sent, phonefunckey: key(2), dialaction: { busy: none.noanswer } };
-    expect(await edit(mock, { ...body, schedule_id: 7 })).toBe(400);
-    const user = await view(mock);
-    expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
-    expect(Object.keys(user.dialaction)).toEqual(['noanswer']);
-    const lines = (user.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
-    expect(lines).toEqual(left);
-  },
-);
+test.each(atLine)('recorded, an edit refused at %s changes only the user and the keys', async (_what, sent, left) => {
+  const mock = await start('recorded');
+  const body = { userfeatures: eve, linefeatures: sent, phonefunckey: key(2), dialaction: { busy: none.noanswer } };
+  expect(await edit(mock, { ...body, schedule_id: 7 })).toBe(400);
+  const user = await view(mock);
+  expect(user).toMatchObject({ userfeatures: { firstname: 'Eve' }, phonefunckey: [{ fknum: '2' }], schedule_id: 0 });
+  expect(Object.keys(user.dialaction)).toEqual(['noanswer']);
+  const lines = (user.linefeatures || []).map((row: { id: number; number: string }) => [row.id, row.number]);
+  expect(lines).toEqual(left);
+});
 
 test.each(atLine)('documented, an edit refused at %s changes nothing', async (_what, linefeatures) => {
   const mock = await start('documented');

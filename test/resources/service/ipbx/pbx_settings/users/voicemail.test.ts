@@ -51,7 +51,7 @@ test('without a line no voicemail is created, although the user has it enabled',
 test.each([
   ['no language', { userfeatures: { firstname: 'Ada' } }],
   ['no full name', { voicemail: { mailbox: '1001' } }],
-  ['a password that is no number', { voicemail: { ...box, password: 'qwerty' } }],
+  ['a password that is not a number', { voicemail: { ...box, password: 'qwerty' } }],
   ['an unknown time zone', { voicemail: { ...box, tz: 'nowhere' } }],
   ['no line left', { linefeatures: { id: [] } }],
 ])('a voicemail with %s refuses the add', async (_what, change) => {

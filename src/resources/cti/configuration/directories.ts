@@ -3,7 +3,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
-/** The contexts, directories, displays and call sheets, each keyed by name. */
+/** The sections about directory searches and call sheets: each maps names to entries. */
 export function directorySections(store: Store): {
   readonly [Key in 'contexts' | 'directories' | 'displays' | 'sheets']: Json;
 } {
