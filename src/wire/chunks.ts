@@ -35,7 +35,7 @@ export function* regroup(chunks: Chunks, size: number): Generator<Chunks, undefi
   if (group.length > 0) yield group;
 }
 
-/** In bytes: a short slice joins a full group instead of starting its own. */
+/** Bytes by which a group may exceed its size, so that a short last slice does not become its own group. */
 const tolerance = 1024;
 
 function* slicesOf(chunks: Chunks, size: number): Generator<Buffer, undefined> {

@@ -13,7 +13,7 @@ const readOnly: Readonly<Record<string, string>> = {
 
 type Change = readonly [route: string, body: object | undefined, events: readonly string[], path?: string];
 
-/** Every call that changes something, with its events, in an order in which each call succeeds. */
+/** Every request that changes something, with its events, in an order in which each succeeds. */
 const changes: readonly Change[] = [
   ['PUT /__admin/snapshots/:name', undefined, ['snapshot saved'], 'snapshots/one'],
   ['POST /__admin/snapshots/:name/restore', undefined, ['reset', 'snapshot restored'], 'snapshots/one/restore'],

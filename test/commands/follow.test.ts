@@ -167,6 +167,7 @@ test('missed requests are reported on stderr, and one that the journal has dropp
   expect(await outcomeHere(['requests', '--follow', '--url', url])).toEqual({
     status: 2,
     stdout: 'r1  2012-10-01T12:00:00Z  400  POST  /x\n    refused: no\n',
-    stderr: 'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default no longer exists\n',
+    stderr:
+      'xivo-mock: requests were missed; xivo-mock requests lists them\nxivo-mock: world default no longer exists\n',
   });
 });

@@ -55,7 +55,7 @@ test('--json prints the counts of all batches', async () => {
 test('on a terminal a progress line is shown, and cleared at the end', async () => {
   const { url } = await startServer();
   const { stderr } = await run(['--users', '2', '--cels', '30', '--url', url], { isTerminal: true });
-  expect(stderr).toContain('[------------------------]   0 % generating 2 users and what belongs to them (0 s)');
+  expect(stderr).toContain('[------------------------]   0 % generating 2 users and the other objects (0 s)');
   expect(stderr).toMatch(/ \d\d % generating call records \(0 s\)/);
   expect(stderr.endsWith('\r\u001b[K')).toBe(true);
 });

@@ -204,7 +204,7 @@ interface Attempt {
   readonly id: number;
 }
 
-/** Makes the call, and expects that no error was unexpected and that a refusal left the state unchanged. */
+/** Sends the request, and expects that no error was unexpected and that a refusal left the state unchanged. */
 async function callWithoutTrace(mock: Mock, { resource, act, body, id }: Attempt): Promise<void> {
   const before = dump(mock);
   const answer = await mock.call(resource, act, { id, body });

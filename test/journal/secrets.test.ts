@@ -232,7 +232,7 @@ test.each([
   expect(redactText(form)).toBe(expected);
 });
 
-test('a value of no field is a secret only where its own names say so', () => {
+test('a value without a field is a secret only if its own names say so', () => {
   const message = 'no';
   expect(redactReason({ message, value: 'shown' })).toEqual({ message, value: 'shown' });
   expect(redactReason({ message, value: { pin: '12', id: 1 } })).toEqual({

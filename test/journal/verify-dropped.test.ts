@@ -25,11 +25,11 @@ test.for<[readonly EntryParts[], boolean]>([
   [[list, { ...add, ...heavy }, other, other], true],
   [[other, { ...add, ...heavy }, list, list], true],
   [[other, { ...add, ...heavy }, other, other], false],
-])('one dropped call cannot be two steps of a sequence: case %#', ([calls, inconclusive]) => {
+])('one dropped request cannot match two steps of a sequence: case %#', ([calls, inconclusive]) => {
   expect(verify(journalOf(calls, bounds), { sequence: [list, add] })).toMatchObject({ verified: false, inconclusive });
 });
 
-test('a step that is left out costs one dropped request, wherever it is', () => {
+test('each step that is left out needs one dropped request', () => {
   const journal = journalOf([add, list, add, { ...other, ...heavy }], bounds);
   for (const sequence of [
     [other, add, list, add],
@@ -46,7 +46,7 @@ test('a step that is left out costs one dropped request, wherever it is', () => 
     expect(verify(journal, { sequence })).toMatchObject({ verified: false, inconclusive: false });
 });
 
-test('a count at its upper bound shows near misses while dropped calls leave it open', () => {
+test('a count at its upper bound shows near misses while dropped requests leave it open', () => {
   const { verified, inconclusive, nearMisses } = verify(journalOf([add, add, list], { entries: 2, bytes: 10_000 }), {
     pattern: add,
     count: { atMost: 1 },

@@ -62,7 +62,7 @@ function weight({ users = 0, cels = 0 }: GenerateBody): number {
 }
 
 function describeRequest({ users = 0, cels = 0 }: GenerateBody): string {
-  return cels > 0 ? 'call records' : `${users > 0 ? users.toLocaleString('en') : 'no'} users and what belongs to them`;
+  return cels > 0 ? 'call records' : `${users > 0 ? users.toLocaleString('en') : 'no'} users and the other objects`;
 }
 
 function mergeAnswers(answers: readonly GenerateAnswer[]): GenerateAnswer {

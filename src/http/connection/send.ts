@@ -3,7 +3,7 @@ import { byteLength, type Chunks, concatenate, regroup } from '#wire/chunks.ts';
 import type { Answer } from '../answer.ts';
 import { headOf } from './head.ts';
 
-/** In bytes: how much is written at once, which takes a fraction of a millisecond. */
+/** Bytes to write at once; a write of this size takes a fraction of a millisecond. */
 const groupSize = 128 * 1024;
 
 /** Sends an answer. A long body is written in groups of chunks, between which the event loop serves other requests. */

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** Wrong values in calls that change or read the state. */
+/** Wrong values in requests that change or read the state. */
 export const stateRows: readonly Row[] = [
   [
     'POST reset',
