@@ -91,7 +91,7 @@ export const requestOptions = worldOptions.extend({
   follow: z.union([z.boolean(), z.stringbool()]).default(false).register(optionFacts, {
     type: 'boolean',
     sources,
-    help: 'print each new request as it is answered, until SIGINT',
+    help: 'print each new request as it is answered, regardless of --limit, until SIGINT',
   }),
 });
 

@@ -145,6 +145,10 @@ test.each([
   "secret: '",
   'pin\r\n\r\n',
   'a:@',
+  'passwd',
+  '"passwd": "\\',
+  '|',
+  ' ',
 ])('the cost of showing a recorded body of %j is linear in its length', { timeout: 60_000 }, async (atom) => {
   const growth = await superlinear(async (size) => {
     const { app } = startMock();
@@ -158,6 +162,18 @@ test.each([
     await app.close();
   }, 8_000);
   expect(growth).toBeUndefined();
+});
+
+test.each(
+  ['a', '/', '%2f', '/a', '..', '%C3%A9'].flatMap((part) => {
+    return ['/', '/service/ipbx/json.php/', '/service/ipbx/json.php/restricted/a/'].map(
+      (base) => [base, part] as const,
+    );
+  }),
+)('the cost of the unknown path %s%s… is linear in its length', { timeout: 60_000 }, async (base, part) => {
+  const { app } = startMock();
+  const path: Request = (size) => ({ method: 'GET', url: base + filled(part, size) });
+  expect(await growthOf(app, path, 1_000)).toBeUndefined();
 });
 
 /** Returns an object with `count` unknown keys. */

@@ -66,6 +66,11 @@ const answers = () => z.object({ accounts: z.array(answer()) });
 
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
 export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
+  allAccountsRoutes(app, registry);
+  oneAccountRoutes(app, registry);
+}
+
+function allAccountsRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/accounts',
     { schema: { summary: 'List the web-services users', response: { 200: answers } } },
@@ -83,6 +88,9 @@ export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts
       return reply.code(201).send(accountJson(values));
     },
   );
+}
+
+function oneAccountRoutes(app: ControlPlane, registry: Registry): void {
   app.put(
     '/accounts/:name',
     { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: answer } } },
