@@ -1,5 +1,5 @@
 import type { DaemonCommand } from './daemon-commands.ts';
-import type { Act, Resource } from './resource.ts';
+import type { Act, AnswerSchema, Resource } from './resource.ts';
 
 /** The acts that change objects. */
 const changing = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
@@ -8,9 +8,11 @@ const changing = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
 type With<Needed extends string, Name extends string, Value> = [Extract<Name, Needed>] extends [never] ? never : Value;
 
 /** The declaration of a resource. The compiler checks that fallback, commands and fixture name acts that it has. */
-type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'commands' | 'fixture'> & {
+type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'answers' | 'commands' | 'fixture'> & {
   readonly acts: Readonly<Record<Name, Act>>;
   readonly fallback: NoInfer<Name>;
+  /** The schemas of the answers, by act; an act without one answers 200 with an empty body. */
+  readonly answers?: { readonly [ActName in NoInfer<Name>]?: AnswerSchema };
   /** The key of a fixture document whose items are bodies of the act `add`, such as `entities`. */
   readonly fixture?: With<'add', NoInfer<Name>, string>;
   /** The commands that a real PBX sends to its daemons after a successful act, by act. */

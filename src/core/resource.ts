@@ -1,4 +1,5 @@
-import type { Difference } from '#dialect.ts';
+import type { ZodType } from 'zod';
+import type { Dialect, Difference } from '#dialect.ts';
 import type { Reason } from '#errors.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import type { Json } from '#wire/json.ts';
@@ -40,6 +41,15 @@ export interface Outcome {
  */
 export type Act = (request: ActRequest) => Outcome;
 
+/**
+ * Returns the schema of an act's 200 answer as JSON, in a dialect: closed objects, so that it names every key. A function, so
+ * that a start builds no schema.
+ *
+ * @example
+ * const entityList: AnswerSchema = () => z.array(z.strictObject({ id: z.int(), name: z.string() }));
+ */
+export type AnswerSchema = (dialect: Dialect) => ZodType;
+
 /** A web service, in a file of `resources/` at the path of its URL. `defineResource` makes it from a declaration. */
 export interface Resource {
   readonly base: Base;
@@ -51,6 +61,8 @@ export interface Resource {
   readonly acts: Readonly<Record<string, Act>>;
   /** The name of the act that runs if `act` is missing or unknown. */
   readonly fallback: string;
+  /** The schemas of the answers, by act; an act without one answers 200 with an empty body. */
+  readonly answers?: Readonly<Partial<Record<string, AnswerSchema>>>;
   /** The key of a fixture document whose items are bodies of the act `add`, such as `users`. */
   readonly fixture?: string;
   /** The modes in which it is routed; both by default (core.md 1.2). */
