@@ -1,8 +1,9 @@
 // Bundles the command line and the package's modules: `node scripts/build.mjs [FOLDER]`, by default into dist/.
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { commonJsEntries } from './entries.mjs';
 import { buildPages } from './pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,15 +39,47 @@ const program = build({
   },
 });
 
-/** The modules of the package, whose dependencies are installed with it; code that both use is in a third file. */
+/** Imports the library from its file instead of bundling it again. */
+const sharedLibrary = {
+  name: 'shared library',
+  setup: ({ onResolve }) => onResolve({ filter: /^#index\.ts$/ }, () => ({ path: './index.cjs', external: true })),
+};
+
+/**
+ * The library and the integrations for test runners, whose dependencies are installed with the package. They are built once, as
+ * CommonJS, which every test runner can load on every Node; the ES modules of the package export the same code, so that a class is
+ * the same however it is imported.
+ */
 const modules = build({
   ...common,
-  entryPoints: { index: join(root, 'src/index.ts'), vitest: join(root, 'src/testing/vitest.ts') },
+  format: 'cjs',
+  entryPoints: Object.fromEntries(commonJsEntries.map(({ name, source }) => [name, join(root, source)])),
   outdir: folder,
+  outExtension: { '.js': '.cjs' },
   packages: 'external',
-  splitting: true,
-  chunkNames: 'shared',
+  plugins: [sharedLibrary],
+  // Test runners that load modules themselves have no dynamic import.
+  supported: { 'dynamic-import': false },
+  // CommonJS has no `import.meta`.
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 
-await Promise.all([program, modules, buildPages(join(folder, 'pages'))]);
+/** The integration for Vitest, which cannot be required itself. */
+const vitest = build({
+  ...common,
+  entryPoints: { vitest: join(root, 'src/testing/vitest.ts') },
+  outdir: folder,
+  packages: 'external',
+  plugins: [sharedLibrary],
+});
+
+/** The ES modules that export what the CommonJS modules define. */
+async function writeWrappers() {
+  await mkdir(folder, { recursive: true });
+  for (const { name, isImportable } of commonJsEntries)
+    if (isImportable) await writeFile(join(folder, `${name}.js`), `export * from './${name}.cjs';\n`);
+}
+
+await Promise.all([program, modules, vitest, writeWrappers(), buildPages(join(folder, 'pages'))]);
 await chmod(join(folder, 'main.js'), 0o755);

@@ -1,9 +1,10 @@
 // Bundles the type declarations of the package's entry points into dist/: `node scripts/declarations.mjs`.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { commonJsEntries } from './entries.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,21 +15,32 @@ const layers = {
 };
 
 const bundle = await rollup({
-  input: { index: join(root, 'src/index.ts'), vitest: join(root, 'src/testing/vitest.ts') },
+  input: {
+    ...Object.fromEntries(commonJsEntries.map(({ name, source }) => [name, join(root, source)])),
+    vitest: join(root, 'src/testing/vitest.ts'),
+  },
   external: (name) => !/^[./#]/.test(name),
   plugins: [layers, dts({ tsconfig: join(root, 'tsconfig.json') })],
   onwarn: ({ message }) => {
     throw new Error(message);
   },
 });
-// Declarations that the entry points share are in one file, so that each class is one type.
-await bundle.write({ dir: join(root, 'dist'), chunkFileNames: 'shared.d.ts', entryFileNames: '[name].d.ts' });
+// As in the modules, everything is declared once, for CommonJS, so that a class is one type however it is imported.
+const dist = join(root, 'dist');
+await bundle.write({
+  dir: dist,
+  chunkFileNames: 'shared.d.cts',
+  entryFileNames: ({ name }) => (name === 'vitest' ? 'vitest.d.ts' : `${name}.d.cts`),
+});
 await bundle.close();
+for (const { name, isImportable } of commonJsEntries)
+  if (isImportable) writeFileSync(join(dist, `${name}.d.ts`), `export * from './${name}.cjs';\n`);
 
-const files = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.d.ts'));
-if (files.length > 3) throw new Error(`expected one shared file of declarations, found ${files.join(', ')}`);
+const files = readdirSync(dist).filter((name) => /\.d\.c?ts$/.test(name));
+const shared = files.filter((name) => name.startsWith('shared'));
+if (shared.length > 1) throw new Error(`expected one shared file of declarations, found ${shared.join(', ')}`);
 // The server augments Fastify's types; the augmentation must not reach the users of this package.
 for (const name of files) {
-  if (readFileSync(join(root, 'dist', name), 'utf8').includes('declare module'))
+  if (readFileSync(join(dist, name), 'utf8').includes('declare module'))
     throw new Error(`${name} augments the types of a package`);
 }

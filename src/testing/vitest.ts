@@ -1,17 +1,56 @@
-import { test as base } from 'vitest';
-import { requestNotes } from '#client/request-notes.ts';
-import { startXivoMock, type XivoMock, type XivoMockWorld } from '#index.ts';
+import { test as base, type TestAPI } from 'vitest';
+import type { XivoMock } from '#index.ts';
+import { type Pbx, type PbxTestOptions, TestMock } from './test-mock.ts';
+
+export type { Pbx, PbxTestOptions } from './test-mock.ts';
 
 /** The fixtures that `xivo-mock/vitest` adds to Vitest's `test`. */
 export interface XivoMockFixtures {
   /** A mock for the worker, shared by its tests. */
   readonly mock: XivoMock;
   /** A new world for each test. If the test fails, its requests are printed to stderr with the reasons of refusals and the ignored fields. */
-  readonly pbx: XivoMockWorld;
+  readonly pbx: Pbx;
+}
+
+/** The fixtures with the one behind them, which tests do not use. */
+interface AllFixtures extends XivoMockFixtures {
+  readonly testMock: TestMock;
 }
 
 /**
- * Vitest's `test` with a PBX for each test.
+ * Returns Vitest's `test` with a PBX for each test, from a mock with these options.
+ *
+ * @example
+ * import { createTest } from 'xivo-mock/vitest';
+ *
+ * const test = createTest({ seeds: 'fresh', onRefused: 'error' });
+ *
+ * test('the PBX has no users', async ({ pbx }) => {
+ *   console.log((await pbx.admin.state()).userfeatures); // 0
+ * });
+ */
+export function createTest(options: PbxTestOptions = {}): TestAPI<XivoMockFixtures> {
+  return base.extend<AllFixtures>({
+    testMock: [
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of required fixtures from this pattern.
+      async ({}, use) => {
+        const testMock = await TestMock.start(options);
+        await use(testMock);
+        await testMock.close();
+      },
+      { scope: 'worker' },
+    ],
+    mock: [async ({ testMock }, use) => use(testMock.mock), { scope: 'worker' }],
+    pbx: async ({ testMock, task }, use) => {
+      const pbx = await testMock.open();
+      await use(pbx);
+      await testMock.finish(pbx, { title: task.name, hasFailed: task.result?.state === 'fail' });
+    },
+  });
+}
+
+/**
+ * Vitest's `test` with a PBX for each test, from a mock with the default options.
  *
  * @example
  * import { expect } from 'vitest';
@@ -25,29 +64,4 @@ export interface XivoMockFixtures {
  *   expect(await pbx.admin.countRequests({ operation: '*entity:list' })).toBe(1);
  * });
  */
-export const test = base.extend<XivoMockFixtures>({
-  mock: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of required fixtures from this pattern.
-    async ({}, use) => {
-      const mock = await startXivoMock();
-      await use(mock);
-      await mock.close();
-    },
-    { scope: 'worker' },
-  ],
-  pbx: async ({ mock, task }, use) => {
-    const world = await mock.world();
-    await use(world);
-    if (task.result?.state === 'fail') await printRequests(world, task.name);
-    await world.close();
-  },
-});
-
-async function printRequests({ admin }: XivoMockWorld, title: string): Promise<void> {
-  const { requests } = await admin.requests();
-  const lines = requests.flatMap((request) => {
-    const { method, url, answer } = request;
-    return [`  ${answer.status} ${method} ${url}`, ...requestNotes(request).map((note) => `      ${note}`)];
-  });
-  process.stderr.write(`Requests of "${title}" to the PBX:\n${lines.join('\n') || '  none'}\n`);
-}
+export const test: TestAPI<XivoMockFixtures> = createTest();
