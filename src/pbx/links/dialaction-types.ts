@@ -107,6 +107,11 @@ export const typesInViews: readonly string[] = [
   'custom',
 ];
 
+/** The actions of the types that have several. */
+export const actionsInViews: readonly string[] = Object.entries(destinations)
+  .filter(([stored, { argument1 }]) => stored.includes(':') && argument1 !== never)
+  .map(([stored]) => stored.slice(stored.indexOf(':') + 1));
+
 /** The values of `actiontype` that can be stored. */
 export const storableTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];
 

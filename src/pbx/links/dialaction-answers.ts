@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { type AnswerShape, columnAnswers, component, emptyMap, orFalse } from '#pbx/json/answers.ts';
+import { actionsInViews, destinationOf, typesInViews } from './dialaction-types.ts';
+import { type DialactionOwner, dialactionEvents } from './dialactions.ts';
+
+/** The flags of a voicemail or sound that are set, each as `true`. */
+function flagsAnswer(flags: readonly string[]): z.ZodType {
+  const shape = Object.fromEntries(flags.map((flag) => [flag, z.literal(true).optional()]));
+  return z.union([z.strictObject(shape), emptyMap()]).describe('flags that are set');
+}
+
+/** The destination of one type: its values if the event has this type, otherwise empty strings. */
+function destinationAnswer(type: string): z.ZodType {
+  const flags = destinationOf(type)?.flags;
+  return z
+    .strictObject({
+      action: z.string(),
+      actionarg1: z.string().nullable(),
+      actionarg2: flags === undefined ? z.string().nullable() : z.union([flagsAnswer(flags), z.literal('')]),
+    })
+    .describe(`the destination, if actiontype is ${type}; otherwise all empty`);
+}
+
+function destinationAnswers(): AnswerShape {
+  return Object.fromEntries(typesInViews.map((type) => [type, destinationAnswer(type)]));
+}
+
+/** The destination again, under the name of its action. */
+function actionAnswers(): AnswerShape {
+  const active = z.strictObject({
+    action: z.enum(actionsInViews),
+    actionarg1: z.string().nullable(),
+    actionarg2: z.string().nullable(),
+  });
+  return Object.fromEntries(
+    actionsInViews.map((action) => [action, active.optional().describe(`the destination, if action is ${action}`)]),
+  );
+}
+
+const eventAnswer = component('DialAction', () =>
+  z
+    .strictObject({
+      ...columnAnswers('dialaction', {
+        bool: ['linked'],
+        about: {
+          category: 'type of the object that has the event',
+          categoryval: 'id of the object that has the event',
+          actionarg1: 'first argument of the action, such as the id of a user',
+          actionarg2: 'second argument of the action, such as seconds to ring',
+          linked: 'false if the destination was deleted',
+        },
+      }),
+      ...destinationAnswers(),
+      ...actionAnswers(),
+      action: z.enum(actionsInViews).nullable().describe('action of an endcall or application; null for other types'),
+      actiontype: z.enum(typesInViews).describe('type of the destination'),
+    })
+    .describe('what happens to a call at an event'),
+);
+
+/** The schema of `dialactionsJson`. */
+export function dialactionsAnswer(category: DialactionOwner['category']): z.ZodType {
+  const events = dialactionEvents[category].map((event) => [event, eventAnswer().optional()] as const);
+  return orFalse(z.strictObject(Object.fromEntries(events))).describe('destinations of calls by event');
+}
