@@ -104,6 +104,7 @@ export const queueAnswer = component('AsteriskQueue', () =>
     .strictObject(
       columnAnswers('queue', {
         ...casts,
+        fields: queueFields,
         about: {
           musicclass: 'music on hold while callers wait',
           announce: 'sound that the member hears before the caller',
