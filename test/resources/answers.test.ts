@@ -27,7 +27,7 @@ const isWaiting = (line: string) => [...withoutSchemas].some((operation) => line
 
 beforeAll(async () => {
   unmatched.push(...checkRecorded(checks, registries.recorded));
-  await replayAll(checks, 'documented');
+  await replayAll(checks, registries.documented, 'documented');
   for (const dialect of dialects) {
     for (const seeds of ['documented', 'fresh']) {
       const world = createWorld({ seeds, dialect });

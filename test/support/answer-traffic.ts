@@ -68,22 +68,38 @@ export function checkedMock(checks: AnswerChecks, world: World, credentials: str
   };
 }
 
-/** Sends all recorded requests to mocks of the dialect; after each sequence, views what it left behind. */
-export async function replayAll(checks: AnswerChecks, dialect: Dialect, names = recordingNames()): Promise<void> {
+/** Sends all recorded requests to mocks of the dialect, and lists and views what each add or edit changed. */
+export async function replayAll(checks: AnswerChecks, registry: Registry, dialect: Dialect): Promise<void> {
   const mocks = new Map<string, CheckedMock>();
-  for (const { start, exchanges } of names.flatMap((name) => readSequences(name))) {
+  for (const { start, exchanges } of recordingNames().flatMap((name) => readSequences(name))) {
     const mock = mocks.get(start) ?? checkedMock(checks, startWorld(start, recordingsFolder, dialect), 'full:fullpass');
     mocks.set(start, mock);
     mock.world.reset();
-    for (const { method, path, requestBody, clientAddress } of exchanges)
-      await mock.send({
-        method,
-        url: path,
-        body: requestBody,
-        ...(clientAddress !== undefined && { address: clientAddress }),
-      });
+    for (const { method, path, requestBody, clientAddress } of exchanges) {
+      const address = clientAddress === undefined ? {} : { address: clientAddress };
+      await mock.send({ method, url: path, body: requestBody, ...address });
+      await readChanged(mock, registry);
+    }
   }
   for (const mock of mocks.values()) await mock.close();
+}
+
+/** After a successful add or edit, lists the objects of the resource and views the one with the greatest id. */
+async function readChanged(mock: CheckedMock, registry: Registry): Promise<void> {
+  const { operation = '', answer } = mock.world.journal.entries().at(-1) ?? {};
+  if (answer?.status !== 200 || !/:(?:add|edit)$/.test(operation)) return;
+  const resource = registry.resources.find((each) => operation.startsWith(operationOf(each, '')));
+  if (resource === undefined || !('list' in resource.acts)) return;
+  const listed = await mock.send({ method: 'GET', url: urlOf(resource, 'list') });
+  const last = [...idsIn(listed)].at(-1);
+  if (last !== undefined && 'view' in resource.acts)
+    await mock.send({ method: 'GET', url: urlOf(resource, 'view', last) });
+}
+
+function urlOf(resource: Resource, act: string, id?: string): string {
+  const mode = resource.modes?.[0] ?? 'restricted';
+  const query = id === undefined ? '' : `&id=${encodeURIComponent(id)}`;
+  return `/${resource.base}/json.php/${mode}/${resource.path}/?act=${act}${query}`;
 }
 
 const items = z.array(z.unknown());
@@ -91,16 +107,13 @@ const texts = ['a', 'e', 'i', 'o', '0', '1', '5'];
 
 /** Requests the list of every resource, searches for single letters, and views each object of the list. */
 export async function readEverything(mock: CheckedMock, registry: Registry): Promise<void> {
+  const get = (url: string) => mock.send({ method: 'GET', url });
   for (const resource of registry.resources) {
-    const modes = resource.modes ?? ['restricted'];
-    const urlOf = (act: string, query = '') =>
-      `/${resource.base}/json.php/${modes[0]}/${resource.path}/?act=${act}${query}`;
-    const get = (act: string, query?: string) => mock.send({ method: 'GET', url: urlOf(act, query) });
-    if ('search' in resource.acts) for (const text of texts) await get('search', `&search=${text}`);
-    const listed = 'list' in resource.acts ? await get('list') : '';
+    if ('search' in resource.acts) for (const text of texts) await get(`${urlOf(resource, 'search')}&search=${text}`);
+    const listed = 'list' in resource.acts ? await get(urlOf(resource, 'list')) : '';
     if (!('view' in resource.acts)) continue;
-    await get('view');
-    for (const id of idsIn(listed)) await get('view', `&id=${encodeURIComponent(id)}`);
+    await get(urlOf(resource, 'view'));
+    for (const id of idsIn(listed)) await get(urlOf(resource, 'view', id));
   }
 }
 

@@ -7,8 +7,14 @@ import type { Casts } from './record-json.ts';
 
 /** The casts of a record, and what its columns mean to a reader of answers, where the name does not say it. */
 interface ColumnNotes<Columns extends object> extends Casts<Columns> {
-  /** The rules by which the columns are written: they know further enumerations. */
+  /** The rules by which the columns are written: they know further enumerations, and which columns are never NULL. */
   readonly fields?: Fields;
+  /** Further columns that are never NULL, although the table allows it. */
+  readonly filled?: readonly (keyof Columns & string)[];
+  /** Further columns that are always NULL: no act writes them. */
+  readonly unused?: readonly (keyof Columns & string)[];
+  /** True if columns that may be NULL may hold an empty text as well, as in the trunk of the page. */
+  readonly blanks?: boolean;
   readonly about?: { readonly [Column in keyof Columns & string]?: string };
 }
 
@@ -24,33 +30,65 @@ export type AnswerShape = Readonly<Record<string, z.ZodType>>;
  */
 export function columnAnswers<Table extends keyof Rows & string>(
   table: Table,
-  { int = [], bool = [], fields = {}, about = {} }: ColumnNotes<Rows[Table]> = {},
+  notes: ColumnNotes<Rows[Table]> = {},
 ): AnswerShape {
-  const casts = new Map<string, z.ZodType>([
-    ...int.map((name) => [name, z.int()] as const),
-    ...bool.map((name) => [name, z.boolean()] as const),
-  ]);
-  const notes = new Map<string, unknown>(Object.entries(about));
+  const about = new Map<string, unknown>(Object.entries(notes.about ?? {}));
   const schemas = declaredColumns(table).map((column) => {
-    const schema = casts.get(column.name) ?? textAnswer(column, fields[column.name]);
-    const note = notes.get(column.name);
+    const schema = columnAnswer(column, notes);
+    const note = about.get(column.name);
     return [column.name, typeof note === 'string' ? schema.describe(note) : schema] as const;
   });
   return Object.fromEntries(schemas);
 }
 
-function textAnswer({ type, nullable, values }: DeclaredColumn, field: Field | undefined): z.ZodType {
-  const isNumber = /^(?:int|integer|smallint|serial)$/.test(type);
-  const words = values ?? wordsOf(field);
-  const schema = words === undefined ? (isNumber ? numeral() : z.string()) : z.enum(words);
-  return nullable ? schema.nullable() : schema;
+/** `ColumnNotes` of any table. */
+type AnyNotes = Readonly<Partial<Record<'int' | 'bool' | 'filled' | 'unused', readonly string[]>>> & {
+  readonly fields?: Fields;
+  readonly blanks?: boolean;
+};
+
+function columnAnswer(column: DeclaredColumn, notes: AnyNotes): z.ZodType {
+  const { name } = column;
+  if (notes.int?.includes(name)) return z.int();
+  if (notes.bool?.includes(name)) return z.boolean();
+  const nulls = nullsIn(column, notes);
+  if (nulls === 'always') return z.null();
+  const schema = textAnswer(column, {
+    field: notes.fields?.[name],
+    blank: nulls === 'possible' && notes.blanks === true,
+  });
+  return nulls === 'possible' ? schema.nullable() : schema;
 }
 
-/** The values that a field stores, if its rule lists them. */
+function nullsIn({ name, nullable }: DeclaredColumn, notes: AnyNotes): 'never' | 'possible' | 'always' {
+  const field = notes.fields?.[name];
+  if (notes.unused?.includes(name)) return 'always';
+  if (!nullable || notes.filled?.includes(name)) return 'never';
+  if (field === undefined) return 'possible';
+  if (field.whenEmpty !== null) return 'never';
+  return field.presence === 'empty' || field.presence === 'fixed' ? 'always' : 'possible';
+}
+
+function textAnswer(
+  { type, values }: DeclaredColumn,
+  { field, blank }: { readonly field: Field | undefined; readonly blank: boolean },
+): z.ZodType {
+  const words = values ?? wordsOf(field);
+  if (words !== undefined) return z.enum(blank ? [...new Set([...words, ''])] : words);
+  if (!/^(?:int|integer|smallint|serial)$/.test(type)) return z.string();
+  return blank ? z.string().regex(/^(?:-?\d+)?$/) : numeral();
+}
+
+/**
+ * The values that a field stores, if its rule lists them. The JSON values `true` and 0 pass every list of words, and are stored as
+ * 1 and 0 (core.md 7.3); a column with a CHECK refuses them.
+ */
 function wordsOf(field: Field | undefined): readonly string[] | undefined {
   if (field?.presence === 'flag' || field?.presence === 'optional flag') return ['0', '1'];
   if (field?.rule.oneOf === undefined) return undefined;
-  return [...new Set([...field.rule.oneOf, ...(field.whenEmpty === null ? [] : [field.whenEmpty])].map(String))];
+  const values = field.whenEmpty === null ? field.rule.oneOf : [...field.rule.oneOf, field.whenEmpty];
+  const hasWords = values.some((value) => Number.isNaN(Number(value)));
+  return [...new Set([...values, 1, ...(hasWords ? [0] : [])].map(String))];
 }
 
 /** A whole number, sent as a string. */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { type AnswerShape, columnAnswers, component, orFalse } from '#pbx/json/answers.ts';
 import { dialplanEntryAnswer, extensionAnswer, membershipAnswer } from '#pbx/numbers/numbers.ts';
 import { customColumns, iaxColumns, sccpColumns, sipColumns } from '#pbx/protocols/answers.ts';
+import { customFields, lineFields, sccpFields } from './fields.ts';
+import { addedSipFields } from './sip-fields.ts';
 import { lineCasts } from './views.ts';
 
 /** The schemas of `lineJson`. */
@@ -9,6 +11,8 @@ function lineColumns(encryption: z.ZodType): AnswerShape {
   return {
     ...columnAnswers('linefeatures', {
       ...lineCasts,
+      fields: lineFields,
+      filled: ['ipfrom'],
       about: {
         protocolid: 'id of the account in its protocol',
         iduserfeatures: 'id of the user; 0 for a free line',
@@ -55,12 +59,12 @@ function itemColumns(): AnswerShape {
 }
 
 const sipItem = component('SipLineItem', () => {
-  const { fullcontact: _contact, ...columns } = sipColumns();
+  const { fullcontact: _contact, ...columns } = sipColumns({ fields: addedSipFields });
   return z.strictObject({ ...columns, ...itemColumns(), protocol: z.literal('sip') });
 });
 
 const sccpItem = component('SccpLineItem', () =>
-  z.strictObject({ ...sccpColumns(), ...itemColumns(), protocol: z.literal('sccp') }),
+  z.strictObject({ ...sccpColumns({ fields: sccpFields }), ...itemColumns(), protocol: z.literal('sccp') }),
 );
 
 const customItem = component('CustomLineItem', () => {
@@ -103,9 +107,13 @@ const viewCasts = { int: ['id'], bool: ['commented'] } as const;
 /** The schema of `protocolJson`. */
 function protocolAnswer(): z.ZodType {
   return z.union([
-    z.strictObject({ ...sipColumns(viewCasts), ...viewColumns(), ...mailboxColumns() }).meta({ id: 'SipLineAccount' }),
-    z.strictObject(sccpColumns({ int: ['id'] })).meta({ id: 'SccpLineAccount' }),
-    z.strictObject({ ...customColumns(viewCasts), ...viewColumns() }).meta({ id: 'CustomLineAccount' }),
+    z
+      .strictObject({ ...sipColumns({ ...viewCasts, fields: addedSipFields }), ...viewColumns(), ...mailboxColumns() })
+      .meta({ id: 'SipLineAccount' }),
+    z.strictObject(sccpColumns({ int: ['id'], fields: sccpFields })).meta({ id: 'SccpLineAccount' }),
+    z
+      .strictObject({ ...customColumns({ ...viewCasts, fields: customFields }), ...viewColumns() })
+      .meta({ id: 'CustomLineAccount' }),
     z.strictObject({ ...iaxColumns(viewCasts), ...viewColumns(), ...mailboxColumns() }).meta({ id: 'IaxLineAccount' }),
   ]);
 }

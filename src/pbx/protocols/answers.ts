@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import type { Fields } from '#fields/field.ts';
 import { type AnswerShape, columnAnswers } from '#pbx/json/answers.ts';
 import type { Casts } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { commonSipFields } from './sip-enums.ts';
 
-/** The casts that an answer makes to an account. */
-type AccountCasts = Casts<Pick<Rows['usersip'], 'id' | 'commented'>>;
+/** The casts that an answer makes to an account, and the rules by which it is written. */
+interface AccountNotes extends Casts<Pick<Rows['usersip'], 'id' | 'commented'>> {
+  readonly fields?: Fields;
+  /** True if columns that may be NULL may hold an empty text as well. */
+  readonly blanks?: boolean;
+}
 
 const commented = 'true if the account is disabled';
 
@@ -97,33 +101,38 @@ const iax = {
   commented,
 } as const;
 
-/** The schemas of a row of `usersip`. */
-export function sipColumns(casts: AccountCasts = {}): AnswerShape {
-  return { ...columnAnswers('usersip', { ...casts, fields: commonSipFields, about: sip }), protocol: z.literal('sip') };
+/** The schemas of a row of `usersip`; Asterisk itself writes some columns when a phone registers. */
+export function sipColumns(notes: AccountNotes = {}): AnswerShape {
+  const columns = columnAnswers('usersip', { ...notes, about: sip });
+  return {
+    ...columns,
+    fullcontact: z.string().nullable().describe(sip.fullcontact),
+    protocol: z.literal('sip'),
+  };
 }
 
 /** The schemas of a row of `useriax`. */
-export function iaxColumns(casts: AccountCasts = {}): AnswerShape {
-  return { ...columnAnswers('useriax', { ...casts, about: iax }), protocol: z.literal('iax') };
+export function iaxColumns(notes: AccountNotes = {}): AnswerShape {
+  return { ...columnAnswers('useriax', { ...notes, about: iax }), protocol: z.literal('iax') };
 }
 
 /** The schemas of a row of `usercustom`. */
-export function customColumns(casts: AccountCasts = {}): AnswerShape {
+export function customColumns(notes: AccountNotes = {}): AnswerShape {
   const about = {
     interface: 'channel that Asterisk calls: dahdi/g0',
     intfsuffix: 'text after the number that is dialled',
     category: common.category,
     commented,
   };
-  return { ...columnAnswers('usercustom', { ...casts, about }), protocol: z.literal('custom') };
+  return { ...columnAnswers('usercustom', { ...notes, about }), protocol: z.literal('custom') };
 }
 
 /** The schemas of a row of `sccpline`. */
-export function sccpColumns(casts: AccountCasts = {}): AnswerShape {
+export function sccpColumns(notes: AccountNotes = {}): AnswerShape {
   const about = {
     cid_name: 'name that its calls show',
     cid_num: 'number that its calls show',
-    commented: casts.bool === undefined ? '1 if the line is disabled' : commented,
+    commented: notes.bool === undefined ? '1 if the line is disabled' : commented,
   };
-  return { ...columnAnswers('sccpline', { ...casts, about }), protocol: z.literal('sccp') };
+  return { ...columnAnswers('sccpline', { ...notes, about }), protocol: z.literal('sccp') };
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { BadRequest } from '#errors.ts';
-import { type FieldValues, fixed, flag, optional } from '#fields/field.ts';
+import { type Fields, type FieldValues, fixed, flag, optional } from '#fields/field.ts';
 import { anyText, within } from '#fields/text.ts';
-import { columnAnswers, component } from '#pbx/json/answers.ts';
+import { columnAnswers } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -98,13 +98,13 @@ export function queueJson(row: Rows['queue']): JsonRecord {
   return recordJson(row, casts);
 }
 
-/** The schema of `queueJson`. */
-export const queueAnswer = component('AsteriskQueue', () =>
-  z
+/** The schema of `queueJson`; `fields` are the rules by which the row is written. */
+export function queueAnswer(fields: Fields = queueFields): z.ZodType {
+  return z
     .strictObject(
       columnAnswers('queue', {
         ...casts,
-        fields: queueFields,
+        fields,
         about: {
           musicclass: 'music on hold while callers wait',
           announce: 'sound that the member hears before the caller',
@@ -140,5 +140,5 @@ export const queueAnswer = component('AsteriskQueue', () =>
         },
       }),
     )
-    .describe('options of Asterisk, with its names'),
-);
+    .describe('options of Asterisk, with its names');
+}

@@ -32,6 +32,7 @@ const entry = component('PhonebookEntry', () =>
     phonebook: z.strictObject({
       ...columnAnswers('phonebook', {
         ...entryCasts,
+        unused: ['image'],
         about: { displayname: 'name that phones display', society: 'company', image: 'always null' },
       }),
       fullname: z.string().describe('first and last name; displayname if both are empty'),

@@ -20,6 +20,7 @@ const proto = 'protocol of the device; may be empty';
 const record = component('DeviceFeatures', () => {
   const columns = columnAnswers('devicefeatures', {
     ...deviceCasts,
+    filled: ['config', 'plugin', 'ip', 'sn', 'version', 'description'],
     about: {
       id: 'id that lines refer to',
       deviceid,
@@ -41,11 +42,11 @@ const daemonRecord = component('DeviceOfDaemon', () =>
   z.strictObject({
     id: z.string().describe(deviceid),
     mac: z.string(),
-    ip: z.string().nullable(),
+    ip: z.string(),
     vendor: z.string(),
     model: z.string(),
-    version: z.string().nullable().describe('version of the firmware'),
-    plugin: z.string().nullable().describe(plugin),
+    version: z.string().describe('version of the firmware'),
+    plugin: z.string().describe(plugin),
     configured: z.boolean(),
     added: z.string().describe('how the daemon came to know it: auto if the device asked for its configuration'),
     config: z.string().describe(config),
@@ -56,15 +57,15 @@ function flatColumns(dialect: Dialect): AnswerShape {
   if (!flatKeys[dialect].value) return {};
   return {
     id: z.string().describe(deviceid),
-    ip: z.string().nullable(),
+    ip: z.string(),
     mac: z.string(),
     model: z.string(),
-    plugin: z.string().nullable().describe(plugin),
+    plugin: z.string().describe(plugin),
     vendor: z.string(),
-    version: z.string().nullable().describe('version of the firmware'),
-    sn: z.string().nullable().describe('serial number'),
+    version: z.string().describe('version of the firmware'),
+    sn: z.string().describe('serial number'),
     proto: z.string().describe(proto),
-    description: z.string().nullable(),
+    description: z.string(),
     status: z.enum(['not_configured', 'autoprov', 'configured']),
     template_id: z.string().describe('id of the template of its configuration'),
   };
@@ -112,7 +113,7 @@ const view = componentByDialect('DeviceView', (dialect) =>
     devicefeatures: record(),
     deviceprovd: orFalse(daemonRecord()).describe('the record of the provisioning daemon; false if it has none'),
     capabilities: z
-      .union([z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), emptyMap(), z.literal(false)])
+      .union([z.record(z.string(), z.int()), emptyMap(), z.literal(false)])
       .describe('what the plugin says of the model; false if it does not know the model'),
     config: orFalse(configuration()).describe('the configuration; false before the first line'),
     deviceconfig: orFalse(

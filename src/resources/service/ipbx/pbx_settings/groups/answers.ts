@@ -4,7 +4,7 @@ import { membersAnswer } from '#pbx/links/members.ts';
 import { rightCallsAnswer } from '#pbx/links/right-calls.ts';
 import { queuePartAnswers } from '#pbx/queues/parts.ts';
 import { queueAnswer } from '#pbx/queues/queues.ts';
-import { groupFields } from './fields.ts';
+import { groupFields, groupQueueFields } from './fields.ts';
 
 function groupColumns(int: readonly 'id'[]): AnswerShape {
   return {
@@ -39,7 +39,7 @@ const item = component('GroupItem', () =>
 const view = component('GroupView', () =>
   z.strictObject({
     groupfeatures: z.strictObject(groupColumns(['id'])),
-    queue: queueAnswer().describe('the group as Asterisk has it: a queue'),
+    queue: queueAnswer(groupQueueFields).describe('the group as Asterisk has it: a queue'),
     user: membersAnswer().describe('the members'),
     rightcall: rightCallsAnswer().describe('the right-calls that calls of the group obey'),
     ...queuePartAnswers('group'),

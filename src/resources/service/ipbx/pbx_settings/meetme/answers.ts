@@ -83,6 +83,11 @@ const about = {
   commented: 'whether the room is disabled',
 } as const;
 
+const nulls = {
+  fields: meetmeFields,
+  unused: ['durationm', 'nbuserstartdeductduration', 'timeannounceclose', 'startdate'],
+} as const;
+
 const identity = z.string().describe('name (number@context)');
 
 function settingParts(): AnswerShape {
@@ -95,7 +100,7 @@ function settingParts(): AnswerShape {
 
 const item = component('MeetmeItem', () =>
   z.strictObject({
-    ...columnAnswers('meetmefeatures', { bool: ['commented'], fields: meetmeFields, about }),
+    ...columnAnswers('meetmefeatures', { bool: ['commented'], ...nulls, about }),
     identity,
     ...settingParts(),
   }),
@@ -111,7 +116,7 @@ const guest = component('MeetmeGuest', () =>
 const view = component('MeetmeView', () =>
   z.strictObject({
     meetmefeatures: z.strictObject({
-      ...columnAnswers('meetmefeatures', { ...featureCasts, fields: meetmeFields, about }),
+      ...columnAnswers('meetmefeatures', { ...featureCasts, ...nulls, about }),
       identity,
     }),
     meetmeroom: z

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { type AnswerShape, columnAnswers, component } from '#pbx/json/answers.ts';
 import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import { numberTypes } from '#pbx/numbers/ranges.ts';
@@ -57,10 +59,30 @@ export function toContextView(store: Store, row: Rows['context']): JsonRecord {
   };
 }
 
+const casts = { bool: ['commented'] } as const;
+
 /** Returns the row of a context as JSON. */
 export function contextJson(row: Rows['context']): JsonRecord {
-  return { ...recordJson(row, { bool: ['commented'] }), identity: labelOf(row.displayname, row.name) };
+  return { ...recordJson(row, casts), identity: labelOf(row.displayname, row.name) };
 }
+
+/** The schemas of the keys of `contextJson`, for objects that have more. */
+export function contextColumns(): AnswerShape {
+  return {
+    ...columnAnswers('context', {
+      ...casts,
+      about: {
+        entity: 'name of the entity that the context belongs to',
+        contexttype: 'name of its type: internal, incall, outcall, services or others',
+        commented: 'true if it is disabled',
+      },
+    }),
+    identity: z.string().describe('displayname (name)'),
+  };
+}
+
+/** The schema of `contextJson`. */
+export const contextAnswer = component('Context', () => z.strictObject(contextColumns()));
 
 function toType(store: Store, { contexttype }: Rows['context']): JsonRecord | false {
   const type = store.first('contexttype', { name: contexttype });
