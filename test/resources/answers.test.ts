@@ -9,6 +9,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import { AnswerChecks } from '../support/answer-checks.ts';
 import { openPlacesOf, placesOf } from '../support/answer-places.ts';
 import { checkedMock, checkRecorded, readEverything, readingActs, replayAll } from '../support/answer-traffic.ts';
+import { worldOfFullObjects } from '../support/full-objects.ts';
 
 const dialects: readonly Dialect[] = ['recorded', 'documented'];
 const registries = {
@@ -29,9 +30,9 @@ beforeAll(async () => {
   unmatched.push(...checkRecorded(checks, registries.recorded));
   await replayAll(checks, registries.documented, 'documented');
   for (const dialect of dialects) {
-    for (const seeds of ['documented', 'fresh']) {
-      const world = createWorld({ seeds, dialect });
-      if (seeds === 'fresh') generate(world, generateBody.parse({ seed: 1, users: 30, cels: 300 }), '127.0.0.1');
+    const generated = createWorld({ seeds: 'fresh', dialect });
+    generate(generated, generateBody.parse({ seed: 1, users: 30, cels: 300 }), '127.0.0.1');
+    for (const world of [createWorld({ seeds: 'documented', dialect }), generated, await worldOfFullObjects(dialect)]) {
       const mock = checkedMock(checks, world, 'admin:proformatique');
       await readEverything(mock, registries[dialect]);
       await mock.close();

@@ -6,7 +6,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Casts } from './record-json.ts';
 
 /** The casts of a record, and what its columns mean to a reader of answers, where the name does not say it. */
-interface ColumnNotes<Columns extends object> extends Casts<Columns> {
+export interface ColumnNotes<Columns extends object> extends Casts<Columns> {
   /** The rules by which the columns are written: they know further enumerations, and which columns are never NULL. */
   readonly fields?: Fields;
   /** Further columns that are never NULL, although the table allows it. */

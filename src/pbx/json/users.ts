@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
+import { optional } from '#fields/field.ts';
+import { language } from '#fields/text.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -124,7 +126,13 @@ function publishedKeys(): AnswerShape {
 
 /** The schema of `userJson`. */
 export const userAnswer = componentByDialect('User', (dialect) => {
-  const { alarmclock: _alarmclock, ...columns } = columnAnswers('userfeatures', { ...casts, about });
+  const { alarmclock: _alarmclock, ...columns } = columnAnswers('userfeatures', {
+    ...casts,
+    fields: { language: optional(language, null) },
+    filled: ['timezone', 'ringintern', 'ringextern', 'ringgroup', 'ringforward', 'rightcallcode'],
+    unused: ['pictureid'],
+    about,
+  });
   return z.strictObject({
     ...columns,
     ...(userKeys[dialect].value && publishedKeys()),

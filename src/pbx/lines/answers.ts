@@ -58,8 +58,11 @@ function itemColumns(): AnswerShape {
   };
 }
 
+/** Columns that only trunks have. */
+const unused = ['outboundproxy', 'remotesecret', 'callbackextension'] as const;
+
 const sipItem = component('SipLineItem', () => {
-  const { fullcontact: _contact, ...columns } = sipColumns({ fields: addedSipFields });
+  const { fullcontact: _contact, ...columns } = sipColumns({ fields: addedSipFields, unused });
   return z.strictObject({ ...columns, ...itemColumns(), protocol: z.literal('sip') });
 });
 
@@ -108,7 +111,11 @@ const viewCasts = { int: ['id'], bool: ['commented'] } as const;
 function protocolAnswer(): z.ZodType {
   return z.union([
     z
-      .strictObject({ ...sipColumns({ ...viewCasts, fields: addedSipFields }), ...viewColumns(), ...mailboxColumns() })
+      .strictObject({
+        ...sipColumns({ ...viewCasts, fields: addedSipFields, unused }),
+        ...viewColumns(),
+        ...mailboxColumns(),
+      })
       .meta({ id: 'SipLineAccount' }),
     z.strictObject(sccpColumns({ int: ['id'], fields: sccpFields })).meta({ id: 'SccpLineAccount' }),
     z

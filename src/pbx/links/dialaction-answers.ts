@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AnswerShape, columnAnswers, component, emptyMap, orFalse } from '#pbx/json/answers.ts';
-import { actionsInViews, destinationOf, typesInViews } from './dialaction-types.ts';
+import { actionsInViews, type Destination, destinationOf, destinationsOf, typesInViews } from './dialaction-types.ts';
 import { type DialactionOwner, dialactionEvents } from './dialactions.ts';
 
 /** The flags of a voicemail or sound that are set, each as `true`. */
@@ -9,14 +9,27 @@ function flagsAnswer(flags: readonly string[]): z.ZodType {
   return z.union([z.strictObject(shape), emptyMap()]).describe('flags that are set');
 }
 
+/** An argument of destinations; `null` where one of them allows that it is missing. */
+function argumentAnswer(destinations: readonly Destination[], name: 'argument1' | 'argument2'): z.ZodType {
+  const mayLack = destinations.some((each) => each.takesNothing || each[name].isOptional);
+  return mayLack ? z.string().nullable() : z.string();
+}
+
 /** The destination of one type: its values if the event has this type, otherwise empty strings. */
 function destinationAnswer(type: string): z.ZodType {
-  const flags = destinationOf(type)?.flags;
+  const destinations = destinationsOf(type);
+  const [{ flags } = { flags: undefined }] = destinations;
+  const unused = z.literal('');
+  if (destinations.length === 0)
+    return z
+      .strictObject({ action: unused, actionarg1: unused, actionarg2: unused })
+      .describe('always empty: no event leads there');
   return z
     .strictObject({
       action: z.string(),
-      actionarg1: z.string().nullable(),
-      actionarg2: flags === undefined ? z.string().nullable() : z.union([flagsAnswer(flags), z.literal('')]),
+      actionarg1: argumentAnswer(destinations, 'argument1'),
+      actionarg2:
+        flags === undefined ? argumentAnswer(destinations, 'argument2') : z.union([flagsAnswer(flags), unused]),
     })
     .describe(`the destination, if actiontype is ${type}; otherwise all empty`);
 }
@@ -27,14 +40,20 @@ function destinationAnswers(): AnswerShape {
 
 /** The destination again, under the name of its action. */
 function actionAnswers(): AnswerShape {
-  const active = z.strictObject({
-    action: z.enum(actionsInViews),
-    actionarg1: z.string().nullable(),
-    actionarg2: z.string().nullable(),
-  });
-  return Object.fromEntries(
-    actionsInViews.map((action) => [action, active.optional().describe(`the destination, if action is ${action}`)]),
-  );
+  const named = actionsInViews.map((action) => [action, actionAnswer(action).optional()] as const);
+  return Object.fromEntries(named);
+}
+
+function actionAnswer(action: string): z.ZodType {
+  const stored = [destinationOf(`endcall:${action}`), destinationOf(`application:${action}`)];
+  const destinations = stored.filter((destination) => destination !== undefined);
+  return z
+    .strictObject({
+      action: z.literal(action),
+      actionarg1: argumentAnswer(destinations, 'argument1'),
+      actionarg2: argumentAnswer(destinations, 'argument2'),
+    })
+    .describe(`the destination, if action is ${action}`);
 }
 
 const eventAnswer = component('DialAction', () =>

@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import type { Fields } from '#fields/field.ts';
-import { type AnswerShape, columnAnswers } from '#pbx/json/answers.ts';
-import type { Casts } from '#pbx/json/record-json.ts';
+import { type AnswerShape, type ColumnNotes, columnAnswers } from '#pbx/json/answers.ts';
 import type { Rows } from '#store/schema/rows.ts';
 
-/** The casts that an answer makes to an account, and the rules by which it is written. */
-interface AccountNotes extends Casts<Pick<Rows['usersip'], 'id' | 'commented'>> {
-  readonly fields?: Fields;
-  /** True if columns that may be NULL may hold an empty text as well. */
-  readonly blanks?: boolean;
-}
+/** What an answer makes of the columns of an account. */
+type AccountNotes<Table extends 'usersip' | 'useriax' | 'usercustom' | 'sccpline'> = Omit<
+  ColumnNotes<Rows[Table]>,
+  'about'
+>;
 
 const commented = 'true if the account is disabled';
 
@@ -102,7 +99,7 @@ const iax = {
 } as const;
 
 /** The schemas of a row of `usersip`; Asterisk itself writes some columns when a phone registers. */
-export function sipColumns(notes: AccountNotes = {}): AnswerShape {
+export function sipColumns(notes: AccountNotes<'usersip'> = {}): AnswerShape {
   const columns = columnAnswers('usersip', { ...notes, about: sip });
   return {
     ...columns,
@@ -112,12 +109,12 @@ export function sipColumns(notes: AccountNotes = {}): AnswerShape {
 }
 
 /** The schemas of a row of `useriax`. */
-export function iaxColumns(notes: AccountNotes = {}): AnswerShape {
+export function iaxColumns(notes: AccountNotes<'useriax'> = {}): AnswerShape {
   return { ...columnAnswers('useriax', { ...notes, about: iax }), protocol: z.literal('iax') };
 }
 
 /** The schemas of a row of `usercustom`. */
-export function customColumns(notes: AccountNotes = {}): AnswerShape {
+export function customColumns(notes: AccountNotes<'usercustom'> = {}): AnswerShape {
   const about = {
     interface: 'channel that Asterisk calls: dahdi/g0',
     intfsuffix: 'text after the number that is dialled',
@@ -128,7 +125,7 @@ export function customColumns(notes: AccountNotes = {}): AnswerShape {
 }
 
 /** The schemas of a row of `sccpline`. */
-export function sccpColumns(notes: AccountNotes = {}): AnswerShape {
+export function sccpColumns(notes: AccountNotes<'sccpline'> = {}): AnswerShape {
   const about = {
     cid_name: 'name that its calls show',
     cid_num: 'number that its calls show',

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Vocabulary } from '#fields/vocabulary.ts';
 import type { AnswerShape } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
@@ -37,7 +38,8 @@ export function registrationJson(format: RegistrationFormat, row: SettingRow): J
 
 /** The schemas of `registrationJson`. */
 export function registrationColumns({ answers, numbers }: RegistrationFormat): AnswerShape {
-  return { ...answers(), ...settingColumns(numbers.length > 0 ? 'numbers' : 'strings') };
+  const setting = settingColumns(numbers.length > 0 ? 'numbers' : 'strings');
+  return { ...answers(), ...setting, var_val: z.string().describe('the registration as Asterisk reads it') };
 }
 
 /** The setting row to store for the `register` part of a body. Throws `BadRequest`. */

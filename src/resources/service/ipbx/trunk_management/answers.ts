@@ -19,8 +19,11 @@ const about = {
   registercommented: 'true if the trunk does not register',
 } as const;
 
-/** The schema of `toTrunkItem`. */
-export function trunkItemAnswer({ account, identity, registrations }: TrunkAnswers): z.ZodType {
+/** The schema of `toTrunkItem`, with changed keys of the account. */
+export function trunkItemAnswer(
+  { account, identity, registrations }: TrunkAnswers,
+  changed: AnswerShape = {},
+): z.ZodType {
   const {
     registercommented: _registercommented,
     protocol: _protocol,
@@ -30,6 +33,7 @@ export function trunkItemAnswer({ account, identity, registrations }: TrunkAnswe
   const register = registrations && z.strictObject({ ...registrations.answers(), commented: disabled });
   return z.strictObject({
     ...account(itemCasts),
+    ...changed,
     ...(register && { register: register.describe('the registration; all empty without one') }),
     identity: z.string().describe(identity),
     ...trunk,

@@ -120,7 +120,7 @@ const view = component('MeetmeView', () =>
       identity,
     }),
     meetmeroom: z
-      .strictObject({ ...settingColumns('numbers'), ...settingParts() })
+      .strictObject({ ...settingColumns('numbers'), var_val: z.string(), ...settingParts() })
       .describe('the setting of Asterisk, and the parts of its value'),
     meetmeguest: itemsOrFalse(guest()).describe('who is invited'),
   }),

@@ -6,7 +6,8 @@ import { trunkAnswers, trunkItemAnswer, trunkRegisterAnswer, trunkViewParts } fr
 import { iaxTrunkFields } from './fields.ts';
 
 const trunk = {
-  account: (casts: Parameters<typeof iaxColumns>[0]) => iaxColumns({ ...casts, fields: iaxTrunkFields }),
+  account: (casts: Parameters<typeof iaxColumns>[0]) =>
+    iaxColumns({ ...casts, fields: iaxTrunkFields, unused: ['forceencryption', 'parkinglot'] }),
   identity: 'name (IAX2)',
   registrations: iaxRegistrations,
 };

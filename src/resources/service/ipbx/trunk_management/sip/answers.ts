@@ -6,13 +6,22 @@ import { trunkAnswers, trunkItemAnswer, trunkRegisterAnswer, trunkViewParts } fr
 import { codecsForm, noAuthUser, registrationAlias } from './differences.ts';
 import { sipTrunkFields } from './fields.ts';
 
+/** Columns that only lines have. */
+const unused = [
+  ...(['fullname', 'cid_number', 'parkinglot', 'unsolicited_mailbox', 'use_q850_reason', 'encryption'] as const),
+  ...(['snom_aoc_enabled', 'maxforwards', 'disallowed_methods', 'textsupport'] as const),
+];
+
 const trunk = {
-  account: (casts: Parameters<typeof sipColumns>[0]) => sipColumns({ ...casts, fields: sipTrunkFields, blanks: true }),
+  account: (casts: Parameters<typeof sipColumns>[0]) =>
+    sipColumns({ ...casts, fields: sipTrunkFields, blanks: true, unused }),
   identity: 'name (SIP)',
   registrations: sipRegistrations,
 };
 
-const item = component('SipTrunkItem', () => trunkItemAnswer(trunk));
+const callLimit = z.string().regex(/^\d*$/).describe('greatest number of calls at the same time; empty for any');
+
+const item = component('SipTrunkItem', () => trunkItemAnswer(trunk, { 'call-limit': callLimit }));
 
 const codecs = z.array(z.string()).describe('codecs that it may use');
 const alias = z.string().nullable().describe('the same as registertrying');
