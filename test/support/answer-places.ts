@@ -1,9 +1,6 @@
 import * as z from 'zod';
 
-/**
- * The places of a schema: its keys, and the alternatives of its unions and optional or nullable parts. A schema with an id has
- * places of its own, which all answers with it share; those of both dialects count as one.
- */
+/** A part of a schema with its place, and the part of a value that it describes. */
 interface Step {
   readonly place: string;
   readonly schema: z.core.$ZodType;
@@ -13,14 +10,17 @@ interface Step {
 /** A value that stands for all: every part of the schema is visited. */
 const everything = Symbol('everything');
 
-/** Returns all places of a schema. */
+/**
+ * Returns the places of a schema: its keys, and the alternatives of its unions, optional keys and nullable parts. A schema with an id
+ * has places of its own, which all answers with it share; those of both dialects count as one.
+ */
 export function placesOf(schema: z.ZodType, at: string): ReadonlySet<string> {
   const places = new Set<string>();
   visit({ place: at, schema, value: everything }, places);
   return places;
 }
 
-/** Adds the places of a schema that a value has to `seen`; the schema accepts the value. */
+/** Adds the places that a value has to `seen`. The schema must accept the value. */
 export function noteSeen(schema: z.ZodType, at: string, value: unknown, seen: Set<string>): void {
   visit({ place: at, schema, value }, seen);
 }
@@ -50,12 +50,22 @@ export function openPlacesOf(schema: z.ZodType, at: string): readonly string[] {
   return open;
 }
 
+/** Returns the named schemas in a schema, with their ids. */
+export function idsOf(schema: z.ZodType): readonly (readonly [id: string, schema: z.core.$ZodType])[] {
+  const named: [string, z.core.$ZodType][] = [];
+  visit({ place: '', schema, value: everything }, new Set(), ({ schema: part }) => {
+    const id = z.globalRegistry.get(part)?.id;
+    if (id !== undefined) named.push([id, part]);
+  });
+  return named;
+}
+
 function visit(step: Step, places: Set<string>, also: (step: Step) => void = () => {}): void {
   const id = z.globalRegistry.get(step.schema)?.id?.replace(/Recorded$/, '');
   const here = id === undefined ? step : { ...step, place: id };
+  also(here);
   if (step.value === everything && id !== undefined && places.has(id)) return;
   if (id !== undefined) places.add(id);
-  also(here);
   for (const next of stepsFrom(here, places)) visit(next, places, also);
 }
 

@@ -5,11 +5,17 @@ import { lotFields } from './body.ts';
 /** The casts of a parking lot. */
 export const lotCasts = { int: ['id'], bool: ['commented'] } as const;
 
+/** A body stores exactly its keys, so that a field that it lacks is NULL. */
+const fields = Object.fromEntries(
+  Object.entries(lotFields).map(([name, field]) => [name, { ...field, whenEmpty: null }]),
+);
+
 const lot = component('ParkingLot', () =>
   z.strictObject(
     columnAnswers('parkinglot', {
       ...lotCasts,
-      fields: lotFields,
+      fields,
+      blanks: true,
       about: {
         extension: 'number that parks a call',
         positions: 'number of places, whose numbers follow the extension',

@@ -8,14 +8,18 @@ import { membershipsAnswer } from '#pbx/links/members.ts';
 import { rightCallsAnswer } from '#pbx/links/right-calls.ts';
 import { scheduleLinkAnswer } from '#pbx/links/schedule-links.ts';
 import { voicemailPartAnswers } from '#pbx/voicemails/answers.ts';
-import { contextAnswer } from '#resources/service/ipbx/system_management/context/show.ts';
+import { contextColumns } from '#resources/service/ipbx/system_management/context/show.ts';
 import { entityAnswers } from '#resources/xivo/configuration/manage/entity/answers.ts';
 import { functionKeyAnswer } from './function-keys.ts';
+
+const context = component('InternalContext', () =>
+  z.strictObject({ ...contextColumns(), entity: z.string().describe('name of the entity') }),
+);
 
 const entity = component('UserEntity', () =>
   z.strictObject({
     entity: entityAnswers.view(),
-    context: itemsOrFalse(contextAnswer()).describe('the internal contexts of the entity'),
+    context: itemsOrFalse(context()).describe('the internal contexts of the entity'),
     deletable: z.boolean().describe('true if the entity has no internal context'),
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AnswerShape, columnAnswers, component } from '#pbx/json/answers.ts';
+import { type AnswerShape, columnAnswers } from '#pbx/json/answers.ts';
 import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import { numberTypes } from '#pbx/numbers/ranges.ts';
@@ -66,7 +66,7 @@ export function contextJson(row: Rows['context']): JsonRecord {
   return { ...recordJson(row, casts), identity: labelOf(row.displayname, row.name) };
 }
 
-/** The schemas of the keys of `contextJson`, for objects that have more. */
+/** The schemas of the keys of `contextJson`. */
 export function contextColumns(): AnswerShape {
   return {
     ...columnAnswers('context', {
@@ -80,9 +80,6 @@ export function contextColumns(): AnswerShape {
     identity: z.string().describe('displayname (name)'),
   };
 }
-
-/** The schema of `contextJson`. */
-export const contextAnswer = component('Context', () => z.strictObject(contextColumns()));
 
 function toType(store: Store, { contexttype }: Rows['context']): JsonRecord | false {
   const type = store.first('contexttype', { name: contexttype });
