@@ -9,6 +9,7 @@ const vocabulary = [
   'body',
   'links',
   'show',
+  'answers',
   'search',
   'add',
   'edit',

@@ -28,7 +28,9 @@ export interface DialactionEntry {
 }
 
 const noAnswer = ['noanswer', 'congestion', 'busy', 'chanunavail'];
-const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>> = {
+
+/** The events that an owner can have, by its type. */
+export const dialactionEvents: Readonly<Record<DialactionOwner['category'], readonly string[]>> = {
   user: noAnswer,
   group: noAnswer,
   queue: [...noAnswer, 'qwaittime', 'qwaitratio'],
@@ -36,7 +38,7 @@ const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>>
 };
 
 /** `0`, the key of an object in a JSON list, counts as a known event. */
-const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outschedule', '0']);
+const knownEvents = new Set(['answer', ...dialactionEvents.queue, 'inschedule', 'outschedule', '0']);
 
 const argument = { cast: 'sgraph', maxlen: 255 } as const;
 const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
@@ -110,8 +112,8 @@ export function requireDialactions(store: Store, owner: DialactionOwner, entries
 
 function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
   const field = `dialaction.${entry.event}`;
-  if (!eventsOf[category].includes(entry.event)) {
-    const message = `${field} must be an event of a ${category}: ${eventsOf[category].join(', ')}`;
+  if (!dialactionEvents[category].includes(entry.event)) {
+    const message = `${field} must be an event of a ${category}: ${dialactionEvents[category].join(', ')}`;
     throw new BadRequest({ message, field, rule: 'event' });
   }
   const destination = destinationOf(entry.action);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 
@@ -23,6 +24,11 @@ export function writeScheduleLink(store: Store, object: ScheduledObject, schedul
 export function scheduleLinkJson(store: Store, { path, id }: ScheduledObject): number | undefined {
   const row = store.first('schedule_path', { path, pathid: id });
   return row?.schedule_id;
+}
+
+/** The schema of `scheduleLinkJson`; the caller says what an object without a schedule has. */
+export function scheduleLinkAnswer(): z.ZodType {
+  return z.int().describe('id of the schedule');
 }
 
 /** Removes the schedule of the object, if any. */

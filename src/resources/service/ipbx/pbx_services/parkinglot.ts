@@ -10,6 +10,7 @@ import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
+import { lotCasts, parkinglotAnswers } from './parkinglot/answers.ts';
 import { readColumns } from './parkinglot/body.ts';
 
 const served: Difference<boolean> = {
@@ -22,7 +23,7 @@ const served: Difference<boolean> = {
   why: 'the page documents five acts and a table of status codes',
 };
 
-const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, { int: ['id'], bool: ['commented'] });
+const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, lotCasts);
 
 /** Acts on one parking lot require the parameter `id`, whatever its value. */
 function withId(act: Act): Act {
@@ -72,6 +73,7 @@ export const parkinglot = defineResource({
   served,
   fixture: 'parkinglots',
   fallback: 'list',
+  answers: parkinglotAnswers,
   acts: {
     list: list(({ store }) => sortedByText(store.all('parkinglot'), 'name').map(toItem)),
     view: withId(

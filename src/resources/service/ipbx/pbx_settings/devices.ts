@@ -8,6 +8,7 @@ import { findDevice, findDeviceByName, knownDevices, unlistedDevices } from '#pb
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
+import { deviceAnswers } from './devices/answers.ts';
 import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
@@ -66,5 +67,6 @@ export const devices = defineResource({
   nouns: { one: 'device', many: 'devices' },
   fallback: 'list',
   acts: { list: list(listDevices), search: search(searchDevices), view },
+  answers: deviceAnswers,
   differences: [flatKeys, viewedIds, searchMatch, unlistedDevices],
 });

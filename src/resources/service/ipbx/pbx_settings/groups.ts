@@ -19,6 +19,7 @@ import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/que
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { groupAnswers } from './groups/answers.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
 import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
@@ -128,6 +129,7 @@ export const groups = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  answers: groupAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: [breaksWhenRenamed],
 });

@@ -10,6 +10,7 @@ import { toLineView } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Container } from '#wire/values.ts';
+import { lineAnswers } from './lines/answers.ts';
 import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
 
 function create(request: ActRequest, body: Container): undefined {
@@ -52,6 +53,7 @@ export const lines = defineResource({
     // Lines with a mailbox are kept.
     deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),
   },
+  answers: lineAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),
   differences: [freeInSearch, listedProtocols, iaxItems, sccpCallerDefaults, deviceIds],
 });

@@ -2,6 +2,7 @@ import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { createUser } from './users/add.ts';
+import { userAnswers } from './users/answers.ts';
 import { deleteUser } from './users/delete.ts';
 import { userDifferences } from './users/differences.ts';
 import { changeUser } from './users/edit.ts';
@@ -32,6 +33,7 @@ export const users = defineResource({
       (request, { id }) => deleteUser(request, id),
     ),
   },
+  answers: userAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
   differences: userDifferences,
 });

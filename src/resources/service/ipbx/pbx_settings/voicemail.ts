@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
@@ -6,6 +7,7 @@ import type { Act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { Forbidden } from '#errors.ts';
 import { part } from '#fields/vocabulary.ts';
+import { voicemailAnswer, voicemailPartAnswers, voicemailSearchAnswer } from '#pbx/voicemails/answers.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -76,6 +78,11 @@ export const voicemail = defineResource({
       if (row !== undefined) deleteVoicemail(store, row);
       return row !== undefined;
     }),
+  },
+  answers: {
+    list: () => z.array(voicemailAnswer()),
+    search: () => z.array(voicemailSearchAnswer()),
+    view: () => z.strictObject(voicemailPartAnswers()),
   },
   afterChanges: commandsFor('asterisk', 'voicemail reload'),
   differences: [assumedParts],

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import type { Outcome } from '#core/resource.ts';
@@ -97,4 +98,5 @@ export const extensions = defineResource({
   honoursSum: false,
   fallback: 'search',
   acts: { search: findFree },
+  answers: { search: () => z.array(z.number().int().nonnegative().describe('a free number')) },
 });

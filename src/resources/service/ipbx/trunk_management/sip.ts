@@ -7,6 +7,7 @@ import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { trunksOf } from './show.ts';
+import { sipTrunkAnswers } from './sip/answers.ts';
 import { sipTrunkDifferences } from './sip/differences.ts';
 import { mergedTrunk, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
@@ -57,6 +58,7 @@ export const sipTrunks = defineResource({
       return length;
     }),
   },
+  answers: sipTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: sipTrunkDifferences,
 });

@@ -14,7 +14,8 @@ const longInteger: NamedCheck = {
 const raw = (maxlen?: number): Rule => ({ keepsMarkup: true, ...(maxlen !== undefined && { maxlen }) });
 const side: Rule = { oneOf: ['callee', 'caller', 'both'] };
 
-const fields = {
+/** The fields of a parking lot. */
+export const lotFields = {
   name: required(raw(255)),
   context: required(raw(39)),
   extension: required({ cast: 'ulongint', check: longInteger }),
@@ -38,7 +39,7 @@ const flags = ['next', 'hints'];
  * column, although the table may refuse that. Throws `BadRequest` for an unknown key and a wrong value.
  */
 export function readColumns(body: Readonly<Record<string, unknown>>): Where {
-  const names = Object.keys(fields);
+  const names = Object.keys(lotFields);
   for (const [name, value] of Object.entries(body)) {
     if (!names.includes(name))
       refuseField(name, `is not a field of a parking lot; the fields are ${names.join(', ')}`, {
@@ -48,7 +49,7 @@ export function readColumns(body: Readonly<Record<string, unknown>>): Where {
     if (name !== 'commented' && typeof value === 'object' && value !== null)
       refuseField(name, `must be a string or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
   }
-  const values: Where = parse(fields, { ...body, commented: undefined });
+  const values: Where = parse(lotFields, { ...body, commented: undefined });
   const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);
   return Object.fromEntries(columns);
 }

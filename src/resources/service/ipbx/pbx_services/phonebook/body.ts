@@ -24,7 +24,8 @@ const numberFields = {
 
 /** The types of addresses, in the order in which they are stored and listed. */
 export const addressTypes = ['home', 'office', 'other'];
-const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
+/** The types of numbers. */
+export const phoneTypes = ['home', 'office', 'mobile', 'fax', 'other'];
 
 /** The names that an add reads in a body; unknown types of addresses and numbers are refused. */
 export const entryParts = part({
@@ -50,10 +51,10 @@ export function readAddresses(value: unknown): readonly Address[] | 'none usable
 
 /** Returns the numbers of a body that are not empty, in the order sent. Throws `BadRequest`. */
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
-  const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
+  const sent = [...entriesOf('phonebooknumber', value, phoneTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => asContainer(number) === undefined);
   if (sent.length > 0 && scalars.length === 0)
-    refuseField('phonebooknumber', `must contain numbers under ${numberTypes.join(', ')}`, { value });
+    refuseField('phonebooknumber', `must contain numbers under ${phoneTypes.join(', ')}`, { value });
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');

@@ -39,7 +39,8 @@ const roomFields = {
   pinadmin: optional(dialDigits(40), ''),
 };
 
-const featureFields = {
+/** The fields of `meetmefeatures`. */
+export const meetmeFields = {
   name: required(roomName),
   confno: optional({ cast: 'digit', maxlen: 40 }, ''),
   context: required(contextReference),
@@ -93,14 +94,14 @@ const guestFields = {
 /** The names that an add reads in a body. */
 export const meetmeParts = part({
   meetmeroom: part(namesOf(roomFields)),
-  meetmefeatures: part(namesOf(featureFields)),
+  meetmefeatures: part(namesOf(meetmeFields)),
   meetmeguest: each(part(namesOf(guestFields))),
 });
 
 /** Returns the checked parts of the body of an add. Throws `BadRequest`. */
 export function readMeetme(store: Store, body: Container) {
   const room = parse(roomFields, requiredPart(body, 'meetmeroom'), 'meetmeroom');
-  const sent = parse(featureFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
+  const sent = parse(meetmeFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
   for (const name of ['admin_exitcontext', 'user_exitcontext'] as const) {
     const exit = sent[name];
     if (exit !== null) requireContext(store, exit, `meetmefeatures.${name}`);

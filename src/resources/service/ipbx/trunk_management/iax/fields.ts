@@ -30,7 +30,8 @@ const auth: Rule = {
 const longTimes = Array.from({ length: 18 }, (_, index) => 35000 + 5000 * index);
 const pollingTime: Rule = { oneOf: [500, 1000, 2000, 3000, 4000, 5000, 10000, 15000, 20000, 30000, ...longTimes] };
 
-const fields = {
+/** The fields of the account of an IAX trunk. */
+export const iaxTrunkFields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
   username: optional(singleLine(80), ''),
@@ -82,7 +83,7 @@ const fields = {
 };
 
 /** The names that are read in the account of a body. */
-export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
+export const iaxAccountNames = part({ ...namesOf(iaxTrunkFields), ...hostNames, timezone: 'value' });
 
 /**
  * Returns the columns of the account of an IAX trunk. `dbsecret` is checked but not stored; the `username` of a friend is its `name`.
@@ -91,7 +92,7 @@ export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone
 export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   const requirecalltoken = callToken(protocol['requirecalltoken']);
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
-  const account = parse(fields, { ...protocol, requirecalltoken, host }, 'protocol');
+  const account = parse(iaxTrunkFields, { ...protocol, requirecalltoken, host }, 'protocol');
   return {
     ...account,
     ...(account.type === 'friend' && { username: account.name }),
