@@ -13,7 +13,8 @@ export const startingState = z
   .union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string().min(1)])], {
     error: mustBe('baseline, empty or snapshot:NAME', { names: ['baseline', 'empty'] }),
   })
-  .default('baseline');
+  .default('baseline')
+  .describe('The baseline, a PBX before its first setup, or a snapshot: `baseline`, `empty` or `snapshot:NAME`.');
 
 /** The answer of a reset or restore; `ms` is its duration in milliseconds. */
 export const restoreAnswer = () => z.object({ generation: z.int(), to: z.string(), ms: z.number() });

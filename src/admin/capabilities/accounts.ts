@@ -16,26 +16,32 @@ const secret = { error: secretMustBe(`a string of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
 const fields = z.strictObject({
-  name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 lower-case letters, digits, _, . and -') }),
+  name: z
+    .string()
+    .regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 lower-case letters, digits, _, . and -') })
+    .describe('The name, by which the control plane identifies the account.'),
   login: z
     .string()
     .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('The login for Basic authentication.'),
   passwd: z
     .string(secret)
     .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/, secret)
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('The password for Basic authentication.'),
   host: z
     .string()
     .max(255)
     .refine(isHost, { error: mustBe('an IPv4 address, a host name or a subnet such as 192.0.2.0/24') })
     .nullable()
-    .default(null),
-  disable: z.boolean().default(false),
-  description: z.string().max(1000).default(''),
-  rights: z.array(z.string()).default([]),
+    .default(null)
+    .describe('The IPv4 address, host name or subnet that the account may call from.'),
+  disable: z.boolean().default(false).describe('True refuses every request of the account.'),
+  description: z.string().max(1000).default('').describe('Free text.'),
+  rights: z.array(z.string()).default([]).describe('Sections such as `service/ipbx/pbx_settings/users`; `*` for all.'),
 });
 
 type NewAccount = z.output<typeof fields>;
@@ -49,7 +55,7 @@ const account = fields.refine(hasCredentials, credentialsRule);
 /** The name is that of the path unless the body has another. */
 const replacement = fields.partial({ name: true }).refine(hasCredentials, credentialsRule);
 
-const params = z.object({ name: z.string() });
+const params = z.object({ name: z.string().describe('Name of the account.') });
 
 /** An account without its password. */
 const answer = () =>

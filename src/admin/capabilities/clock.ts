@@ -12,16 +12,27 @@ const moment = z.iso
   .refine(isInRange, { error: mustBe(`a time ${clockRangeText}`) })
   .transform((text) => Date.parse(text));
 const setting = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('real') }),
-  z.strictObject({ mode: z.literal('frozen'), now: moment.optional() }),
-  z.strictObject({ mode: z.literal('offset'), now: moment }),
+  z.strictObject({ mode: z.literal('real').describe('Shows the real time.') }),
+  z.strictObject({
+    mode: z.literal('frozen').describe('Stands still.'),
+    now: moment.optional().describe('The time to show. Default: the current time of the clock.'),
+  }),
+  z.strictObject({
+    mode: z.literal('offset').describe('Runs at a fixed distance from the real time.'),
+    now: moment.describe('The time to start from.'),
+  }),
 ]);
-const advance = z.strictObject({ by: milliseconds });
+const advance = z.strictObject({
+  by: milliseconds.describe(
+    'Milliseconds, or a duration such as `15m` or `PT6M`; a negative one moves the clock back.',
+  ),
+});
 const seed = z.strictObject({
   seed: z
     .int()
     .min(0)
-    .max(2 ** 32 - 1),
+    .max(2 ** 32 - 1)
+    .describe('The seed, from which names, secrets and ids are generated.'),
 });
 const clock = () => z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
 

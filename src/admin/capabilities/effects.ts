@@ -8,12 +8,14 @@ import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 const daemon = z.enum(['asterisk', 'provd', 'system']);
 
 const pattern = z.strictObject({
-  daemon: daemon.optional(),
-  command: z.string().optional(),
-  operation: z.string().optional(),
+  daemon: daemon.optional().describe('The daemon that the command is for.'),
+  command: z.string().optional().describe('The command.'),
+  operation: z.string().optional().describe('The operation that caused the effect: its full name.'),
 });
 
-const wait = z.strictObject({ pattern: pattern.default({}), ...waiting }).prefault({});
+const wait = z
+  .strictObject({ pattern: pattern.default({}).describe('The side effects to wait for. Default: any.'), ...waiting })
+  .prefault({});
 
 const effect = () =>
   z.object({

@@ -18,13 +18,21 @@ import { problem } from '../problem.ts';
 const type = z.enum(eventTypes, { error: mustBe(`one of ${joinNames(eventTypes, 'or')}`, { names: eventTypes }) });
 
 const query = z.strictObject({
-  world: z.string().min(1).optional(),
+  world: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Id of a world. Default: the one that the request selects, else all worlds.'),
   types: z
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(type))
-    .optional(),
-  lastEventId: z.string().optional(),
+    .optional()
+    .describe('Types of events. Default: all. `lost` is always included.'),
+  lastEventId: z
+    .string()
+    .optional()
+    .describe('Id of the last event that was read, or `0` to begin with the oldest one that the mock keeps.'),
 });
 
 /** Server-sent events; the data of each is a `MockEvent` as JSON. */

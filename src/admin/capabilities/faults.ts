@@ -10,7 +10,9 @@ import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 
 const params = z.object({ id: faultId });
-const list = z.strictObject({ faults: z.array(faultRule).max(maxFaults) });
+const list = z.strictObject({
+  faults: z.array(faultRule).max(maxFaults).describe('The rules in order of evaluation.'),
+});
 
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {

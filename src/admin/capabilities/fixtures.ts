@@ -13,7 +13,14 @@ import { bodyLimits, type ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const flag = z.stringbool({ error: mustBe('true or false') }).default(false);
-const query = z.strictObject({ mode: z.enum(fixtureModes).optional(), dryRun: flag, strict: flag });
+const query = z.strictObject({
+  mode: z
+    .enum(fixtureModes)
+    .optional()
+    .describe('`replace` starts from a PBX before its first setup. Default: `mode` of the document, or `merge`.'),
+  dryRun: flag.describe('True only checks the document.'),
+  strict: flag.describe('True refuses fields that the PBX ignores.'),
+});
 
 const applied = () =>
   z.object({

@@ -14,9 +14,16 @@ import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 import { problem } from '../problem.ts';
 import { reachable } from '../reachable.ts';
 
-const parameters = patternParameters.extend({ limit: wholeNumber.pipe(z.int().min(1)).optional() }).strict();
+const parameters = patternParameters
+  .extend({
+    limit: wholeNumber
+      .pipe(z.int().min(1))
+      .optional()
+      .describe('Maximum number of requests, of which the latest are listed. Default: all.'),
+  })
+  .strict();
 
-const params = z.object({ id: z.string() });
+const params = z.object({ id: z.string().describe('Id of the request: `X-Mock-Request-Id` of its answer.') });
 
 const pattern = patternSchema.prefault({});
 

@@ -11,11 +11,15 @@ import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { restoreAnswer, restoreSnapshot, snapshotNamed, timedRestore } from '../starting-state.ts';
 
-const name = z.string().regex(snapshotName, {
-  error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot'),
-});
+const name = z
+  .string()
+  .regex(snapshotName, { error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot') })
+  .describe('Name of a snapshot.');
 const params = z.object({ name });
-const pair = z.object({ from: name, to: name });
+const pair = z.object({
+  from: name.describe('Name of a snapshot, or `current`.'),
+  to: name.describe('Name of a snapshot, or `current`.'),
+});
 const imageType = 'application/vnd.sqlite3';
 
 const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });

@@ -7,13 +7,13 @@ import type { Store } from '#store/store.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
-const params = z.object({ table: z.string() });
+const params = z.object({ table: z.string().describe('Name of a table.') });
 
 /** Values of columns to filter by, and the page. */
 const filter = z
   .object({
-    limit: wholeNumber.pipe(z.int().min(0).max(10_000)).default(100),
-    offset: wholeNumber.pipe(z.int().min(0)).default(0),
+    limit: wholeNumber.pipe(z.int().min(0).max(10_000)).default(100).describe('Maximum number of rows.'),
+    offset: wholeNumber.pipe(z.int().min(0)).default(0).describe('Number of matching rows to skip.'),
   })
   .catchall(z.string());
 

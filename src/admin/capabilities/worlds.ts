@@ -11,20 +11,23 @@ import { emptyImage, snapshotOf, startingState } from '../starting-state.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
-const params = z.object({ id: worldId });
+const params = z.object({ id: worldId.describe('Id of a world.') });
 
 /** Longest `ttl` (ms): a year. */
 const maxTtl = 366 * 24 * 3_600_000;
 
 const newWorld = z
   .strictObject({
-    id: worldId.optional(),
+    id: worldId.optional().describe('Id of the world. Default: a free one.'),
     from: startingState,
     ttl: milliseconds
       .refine((ttl) => ttl > 0 && ttl <= maxTtl, {
         error: mustBe('longer than 0 and at most 366 days, such as 15m'),
       })
-      .default(15 * 60_000),
+      .default(15 * 60_000)
+      .describe(
+        'The world is deleted once it has been unused for this long: milliseconds, or a duration such as `15m`.',
+      ),
   })
   .prefault({});
 
