@@ -33,7 +33,7 @@ const headerValue = z
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('a string on one line, with characters up to U+00FF') });
 
 /** An answer in place of that of the PBX. */
-export const faultAnswer = z.strictObject({
+export const cannedAnswer = z.strictObject({
   status: z.int().min(200).max(599).describe('Status of the answer.'),
   headers: z.record(headerName, headerValue).default({}).describe('Headers of the answer.'),
   body: jsonValue.optional().describe('Body of the answer: a string is sent unchanged, any other value as JSON.'),
@@ -61,7 +61,7 @@ export const faultMutation = z
 export const faultAction = z
   .strictObject({
     delay: delay.optional().describe('How long the request waits: a duration, or a range to draw one from.'),
-    respond: faultAnswer.optional().describe('Answer the request.'),
+    respond: cannedAnswer.optional().describe('Answer the request.'),
     transport: z
       .enum(['reset', 'empty', 'truncated', 'never'])
       .optional()

@@ -7,6 +7,7 @@ import { mustBe, secretMustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import { accountAnswer, accountsAnswer } from '../answers/accounts.ts';
 import { type AnswerOf, type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
@@ -57,19 +58,6 @@ const replacement = fields.partial({ name: true }).refine(hasCredentials, creden
 
 const params = z.object({ name: z.string().describe('Name of the account.') });
 
-/** An account without its password. */
-const answer = () =>
-  z.object({
-    name: z.string(),
-    login: z.string().nullable(),
-    host: z.string().nullable(),
-    disable: z.boolean(),
-    description: z.string(),
-    rights: z.array(z.string()).readonly(),
-  });
-
-const answers = () => z.object({ accounts: z.array(answer()) });
-
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
 export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   allAccountsRoutes(app, registry);
@@ -79,12 +67,12 @@ export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts
 function allAccountsRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/accounts',
-    { schema: { summary: 'List the web-services users', response: { 200: answers } } },
+    { schema: { summary: 'List the web-services users', response: { 200: accountsAnswer } } },
     async ({ world: { store } }) => ({ accounts: store.all('accesswebservice').map(accountJson) }),
   );
   app.post(
     '/accounts',
-    { schema: { summary: 'Add an account', body: account, response: { 201: answer } } },
+    { schema: { summary: 'Add an account', body: account, response: { 201: accountAnswer } } },
     async ({ world, body }, reply) => {
       const { store } = world;
       const values = rowOf(withKnownRights(body, registry));
@@ -99,7 +87,7 @@ function allAccountsRoutes(app: ControlPlane, registry: Registry): void {
 function oneAccountRoutes(app: ControlPlane, registry: Registry): void {
   app.put(
     '/accounts/:name',
-    { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: answer } } },
+    { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: accountAnswer } } },
     async ({ world, params: { name }, body }) => {
       const { store } = world;
       const values = rowOf(withKnownRights({ ...body, name: body.name ?? name }, registry));
@@ -142,7 +130,7 @@ function rowOf({ disable, rights, ...values }: NewAccount) {
 }
 
 /** The row as JSON, without the password. */
-function accountJson(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof answer> {
+function accountJson(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof accountAnswer> {
   const { name, login, host, description } = row;
   return { name, login, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }

@@ -4,6 +4,7 @@ import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
 import { clockRange, clockRangeText, OutOfClockRange } from '#world/clock.ts';
 import type { World } from '#world/world.ts';
+import { clockAnswer, seedAnswer } from '../answers/state.ts';
 import type { ControlPlane } from '../control-plane.ts';
 
 const isInRange = (time: string) => Date.parse(time) >= clockRange.from && Date.parse(time) <= clockRange.to;
@@ -34,16 +35,17 @@ const seed = z.strictObject({
     .max(2 ** 32 - 1)
     .describe('The seed, from which names, secrets and ids are generated.'),
 });
-const clock = () => z.object({ mode: z.enum(['real', 'frozen', 'offset']), now: z.iso.datetime() });
 
 /** The clock and random generator of a world: `/__admin/clock`, `POST /__admin/clock/advance`, `PUT /__admin/seed`. */
 export function clockRoutes(app: ControlPlane): void {
-  app.get('/clock', { schema: { summary: "Read a world's clock", response: { 200: clock } } }, async ({ world }) =>
-    clockJson(world),
+  app.get(
+    '/clock',
+    { schema: { summary: "Read a world's clock", response: { 200: clockAnswer } } },
+    async ({ world }) => clockJson(world),
   );
   app.put(
     '/clock',
-    { schema: { summary: "Set a world's clock", body: setting, response: { 200: clock } } },
+    { schema: { summary: "Set a world's clock", body: setting, response: { 200: clockAnswer } } },
     async ({ world, body }) => {
       set(world, body);
       publishClock(world);
@@ -52,7 +54,7 @@ export function clockRoutes(app: ControlPlane): void {
   );
   app.post(
     '/clock/advance',
-    { schema: { summary: "Advance a world's clock", body: advance, response: { 200: clock } } },
+    { schema: { summary: "Advance a world's clock", body: advance, response: { 200: clockAnswer } } },
     async ({ world, body }) => {
       move(world, body.by);
       publishClock(world);
@@ -61,7 +63,7 @@ export function clockRoutes(app: ControlPlane): void {
   );
   app.put(
     '/seed',
-    { schema: { summary: "Seed a world's random generator", body: seed, response: { 200: () => seed } } },
+    { schema: { summary: "Seed a world's random generator", body: seed, response: { 200: seedAnswer } } },
     async ({ world, body }) => {
       world.random.reseed(body.seed);
       world.publish({ type: 'seed', seed: body.seed });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
 import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
+import { effectsAnswer, effectsWaitAnswer } from '../answers/effects.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 
@@ -17,24 +18,11 @@ const wait = z
   .strictObject({ pattern: pattern.default({}).describe('The side effects to wait for. Default: any.'), ...waiting })
   .prefault({});
 
-const effect = () =>
-  z.object({
-    number: z.int(),
-    daemon,
-    command: z.string(),
-    operation: z.string(),
-    at: z.iso.datetime(),
-  });
-
-const effectList = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
-
-const waitAnswer = () => effectList().extend({ expected: z.int() });
-
 /** The side effects of a world: `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.get(
     '/effects',
-    { schema: { summary: "List a world's side effects", querystring: pattern, response: { 200: effectList } } },
+    { schema: { summary: "List a world's side effects", querystring: pattern, response: { 200: effectsAnswer } } },
     async ({ world: { effects }, query }) => ({
       effects: effects.matching(withKnownOperation(query, registry)),
       dropped: effects.dropped,
@@ -42,7 +30,13 @@ export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPl
   );
   app.post(
     '/effects/wait',
-    { schema: { summary: 'Wait for side effects', body: wait, response: { 200: waitAnswer, 408: waitAnswer } } },
+    {
+      schema: {
+        summary: 'Wait for side effects',
+        body: wait,
+        response: { 200: effectsWaitAnswer, 408: effectsWaitAnswer },
+      },
+    },
     async ({ world, body }, reply) => {
       const { count, timeoutMs } = body;
       const matcher = withKnownOperation(body.pattern, registry, 'pattern.');

@@ -11,6 +11,7 @@ import { mustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { World } from '#world/world.ts';
 import type { Worlds } from '#world/worlds.ts';
+import { textAnswer } from '../answers/about.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { EventStream, eventStreamType } from '../event-stream.ts';
 import { problem } from '../problem.ts';
@@ -35,9 +36,6 @@ const query = z.strictObject({
     .describe('Id of the last event that was read, or `0` to begin with the oldest one that the mock keeps.'),
 });
 
-/** Server-sent events; the data of each is a `MockEvent` as JSON. */
-const eventStream = () => z.string();
-
 /** `GET /__admin/events`: the events of the mock, of one world or of all. */
 export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
   const { worlds, closing } = parts;
@@ -47,7 +45,7 @@ export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
       schema: {
         summary: 'The events of the mock, as server-sent events',
         querystring: query,
-        response: { 200: eventStream },
+        response: { 200: textAnswer },
       },
     },
     async (request, reply) => {

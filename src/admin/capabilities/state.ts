@@ -4,6 +4,7 @@ import { nameHint, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
+import { rowsAnswer, tablesAnswer } from '../answers/state.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
@@ -17,20 +18,18 @@ const filter = z
   })
   .catchall(z.string());
 
-const counts = () => z.object({ tables: z.record(z.string(), z.int()) });
-
 /** The tables of a world: `GET /__admin/state`, and `/state/:table`, filtered by columns and paged. */
 export function stateRoutes(app: ControlPlane): void {
   app.get(
     '/state',
-    { schema: { summary: 'Count the rows of each table', response: { 200: counts } } },
+    { schema: { summary: 'Count the rows of each table', response: { 200: tablesAnswer } } },
     async ({ world: { store } }) => ({
       tables: Object.fromEntries(store.anyTables().map((table) => [table.name, table.count()])),
     }),
   );
   app.get(
     '/state/:table',
-    { schema: { summary: 'List the rows of a table', params, querystring: filter } },
+    { schema: { summary: 'List the rows of a table', params, querystring: filter, response: { 200: rowsAnswer } } },
     async ({ world: { store }, params: { table: name }, query: { limit, offset, ...where } }) => {
       const table = tableNamed(store, name);
       checkColumns(table, where);

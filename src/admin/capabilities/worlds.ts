@@ -5,6 +5,7 @@ import { noSuch } from '#input/unknown-name.ts';
 import type { Store } from '#store/store.ts';
 import type { World } from '#world/world.ts';
 import { credentialsOf, type Worlds } from '#world/worlds.ts';
+import { worldAnswer, worldsAnswer } from '../answers/worlds.ts';
 import { type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { emptyImage, snapshotOf, startingState } from '../starting-state.ts';
@@ -31,26 +32,15 @@ const newWorld = z
   })
   .prefault({});
 
-const worldSummary = () => z.object({ id: z.string(), generation: z.int() });
-
-const list = () => z.object({ worlds: z.array(worldSummary()), limit: z.int() });
-
-const created = () =>
-  worldSummary().extend({
-    baseUrl: z.string(),
-    headers: z.object({ 'X-Mock-World': z.string() }),
-    credentials: z.object({ login: z.string(), password: z.string() }),
-  });
-
 /** The worlds of the mock, below `/__admin/worlds`. */
 export function worldRoutes(app: ControlPlane, { worlds }: ControlPlaneParts): void {
-  app.get('/worlds', { schema: { summary: 'List the worlds', response: { 200: list } } }, async () => ({
+  app.get('/worlds', { schema: { summary: 'List the worlds', response: { 200: worldsAnswer } } }, async () => ({
     worlds: worlds.all().map(summaryJson),
     limit: worlds.limit,
   }));
   app.post(
     '/worlds',
-    { schema: { summary: 'Create a world', body: newWorld, response: { 201: created } } },
+    { schema: { summary: 'Create a world', body: newWorld, response: { 201: worldAnswer } } },
     async ({ body, protocol, headers }, reply) => {
       const { id = worlds.freeId(), from, ttl } = body;
       const credentials = credentialsOf(id);
