@@ -12,6 +12,7 @@ export type * from '#client/answers.ts';
 export type * from '#client/bodies.ts';
 export { XivoMockClient } from '#client/client.ts';
 export type { EventOptions } from '#client/events.ts';
+export type * from '#client/request-answers.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 export type { EventType, MockEvent } from '#events/event.ts';
 

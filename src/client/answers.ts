@@ -16,13 +16,13 @@ export interface ResetAnswer {
 /** The state of the mock and of a world. */
 export interface HealthAnswer {
   /** Always `ok`. */
-  readonly status: string;
+  readonly status: 'ok';
   /** The version of xivo-mock. */
   readonly version: string;
   /** The id of the world. */
   readonly world: string;
   /** `documented` or `recorded`. */
-  readonly dialect: string;
+  readonly dialect: 'documented' | 'recorded';
   /** 1 until the first reset, which adds one. */
   readonly generation: number;
   readonly uptimeSeconds: number;
@@ -40,79 +40,29 @@ export interface VersionAnswer {
   readonly node: string;
 }
 
-/** The size of the journal since it was last cleared. */
-export interface JournalMeta {
-  /** All requests, dropped ones included. */
-  readonly total: number;
-  /** Requests dropped because the journal was full. */
-  readonly dropped: number;
-}
+/** The effective options of a mock, by name. */
+export type ConfigAnswer = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
 
-/** A request to the PBX with its answer, as the journal keeps it; passwords and secrets are masked. */
-export interface RequestEntry {
-  /** The `X-Mock-Request-Id` of the answer. */
-  readonly id: string;
-  /** When the request arrived (ISO 8601). */
-  readonly at: string;
-  /** Duration in milliseconds. */
-  readonly ms: number;
-  /** The resource and act, such as `ipbx/pbx_settings/users:add`. */
-  readonly operation?: string;
-  /** The name of the account that made the request. */
-  readonly account?: string;
-  /** The HTTP method. */
-  readonly method: string;
-  /** Path and query string. */
+/** An act of a web service. */
+export interface OperationAnswer {
+  /** Resource and act, such as `ipbx/pbx_settings/users:add`. */
+  readonly operation: string;
+  /** Path and query string that run the act. */
   readonly url: string;
-  /** The request's headers and its body, parsed if it is JSON. */
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body?: unknown };
-  /** The answer's status, headers and body, parsed if it is JSON. */
-  readonly answer: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, unknown>>;
-    readonly body?: unknown;
-  };
-  /** The parts of the request that were skipped without an error, and why. */
-  readonly skipped?: string;
-  /** Why the request was refused. */
-  readonly reason?: {
-    /** One sentence: what was wrong and what is allowed. */
-    readonly message: string;
-    /** Path of the field in the request, such as `userfeatures.firstname`. */
-    readonly field?: string;
-    /** The rule that the field breaks. */
-    readonly rule?: string;
-    /** The refused value. */
-    readonly value?: unknown;
-  };
-  /** A remark on a request that was not refused: its `act` is unknown, so another one ran. */
-  readonly note?: string;
-  /** The fields of the body that the PBX ignores, each with the nearest known name. */
-  readonly ignored?: readonly { readonly field: string; readonly near?: string }[];
-  /** The id of the fault rule that fired on the request. */
-  readonly fault?: string;
+  /** The section of the rights that the act requires. */
+  readonly section: string;
+  /** The modes in which the resource is served. */
+  readonly modes: readonly ('restricted' | 'private')[];
+  /** True if the act runs for a request without `act`, or with an unknown one. */
+  readonly isFallback: boolean;
 }
 
-/** Requests in the journal, oldest first. */
-export interface RequestsAnswer {
-  /** The matching requests. */
-  readonly requests: readonly RequestEntry[];
-  /** The size of the journal. */
-  readonly meta: JournalMeta;
-}
-
-/** The result of a verification. */
-export interface VerifyAnswer {
-  /** True if the requests were made as expected. */
-  readonly verified: boolean;
-  /** The pattern and count, or the sequence. */
-  readonly expected: unknown;
-  /** The count, or the steps of the sequence that were matched. */
-  readonly actual: unknown;
-  /** The requests that almost match, each with its differences. */
-  readonly nearMisses: readonly unknown[];
-  /** True if requests that the journal has dropped could change the result. */
-  readonly inconclusive: boolean;
+/** The answer of `markBaseline`. */
+export interface BaselineAnswer {
+  /** The generation, which does not change. */
+  readonly generation: number;
+  /** Always `current`. */
+  readonly baseline: 'current';
 }
 
 /** Side effects, oldest first. */
@@ -191,7 +141,7 @@ export interface WorldAnswer {
   /** The URL of the PBX, to use instead of the mock's. */
   readonly baseUrl: string;
   /** Headers that send a request at the mock's URL to this world. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<'X-Mock-World', string>>;
   /** The login of an account that exists only in this world. */
   readonly credentials: { readonly login: string; readonly password: string };
 }

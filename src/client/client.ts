@@ -7,6 +7,7 @@ import { ClockClient } from './clock.ts';
 import { type EventOptions, readEvents } from './events.ts';
 import { FaultsClient } from './faults.ts';
 import { FixturesClient } from './fixtures.ts';
+import type { RequestEntry, RequestsAnswer, VerifyAnswer } from './request-answers.ts';
 import { SnapshotsClient } from './snapshots.ts';
 import { Transport } from './transport.ts';
 import { WorldsClient } from './worlds.ts';
@@ -66,6 +67,32 @@ export class XivoMockClient {
   }
 
   /**
+   * The OpenAPI description of the control plane, or of the web services of XiVO.
+   *
+   * @example
+   * const { paths } = await admin.openapi('xivo');
+   */
+  openapi(of: 'control-plane' | 'xivo' = 'control-plane'): Promise<Record<string, unknown>> {
+    return this.#transport.json({ method: 'GET', path: of === 'xivo' ? 'openapi/xivo.json' : 'openapi.json' });
+  }
+
+  /** Each option of the mock with its value and where the value comes from; secrets are masked. */
+  async config(): Promise<answers.ConfigAnswer> {
+    return (await this.#transport.json<{ options: answers.ConfigAnswer }>({ method: 'GET', path: 'config' })).options;
+  }
+
+  /** The operations of all web services. */
+  async operations(): Promise<readonly answers.OperationAnswer[]> {
+    const request = { method: 'GET', path: 'operations' } as const;
+    return (await this.#transport.json<{ operations: answers.OperationAnswer[] }>(request)).operations;
+  }
+
+  /** Counters and gauges in the text format of Prometheus. */
+  async metrics(): Promise<string> {
+    return (await this.#transport.bytes({ method: 'GET', path: 'metrics' })).toString();
+  }
+
+  /**
    * The CA that signed the generated HTTPS certificate, as PEM. Throws `XivoMockProblem` 404 if HTTPS is off or the certificate is
    * your own.
    */
@@ -79,7 +106,7 @@ export class XivoMockClient {
   }
 
   /** Makes the current state the baseline. */
-  markBaseline(): Promise<unknown> {
+  markBaseline(): Promise<answers.BaselineAnswer> {
     return this.#transport.json({ method: 'PUT', path: 'baseline' });
   }
 
@@ -108,18 +135,18 @@ export class XivoMockClient {
    * The requests in the journal that match a pattern, oldest first, with the reasons of refusals. Throws `XivoMockProblem` 400 for a
    * pattern that no request can match.
    */
-  requests(pattern: RequestPattern = {}): Promise<answers.RequestsAnswer> {
+  requests(pattern: RequestPattern = {}): Promise<RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/find', body: pattern });
   }
 
   /** The last `limit` requests in the journal that match a pattern, oldest first. */
-  latestRequests(limit: number, pattern: RequestParameters = {}): Promise<answers.RequestsAnswer> {
+  latestRequests(limit: number, pattern: RequestParameters = {}): Promise<RequestsAnswer> {
     const query = { ...pattern, limit };
     return this.#transport.json({ method: 'GET', path: 'requests', query });
   }
 
   /** The request whose answer had this `X-Mock-Request-Id`. Throws `XivoMockProblem` 404 if the journal does not have it. */
-  request(id: string): Promise<answers.RequestEntry> {
+  request(id: string): Promise<RequestEntry> {
     return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
   }
 
@@ -133,7 +160,7 @@ export class XivoMockClient {
    * Waits until `count` requests match a pattern; those already in the journal count. Throws `XivoMockProblem` 408 after `timeoutMs`
    * milliseconds.
    */
-  waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.RequestsAnswer> {
+  waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/wait', body: { pattern, count, timeoutMs } });
   }
 
@@ -149,7 +176,7 @@ export class XivoMockClient {
    * @example
    * const { verified } = await admin.verify({ pattern: { operation: '*users:add' }, count: { exactly: 1 } });
    */
-  verify(expected: VerifyBody): Promise<answers.VerifyAnswer> {
+  verify(expected: VerifyBody): Promise<VerifyAnswer> {
     return this.#transport.json({ method: 'POST', path: 'verify', body: expected, accepts: [406] });
   }
 

@@ -1,6 +1,6 @@
-import type { RequestEntry } from '#client/answers.ts';
 import type { RequestParameters } from '#client/bodies.ts';
 import type { XivoMockClient } from '#client/client.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
 import type { MockEventOf } from '#events/event.ts';
 import type { JournalEntry } from '#journal/entry.ts';

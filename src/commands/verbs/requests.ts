@@ -1,4 +1,4 @@
-import type { RequestsAnswer } from '#client/answers.ts';
+import type { RequestsAnswer } from '#client/request-answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { clientCommand } from '../client-command.ts';
 import { followRequests } from '../follow-requests.ts';
