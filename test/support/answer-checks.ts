@@ -56,11 +56,20 @@ export class AnswerChecks {
     const schema = this.schemas.get(`${dialect} ${operation}`);
     if (schema === undefined) return body === '' ? undefined : 'answers a body, but declares no schema';
     if (body === '') return 'declares a schema, but answers an empty body';
-    const value: unknown = JSON.parse(body);
+    const value = jsonOrText(body);
     const { error } = schema.safeParse(value);
     if (error !== undefined) return deepest(error.issues, value);
     noteSeen(schema, operation, value, this.seen);
     return undefined;
+  }
+}
+
+/** The body as JSON; one that is not JSON is text (core.md 6.6). */
+function jsonOrText(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
   }
 }
 

@@ -37,6 +37,7 @@ export function openPlacesOf(schema: z.ZodType, at: string): readonly string[] {
     'enum',
     'never',
     'array',
+    'tuple',
     'union',
     'optional',
     'nullable',
@@ -70,9 +71,16 @@ function visit(step: Step, places: Set<string>, also: (step: Step) => void = () 
 }
 
 function stepsFrom({ place, schema, value }: Step, places: Set<string>): readonly Step[] {
-  if (schema instanceof z.ZodObject) return membersOf({ place, schema, value }, places);
+  if (schema instanceof z.ZodObject)
+    return [...membersOf({ place, schema, value }, places), ...othersOf({ place, schema, value })];
   if (schema instanceof z.ZodArray)
     return itemsOf(value).map((item) => ({ place: `${place}[]`, schema: schema.element, value: item }));
+  if (schema instanceof z.ZodTuple)
+    return schema.def.items.map((item, index) => ({
+      place: `${place}[${index}]`,
+      schema: item,
+      value: value === everything ? everything : Object(value)[index],
+    }));
   if (schema instanceof z.ZodRecord)
     return entriesOf(value).map((item) => ({ place: `${place}.*`, schema: schema.valueType, value: item }));
   if (schema instanceof z.ZodUnion) return alternatives({ place, value }, schema.options, places);
@@ -94,6 +102,17 @@ function membersOf(
     const part = isOptional ? member.unwrap() : member;
     return [{ place: below, schema: part, value: value === everything ? everything : Object(value)[key] }];
   });
+}
+
+/** The members that the schema does not name; they have one schema. */
+function othersOf({ place, schema, value }: Step & { readonly schema: z.ZodObject }): readonly Step[] {
+  const others = schema.def.catchall;
+  if (others === undefined || others instanceof z.ZodNever) return [];
+  const values =
+    value === everything
+      ? [everything]
+      : Object.entries(Object(value)).flatMap(([key, item]) => (Object.hasOwn(schema.shape, key) ? [] : [item]));
+  return values.map((item) => ({ place: `${place}.*`, schema: others, value: item }));
 }
 
 function alternatives(

@@ -101,6 +101,11 @@ export function emptyMap(): z.ZodType {
   return z.array(z.never()).max(0);
 }
 
+/** A map with arbitrary keys, or without entries. */
+export function mapAnswer(item: z.ZodType): z.ZodType {
+  return z.union([z.record(z.string(), item), emptyMap()]);
+}
+
 /** The schema, or `false` in its place, as in views where a part is missing (core.md 6.3). */
 export function orFalse(schema: z.ZodType): z.ZodType {
   return z.union([schema, z.literal(false)]);

@@ -67,3 +67,8 @@ export function settingsWithLists(
   });
   return new Map(settings);
 }
+
+/** The schema of `settingsWithLists`, and of the keys beside the options. */
+export function settingsWithListsAnswer(item: z.ZodType, others: AnswerShape): z.ZodType {
+  return z.object(others).catchall(z.union([item, z.array(item).min(2)]));
+}

@@ -15,6 +15,8 @@ function argumentAnswer(destinations: readonly Destination[], name: 'argument1' 
   return mayLack ? z.string().nullable() : z.string();
 }
 
+const anyArgument = () => z.string().nullable();
+
 /** The destination of one type: its values if the event has this type, otherwise empty strings. */
 function destinationAnswer(type: string): z.ZodType {
   const destinations = destinationsOf(type);
@@ -22,8 +24,8 @@ function destinationAnswer(type: string): z.ZodType {
   const unused = z.literal('');
   if (destinations.length === 0)
     return z
-      .strictObject({ action: unused, actionarg1: unused, actionarg2: unused })
-      .describe('always empty: no event leads there');
+      .strictObject({ action: z.enum(['', type]), actionarg1: anyArgument(), actionarg2: anyArgument() })
+      .describe(`the destination, if actiontype is ${type}, which no web service writes; otherwise all empty`);
   return z
     .strictObject({
       action: z.string(),
@@ -79,6 +81,8 @@ const eventAnswer = component('DialAction', () =>
 
 /** The schema of `dialactionsJson`. */
 export function dialactionsAnswer(category: DialactionOwner['category']): z.ZodType {
-  const events = dialactionEvents[category].map((event) => [event, eventAnswer().optional()] as const);
+  const names = dialactionEvents[category];
+  const event = names.length > 1 ? eventAnswer().optional() : eventAnswer();
+  const events = names.map((name) => [name, event] as const);
   return orFalse(z.strictObject(Object.fromEntries(events))).describe('destinations of calls by event');
 }

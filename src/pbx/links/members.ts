@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BadRequest, quoted } from '#errors.ts';
-import { columnAnswers, component, itemsOrFalse, numeral } from '#pbx/json/answers.ts';
+import { type AnswerShape, columnAnswers, component, itemsOrFalse, numeral } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -175,7 +175,8 @@ function memberJson(row: Rows['queuemember']): JsonRecord {
   return recordJson(row, casts);
 }
 
-function memberColumns() {
+/** The schemas of the keys of a member, for objects that have more. */
+export function memberColumns(): AnswerShape {
   return columnAnswers('queuemember', {
     ...casts,
     about: {

@@ -1,4 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
+import { ctiConfigurationAnswers } from './configuration/answers.ts';
 import { directorySections } from './configuration/directories.ts';
 import { profileSections } from './configuration/people.ts';
 import { serverSections } from './configuration/server.ts';
@@ -24,4 +25,5 @@ export const ctiConfiguration = defineResource({
       };
     },
   },
+  answers: ctiConfigurationAnswers,
 });

@@ -1,5 +1,11 @@
+import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
 import { Forbidden } from '#errors.ts';
+import { component, emptyMap } from '#pbx/json/answers.ts';
+
+const campaignList = component('Campaigns', () =>
+  z.strictObject({ total: z.literal(0), data: emptyMap() }).describe('the campaigns: none'),
+);
 
 /** A route that no account can use (core.md 2.6); the machine itself gets an object there (callcenter-configuration.md 5). */
 export const campaigns = defineResource({
@@ -13,4 +19,5 @@ export const campaigns = defineResource({
       return { status: 200, json: { total: 0, data: [] } };
     },
   },
+  answers: { list: campaignList },
 });

@@ -13,6 +13,7 @@ import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/context
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { agentAnswers } from './agents/answers.ts';
 import { agentFields } from './agents/fields.ts';
 import {
   readAgentMemberships,
@@ -126,6 +127,7 @@ export const agents = defineResource({
       return rows.length;
     }),
   },
+  answers: agentAnswers,
   afterChanges: commandsFor('asterisk', 'module reload chan_agent', 'module reload app_queue'),
   differences: [missingView],
 });

@@ -18,6 +18,7 @@ import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/que
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { queueAnswers } from './queues/answers.ts';
 import { breaksWhenRenamed, memberName, missingView, queueDifferences } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/links.ts';
@@ -140,6 +141,7 @@ export const queues = defineResource({
     edit: edit({ find: ({ store }, id) => findQueue(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: queueAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: queueDifferences,
 });

@@ -11,6 +11,7 @@ import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
+import { ruleAnswers } from './queueskillrules/answers.ts';
 import { maxNameLength, readRule } from './queueskillrules/body.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskillrules', {
@@ -102,6 +103,7 @@ export const queueskillrules = defineResource({
     add,
     delete: remove,
   },
+  answers: ruleAnswers({ unknownView, refusedAdd }),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, unknownView, unknownDelete, refusedAdd],
 });

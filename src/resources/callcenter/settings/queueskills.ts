@@ -11,6 +11,7 @@ import { type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { plainId, requiredPlainId } from './plain-ids.ts';
 import { addSkill, keepsId } from './queueskills/add.ts';
+import { skillAnswers } from './queueskills/answers.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a missing, malformed or unknown' });
 
@@ -79,6 +80,7 @@ export const queueskills = defineResource({
       throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
     },
   },
+  answers: skillAnswers(refusedAdd),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, refusedAdd, keepsId],
 });

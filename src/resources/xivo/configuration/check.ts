@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
 
 /** Answers `OK` to every account that has the right (core.md 8). `act` and all other parameters are ignored. */
@@ -8,4 +9,5 @@ export const check = defineResource({
   honoursSum: false,
   fallback: 'check',
   acts: { check: () => ({ status: 200, text: 'OK' }) },
+  answers: { check: () => z.literal('OK').meta({ contentMediaType: 'text/html' }) },
 });

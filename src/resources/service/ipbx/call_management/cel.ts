@@ -7,6 +7,7 @@ import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { phpInteger } from '#wire/php.ts';
 import type { Query } from '#wire/query.ts';
+import { celAnswers } from './cel/answers.ts';
 import { timeRangeOf } from './cel/dates.ts';
 import { callRecordDifferences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
@@ -88,5 +89,6 @@ export const cel = defineResource({
   nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
   acts: { searchid: searchId, searchdb: searchRows, search, view },
+  answers: celAnswers,
   differences: callRecordDifferences,
 });

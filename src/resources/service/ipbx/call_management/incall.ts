@@ -14,6 +14,7 @@ import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber }
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container } from '#wire/values.ts';
+import { incallAnswers } from './incall/answers.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
 import { incallItems } from './incall/search.ts';
 
@@ -128,6 +129,7 @@ export const incall = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  answers: incallAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [storedRights],
 });

@@ -12,6 +12,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
+import { pickupAnswers } from './pickup/answers.ts';
 
 const fields = {
   name: required({ maxlen: 128 }),
@@ -100,6 +101,7 @@ export const pickup = defineResource({
       return store.delete('pickup', { id }) > 0;
     }),
   },
+  answers: pickupAnswers(commented),
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: [commented, memberOrder],
 });

@@ -15,6 +15,7 @@ import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 import { actionJson, actionNames, isStorable, maxArgumentLength, readAction } from './schedule/actions.ts';
+import { scheduleAnswers } from './schedule/answers.ts';
 import { periodParts, readClosed, readOpened, stringAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters; `maxlen` limits bytes. */
@@ -164,6 +165,7 @@ export const schedule = defineResource({
     add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: scheduleAnswers(entity),
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [searching, entity, entityOfBody, stringAsPeriod],
 });

@@ -4,6 +4,7 @@ import { numberedSettingRow, settingRow, settingsByName } from '#pbx/json/settin
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { advancedSettingsAnswers } from './answers.ts';
 
 function toView(store: Store): Json {
   const general = store.first('general', {}, 'id');
@@ -20,4 +21,5 @@ export const generalAdvanced = defineResource({
   path: 'general_settings/advanced',
   fallback: 'list',
   acts: settingsActs(toView),
+  answers: advancedSettingsAnswers,
 });

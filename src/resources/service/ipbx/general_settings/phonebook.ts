@@ -4,6 +4,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { phonebookSettingsAnswers } from './phonebook/answers.ts';
 
 /** Another XiVO server whose phone book is searched. */
 function toServer(row: Rows['server']): JsonRecord {
@@ -52,4 +53,5 @@ export const generalPhonebook = defineResource({
   path: 'general_settings/phonebook',
   fallback: 'list',
   acts: settingsActs(toView),
+  answers: phonebookSettingsAnswers,
 });

@@ -10,6 +10,7 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { sccpSettingsAnswers } from './answers.ts';
 
 const fields = {
   directmedia: flag(),
@@ -47,5 +48,6 @@ export const generalSccp = defineResource({
   honoursSum: false,
   fallback: 'list',
   acts: { ...settingsActs(toView), edit },
+  answers: sccpSettingsAnswers,
   commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
 });

@@ -1,4 +1,10 @@
+import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
+import { component } from '#pbx/json/answers.ts';
+
+const database = component('QueueLogDatabase', () =>
+  z.strictObject({ db_uri: z.string().describe('where the queue log is stored, with login and password') }),
+);
 
 /** The address of the database, for the queue logger, which runs on the PBX itself. */
 export const queueLogger = defineResource({
@@ -12,4 +18,5 @@ export const queueLogger = defineResource({
       json: { db_uri: 'postgresql://asterisk:proformatique@127.0.0.1/asterisk?charset=utf8' },
     }),
   },
+  answers: { view: database },
 });

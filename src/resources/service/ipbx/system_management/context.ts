@@ -16,6 +16,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { type Container, itemsOf } from '#wire/values.ts';
+import { contextAnswers } from './context/answers.ts';
 import { readIncludes, writeIncludes } from './context/links.ts';
 import {
   numbersOf,
@@ -181,6 +182,7 @@ export const context = defineResource({
       return { status: 200 };
     }),
   },
+  answers: contextAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [capitals, repeatedInclude],
 });

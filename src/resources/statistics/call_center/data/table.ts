@@ -2,6 +2,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { rowKey } from '#core/request.ts';
 import type { Act, Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
+import { tableAnswer } from './answers.ts';
 import { type Subject, statisticsRows } from './rows.ts';
 
 /** A column of a table. */
@@ -28,6 +29,7 @@ export function statisticsResource({ path, subject, columns }: StatisticsTable):
     fallback: 'show',
     honoursSum: false,
     acts: { show: show(subject, resultsOf(columns)) },
+    answers: { show: () => tableAnswer(subject, Object.keys(columns)) },
   });
 }
 

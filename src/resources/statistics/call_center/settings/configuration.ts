@@ -4,6 +4,7 @@ import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { containsText } from '#store/search.ts';
 import type { Container } from '#wire/values.ts';
+import { configurationAnswers } from './configuration/answers.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
 import { toConfigurationItem, toConfigurationView } from './configuration/show.ts';
@@ -61,5 +62,6 @@ export const statisticsConfiguration = defineResource({
       return store.delete('stats_conf', { id }) > 0;
     }),
   },
+  answers: configurationAnswers,
   differences: [missingView],
 });

@@ -10,6 +10,7 @@ import { type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
+import { entityAnswers } from './entity/answers.ts';
 
 const fields = {
   name: required(plainName),
@@ -83,4 +84,5 @@ export const entity = defineResource({
       return rows.length;
     }),
   },
+  answers: entityAnswers,
 });

@@ -13,6 +13,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joinWords, plainText, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { dhcpAnswers } from './dhcp/answers.ts';
 
 const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
@@ -69,6 +70,7 @@ export const dhcp = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('dhcp', toView), edit },
+  answers: dhcpAnswers,
   commands: { edit: commandsFor('system', 'configure dhcp') },
   differences: [unusable],
 });

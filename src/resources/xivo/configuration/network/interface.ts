@@ -6,6 +6,7 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import { networkInterfaceAnswers } from './interface/answers.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
 
 type Interface = Rows['netiface'];
@@ -66,5 +67,6 @@ export const networkInterface = defineResource({
     }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: networkInterfaceAnswers,
   afterChanges: commandsFor('system', 'configure interfaces'),
 });

@@ -10,6 +10,7 @@ import { asContainer, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { mailAnswers } from './mail/answers.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
@@ -61,6 +62,7 @@ export const mail = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('mail', toView), edit },
+  answers: mailAnswers,
   commands: { edit: commandsFor('system', 'configure mail') },
   differences: [unusable],
 });

@@ -15,6 +15,7 @@ import { isScalar, phpText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 import { splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { resolvconfAnswers } from './resolvconf/answers.ts';
 
 const maxNames = 6;
 
@@ -67,5 +68,6 @@ export const resolvconf = defineResource({
   path: 'network/resolvconf',
   fallback: 'view',
   acts: { view: settingsRecord('resolvconf', toView), save },
+  answers: resolvconfAnswers,
   commands: { save: commandsFor('system', 'configure resolvconf') },
 });

@@ -9,6 +9,7 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
+import { provisioningAnswers } from './general/answers.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
@@ -41,5 +42,6 @@ export const provisioningGeneral = defineResource({
   path: 'provisioning/general',
   fallback: 'list',
   acts: { view, edit, list: nullAnswer },
+  answers: provisioningAnswers(fields),
   commands: { edit: commandsFor('provd', 'configure') },
 });

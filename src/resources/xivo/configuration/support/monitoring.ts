@@ -10,6 +10,7 @@ import { integerOf, phpInteger } from '#wire/php.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joinWords, plainColumn, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { monitoringAnswers } from './monitoring/answers.ts';
 
 const unusable: UnusableBody = unusableBody(
   'support/monitoring',
@@ -50,6 +51,7 @@ export const monitoring = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('monitoring', toView), edit },
+  answers: monitoringAnswers,
   commands: { edit: commandsFor('system', 'configure monitoring') },
   differences: [unusable],
 });

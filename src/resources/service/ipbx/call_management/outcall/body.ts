@@ -16,7 +16,8 @@ import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 /** Multiples of 15 seconds up to five minutes, except 195 as on the real server. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
-const outcallFields = {
+/** The fields of an outcall. */
+export const outcallFields = {
   name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   context: required(contextReference),
   useenum: flag(),
@@ -32,7 +33,8 @@ const prefix = (maxlen: number) => ({
   words: 'digits, # *, optionally with + at the start',
 });
 
-const patternFields = {
+/** The fields of a dial pattern. */
+export const patternFields = {
   externprefix: optional(prefix(20), ''),
   prefix: optional(prefix(10), ''),
   exten: required({ maxlen: 40, check: extensionPattern }),

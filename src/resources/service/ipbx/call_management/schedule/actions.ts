@@ -13,7 +13,8 @@ export interface ScheduleAction {
 /** Maximum length of an argument in the database, in characters. */
 export const maxArgumentLength = 255;
 
-const storable = new Set([
+/** The actions that the database accepts. */
+export const storableActions: readonly string[] = [
   'none',
   'endcall:busy',
   'endcall:congestion',
@@ -36,11 +37,11 @@ const storable = new Set([
   'application:password',
   'sound',
   'custom',
-]);
+];
 
 /** True if the database accepts the action; its destination is not checked. */
 export function isStorable(action: string): boolean {
-  return storable.has(action);
+  return storableActions.includes(action);
 }
 
 /** The names that are read in an action. */

@@ -10,7 +10,7 @@ import { always, type Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Member types that a view groups by the name of the setting, one row each. */
-const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];
+export const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];
 
 /** True if nothing refers to the context, so that it can be deleted. */
 export function isUnused(store: Store, context: string): boolean {
