@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { requestOutcomes } from '#journal/entry.ts';
 
 /** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [
@@ -39,7 +40,7 @@ const request = () =>
       url: z.string().describe('Path and query string.'),
       status: z.int().describe('Status of the answer; 0 if none was sent.'),
       account: z.string().optional().describe('Name of the account that made the request.'),
-      outcome: z.enum(['served', 'refused', 'faulted']).describe('`faulted` if a fault rule fired.'),
+      outcome: z.enum(requestOutcomes).describe('`faulted` if a fault rule fired.'),
       reason: z
         .object({
           message: z.string().describe('One sentence: what is wrong and what is allowed.'),

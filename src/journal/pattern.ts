@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
 import { isShallow } from '#input/shallow.ts';
 import { wholeNumber } from '#input/whole-number.ts';
@@ -7,9 +8,10 @@ import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import type { JournalEntry } from './entry.ts';
+import { type JournalEntry, outcomeOfRequest, requestOutcomes } from './entry.ts';
 import { type Mismatch, mismatchesIn } from './mismatch.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './request-fields.ts';
+import { entryContains } from './text-match.ts';
 
 /** The text fields of a pattern, in which `*` matches any characters. */
 const textFields = {
@@ -25,9 +27,17 @@ const texts = {
   status: 'Status, or a class of them such as `4xx`; 0 for an answer that a fault cut off before its first byte.',
   generation: 'Number of the generation, which each reset increases; the first is 1.',
   ignored: 'True if any field of the body was ignored, or the path of an ignored field.',
+  outcome: '`served`, `refused`, or `faulted` if a fault rule fired.',
+  text: 'A part of the URL, the bodies or the reason, ignoring case.',
 } as const;
 
 const ignored = z.union([z.boolean(), z.string()], { error: mustBe('true, false, or the field that was ignored') });
+
+const text = z.string().min(1);
+
+const outcome = z.enum(requestOutcomes, {
+  error: mustBe(joinNames(requestOutcomes, 'or'), { names: requestOutcomes }),
+});
 
 const statusError = { error: mustBe('a status from 200 to 599, or a class of them such as 4xx') };
 const statusClass = z.string().regex(/^[2-5]xx$/, { abort: true });
@@ -41,6 +51,8 @@ export const patternSchema = z
     status: z.union([statusNumber, statusClass], statusError).optional().describe(texts.status),
     generation: generation.optional().describe(texts.generation),
     ignored: ignored.optional().describe(texts.ignored),
+    outcome: outcome.optional().describe(texts.outcome),
+    text: text.optional().describe(texts.text),
     query: z
       .record(parameterName, z.union([parameterText, z.number(), z.null()]))
       .optional()
@@ -71,6 +83,8 @@ export const patternParameters = z.object({
   status: z.union([statusInUrl, statusClass], statusError).optional().describe(texts.status),
   generation: wholeNumber.pipe(generation).optional().describe(texts.generation),
   ignored: z.string().transform(asIgnored).optional().describe(texts.ignored),
+  outcome: outcome.optional().describe(texts.outcome),
+  text: text.optional().describe(texts.text),
 });
 
 function asIgnored(text: string): boolean | string {
@@ -88,9 +102,11 @@ const checks: readonly Check[] = [
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
+  ({ outcome: expected }, entry) => outcomeDifferences(expected, entry),
   ({ generation }, entry) => (generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation')),
   ({ query = {} }, { url }) => queryDifferences(query, url),
   ({ body }, entry) => (body === undefined ? [] : mismatchesIn(body, bodyOf(entry), 'body')),
+  ({ text: expected }, entry) => textDifferences(expected, entry),
 ];
 
 /** True if the entry matches the pattern. */
@@ -116,6 +132,21 @@ function like(at: keyof typeof textFields, actualOf: (entry: JournalEntry) => st
 function statusDifferences(expected: Pattern['status'], actual: number): readonly Mismatch[] {
   const isMatch = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
   return isMatch ? [] : [{ at: 'status', expected, actual }];
+}
+
+function outcomeDifferences(
+  expected: Pattern['outcome'],
+  { answer, reason, fault }: JournalEntry,
+): readonly Mismatch[] {
+  if (expected === undefined) return [];
+  const actual = outcomeOfRequest({ status: answer.status, reason, fault });
+  return actual === expected ? [] : [{ at: 'outcome', expected, actual }];
+}
+
+/** The entry has no single value to compare with. */
+function textDifferences(expected: Pattern['text'], entry: JournalEntry): readonly Mismatch[] {
+  const isMatch = expected === undefined || entryContains(entry, expected);
+  return isMatch ? [] : [{ at: 'text', expected, actual: undefined }];
 }
 
 function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Mismatch[] {

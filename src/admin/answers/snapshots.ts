@@ -32,7 +32,8 @@ export const baselineAnswer = () =>
     baseline: z.literal('current').describe('Always `current`.'),
   });
 
-const tableDifference = () =>
+/** The rows of a table that differ between two states. */
+export const tableDifference = () =>
   z
     .object({
       added: z.array(rowAnswer()).readonly().describe('Rows that only the second state has.'),
@@ -57,8 +58,8 @@ const tableDifference = () =>
 export const differenceAnswer = () =>
   z
     .object({
-      from: z.string().describe("A snapshot's name, or `current`."),
-      to: z.string().describe("A snapshot's name, or `current`."),
+      from: z.string().describe("A snapshot's name, `baseline` or `current`."),
+      to: z.string().describe("A snapshot's name, `baseline` or `current`."),
       tables: z.record(z.string(), tableDifference()).readonly().describe('The tables that differ, by name.'),
     })
     .meta({ title: 'Difference', description: 'The difference between two states.' });

@@ -26,8 +26,10 @@ export const tablesAnswer = () =>
 export const rowsAnswer = () =>
   z.object({
     table: z.string().describe('Name of the table.'),
+    columns: z.array(z.string()).readonly().describe('Names of the columns, in order.'),
+    key: z.array(z.string()).readonly().describe('Names of the columns of the primary key; empty if there is none.'),
     total: z.int().describe('Number of rows that match, on all pages.'),
-    rows: z.array(rowAnswer()).describe('The rows of the page.'),
+    rows: z.array(rowAnswer()).readonly().describe('The rows of the page.'),
   });
 
 /** The number of rows or bodies in each section of a fixture document. */

@@ -25,8 +25,8 @@ const name = z
   .describe('Name of a snapshot.');
 const params = z.object({ name });
 const pair = z.object({
-  from: name.describe('Name of a snapshot, or `current`.'),
-  to: name.describe('Name of a snapshot, or `current`.'),
+  from: name.describe('Name of a snapshot, `baseline` or `current`.'),
+  to: name.describe('Name of a snapshot, `baseline` or `current`.'),
 });
 const imageType = 'application/vnd.sqlite3';
 
@@ -47,7 +47,7 @@ export function snapshotRoutes(app: ControlPlane): void {
     '/snapshots/:from/diff/:to',
     {
       schema: {
-        summary: 'The rows that differ between two snapshots; `current` is the current state',
+        summary: 'The rows that differ between two snapshots, `baseline` and `current`',
         params: pair,
         response: { 200: differenceAnswer },
       },
@@ -135,10 +135,16 @@ function differenceIn(world: World, from: string, to: string) {
   }
 }
 
-/** The store of the current state, or of a snapshot opened for reading. */
+/** The store of the current state, or of the baseline or a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
-  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { tablesFrom: world.store });
+  return Store.fromImage(imageOf(world, name), { tablesFrom: world.store });
+}
+
+/** The image of a snapshot, or of the baseline unless a snapshot has that name. */
+function imageOf(world: World, name: string): Buffer {
+  if (name === 'baseline' && world.snapshots.find(name) === undefined) return world.store.baselineImage();
+  return snapshotNamed(world, name, ['current', 'baseline']).image;
 }
 
 /** The bytes of an SQLite file with the current schema. Throws a 400 or 415 problem for anything else. */
