@@ -3,8 +3,20 @@ import { fullName } from '#pbx/json/record-json.ts';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import { isInRange } from '#pbx/numbers/ranges.ts';
 import type { QueryRow } from '#store/query.ts';
+import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import { type Link, link, type OverviewKind, type Page, type PageRequest, pageOf, searchIn } from './kind.ts';
+import { freeNumbers } from './free-numbers.ts';
+import {
+  groupedBy,
+  type Link,
+  link,
+  type OverviewKind,
+  type Page,
+  type PageRequest,
+  pageOf,
+  pageQuery,
+  selection,
+} from './kind.ts';
 
 const numberOverview = () =>
   z.object({
@@ -18,13 +30,25 @@ const numberOverview = () =>
     rows: z.array(z.object({ table: z.string(), key: z.object({ id: z.int() }) })).readonly(),
   });
 
+const contextRange = () =>
+  z.object({
+    type: z.string(),
+    first: z.string(),
+    last: z.string(),
+    /** How many numbers in use are in the range. */
+    used: z.int(),
+    /** How many of its numbers no object of the context has. */
+    freeCount: z.int(),
+    /** Runs of those numbers, at most 100. */
+    free: z.array(z.object({ first: z.string(), last: z.string() })).readonly(),
+  });
+
 const contextOverview = () =>
   z.object({
     name: z.string(),
     displayName: z.string(),
     type: z.string(),
-    /** `used` is how many numbers in use are in the range. */
-    ranges: z.array(z.object({ type: z.string(), first: z.string(), last: z.string(), used: z.int() })).readonly(),
+    ranges: z.array(contextRange()).readonly(),
   });
 
 const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(contextOverview()).readonly() });
@@ -66,8 +90,15 @@ const name = 'coalesce(g.name, q.name, m.name, w.name, o.name)';
 
 const searched = ['e.exten', 'e.context', 'e.type', 'l.name', "u.firstname || ' ' || u.lastname", name];
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<NumberOverview> & NumbersOverview {
-  const { sql, values } = searchIn(searched, search);
+const query = pageQuery.extend({ context: z.string().optional() });
+
+/** `context` selects the numbers of a context; empty for the codes of features. */
+interface NumbersRequest extends PageRequest {
+  readonly context?: string | undefined;
+}
+
+function page(store: Store, request: NumbersRequest): Page<NumberOverview> & NumbersOverview {
+  const { sql, values } = inContext(request, selection({ id: 'e.id', searched }, request));
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total ${from} WHERE ${sql}`,
@@ -79,10 +110,14 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<Number
       u.id AS userid, u.firstname, u.lastname, ${name} AS name, o.id AS outcallid
     ${from} WHERE ${sql} ORDER BY e.context = '', e.context, length(e.exten), e.exten, e.id LIMIT ? OFFSET ?`,
     ...values,
-    limit,
-    offset,
+    request.limit,
+    request.offset,
   );
   return { total, items: rows.map(toNumber), contexts: contextsOf(store) };
+}
+
+function inContext({ context }: NumbersRequest, { sql, values }: Condition): Condition {
+  return context === undefined ? { sql, values } : { sql: `(${sql} AND e.context = ?)`, values: [...values, context] };
 }
 
 function toNumber(row: Row): NumberOverview {
@@ -102,33 +137,34 @@ function ownerOf({ type, typeval, lineid, linename, userid, firstname, lastname,
 }
 
 function contextsOf(store: Store): NumbersOverview['contexts'] {
-  const used = store.query(
+  const stored = store.query(
     { context: 'extenumbers.context', type: 'extenumbers.type', exten: 'extenumbers.exten' },
     'SELECT context, type, exten FROM extenumbers',
   );
-  const numbersOf = new Map<string, string[]>();
-  for (const { context, type, exten } of used) {
-    const key = `${type} ${context}`;
-    const numbers = numbersOf.get(key);
-    if (numbers === undefined) numbersOf.set(key, [exten]);
-    else numbers.push(exten);
-  }
-  return store.all('context', {}, 'name').map((context) => ({
-    name: context.name,
-    displayName: context.displayname,
-    type: context.contexttype,
-    ranges: store.all('contextnumbers', { context: context.name }).map((range) => ({
-      type: range.type,
-      first: range.numberbeg,
-      last: range.numberend === '' ? range.numberbeg : range.numberend,
-      used: (numbersOf.get(`${range.type} ${context.name}`) ?? []).filter((number) => isInRange(number, range)).length,
-    })),
-  }));
+  const byContext = groupedBy(stored, ({ context }) => context);
+  return store.all('context', {}, 'name').map((context) => {
+    const own = byContext.get(context.name) ?? [];
+    const taken = new Set(own.map(({ exten }) => exten));
+    return {
+      name: context.name,
+      displayName: context.displayname,
+      type: context.contexttype,
+      ranges: store.all('contextnumbers', { context: context.name }).map((range) => ({
+        type: range.type,
+        first: range.numberbeg,
+        last: range.numberend === '' ? range.numberbeg : range.numberend,
+        used: own.filter(({ type, exten }) => type === range.type && isInRange(exten, range)).length,
+        ...freeNumbers(range, taken),
+      })),
+    };
+  });
 }
 
 /** The numbers in use in each context. */
 export const numbersOverview: OverviewKind = {
   name: 'numbers',
+  table: 'extenumbers',
+  query,
   summary: 'The numbers in use with their owners, and the number ranges of the contexts',
   answer: numberPage,
   page,
