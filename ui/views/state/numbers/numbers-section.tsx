@@ -16,8 +16,10 @@ export function NumbersSection() {
   const { context } = route.parameters;
   const { search, offset } = usePlace();
   const { answer, error } = useStateLoad(
-    (signal) =>
-      api.json<NumbersOverview>('pbx/numbers', { signal, query: { search, context, limit: pageSize, offset } }),
+    async (signal) => {
+      const query = { search, context, limit: pageSize, offset };
+      return { ...(await api.json<NumbersOverview>('pbx/numbers', { signal, query })), offset };
+    },
     [api, search, context, offset],
   );
   const contexts = answer?.contexts ?? [];
@@ -35,7 +37,7 @@ export function NumbersSection() {
         <section aria-label="Numbers in use">
           <div class="row tools">
             <h2>In use</h2>
-            <Pager total={answer.total} limit={pageSize} offset={offset} unit="number" />
+            <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit="number" />
           </div>
           {answer.items.length > 0 ? (
             <NumberTable numbers={answer.items} />

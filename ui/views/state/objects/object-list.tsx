@@ -15,8 +15,10 @@ export function ObjectList<Item extends Overview>({ kind }: { readonly kind: Kin
   const { api } = usePage();
   const { search, offset } = usePlace();
   const { answer, error } = useStateLoad(
-    (signal) =>
-      api.json<OverviewPage<Item>>(`pbx/${kind.section}`, { signal, query: { search, limit: pageSize, offset } }),
+    async (signal) => {
+      const query = { search, limit: pageSize, offset };
+      return { ...(await api.json<OverviewPage<Item>>(`pbx/${kind.section}`, { signal, query })), offset };
+    },
     [api, search, offset],
   );
   return (
@@ -24,7 +26,7 @@ export function ObjectList<Item extends Overview>({ kind }: { readonly kind: Kin
       <h1>{kind.title}</h1>
       <div class="row tools">
         <SearchBox label={`Search ${kind.title.toLowerCase()}`} />
-        {answer && <Pager total={answer.total} limit={pageSize} offset={offset} unit={kind.unit} />}
+        {answer && <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit={kind.unit} />}
       </div>
       <ProblemNote error={error} />
       {answer && answer.items.length > 0 && <ObjectTable kind={kind} items={answer.items} />}

@@ -1,9 +1,11 @@
 import { usePage } from '../../../lib/page.ts';
+import { usePlace } from './place.ts';
 import { counted, grouped } from './texts.ts';
 
 interface PagerProps {
   readonly total: number;
   readonly limit: number;
+  /** Where the part that is shown begins; the next one may be on its way. */
   readonly offset: number;
   /** What is counted, such as `row`. */
   readonly unit: string;
@@ -11,7 +13,8 @@ interface PagerProps {
 
 /** Says which part of a list is shown, and leads to the other parts. The part is in the URL, as `offset`. */
 export function Pager({ total, limit, offset, unit }: PagerProps) {
-  if (total <= limit && offset === 0) return <p class="pager soft">{counted(total, unit)}</p>;
+  const next = usePlace().offset;
+  if (total <= limit && offset === 0 && next === 0) return <p class="pager soft">{counted(total, unit)}</p>;
   const last = Math.max(0, Math.ceil(total / limit) - 1) * limit;
   const end = Math.min(offset + limit, total);
   return (
@@ -19,15 +22,10 @@ export function Pager({ total, limit, offset, unit }: PagerProps) {
       <span class="soft">
         {offset < total ? `${grouped(offset + 1)}–${grouped(end)} of ${counted(total, unit)}` : counted(total, unit)}
       </span>
-      <PageButton to={0} label="First page" sign="«" isOff={offset === 0} />
-      <PageButton
-        to={Math.max(0, Math.min(offset - limit, last))}
-        label="Previous page"
-        sign="‹"
-        isOff={offset === 0}
-      />
-      <PageButton to={offset + limit} label="Next page" sign="›" isOff={offset >= last} />
-      <PageButton to={last} label="Last page" sign="»" isOff={offset >= last} />
+      <PageButton to={0} label="First page" sign="«" isOff={next === 0} />
+      <PageButton to={Math.max(0, Math.min(next - limit, last))} label="Previous page" sign="‹" isOff={next === 0} />
+      <PageButton to={next + limit} label="Next page" sign="›" isOff={next >= last} />
+      <PageButton to={last} label="Last page" sign="»" isOff={next >= last} />
     </nav>
   );
 }

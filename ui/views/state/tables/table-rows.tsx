@@ -29,7 +29,10 @@ export function TableRows({ table }: { readonly table: string }) {
   if (search !== '') filter.set('search', search);
   if (sort !== undefined) filter.set('sort', sort);
   const path = `state/${encodeURIComponent(table)}?${filter}`;
-  const { answer, error } = useStateLoad((signal) => api.json<RowsAnswer>(path, { signal }), [api, path]);
+  const { answer, error } = useStateLoad(
+    async (signal) => ({ ...(await api.json<RowsAnswer>(path, { signal })), offset }),
+    [api, path],
+  );
   return (
     <>
       <h1>
@@ -44,7 +47,7 @@ export function TableRows({ table }: { readonly table: string }) {
         {answer && <ColumnFilter columns={answer.columns} where={where} />}
       </div>
       <ProblemNote error={error} />
-      {answer && <Pager total={answer.total} limit={pageSize} offset={offset} unit="row" />}
+      {answer && <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit="row" />}
       {answer && answer.rows.length > 0 && (
         <RowsTable
           table={table}
@@ -61,8 +64,9 @@ export function TableRows({ table }: { readonly table: string }) {
 
 function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
   const { route } = usePage();
+  const { offset } = usePlace();
   const clear = () => route.set({ search: undefined, where: undefined, offset: undefined });
-  if (!isFiltered && usePlace().offset === 0) return <Empty title="The table is empty" />;
+  if (!isFiltered && offset === 0) return <Empty title="The table is empty" />;
   return (
     <Empty title={isFiltered ? 'No row matches' : 'The table has fewer rows'}>
       <button type="button" onClick={clear}>
