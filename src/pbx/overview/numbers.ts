@@ -57,7 +57,7 @@ const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(con
 export type NumbersOverview = z.output<ReturnType<typeof numberPage>>;
 
 /** A number in use and its owner. */
-export type NumberOverview = NumbersOverview['items'][number];
+type NumberOverview = NumbersOverview['items'][number];
 
 const columns = {
   id: 'extenumbers.id',
@@ -136,27 +136,26 @@ function ownerOf({ type, typeval, lineid, linename, userid, firstname, lastname,
   return { type, id: /^\d+$/.test(typeval) ? Number(typeval) : typeval, label: name ?? typeval };
 }
 
+/** The contexts with their ranges. */
 function contextsOf(store: Store): NumbersOverview['contexts'] {
   const stored = store.query(
-    { context: 'extenumbers.context', type: 'extenumbers.type', exten: 'extenumbers.exten' },
-    'SELECT context, type, exten FROM extenumbers',
+    { type: 'extenumbers.type', context: 'extenumbers.context', exten: 'extenumbers.exten' },
+    'SELECT type, context, exten FROM extenumbers',
   );
-  const byContext = groupedBy(stored, ({ context }) => context);
-  return store.all('context', {}, 'name').map((context) => {
-    const own = byContext.get(context.name) ?? [];
-    const taken = new Set(own.map(({ exten }) => exten));
-    return {
-      name: context.name,
-      displayName: context.displayname,
-      type: context.contexttype,
-      ranges: store.all('contextnumbers', { context: context.name }).map((range) => ({
-        type: range.type,
-        first: range.numberbeg,
-        last: range.numberend === '' ? range.numberbeg : range.numberend,
-        used: own.filter(({ type, exten }) => type === range.type && isInRange(exten, range)).length,
-        ...freeNumbers(range, taken),
-      })),
-    };
+  const numbersOf = groupedBy(stored, ({ context }) => context);
+  const rangesOf = groupedBy(store.all('contextnumbers'), ({ context }) => context);
+  return store.all('context', {}, 'name').map(({ name, displayname, contexttype }) => {
+    const numbers = numbersOf.get(name) ?? [];
+    const byType = groupedBy(numbers, ({ type }) => type);
+    const taken = new Set(numbers.map(({ exten }) => exten));
+    const ranges = (rangesOf.get(name) ?? []).map((range) => ({
+      type: range.type,
+      first: range.numberbeg,
+      last: range.numberend === '' ? range.numberbeg : range.numberend,
+      used: (byType.get(range.type) ?? []).filter(({ exten }) => isInRange(exten, range)).length,
+      ...freeNumbers(range, taken),
+    }));
+    return { name, displayName: displayname, type: contexttype, ranges };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { NumberOverview } from '#pbx/overview/numbers.ts';
+import type { NumbersOverview } from '#pbx/overview/numbers.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ObjectLink } from '../objects/links.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
@@ -6,7 +6,7 @@ import { cut } from '../parts/texts.ts';
 import { whereText } from '../tables/where.ts';
 
 /** Numbers in use, each with its owner. */
-export function NumberTable({ numbers }: { readonly numbers: readonly NumberOverview[] }) {
+export function NumberTable({ numbers }: { readonly numbers: NumbersOverview['items'] }) {
   return (
     <ScrollBox label="Numbers">
       <table class="objects">
