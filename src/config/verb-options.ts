@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '#input/duration.ts';
-import { requestOutcomes } from '#journal/outcome.ts';
+import { requestOutcomes } from '#journal/entry.ts';
 import { fixtureModes } from '#seeding/section.ts';
 import { optionFacts, type ValueSource } from './option.ts';
 import { clientOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requestOutcomes } from '#journal/outcome.ts';
+import { requestOutcomes } from '#journal/entry.ts';
 
 /** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [

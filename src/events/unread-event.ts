@@ -1,6 +1,5 @@
 import type { Reason } from '#errors.ts';
-import type { JournalEntry } from '#journal/entry.ts';
-import { outcomeOfRequest } from '#journal/outcome.ts';
+import { type JournalEntry, outcomeOfRequest } from '#journal/entry.ts';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
 import type { MockEvent, MockEventOf } from './event.ts';
 

@@ -8,9 +8,8 @@ import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import type { JournalEntry } from './entry.ts';
+import { type JournalEntry, outcomeOfRequest, requestOutcomes } from './entry.ts';
 import { type Mismatch, mismatchesIn } from './mismatch.ts';
-import { outcomeOfRequest, requestOutcomes } from './outcome.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './request-fields.ts';
 import { entryContains } from './text-match.ts';
 

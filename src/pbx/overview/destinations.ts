@@ -4,7 +4,7 @@ import { phpInteger } from '#wire/php.ts';
 import { type Link, link, listOf } from './kind.ts';
 
 /** A stored action with its arguments (core.md 7.11). */
-export interface StoredAction {
+export interface ActionToDescribe {
   readonly action: string;
   readonly argument1: string | null;
   readonly argument2: string | null;
@@ -13,8 +13,8 @@ export interface StoredAction {
 /** Where a call goes: the stored action, the same in words, and the object that it leads to. */
 export const destination = () => z.object({ action: z.string(), text: z.string(), target: link().nullable() });
 
-/** A parsed destination. */
-export type Destination = z.output<ReturnType<typeof destination>>;
+/** A destination in words. */
+export type DescribedAction = z.output<ReturnType<typeof destination>>;
 
 /** The objects that actions lead to, by action: an SQL query for the ids and labels of those in a JSON list. */
 const targets: Readonly<Record<string, string>> = {
@@ -45,7 +45,10 @@ const sentences: Readonly<Record<string, (argument1: string, argument2: string) 
 };
 
 /** Returns a function that describes one of the actions. The objects that they lead to are looked up together. */
-export function destinationsOf(store: Store, actions: readonly StoredAction[]): (action: StoredAction) => Destination {
+export function destinationsOf(
+  store: Store,
+  actions: readonly ActionToDescribe[],
+): (action: ActionToDescribe) => DescribedAction {
   const labels = new Map(
     Object.entries(targets).map(([type, sql]) => {
       const ids = actions.filter(({ action }) => action === type).map(({ argument1 }) => phpInteger(argument1 ?? ''));
@@ -68,7 +71,7 @@ export function destinationsOf(store: Store, actions: readonly StoredAction[]): 
   };
 }
 
-function wordsOf({ action, argument1, argument2 }: StoredAction): string {
+function wordsOf({ action, argument1, argument2 }: ActionToDescribe): string {
   const words = Object.hasOwn(sentences, action) ? sentences[action] : undefined;
   return words?.(argument1 ?? '', argument2 ?? '') ?? action;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { destination, destinationsOf, type StoredAction } from './destinations.ts';
+import { type ActionToDescribe, destination, destinationsOf } from './destinations.ts';
 import {
   common,
   groupedBy,
@@ -80,11 +80,11 @@ function timesOf({ hours, weekdays, monthdays, months }: Period) {
   return { hours: hours ?? '', weekdays: weekdays ?? '', monthdays: monthdays ?? '', months: months ?? '' };
 }
 
-function actionOf({ action, actionid, actionargs }: Period): StoredAction {
+function actionOf({ action, actionid, actionargs }: Period): ActionToDescribe {
   return { action: action ?? 'none', argument1: actionid, argument2: actionargs };
 }
 
-function fallbackOf({ fallback_action, fallback_actionid, fallback_actionargs }: Rows['schedule']): StoredAction {
+function fallbackOf({ fallback_action, fallback_actionid, fallback_actionargs }: Rows['schedule']): ActionToDescribe {
   return { action: fallback_action, argument1: fallback_actionid, argument2: fallback_actionargs };
 }
 
