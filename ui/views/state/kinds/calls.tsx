@@ -1,4 +1,4 @@
-import type { Destination } from '#pbx/overview/destinations.ts';
+import type { DescribedAction } from '#pbx/overview/destinations.ts';
 import type { IncallOverview } from '#pbx/overview/incalls.ts';
 import type { ScheduleOverview } from '#pbx/overview/schedules.ts';
 import type { TrunkOverview } from '#pbx/overview/trunks.ts';
@@ -62,7 +62,7 @@ export const trunks: Kind<TrunkOverview> = {
 };
 
 /** Where a call goes, with a link to the object that it reaches. */
-function DestinationText({ to }: { readonly to: Destination }) {
+function DestinationText({ to }: { readonly to: DescribedAction }) {
   if (to.target === null) return <bdi class="text">{cut(to.text, 80)}</bdi>;
   return (
     <>
@@ -72,7 +72,7 @@ function DestinationText({ to }: { readonly to: Destination }) {
 }
 
 interface PeriodsProps {
-  readonly periods: readonly (Period & { readonly destination?: Destination })[];
+  readonly periods: readonly (Period & { readonly destination?: DescribedAction })[];
 }
 
 /** Periods of a schedule; what a period does not restrict is left out. */
