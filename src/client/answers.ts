@@ -88,6 +88,12 @@ export interface PreviewAnswer {
   readonly body?: unknown;
 }
 
+/** The number of objects of each kind. */
+export interface ObjectCountsAnswer {
+  /** By kind, such as `users`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** One page of the objects of a kind. */
 export interface OverviewAnswer<Item> {
   /** The number of objects that match. */

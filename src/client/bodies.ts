@@ -21,12 +21,20 @@ export type RequestParameters = Omit<z.input<typeof patternParameters>, 'generat
 
 /** Which objects of the PBX to return. */
 export interface OverviewParameters {
+  /** The id of the only object to return. */
+  readonly id?: number;
   /** Text that an object contains, ignoring case. Default: all objects. */
   readonly search?: string;
   /** Most objects to return, up to 1000. Default: 100. */
   readonly limit?: number;
   /** How many objects to skip. Default: 0. */
   readonly offset?: number;
+}
+
+/** Which numbers in use to return. */
+export interface NumbersParameters extends OverviewParameters {
+  /** The name of a context; empty for the codes of features. Default: all contexts. */
+  readonly context?: string;
 }
 
 /**

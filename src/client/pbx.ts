@@ -6,8 +6,8 @@ import type { ScheduleOverview } from '#pbx/overview/schedules.ts';
 import type { TrunkOverview } from '#pbx/overview/trunks.ts';
 import type { UserOverview } from '#pbx/overview/users.ts';
 import type { VoicemailOverview } from '#pbx/overview/voicemails.ts';
-import type { OverviewAnswer } from './answers.ts';
-import type { OverviewParameters } from './bodies.ts';
+import type { ObjectCountsAnswer, OverviewAnswer } from './answers.ts';
+import type { NumbersParameters, OverviewParameters } from './bodies.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -25,6 +25,11 @@ export class PbxClient {
     this.#transport = transport;
   }
 
+  /** The number of objects of each kind. */
+  counts(): Promise<ObjectCountsAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'pbx' });
+  }
+
   /** The users with their lines, devices, voicemail, agent, groups and queues; searched by name, number, mailbox and agent. */
   users(parameters?: OverviewParameters): Promise<OverviewAnswer<UserOverview>> {
     return this.#page('users', parameters);
@@ -40,8 +45,8 @@ export class PbxClient {
     return this.#page('queues', parameters);
   }
 
-  /** The numbers in use with their owners, and the ranges of each context; searched by number, context, type and owner. */
-  numbers(parameters?: OverviewParameters): Promise<NumbersOverview> {
+  /** The numbers in use with their owners, and the ranges of each context with the free ones; searched by number, context, type and owner. */
+  numbers(parameters?: NumbersParameters): Promise<NumbersOverview> {
     return this.#page('numbers', parameters);
   }
 

@@ -16,6 +16,9 @@ test('the client reads the objects of the PBX, page by page', async () => {
     pbx.voicemails(),
   ];
   expect((await Promise.all(pages)).map(({ total }) => total)).toEqual([7, 1, 4, 48, 0, 0, 2, 4, 1]);
+  expect((await pbx.counts()).counts).toMatchObject({ users: 7, numbers: 48 });
+  expect((await pbx.users({ id: 2 })).items).toMatchObject([{ name: 'Alice Martin' }]);
+  expect((await pbx.numbers({ context: 'default', search: '1001' })).total).toBe(1);
   const { items } = await pbx.users({ search: 'martin', limit: 1 });
   expect(items[0]?.groups.map(({ label }) => label)).toEqual(['reception']);
   const [row] = items[0]?.rows ?? [];

@@ -95,7 +95,7 @@ test('a number has its owner, and a context its ranges with how much of them is 
   const { items, contexts } = await pageOf(mock, 'numbers', 'search=alice');
   expect(items).toMatchObject([{ number: '100', context: 'default', type: 'user', owner: { type: 'user', id: 2 } }]);
   expect(contexts[0]).toMatchObject({ name: 'default', displayName: 'Default', type: 'internal' });
-  expect(contexts[0].ranges[0]).toEqual({ type: 'user', first: '100', last: '299', used: 4 });
+  expect(contexts[0].ranges[0]).toMatchObject({ type: 'user', first: '100', last: '299', used: 4, freeCount: 196 });
   expect((await pageOf(mock, 'numbers', 'search=*8&limit=1')).items).toMatchObject([
     { context: '', owner: { type: 'generalfeatures', id: 'pickupexten', label: 'pickupexten' } },
   ]);

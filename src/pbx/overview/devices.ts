@@ -10,7 +10,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  searchIn,
+  selection,
 } from './kind.ts';
 
 const deviceOverview = () =>
@@ -31,15 +31,15 @@ export type DeviceOverview = z.output<ReturnType<typeof deviceOverview>>;
 
 const searched = ['mac', 'ip', 'vendor', 'model', 'plugin', 'deviceid'];
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<DeviceOverview> {
-  const { sql, values } = searchIn(searched, search);
+function page(store: Store, request: PageRequest): Page<DeviceOverview> {
+  const { sql, values } = selection({ id: 'id', searched }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total FROM devicefeatures WHERE ${sql}`,
     ...values,
   );
   const query = `SELECT * FROM devicefeatures WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`;
-  const devices = store.query('devicefeatures', query, ...values, limit, offset);
+  const devices = store.query('devicefeatures', query, ...values, request.limit, request.offset);
   const lines = linesOf(
     store,
     devices.map(({ id }) => String(id)),
@@ -98,6 +98,7 @@ function linesOf(store: Store, deviceIds: readonly string[]) {
 /** The devices of the PBX. */
 export const devicesOverview: OverviewKind = {
   name: 'devices',
+  table: 'devicefeatures',
   summary: 'The devices with their lines and users',
   answer: () => pageOf(deviceOverview()),
   page,

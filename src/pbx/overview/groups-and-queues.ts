@@ -9,7 +9,7 @@ import {
   type PageRequest,
   pageOf,
   type StoredRows,
-  searchIn,
+  selection,
 } from './kind.ts';
 import { membersOf } from './members.ts';
 
@@ -47,9 +47,9 @@ const columns = {
   commented: 'queue.commented?',
 } as const;
 
-function page(kind: GroupKind, store: Store, { search, limit, offset }: PageRequest): Page<GroupOverview> {
+function page(kind: GroupKind, store: Store, request: PageRequest): Page<GroupOverview> {
   const { category, displayName } = kind;
-  const condition = searchIn(['f.name', displayName, 'f.number'], search);
+  const condition = selection({ id: 'f.id', searched: ['f.name', displayName, 'f.number'] }, request);
   const isGroup = category === 'group';
   const from = `FROM ${category}features f LEFT JOIN queue q ON q.name = f.name AND q.category = '${category}'
     WHERE ${condition.sql}${isGroup ? ' AND f.deleted = 0' : ''}`;
@@ -63,8 +63,8 @@ function page(kind: GroupKind, store: Store, { search, limit, offset }: PageRequ
     `SELECT f.id + 0 AS id, f.name || '' AS name, ${displayName} || '' AS displayname, f.number || '' AS number,
       f.context || '' AS context, q.strategy, q.commented ${from} ORDER BY f.id LIMIT ? OFFSET ?`,
     ...condition.values,
-    limit,
-    offset,
+    request.limit,
+    request.offset,
   );
   const members = membersOf(store, { category, names: rows.map(({ name }) => name) });
   return { total, items: rows.map((row) => ({ ...toItem(row, kind), ...members(row.name) })) };
@@ -110,6 +110,7 @@ const queue: GroupKind = {
 /** The groups of the PBX. */
 export const groupsOverview: OverviewKind = {
   name: 'groups',
+  table: 'groupfeatures WHERE deleted = 0',
   summary: 'The groups with their members',
   answer: () => pageOf(groupOverview()),
   page: (store, request) => page(group, store, request),
@@ -118,6 +119,7 @@ export const groupsOverview: OverviewKind = {
 /** The queues of the PBX. */
 export const queuesOverview: OverviewKind = {
   name: 'queues',
+  table: 'queuefeatures',
   summary: 'The queues with their members and agents',
   answer: () => pageOf(groupOverview()),
   page: (store, request) => page(queue, store, request),

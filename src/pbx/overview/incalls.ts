@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
 import { destination, destinationsOf } from './destinations.ts';
-import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, searchIn } from './kind.ts';
+import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, selection } from './kind.ts';
 
 const incallOverview = () =>
   z.object({
@@ -34,8 +34,10 @@ const from = `FROM incall i
   LEFT JOIN schedule_path p ON p.path = 'incall' AND p.pathid = i.id
   LEFT JOIN schedule s ON s.id = p.schedule_id`;
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<IncallOverview> {
-  const { sql, values } = searchIn(['i.exten', 'i.context', 'i.description', 'd.action', 's.name'], search);
+const searched = ['i.exten', 'i.context', 'i.description', 'd.action', 's.name'];
+
+function page(store: Store, request: PageRequest): Page<IncallOverview> {
+  const { sql, values } = selection({ id: 'i.id', searched }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total ${from} WHERE ${sql}`,
@@ -47,8 +49,8 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<Incall
       `SELECT i.id, i.exten, i.context, i.commented, d.action, d.actionarg1 AS argument1, d.actionarg2 AS argument2,
         s.id AS scheduleid, s.name AS schedulename ${from} WHERE ${sql} ORDER BY i.id LIMIT ? OFFSET ?`,
       ...values,
-      limit,
-      offset,
+      request.limit,
+      request.offset,
     )
     .map((row) => ({ ...row, action: row.action ?? 'none' }));
   const describe = destinationsOf(store, rows);
@@ -80,6 +82,7 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<Incall
 /** The incoming calls of the PBX. */
 export const incallsOverview: OverviewKind = {
   name: 'incalls',
+  table: 'incall',
   summary: 'The incoming calls with their destinations in words',
   answer: () => pageOf(incallOverview()),
   page,

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { wholeNumber } from '#input/whole-number.ts';
 import type { SqlValue } from '#store/row.ts';
 import { always, type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Which objects of a kind to return. */
 export interface PageRequest {
+  /** The id of the only object to return. */
+  readonly id?: number | undefined;
   /** Text that one of the searched columns contains, ignoring case; empty for all objects. */
   readonly search: string;
   readonly limit: number;
@@ -23,10 +26,22 @@ export interface OverviewKind {
   readonly name: string;
   /** One line on what an item has. */
   readonly summary: string;
+  /** The table of the objects in SQL, with a condition if it has other rows. */
+  readonly table: string;
+  /** The schema of the parameters of a page, if it takes more than those of every kind. */
+  readonly query?: z.ZodType<PageRequest>;
   /** Returns the schema of a page. */
   readonly answer: () => z.ZodType;
   page(store: Store, request: PageRequest): Page<unknown>;
 }
+
+/** The schema of the parameters of a page. */
+export const pageQuery = z.strictObject({
+  id: wholeNumber.optional(),
+  search: z.string().default(''),
+  limit: wholeNumber.pipe(z.int().min(0).max(1000)).default(100),
+  offset: wholeNumber.pipe(z.int().min(0)).default(0),
+});
 
 /** The schema of a page with items of this schema. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
@@ -54,9 +69,16 @@ export const common = () => ({
   rows: z.array(storedRows()).readonly(),
 });
 
-/** Returns the condition of a search in SQL expressions: true for every row if the text is empty. */
-export function searchIn(expressions: readonly string[], text: string): Condition {
-  return text === '' ? always : containsText(expressions, text);
+/** SQL expressions by which objects are selected: their id, and the texts that a search looks at. */
+interface SelectedBy {
+  readonly id: string;
+  readonly searched: readonly string[];
+}
+
+/** Returns the condition for the objects that a request asks for: the one with its id, those that contain its text. */
+export function selection({ id: column, searched }: SelectedBy, { id, search }: PageRequest): Condition {
+  const text = search === '' ? always : containsText(searched, search);
+  return id === undefined ? text : { sql: `(${column} = ? AND ${text.sql})`, values: [id, ...text.values] };
 }
 
 /** Returns the ids as the value of the parameter of `IN (SELECT value FROM json_each(?))`. */

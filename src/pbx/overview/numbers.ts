@@ -3,7 +3,9 @@ import { fullName } from '#pbx/json/record-json.ts';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import { isInRange } from '#pbx/numbers/ranges.ts';
 import type { QueryRow } from '#store/query.ts';
+import type { Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
+import { freeNumbers } from './free-numbers.ts';
 import {
   groupedBy,
   type Link,
@@ -12,7 +14,8 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  searchIn,
+  pageQuery,
+  selection,
 } from './kind.ts';
 
 const numberOverview = () =>
@@ -27,13 +30,25 @@ const numberOverview = () =>
     rows: z.array(z.object({ table: z.string(), key: z.object({ id: z.int() }) })).readonly(),
   });
 
+const contextRange = () =>
+  z.object({
+    type: z.string(),
+    first: z.string(),
+    last: z.string(),
+    /** How many numbers in use are in the range. */
+    used: z.int(),
+    /** How many of its numbers no object of the context has. */
+    freeCount: z.int(),
+    /** Runs of those numbers, at most 100. */
+    free: z.array(z.object({ first: z.string(), last: z.string() })).readonly(),
+  });
+
 const contextOverview = () =>
   z.object({
     name: z.string(),
     displayName: z.string(),
     type: z.string(),
-    /** `used` is how many numbers in use are in the range. */
-    ranges: z.array(z.object({ type: z.string(), first: z.string(), last: z.string(), used: z.int() })).readonly(),
+    ranges: z.array(contextRange()).readonly(),
   });
 
 const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(contextOverview()).readonly() });
@@ -75,8 +90,15 @@ const name = 'coalesce(g.name, q.name, m.name, w.name, o.name)';
 
 const searched = ['e.exten', 'e.context', 'e.type', 'l.name', "u.firstname || ' ' || u.lastname", name];
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<NumberOverview> & NumbersOverview {
-  const { sql, values } = searchIn(searched, search);
+const query = pageQuery.extend({ context: z.string().optional() });
+
+/** `context` selects the numbers of a context; empty for the codes of features. */
+interface NumbersRequest extends PageRequest {
+  readonly context?: string | undefined;
+}
+
+function page(store: Store, request: NumbersRequest): Page<NumberOverview> & NumbersOverview {
+  const { sql, values } = inContext(request, selection({ id: 'e.id', searched }, request));
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total ${from} WHERE ${sql}`,
@@ -88,10 +110,14 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<Number
       u.id AS userid, u.firstname, u.lastname, ${name} AS name, o.id AS outcallid
     ${from} WHERE ${sql} ORDER BY e.context = '', e.context, length(e.exten), e.exten, e.id LIMIT ? OFFSET ?`,
     ...values,
-    limit,
-    offset,
+    request.limit,
+    request.offset,
   );
   return { total, items: rows.map(toNumber), contexts: contextsOf(store) };
+}
+
+function inContext({ context }: NumbersRequest, { sql, values }: Condition): Condition {
+  return context === undefined ? { sql, values } : { sql: `(${sql} AND e.context = ?)`, values: [...values, context] };
 }
 
 function toNumber(row: Row): NumberOverview {
@@ -112,32 +138,32 @@ function ownerOf({ type, typeval, lineid, linename, userid, firstname, lastname,
 
 /** The contexts with their ranges. */
 function contextsOf(store: Store): NumbersOverview['contexts'] {
-  const numbers = store.query(
+  const stored = store.query(
     { type: 'extenumbers.type', context: 'extenumbers.context', exten: 'extenumbers.exten' },
     'SELECT type, context, exten FROM extenumbers',
   );
-  const numbersOf = groupedBy(numbers, keyOf);
-  const ranges = groupedBy(store.all('contextnumbers'), ({ context }) => context);
-  return store.all('context', {}, 'name').map((context) => ({
-    name: context.name,
-    displayName: context.displayname,
-    type: context.contexttype,
-    ranges: (ranges.get(context.name) ?? []).map((range) => ({
+  const numbersOf = groupedBy(stored, ({ context }) => context);
+  const rangesOf = groupedBy(store.all('contextnumbers'), ({ context }) => context);
+  return store.all('context', {}, 'name').map(({ name, displayname, contexttype }) => {
+    const numbers = numbersOf.get(name) ?? [];
+    const byType = groupedBy(numbers, ({ type }) => type);
+    const taken = new Set(numbers.map(({ exten }) => exten));
+    const ranges = (rangesOf.get(name) ?? []).map((range) => ({
       type: range.type,
       first: range.numberbeg,
       last: range.numberend === '' ? range.numberbeg : range.numberend,
-      used: (numbersOf.get(keyOf(range)) ?? []).filter(({ exten }) => isInRange(exten, range)).length,
-    })),
-  }));
-}
-
-function keyOf({ type, context }: { readonly type: string; readonly context: string }): string {
-  return `${type} ${context}`;
+      used: (byType.get(range.type) ?? []).filter(({ exten }) => isInRange(exten, range)).length,
+      ...freeNumbers(range, taken),
+    }));
+    return { name, displayName: displayname, type: contexttype, ranges };
+  });
 }
 
 /** The numbers in use in each context. */
 export const numbersOverview: OverviewKind = {
   name: 'numbers',
+  table: 'extenumbers',
+  query,
   summary: 'The numbers in use with their owners, and the number ranges of the contexts',
   answer: numberPage,
   page,

@@ -12,7 +12,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  searchIn,
+  selection,
 } from './kind.ts';
 
 const period = () => z.object({ hours: z.string(), weekdays: z.string(), monthdays: z.string(), months: z.string() });
@@ -37,15 +37,15 @@ export type ScheduleOverview = z.output<ReturnType<typeof scheduleOverview>>;
 
 type Period = Rows['schedule_time'];
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<ScheduleOverview> {
-  const { sql, values } = searchIn(['name', 'description'], search);
+function page(store: Store, request: PageRequest): Page<ScheduleOverview> {
+  const { sql, values } = selection({ id: 'id', searched: ['name', 'description'] }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total FROM schedule WHERE ${sql}`,
     ...values,
   );
   const query = `SELECT * FROM schedule WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`;
-  const schedules = store.query('schedule', query, ...values, limit, offset);
+  const schedules = store.query('schedule', query, ...values, request.limit, request.offset);
   const ids = listOf(schedules.map(({ id }) => id));
   const inList = 'schedule_id IN (SELECT value FROM json_each(?))';
   const periods = store.query('schedule_time', `SELECT * FROM schedule_time WHERE ${inList} ORDER BY id`, ids);
@@ -112,6 +112,7 @@ function followers(store: Store, scheduleIds: string): readonly { schedule: numb
 /** The schedules of the PBX. */
 export const schedulesOverview: OverviewKind = {
   name: 'schedules',
+  table: 'schedule',
   summary: 'The schedules with their periods, destinations and the objects that follow them',
   answer: () => pageOf(scheduleOverview()),
   page,

@@ -10,7 +10,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  searchIn,
+  selection,
 } from './kind.ts';
 
 const trunkOverview = () =>
@@ -51,8 +51,8 @@ const from = `FROM trunkfeatures t
   LEFT JOIN useriax x ON t.protocol = 'iax' AND x.id = t.protocolid
   LEFT JOIN usercustom c ON t.protocol = 'custom' AND c.id = t.protocolid`;
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<TrunkOverview> {
-  const { sql, values } = searchIn([name, host, 't.protocol', 't.description'], search);
+function page(store: Store, request: PageRequest): Page<TrunkOverview> {
+  const { sql, values } = selection({ id: 't.id', searched: [name, host, 't.protocol', 't.description'] }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total ${from} WHERE ${sql}`,
@@ -64,8 +64,8 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<TrunkO
       ${account('context')} AS context, ${account('commented')} AS commented
     ${from} WHERE ${sql} ORDER BY t.id LIMIT ? OFFSET ?`,
     ...values,
-    limit,
-    offset,
+    request.limit,
+    request.offset,
   );
   const outcalls = outcallsOf(
     store,
@@ -110,6 +110,7 @@ function outcallsOf(store: Store, trunkIds: readonly number[]) {
 /** The trunks of the PBX. */
 export const trunksOverview: OverviewKind = {
   name: 'trunks',
+  table: 'trunkfeatures',
   summary: 'The trunks of all protocols with the outgoing calls that use them',
   answer: () => pageOf(trunkOverview()),
   page,

@@ -16,7 +16,7 @@ import {
   type PageRequest,
   pageOf,
   type StoredRows,
-  searchIn,
+  selection,
 } from './kind.ts';
 import { membershipsOf } from './members.ts';
 
@@ -81,25 +81,26 @@ type Line = QueryRow<typeof lineColumns>;
 const joins = `FROM userfeatures u LEFT JOIN voicemail v ON v.uniqueid = u.voicemailid
   LEFT JOIN agentfeatures a ON a.id = u.agentid`;
 
-const searched = ["u.firstname || ' ' || u.lastname", 'v.mailbox', 'a.number'];
+/** The numbers and names of the lines of a user, a line break between them. */
+const lineTexts = `(SELECT group_concat(coalesce(l.number, '') || char(10) || l.name, char(10))
+  FROM linefeatures l WHERE l.iduserfeatures = u.id)`;
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<UserOverview> {
-  const own = searchIn(searched, search);
-  const line = searchIn(['l.number', 'l.name'], search);
-  const where = `WHERE ${own.sql} OR EXISTS (SELECT 1 FROM linefeatures l WHERE l.iduserfeatures = u.id AND ${line.sql})`;
-  const values = [...own.values, ...line.values];
+const searched = ["u.firstname || ' ' || u.lastname", 'v.mailbox', 'a.number', lineTexts];
+
+function page(store: Store, request: PageRequest): Page<UserOverview> {
+  const { sql, values } = selection({ id: 'u.id', searched }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
-    `SELECT count(*) AS total ${joins} ${where}`,
+    `SELECT count(*) AS total ${joins} WHERE ${sql}`,
     ...values,
   );
   const users = store.query(
     userColumns,
     `SELECT u.id, u.firstname, u.lastname, u.commented, v.uniqueid AS mailboxid, v.mailbox, v.context AS mailboxcontext,
-      a.id AS agentid, a.number AS agentnumber ${joins} ${where} ORDER BY u.id LIMIT ? OFFSET ?`,
+      a.id AS agentid, a.number AS agentnumber ${joins} WHERE ${sql} ORDER BY u.id LIMIT ? OFFSET ?`,
     ...values,
-    limit,
-    offset,
+    request.limit,
+    request.offset,
   );
   return { total, items: itemsOf(store, users) };
 }
@@ -184,6 +185,7 @@ function rowsOf({ id, mailboxid }: User, lines: readonly Line[]): readonly Store
 /** The users of the PBX. */
 export const usersOverview: OverviewKind = {
   name: 'users',
+  table: 'userfeatures',
   summary: 'The users with their lines, devices, voicemail, agent, groups and queues',
   answer: () => pageOf(userOverview()),
   page,

@@ -10,7 +10,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  searchIn,
+  selection,
 } from './kind.ts';
 
 const voicemailOverview = () =>
@@ -27,15 +27,15 @@ const voicemailOverview = () =>
 /** A voicemail with its users. */
 export type VoicemailOverview = z.output<ReturnType<typeof voicemailOverview>>;
 
-function page(store: Store, { search, limit, offset }: PageRequest): Page<VoicemailOverview> {
-  const { sql, values } = searchIn(['mailbox', 'context', 'fullname', 'email'], search);
+function page(store: Store, request: PageRequest): Page<VoicemailOverview> {
+  const { sql, values } = selection({ id: 'uniqueid', searched: ['mailbox', 'context', 'fullname', 'email'] }, request);
   const [{ total } = { total: 0 }] = store.query(
     { total: 'number' },
     `SELECT count(*) AS total FROM voicemail WHERE ${sql}`,
     ...values,
   );
   const query = `SELECT * FROM voicemail WHERE ${sql} ORDER BY uniqueid LIMIT ? OFFSET ?`;
-  const voicemails = store.query('voicemail', query, ...values, limit, offset);
+  const voicemails = store.query('voicemail', query, ...values, request.limit, request.offset);
   const users = store.query(
     {
       voicemailid: 'userfeatures.voicemailid',
@@ -72,6 +72,7 @@ function page(store: Store, { search, limit, offset }: PageRequest): Page<Voicem
 /** The voicemails of the PBX. */
 export const voicemailsOverview: OverviewKind = {
   name: 'voicemails',
+  table: 'voicemail',
   summary: 'The voicemails with their users',
   answer: () => pageOf(voicemailOverview()),
   page,
