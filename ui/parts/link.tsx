@@ -10,6 +10,7 @@ interface LinkProps {
   /** Whether the link leads to what is shown. */
   readonly current?: boolean;
   readonly class?: string;
+  readonly tabIndex?: number;
   readonly children: ComponentChildren;
 }
 

@@ -1,0 +1,49 @@
+import { memo } from 'preact/compat';
+import { Link } from '../../parts/link.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { duration, nameOf, timeOfDay } from './format.ts';
+import type { RequestRow } from './request-row.ts';
+
+/** Longer texts are cut in the list; the opened request shows all of them. */
+const maxShown = 300;
+
+interface RequestLineProps {
+  readonly row: RequestRow;
+  readonly index: number;
+  readonly isOpen: boolean;
+  readonly isTabbable: boolean;
+}
+
+/** A request in the list. A click anywhere on it follows its link. */
+export const RequestLine = memo(({ row, index, isOpen, isTabbable }: RequestLineProps) => {
+  const { id, at, ms, status, account, outcome, reason, fault } = row;
+  return (
+    <tr class={`request-${outcome}`} aria-rowindex={index + 2} aria-selected={isOpen} data-request={id}>
+      <td class="mono time" title={at}>
+        {timeOfDay(at)}
+      </td>
+      <td>
+        <StatusBadge status={status} />
+      </td>
+      <td class="operation">
+        <Link to={{ request: id }} class="row-link" tabIndex={isTabbable ? 0 : -1} current={isOpen}>
+          <bdi>{cut(nameOf(row))}</bdi>
+        </Link>
+      </td>
+      <td class="reason">
+        <bdi>{cut(reason ?? '')}</bdi>
+      </td>
+      <td class="account">
+        <bdi>{cut(account ?? '')}</bdi>
+      </td>
+      <td class="fault">
+        <bdi>{cut(fault ?? '')}</bdi>
+      </td>
+      <td class="mono duration">{duration(ms)}</td>
+    </tr>
+  );
+});
+
+function cut(text: string): string {
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+}
