@@ -14,12 +14,15 @@ import { pageRoutes } from './capabilities/pages.ts';
 import { probeRoutes } from './capabilities/probes.ts';
 import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
-import { stateRoutes } from './capabilities/state.ts';
 import { worldRoutes } from './capabilities/worlds.ts';
 import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
+import { changeRoutes } from './state/changes.ts';
+import { pbxRoutes } from './state/pbx.ts';
+import { previewRoutes } from './state/preview.ts';
+import { tableRoutes } from './state/tables.ts';
 import { collectRoutes, type DeclaredRoutes, refuseUnknownRoutes } from './unknown-routes.ts';
 import { findWorlds, keepWorlds } from './world.ts';
 
@@ -45,13 +48,16 @@ const perWorldRoutes = [
   snapshotRoutes,
   accountRoutes,
   clockRoutes,
-  stateRoutes,
+  tableRoutes,
+  pbxRoutes,
+  previewRoutes,
   effectRoutes,
   eventRoutes,
   fixtureRoutes,
   generateRoutes,
   faultRoutes,
   journalRoutes,
+  changeRoutes,
 ];
 
 /** Registers the probes and the control plane below `/__admin`, a prefix that the real server does not use. */

@@ -107,3 +107,11 @@ export function sectionOf({ base, path }: Resource): string {
 export function operationOf(resource: Resource, act: string): string {
   return `${resource.base.replace('service/', '')}/${resource.path}:${act}`;
 }
+
+/** The names of acts that change objects. */
+export const changingActs = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
+
+/** True if an act only reads: it is not one that changes objects, and sends no commands to daemons. */
+export function readsOnly({ commands = {} }: Resource, act: string): boolean {
+  return !changingActs.some((name) => name === act) && (commands[act] ?? []).length === 0;
+}

@@ -1,5 +1,6 @@
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
+import type { RowChanges } from '#store/changes/row-changes.ts';
 import { byteLength, type Chunks, concatenate, firstBytes } from '#wire/chunks.ts';
 
 /** A request to the web services and its answer. */
@@ -30,6 +31,8 @@ export interface JournalEntry {
   readonly skipped?: string;
   /** Id of the injected fault. */
   readonly fault?: string;
+  /** The rows that the act changed; absent if there are none. */
+  readonly changes?: RowChanges;
 }
 
 /** A body, or the beginning of a long one. */

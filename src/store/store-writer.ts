@@ -1,5 +1,6 @@
 import { AnyTable } from './any-table.ts';
 import { type BulkInsert, bulkInsert } from './bulk.ts';
+import type { RowChanges, StoredRow } from './changes/row-changes.ts';
 import type { SqlValue } from './row.ts';
 import { storable } from './schema/columns.ts';
 import { constraintRefusal, type FailedWrite } from './schema/constraints.ts';
@@ -9,11 +10,16 @@ import { bindings, isRefusedRow, quote, untyped, type Where, whereClause } from 
 import { anyTableName, StoreReader } from './store-reader.ts';
 import type { ColumnValues, Exactly, TableName } from './table-types.ts';
 
+/** What a statement writes, for the message of a refusal. */
+type Write = Pick<FailedWrite, 'table' | 'columnValues'>;
+
 /** The write operations of a store. Writes that the real database would refuse throw `BadRequest`. */
 export class StoreWriter extends StoreReader {
   readonly sequences = new Sequences();
   /** True if an updated row moves to the end of its table, unless the table is ordered by its key. */
   changedRowsGoLast = false;
+  /** Collects the rows that the running transaction changes, if its owner wants to know them. */
+  protected changes: RowChanges | undefined;
 
   /**
    * Adds a row and returns its id (0 for tables without a serial key). Throws `BadRequest` for a value that its column cannot hold
@@ -110,11 +116,31 @@ export class StoreWriter extends StoreReader {
     const set = names.map((name) => `${quote(name)} = ?`).join(', ');
     const values = this.#storable(table, changes);
     const rowids = this.changedRowsGoLast && this.table(table).hasSeparateRowid ? this.#rowidsOf(table, where) : [];
+    const before = this.changes === undefined ? [] : this.#storedRows(table, where);
     const sql = `UPDATE ${quote(table)} SET ${set}${whereClause(where)}`;
     const columnValues = () => ({ ...where, ...changes });
     const count = this.#run(sql, [...values, ...bindings(where)], { table, columnValues });
+    if (before.length > 0) this.#noteUpdate(table, before, names, values);
     for (const rowid of rowids) this.#moveLast(table, rowid);
     return count;
+  }
+
+  #storedRows(table: string, where: Where): StoredRow[] {
+    const sql = `SELECT rowid AS rowid, * FROM ${quote(table)}${whereClause(where)}`;
+    return this.prepare<StoredRow>(sql).all(...bindings(where));
+  }
+
+  #noteUpdate(
+    table: string,
+    before: readonly StoredRow[],
+    names: readonly string[],
+    values: readonly SqlValue[],
+  ): void {
+    const written = Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
+    this.changes?.update(table, before, written);
+    const { key, hasSeparateRowid } = this.table(table);
+    const id = key === undefined || hasSeparateRowid ? undefined : written[key];
+    if (typeof id === 'number') for (const { rowid } of before) this.changes?.move(table, rowid, id);
   }
 
   #rowidsOf(table: string, where: Where): readonly number[] {
@@ -126,6 +152,9 @@ export class StoreWriter extends StoreReader {
     const last = `(SELECT max(rowid) FROM ${quote(table)})`;
     const sql = `UPDATE ${quote(table)} SET rowid = ${last} + 1 WHERE rowid = ?`;
     this.#run(sql, [rowid], { table, columnValues: () => ({}) });
+    if (this.changes === undefined) return;
+    const [row] = this.query({ last: 'number' }, `SELECT max(rowid) AS last FROM ${quote(table)}`);
+    this.changes.move(table, rowid, row?.last ?? rowid);
   }
 
   /** Deletes the rows that match and returns their number. */
@@ -135,10 +164,19 @@ export class StoreWriter extends StoreReader {
 
   #delete(table: string, where: Where): number {
     const sql = `DELETE FROM ${quote(table)}${whereClause(where)}`;
-    return this.#run(sql, bindings(where), { table, columnValues: () => where });
+    const columnValues = () => where;
+    if (this.changes === undefined) return this.#run(sql, bindings(where), { table, columnValues });
+    const rows = this.#attempt({ table, columnValues }, () =>
+      this.prepare<StoredRow>(`${sql} RETURNING rowid AS rowid, *`).all(...bindings(where)),
+    );
+    this.changes.delete(table, rows);
+    return rows.length;
   }
 
-  /** Runs a statement that returns no rows and returns the number of changed rows. */
+  /**
+   * Runs a statement that returns no rows and returns the number of changed rows. They are not among the changes that a transaction
+   * collects.
+   */
   run(sql: string, ...values: SqlValue[]): number {
     return this.#run(sql, values, { table: anyTableName, columnValues: () => ({}) });
   }
@@ -161,13 +199,20 @@ export class StoreWriter extends StoreReader {
     const names = Object.keys(row);
     const placeholders = names.map(() => '?').join(', ');
     const sql = `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${placeholders})`;
-    this.#run(sql, [...values], { table, columnValues: () => row });
+    const write = { table, columnValues: () => row };
+    const { lastInsertRowid } = this.#attempt(write, () => this.prepare(sql).run(...values));
+    this.changes?.insert(table, Number(lastInsertRowid), { names, values });
   }
 
-  #run(sql: string, values: SqlValue[], { table, columnValues }: Pick<FailedWrite, 'table' | 'columnValues'>): number {
+  #run(sql: string, values: SqlValue[], write: Write): number {
+    return this.#attempt(write, () => this.prepare(sql).run(...values)).changes;
+  }
+
+  /** Executes a statement. Throws `BadRequest` if the database refuses what it writes. */
+  #attempt<Result>({ table, columnValues }: Write, execute: () => Result): Result {
     this.noteWrite(table);
     try {
-      return this.prepare(sql).run(...values).changes;
+      return execute();
     } catch (error) {
       throw constraintRefusal(error, { table, columnValues, holderOf: (key) => this.#holderOf(table, key) });
     }

@@ -10,6 +10,7 @@ import type { World } from '#world/world.ts';
 import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { restoreAnswer, restoreSnapshot, snapshotNamed, timedRestore } from '../starting-state.ts';
+import { tableDifference } from '../state/table-difference.ts';
 
 const name = z.string().regex(snapshotName, {
   error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot'),
@@ -21,6 +22,9 @@ const imageType = 'application/vnd.sqlite3';
 const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
 const list = () => z.object({ snapshots: z.array(summary()) });
 const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
+
+const difference = () =>
+  z.object({ from: z.string(), to: z.string(), tables: z.record(z.string(), tableDifference()).readonly() });
 
 /** A difference lists at most these rows and characters of values; it counts further rows. */
 const differenceLimit = { rows: 1000, characters: 8 * 1024 * 1024 };
@@ -37,7 +41,13 @@ export function snapshotRoutes(app: ControlPlane): void {
   );
   app.get(
     '/snapshots/:from/diff/:to',
-    { schema: { summary: 'The rows that differ between two snapshots; `current` is the current state', params: pair } },
+    {
+      schema: {
+        summary: 'The rows that differ between two snapshots, `baseline` and `current`',
+        params: pair,
+        response: { 200: difference },
+      },
+    },
     async ({ world, params: { from, to } }) => ({ from, to, tables: differenceIn(world, from, to) }),
   );
   app.put(
@@ -121,10 +131,16 @@ function differenceIn(world: World, from: string, to: string) {
   }
 }
 
-/** The store of the current state, or of a snapshot opened for reading. */
+/** The store of the current state, or of the baseline or a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
-  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { tablesFrom: world.store });
+  return Store.fromImage(imageOf(world, name), { tablesFrom: world.store });
+}
+
+/** The image of a snapshot, or of the baseline unless a snapshot has that name. */
+function imageOf(world: World, name: string): Buffer {
+  if (name === 'baseline' && world.snapshots.find(name) === undefined) return world.store.baselineImage();
+  return snapshotNamed(world, name, ['current', 'baseline']).image;
 }
 
 /** The bytes of an SQLite file with the current schema. Throws a 400 or 415 problem for anything else. */

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { fullName } from '#pbx/json/record-json.ts';
+import { displayForm } from '#pbx/numbers/numbers.ts';
+import { isInRange } from '#pbx/numbers/ranges.ts';
+import type { QueryRow } from '#store/query.ts';
+import type { Store } from '#store/store.ts';
+import { type Link, link, type OverviewKind, type Page, type PageRequest, pageOf, searchIn } from './kind.ts';
+
+const numberOverview = () =>
+  z.object({
+    id: z.int(),
+    /** As clients see it; a pattern has no leading `_`. */
+    number: z.string(),
+    /** Empty for the codes of features, which are the same in all contexts. */
+    context: z.string(),
+    type: z.string(),
+    owner: link(),
+    rows: z.array(z.object({ table: z.string(), key: z.object({ id: z.int() }) })).readonly(),
+  });
+
+const contextOverview = () =>
+  z.object({
+    name: z.string(),
+    displayName: z.string(),
+    type: z.string(),
+    /** `used` is how many numbers in use are in the range. */
+    ranges: z.array(z.object({ type: z.string(), first: z.string(), last: z.string(), used: z.int() })).readonly(),
+  });
+
+const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(contextOverview()).readonly() });
+
+/** The numbers in use, and the ranges of the contexts. */
+export type NumbersOverview = z.output<ReturnType<typeof numberPage>>;
+
+/** A number in use and its owner. */
+export type NumberOverview = NumbersOverview['items'][number];
+
+const columns = {
+  id: 'extenumbers.id',
+  exten: 'extenumbers.exten',
+  context: 'extenumbers.context',
+  type: 'extenumbers.type',
+  typeval: 'extenumbers.typeval',
+  lineid: 'linefeatures.id?',
+  linename: 'linefeatures.name?',
+  userid: 'userfeatures.id?',
+  firstname: 'userfeatures.firstname?',
+  lastname: 'userfeatures.lastname?',
+  name: 'text?',
+  outcallid: 'outcall.id?',
+} as const;
+
+type Row = QueryRow<typeof columns>;
+
+const from = `FROM extenumbers e
+  LEFT JOIN linefeatures l ON e.type = 'user' AND l.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN userfeatures u ON u.id = l.iduserfeatures
+  LEFT JOIN groupfeatures g ON e.type = 'group' AND g.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN queuefeatures q ON e.type = 'queue' AND q.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN meetmefeatures m ON e.type = 'meetme' AND m.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN voicemenu w ON e.type = 'voicemenu' AND w.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN dialpattern p ON e.type = 'outcall' AND p.id = CAST(e.typeval AS INTEGER)
+  LEFT JOIN outcall o ON o.id = p.typeid`;
+
+const name = 'coalesce(g.name, q.name, m.name, w.name, o.name)';
+
+const searched = ['e.exten', 'e.context', 'e.type', 'l.name', "u.firstname || ' ' || u.lastname", name];
+
+function page(store: Store, { search, limit, offset }: PageRequest): Page<NumberOverview> & NumbersOverview {
+  const { sql, values } = searchIn(searched, search);
+  const [{ total } = { total: 0 }] = store.query(
+    { total: 'number' },
+    `SELECT count(*) AS total ${from} WHERE ${sql}`,
+    ...values,
+  );
+  const rows = store.query(
+    columns,
+    `SELECT e.id, e.exten, e.context, e.type, e.typeval, l.id AS lineid, l.name AS linename,
+      u.id AS userid, u.firstname, u.lastname, ${name} AS name, o.id AS outcallid
+    ${from} WHERE ${sql} ORDER BY e.context = '', e.context, length(e.exten), e.exten, e.id LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  );
+  return { total, items: rows.map(toNumber), contexts: contextsOf(store) };
+}
+
+function toNumber(row: Row): NumberOverview {
+  const { id, exten, context, type } = row;
+  const rows = [{ table: 'extenumbers', key: { id } }];
+  return { id, number: displayForm(exten), context, type, owner: ownerOf(row), rows };
+}
+
+/** The user of the line, the line if it has no user, the object that has the number, or the feature with this code. */
+function ownerOf({ type, typeval, lineid, linename, userid, firstname, lastname, name, outcallid }: Row): Link {
+  if (userid !== null) {
+    return { type: 'user', id: userid, label: fullName({ firstname: firstname ?? '', lastname: lastname ?? '' }) };
+  }
+  if (lineid !== null) return { type: 'line', id: lineid, label: linename ?? '' };
+  if (outcallid !== null) return { type: 'outcall', id: outcallid, label: name ?? '' };
+  return { type, id: /^\d+$/.test(typeval) ? Number(typeval) : typeval, label: name ?? typeval };
+}
+
+function contextsOf(store: Store): NumbersOverview['contexts'] {
+  const used = store.query(
+    { context: 'extenumbers.context', type: 'extenumbers.type', exten: 'extenumbers.exten' },
+    'SELECT context, type, exten FROM extenumbers',
+  );
+  const numbersOf = new Map<string, string[]>();
+  for (const { context, type, exten } of used) {
+    const key = `${type} ${context}`;
+    const numbers = numbersOf.get(key);
+    if (numbers === undefined) numbersOf.set(key, [exten]);
+    else numbers.push(exten);
+  }
+  return store.all('context', {}, 'name').map((context) => ({
+    name: context.name,
+    displayName: context.displayname,
+    type: context.contexttype,
+    ranges: store.all('contextnumbers', { context: context.name }).map((range) => ({
+      type: range.type,
+      first: range.numberbeg,
+      last: range.numberend === '' ? range.numberbeg : range.numberend,
+      used: (numbersOf.get(`${range.type} ${context.name}`) ?? []).filter((number) => isInRange(number, range)).length,
+    })),
+  }));
+}
+
+/** The numbers in use in each context. */
+export const numbersOverview: OverviewKind = {
+  name: 'numbers',
+  summary: 'The numbers in use with their owners, and the number ranges of the contexts',
+  answer: numberPage,
+  page,
+};
