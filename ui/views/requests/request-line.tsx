@@ -16,7 +16,10 @@ interface RequestLineProps {
 
 /** A request in the list. A click anywhere on it follows its link. */
 export const RequestLine = memo(({ row, index, isOpen, isTabbable }: RequestLineProps) => {
-  const { id, at, ms, status, account, outcome, reason, fault } = row;
+  const { id, at, ms, status, operation, account, outcome, reason, fault } = row;
+  const name = cut(nameOf(row));
+  // Where space is short, the path of an operation is cut, not its resource and act.
+  const end = operation === undefined ? 0 : name.lastIndexOf('/') + 1;
   return (
     <tr class={`request-${outcome}`} aria-rowindex={index + 2} aria-selected={isOpen} data-request={id}>
       <td class="mono time" title={at}>
@@ -26,8 +29,9 @@ export const RequestLine = memo(({ row, index, isOpen, isTabbable }: RequestLine
         <StatusBadge status={status} />
       </td>
       <td class="operation">
-        <Link to={{ request: id }} class="row-link" tabIndex={isTabbable ? 0 : -1} current={isOpen}>
-          <bdi>{cut(nameOf(row))}</bdi>
+        <Link to={{ request: id }} class="row-link" tabIndex={isTabbable ? 0 : -1} current={isOpen} label={name}>
+          <bdi class="path">{name.slice(0, end)}</bdi>
+          <bdi>{name.slice(end)}</bdi>
         </Link>
       </td>
       <td class="reason">

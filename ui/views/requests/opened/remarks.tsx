@@ -33,6 +33,9 @@ export function Remarks({ entry }: { readonly entry: JournalRequest }) {
   );
 }
 
+/** Names of rules that could be mistaken for a missing name. */
+const ruleWords: Readonly<Record<string, string>> = { undefined: '(a value is required)' };
+
 /** Why the request was refused, which rule says so, and where the field is. */
 function ReasonNote({ entry }: { readonly entry: JournalRequest }) {
   const { reason } = entry;
@@ -49,14 +52,20 @@ function ReasonNote({ entry }: { readonly entry: JournalRequest }) {
       </p>
       <dl>
         {field !== undefined && <Fact name="Field" text={field} remark={whereIs(entry, field)} />}
-        {rule !== undefined && <Fact name="Rule" text={rule} />}
+        {rule !== undefined && <Fact name="Rule" text={rule} remark={ruleWords[rule]} />}
         {value !== undefined && <Fact name="Value" text={JSON.stringify(value)} />}
       </dl>
     </section>
   );
 }
 
-function Fact({ name, text, remark }: { readonly name: string; readonly text: string; readonly remark?: string }) {
+interface FactProps {
+  readonly name: string;
+  readonly text: string;
+  readonly remark?: string | undefined;
+}
+
+function Fact({ name, text, remark }: FactProps) {
   return (
     <div>
       <dt>{name}</dt>
