@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { requestOutcomes } from '#journal/outcome.ts';
 
 /** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [
@@ -39,7 +40,7 @@ const request = () =>
       /** 0 if no answer was sent. */
       status: z.int(),
       account: z.string().optional(),
-      outcome: z.enum(['served', 'refused', 'faulted']),
+      outcome: z.enum(requestOutcomes),
       reason: z.object({ message: z.string(), field: z.string().optional() }).optional(),
       /** Number of body fields that were ignored. */
       ignored: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
 import { isShallow } from '#input/shallow.ts';
 import { wholeNumber } from '#input/whole-number.ts';
@@ -9,7 +10,9 @@ import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Mismatch, mismatchesIn } from './mismatch.ts';
+import { outcomeOfRequest, requestOutcomes } from './outcome.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './request-fields.ts';
+import { entryContains } from './text-match.ts';
 
 /** The text fields of a pattern, in which `*` matches any characters. */
 const textFields = {
@@ -24,6 +27,13 @@ const textFields = {
 /** Whether any field of the body was ignored, or the path of an ignored field, in which `*` matches any characters. */
 const ignored = z.union([z.boolean(), z.string()], { error: mustBe('true, false, or the field that was ignored') });
 
+/** A part of the URL, the bodies or the reason, ignoring case. */
+const text = z.string().min(1);
+
+const outcome = z.enum(requestOutcomes, {
+  error: mustBe(joinNames(requestOutcomes, 'or'), { names: requestOutcomes }),
+});
+
 const statusError = { error: mustBe('a status from 200 to 599, or a class of them such as 4xx') };
 const statusClass = z.string().regex(/^[2-5]xx$/, { abort: true });
 const statusNumber = z.int().refine((status) => status === 0 || (status >= 200 && status < 600), { abort: true });
@@ -36,6 +46,8 @@ export const patternSchema = z.strictObject({
   status: z.union([statusNumber, statusClass], statusError).optional(),
   generation: generation.optional(),
   ignored: ignored.optional(),
+  outcome: outcome.optional(),
+  text: text.optional(),
   /** Parameters of the query string; `null` for one that must be absent. */
   query: z.record(parameterName, z.union([parameterText, z.number(), z.null()])).optional(),
   /** JSON that the body must contain (`mismatchesIn`). */
@@ -56,6 +68,8 @@ export const patternParameters = z.object({
   status: z.union([statusInUrl, statusClass], statusError).optional(),
   generation: wholeNumber.pipe(generation).optional(),
   ignored: z.string().transform(asIgnored).optional(),
+  outcome: outcome.optional(),
+  text: text.optional(),
 });
 
 function asIgnored(text: string): boolean | string {
@@ -73,9 +87,11 @@ const checks: readonly Check[] = [
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
+  ({ outcome: expected }, entry) => outcomeDifferences(expected, entry),
   ({ generation }, entry) => (generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation')),
   ({ query = {} }, { url }) => queryDifferences(query, url),
   ({ body }, entry) => (body === undefined ? [] : mismatchesIn(body, bodyOf(entry), 'body')),
+  ({ text: expected }, entry) => textDifferences(expected, entry),
 ];
 
 /** True if the entry matches the pattern. */
@@ -101,6 +117,21 @@ function like(at: keyof typeof textFields, actualOf: (entry: JournalEntry) => st
 function statusDifferences(expected: Pattern['status'], actual: number): readonly Mismatch[] {
   const isMatch = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
   return isMatch ? [] : [{ at: 'status', expected, actual }];
+}
+
+function outcomeDifferences(
+  expected: Pattern['outcome'],
+  { answer, reason, fault }: JournalEntry,
+): readonly Mismatch[] {
+  if (expected === undefined) return [];
+  const actual = outcomeOfRequest({ status: answer.status, reason, fault });
+  return actual === expected ? [] : [{ at: 'outcome', expected, actual }];
+}
+
+/** The entry has no single value to compare with. */
+function textDifferences(expected: Pattern['text'], entry: JournalEntry): readonly Mismatch[] {
+  const isMatch = expected === undefined || entryContains(entry, expected);
+  return isMatch ? [] : [{ at: 'text', expected, actual: undefined }];
 }
 
 function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Mismatch[] {
