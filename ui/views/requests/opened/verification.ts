@@ -24,9 +24,9 @@ export function verificationOf({ operation, method, url, answer, request }: Jour
   };
 }
 
-/** The verification as a statement of a test in TypeScript. */
+/** The verification as a statement of a test in TypeScript; if it fails, the test shows the requests that almost match. */
 export function asTest(verification: RequestVerification): string {
-  return `await pbx.admin.verify(${literal(verification)});`;
+  return `expect(await pbx.admin.verify(${literal(verification)})).toMatchObject({ verified: true });`;
 }
 
 /** The verification as a command for a POSIX shell. */
