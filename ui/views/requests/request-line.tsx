@@ -1,4 +1,4 @@
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import { Link } from '../../parts/link.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { duration, nameOf, timeOfDay } from './format.ts';
@@ -15,13 +15,24 @@ interface RequestLineProps {
 }
 
 /** A request in the list. A click anywhere on it follows its link. */
-export const RequestLine = memo(({ row, index, isOpen, isTabbable }: RequestLineProps) => {
-  const { id, at, ms, status, operation, account, outcome, reason, fault } = row;
+export function RequestLine({ row, index, isOpen, isTabbable }: RequestLineProps) {
+  const { id, outcome } = row;
+  // While requests arrive the list is rendered in each frame, and what a row says never changes.
+  const cells = useMemo(() => cellsOf({ row, isOpen, isTabbable }), [row, isOpen, isTabbable]);
+  return (
+    <tr class={`request-${outcome}`} aria-rowindex={index + 2} data-request={id}>
+      {cells}
+    </tr>
+  );
+}
+
+function cellsOf({ row, isOpen, isTabbable }: Omit<RequestLineProps, 'index'>) {
+  const { id, at, ms, status, operation, account, reason, fault } = row;
   const name = cut(nameOf(row));
   // Where space is short, the path of an operation is cut, not its resource and act.
   const end = operation === undefined ? 0 : name.lastIndexOf('/') + 1;
   return (
-    <tr class={`request-${outcome}`} aria-rowindex={index + 2} aria-selected={isOpen} data-request={id}>
+    <>
       <td class="mono time" title={at}>
         {timeOfDay(at)}
       </td>
@@ -44,9 +55,9 @@ export const RequestLine = memo(({ row, index, isOpen, isTabbable }: RequestLine
         <bdi>{cut(fault ?? '')}</bdi>
       </td>
       <td class="mono duration">{duration(ms)}</td>
-    </tr>
+    </>
   );
-});
+}
 
 function cut(text: string): string {
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;

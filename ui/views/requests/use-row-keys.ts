@@ -27,7 +27,8 @@ export function useRowKeys(options: RowKeys) {
     if (element === null) return;
     const onKey = (event: KeyboardEvent) => {
       const step = stepOf(event);
-      const id = rowIdAt(event.target);
+      // A key that is held down comes again before the focus has moved.
+      const id = toFocus.current ?? rowIdAt(event.target);
       if (step === 0 || id === undefined) return;
       event.preventDefault();
       isMoving.current = true;

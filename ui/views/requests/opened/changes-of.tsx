@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLoad } from '../../../lib/load.ts';
 import { usePage } from '../../../lib/page.ts';
+import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import type { JournalRequest } from '../entry.ts';
 import { type ChangedRow, type ChangesAnswer, changedRowsOf } from './changed-rows.ts';
@@ -26,7 +27,11 @@ export function ChangesOf({ entry }: { readonly entry: JournalRequest }) {
         const more = added + removed + changed + Math.max(0, rows.length - maxListed);
         return (
           <div key={name}>
-            <h4>{name}</h4>
+            <h4>
+              <Link to={{ view: 'state', section: 'tables', table: name }} only>
+                {name}
+              </Link>
+            </h4>
             {rows.slice(0, maxListed).map((row, index) => (
               <RowChange key={index} row={row} isFirst={index === 0} />
             ))}

@@ -12,7 +12,7 @@ export function Remarks({ entry }: { readonly entry: JournalRequest }) {
       {fault !== undefined && (
         <p class="remark">
           The fault rule{' '}
-          <Link to={{ view: 'control' }} only>
+          <Link to={{ view: 'control', section: 'faults', fault }} only>
             <bdi>{fault}</bdi>
           </Link>{' '}
           fired on this request.
