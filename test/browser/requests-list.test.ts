@@ -112,6 +112,21 @@ test('a reset empties the list', async () => {
   await page.getByText('1 request.').waitFor();
 });
 
+test('after events were lost the list has what the journal has', async () => {
+  const { page, open, send, world } = await startInspector({ expectedErrors: /net::ERR_/ });
+  await send(`${users}list`);
+  await open();
+  await page.getByText('1 request.').waitFor();
+  const [entry] = world.journal.entries();
+  if (entry === undefined) throw new Error('the journal is empty');
+  // More events in one turn than the log keeps: the page is disconnected, and the request is among those that it misses.
+  for (let count = 0; count < 12_000; count += 1) {
+    world.publish({ type: 'seed', seed: 1 });
+    if (count === 6000) world.record({ ...entry, id: 'req-missed' });
+  }
+  await page.getByText('2 requests.').waitFor();
+});
+
 test('by keyboard: the arrow keys move through the list, Enter opens, j and k step, Escape goes back', async () => {
   const { page, open, send } = await startInspector();
   for (const id of [1, 2, 3]) await send(`${users}view&id=${id}`);
@@ -133,6 +148,23 @@ test('by keyboard: the arrow keys move through the list, Enter opens, j and k st
   await page.keyboard.press('Escape');
   await openedOn(page).waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate('document.activeElement.closest("tr")?.ariaRowIndex')).toBe('3');
+});
+
+test('an opened request stays in view beside it, though the rows are higher there', async () => {
+  const { page, open, send } = await startInspector();
+  await sendMany(send, 60);
+  await open();
+  await page.getByText('60 requests.').waitFor();
+  await page.evaluate('document.querySelector(".request-list").scrollTo(0, 1e6)');
+  const last = rowsOf(page).and(page.locator('[aria-rowindex="61"]'));
+  await last.getByRole('link').click();
+  await openedOn(page).waitFor();
+  const list = await page.locator('.request-list').boundingBox();
+  const isInView = async () => {
+    const row = await last.boundingBox();
+    return list !== null && row !== null && row.height > 40 && row.y + row.height <= list.y + list.height;
+  };
+  await expect.poll(isInView).toBe(true);
 });
 
 test('moving by keyboard keeps the focus while requests arrive', async () => {

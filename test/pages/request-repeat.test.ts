@@ -60,14 +60,16 @@ test('a key that would set the prototype is quoted so that it does not', () => {
   expect(asTest({ pattern, count: { exactly: 1 } })).toContain("['__proto__']: 1");
 });
 
-test('the verification by curl passes through a shell, and names the world', async () => {
+test('the verification by curl passes through a shell, and has the world and the token', async () => {
   const { entry } = await sent(`${users}?act=add`, { method: 'POST', body: '{"a":"it\'s"}' });
   const verification = verificationOf(entry);
-  const command = asCommand(verification, { ...place, world: 'w1' });
-  const words = execFileSync('sh', ['-c', `curl() { printf '%s\\n' "$@"; }\n${command}`])
+  const command = asCommand(verification, { ...place, world: 'w1', hasToken: true });
+  const env = { ...process.env, XIVO_MOCK_TOKEN: 'sesame' };
+  const words = execFileSync('sh', ['-c', `curl() { printf '%s\\n' "$@"; }\n${command}`], { env })
     .toString()
     .split('\n');
   expect(words).toContain('X-Mock-World: w1');
+  expect(words).toContain('Authorization: Bearer sesame');
   expect(JSON.parse(words.at(-2) ?? '')).toEqual(verification);
 });
 

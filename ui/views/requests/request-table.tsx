@@ -25,10 +25,10 @@ export function RequestTable({ rows, openId, box, onStandStill }: RequestTablePr
   const { currentId, isMoving } = useRowKeys({ rows, openId, box, reveal });
   useStandStill({ box, isMoving, onStandStill });
   const openIndex = openId === undefined ? -1 : rows.findIndex(({ id }) => id === openId);
-  // Not when rows arrive: one may have scrolled away from the open request.
+  // Rows are higher where the list is narrow, as beside an opened request. Not when rows arrive: one may have scrolled away.
   useEffect(() => {
     if (openIndex >= 0) reveal(openIndex);
-  }, [openId, openIndex >= 0]);
+  }, [openId, openIndex >= 0, rowHeight]);
   const shown = rows.slice(start, end);
   const tabbable = shown.some(({ id }) => id === currentId) ? currentId : shown[0]?.id;
   return (

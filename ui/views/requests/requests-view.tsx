@@ -62,7 +62,7 @@ export function RequestsView() {
         {rows.length === 0 && isLoaded && error === undefined && waiting === 0 && (
           <Nothing isFiltered={isFiltering(filter)} onAll={() => route.set({ ...noFilter }, { replace: true })} />
         )}
-        <JournalCount shown={rows.length} isFiltered={isFiltering(filter)} />
+        {error === undefined && <JournalCount shown={rows.length} isFiltered={isFiltering(filter)} />}
       </div>
       {openId !== undefined && <OpenedRequest id={openId} rows={rows} onClose={close} />}
     </div>

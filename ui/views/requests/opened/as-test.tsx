@@ -16,7 +16,7 @@ export function AsTest({ entry }: { readonly entry: JournalRequest }) {
   const snippets = [
     { label: 'curl command', text: curlCommand(sendableOf(entry, place), login), remark: whyIncomplete(entry) },
     { label: 'verification for a test', text: asTest(verification) },
-    { label: 'verification by curl', text: asCommand(verification, place) },
+    { label: 'verification by curl', text: asCommand(verification, { ...place, hasToken: api.hasToken }) },
   ];
   return (
     <>

@@ -29,11 +29,21 @@ export function asTest(verification: RequestVerification): string {
   return `expect(await pbx.admin.verify(${literal(verification)})).toMatchObject({ verified: true });`;
 }
 
+interface CommandOptions {
+  readonly origin: string;
+  readonly world: string;
+  /** Whether the mock asks for its token, which the command takes from the variable that also starts the mock with it. */
+  readonly hasToken: boolean;
+}
+
 /** The verification as a command for a POSIX shell. */
-export function asCommand(verification: RequestVerification, { origin, world }: { origin: string; world: string }) {
-  const header = world === 'default' ? '' : ` -H ${quote(`X-Mock-World: ${world}`)}`;
-  const json = JSON.stringify(verification);
-  return `curl -s ${quote(`${origin}/__admin/verify`)}${header} -H 'Content-Type: application/json' \\\n  --data-raw ${quote(json)}`;
+export function asCommand(verification: RequestVerification, { origin, world, hasToken }: CommandOptions): string {
+  return [
+    `curl -s ${quote(`${origin}/__admin/verify`)}`,
+    ...(world === 'default' ? [] : [`-H ${quote(`X-Mock-World: ${world}`)}`]),
+    ...(hasToken ? ['-H "Authorization: Bearer $XIVO_MOCK_TOKEN"'] : []),
+    `-H 'Content-Type: application/json' \\\n  --data-raw ${quote(JSON.stringify(verification))}`,
+  ].join(' ');
 }
 
 /** `*` would match any text. A path that is not a path, as a broken request can have, matches nothing. */
