@@ -101,6 +101,36 @@ export interface RequestsAnswer {
   readonly meta: JournalMeta;
 }
 
+/** The rows that a request changed. */
+export interface ChangesAnswer {
+  /** The id of the request. */
+  readonly id: string;
+  /** The changed rows by table, before and after, with secrets masked; empty if the request changed nothing. */
+  readonly tables: Readonly<Record<string, TableDifference>>;
+}
+
+/** The answer of an operation that only reads. */
+export interface PreviewAnswer {
+  /** The operation, such as `ipbx/pbx_settings/users:view`. */
+  readonly operation: string;
+  /** The path and query string by which clients request it. */
+  readonly url: string;
+  /** The status of the answer. */
+  readonly status: number;
+  /** Why there is no such object, or no body. */
+  readonly reason?: NonNullable<RequestEntry['reason']>;
+  /** The parsed JSON, or the text of any other body; absent if it is empty. */
+  readonly body?: unknown;
+}
+
+/** One page of the objects of a kind. */
+export interface OverviewAnswer<Item> {
+  /** The number of objects that match. */
+  readonly total: number;
+  /** The objects of the page. */
+  readonly items: readonly Item[];
+}
+
 /** The result of a verification. */
 export interface VerifyAnswer {
   /** True if the requests were made as expected. */
@@ -146,9 +176,9 @@ export interface SnapshotAnswer {
 
 /** The difference between two states. */
 export interface DifferenceAnswer {
-  /** A snapshot's name, or `current`. */
+  /** A snapshot's name, `current` or `baseline`. */
   readonly from: string;
-  /** A snapshot's name, or `current`. */
+  /** A snapshot's name, `current` or `baseline`. */
   readonly to: string;
   /** The tables that differ, by name. */
   readonly tables: Readonly<Record<string, TableDifference>>;

@@ -7,6 +7,7 @@ import { ClockClient } from './clock.ts';
 import { type EventOptions, readEvents } from './events.ts';
 import { FaultsClient } from './faults.ts';
 import { FixturesClient } from './fixtures.ts';
+import { PbxClient } from './pbx.ts';
 import { SnapshotsClient } from './snapshots.ts';
 import { Transport } from './transport.ts';
 import { WorldsClient } from './worlds.ts';
@@ -38,6 +39,8 @@ export class XivoMockClient {
   readonly clock: ClockClient;
   /** The web-services users of the world. */
   readonly accounts: AccountsClient;
+  /** The objects of the PBX, each with everything that belongs to it. */
+  readonly pbx: PbxClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
   readonly #transport: Transport;
@@ -52,6 +55,7 @@ export class XivoMockClient {
     this.fixtures = new FixturesClient(transport);
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
+    this.pbx = new PbxClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 
@@ -90,11 +94,12 @@ export class XivoMockClient {
   }
 
   /**
-   * The rows of a table whose columns equal the values of `filter`, at most `limit` (default 100) from `offset` on. Throws
-   * `XivoMockProblem` 404 for an unknown table and 400 for an unknown column.
+   * The rows of a table whose columns equal the values of `filter`, at most `limit` (default 100) from `offset` on. `search` is text that
+   * a column contains, and `sort` a column to sort by, descending with a leading `-`. Throws `XivoMockProblem` 404 for an unknown table
+   * and 400 for an unknown column.
    *
    * @example
-   * const users = await admin.rows('userfeatures', { lastname: 'Lovelace', limit: 10 });
+   * const users = await admin.rows('userfeatures', { lastname: 'Lovelace', sort: '-id', limit: 10 });
    */
   async rows(
     table: string,
@@ -121,6 +126,28 @@ export class XivoMockClient {
   /** The request whose answer had this `X-Mock-Request-Id`. Throws `XivoMockProblem` 404 if the journal does not have it. */
   request(id: string): Promise<answers.RequestEntry> {
     return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
+  }
+
+  /**
+   * The rows that a request changed, before and after, by table. Throws `XivoMockProblem` 404 if the journal does not have the request, or
+   * no longer its rows: it keeps those of the latest 200 requests that changed any.
+   */
+  changes(id: string): Promise<answers.ChangesAnswer> {
+    return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}/changes` });
+  }
+
+  /**
+   * The answer of an operation that only reads, to a caller with all rights. It is not in the journal, and no fault rule applies. Throws
+   * `XivoMockProblem` 400 for an unknown operation, or one that can change the PBX.
+   *
+   * @example
+   * const { body } = await admin.preview('ipbx/pbx_settings/users:view', { id: 1 });
+   */
+  preview(
+    operation: string,
+    parameters: Readonly<Record<string, string | number>> = {},
+  ): Promise<answers.PreviewAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'preview', query: { ...parameters, operation } });
   }
 
   /** The number of requests in the journal that match a pattern. */

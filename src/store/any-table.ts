@@ -61,12 +61,10 @@ export class AnyTable {
     this.#access = access;
   }
 
-  /** Returns the row with all columns of the table, in order: missing ones have their defaults, others are left out. */
-  complete(row: Row): Row {
+  /** Returns a row of the defaults of all columns. */
+  defaults(): Row {
     const columns = [...this.#definition.columns.values()];
-    return Object.fromEntries(
-      columns.map(({ name, initial = null }) => [name, Object.hasOwn(row, name) ? (row[name] ?? null) : initial]),
-    );
+    return Object.fromEntries(columns.map(({ name, initial = null }) => [name, initial]));
   }
 
   /** Returns the rows that match, in insertion order or sorted by `order` (SQL). */

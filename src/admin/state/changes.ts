@@ -23,7 +23,7 @@ export function changeRoutes(app: ControlPlane): void {
       if (entry === undefined) throw problem(404, missing);
       const { changes } = entry;
       if (changes === undefined) return { id, tables: {} };
-      const dropped = `the rows that request ${id} changed were dropped; they are kept for the latest ${maxKeptChanges} requests that changed any, so ask sooner`;
+      const dropped = `the rows that request ${id} changed were dropped; the mock keeps those of the latest ${maxKeptChanges} requests that changed any`;
       if (changes.isDropped) throw problem(404, dropped);
       const tables = Object.entries(changedTables(changes, store.anyTables()));
       return { id, tables: Object.fromEntries(tables.map(([name, rows]) => [name, withoutSecrets(rows)])) };

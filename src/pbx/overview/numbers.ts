@@ -4,7 +4,16 @@ import { displayForm } from '#pbx/numbers/numbers.ts';
 import { isInRange } from '#pbx/numbers/ranges.ts';
 import type { QueryRow } from '#store/query.ts';
 import type { Store } from '#store/store.ts';
-import { type Link, link, type OverviewKind, type Page, type PageRequest, pageOf, searchIn } from './kind.ts';
+import {
+  groupedBy,
+  type Link,
+  link,
+  type OverviewKind,
+  type Page,
+  type PageRequest,
+  pageOf,
+  searchIn,
+} from './kind.ts';
 
 const numberOverview = () =>
   z.object({
@@ -33,7 +42,7 @@ const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(con
 export type NumbersOverview = z.output<ReturnType<typeof numberPage>>;
 
 /** A number in use and its owner. */
-export type NumberOverview = NumbersOverview['items'][number];
+type NumberOverview = NumbersOverview['items'][number];
 
 const columns = {
   id: 'extenumbers.id',
@@ -101,29 +110,29 @@ function ownerOf({ type, typeval, lineid, linename, userid, firstname, lastname,
   return { type, id: /^\d+$/.test(typeval) ? Number(typeval) : typeval, label: name ?? typeval };
 }
 
+/** The contexts with their ranges. */
 function contextsOf(store: Store): NumbersOverview['contexts'] {
-  const used = store.query(
-    { context: 'extenumbers.context', type: 'extenumbers.type', exten: 'extenumbers.exten' },
-    'SELECT context, type, exten FROM extenumbers',
+  const numbers = store.query(
+    { type: 'extenumbers.type', context: 'extenumbers.context', exten: 'extenumbers.exten' },
+    'SELECT type, context, exten FROM extenumbers',
   );
-  const numbersOf = new Map<string, string[]>();
-  for (const { context, type, exten } of used) {
-    const key = `${type} ${context}`;
-    const numbers = numbersOf.get(key);
-    if (numbers === undefined) numbersOf.set(key, [exten]);
-    else numbers.push(exten);
-  }
+  const numbersOf = groupedBy(numbers, keyOf);
+  const ranges = groupedBy(store.all('contextnumbers'), ({ context }) => context);
   return store.all('context', {}, 'name').map((context) => ({
     name: context.name,
     displayName: context.displayname,
     type: context.contexttype,
-    ranges: store.all('contextnumbers', { context: context.name }).map((range) => ({
+    ranges: (ranges.get(context.name) ?? []).map((range) => ({
       type: range.type,
       first: range.numberbeg,
       last: range.numberend === '' ? range.numberbeg : range.numberend,
-      used: (numbersOf.get(`${range.type} ${context.name}`) ?? []).filter((number) => isInRange(number, range)).length,
+      used: (numbersOf.get(keyOf(range)) ?? []).filter(({ exten }) => isInRange(exten, range)).length,
     })),
   }));
+}
+
+function keyOf({ type, context }: { readonly type: string; readonly context: string }): string {
+  return `${type} ${context}`;
 }
 
 /** The numbers in use in each context. */

@@ -2,6 +2,7 @@ import type { AnyTable } from '../any-table.ts';
 import type { TableDifference } from '../difference.ts';
 import type { Row } from '../row.ts';
 import type { RowChanges } from './row-changes.ts';
+import { rowOf } from './row-image.ts';
 
 /** A change of one row. */
 interface Change {
@@ -17,7 +18,7 @@ export function changedTables(
   changes: RowChanges,
   tables: readonly AnyTable[],
 ): Readonly<Record<string, TableDifference>> {
-  const changed = new Set(changes.tables);
+  const changed = changes.tables;
   return Object.fromEntries(
     tables
       .filter(({ name }) => changed.has(name))
@@ -30,8 +31,8 @@ export function changedTables(
 
 function differenceOfTable(changes: RowChanges, table: AnyTable): TableDifference | undefined {
   const rows = changes.changesOf(table.name).map(({ before, after }) => ({
-    before: before && table.complete(before),
-    after: after && table.complete(after),
+    before: before === undefined ? undefined : rowOf(before, table),
+    after: after === undefined ? undefined : rowOf(after, table),
   }));
   const differing = paired(rows, table).filter(isDifferent);
   const omitted = changes.omittedOf(table.name);

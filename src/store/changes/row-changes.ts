@@ -1,22 +1,20 @@
-import type { Row, SqlValue } from '../row.ts';
+import { type RowImage, sizeOfImage, type WrittenRow } from './row-image.ts';
 
-/** An inserted row: the values of its columns; the other columns have their defaults. */
-interface InsertedRow {
-  readonly names: readonly string[];
-  readonly values: readonly SqlValue[];
+/** A row before it is written. */
+export interface StoredRow {
+  readonly rowid: number;
+  /** JSON array of the values in column order. */
+  readonly text: string;
 }
 
-/** A row with its `rowid`, as a statement returned it. */
-export type StoredRow = Row & { readonly rowid: number };
-
-/** What a transaction did to the row with a `rowid`: it did not exist before without `before`, and does not exist now without `after`. */
+/** What a transaction did to the row with a `rowid`: there was none before without `before`, and there is none now without `after`. */
 export interface RowChange {
-  readonly before?: Row | undefined;
-  readonly after?: Row | InsertedRow | undefined;
+  readonly before?: RowImage | undefined;
+  readonly after?: RowImage | undefined;
 }
 
-/** A change whose values are not kept, because the changes of the transaction exceed the limit. */
-const omittedRow: Row = {};
+/** The image of a row whose values are not kept, because the changes of the transaction exceed the limit. */
+const omittedImage = '';
 
 /** The kinds of changes. */
 export type ChangeKind = 'added' | 'removed' | 'changed';
@@ -27,9 +25,6 @@ const maxRows = 200;
 /** Most bytes of values that are kept, approximately. */
 const maxBytes = 256 * 1024;
 
-/** Approximate size of a value in memory, besides the characters of a string. */
-const bytesOfValue = 8;
-
 /**
  * Collects the rows that a transaction changes, by table and `rowid`. Several changes of a row become one. Keeps the values of the first
  * 200 rows and 256 KiB, and counts the others.
@@ -37,7 +32,7 @@ const bytesOfValue = 8;
 export class RowChanges {
   readonly #tables = new Map<string, Map<number, RowChange>>();
   /** Changes before they were replaced, so that a rollback can restore them. */
-  readonly #replaced: { readonly table: string; readonly rowid: number; readonly change: RowChange | undefined }[] = [];
+  #replaced: { readonly table: string; readonly rowid: number; readonly change: RowChange | undefined }[] = [];
   /** For each running transaction, the outermost first, the length of `#replaced` to which it rolls back. */
   readonly #marks: number[] = [];
   readonly #omitted = new Map<string, Record<ChangeKind, number>>();
@@ -46,33 +41,30 @@ export class RowChanges {
   #isDropped = false;
 
   /** Notes an inserted row. */
-  insert(table: string, rowid: number, row: InsertedRow): void {
-    const existing = this.#find(table, rowid);
-    this.#set(table, rowid, { before: existing?.before, after: this.#kept(row, row.values) });
+  insert(table: string, rowid: number, row: WrittenRow): void {
+    this.#set(table, rowid, { before: this.#find(table, rowid)?.before, after: this.#kept(row) });
   }
 
-  /** Notes updated rows as they were before, with the new values of some of their columns. */
-  update(table: string, rows: readonly StoredRow[], changes: Row): void {
-    for (const row of rows) {
-      const existing = this.#find(table, row.rowid);
-      const before = existing === undefined ? this.#kept(row, Object.values(row)) : existing.before;
-      const current = existing === undefined ? before : existing.after;
-      const isOmitted = before === omittedRow || current === omittedRow || current === undefined;
-      const after = isOmitted ? omittedRow : { ...rowOf(current), ...changes };
-      this.#set(table, row.rowid, { before, after });
+  /** Notes the new values of rows, which are given as they were before. */
+  update(table: string, rows: readonly StoredRow[], { names, values }: WrittenRow): void {
+    for (const { rowid, text } of rows) {
+      const known = this.#find(table, rowid);
+      const before = known === undefined ? this.#kept(text) : known.before;
+      const base = known === undefined ? before : known.after;
+      const isOmitted = base === undefined || base === omittedImage;
+      this.#set(table, rowid, { before, after: isOmitted ? omittedImage : { names, values, base } });
     }
   }
 
   /** Notes deleted rows. */
   delete(table: string, rows: readonly StoredRow[]): void {
-    for (const row of rows) {
-      const existing = this.#find(table, row.rowid);
-      const before = existing === undefined ? this.#kept(row, Object.values(row)) : existing.before;
-      this.#set(table, row.rowid, { before });
+    for (const { rowid, text } of rows) {
+      const known = this.#find(table, rowid);
+      this.#set(table, rowid, { before: known === undefined ? this.#kept(text) : known.before });
     }
   }
 
-  /** Notes that a row, which was noted before, has another `rowid` now. */
+  /** Notes that a row, whose change is known, has another `rowid` now. */
   move(table: string, from: number, to: number): void {
     const change = this.#find(table, from);
     if (change === undefined || from === to) return;
@@ -108,7 +100,9 @@ export class RowChanges {
 
   /** True if no row was changed. */
   get isEmpty(): boolean {
-    return this.#omitted.size === 0 && [...this.#tables.values()].every(({ size }) => size === 0);
+    if (this.#omitted.size > 0) return false;
+    for (const { size } of this.#tables.values()) if (size > 0) return false;
+    return true;
   }
 
   /** Size of the kept values in bytes, approximately. */
@@ -129,16 +123,13 @@ export class RowChanges {
   }
 
   /** Names of the changed tables. */
-  get tables(): readonly string[] {
-    return [...new Set([...this.#tables.keys(), ...this.#omitted.keys()])];
+  get tables(): ReadonlySet<string> {
+    return new Set([...this.#tables.keys(), ...this.#omitted.keys()]);
   }
 
   /** The changes of a table, in the order in which its rows were first changed. */
-  changesOf(table: string): readonly { readonly before?: Row | undefined; readonly after?: Row | undefined }[] {
-    return [...(this.#tables.get(table)?.values() ?? [])].map(({ before, after }) => ({
-      ...(before !== undefined && { before }),
-      ...(after !== undefined && { after: rowOf(after) }),
-    }));
+  changesOf(table: string): readonly RowChange[] {
+    return [...(this.#tables.get(table)?.values() ?? [])];
   }
 
   /** The number of changes of a table that are not kept, by kind. */
@@ -160,44 +151,31 @@ export class RowChanges {
     rows.set(rowid, change);
   }
 
-  /** Returns the row, or a placeholder if the limit is exceeded. */
-  #kept<Kept extends Row | InsertedRow>(row: Kept, values: readonly SqlValue[]): Kept | Row {
-    if (this.#rows >= maxRows || this.#bytes >= maxBytes) return omittedRow;
+  /** Returns the image, or the omitted one if the limit is exceeded. */
+  #kept(image: RowImage): RowImage {
+    if (this.#rows >= maxRows || this.#bytes >= maxBytes) return omittedImage;
     this.#rows += 1;
-    this.#bytes += values.length * bytesOfValue;
-    for (const value of values) if (typeof value === 'string') this.#bytes += value.length;
-    return this.#bytes > maxBytes ? omittedRow : row;
+    this.#bytes += sizeOfImage(image);
+    return this.#bytes > maxBytes ? omittedImage : image;
   }
 
-  /** Drops what only a rollback needs, rows that do not exist before and after, and rows whose values are not kept. */
+  /** Drops what only a rollback needs, rows that are neither before nor after, and rows whose values are not kept. */
   #seal(): void {
-    this.#replaced.length = 0;
+    this.#replaced = [];
     for (const [table, rows] of this.#tables) {
       for (const [rowid, { before, after }] of rows) {
-        const isOmitted = before === omittedRow || after === omittedRow;
-        if (isOmitted) this.#countOmitted(table, before, after);
+        const isOmitted = before === omittedImage || after === omittedImage;
+        if (isOmitted) this.#countOmitted(table, { before, after });
         if (isOmitted || (before === undefined && after === undefined)) rows.delete(rowid);
       }
     }
   }
 
-  #countOmitted(table: string, before: RowChange['before'], after: RowChange['after']): void {
+  #countOmitted(table: string, { before, after }: RowChange): void {
     const counts = this.#omitted.get(table) ?? { added: 0, removed: 0, changed: 0 };
-    counts[kindOf(before, after)] += 1;
+    if (before === undefined) counts.added += 1;
+    else if (after === undefined) counts.removed += 1;
+    else counts.changed += 1;
     this.#omitted.set(table, counts);
   }
-}
-
-function kindOf(before: RowChange['before'], after: RowChange['after']): ChangeKind {
-  if (before === undefined) return 'added';
-  return after === undefined ? 'removed' : 'changed';
-}
-
-function rowOf(row: Row | InsertedRow): Row {
-  return isInserted(row) ? Object.fromEntries(row.names.map((name, index) => [name, row.values[index] ?? null])) : row;
-}
-
-/** No table has a column `values`. */
-function isInserted(row: Row | InsertedRow): row is InsertedRow {
-  return Array.isArray(row.values);
 }
