@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { maxRows, RequestList } from '../../ui/views/requests/request-list.ts';
-import type { RequestRow } from '../../ui/views/requests/request-row.ts';
+import { maxRows, RequestList } from '../../ui/views/requests/list/request-list.ts';
+import type { RequestRow } from '../../ui/views/requests/list/request-row.ts';
 
 const row = (id: string): RequestRow => ({
   id,

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 export function ClearJournal() {
   const { api, announce } = usePage();
   const [isAsking, setIsAsking] = useState(false);
-  const [error, setError] = useState<Error | undefined>(undefined);
+  const [error, setError] = useState<Error>();
   const clear = async () => {
     try {
       await api.send('requests', { method: 'DELETE' });
@@ -28,10 +28,7 @@ export function ClearJournal() {
       </button>
       {isAsking && (
         <Dialog title="Clear the journal?" onClose={close}>
-          <p>
-            This deletes all recorded requests of the world {api.world}. Verifications no longer see them. The PBX keeps
-            its state.
-          </p>
+          <Consequence world={api.world} />
           <ProblemNote error={error} />
           <div class="row">
             <button type="button" class="danger" onClick={clear}>
@@ -44,5 +41,14 @@ export function ClearJournal() {
         </Dialog>
       )}
     </>
+  );
+}
+
+function Consequence({ world }: { readonly world: string }) {
+  return (
+    <p>
+      This deletes all recorded requests of the world {world}. Verifications no longer see them. The PBX keeps its
+      state.
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import { useLive } from '../../lib/load.ts';
 import { usePage } from '../../lib/page.ts';
 import type { JournalPage } from './entry.ts';
 import { counted } from './format.ts';
-import { maxRows } from './request-list.ts';
+import { maxRows } from './list/request-list.ts';
 
 /** How many requests the list has, and how many older ones the journal dropped. */
 export function JournalCount({ shown, isFiltered }: { readonly shown: number; readonly isFiltered: boolean }) {

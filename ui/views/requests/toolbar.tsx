@@ -40,15 +40,7 @@ export function Toolbar({ filter, isPaused, onPause }: ToolbarProps) {
         onChange={(status) => set({ status })}
       />
       <FilterInput label="Text" class="middle" value={filter.text} onChange={(text) => set({ text })} />
-      <label class="short">
-        Outcome
-        <select value={filter.outcome ?? ''} onChange={({ currentTarget }) => set({ outcome: currentTarget.value })}>
-          <option value="">Any</option>
-          <option value="refused">Refused only</option>
-          <option value="faulted">Faulted only</option>
-          <option value="served">Served only</option>
-        </select>
-      </label>
+      <OutcomeChoice value={filter.outcome} onChange={(outcome) => set({ outcome })} />
       <span class="row end">
         <button type="button" aria-pressed={isPaused} onClick={() => onPause(!isPaused)}>
           Pause
@@ -56,6 +48,25 @@ export function Toolbar({ filter, isPaused, onPause }: ToolbarProps) {
         <ClearJournal />
       </span>
     </form>
+  );
+}
+
+interface OutcomeChoiceProps {
+  readonly value: string | undefined;
+  onChange(value: string): void;
+}
+
+function OutcomeChoice({ value = '', onChange }: OutcomeChoiceProps) {
+  return (
+    <label class="short">
+      Outcome
+      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        <option value="">Any</option>
+        <option value="refused">Refused only</option>
+        <option value="faulted">Faulted only</option>
+        <option value="served">Served only</option>
+      </select>
+    </label>
   );
 }
 

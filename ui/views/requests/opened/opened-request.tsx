@@ -3,7 +3,7 @@ import { useLoad } from '../../../lib/load.ts';
 import { usePage } from '../../../lib/page.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import type { JournalRequest } from '../entry.ts';
-import type { RequestRow } from '../request-row.ts';
+import type { RequestRow } from '../list/request-row.ts';
 import { RequestDetails } from './request-details.tsx';
 import { RequestSteps } from './request-steps.tsx';
 

@@ -46,9 +46,7 @@ export function RequestDetails({ entry }: { readonly entry: JournalRequest }) {
       <MessageTabs name="answered" label="Answered" message={answer} start={`HTTP status ${answer.status}`} />
       <ChangesOf entry={entry} />
       <EffectsOf entry={entry} />
-      <h3>Repeat</h3>
-      <SendAgain entry={entry} />
-      <AsTest entry={entry} />
+      <Repeat entry={entry} />
     </>
   );
 }
@@ -67,5 +65,15 @@ function Facts({ entry }: { readonly entry: JournalRequest }) {
       </span>
       <code>{id}</code>
     </p>
+  );
+}
+
+function Repeat({ entry }: { readonly entry: JournalRequest }) {
+  return (
+    <section aria-label="Repeat">
+      <h3>Repeat</h3>
+      <SendAgain entry={entry} />
+      <AsTest entry={entry} />
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../../../lib/page.ts';
-import type { RequestRow } from '../request-row.ts';
+import type { RequestRow } from '../list/request-row.ts';
 
 interface RequestStepsProps {
   readonly id: string;

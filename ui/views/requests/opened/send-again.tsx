@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { Credentials } from '../../../lib/credentials.ts';
 import { usePage } from '../../../lib/page.ts';
-import type { Sendable } from '../../../lib/sendable.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import type { JournalRequest } from '../entry.ts';
 import { hadCredentials, sendableOf, whyIncomplete, whyNotByBrowser } from './again.ts';
 import { useLogin } from './as-test.tsx';
 import { LoginForm } from './login-form.tsx';
+import { sendToPbx } from './send-to-pbx.ts';
 
 /** Sends the request again, over the wire, and opens the new one. The journal has no passwords, so it asks for one per tab. */
 export function SendAgain({ entry }: { readonly entry: JournalRequest }) {
   const { api, route, credentials, announce } = usePage();
   const login = useLogin(entry);
   const [isAsking, setIsAsking] = useState(false);
-  const [error, setError] = useState<Error | undefined>(undefined);
+  const [error, setError] = useState<Error>();
   const obstacle = whyIncomplete(entry) ?? whyNotByBrowser(entry);
   const send = async (given: Credentials | undefined) => {
     setIsAsking(false);
@@ -39,12 +39,7 @@ export function SendAgain({ entry }: { readonly entry: JournalRequest }) {
   };
   return (
     <>
-      <p class="row">
-        <button type="button" disabled={obstacle !== undefined} onClick={start}>
-          Send again
-        </button>
-        {obstacle !== undefined && <span class="soft">{obstacle} It cannot be sent again from here.</span>}
-      </p>
+      <SendButton obstacle={obstacle} onSend={start} />
       <ProblemNote error={error} />
       {isAsking && (
         <Dialog title="Send again" onClose={() => setIsAsking(false)}>
@@ -55,28 +50,13 @@ export function SendAgain({ entry }: { readonly entry: JournalRequest }) {
   );
 }
 
-/** `credentials: 'omit'` keeps the browser from asking for a login of its own on 401. */
-function sendToPbx({ method, url, headers, body }: Sendable, login: Credentials | undefined): Promise<Response> {
-  return fetch(url, {
-    method,
-    headers: [
-      ...headers.map(([name, value]): [string, string] => [name, value]),
-      ...(login === undefined
-        ? []
-        : [['Authorization', `Basic ${base64(`${login.login}:${login.password}`)}`] as [string, string]]),
-    ],
-    ...(body !== undefined && { body: bytesOf(body) }),
-    credentials: 'omit',
-    redirect: 'manual',
-  });
-}
-
-/** As bytes: a text would be sent with a content type that the request did not have. */
-function bytesOf(body: NonNullable<Sendable['body']>): Uint8Array<ArrayBuffer> {
-  if (typeof body === 'string') return new TextEncoder().encode(body);
-  return Uint8Array.from(atob(body.base64), (character) => character.charCodeAt(0));
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+function SendButton({ obstacle, onSend }: { readonly obstacle: string | undefined; onSend(): void }) {
+  return (
+    <p class="row">
+      <button type="button" disabled={obstacle !== undefined} onClick={onSend}>
+        Send again
+      </button>
+      {obstacle !== undefined && <span class="soft">{obstacle} It cannot be sent again from here.</span>}
+    </p>
+  );
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { usePage } from '../../lib/page.ts';
+import { usePage } from '../../../lib/page.ts';
 import type { RequestRow } from './request-row.ts';
 
 interface RowKeys {
@@ -41,30 +41,42 @@ export function useRowKeys(options: RowKeys) {
       setCurrentId(next.id);
       if (openId !== undefined) route.set({ request: next.id }, { replace: true });
     };
-    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) isMoving.current = false;
-    };
     element.addEventListener('keydown', onKey);
-    element.addEventListener('focusout', onFocusOut, { capture: true });
+    const stopWatching = onFocusLost(element, () => {
+      isMoving.current = false;
+    });
     return () => {
       element.removeEventListener('keydown', onKey);
-      element.removeEventListener('focusout', onFocusOut, { capture: true });
+      stopWatching();
     };
   }, []);
-  // After each rendering: the row may have come into the document with this one.
+  useLateFocus(box, toFocus);
+  const isListed = rows.some(({ id }) => id === currentId);
+  return { currentId: isListed ? currentId : openId, isMoving };
+}
+
+/** Focuses a row after the rendering that brings it into the document. */
+function useLateFocus(box: RefObject<HTMLElement | null>, toFocus: { current: string | undefined }): void {
   useEffect(() => {
     const link = toFocus.current === undefined ? undefined : linkOf(box.current, toFocus.current);
     if (link === undefined) return;
     toFocus.current = undefined;
     link.focus({ preventScroll: true });
   });
-  const isListed = rows.some(({ id }) => id === currentId);
-  return { currentId: isListed ? currentId : openId, isMoving };
 }
 
 /** Returns the link of a row in the document. */
 export function linkOf(box: HTMLElement | null, id: string): HTMLElement | undefined {
   return box?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"] a`) ?? undefined;
+}
+
+/** Calls the listener when the focus leaves the element, before other listeners of that. Returns a function that stops it. */
+function onFocusLost(element: HTMLElement, listener: () => void): () => void {
+  const check = ({ relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) listener();
+  };
+  element.addEventListener('focusout', check, { capture: true });
+  return () => element.removeEventListener('focusout', check, { capture: true });
 }
 
 function rowIdAt(target: EventTarget | null): string | undefined {

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MockEvent } from '#events/event.ts';
-import { useEvents, useLoad } from '../../lib/load.ts';
-import { usePage } from '../../lib/page.ts';
-import type { JournalPage } from './entry.ts';
-import { filterQuery, isFiltering, type RequestFilter } from './filter.ts';
+import { useEvents, useLoad } from '../../../lib/load.ts';
+import { usePage } from '../../../lib/page.ts';
+import type { JournalPage } from '../entry.ts';
+import { filterQuery, isFiltering, type RequestFilter } from '../filter.ts';
 import { maxRows, RequestList } from './request-list.ts';
 import { rowOfEntry, rowOfEvent } from './request-row.ts';
 import { useJournalQuestions } from './use-journal-questions.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { Link } from '../../parts/link.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
-import { duration, nameOf, timeOfDay } from './format.ts';
+import { Link } from '../../../parts/link.tsx';
+import { StatusBadge } from '../../../parts/status-badge.tsx';
+import { duration, nameOf, timeOfDay } from '../format.ts';
 import type { RequestRow } from './request-row.ts';
 
 /** Longer texts are cut in the list; the opened request shows all of them. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Api } from '../../lib/api.ts';
-import { usePage } from '../../lib/page.ts';
-import type { JournalPage } from './entry.ts';
-import { filterQuery, type RequestFilter } from './filter.ts';
+import type { Api } from '../../../lib/api.ts';
+import { usePage } from '../../../lib/page.ts';
+import type { JournalPage } from '../entry.ts';
+import { filterQuery, type RequestFilter } from '../filter.ts';
 import { maxRows, type RequestList } from './request-list.ts';
 import { rowOfEntry } from './request-row.ts';
 

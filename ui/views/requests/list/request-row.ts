@@ -1,5 +1,5 @@
 import type { MockEventOf } from '#events/event.ts';
-import type { JournalRequest } from './entry.ts';
+import type { JournalRequest } from '../entry.ts';
 
 /** A request in the list. */
 export interface RequestRow {

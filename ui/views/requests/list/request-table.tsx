@@ -35,17 +35,7 @@ export function RequestTable({ rows, openId, box, onStandStill }: RequestTablePr
     <div class="request-list" ref={box}>
       <table aria-rowcount={rows.length + 1}>
         <caption class="visually-hidden">Requests, newest first</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">Time</th>
-            <th scope="col">Status</th>
-            <th scope="col">Operation</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Account</th>
-            <th scope="col">Fault</th>
-            <th scope="col">Duration</th>
-          </tr>
-        </thead>
+        <TableHead />
         <tbody style={{ height: `${rows.length * rowHeight}px`, paddingTop: `${start * rowHeight}px` }}>
           {shown.map((row, index) => (
             <RequestLine
@@ -59,5 +49,21 @@ export function RequestTable({ rows, openId, box, onStandStill }: RequestTablePr
         </tbody>
       </table>
     </div>
+  );
+}
+
+function TableHead() {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">Time</th>
+        <th scope="col">Status</th>
+        <th scope="col">Operation</th>
+        <th scope="col">Reason</th>
+        <th scope="col">Account</th>
+        <th scope="col">Fault</th>
+        <th scope="col">Duration</th>
+      </tr>
+    </thead>
   );
 }
