@@ -5,12 +5,16 @@ const maxShown = 200_000;
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/**
- * JSON, indented and coloured. It is text for the browser, never markup.
- *
- * @param marked paths of fields to mark, such as `userfeatures.firstname` or `members[0].id`.
- */
-export function JsonView({ value, marked = [] }: { readonly value: unknown; readonly marked?: readonly string[] }) {
+interface JsonViewProps {
+  readonly value: unknown;
+  /** Paths of fields to mark, such as `userfeatures.firstname` or `members[0].id`. */
+  readonly marked?: readonly string[];
+  /** A remark beside a field, by path. */
+  readonly notes?: ReadonlyMap<string, string>;
+}
+
+/** JSON, indented and coloured. It is text for the browser, never markup. */
+export function JsonView({ value, marked = [], notes }: JsonViewProps) {
   const lines = linesOf(value);
   const text = lines.map(({ text }) => text).join('\n');
   if (text.length > maxShown) return <pre class="json">{`${text.slice(0, maxShown)}\n… cut`}</pre>;
@@ -20,7 +24,9 @@ export function JsonView({ value, marked = [] }: { readonly value: unknown; read
         const isMarked = marked.includes(path);
         return (
           <span key={index} class={isMarked ? 'line marked' : 'line'}>
-            {coloured(`${text}\n`)}
+            {coloured(text)}
+            {notes?.has(path) && <span class="line-note">{notes.get(path)}</span>}
+            {'\n'}
           </span>
         );
       })}
