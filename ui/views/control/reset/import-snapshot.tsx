@@ -1,0 +1,32 @@
+import { useAction } from '../../../lib/action.ts';
+import { usePage } from '../../../lib/page.ts';
+import { FileButton } from '../../../parts/file-button.tsx';
+import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { snapshotPath } from './snapshots.ts';
+
+/** Makes an exported file a snapshot, named as the file. */
+export function ImportSnapshot() {
+  const { api, announce } = usePage();
+  const take = useAction(async (file: File) => {
+    const name = snapshotNameOf(file.name);
+    await api.send(snapshotPath(name, '/import'), { method: 'PUT', type: 'application/vnd.sqlite3', body: file });
+    announce(`Imported the snapshot ${name}`);
+  });
+  return (
+    <div class="row">
+      <FileButton label="Import a file" accept=".sqlite,.sqlite3,.db" onFile={take.run} />
+      <span class="soft">The snapshot gets the name of the file, and replaces one of that name.</span>
+      <ProblemNote error={take.error} />
+    </div>
+  );
+}
+
+/** Returns the name of a snapshot for a file: its name without the suffix, with `-` for what such names cannot contain. */
+export function snapshotNameOf(file: string): string {
+  const name = file
+    .replace(/\.[^.]+$/, '')
+    .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 64);
+  return name === '' ? 'imported' : name;
+}
