@@ -49,6 +49,12 @@ export function useAction<Inputs extends readonly unknown[], Result>(
   return { ...outcome, run, clear: () => setOutcome(nothing) };
 }
 
+/** Returns the error, unless it is only about inputs at these paths, which show it themselves. */
+export function problemElsewhere(error: Error | undefined, paths: readonly string[]): Error | undefined {
+  if (!(error instanceof ApiProblem) || error.errors.length === 0) return error;
+  return error.errors.every(({ at }) => paths.includes(at)) ? undefined : error;
+}
+
 /** Returns what the mock says about the input at this path, such as `match.operation`; `undefined` if it has no problem with it. */
 export function problemAt(error: Error | undefined, path: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined;

@@ -37,7 +37,7 @@ export function Field({ label, hint, error, children }: FrameProps) {
         </p>
       )}
       {error !== undefined && (
-        <p id={`${id}-error`} class="field-error">
+        <p id={`${id}-error`} class="field-error" role="alert">
           {error}
         </p>
       )}
@@ -164,7 +164,7 @@ interface CheckProps {
 /** Something that is on or off. */
 export function CheckField({ label, checked, disabled = false, onChecked }: CheckProps) {
   return (
-    <label class="check">
+    <label class="check-field">
       <input
         type="checkbox"
         checked={checked}

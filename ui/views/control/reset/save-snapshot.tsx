@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SnapshotAnswer } from '#client/answers.ts';
-import { problemAt, useAction } from '../../../lib/action.ts';
+import { problemAt, problemElsewhere, useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { TextField } from '../../../parts/field.tsx';
@@ -21,10 +21,15 @@ export function SaveSnapshot({ snapshots }: { readonly snapshots: readonly Snaps
     event.preventDefault();
     if (!isTaken) save.run();
   };
-  const error = problemAt(save.error, 'name');
   return (
     <form class="row fields" onSubmit={submit}>
-      <TextField label="Name of a new snapshot" required value={name} onValue={setName} error={error} />
+      <TextField
+        label="Name of a new snapshot"
+        required
+        value={name}
+        onValue={setName}
+        error={problemAt(save.error, 'name')}
+      />
       {isTaken ? (
         <ConfirmButton label="Save" title={`Replace the snapshot ${name}?`} onConfirm={save.run}>
           <p>The state that it holds is lost.</p>
@@ -34,7 +39,7 @@ export function SaveSnapshot({ snapshots }: { readonly snapshots: readonly Snaps
           Save
         </button>
       )}
-      <ProblemNote error={error === undefined ? save.error : undefined} />
+      <ProblemNote error={problemElsewhere(save.error, ['name'])} />
     </form>
   );
 }

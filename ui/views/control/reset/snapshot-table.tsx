@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { Pager, usePaged } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { ScrollTable } from '../../../parts/scroll-table.tsx';
 import { snapshotPath } from './snapshots.ts';
 
 interface SnapshotTableProps {
@@ -23,27 +24,15 @@ export function SnapshotTable({ snapshots, onRestore }: SnapshotTableProps) {
   }
   return (
     <>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Saved at</th>
-              <th scope="col">Size</th>
-              <th scope="col">Actions</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((snapshot) => (
-              <SnapshotRow
-                key={snapshot.name}
-                snapshot={snapshot}
-                onRestore={() => onRestore(`snapshot:${snapshot.name}`)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable label="Snapshots" columns={['Name', 'Saved at', 'Size', 'Actions']}>
+        {shown.map((snapshot) => (
+          <SnapshotRow
+            key={snapshot.name}
+            snapshot={snapshot}
+            onRestore={() => onRestore(`snapshot:${snapshot.name}`)}
+          />
+        ))}
+      </ScrollTable>
       <Pager total={snapshots.length} />
     </>
   );
