@@ -11,7 +11,7 @@ const documents: readonly ServedFile[] = [
   ['openapi.json', 'xivo-mock.openapi.json', 'OpenAPI of the control plane'],
   ['openapi/xivo.json', 'xivo.openapi.json', 'OpenAPI of the web services'],
   ['fixtures/schema.json', 'fixtures.schema.json', 'JSON Schema of fixtures'],
-  ['metrics', 'metrics.txt', 'Metrics'],
+  ['metrics', 'metrics.txt', 'metrics'],
 ];
 
 const authority: ServedFile = ['certs/ca.pem', 'ca.pem', 'CA of the HTTPS certificate'];
