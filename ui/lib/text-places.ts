@@ -41,7 +41,7 @@ interface Container {
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]|[^\s{}[\],:"]+/g;
 
 /** Returns the offset of each value of a JSON text by its path; of a member, that of its key. */
-export function jsonPlaces(text: string): ReadonlyMap<string, number> {
+function jsonPlaces(text: string): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const open: Container[] = [];
   for (const { 0: token, index } of text.matchAll(tokens)) {

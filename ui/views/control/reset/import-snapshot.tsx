@@ -2,7 +2,7 @@ import { useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
 import { FileButton } from '../../../parts/file-button.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
-import { snapshotPath } from './snapshots.ts';
+import { snapshotNameOf, snapshotPath } from './snapshots.ts';
 
 /** Makes an exported file a snapshot, named as the file. */
 export function ImportSnapshot() {
@@ -19,14 +19,4 @@ export function ImportSnapshot() {
       <ProblemNote error={take.error} />
     </div>
   );
-}
-
-/** Returns the name of a snapshot for a file: its name without the suffix, with `-` for what such names cannot contain. */
-export function snapshotNameOf(file: string): string {
-  const name = file
-    .replace(/\.[^.]+$/, '')
-    .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[.-]+/, '')
-    .slice(0, 64);
-  return name === '' ? 'imported' : name;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { durationText } from '../../../lib/format.ts';
 import { JsonView } from '../../../parts/json-view.tsx';
 import { Link } from '../../../parts/link.tsx';
@@ -11,8 +12,11 @@ export function AnswerPanel({ answer }: { readonly answer: PbxAnswer }) {
   const { status, ms, id, headers } = answer;
   const reason = reasonText(answer);
   const ignored = ignoredTexts(answer);
+  const section = useRef<HTMLElement>(null);
+  // On a narrow screen the answer is below a form that may be long.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [answer]);
   return (
-    <section class="card answer" aria-labelledby="answer">
+    <section ref={section} class="card answer" aria-labelledby="answer">
       <div role="status">
         <h2 id="answer">
           Answer <StatusBadge status={status} /> <span class="soft">{durationText(ms)}</span>

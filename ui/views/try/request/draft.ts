@@ -39,11 +39,6 @@ export function withParameter(draft: Draft, name: string, value: string): Draft 
   return { ...draft, target: text === '' ? pathOf(draft.target) : `${pathOf(draft.target)}?${text}` };
 }
 
-/** Returns the names of the parameters of the query, each once. */
-export function parameterNames({ target }: Draft): readonly string[] {
-  return [...new Set(queryOf(target).keys())];
-}
-
 function pathOf(target: string): string {
   return target.split('?', 1)[0] ?? '';
 }
