@@ -107,7 +107,7 @@ test('form and raw show the same request', async () => {
   await page.getByRole('button', { name: 'Fill in the example' }).click();
   await page.getByLabel('Optional in Body').selectOption('email');
   await page.getByRole('button', { name: 'Add to Body' }).click();
-  await page.getByLabel('email is').selectOption('null');
+  await page.getByLabel('Type of email').selectOption('null');
   await page.getByRole('link', { name: 'Raw' }).click();
   await page.waitForURL(/form=raw/);
   const body = page.getByLabel('Body', { exact: true });

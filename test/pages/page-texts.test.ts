@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesText, countText, durationText, timeText } from '../../ui/lib/format.ts';
 import { numberOrText } from '../../ui/lib/number-input.ts';
-import { snapshotNameOf } from '../../ui/views/control/reset/snapshots.ts';
+import { snapshotNameOf } from '../../ui/views/control/reset/snapshot-name.ts';
 
 test.each([
   [0, '0 bytes'],

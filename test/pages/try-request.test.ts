@@ -88,6 +88,8 @@ test('an operation is described by its id', () => {
     description: undefined,
     parameters: [{ name: 'id', in: 'query', required: true }],
     body: { type: 'object' },
+    textType: undefined,
+    bodyDescription: undefined,
     bodyExample: { a: 1 },
   });
   expect(descriptionOf(document, 'x/users:list')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { absentNames, membersOf, withMember, withoutMember } from '../../ui/views/try/schema/object-members.ts';
+import { asScalarType, scalarTypesOf } from '../../ui/views/try/schema/scalar.ts';
 import { hintOf, kindOf, resolved, startValue, variantName, variantOf } from '../../ui/views/try/schema/schema.ts';
 
 const definitions = {
@@ -37,7 +38,10 @@ test.each([
   [{ type: 'integer' }, 'number'],
   [{ type: 'string', enum: ['a'] }, 'enum'],
   [{ const: 1 }, 'enum'],
-  [{ type: ['string', 'null'] }, 'choice'],
+  [{ type: ['string', 'null'] }, 'scalar'],
+  [{ type: ['string'] }, 'text'],
+  [{ anyOf: [{ const: '' }, { type: ['string'] }, { type: 'null' }] }, 'scalar'],
+  [{ type: ['array', 'null'] }, 'choice'],
   [{ anyOf: [{ type: 'string' }, { type: 'object' }] }, 'choice'],
   [{ type: 'null' }, 'null'],
   [{}, 'json'],
@@ -71,8 +75,30 @@ test('alternatives have names', () => {
   expect(variantName({ type: 'string' }, {})).toBe('text');
 });
 
-test('a hint has the description and the limits', () => {
-  expect(hintOf({ description: 'a name', maxLength: 20 })).toBe('a name; at most 20 characters');
+test.each([
+  [{ type: ['boolean', 'integer', 'string', 'null'] }, ['boolean', 'number', 'text', 'null']],
+  [{ anyOf: [{ const: '' }, { type: ['string'] }, { type: ['integer', 'null'] }] }, ['text', 'number', 'null']],
+  [{ anyOf: [{ enum: ['a', 1] }, { type: 'null' }] }, ['text', 'number', 'null']],
+])('a value of %j has the types %j', (schema, types) => {
+  expect(scalarTypesOf(schema)).toEqual(types);
+});
+
+test.each([
+  ['12', 'number', 12],
+  ['x', 'number', 0],
+  [true, 'number', 1],
+  [null, 'text', ''],
+  [false, 'text', 'false'],
+  ['1', 'boolean', true],
+  ['no', 'boolean', false],
+  ['x', 'null', null],
+] as const)('%j as %s is %j', (value, type, result) => {
+  expect(asScalarType(value, type)).toBe(result);
+});
+
+test('a hint is the description, else the limits', () => {
+  expect(hintOf({ description: 'a name', maxLength: 20 })).toBe('a name');
+  expect(hintOf({ maxLength: 20 })).toBe('at most 20 characters');
   expect(hintOf({ minimum: 0, maximum: 9 })).toBe('at least 0; at most 9');
   expect(hintOf({})).toBeUndefined();
 });

@@ -20,7 +20,7 @@ interface FrameProps extends FieldProps {
 }
 
 /** A control with its label above, and below it a hint and what is wrong with the value. */
-function Field({ label, hint, error, children }: FrameProps) {
+export function Field({ label, hint, error, children }: FrameProps) {
   const id = useId();
   const notes = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
   return (

@@ -26,6 +26,7 @@ interface Reference {
 }
 
 interface OpenApiBody {
+  readonly description?: string;
   readonly content?: Readonly<Record<string, OpenApiMedia>>;
 }
 
@@ -52,6 +53,9 @@ export interface OperationDescription {
   readonly parameters: readonly DescribedParameter[];
   /** The schema of a JSON body; `undefined` for an operation without one. */
   readonly body: Schema | undefined;
+  /** The content type of a body that is another text, such as `text/csv`. */
+  readonly textType: string | undefined;
+  readonly bodyDescription: string | undefined;
   readonly bodyExample: unknown;
 }
 
@@ -68,7 +72,9 @@ export function descriptionOf(document: OpenApi, operation: string): OperationDe
 function readOperation(document: OpenApi, method: string, described: OpenApiOperation): OperationDescription {
   const { summary, description, parameters = [], requestBody } = described;
   const body = requestBody && dereferenced(requestBody, document.components?.requestBodies);
-  const media = body?.content?.['application/json'] ?? Object.values(body?.content ?? {})[0];
+  const [otherType, other] = Object.entries(body?.content ?? {})[0] ?? [];
+  const json = body?.content?.['application/json'];
+  const media = json ?? other;
   return {
     method: method.toUpperCase(),
     summary,
@@ -76,7 +82,9 @@ function readOperation(document: OpenApi, method: string, described: OpenApiOper
     parameters: parameters
       .map((parameter) => dereferenced(parameter, document.components?.parameters))
       .filter((parameter) => parameter.in === 'query' && parameter.name !== 'act'),
-    body: media?.schema,
+    body: json?.schema,
+    textType: json === undefined ? otherType : undefined,
+    bodyDescription: body?.description,
     bodyExample: media?.example ?? Object.values(media?.examples ?? {})[0]?.value,
   };
 }

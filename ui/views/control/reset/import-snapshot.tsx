@@ -2,7 +2,8 @@ import { useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
 import { FileButton } from '../../../parts/file-button.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
-import { snapshotNameOf, snapshotPath } from './snapshots.ts';
+import { snapshotNameOf } from './snapshot-name.ts';
+import { snapshotPath } from './snapshots.ts';
 
 /** Makes an exported file a snapshot, named as the file. */
 export function ImportSnapshot() {

@@ -31,5 +31,6 @@ function withExamples(draft: Draft, description: OperationDescription): Draft {
       (rest, parameter) => withParameter(rest, parameter.name, exampleText(parameter)),
       withoutParameters(draft, description),
     );
+  if (description.textType !== undefined) return { ...filled, body: String(bodyExample ?? '') };
   return bodyExample === undefined ? { ...filled, body: '' } : withBody(filled, bodyExample);
 }

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '../../../parts/field.tsx';
+import { Prose } from '../../../parts/prose.tsx';
 import { type DescribedParameter, exampleText } from '../description.ts';
 import { hintOf, requiredLabel } from '../schema/schema.ts';
 import { type Draft, parameterIn, withParameter } from './draft.ts';
@@ -42,7 +43,8 @@ interface ParameterFieldProps {
 function ParameterField({ parameter, ...field }: ParameterFieldProps) {
   const { name, required = false, schema = {}, description = schema.description } = parameter;
   const label = required ? requiredLabel(name) : name;
-  const hint = hintOf({ ...schema, ...(description !== undefined && { description }) });
+  const text = hintOf({ ...schema, ...(description !== undefined && { description }) });
+  const hint = text === undefined ? undefined : <Prose text={text} />;
   if (schema.enum === undefined) {
     return <TextField label={label} hint={hint} placeholder={exampleText(parameter)} {...field} />;
   }

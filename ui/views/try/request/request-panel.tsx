@@ -3,6 +3,7 @@ import { useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { Prose } from '../../../parts/prose.tsx';
 import { AnswerPanel } from '../answer/answer-panel.tsx';
 import { marksOf } from '../answer/remarks.ts';
 import type { OperationDescription } from '../description.ts';
@@ -79,10 +80,11 @@ interface IntroductionProps {
 }
 
 function Introduction({ description, section }: IntroductionProps) {
+  const { summary, description: text = `Needs the right \`${section}\`.` } = description ?? {};
   return (
     <p class="soft">
-      {description?.summary !== undefined && `${description.summary}. `}
-      Needs the right on <code>{section}</code>.
+      {summary !== undefined && `${summary}. `}
+      <Prose text={text} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import { Prose } from '../../../parts/prose.tsx';
 import { type SchemaFieldProps, useDefinitions, usePart } from './form-context.ts';
-import { hintOf, startValue, variantName, variantOf, variantsOf } from './schema.ts';
+import { startValue, variantName, variantOf, variantsOf } from './schema.ts';
 
 /** A value that can have one of several forms. */
 export function ChoiceField({ schema, value, path, label, onValue }: SchemaFieldProps) {
@@ -32,7 +33,11 @@ export function ChoiceField({ schema, value, path, label, onValue }: SchemaField
             </option>
           ))}
         </select>
-        {schema.description && <p class="hint">{hintOf({ description: schema.description })}</p>}
+        {schema.description && (
+          <p class="hint">
+            <Prose text={schema.description} />
+          </p>
+        )}
       </div>
       <Part key={index} schema={variant} value={value} path={path} label={label} onValue={onValue} />
     </div>

@@ -1,3 +1,4 @@
+import { Prose } from '../../../parts/prose.tsx';
 import { type SchemaFieldProps, useDefinitions, useMark, usePart } from './form-context.ts';
 import { hintOf, plainLabel, startValue } from './schema.ts';
 
@@ -16,7 +17,11 @@ export function ListField({ schema, value, path, label, onValue }: SchemaFieldPr
   return (
     <fieldset class="list">
       <legend>{label}</legend>
-      {hint !== undefined && <p class="hint">{hint}</p>}
+      {hint !== undefined && (
+        <p class="hint">
+          <Prose text={hint} />
+        </p>
+      )}
       {mark !== undefined && <p class="field-error">{mark}</p>}
       {items.slice(0, maxItems).map((item, index) => (
         <div key={index} class="item">

@@ -1,4 +1,5 @@
 import { memberPath } from '../../../lib/text-places.ts';
+import { Prose } from '../../../parts/prose.tsx';
 import { AddMember } from './add-member.tsx';
 import { type SchemaFieldProps, useDefinitions, useMark, usePart } from './form-context.ts';
 import { absentNames, type Member, membersOf, withMember, withoutMember } from './object-members.ts';
@@ -14,7 +15,11 @@ export function ObjectField({ schema, value, path, label, onValue }: SchemaField
   return (
     <fieldset class="object">
       <legend>{label}</legend>
-      {hint !== undefined && <p class="hint">{hint}</p>}
+      {hint !== undefined && (
+        <p class="hint">
+          <Prose text={hint} />
+        </p>
+      )}
       {mark !== undefined && <p class="field-error">{mark}</p>}
       {membersOf(schema, object).map((member) => (
         <MemberField

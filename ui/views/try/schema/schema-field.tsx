@@ -3,6 +3,8 @@ import { ChoiceField } from './choice-field.tsx';
 import { type SchemaFieldProps, useDefinitions } from './form-context.ts';
 import { ListField } from './list-field.tsx';
 import { ObjectField } from './object-field.tsx';
+import { scalarTypeOf } from './scalar.ts';
+import { ScalarField } from './scalar-field.tsx';
 import { type Kind, kindOf, resolved } from './schema.ts';
 import { BooleanField, EnumField, JsonField, NullField, NumberField, StringField } from './simple-fields.tsx';
 
@@ -10,6 +12,7 @@ const fields: Readonly<Record<Kind, ComponentType<SchemaFieldProps>>> = {
   object: ObjectField,
   list: ListField,
   choice: ChoiceField,
+  scalar: ScalarField,
   enum: EnumField,
   text: StringField,
   number: NumberField,
@@ -41,6 +44,8 @@ function canShow(kind: Kind, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'null':
       return value === null;
+    case 'scalar':
+      return scalarTypeOf(value) !== undefined;
     default:
       return true;
   }

@@ -24,8 +24,11 @@ export interface Schema {
 /** The schemas of a document by name. */
 export type Definitions = Readonly<Record<string, Schema>>;
 
-/** How a value is entered: `json` for what has no form of its own. */
-export type Kind = 'object' | 'list' | 'choice' | 'enum' | 'text' | 'number' | 'boolean' | 'null' | 'json';
+/**
+ * How a value is entered: `scalar` for one of several types without parts, `choice` for one of several forms, `json` for what has no
+ * form of its own.
+ */
+export type Kind = 'object' | 'list' | 'choice' | 'scalar' | 'enum' | 'text' | 'number' | 'boolean' | 'null' | 'json';
 
 /** Returns the schema that a reference names, with what stands beside the reference. */
 export function resolved(schema: Schema, definitions: Definitions): Schema {
@@ -40,14 +43,21 @@ export function resolved(schema: Schema, definitions: Definitions): Schema {
 /** Returns how a value of this schema, which is resolved, is entered. */
 export function kindOf(schema: Schema): Kind {
   const variants = variantsOf(schema);
-  if (variants.length > 1) return 'choice';
+  if (variants.length > 1) return variants.every(isScalar) ? 'scalar' : 'choice';
   if (schema.enum !== undefined || schema.const !== undefined) return 'enum';
-  const type = typeof schema.type === 'string' ? schema.type : undefined;
+  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
   if (type === 'object' || (type === undefined && schema.properties !== undefined)) return 'object';
   if (type === 'array') return 'list';
   if (type === 'integer') return 'number';
   return type === 'string' ? 'text' : (simpleKinds.find((kind) => kind === type) ?? 'json');
 }
+
+/** An alternative that is a reference may have parts. */
+function isScalar(schema: Schema): boolean {
+  return schema.$ref === undefined && scalarKinds.has(kindOf(schema));
+}
+
+const scalarKinds: ReadonlySet<Kind> = new Set(['scalar', 'enum', 'text', 'number', 'boolean', 'null']);
 
 const simpleKinds = ['number', 'boolean', 'null'] as const;
 
@@ -56,6 +66,7 @@ export function variantsOf(schema: Schema): readonly Schema[] {
   const { anyOf, oneOf, type, ...others } = schema;
   if (anyOf !== undefined || oneOf !== undefined) return anyOf ?? oneOf ?? [];
   if (typeof type === 'string' || type === undefined || schema.enum !== undefined) return [schema];
+  if (type.length === 1) return [{ ...others, type: type[0] ?? '' }];
   return type.map((each) => ({ ...others, type: each }));
 }
 
@@ -71,6 +82,7 @@ export function startValue(schema: Schema, definitions: Definitions): unknown {
     case 'list':
       return [];
     case 'choice':
+    case 'scalar':
       return startValue(variantsOf(actual)[0] ?? {}, definitions);
     case 'enum':
       return actual.const ?? actual.enum?.[0];
@@ -102,6 +114,7 @@ function fitness(schema: Schema, value: unknown, definitions: Definitions): numb
     case 'list':
       return Array.isArray(value) ? 1 : 0;
     case 'choice':
+    case 'scalar':
       return Math.max(...variantsOf(schema).map((each) => fitness(resolved(each, definitions), value, definitions)));
     case 'enum':
       return schema.const === value || (schema.enum ?? []).includes(value) ? 2 : 0;
@@ -122,6 +135,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
   object: 'object',
   list: 'list',
   choice: 'choice',
+  scalar: 'value',
   enum: 'fixed value',
   text: 'text',
   number: 'number',
@@ -146,14 +160,14 @@ export function variantName(schema: Schema, definitions: Definitions): string {
   return kindNames[kind];
 }
 
-/** Returns what a person should know about the values of a schema. */
+/** Returns what a person should know about the values of a schema: its description, which has the limits; else these. */
 export function hintOf({ description, maxLength, minimum, maximum, pattern }: Schema): string | undefined {
+  if (description !== undefined) return description;
   const parts = [
-    description,
     maxLength !== undefined && `at most ${maxLength} characters`,
     minimum !== undefined && `at least ${minimum}`,
     maximum !== undefined && `at most ${maximum}`,
-    pattern !== undefined && description === undefined && `pattern ${pattern.slice(0, 80)}`,
+    pattern !== undefined && `pattern ${pattern.slice(0, 80)}`,
   ].filter((part) => part !== undefined && part !== false);
   return parts.length === 0 ? undefined : parts.join('; ');
 }

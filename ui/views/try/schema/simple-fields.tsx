@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { numberOrText } from '../../../lib/number-input.ts';
 import { AreaField, SelectField, TextField } from '../../../parts/field.tsx';
+import { Prose } from '../../../parts/prose.tsx';
 import { type SchemaFieldProps, useMark } from './form-context.ts';
 import { hintOf, type Schema } from './schema.ts';
 
 /** What all simple fields show of their schema. */
-function useNotes({ schema, path, label }: SchemaFieldProps) {
-  return { label, hint: hintOf(schema), error: useMark(path) };
+export function useNotes({ schema, path, label }: SchemaFieldProps) {
+  const hint = hintOf(schema);
+  return { label, hint: hint === undefined ? undefined : <Prose text={hint} />, error: useMark(path) };
 }
 
 /** A text. Longer ones than the schema allows can be entered, to see how the PBX refuses them. */
