@@ -77,8 +77,10 @@ test('a snapshot of the same name is replaced only after a question', async () =
   await open({ view: 'control' });
   await page.getByRole('row', { name: /^before / }).waitFor();
   await page.getByLabel('Name of a new snapshot').fill('before');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('dialog', { name: 'Replace the snapshot before?' }).waitFor();
+  await page.getByLabel('Name of a new snapshot').press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Replace the snapshot before?' });
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await page.getByText('Saved the snapshot before').waitFor();
 });
 
 test('what the mock refuses is shown at its place', async () => {

@@ -68,6 +68,7 @@ test('an operation is found, filled in by its form and sent; the answer leads to
   await page.getByLabel('Find an operation').fill('entity add');
   await page.getByRole('link', { name: 'add xivo/configuration/manage/entity' }).click();
   await page.waitForURL(/operation=xivo/);
+  await page.locator('h2:focus', { hasText: entityAdd }).waitFor();
   await logIn(page);
   await page.getByRole('button', { name: 'Add a body' }).click();
   await page.getByLabel('name *', { exact: true }).fill('acme');

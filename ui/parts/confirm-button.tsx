@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Dialog } from './dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 interface ConfirmButtonProps {
   readonly label: string;
@@ -19,32 +19,15 @@ interface ConfirmButtonProps {
 export function ConfirmButton({ label, about, title, children, onConfirm, ...attributes }: ConfirmButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const name = about === undefined ? undefined : `${label} ${about}`;
-  // Closing gives the focus back to the button; the dialog is removed when it has closed.
-  const close = (event: Event & { currentTarget: Element }) => event.currentTarget.closest('dialog')?.close();
   return (
     <>
       <button type="button" {...attributes} aria-label={name} onClick={() => setAsking(true)}>
         {label}
       </button>
       {isAsking && (
-        <Dialog title={title} onClose={() => setAsking(false)}>
+        <ConfirmDialog title={title} label={label} onConfirm={onConfirm} onClose={() => setAsking(false)}>
           {children}
-          <div class="row end">
-            <button type="button" onClick={close}>
-              Cancel
-            </button>
-            <button
-              type="button"
-              class="primary"
-              onClick={(event) => {
-                close(event);
-                onConfirm();
-              }}
-            >
-              {label}
-            </button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -2,7 +2,6 @@ import { useLoad } from '../../lib/load.ts';
 import { usePage } from '../../lib/page.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import type { OpenApi } from './description.ts';
 import { OperationList } from './operation-list.tsx';
 import { OperationPanel } from './operation-panel.tsx';
 import type { Operation } from './operations.ts';
@@ -15,22 +14,13 @@ export function TryView() {
     [api],
   );
   const { operation: name } = route.parameters;
-  // The description is long: it is loaded once there is something to describe.
-  const isChosen = name !== undefined;
-  const described = useLoad(
-    async (signal) => (isChosen ? api.json<OpenApi>('openapi/xivo.json', { signal }) : undefined),
-    [api, isChosen],
-  );
   const operation = answer?.operations.find((each) => each.operation === name);
   return (
     <div class={operation ? 'try' : 'try try-choose'}>
       <h1 class="visually-hidden">Try it</h1>
       <ProblemNote error={error} />
       {answer && <OperationList operations={answer.operations} current={name} />}
-      {operation && described.isLoading && <p class="soft">Loading the description…</p>}
-      {operation && !described.isLoading && (
-        <OperationPanel key={operation.operation} operation={operation} document={described.answer} />
-      )}
+      {operation && <OperationPanel operation={operation} />}
       {answer && !operation && (
         <Empty title={name === undefined ? 'Choose an operation' : `The mock has no operation ${name.slice(0, 200)}`}>
           <p>A request is sent to this mock as any client would send it.</p>

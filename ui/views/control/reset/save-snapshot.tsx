@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SnapshotAnswer } from '#client/answers.ts';
 import { problemAt, problemElsewhere, useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
-import { ConfirmButton } from '../../../parts/confirm-button.tsx';
+import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { TextField } from '../../../parts/field.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { snapshotPath } from './snapshots.ts';
@@ -11,15 +11,16 @@ import { snapshotPath } from './snapshots.ts';
 export function SaveSnapshot({ snapshots }: { readonly snapshots: readonly SnapshotAnswer[] }) {
   const { api, announce } = usePage();
   const [name, setName] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const save = useAction(async () => {
     await api.send(snapshotPath(name), { method: 'PUT' });
     announce(`Saved the snapshot ${name}`);
     setName('');
   });
-  const isTaken = snapshots.some((snapshot) => snapshot.name === name);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!isTaken) save.run();
+    if (snapshots.some((snapshot) => snapshot.name === name)) setAsking(true);
+    else save.run();
   };
   return (
     <form class="row fields" onSubmit={submit}>
@@ -30,14 +31,18 @@ export function SaveSnapshot({ snapshots }: { readonly snapshots: readonly Snaps
         onValue={setName}
         error={problemAt(save.error, 'name')}
       />
-      {isTaken ? (
-        <ConfirmButton label="Save" title={`Replace the snapshot ${name}?`} onConfirm={save.run}>
+      <button type="submit" disabled={save.isRunning}>
+        Save
+      </button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Replace the snapshot ${name}?`}
+          label="Replace"
+          onConfirm={save.run}
+          onClose={() => setAsking(false)}
+        >
           <p>The state that it holds is lost.</p>
-        </ConfirmButton>
-      ) : (
-        <button type="submit" disabled={save.isRunning}>
-          Save
-        </button>
+        </ConfirmDialog>
       )}
       <ProblemNote error={problemElsewhere(save.error, ['name'])} />
     </form>

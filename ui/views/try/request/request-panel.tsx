@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAction } from '../../../lib/action.ts';
 import { usePage } from '../../../lib/page.ts';
 import { Link } from '../../../parts/link.tsx';
@@ -46,7 +46,7 @@ export function RequestPanel({ operation, description, definitions }: RequestPan
   return (
     <div class="try-request">
       <form class="card form" aria-labelledby="operation" onSubmit={submit}>
-        <h2 id="operation">{operation.operation}</h2>
+        <Heading name={operation.operation} />
         <Introduction description={description} section={operation.section} />
         <AccountFields credentials={credentials} onCredentials={setCredentials} />
         <div class="row spread">
@@ -71,6 +71,19 @@ export function RequestPanel({ operation, description, definitions }: RequestPan
       </form>
       {send.result && <AnswerPanel answer={send.result} />}
     </div>
+  );
+}
+
+/** Takes the focus from the list in which the operation was chosen: the next tab stop is the form. */
+function Heading({ name }: { readonly name: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.closest('.operations a')) heading.current?.focus();
+  }, []);
+  return (
+    <h2 id="operation" ref={heading} tabIndex={-1}>
+      {name}
+    </h2>
   );
 }
 
