@@ -1,7 +1,7 @@
 import type { Sendable } from './sendable.ts';
 
 /** The variable of the shell that holds the password, which the page does not know. */
-export const passwordVariable = 'XIVO_PASSWORD';
+const passwordVariable = 'XIVO_PASSWORD';
 
 /**
  * Returns the command for a POSIX shell that sends a request and prints the answer with its headers.

@@ -1,4 +1,4 @@
-import { curlCommand, passwordVariable } from '../../../lib/curl.ts';
+import { curlCommand } from '../../../lib/curl.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { type Destination, type Draft, sendableOf } from './draft.ts';
 
@@ -17,7 +17,7 @@ export function CurlNote({ draft, destination, login }: CurlNoteProps) {
       <summary>As curl</summary>
       <pre class="json">{command}</pre>
       <CopyButton label="Copy the command" text={command} />
-      {login !== '' && <span class="hint"> The shell's variable {passwordVariable} has the password.</span>}
+      {login !== '' && <span class="hint"> The shell's variable XIVO_PASSWORD has the password.</span>}
     </details>
   );
 }
