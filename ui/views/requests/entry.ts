@@ -1,4 +1,4 @@
-import type { JournalMeta, RequestEntry } from '#client/answers.ts';
+import type { JournalMeta, RequestEntry } from '#client/request-answers.ts';
 
 /** A request or an answer in the journal. It has a `body` if that was JSON, else a `text`; neither if it was empty. */
 export interface Message {
