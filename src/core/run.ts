@@ -30,7 +30,7 @@ export function runAct({ resource, act: name, request }: ActRun, beforeCommit?: 
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
     return request.store.transaction(() => {
-      const outcome = act(request);
+      const outcome = act.run(request);
       beforeCommit?.(outcome);
       return outcome;
     });

@@ -1,10 +1,14 @@
 import { BadRequest } from '#errors.ts';
+import { value } from '#fields/vocabulary.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
 import { noIdReason } from './members.ts';
+
+/** The field `rightcall` of a body. */
+export const rightCallNames = value('ids', 'the right-calls that apply, by id');
 
 /** An object that has right-calls. */
 export interface RightCallOwner {

@@ -12,7 +12,13 @@ import {
   unlinkDialactions,
   writeDialactions,
 } from '#pbx/links/dialactions.ts';
-import { removeScheduleLink, scheduleIdOf, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import {
+  removeScheduleLink,
+  scheduleIdName,
+  scheduleIdOf,
+  scheduleLinkJson,
+  writeScheduleLink,
+} from '#pbx/links/schedule-links.ts';
 import { removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
@@ -30,11 +36,11 @@ export interface QueueParts {
   readonly scheduleId: number;
 }
 
-/** The fields of the shared parts. */
+/** The fields of the shared parts; a queue has more events. */
 export const queuePartNames = {
   dialaction: dialactionNames,
   callerid: callerIdNames,
-  schedule_id: 'value',
+  schedule_id: scheduleIdName,
 } as const;
 
 /** Reads the parts. Throws `BadRequest` for an invalid caller id; dial actions are checked when they are written (core.md 7.11). */

@@ -1,4 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
 import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use (core.md 2.6); the machine itself gets an object there (callcenter-configuration.md 5). */
@@ -8,9 +9,19 @@ export const campaigns = defineResource({
   grantable: false,
   fallback: 'list',
   acts: {
-    list: ({ mode }) => {
-      if (mode === 'restricted') throw new Forbidden('no right grants access to registrationcampaign/campaigns');
-      return { status: 200, json: { total: 0, data: [] } };
-    },
+    list: act(
+      {
+        summary: 'List the registration campaigns',
+        modes: ['private'],
+        statuses: [
+          { status: 200, when: 'an object without campaigns' },
+          { status: 403, when: 'in mode `restricted`: no right grants access' },
+        ],
+      },
+      ({ mode }) => {
+        if (mode === 'restricted') throw new Forbidden('no right grants access to registrationcampaign/campaigns');
+        return { status: 200, json: { total: 0, data: [] } };
+      },
+    ),
   },
 });

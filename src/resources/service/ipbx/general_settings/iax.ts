@@ -21,5 +21,5 @@ export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('IAX', toView),
 });

@@ -1,4 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
 import { settingRow, settingsByName } from '#pbx/json/setting-rows.ts';
@@ -46,5 +47,13 @@ export const extensionFeatureCodes = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/extenfeatures',
   fallback: 'list',
-  acts: { list: ({ store }) => ({ status: 200, json: toView(store) }) },
+  acts: {
+    list: act(
+      { summary: 'List the feature codes', statuses: [{ status: 200, when: 'the codes by name' }] },
+      ({ store }) => ({
+        status: 200,
+        json: toView(store),
+      }),
+    ),
+  },
 });

@@ -2,6 +2,7 @@ import { kindOf, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 
@@ -30,6 +31,15 @@ const fields = {
   commented: optional(raw(), ''),
   description: optional(raw(), ''),
 };
+
+/** The fields of the body of an add; any other is refused. */
+export const newLotReads = part(namesOf(fields), { isClosed: true });
+
+/** The fields of the body of an edit. */
+export const parkinglotReads = part(
+  { ...namesOf(fields), id: value('id', 'the id of the parking lot, if the query has none; ignored otherwise') },
+  { isClosed: true },
+);
 
 const flags = ['next', 'hints'];
 
