@@ -3,6 +3,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildPages } from './pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -47,5 +48,5 @@ const modules = build({
   chunkNames: 'shared',
 });
 
-await Promise.all([program, modules]);
+await Promise.all([program, modules, buildPages(join(folder, 'pages'))]);
 await chmod(join(folder, 'main.js'), 0o755);

@@ -6,6 +6,9 @@ import * as z from 'zod';
 /** The directory of the package, which holds schema.sql and seeds/; the same whether the code runs from src/ or dist/. */
 export const packageRoot: string = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
+/** The folder of the pages that `npm run build` makes. */
+export const builtPages: string = join(packageRoot, 'dist/pages');
+
 /** The version of xivo-mock in package.json. */
 export const version: string = z
   .object({ version: z.string() })

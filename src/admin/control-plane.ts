@@ -25,6 +25,8 @@ export interface ControlPlaneParts {
   readonly certificate?: ServedCertificate | undefined;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
+  /** The folder of the built pages, with a folder for each. */
+  readonly pages: string;
   /** How often a quiet stream of events shows that it is alive, in milliseconds. */
   readonly heartbeatMs: number;
 }
@@ -54,6 +56,11 @@ declare module 'fastify' {
   interface FastifySchema {
     /** One line on what the route does. */
     readonly summary?: string;
+  }
+
+  interface FastifyContextConfig {
+    /** False if the route is served without the token. */
+    readonly needsToken?: boolean;
   }
 }
 

@@ -10,6 +10,7 @@ import { fixtureRoutes } from './capabilities/fixtures.ts';
 import { generateRoutes } from './capabilities/generate.ts';
 import { journalRoutes } from './capabilities/journal.ts';
 import { metricsRoutes } from './capabilities/metrics.ts';
+import { pageRoutes } from './capabilities/pages.ts';
 import { probeRoutes } from './capabilities/probes.ts';
 import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
@@ -36,7 +37,7 @@ interface ScopeOptions extends AdminOptions {
 }
 
 /** Routes about the mock. */
-const mockRoutes = [aboutRoutes, certificateRoutes, metricsRoutes, worldRoutes];
+const mockRoutes = [aboutRoutes, certificateRoutes, metricsRoutes, pageRoutes, worldRoutes];
 
 /** Routes about one world, which is set on each request. */
 const perWorldRoutes = [

@@ -9,6 +9,7 @@ import { ConnectionRefuser } from '#http/connection/refuse-connection.ts';
 import { Metrics } from '#http/counters.ts';
 import { routeOf } from '#http/target.ts';
 import { webServices } from '#http/web-services.ts';
+import { builtPages } from '#paths.ts';
 import { resources } from '#resources/index.ts';
 import type { World } from '#world/world.ts';
 import { Worlds } from '#world/worlds.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   readonly now?: () => number;
   /** Interval of heartbeats in quiet event streams (ms). Default: 15,000. */
   readonly heartbeatMs?: number;
+  /** The folder of the built pages. Default: that of the package. */
+  readonly pages?: string;
   /** The answer of `GET /__admin/config`. */
   readonly configuration?: EffectiveOptions;
   /** The certificate of HTTPS; it is off when absent. */
@@ -63,13 +66,13 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const { redirect = false, explain = true, token, allowedHosts = [], configuration = {}, certificate } = options;
-  const { heartbeatMs = 15_000 } = options;
+  const { heartbeatMs = 15_000, pages = builtPages } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs };
+  const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs, pages };
   app.register(adminRoutes, { ...parts, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain });
   app.addHook('onClose', () => worlds.close());

@@ -4,33 +4,32 @@ import { nameHint, noSuch } from '#input/unknown-name.ts';
 import { wholeNumber } from '#input/whole-number.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
+import { rowsAnswer, tablesAnswer } from '../answers/state.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
-const params = z.object({ table: z.string() });
+const params = z.object({ table: z.string().describe('Name of a table.') });
 
 /** Values of columns to filter by, and the page. */
 const filter = z
   .object({
-    limit: wholeNumber.pipe(z.int().min(0).max(10_000)).default(100),
-    offset: wholeNumber.pipe(z.int().min(0)).default(0),
+    limit: wholeNumber.pipe(z.int().min(0).max(10_000)).default(100).describe('Maximum number of rows.'),
+    offset: wholeNumber.pipe(z.int().min(0)).default(0).describe('Number of matching rows to skip.'),
   })
   .catchall(z.string());
-
-const counts = () => z.object({ tables: z.record(z.string(), z.int()) });
 
 /** The tables of a world: `GET /__admin/state`, and `/state/:table`, filtered by columns and paged. */
 export function stateRoutes(app: ControlPlane): void {
   app.get(
     '/state',
-    { schema: { summary: 'Count the rows of each table', response: { 200: counts } } },
+    { schema: { summary: 'Count the rows of each table', response: { 200: tablesAnswer } } },
     async ({ world: { store } }) => ({
       tables: Object.fromEntries(store.anyTables().map((table) => [table.name, table.count()])),
     }),
   );
   app.get(
     '/state/:table',
-    { schema: { summary: 'List the rows of a table', params, querystring: filter } },
+    { schema: { summary: 'List the rows of a table', params, querystring: filter, response: { 200: rowsAnswer } } },
     async ({ world: { store }, params: { table: name }, query: { limit, offset, ...where } }) => {
       const table = tableNamed(store, name);
       checkColumns(table, where);

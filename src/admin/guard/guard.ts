@@ -19,9 +19,10 @@ export function guardAgainstPages(app: FastifyInstance, allowedHosts: readonly s
   app.addContentTypeParser('*', readUnknownBody);
 }
 
-/** Requires `Authorization: Bearer TOKEN` or `X-Mock-Token: TOKEN`. */
+/** Requires `Authorization: Bearer TOKEN` or `X-Mock-Token: TOKEN`, except on routes whose `needsToken` is false. */
 export function requireToken(app: FastifyInstance, token: string): void {
-  app.addHook('onRequest', async ({ headers }, reply) => {
+  app.addHook('onRequest', async ({ headers, routeOptions }, reply) => {
+    if (routeOptions.config.needsToken === false) return;
     const bearer = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
     const sent = bearer ?? headers['x-mock-token'];
     if (typeof sent === 'string' && isSame(sent, token)) return;

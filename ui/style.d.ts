@@ -1,0 +1,2 @@
+/** Style sheets are bundled; importing one has only that effect. */
+declare module '*.css';

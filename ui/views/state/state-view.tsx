@@ -1,0 +1,5 @@
+import { Empty } from '../../parts/empty.tsx';
+
+export function StateView() {
+  return <Empty title="State" />;
+}
