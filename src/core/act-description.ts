@@ -24,13 +24,15 @@ export interface StatusCase {
   readonly status: StatusByDialect;
   /** The case, as a clause or a noun phrase without a full stop: `there are no users`. */
   readonly when: Words;
+  /** True if the body is a text instead of JSON. */
+  readonly isText?: true;
 }
 
 /** The body that an act reads. */
 export interface ActBody {
   readonly reads: Reads;
   /** True if the body is merged over the stored object: a field that it lacks keeps its value. */
-  readonly isMerged?: true;
+  readonly isMerged?: boolean;
   /** True if a body that is not a JSON object counts as an empty one in a dialect. */
   readonly mayBeMissing?: true;
 }

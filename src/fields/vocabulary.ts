@@ -109,7 +109,12 @@ export function variant(alternatives: Variant['alternatives'], choose: Variant['
 export function namesOf(...records: readonly Fields[]): Readonly<Record<string, Value>> {
   const entries = records.flatMap((fields) => Object.entries(fields));
   const read = entries.filter(([, { presence }]) => presence !== 'fixed');
-  return Object.fromEntries(read.map(([name, field]) => [name, { kind: 'value', field }]));
+  return Object.fromEntries(read.map(([name, field]) => [name, fieldValue(field)]));
+}
+
+/** A value with the rule of a field. */
+export function fieldValue(field: Field): Value {
+  return { kind: 'value', field };
 }
 
 /**
@@ -128,13 +133,18 @@ export function mustHave<Kind extends Exclude<Vocabulary, 'nothing'>>(vocabulary
   return { ...vocabulary, isRequired: true };
 }
 
+/** Returns the vocabulary of a value that need not be sent, although an empty one is refused. */
+export function mayLack(vocabulary: Value): Value {
+  return { ...vocabulary, isRequired: false };
+}
+
 /** Returns `names` with the named ones optional, because the server has a value for them. */
 export function assumed(
   names: Readonly<Record<string, Value>>,
   ...optional: readonly string[]
 ): Readonly<Record<string, Value>> {
   const entries = Object.entries(names).map(
-    ([name, leaf]) => [name, optional.includes(name) ? { ...leaf, isRequired: false } : leaf] as const,
+    ([name, leaf]) => [name, optional.includes(name) ? mayLack(leaf) : leaf] as const,
   );
   return Object.fromEntries(entries);
 }

@@ -62,7 +62,7 @@ const editParts = {
 
 const skillNames = part({
   id: mustHave(value('id', 'the skill')),
-  weight: mustHave(value('number', 'its weight, from 0 to 100')),
+  weight: value('number', 'its weight, from 0 to 100; 0 if left out'),
 });
 
 /** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */

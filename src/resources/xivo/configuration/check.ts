@@ -9,9 +9,12 @@ export const check = defineResource({
   honoursSum: false,
   fallback: 'check',
   acts: {
-    check: act({ summary: 'Check the account', statuses: [{ status: 200, when: 'the text `OK`' }] }, () => ({
-      status: 200,
-      text: 'OK',
-    })),
+    check: act(
+      { summary: 'Check the account', statuses: [{ status: 200, when: 'the text `OK`', isText: true }] },
+      () => ({
+        status: 200,
+        text: 'OK',
+      }),
+    ),
   },
 });

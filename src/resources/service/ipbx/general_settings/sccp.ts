@@ -43,7 +43,11 @@ const editOf: ActDescription = {
   body: { reads },
   statuses: [
     { status: 200, when: 'the settings were changed' },
-    { status: 400, when: 'the body is not a JSON object, or breaks a rule; the text names the fields that do' },
+    {
+      status: 400,
+      when: 'the body is not a JSON object, or breaks a rule; the text names the fields that do',
+      isText: true,
+    },
   ],
 };
 

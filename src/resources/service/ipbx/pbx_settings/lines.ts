@@ -5,7 +5,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
-import { lineParts } from '#pbx/lines/names.ts';
+import { changedLineParts, lineParts } from '#pbx/lines/names.ts';
 import { sccpCallerDefaults } from '#pbx/lines/protocols.ts';
 import { toLineView } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
@@ -43,6 +43,8 @@ function destroy(request: ActRequest, id: number): boolean {
   return true;
 }
 
+const merged: Additions = { details: 'What the parts lack keeps its value.' };
+
 const withMailbox: Additions = { statuses: [{ status: 500, when: 'the line has a mailbox' }] };
 
 export const lines = defineResource({
@@ -59,7 +61,7 @@ export const lines = defineResource({
       return line && toLineView(store, line);
     }),
     add: add(lineParts, create),
-    edit: edit({ find: editedLine, change, reads: lineParts }),
+    edit: edit({ find: editedLine, change, reads: changedLineParts, additions: merged }),
     delete: remove(destroy, withMailbox),
     // Lines with a mailbox are kept.
     deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),

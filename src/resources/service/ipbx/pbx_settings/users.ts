@@ -18,7 +18,11 @@ const importOf: ActDescription = {
   csvColumns: importColumns,
   statuses: [
     { status: 200, when: 'all rows were read' },
-    { status: 400, when: 'the body is not CSV with known columns, or a row was refused; the text names the rows' },
+    {
+      status: 400,
+      when: 'the body is not CSV with known columns, or a row was refused; the text names the rows',
+      isText: true,
+    },
   ],
 };
 

@@ -4,10 +4,15 @@ import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { contextReference, multiLine } from '#fields/text.ts';
-import { mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value, variant } from '#fields/vocabulary.ts';
 import { callerIdNames, readCallerId } from '#pbx/links/callerids.ts';
 import { storableTypes } from '#pbx/links/dialaction-types.ts';
-import { type DialactionEntry, incallDialactionNames, readDialactions } from '#pbx/links/dialactions.ts';
+import {
+  type DialactionEntry,
+  dialactionNames,
+  incallDialactionNames,
+  readDialactions,
+} from '#pbx/links/dialactions.ts';
 import { readRightCalls, rightCallNames } from '#pbx/links/right-calls.ts';
 import { scheduleIdName, scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { normalForm } from '#pbx/numbers/numbers.ts';
@@ -69,11 +74,16 @@ const flatNames = Object.fromEntries(
   Object.entries(flatKeys).map(([key, name]) => [key, value('text', `replaces \`dialaction.answer.${name}\``)]),
 );
 
-/** The names that an add reads in a body, including the flat destination. */
-export const addedIncall = part({
+const flatDestination = mustHave(value('text', 'the type of the destination; replaces `dialaction.answer.actiontype`'));
+
+const flatIncall = part({
   ...incallParts,
-  incall: mustHave(part({ ...namesOf(fields), ...flatNames })),
+  incall: mustHave(part({ ...namesOf(fields), ...flatNames, destination: flatDestination })),
+  dialaction: dialactionNames,
 });
+
+/** The names that an add reads in a body, including the flat destination. */
+export const addedIncall = variant([part(incallParts), flatIncall], () => flatIncall);
 
 /** Returns the body of an add with its flat destination, if any, moved to `dialaction.answer`. */
 export function withFlatDestination(body: Container): Container {

@@ -32,12 +32,19 @@ const fields = {
   description: optional(raw(), ''),
 };
 
+const names = {
+  ...namesOf(fields),
+  next: value('flag', 'whether a call is parked at the next free place'),
+  hints: value('flag', 'whether phones can watch the places'),
+  commented: value('flag', 'whether the parking lot is switched off'),
+};
+
 /** The fields of the body of an add; any other is refused. */
-export const newLotReads = part(namesOf(fields), { isClosed: true });
+export const newLotReads = part(names, { isClosed: true });
 
 /** The fields of the body of an edit. */
 export const parkinglotReads = part(
-  { ...namesOf(fields), id: value('id', 'the id of the parking lot, if the query has none; ignored otherwise') },
+  { ...names, id: value('id', 'the id of the parking lot, if the query has none; ignored otherwise') },
   { isClosed: true },
 );
 

@@ -13,7 +13,7 @@ import {
   unsigned,
   within,
 } from '#fields/text.ts';
-import { described, each, mustHave, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, fieldValue, mustHave, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
@@ -95,7 +95,7 @@ const guestFields = {
 /** The names that an add reads in a body. */
 export const meetmeParts = part({
   meetmeroom: mustHave(described('the room of the telephony engine', part(namesOf(roomFields)))),
-  meetmefeatures: mustHave(part({ ...namesOf(featureFields), ...namesOf({ maxusers: required(userCount) }) })),
+  meetmefeatures: mustHave(part({ ...namesOf(featureFields), maxusers: fieldValue(required(userCount)) })),
   meetmeguest: described('the guests who are invited', each(part(namesOf(guestFields)))),
 });
 

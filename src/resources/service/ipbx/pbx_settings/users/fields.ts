@@ -1,4 +1,4 @@
-import { flag, optional, required } from '#fields/field.ts';
+import { flag, mustBeEmpty, optional, required } from '#fields/field.ts';
 import type { Rule } from '#fields/rule.ts';
 import {
   anyText,
@@ -15,6 +15,7 @@ import {
   assumed,
   described,
   each,
+  fieldValue,
   mustHave,
   namesOf,
   part,
@@ -95,7 +96,7 @@ export const userFields = {
 
 const membership = each(
   part({
-    ...namesOf({ chantype: required({ oneOf: ['default', 'Local'] }) }),
+    chantype: fieldValue(required({ oneOf: ['default', 'Local'] })),
     penalty: value('number', 'the penalty of the member'),
   }),
   'object',
@@ -127,16 +128,25 @@ const postedLines = variant([lineColumns], (sent) => {
   return Array.isArray(sent) || counts ? anyLines : lineColumns;
 });
 
-const commonVoicemail = part(without(voicemailNames, 'context', 'locale'));
+const commonVoicemail = part({
+  ...without(voicemailNames, 'context', 'locale'),
+  mailbox: mustHave(fieldValue(voicemailFields.mailbox)),
+});
 const newestVoicemail = part({
   ...without(voicemailNames, 'locale', 'mailbox'),
-  ...namesOf({ number: required(voicemailFields.mailbox.rule) }),
-  ...namesOf({ name: optional(voicemailFields.fullname.rule, '') }),
+  number: mustHave(fieldValue(voicemailFields.mailbox)),
+  name: fieldValue(optional(voicemailFields.fullname.rule, '')),
 });
+
+const ignoredVoicemail = described(
+  'ignored, as it has no mailbox',
+  part({ mailbox: fieldValue(mustBeEmpty(null)), number: fieldValue(mustBeEmpty(null)) }),
+);
 
 /** A voicemail is read if it has a mailbox, or the form of the newest clients where the dialect reads that. */
 function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
-  return variant(readsNewest ? [commonVoicemail, newestVoicemail] : [commonVoicemail], (sent) => {
+  const forms = readsNewest ? [commonVoicemail, newestVoicemail] : [commonVoicemail];
+  return variant([...forms, ignoredVoicemail], (sent) => {
     if (scalarText(sent['mailbox']) !== '') return commonVoicemail;
     const isNewest = readsNewest && scalarText(sent['number']) !== '' && !Object.hasOwn(sent, 'mailbox');
     return isNewest ? newestVoicemail : 'nothing';
@@ -145,6 +155,7 @@ function voicemail({ readsNewest }: { readsNewest: boolean }): Vocabulary {
 
 const userNames = {
   ...assumed(namesOf(userFields), 'entityid'),
+  language: described('needed with a voicemail', fieldValue(userFields.language)),
   profileclient: value('text', 'the CTI profile, by name; read only with `enableclient`'),
   cti_profile_id: value('id', 'the CTI profile, by id'),
   agentnumber: value('text', 'the number of the agent that the user is'),

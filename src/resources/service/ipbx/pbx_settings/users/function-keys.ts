@@ -1,7 +1,7 @@
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { dialDigits, singleLine, within } from '#fields/text.ts';
-import { columns, described, namesOf, part, value } from '#fields/vocabulary.ts';
+import { columns, described, fieldValue, part, value } from '#fields/vocabulary.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -56,13 +56,14 @@ export const functionKeyNames = described(
   'the function keys, as parallel lists with an entry for each key; an incomplete key is skipped',
   part(
     columns({
-      ...namesOf({ fknum: keyFields.fknum }),
+      fknum: fieldValue(keyFields.fknum),
       type: value(
         'text',
         'the type of the key: `user`, `group`, `queue`, `meetme`, `custom`, or a feature such as `extenfeatures-pickup`',
       ),
       typeval: value('text', 'what the key calls: an id, a number, or empty'),
-      ...namesOf({ label: keyFields.label, supervision: keyFields.supervision }),
+      label: fieldValue(keyFields.label),
+      supervision: fieldValue(keyFields.supervision),
     }),
   ),
 );
