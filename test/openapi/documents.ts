@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
@@ -38,9 +38,16 @@ const document = z.looseObject({
 /** A committed OpenAPI document. */
 export type CommittedDocument = z.output<typeof document>;
 
-/** Returns the text of a committed description: of a file in docs/openapi/. */
+const pathOf = (name: string) => fileURLToPath(new URL(`../../docs/openapi/${name}`, import.meta.url));
+
+/** True if docs/openapi/ has a description with this name of a file. */
+export function hasCommitted(name: string): boolean {
+  return existsSync(pathOf(name));
+}
+
+/** Returns the text of a committed description. */
 export function committedText(name: string): string {
-  return readFileSync(fileURLToPath(new URL(`../../docs/openapi/${name}`, import.meta.url)), 'utf8');
+  return readFileSync(pathOf(name), 'utf8');
 }
 
 /** Returns a committed description. */

@@ -1,12 +1,17 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { notedOperations } from '../../scripts/openapi/control-plane/capabilities.ts';
-import { exampleUrl, runExample } from '../../scripts/openapi/control-plane/run-example.ts';
-import { committedDocument, operationsIn } from './documents.ts';
+import { placeholderPages } from '../../scripts/openapi/control-plane/placeholder-pages.ts';
+import { ExampleRunner, exampleUrl } from '../../scripts/openapi/control-plane/run-example.ts';
+import { committedDocument, hasCommitted, operationsIn } from './documents.ts';
 import { DocumentValidator } from './validator.ts';
 
 const document = committedDocument('control-plane.json');
 const validator = new DocumentValidator(document);
 const notes = notedOperations();
+const pages = placeholderPages();
+const runner = new ExampleRunner(pages.folder);
+
+afterAll(() => pages.remove());
 
 const examples = operationsIn(document).flatMap((operation) => {
   const { examples: all = [] } = notes.get(`${operation.method} ${operation.path}`) ?? {};
@@ -26,7 +31,11 @@ test('every answer but a problem has an example', () => {
   expect(missing).toEqual([]);
 });
 
-test.for(examples)('$name answers as described', async ({ operation, example }) => {
+/** The description of the web services may not have been written yet. */
+const isServed = ({ operation }: { operation: { path: string } }) =>
+  !operation.path.endsWith('/xivo.json') || hasCommitted('xivo.json');
+
+test.for(examples.filter(isServed))('$name answers as described', async ({ operation, example }) => {
   const { method, path, requestBody, responses } = operation;
   const place = ['paths', path, method.toLowerCase()];
   if (example.body !== undefined && example.bodyType === undefined) {
@@ -37,7 +46,7 @@ test.for(examples)('$name answers as described', async ({ operation, example }) 
   }
   if (example.body === undefined && example.bodySnapshot === undefined)
     expect(requestBody?.required ?? false).toBe(false);
-  const answer = await runExample(operation, example);
+  const answer = await runner.run(operation, example);
   expect(answer.status).toBe(example.status);
   const content = responses[answer.status]?.content ?? {};
   expect(answer.type === '' ? [] : [answer.type]).toEqual(Object.keys(content));

@@ -2,10 +2,12 @@ import { apiVersion } from '#admin/api-version.ts';
 import { mockEvent } from '#events/event.ts';
 import { capabilities, notedOperations } from './capabilities.ts';
 import type { JsonObject } from './json.ts';
-import { describeOperation } from './operation.ts';
+import { type DocumentParts, describeOperation } from './operation.ts';
 import { worldParameter } from './parameters.ts';
+import { placeholderPages } from './placeholder-pages.ts';
 import { problemResponses } from './problems.ts';
 import { declaredRoutes } from './routes.ts';
+import { ExampleRunner } from './run-example.ts';
 import { Components } from './schemas.ts';
 
 const info: JsonObject = {
@@ -43,7 +45,8 @@ export async function controlPlaneDocument(): Promise<JsonObject> {
   const components = new Components();
   components.schemaOf(mockEvent(), 'output');
   const responses = problemResponses(components);
-  const paths = await pathsOf(components);
+  const pages = placeholderPages();
+  const paths = await pathsOf({ components, runner: new ExampleRunner(pages.folder) }).finally(() => pages.remove());
   return {
     openapi: '3.1.0',
     info,
@@ -55,13 +58,13 @@ export async function controlPlaneDocument(): Promise<JsonObject> {
   };
 }
 
-async function pathsOf(components: Components): Promise<JsonObject> {
+async function pathsOf(parts: DocumentParts): Promise<JsonObject> {
   const notes = notedOperations();
   const paths = new Map<string, JsonObject>();
   for (const route of await declaredRoutes()) {
     const noted = notes.get(`${route.method} ${route.path}`);
     if (noted === undefined) throw new Error(`scripts/openapi says nothing about ${route.method} ${route.path}`);
-    const operation = await describeOperation(route, noted, components);
+    const operation = await describeOperation(route, noted, parts);
     paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operation });
   }
   return Object.fromEntries(paths);

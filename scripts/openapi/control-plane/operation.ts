@@ -5,7 +5,7 @@ import type { OperationExample } from './notes.ts';
 import { parametersOf } from './parameters.ts';
 import { problemsOf } from './problems.ts';
 import type { DeclaredRoute } from './routes.ts';
-import { runExample } from './run-example.ts';
+import type { ExampleRunner } from './run-example.ts';
 import type { Components } from './schemas.ts';
 import { shownExample } from './shown-example.ts';
 
@@ -13,18 +13,24 @@ const location: JsonObject = {
   Location: { description: 'The path of the page, relative to this one.', schema: { type: 'string' } },
 };
 
+/** What the operations of a document share. */
+export interface DocumentParts {
+  readonly components: Components;
+  readonly runner: ExampleRunner;
+}
+
 /** Returns the description of an operation, with the answers to its examples. */
 export async function describeOperation(
   route: DeclaredRoute,
   notes: NotedOperation,
-  components: Components,
+  { components, runner }: DocumentParts,
 ): Promise<JsonObject> {
   const parameters = parametersOf(route, notes, components);
   const requestBody = bodyOf(route, notes, components);
   const answers = await Promise.all(
     Object.entries(notes.answers).map(async ([status, description]) => [
       status,
-      await answerOf({ route, notes, components, status, description }),
+      await answerOf({ route, notes, components, runner, status, description }),
     ]),
   );
   return {
@@ -54,15 +60,14 @@ function bodyOf({ body }: DeclaredRoute, { bodies, examples }: NotedOperation, c
   };
 }
 
-interface AnswerParts {
+interface AnswerParts extends DocumentParts {
   readonly route: DeclaredRoute;
   readonly notes: NotedOperation;
-  readonly components: Components;
   readonly status: string;
   readonly description: string;
 }
 
-async function answerOf({ route, notes, components, status, description }: AnswerParts): Promise<JsonObject> {
+async function answerOf({ route, notes, components, runner, status, description }: AnswerParts): Promise<JsonObject> {
   const answer = route.answers[status]?.();
   if (answer === undefined) throw new Error(`${route.method} ${route.path} has no schema for status ${status}`);
   if (answer instanceof z.ZodUndefined) return { description, ...(status === '302' && { headers: location }) };
@@ -70,16 +75,14 @@ async function answerOf({ route, notes, components, status, description }: Answe
     type: 'application/json',
     schema: components.schemaOf(answer, 'output'),
   };
-  const example = await answerTo(
-    route,
-    notes.examples.find((each) => String(each.status) === status),
-  );
-  return { description, content: { [type]: { schema, ...(example !== undefined && { example }) } } };
+  const example = notes.examples.find((each) => String(each.status) === status);
+  const shown = example && (await answerTo(route, example, runner));
+  return { description, content: { [type]: { schema, ...(shown !== undefined && { example: shown }) } } };
 }
 
 /** The answer to an example, if it is JSON that is short enough to show. */
-async function answerTo(route: DeclaredRoute, example: OperationExample | undefined): Promise<Json> {
-  if (example === undefined || example.isLong === true) return undefined;
-  const { values } = await runExample(route, example);
+async function answerTo(route: DeclaredRoute, example: OperationExample, runner: ExampleRunner): Promise<Json> {
+  if (example.isLong === true) return undefined;
+  const { values } = await runner.run(route, example);
   return values[0] === undefined ? undefined : shownExample(values[0], example.cut);
 }

@@ -10,7 +10,6 @@ export const worldParameter: JsonObject = {
   description:
     'Id of a world. The path prefix `/w/ID`, the host `ID.localhost` and the login of an account of the world select one as well. Default: the default world.',
   schema: { type: 'string' },
-  example: 'default',
 };
 
 /** Returns the parameters of an operation: of its path, of its query, and the header that selects a world. */

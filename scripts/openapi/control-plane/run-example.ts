@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
+import { Store } from '#store/store.ts';
+import { World } from '#world/world.ts';
 import type { Json } from './json.ts';
 import { lastRequestId } from './notes/requests.ts';
 import type { ExampleRequest, OperationExample } from './notes.ts';
@@ -30,33 +29,44 @@ const frozen: ExampleRequest = {
   body: { mode: 'frozen', now: '2012-10-01T12:00:00Z' },
 };
 
-/** Sends an example to a mock of its own. Throws if a request that comes before it is refused unexpectedly. */
-export async function runExample(
-  { method, path }: { readonly method: string; readonly path: string },
-  example: OperationExample,
-): Promise<ExampleAnswer> {
-  const pages = await placeholderPages();
-  const app = createApp(createWorld({ seeds: 'documented', dialect: 'documented' }), {
-    pages,
-    certificate: { ca: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n' },
-    configuration: { port: { value: 8080, origin: 'default' } },
-  });
-  try {
-    let requestId = '';
-    for (const request of [frozen, ...(example.after ?? [])]) {
-      const { headers } = await send(app, request);
-      requestId = headers['x-mock-request-id']?.toString() ?? requestId;
+/** Runs examples, each on a mock of its own in the same state. */
+export class ExampleRunner {
+  /** The state, made once: it takes longer than most examples. */
+  readonly #image: Buffer;
+  readonly #pages: string;
+
+  /** @param pages the folder of the pages. */
+  constructor(pages: string) {
+    const world = createWorld({ seeds: 'documented', dialect: 'documented' });
+    this.#image = world.store.image();
+    this.#pages = pages;
+    world.close();
+  }
+
+  /** Returns the answer to an example. Throws if the control plane refuses a request that comes before it. */
+  async run({ method, path }: { readonly method: string; readonly path: string }, example: OperationExample) {
+    const app = this.#start();
+    try {
+      let requestId = '';
+      for (const request of [frozen, ...(example.after ?? [])]) {
+        const { headers } = await send(app, request);
+        requestId = headers['x-mock-request-id']?.toString() ?? requestId;
+      }
+      const url = exampleUrl(path, example).replace(encodeURIComponent(lastRequestId), requestId);
+      return await answerOf(app, { method, url, body: await exampleBody(app, example), type: example.bodyType });
+    } finally {
+      await app.close();
     }
-    const body = await exampleBody(app, example);
-    return await answerOf(app, {
-      method,
-      url: exampleUrl(path, example).replace(encodeURIComponent(lastRequestId), requestId),
-      body,
-      type: example.bodyType,
+  }
+
+  #start(): FastifyInstance {
+    const store = Store.fromImage(this.#image);
+    store.markBaseline();
+    return createApp(new World({ id: 'default', store, dialect: 'documented' }), {
+      pages: this.#pages,
+      certificate: { ca: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n' },
+      configuration: { port: { value: 8080, origin: 'default' } },
     });
-  } finally {
-    await app.close();
-    await rm(pages, { recursive: true });
   }
 }
 
@@ -83,7 +93,10 @@ interface SentRequest {
 }
 
 /** The stream of events ends when the server closes; other answers end by themselves. */
-async function answerOf(app: FastifyInstance, { method, url, body, type = 'application/json' }: SentRequest) {
+async function answerOf(
+  app: FastifyInstance,
+  { method, url, body, type = 'application/json' }: SentRequest,
+): Promise<ExampleAnswer> {
   const response = await app.inject({
     method: httpMethod.parse(method),
     url,
@@ -112,15 +125,4 @@ async function send(app: FastifyInstance, { method, url, headers = {}, body }: E
   if (response.statusCode >= 400 && url.startsWith('/__admin/'))
     throw new Error(`${method} ${url} is refused: ${response.body}`);
   return response;
-}
-
-/** A folder of pages as the build makes them, with a small file for each. */
-async function placeholderPages(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'xivo-mock-pages-'));
-  for (const page of ['ui', 'docs']) {
-    await mkdir(join(folder, page));
-    await writeFile(join(folder, page, 'index.html'), '<!doctype html>\n');
-    await writeFile(join(folder, page, 'app.js'), '');
-  }
-  return folder;
 }

@@ -24,24 +24,32 @@ export const descriptions: Capability = {
       problems: { 404: 'The file is missing from the installation.' },
       examples: [{ status: 200, isLong: true }],
     },
-    'GET /__admin/ui': {
-      id: 'redirectToInspector',
-      answers: { 302: 'The inspector is at this path with a slash.' },
+    ...pageOperations('ui', 'Inspector'),
+    ...pageOperations('docs', 'Documentation'),
+  },
+};
+
+/** The operations of a page: its path without the slash, the page, and the other files of it. */
+function pageOperations(name: string, title: string): Capability['operations'] {
+  return {
+    [`GET /__admin/${name}`]: {
+      id: `redirectTo${title}`,
+      answers: { 302: 'The page is at this path with a slash.' },
       examples: [{ status: 302 }],
     },
-    'GET /__admin/ui/': {
-      id: 'openInspector',
+    [`GET /__admin/${name}/`]: {
+      id: `open${title}`,
       answers: { 200: 'The page.' },
       content: page,
       problems: { 404: 'The pages are not built.' },
       examples: [{ status: 200 }],
     },
-    'GET /__admin/ui/{file}': {
-      id: 'readInspectorFile',
+    [`GET /__admin/${name}/{file}`]: {
+      id: `read${title}File`,
       answers: { 200: 'The file.' },
       content: { type: 'text/javascript', schema: bytes },
       problems: { 404: 'The page has no such file, or is not built.' },
       examples: [{ status: 200, params: { file: 'app.js' } }],
     },
-  },
-};
+  };
+}
