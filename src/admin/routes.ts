@@ -3,6 +3,7 @@ import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
 import { certificateRoutes } from './capabilities/certificates.ts';
 import { clockRoutes } from './capabilities/clock.ts';
+import { descriptionRoutes } from './capabilities/descriptions.ts';
 import { effectRoutes } from './capabilities/effects.ts';
 import { eventRoutes } from './capabilities/events.ts';
 import { faultRoutes } from './capabilities/faults.ts';
@@ -37,7 +38,7 @@ interface ScopeOptions extends AdminOptions {
 }
 
 /** Routes about the mock. */
-const mockRoutes = [aboutRoutes, certificateRoutes, metricsRoutes, pageRoutes, worldRoutes];
+const mockRoutes = [aboutRoutes, certificateRoutes, descriptionRoutes, metricsRoutes, pageRoutes, worldRoutes];
 
 /** Routes about one world, which is set on each request. */
 const perWorldRoutes = [

@@ -16,13 +16,13 @@ export interface ResetAnswer {
 /** The state of the mock and of a world. */
 export interface HealthAnswer {
   /** Always `ok`. */
-  readonly status: string;
+  readonly status: 'ok';
   /** The version of xivo-mock. */
   readonly version: string;
   /** The id of the world. */
   readonly world: string;
   /** `documented` or `recorded`. */
-  readonly dialect: string;
+  readonly dialect: 'documented' | 'recorded';
   /** 1 until the first reset, which adds one. */
   readonly generation: number;
   readonly uptimeSeconds: number;
@@ -40,12 +40,55 @@ export interface VersionAnswer {
   readonly node: string;
 }
 
+/** The effective options of a mock, by name. */
+export type ConfigAnswer = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
+
+/** An act of a web service. */
+export interface OperationAnswer {
+  /** Resource and act, such as `ipbx/pbx_settings/users:add`. */
+  readonly operation: string;
+  /** Path and query string that run the act. */
+  readonly url: string;
+  /** The section of the rights that the act requires. */
+  readonly section: string;
+  /** The modes in which the resource is served. */
+  readonly modes: readonly ('restricted' | 'private')[];
+  /** True if the act runs for a request without `act`, or with an unknown one. */
+  readonly isFallback: boolean;
+}
+
+/** The answer of `markBaseline`. */
+export interface BaselineAnswer {
+  /** The generation, which does not change. */
+  readonly generation: number;
+  /** Always `current`. */
+  readonly baseline: 'current';
+}
+
 /** The size of the journal since it was last cleared. */
 export interface JournalMeta {
   /** All requests, dropped ones included. */
   readonly total: number;
+  /** Requests in the journal. */
+  readonly kept: number;
   /** Requests dropped because the journal was full. */
   readonly dropped: number;
+  /** The limits of the journal: number of requests, and their total size in bytes. */
+  readonly capacity: { readonly entries: number; readonly bytes: number };
+}
+
+/** Headers and body of a request or an answer. */
+export interface MessageAnswer {
+  /** The headers by lower-case name. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Full length of the body in bytes. */
+  readonly bytes: number;
+  /** The body, if it is JSON. */
+  readonly body?: unknown;
+  /** The body, if it is not JSON. */
+  readonly text?: string;
+  /** Present if `text` is Base64, because the body is not UTF-8. */
+  readonly encoding?: 'base64';
 }
 
 /** A request to the PBX with its answer, as the journal keeps it; passwords and secrets are masked. */
@@ -64,14 +107,20 @@ export interface RequestEntry {
   readonly method: string;
   /** Path and query string. */
   readonly url: string;
-  /** The request's headers and its body, parsed if it is JSON. */
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body?: unknown };
-  /** The answer's status, headers and body, parsed if it is JSON. */
-  readonly answer: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, unknown>>;
-    readonly body?: unknown;
-  };
+  /** Path without the query string. */
+  readonly path: string;
+  /** Status of the answer; 0 if none was sent. */
+  readonly status: number;
+  /** The id of the world. */
+  readonly world: string;
+  /** The generation in which the request was made. */
+  readonly generation: number;
+  /** Address that the request came from. */
+  readonly peer: string;
+  /** What was sent. */
+  readonly request: MessageAnswer;
+  /** What was answered. */
+  readonly answer: MessageAnswer & { readonly status: number };
   /** The parts of the request that were skipped without an error, and why. */
   readonly skipped?: string;
   /** Why the request was refused. */
@@ -101,6 +150,16 @@ export interface RequestsAnswer {
   readonly meta: JournalMeta;
 }
 
+/** A request that almost matches a pattern. */
+export interface NearMissAnswer
+  extends Pick<
+    RequestEntry,
+    'id' | 'operation' | 'method' | 'url' | 'status' | 'reason' | 'note' | 'ignored' | 'skipped'
+  > {
+  /** What differs from the pattern, such as `status` or `body.userfeatures.firstname`. */
+  readonly differences: readonly { readonly at: string; readonly expected: unknown; readonly actual: unknown }[];
+}
+
 /** The result of a verification. */
 export interface VerifyAnswer {
   /** True if the requests were made as expected. */
@@ -110,7 +169,7 @@ export interface VerifyAnswer {
   /** The count, or the steps of the sequence that were matched. */
   readonly actual: unknown;
   /** The requests that almost match, each with its differences. */
-  readonly nearMisses: readonly unknown[];
+  readonly nearMisses: readonly NearMissAnswer[];
   /** True if requests that the journal has dropped could change the result. */
   readonly inconclusive: boolean;
 }
@@ -191,7 +250,7 @@ export interface WorldAnswer {
   /** The URL of the PBX, to use instead of the mock's. */
   readonly baseUrl: string;
   /** Headers that send a request at the mock's URL to this world. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<'X-Mock-World', string>>;
   /** The login of an account that exists only in this world. */
   readonly credentials: { readonly login: string; readonly password: string };
 }

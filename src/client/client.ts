@@ -66,6 +66,32 @@ export class XivoMockClient {
   }
 
   /**
+   * The OpenAPI description of the control plane, or of the web services of XiVO.
+   *
+   * @example
+   * const { paths } = await admin.openapi('xivo');
+   */
+  openapi(of: 'control-plane' | 'xivo' = 'control-plane'): Promise<Record<string, unknown>> {
+    return this.#transport.json({ method: 'GET', path: of === 'xivo' ? 'openapi/xivo.json' : 'openapi.json' });
+  }
+
+  /** Each option of the mock with its value and where the value comes from; secrets are masked. */
+  async config(): Promise<answers.ConfigAnswer> {
+    return (await this.#transport.json<{ options: answers.ConfigAnswer }>({ method: 'GET', path: 'config' })).options;
+  }
+
+  /** The operations of all web services. */
+  async operations(): Promise<readonly answers.OperationAnswer[]> {
+    const request = { method: 'GET', path: 'operations' } as const;
+    return (await this.#transport.json<{ operations: answers.OperationAnswer[] }>(request)).operations;
+  }
+
+  /** Counters and gauges in the text format of Prometheus. */
+  async metrics(): Promise<string> {
+    return (await this.#transport.bytes({ method: 'GET', path: 'metrics' })).toString();
+  }
+
+  /**
    * The CA that signed the generated HTTPS certificate, as PEM. Throws `XivoMockProblem` 404 if HTTPS is off or the certificate is
    * your own.
    */
@@ -79,7 +105,7 @@ export class XivoMockClient {
   }
 
   /** Makes the current state the baseline. */
-  markBaseline(): Promise<unknown> {
+  markBaseline(): Promise<answers.BaselineAnswer> {
     return this.#transport.json({ method: 'PUT', path: 'baseline' });
   }
 

@@ -192,22 +192,24 @@ const lost = () =>
 
 /** Returns the schema of an event as readers receive it. Built on demand: a start does not need it. */
 export const mockEvent = () =>
-  z.discriminatedUnion('type', [
-    request(),
-    effect(),
-    reset(),
-    snapshot(),
-    baseline(),
-    fixtures(),
-    generated(),
-    seed(),
-    world(),
-    fault(),
-    clock(),
-    journal(),
-    accounts(),
-    lost(),
-  ]);
+  z
+    .discriminatedUnion('type', [
+      request(),
+      effect(),
+      reset(),
+      snapshot(),
+      baseline(),
+      fixtures(),
+      generated(),
+      seed(),
+      world(),
+      fault(),
+      clock(),
+      journal(),
+      accounts(),
+      lost(),
+    ])
+    .meta({ title: 'Event', description: 'Something that happened on a mock; `type` says what.' });
 
 /** Something that happened on a mock, as readers receive it; `type` says what. */
 export type MockEvent = z.output<ReturnType<typeof mockEvent>>;
