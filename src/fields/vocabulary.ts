@@ -89,7 +89,7 @@ export function part(
  *
  * @param holder which of the two documents show; the server reads either.
  * @example
- * each(part(namesOf(memberFields)))
+ * each(part(namesOf(fields)))
  */
 export function each(item: Vocabulary, holder: Each['holder'] = 'list'): Each {
   return { kind: 'each', item, holder };

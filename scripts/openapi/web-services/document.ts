@@ -3,6 +3,7 @@ import { sectionOf } from '#core/resource.ts';
 import { resources } from '#resources/index.ts';
 import { parameters, responses, securitySchemes } from './components.ts';
 import { operationsOf } from './operations.ts';
+import { sharedSchemas } from './rules.ts';
 import { introduction } from './texts.ts';
 
 /** Returns the OpenAPI description of the web services, from the declarations of the resources. */
@@ -33,7 +34,7 @@ export function webServicesDocument(): object {
       parameters: usedIn(paths, 'parameters', parameters),
       responses: usedIn(paths, 'responses', responses),
       securitySchemes,
-      schemas: Object.assign({}, ...schemas),
+      schemas: { ...sharedSchemas, ...Object.assign({}, ...schemas) },
     },
   };
 }

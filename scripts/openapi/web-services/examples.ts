@@ -41,7 +41,7 @@ function pageBody(name = ''): Example['body'] {
   return z.record(z.string(), z.unknown()).parse(page[name]?.value);
 }
 
-/** The answers of the page, by operation. Those that neither dialect answers are left out: see `unusableAnswers`. */
+/** The answers of the page, by operation. */
 const pageAnswers: Readonly<Record<string, string>> = {
   'ipbx/call_management/pickup:list': 'pickup-list',
   'ipbx/call_management/pickup:view': 'pickup-view',
@@ -53,10 +53,15 @@ const pageAnswers: Readonly<Record<string, string>> = {
   'xivo/configuration/network/mail:view': 'mail-view',
 };
 
-/** The answers that the page shows and that no server answers, with the reason. */
-export const unusableAnswers: Readonly<Record<string, string>> = {
-  'user-view': 'it lacks columns of `userfeatures` and of the lines, which every server answers',
-  'trunk-sip-view': 'it lacks the ids and the columns that are not on the form of the web interface',
+/** The examples of the page that the description leaves out, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  'user-view': 'no server answers it: it lacks columns of the user and of the lines',
+  'trunk-sip-view': 'no server answers it: it lacks ids, and columns that the form of the web interface does not have',
+  'user-view-lines': 'the page shows it as a body that is refused',
+  'user-edit-lines': 'the longer `user-edit` has it',
+  'user-attach-line': 'an operation has one example',
+  'user-create-line': 'an operation has one example',
+  'context-add': 'its name is taken; the example has another',
 };
 
 /** Examples of answers, by operation. */

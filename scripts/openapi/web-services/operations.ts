@@ -37,7 +37,7 @@ export function modeOf({ modes = ['restricted'] }: Resource, { description }: Ac
 }
 
 /** True if the resource has a single act, which no parameter selects. */
-export function ignoresAct({ acts }: Resource): boolean {
+function ignoresAct({ acts }: Resource): boolean {
   return Object.keys(acts).length === 1;
 }
 

@@ -4,18 +4,22 @@ import type { Cast, Rule } from '#fields/rule.ts';
 import { type JsonSchema, sentence } from './json-schema.ts';
 
 const flagWords =
-  'A flag: anything but `false`, 0, `null` and the texts ``, `0`, `n`, `no`, `off`, `f`, `false` is true';
+  'A flag. `false`, 0, `null` and the texts `0`, `n`, `no`, `off`, `f`, `false` and the empty one are false, anything else is true.';
+const flagTypes = { type: ['boolean', 'integer', 'string', 'null'] } as const;
+
+/** The schemas that fields refer to, by name. */
+export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
+  flag: { ...flagTypes, description: flagWords },
+  optionalFlag: { ...flagTypes, description: `${flagWords} \`null\`, \`false\` and the empty text leave it unset.` },
+};
 
 /** Returns the schema of a field of a body. */
 export function fieldSchema({ presence, rule, whenEmpty }: Field): JsonSchema {
   switch (presence) {
     case 'flag':
-      return { type: ['boolean', 'integer', 'string', 'null'], description: sentence(flagWords) };
+      return { $ref: '#/components/schemas/flag' };
     case 'optional flag':
-      return {
-        type: ['boolean', 'integer', 'string', 'null'],
-        description: `${sentence(flagWords)} ${sentence(`${emptyWords(whenEmpty, '`null`, `false` or empty')}`)}`,
-      };
+      return { $ref: '#/components/schemas/optionalFlag' };
     case 'empty':
       return { enum: ['', null, false], description: 'Must be left out or empty.' };
     case 'required':
@@ -129,8 +133,8 @@ function typesOf({ type = [] }: JsonSchema): readonly string[] {
   return typeof type === 'string' ? [type] : type;
 }
 
-function emptyWords(whenEmpty: unknown, when = 'empty'): string {
-  return whenEmpty === '' ? '' : `${when}: stored as \`${JSON.stringify(whenEmpty)}\``;
+function emptyWords(whenEmpty: unknown): string {
+  return whenEmpty === '' ? '' : `empty: stored as \`${JSON.stringify(whenEmpty)}\``;
 }
 
 function described(schema: JsonSchema, phrases: readonly string[]): JsonSchema {

@@ -18,7 +18,7 @@ export interface NamedAct {
 }
 
 /** The acts of all resources. */
-export const namedActs: readonly NamedAct[] = resources.flatMap((resource) =>
+const namedActs: readonly NamedAct[] = resources.flatMap((resource) =>
   Object.entries(resource.acts).map(([actName, act]) => ({
     name: operationOf(resource, actName),
     resource,

@@ -1,4 +1,7 @@
+import type { components } from '../generated/xivo.js';
 import type { xivoClient } from './client.js';
+
+type NewUser = components['schemas']['ipbx.pbx_settings.users.add.body'];
 
 const users = '/service/ipbx/json.php/restricted/pbx_settings/users';
 
@@ -9,8 +12,9 @@ export async function refused(xivo: ReturnType<typeof xivoClient>): Promise<void
   await xivo.POST(`${users}/add`, { params, body: { userfeatures: { firstname: ['Jane'] } } });
   // @ts-expect-error: a user needs a first name.
   await xivo.POST(`${users}/add`, { params, body: { userfeatures: { lastname: 'Doe' } } });
-  // @ts-expect-error: the field is `firstname`.
-  await xivo.POST(`${users}/add`, { params, body: { userfeatures: { firstname: 'Jane', fistname: 'Jane' } } });
+  // @ts-expect-error: the field is `lastname`.
+  const misspelt: NewUser = { userfeatures: { firstname: 'Jane', lastnam: 'Doe' } };
+  await xivo.POST(`${users}/add`, { params, body: misspelt });
   // @ts-expect-error: no language of the PBX has this code.
   await xivo.POST(`${users}/add`, { params, body: { userfeatures: { firstname: 'Jane', language: 'xx_XX' } } });
   // @ts-expect-error: the act of the path is `add`.
