@@ -36,7 +36,7 @@ export function runAct(
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
     return request.store.transaction(() => {
-      const outcome = act(request);
+      const outcome = act.run(request);
       beforeCommit?.(outcome);
       return outcome;
     }, changes);

@@ -109,6 +109,11 @@ const entry: JournalRequest = {
   ms: 1,
   method: 'GET',
   url: '/x',
+  path: '/x',
+  status: 200,
+  world: 'default',
+  generation: 1,
+  peer: '127.0.0.1',
   request: { headers: {}, bytes: 0 },
   answer: { status: 200, headers: {}, bytes: 0 },
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { callerId } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { described, namesOf, part } from '#fields/vocabulary.ts';
 import { columnAnswers, component, orFalse } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Store } from '#store/store.ts';
@@ -20,7 +20,7 @@ const fields = {
 };
 
 /** The fields of a `callerid` part. */
-export const callerIdNames = part(namesOf(fields));
+export const callerIdNames = described('how the caller id of a call is changed', part(namesOf(fields)));
 
 /** Reads the `callerid` part of a body; `undefined` if it is missing or a scalar. Throws `BadRequest` if it is invalid (core.md 7.12). */
 export function readCallerId(value: unknown): { mode: string | null; callerdisplay: string } | undefined {

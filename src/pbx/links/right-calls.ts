@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BadRequest } from '#errors.ts';
+import { value } from '#fields/vocabulary.ts';
 import { columnAnswers, component, itemsOrFalse } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -7,6 +8,9 @@ import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
 import { noIdReason } from './members.ts';
+
+/** The field `rightcall` of a body. */
+export const rightCallNames = value('ids', 'the right-calls that apply, by id');
 
 /** An object that has right-calls. */
 export interface RightCallOwner {

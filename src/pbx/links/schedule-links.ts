@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { value } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 
@@ -7,6 +8,9 @@ export interface ScheduledObject {
   readonly path: 'user' | 'group' | 'queue' | 'incall' | 'outcall';
   readonly id: number;
 }
+
+/** The field `schedule_id` of a body. */
+export const scheduleIdName = value('id', 'the id of the schedule; 0 for none');
 
 /** Reads `schedule_id` as an integer (core.md 7.14); 0 means no schedule. */
 export function scheduleIdOf(value: unknown): number {

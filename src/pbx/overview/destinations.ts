@@ -45,7 +45,7 @@ const sentences: Readonly<Record<string, (argument1: string, argument2: string) 
 };
 
 /** Returns a function that describes one of the actions. The objects that they lead to are looked up together. */
-export function destinationsOf(
+export function actionDescriber(
   store: Store,
   actions: readonly ActionToDescribe[],
 ): (action: ActionToDescribe) => DescribedAction {

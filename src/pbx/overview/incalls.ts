@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
-import { destination, destinationsOf } from './destinations.ts';
+import { actionDescriber, destination } from './destinations.ts';
 import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, selection } from './kind.ts';
 
 const incallOverview = () =>
@@ -53,7 +53,7 @@ function page(store: Store, request: PageRequest): Page<IncallOverview> {
       request.offset,
     )
     .map((row) => ({ ...row, action: row.action ?? 'none' }));
-  const describe = destinationsOf(store, rows);
+  const describe = actionDescriber(store, rows);
   const items = rows.map((row): IncallOverview => {
     const { id, exten, context, commented, scheduleid, schedulename } = row;
     const owner = { type: 'incall', typeval: String(id) };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
-import { type ActionToDescribe, destination, destinationsOf } from './destinations.ts';
+import { type ActionToDescribe, actionDescriber, destination } from './destinations.ts';
 import {
   common,
   groupedBy,
@@ -49,7 +49,7 @@ function page(store: Store, request: PageRequest): Page<ScheduleOverview> {
   const ids = listOf(schedules.map(({ id }) => id));
   const inList = 'schedule_id IN (SELECT value FROM json_each(?))';
   const periods = store.query('schedule_time', `SELECT * FROM schedule_time WHERE ${inList} ORDER BY id`, ids);
-  const describe = destinationsOf(store, [...schedules.map(fallbackOf), ...periods.map(actionOf)]);
+  const describe = actionDescriber(store, [...schedules.map(fallbackOf), ...periods.map(actionOf)]);
   const periodsOf = groupedBy(periods, ({ schedule_id }) => schedule_id);
   const usersOf = groupedBy(followers(store, ids), ({ schedule }) => schedule);
   const items = schedules.map((row): ScheduleOverview => {

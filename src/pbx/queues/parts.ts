@@ -23,6 +23,7 @@ import {
 } from '#pbx/links/dialactions.ts';
 import {
   removeScheduleLink,
+  scheduleIdName,
   scheduleIdOf,
   scheduleLinkAnswer,
   scheduleLinkJson,
@@ -45,11 +46,11 @@ export interface QueueParts {
   readonly scheduleId: number;
 }
 
-/** The fields of the shared parts. */
+/** The fields of the shared parts; a queue has more events. */
 export const queuePartNames = {
   dialaction: dialactionNames,
   callerid: callerIdNames,
-  schedule_id: 'value',
+  schedule_id: scheduleIdName,
 } as const;
 
 /** Reads the parts. Throws `BadRequest` for an invalid caller id; dial actions are checked when they are written (core.md 7.11). */

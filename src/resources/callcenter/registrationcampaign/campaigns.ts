@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
 import { Forbidden } from '#errors.ts';
 import { component, emptyMap } from '#pbx/json/answers.ts';
 
@@ -14,10 +15,20 @@ export const campaigns = defineResource({
   grantable: false,
   fallback: 'list',
   acts: {
-    list: ({ mode }) => {
-      if (mode === 'restricted') throw new Forbidden('no right grants access to registrationcampaign/campaigns');
-      return { status: 200, json: { total: 0, data: [] } };
-    },
+    list: act(
+      {
+        summary: 'List the registration campaigns',
+        modes: ['private'],
+        statuses: [
+          { status: 200, when: 'an object without campaigns' },
+          { status: 403, when: 'in mode `restricted`: no right grants access' },
+        ],
+      },
+      ({ mode }) => {
+        if (mode === 'restricted') throw new Forbidden('no right grants access to registrationcampaign/campaigns');
+        return { status: 200, json: { total: 0, data: [] } };
+      },
+    ),
   },
   answers: { list: campaignList },
 });

@@ -3,7 +3,8 @@ import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
 import { parse } from '#fields/evaluate.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
+import { queueDialactionNames } from '#pbx/links/dialactions.ts';
 import { removeMembers, writeMembers } from '#pbx/links/members.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import { checkNumber } from '#pbx/numbers/numbers.ts';
@@ -39,10 +40,12 @@ function readQueue(store: Store, body: Container) {
 }
 
 const reads = part({
-  queuefeatures: part(namesOf(featureFields)),
-  queue: part(namesOf(callCenterQueueFields)),
-  ...values('user', 'agent'),
+  queuefeatures: mustHave(part(namesOf(featureFields))),
+  queue: mustHave(part(namesOf(callCenterQueueFields))),
+  user: value('ids', 'the users who are members, by id, in order; each needs a line'),
+  agent: value('ids', 'the agents who are members, by id, in order'),
   ...queuePartNames,
+  dialaction: queueDialactionNames,
 });
 
 /** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */

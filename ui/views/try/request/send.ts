@@ -1,4 +1,4 @@
-import type { RequestEntry } from '#client/answers.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import type { Api } from '../../../lib/api.ts';
 import type { Credentials } from '../../../lib/credentials.ts';
 import type { Sendable } from '../../../lib/sendable.ts';

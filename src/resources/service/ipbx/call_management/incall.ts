@@ -122,7 +122,12 @@ export const incall = defineResource({
       return row && toView(store, row);
     }),
     add: add(addedIncall, createIncall),
-    edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change, reads: part(incallParts) }),
+    edit: edit({
+      find: ({ store }, id) => store.first('incall', { id }),
+      change,
+      reads: part(incallParts),
+      isMerged: true,
+    }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeEach(
       ({ store }) => store.all('incall'),

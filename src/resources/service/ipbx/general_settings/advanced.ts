@@ -20,6 +20,6 @@ export const generalAdvanced = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/advanced',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('the telephony engine', toView),
   answers: advancedSettingsAnswers,
 });

@@ -22,6 +22,6 @@ export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('IAX', toView),
   answers: iaxSettingsAnswers,
 });

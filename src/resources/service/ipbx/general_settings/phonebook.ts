@@ -52,6 +52,6 @@ export const generalPhonebook = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/phonebook',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('the phone book', toView),
   answers: phonebookSettingsAnswers,
 });

@@ -25,6 +25,6 @@ export const generalSip = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sip',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('SIP', toView),
   answers: sipSettingsAnswers,
 });

@@ -30,6 +30,6 @@ export const generalVoicemail = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/voicemail',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('voicemails', toView),
   answers: voicemailSettingsAnswers,
 });

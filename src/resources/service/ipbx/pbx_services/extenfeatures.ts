@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
 import { component, orFalse } from '#pbx/json/answers.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
@@ -67,6 +68,14 @@ export const extensionFeatureCodes = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/extenfeatures',
   fallback: 'list',
-  acts: { list: ({ store }) => ({ status: 200, json: toView(store) }) },
+  acts: {
+    list: act(
+      { summary: 'List the feature codes', statuses: [{ status: 200, when: 'the codes by name' }] },
+      ({ store }) => ({
+        status: 200,
+        json: toView(store),
+      }),
+    ),
+  },
   answers: { list: view },
 });

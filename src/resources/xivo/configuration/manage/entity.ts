@@ -77,7 +77,9 @@ export const entity = defineResource({
         store.update('context', { entity: row.name }, { entity: values.name });
       },
     }),
-    delete: remove(({ store }, id) => destroy(store, id)),
+    delete: remove(({ store }, id) => destroy(store, id), {
+      statuses: [{ status: 405, when: 'contexts belong to the entity' }],
+    }),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('entity');
       for (const row of rows) if (!isUsed(store, row)) store.delete('entity', { id: row.id });

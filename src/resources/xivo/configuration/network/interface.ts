@@ -65,7 +65,9 @@ export const networkInterface = defineResource({
       store.insert('netiface', { ...values, dcreate: clock.seconds() });
       return undefined;
     }),
-    delete: remove(({ store }, id) => destroy(store, id)),
+    delete: remove(({ store }, id) => destroy(store, id), {
+      statuses: [{ status: 405, when: 'the interface carries the VoIP network, or has aliases or VLANs' }],
+    }),
   },
   answers: networkInterfaceAnswers,
   afterChanges: commandsFor('system', 'configure interfaces'),

@@ -2,6 +2,7 @@ import { kindOf, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 
@@ -31,6 +32,22 @@ export const lotFields = {
   commented: optional(raw(), ''),
   description: optional(raw(), ''),
 };
+
+const names = {
+  ...namesOf(lotFields),
+  next: value('flag', 'whether a call is parked at the next free place'),
+  hints: value('flag', 'whether phones can watch the places'),
+  commented: value('flag', 'whether the parking lot is switched off'),
+};
+
+/** The fields of the body of an add; any other is refused. */
+export const newLotReads = part(names, { isClosed: true });
+
+/** The fields of the body of an edit. */
+export const parkinglotReads = part(
+  { ...names, id: value('id', 'the id of the parking lot, if the query has none; ignored otherwise') },
+  { isClosed: true },
+);
 
 const flags = ['next', 'hints'];
 

@@ -3,7 +3,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { postalAddress } from '#fields/postal-address.ts';
 import { emailAddress, multiLine, singleLine } from '#fields/text.ts';
-import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, mustHave, namesOf, part } from '#fields/vocabulary.ts';
 import { asContainer } from '#wire/values.ts';
 
 /** The fields of `phonebook`: a person or company. */
@@ -29,9 +29,15 @@ export const phoneTypes = ['home', 'office', 'mobile', 'fax', 'other'];
 
 /** The names that an add reads in a body; unknown types of addresses and numbers are refused. */
 export const entryParts = part({
-  phonebook: part(namesOf(entryFields)),
-  phonebookaddress: each(part(namesOf(postalAddress))),
-  phonebooknumber: 'value',
+  phonebook: mustHave(part(namesOf(entryFields))),
+  phonebookaddress: described(
+    `postal addresses by type: ${addressTypes.join(', ')}; any other type is refused`,
+    each(part(namesOf(postalAddress)), 'object'),
+  ),
+  phonebooknumber: described(
+    'numbers by type; any other type is refused',
+    part(namesOf(Object.fromEntries(phoneTypes.map((type) => [type, numberFields.number]))), { isClosed: true }),
+  ),
 });
 
 type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type: string };

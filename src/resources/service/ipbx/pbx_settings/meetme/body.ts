@@ -13,7 +13,7 @@ import {
   unsigned,
   within,
 } from '#fields/text.ts';
-import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, fieldValue, mustHave, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
@@ -32,6 +32,8 @@ function word(...words: readonly string[]): Rule {
 const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits, _ . -', lower: true };
 const mode = optional(word('listen', 'talk', 'all'), 'all');
 const announcement = optional(word('no', 'yes', 'noreview'), 'no');
+
+const userCount = within(0, 99);
 
 const roomFields = {
   confno: required(roomName),
@@ -76,7 +78,7 @@ export const meetmeFields = {
   talkerdetection: fixed(1),
   noplaymsgfirstenter: flag(),
   // Empty is not an integer: the database refuses it after the static row of the room has been written.
-  maxusers: optional(within(0, 99), ''),
+  maxusers: optional(userCount, ''),
   emailfrom: optional(emailAddress(255), 'no-reply+meetme@xivo.fr'),
   emailfromname: optional(singleLine(255), null),
   emailsubject: optional(singleLine(255), null),
@@ -93,9 +95,9 @@ const guestFields = {
 
 /** The names that an add reads in a body. */
 export const meetmeParts = part({
-  meetmeroom: part(namesOf(roomFields)),
-  meetmefeatures: part(namesOf(meetmeFields)),
-  meetmeguest: each(part(namesOf(guestFields))),
+  meetmeroom: mustHave(described('the room of the telephony engine', part(namesOf(roomFields)))),
+  meetmefeatures: mustHave(part({ ...namesOf(meetmeFields), maxusers: fieldValue(required(userCount)) })),
+  meetmeguest: described('the guests who are invited', each(part(namesOf(guestFields)))),
 });
 
 /** Returns the checked parts of the body of an add. Throws `BadRequest`. */

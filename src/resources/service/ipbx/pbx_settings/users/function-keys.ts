@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { dialDigits, singleLine, within } from '#fields/text.ts';
+import { columns, described, fieldValue, part, value } from '#fields/vocabulary.ts';
 import { columnAnswers, component } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -51,6 +52,23 @@ const keyFields = {
   supervision: flag(),
   exten: optional(dialDigits(40), null),
 };
+
+/** The names that are read in `phonefunckey`. */
+export const functionKeyNames = described(
+  'the function keys, as parallel lists with an entry for each key; an incomplete key is skipped',
+  part(
+    columns({
+      fknum: fieldValue(keyFields.fknum),
+      type: value(
+        'text',
+        'the type of the key: `user`, `group`, `queue`, `meetme`, `custom`, or a feature such as `extenfeatures-pickup`',
+      ),
+      typeval: value('text', 'what the key calls: an id, a number, or empty'),
+      label: fieldValue(keyFields.label),
+      supervision: fieldValue(keyFields.supervision),
+    }),
+  ),
+);
 
 /** A function key. */
 export interface FunctionKey {

@@ -4,7 +4,7 @@ import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '#f
 import { isDottedNetmask, isIpv4 } from '#fields/hosts.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
 import { callerId, codecs, language, singleLine, within } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-enums.ts';
 import type { ColumnValues } from '#store/table-types.ts';
@@ -82,8 +82,10 @@ export const iaxTrunkFields = {
   requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
 };
 
+const timeZone = value('text', 'the name of a time zone, such as Europe/Paris; any other text is stored as `null`');
+
 /** The names that are read in the account of a body. */
-export const iaxAccountNames = part({ ...namesOf(iaxTrunkFields), ...hostNames, timezone: 'value' });
+export const iaxAccountNames = part({ ...namesOf(iaxTrunkFields), ...hostNames, timezone: timeZone });
 
 /**
  * Returns the columns of the account of an IAX trunk. `dbsecret` is checked but not stored; the `username` of a friend is its `name`.
