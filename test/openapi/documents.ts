@@ -7,6 +7,7 @@ const parameter = z.looseObject({
   in: z.string().optional(),
   description: z.string().optional(),
   $ref: z.string().optional(),
+  explode: z.boolean().optional(),
 });
 
 const operation = z.looseObject({

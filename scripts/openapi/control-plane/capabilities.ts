@@ -3,6 +3,7 @@ import { descriptions } from './notes/descriptions.ts';
 import { faults } from './notes/faults.ts';
 import { journal } from './notes/journal.ts';
 import { ledger } from './notes/ledger.ts';
+import { pbx } from './notes/pbx.ts';
 import { reset } from './notes/reset.ts';
 import { state } from './notes/state.ts';
 import { status } from './notes/status.ts';
@@ -18,6 +19,7 @@ export const capabilities: readonly Capability[] = [
   faults,
   worlds,
   state,
+  pbx,
   clock,
   descriptions,
 ];

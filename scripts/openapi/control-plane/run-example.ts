@@ -46,6 +46,8 @@ export class ExampleRunner {
   /** Returns the answer to an example. Throws if the control plane refuses a request that comes before it. */
   async run({ method, path }: { readonly method: string; readonly path: string }, example: OperationExample) {
     const app = this.#start();
+    // The timers of long polls do not keep a process running that has no socket.
+    const running = setInterval(() => {}, 60_000);
     try {
       let requestId = '';
       for (const request of [frozen, ...(example.after ?? [])]) {
@@ -55,6 +57,7 @@ export class ExampleRunner {
       const url = exampleUrl(path, example).replace(encodeURIComponent(lastRequestId), requestId);
       return await answerOf(app, { method, url, body: await exampleBody(app, example), type: example.bodyType });
     } finally {
+      clearInterval(running);
       await app.close();
     }
   }

@@ -1,7 +1,7 @@
 import type { ActBody, ActDescription, Parameter, Words } from '#core/act-description.ts';
 import { type Mode, type Nouns, nounsOf } from '#core/request.ts';
 import { type Act, operationOf, type Resource, sectionOf } from '#core/resource.ts';
-import { answerSchema } from './answers.ts';
+import { type AnswerSchemas, answerSchema } from './answers.ts';
 import { bodySchema } from './bodies.ts';
 import { responseRef } from './components.ts';
 import { exampleAnswers, examples } from './examples.ts';
@@ -80,8 +80,12 @@ function schemasOf({ resource, name, act }: Source): Operation['schemas'] {
   const answer = resource.answers?.[name];
   return {
     ...(body !== undefined && { [bodyName(operationId)]: bodySchema(body) }),
-    ...(answer !== undefined && { [answerName(operationId)]: answerSchema(answer) }),
+    ...(answer !== undefined && namedSchemas(answerName(operationId), answerSchema(answer))),
   };
+}
+
+function namedSchemas(name: string, { schema, named }: AnswerSchemas): Operation['schemas'] {
+  return { ...named, [name]: schema };
 }
 
 function wordsOf(words: Words, nouns: Nouns): string {

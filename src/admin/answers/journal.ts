@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const reason = () =>
+/** Why a request was refused. */
+export const reasonAnswer = () =>
   z
     .object({
       message: z.string().describe('One sentence: what was wrong and what is allowed.'),
@@ -20,7 +21,7 @@ const outline = () => ({
   method: z.string().describe('The HTTP method.'),
   url: z.string().describe('Path and query string.'),
   status: z.int().describe('Status of the answer; 0 if none was sent.'),
-  reason: reason().exactOptional(),
+  reason: reasonAnswer().exactOptional(),
   note: z
     .string()
     .exactOptional()

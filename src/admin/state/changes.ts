@@ -8,9 +8,13 @@ import { tableDifference } from '../answers/snapshots.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
-const params = z.object({ id: z.string() });
+const params = z.object({ id: z.string().describe('Id of a request in the journal.') });
 
-const answer = () => z.object({ id: z.string(), tables: z.record(z.string(), tableDifference()) });
+const answer = () =>
+  z.object({
+    id: z.string().describe('The id of the request.'),
+    tables: z.record(z.string(), tableDifference()).describe('The changed rows by table, before and after.'),
+  });
 
 /** `GET /__admin/requests/:id/changes`: the rows that a request changed, before and after. */
 export function changeRoutes(app: ControlPlane): void {

@@ -4,7 +4,7 @@ import { overviewKinds } from '#pbx/overview/kinds.ts';
 import type { Store } from '#store/store.ts';
 import type { ControlPlane } from '../control-plane.ts';
 
-const counts = () => z.object({ counts: z.record(z.string(), z.int()) });
+const counts = () => z.object({ counts: z.record(z.string(), z.int()).describe('Number of objects by kind.') });
 
 /** The PBX of a world as people think of it, below `/__admin/pbx`: one page of objects, each with what belongs to it. */
 export function pbxRoutes(app: ControlPlane): void {

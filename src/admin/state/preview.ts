@@ -11,29 +11,21 @@ import { redactReason } from '#journal/secrets.ts';
 import { nearestMatch } from '#text/glob.ts';
 import { concatenate } from '#wire/chunks.ts';
 import { queryOf } from '#wire/target.ts';
+import { reasonAnswer } from '../answers/journal.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 
 /** The operation, and the parameters of its act. */
-const query = z.object({ operation: z.string() }).catchall(z.unknown());
-
-const reason = () =>
-  z.object({
-    message: z.string(),
-    field: z.string().optional(),
-    rule: z.string().optional(),
-    value: z.unknown().optional(),
-  });
+const query = z
+  .object({ operation: z.string().describe('An operation that only reads, such as `ipbx/pbx_settings/users:view`.') })
+  .catchall(z.unknown());
 
 const answer = () =>
   z.object({
-    operation: z.string(),
-    /** The path and query string by which clients request it. */
-    url: z.string(),
-    status: z.int(),
-    /** Why there is no body. */
-    reason: reason().optional(),
-    /** The body of the answer: JSON, or text. */
-    body: z.unknown().optional(),
+    operation: z.string().describe('The operation.'),
+    url: z.string().describe('The path and query string by which clients request it.'),
+    status: z.int().describe('The status of the answer.'),
+    reason: reasonAnswer().exactOptional(),
+    body: z.unknown().optional().describe('The body: JSON, or text; absent if it is empty.'),
   });
 
 interface Operation {

@@ -37,36 +37,50 @@ export interface OverviewKind {
 
 /** The schema of the parameters of a page. */
 export const pageQuery = z.strictObject({
-  id: wholeNumber.optional(),
-  search: z.string().default(''),
-  limit: wholeNumber.pipe(z.int().min(0).max(1000)).default(100),
-  offset: wholeNumber.pipe(z.int().min(0)).default(0),
+  id: wholeNumber.optional().describe('The id of the only object to return.'),
+  search: z.string().default('').describe('A part of a searched text, ignoring case.'),
+  limit: wholeNumber.pipe(z.int().min(0).max(1000)).default(100).describe('Maximum number of objects.'),
+  offset: wholeNumber.pipe(z.int().min(0)).default(0).describe('Number of matching objects to skip.'),
 });
 
 /** The schema of a page with items of this schema. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ total: z.int(), items: z.array(item).readonly() });
+  return z.object({
+    total: z.int().describe('Number of objects that match, on all pages.'),
+    items: z.array(item).readonly().describe('The objects of the page.'),
+  });
 }
 
 /** An object that an item refers to: its type, the id by which `view` finds it, and what people call it. */
-export const link = () => z.object({ type: z.string(), id: z.union([z.int(), z.string()]), label: z.string() });
+export const link = () =>
+  z
+    .object({
+      type: z.string().describe('The type of the object, such as `user`.'),
+      id: z.union([z.int(), z.string()]).describe('The id that the act `view` takes.'),
+      label: z.string().describe('What people call it.'),
+    })
+    .meta({ title: 'ObjectLink', description: 'An object that another one refers to.' });
 
 /** A parsed link. */
 export type Link = z.output<ReturnType<typeof link>>;
 
 /** The rows of one table that make up an object: those whose columns have the values of `key`, possibly none. */
-const storedRows = () => z.object({ table: z.string(), key: z.record(z.string(), z.union([z.int(), z.string()])) });
+const storedRows = () =>
+  z
+    .object({
+      table: z.string().describe('Name of the table.'),
+      key: z.record(z.string(), z.union([z.int(), z.string()])).describe('Values of columns.'),
+    })
+    .meta({ title: 'StoredRows', description: 'The rows of a table whose columns have these values, possibly none.' });
 
 /** A parsed reference to rows. */
 export type StoredRows = z.output<ReturnType<typeof storedRows>>;
 
 /** The members of every item. */
 export const common = () => ({
-  /** The id that the act `view` takes. */
-  id: z.union([z.int(), z.string()]),
-  /** The operation that answers the object as clients see it. */
-  operation: z.string(),
-  rows: z.array(storedRows()).readonly(),
+  id: z.union([z.int(), z.string()]).describe('The id that the act `view` takes.'),
+  operation: z.string().describe('The operation that answers the object as clients see it.'),
+  rows: z.array(storedRows()).readonly().describe('The rows that make up the object.'),
 });
 
 /** SQL expressions by which objects are selected: their id, and the texts that a search looks at. */

@@ -90,7 +90,9 @@ const name = 'coalesce(g.name, q.name, m.name, w.name, o.name)';
 
 const searched = ['e.exten', 'e.context', 'e.type', 'l.name', "u.firstname || ' ' || u.lastname", name];
 
-const query = pageQuery.extend({ context: z.string().optional() });
+const query = pageQuery.extend({
+  context: z.string().optional().describe('Name of a context; empty for the codes of features.'),
+});
 
 /** `context` selects the numbers of a context; empty for the codes of features. */
 interface NumbersRequest extends PageRequest {

@@ -23,6 +23,13 @@ export const journal: Capability = {
       problems: { 404: 'The journal does not have the request.' },
       examples: [{ status: 200, after: [entityAdded], params: { id: lastRequestId } }],
     },
+    'GET /__admin/requests/{id}/changes': {
+      id: 'readRequestChanges',
+      description: 'Kept for the latest 200 requests that changed rows. Secrets are masked.',
+      answers: { 200: 'The changed rows by table; empty if the request changed nothing.' },
+      problems: { 404: 'The journal does not have the request, or its changes were dropped.' },
+      examples: [{ status: 200, after: [entityAdded], params: { id: lastRequestId } }],
+    },
     'DELETE /__admin/requests': {
       id: 'clearRequests',
       answers: { 200: 'The journal is empty.' },
