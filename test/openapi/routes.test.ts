@@ -59,5 +59,7 @@ function keysOf(schema: unknown): readonly string[] {
 
 /** True if the query may have parameters that the schema does not name. */
 function acceptsMore(schema: unknown): boolean {
-  return schema instanceof z.ZodObject && schema.safeParse({ firstname: 'Ada' }).success;
+  if (!(schema instanceof z.ZodObject)) return false;
+  const { catchall } = schema.def;
+  return catchall !== undefined && !(catchall instanceof z.ZodNever);
 }

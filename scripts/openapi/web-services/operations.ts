@@ -175,9 +175,10 @@ function responsesOf(source: Source, schemas: Operation['schemas']): Readonly<Re
   const { body, csvColumns, statuses } = act.description;
   const isPrivate = modeOf(resource, act) === 'private';
   const own = [...meaningsOf(statuses, nounsOf(resource))].map(([code, { description, isText }]) => {
-    const content = code === 200 ? answerContent(operationOf(resource, name), schemas) : {};
-    const text = isText ? { content: { 'text/html': { schema: { type: 'string' } } } } : {};
-    return [String(code), { description, ...content, ...text }] as const;
+    const type = isText ? 'text/html' : 'application/json';
+    const content = code === 200 ? answerContent(operationOf(resource, name), schemas, type) : undefined;
+    const text = isText ? { [type]: { schema: { type: 'string' } } } : undefined;
+    return [String(code), { description, ...((content ?? text) && { content: content ?? text }) }] as const;
   });
   const succeeds = own.some(([code]) => code.startsWith('2'));
   return {
@@ -190,9 +191,9 @@ function responsesOf(source: Source, schemas: Operation['schemas']): Readonly<Re
   };
 }
 
-function answerContent(operationId: string, schemas: Operation['schemas']): object {
+function answerContent(operationId: string, schemas: Operation['schemas'], type: string): object | undefined {
   const name = answerName(operationId);
-  if (schemas[name] === undefined) return {};
+  if (schemas[name] === undefined) return undefined;
   const example = exampleAnswers.get(operationId);
-  return { content: { 'application/json': { schema: schemaRef(name), ...(example !== undefined && { example }) } } };
+  return { [type]: { schema: schemaRef(name), ...(example !== undefined && { example }) } };
 }
