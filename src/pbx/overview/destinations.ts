@@ -11,7 +11,14 @@ export interface ActionToDescribe {
 }
 
 /** Where a call goes: the stored action, the same in words, and the object that it leads to. */
-export const destination = () => z.object({ action: z.string(), text: z.string(), target: link().nullable() });
+export const destination = () =>
+  z
+    .object({
+      action: z.string().describe('The stored action, such as `user` or `endcall:hangup`.'),
+      text: z.string().describe('The action in words.'),
+      target: link().nullable().describe('The object that the action leads to; null if there is none.'),
+    })
+    .meta({ title: 'Destination', description: 'Where a call goes.' });
 
 /** A destination in words. */
 export type DescribedAction = z.output<ReturnType<typeof destination>>;

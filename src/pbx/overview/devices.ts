@@ -14,17 +14,19 @@ import {
 } from './kind.ts';
 
 const deviceOverview = () =>
-  z.object({
-    ...common(),
-    mac: z.string(),
-    ip: z.string(),
-    vendor: z.string(),
-    model: z.string(),
-    plugin: z.string(),
-    isConfigured: z.boolean(),
-    lines: z.array(link()).readonly(),
-    users: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      mac: z.string().describe('MAC address.'),
+      ip: z.string().describe('IP address; empty if unknown.'),
+      vendor: z.string().describe('Vendor.'),
+      model: z.string().describe('Model.'),
+      plugin: z.string().describe('Provisioning plugin; empty if unknown.'),
+      isConfigured: z.boolean().describe('True if the device is configured.'),
+      lines: z.array(link()).readonly().describe('Lines of the device.'),
+      users: z.array(link()).readonly().describe('Users of those lines.'),
+    })
+    .meta({ title: 'DeviceOverview', description: 'A device with its lines and their users.' });
 
 /** A device with its lines and their users. */
 export type DeviceOverview = z.output<ReturnType<typeof deviceOverview>>;

@@ -14,18 +14,19 @@ import {
 import { membersOf } from './members.ts';
 
 const groupOverview = () =>
-  z.object({
-    ...common(),
-    name: z.string(),
-    /** What people call it; for a group its name. */
-    displayName: z.string(),
-    number: z.string(),
-    context: z.string(),
-    strategy: z.string(),
-    isDisabled: z.boolean(),
-    users: z.array(link()).readonly(),
-    agents: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      name: z.string().describe('Name.'),
+      displayName: z.string().describe('What people call it; for a group its name.'),
+      number: z.string().describe('Internal number; empty if there is none.'),
+      context: z.string().describe('Context of the number; empty if there is none.'),
+      strategy: z.string().describe('Ring strategy, such as `ringall`.'),
+      isDisabled: z.boolean().describe('True if it is disabled.'),
+      users: z.array(link()).readonly().describe('Users that are members, by position.'),
+      agents: z.array(link()).readonly().describe('Agents that are members, by position.'),
+    })
+    .meta({ title: 'GroupOverview', description: 'A group or queue with its members.' });
 
 /** A group or queue with its members. */
 export type GroupOverview = z.output<ReturnType<typeof groupOverview>>;

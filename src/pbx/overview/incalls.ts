@@ -5,14 +5,16 @@ import { actionDescriber, destination } from './destinations.ts';
 import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, selection } from './kind.ts';
 
 const incallOverview = () =>
-  z.object({
-    ...common(),
-    number: z.string(),
-    context: z.string(),
-    isDisabled: z.boolean(),
-    destination: destination(),
-    schedule: link().nullable(),
-  });
+  z
+    .object({
+      ...common(),
+      number: z.string().describe('Number called, as clients see it; a pattern has no leading `_`.'),
+      context: z.string().describe('Context of the number.'),
+      isDisabled: z.boolean().describe('True if the incoming call is disabled.'),
+      destination: destination(),
+      schedule: link().nullable().describe('Schedule that it follows; null if there is none.'),
+    })
+    .meta({ title: 'IncallOverview', description: 'An incoming call with its destination.' });
 
 /** An incoming call with its destination. */
 export type IncallOverview = z.output<ReturnType<typeof incallOverview>>;

@@ -18,40 +18,57 @@ import {
   selection,
 } from './kind.ts';
 
-const numberOverview = () =>
+const numberRow = () =>
   z.object({
-    id: z.int(),
-    /** As clients see it; a pattern has no leading `_`. */
-    number: z.string(),
-    /** Empty for the codes of features, which are the same in all contexts. */
-    context: z.string(),
-    type: z.string(),
-    owner: link(),
-    rows: z.array(z.object({ table: z.string(), key: z.object({ id: z.int() }) })).readonly(),
+    table: z.string().describe('Name of the table.'),
+    key: z.object({ id: z.int().describe('The id of the row.') }).describe('Values of columns.'),
   });
+
+const numberOverview = () =>
+  z
+    .object({
+      id: z.int().describe('The id of the row.'),
+      number: z.string().describe('Number as clients see it; a pattern has no leading `_`.'),
+      context: z
+        .string()
+        .describe('Context of the number; empty for the codes of features, which are the same in all contexts.'),
+      type: z.string().describe('Type of the object that has the number, such as `user` or `group`.'),
+      owner: link(),
+      rows: z.array(numberRow()).readonly().describe('The row of the number.'),
+    })
+    .meta({ title: 'NumberOverview', description: 'A number in use and its owner.' });
+
+const numberRun = () =>
+  z
+    .object({ first: z.string().describe('First number.'), last: z.string().describe('Last number.') })
+    .meta({ title: 'NumberRun', description: 'Consecutive numbers, first and last included.' });
 
 const contextRange = () =>
-  z.object({
-    type: z.string(),
-    first: z.string(),
-    last: z.string(),
-    /** How many numbers in use are in the range. */
-    used: z.int(),
-    /** How many of its numbers no object of the context has. */
-    freeCount: z.int(),
-    /** Runs of those numbers, at most 100. */
-    free: z.array(z.object({ first: z.string(), last: z.string() })).readonly(),
-  });
+  z
+    .object({
+      type: z.string().describe('Type of the objects that take their numbers from the range, such as `user`.'),
+      first: z.string().describe('First number.'),
+      last: z.string().describe('Last number.'),
+      used: z.int().describe('How many numbers of this type in the range are in use.'),
+      freeCount: z.int().describe('How many numbers of the range no object of the context has.'),
+      free: z.array(numberRun()).readonly().describe('Runs of those numbers, at most 100.'),
+    })
+    .meta({ title: 'ContextRange', description: 'A number range of a context, first and last included.' });
 
 const contextOverview = () =>
-  z.object({
-    name: z.string(),
-    displayName: z.string(),
-    type: z.string(),
-    ranges: z.array(contextRange()).readonly(),
-  });
+  z
+    .object({
+      name: z.string().describe('Name.'),
+      displayName: z.string().describe('What people call it.'),
+      type: z.string().describe('Type of the context, such as `internal`.'),
+      ranges: z.array(contextRange()).readonly().describe('Number ranges.'),
+    })
+    .meta({ title: 'ContextOverview', description: 'A context with its number ranges.' });
 
-const numberPage = () => pageOf(numberOverview()).extend({ contexts: z.array(contextOverview()).readonly() });
+const numberPage = () =>
+  pageOf(numberOverview()).extend({
+    contexts: z.array(contextOverview()).readonly().describe('All contexts, by name.'),
+  });
 
 /** The numbers in use, and the ranges of the contexts. */
 export type NumbersOverview = z.output<ReturnType<typeof numberPage>>;

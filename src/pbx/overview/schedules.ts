@@ -15,22 +15,42 @@ import {
   selection,
 } from './kind.ts';
 
-const period = () => z.object({ hours: z.string(), weekdays: z.string(), monthdays: z.string(), months: z.string() });
+/** The members of every period. */
+const times = () => ({
+  hours: z.string().describe('Hours as stored, usually such as `08:00-12:00`; empty if there are none.'),
+  weekdays: z
+    .string()
+    .describe('Days of the week as stored, usually such as `1-5` (1 is Monday); empty if there are none.'),
+  monthdays: z.string().describe('Days of the month as stored, usually such as `1-31`; empty if there are none.'),
+  months: z.string().describe('Months as stored, usually such as `1-12`; empty if there are none.'),
+});
+
+const openedPeriod = () =>
+  z.object(times()).meta({ title: 'OpenedPeriod', description: 'A period in which a schedule is open.' });
+
+const closedPeriod = () =>
+  z.object({ ...times(), destination: destination() }).meta({
+    title: 'ClosedPeriod',
+    description: 'A period in which a schedule is closed, with a destination of its own.',
+  });
 
 const scheduleOverview = () =>
-  z.object({
-    ...common(),
-    name: z.string(),
-    timezone: z.string(),
-    isDisabled: z.boolean(),
-    opened: z.array(period()).readonly(),
-    /** Each closed period has a destination of its own. */
-    closed: z.array(period().extend({ destination: destination() })).readonly(),
-    /** Where calls go outside the opened periods. */
-    fallback: destination(),
-    /** The objects that follow the schedule. */
-    usedBy: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      name: z.string().describe('Name.'),
+      timezone: z.string().describe('Time zone, such as `Europe/Paris`; empty if there is none.'),
+      isDisabled: z.boolean().describe('True if the schedule is disabled.'),
+      opened: z.array(openedPeriod()).readonly().describe('Opened periods.'),
+      closed: z.array(closedPeriod()).readonly().describe('Closed periods.'),
+      /** Where calls go outside the opened periods. */
+      fallback: destination(),
+      usedBy: z.array(link()).readonly().describe('Objects that follow the schedule.'),
+    })
+    .meta({
+      title: 'ScheduleOverview',
+      description: 'A schedule with its periods, destinations and the objects that follow it.',
+    });
 
 /** A schedule with its periods, destinations and the objects that follow it. */
 export type ScheduleOverview = z.output<ReturnType<typeof scheduleOverview>>;

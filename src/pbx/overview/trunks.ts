@@ -14,18 +14,18 @@ import {
 } from './kind.ts';
 
 const trunkOverview = () =>
-  z.object({
-    ...common(),
-    protocol: z.string(),
-    /** The name of the account, or the interface of a custom trunk. */
-    name: z.string(),
-    host: z.string(),
-    context: z.string(),
-    isDisabled: z.boolean(),
-    /** True if the PBX registers at the other side. */
-    registers: z.boolean(),
-    outcalls: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      protocol: z.string().describe('Protocol: `sip`, `iax` or `custom`.'),
+      name: z.string().describe('Name of the account, or interface of a custom trunk.'),
+      host: z.string().describe('Host of the other side; empty for a custom trunk.'),
+      context: z.string().describe('Context of incoming calls; empty if there is none.'),
+      isDisabled: z.boolean().describe('True if the trunk is disabled.'),
+      registers: z.boolean().describe('True if the PBX registers at the other side.'),
+      outcalls: z.array(link()).readonly().describe('Outgoing calls that use the trunk.'),
+    })
+    .meta({ title: 'TrunkOverview', description: 'A trunk with the outgoing calls that use it.' });
 
 /** A trunk with the outgoing calls that use it. */
 export type TrunkOverview = z.output<ReturnType<typeof trunkOverview>>;

@@ -21,30 +21,32 @@ import {
 import { membershipsOf } from './members.ts';
 
 const lineOverview = () =>
-  z.object({
-    id: z.int(),
-    operation: z.string(),
-    number: z.string(),
-    context: z.string(),
-    protocol: z.string(),
-    /** The name of the account that the device registers with. */
-    name: z.string(),
-    /** The main line has 1. */
-    order: z.int(),
-    device: link().nullable(),
-  });
+  z
+    .object({
+      id: z.int().describe('The id that the act `view` takes.'),
+      operation: z.string().describe('The operation that answers the line as clients see it.'),
+      number: z.string().describe('Number; empty if there is none.'),
+      context: z.string().describe('Context of the number.'),
+      protocol: z.string().describe('Protocol, such as `sip`.'),
+      name: z.string().describe('Name of the account that the device registers with.'),
+      order: z.int().describe('Position among the lines of the user; the main line has 1.'),
+      device: link().nullable().describe('Device of the line; null if there is none.'),
+    })
+    .meta({ title: 'LineOverview', description: 'A line of a user.' });
 
 const userOverview = () =>
-  z.object({
-    ...common(),
-    name: z.string(),
-    isDisabled: z.boolean(),
-    lines: z.array(lineOverview()).readonly(),
-    voicemail: link().nullable(),
-    agent: link().nullable(),
-    groups: z.array(link()).readonly(),
-    queues: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      name: z.string().describe('Full name.'),
+      isDisabled: z.boolean().describe('True if the user is disabled.'),
+      lines: z.array(lineOverview()).readonly().describe('Lines of the user, by `order`.'),
+      voicemail: link().nullable().describe('Voicemail of the user; null if there is none.'),
+      agent: link().nullable().describe('Agent of the user; null if there is none.'),
+      groups: z.array(link()).readonly().describe('Groups that the user is a member of.'),
+      queues: z.array(link()).readonly().describe('Queues that the user is a member of.'),
+    })
+    .meta({ title: 'UserOverview', description: 'A user with lines, voicemail, agent and memberships.' });
 
 /** A user with lines, voicemail, agent and memberships. */
 export type UserOverview = z.output<ReturnType<typeof userOverview>>;

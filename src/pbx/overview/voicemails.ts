@@ -14,15 +14,17 @@ import {
 } from './kind.ts';
 
 const voicemailOverview = () =>
-  z.object({
-    ...common(),
-    mailbox: z.string(),
-    context: z.string(),
-    name: z.string(),
-    email: z.string(),
-    isDisabled: z.boolean(),
-    users: z.array(link()).readonly(),
-  });
+  z
+    .object({
+      ...common(),
+      mailbox: z.string().describe('Number of the mailbox.'),
+      context: z.string().describe('Context of the mailbox.'),
+      name: z.string().describe('Full name of the owner.'),
+      email: z.string().describe('Email address for notifications; empty if there is none.'),
+      isDisabled: z.boolean().describe('True if the voicemail is disabled.'),
+      users: z.array(link()).readonly().describe('Users of the voicemail.'),
+    })
+    .meta({ title: 'VoicemailOverview', description: 'A voicemail with its users.' });
 
 /** A voicemail with its users. */
 export type VoicemailOverview = z.output<ReturnType<typeof voicemailOverview>>;
