@@ -74,6 +74,18 @@ const calls: Readonly<Record<string, (admin: XivoMockClient) => Promise<unknown>
   setClock: (admin) => admin.clock.reset(),
   advanceClock: (admin) => admin.clock.advance('1m'),
   seedRandomGenerator: (admin) => admin.seed(7),
+  readRequestChanges: (admin) => admin.changes('none'),
+  previewOperation: (admin) => admin.preview('none'),
+  countObjects: (admin) => admin.pbx.counts(),
+  listUserOverviews: (admin) => admin.pbx.users(),
+  listGroupOverviews: (admin) => admin.pbx.groups(),
+  listQueueOverviews: (admin) => admin.pbx.queues(),
+  listNumberOverviews: (admin) => admin.pbx.numbers(),
+  listIncallOverviews: (admin) => admin.pbx.incalls(),
+  listScheduleOverviews: (admin) => admin.pbx.schedules(),
+  listTrunkOverviews: (admin) => admin.pbx.trunks(),
+  listDeviceOverviews: (admin) => admin.pbx.devices(),
+  listVoicemailOverviews: (admin) => admin.pbx.voicemails(),
 };
 
 test('every operation has a method of the client, or a reason to have none', async () => {

@@ -12,7 +12,9 @@ test('the columns read from the text are those of the database', () => {
   expect(tables.length).toBeGreaterThan(90);
   for (const [table, { columns }] of tables) {
     const declared = declaredColumns(table).map(({ name, type, nullable }) => ({ table, name, type, nullable }));
-    expect(declared).toEqual([...columns.values()]);
+    // The text is not read for the values of columns that a statement leaves out.
+    const stored = [...columns.values()].map(({ initial: _, ...column }) => column);
+    expect(declared).toEqual(stored);
   }
 });
 
