@@ -9,7 +9,7 @@ python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-[ -f dist/main.js ] || node scripts/build.mjs
+node scripts/build.mjs
 
 # The build writes beside the sources, so it works on a copy.
 cp -r clients/python "$work/source"

@@ -124,6 +124,20 @@ def test_applies_and_exports_fixtures(pbx: World) -> None:
     assert "users" in fixtures.schema()["properties"]
 
 
+def test_shows_what_a_request_changed_and_what_the_pbx_answers(pbx: World) -> None:
+    send(pbx.url + users + "?act=add", method="POST", body=new_user)
+    (request,) = pbx.admin.requests({"operation": "*users:add"})
+    assert pbx.admin.changes(request["id"])["userfeatures"]["added"][0]["lastname"] == "Lovelace"
+    (user,) = pbx.admin.pbx.list("users", search="Lovelace")
+    assert pbx.admin.preview(user["operation"], id=user["id"])["body"]["userfeatures"]["firstname"] == "Ada"
+    assert pbx.admin.pbx.counts()["users"] > 1
+
+
+def test_describes_both_planes(pbx: World) -> None:
+    assert "/__admin/reset" in pbx.admin.openapi()["paths"]
+    assert "/service/ipbx/json.php/restricted/pbx_settings/users/add" in pbx.admin.openapi("xivo")["paths"]
+
+
 def test_manages_accounts(pbx: World) -> None:
     accounts = pbx.admin.accounts
     reader = {"name": "reader", "login": "reader", "passwd": "secret", "rights": []}

@@ -50,6 +50,7 @@ class Client:
         self.clock = Clock(self._transport)
         self.accounts = Accounts(self._transport)
         self.worlds = Worlds(self._transport)
+        self.pbx = Pbx(self._transport)
 
     def for_world(self, world: str) -> "Client":
         """Returns a client whose requests act on another world of the same mock."""
@@ -84,6 +85,10 @@ class Client:
         """The CA that signed the generated HTTPS certificate, as PEM."""
         return self._transport.bytes("GET", "certs/ca.pem").decode()
 
+    def openapi(self, of: str = "control-plane") -> Json:
+        """The OpenAPI description of the control plane, or of the web services (``xivo``)."""
+        return self._json("GET", "openapi/xivo.json" if of == "xivo" else "openapi.json")
+
     # State
 
     def reset(self, to: str = "baseline") -> Json:
@@ -107,6 +112,14 @@ class Client:
         query: Query = {**columns, "limit": limit, "offset": offset}
         rows: List[Json] = self._json("GET", f"state/{segment(table)}", query=query)["rows"]
         return rows
+
+    def preview(self, operation: str, **parameters: Union[str, int]) -> Json:
+        """What the PBX would answer to an operation that only reads, without an account and unrecorded.
+
+        >>> admin.preview("ipbx/pbx_settings/users:view", id=1)["body"]
+        """
+        query: Query = {**parameters, "operation": operation}
+        return self._json("GET", "preview", query=query)
 
     def effects(self, **pattern: str) -> List[Json]:
         """The side effects since the last reset: the commands that a real PBX would have sent to its daemons."""
@@ -138,6 +151,11 @@ class Client:
     def request(self, request_id: str) -> Json:
         """The request whose answer had this ``X-Mock-Request-Id``."""
         return self._json("GET", f"requests/{segment(request_id)}")
+
+    def changes(self, request_id: str) -> Json:
+        """The rows that a request changed, before and after, by table."""
+        tables: Json = self._json("GET", f"requests/{segment(request_id)}/changes")["tables"]
+        return tables
 
     def count_requests(self, pattern: Optional[Json] = None) -> int:
         """The number of requests in the journal that match a pattern."""
@@ -429,3 +447,24 @@ class Worlds:
     def delete(self, world_id: str) -> None:
         """Deletes a world."""
         self._transport.json("DELETE", f"worlds/{segment(world_id)}")
+
+
+class Pbx:
+    """The PBX of a world as people think of it: each object with everything that belongs to it."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def counts(self) -> Dict[str, int]:
+        """The number of objects of each kind."""
+        counts: Dict[str, int] = self._transport.json("GET", "pbx")["counts"]
+        return counts
+
+    def list(self, kind: str, *, search: str = "", limit: int = 100, offset: int = 0, **parameters: Any) -> List[Json]:
+        """A page of the objects of a kind of ``counts``, such as ``users``.
+
+        >>> admin.pbx.list("users", search="Martin")[0]["lines"]
+        """
+        query: Query = {**parameters, "search": search, "limit": limit, "offset": offset}
+        items: List[Json] = self._transport.json("GET", f"pbx/{segment(kind)}", query=query)["items"]
+        return items
