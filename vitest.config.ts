@@ -1,11 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
     // They need a browser: `npm run test:browser`.
-    exclude: ['test/browser/**'],
+    exclude: [...configDefaults.exclude, 'test/browser/**'],
     // Modules have no state, so test files can share them.
     isolate: false,
     maxWorkers: '100%',

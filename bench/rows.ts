@@ -15,6 +15,7 @@ import { memoryOverTime } from './rows/13-memory-over-time.ts';
 import { inserts } from './rows/14-inserts.ts';
 import { manyClients } from './rows/15-many-clients.ts';
 import { bystander } from './rows/16-bystander.ts';
+import { inspector } from './rows/17-inspector.ts';
 
 /** The rows of the table, in order. */
 export const rows: readonly BenchRow[] = [
@@ -34,4 +35,5 @@ export const rows: readonly BenchRow[] = [
   inserts,
   manyClients,
   bystander,
+  inspector,
 ];

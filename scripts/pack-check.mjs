@@ -1,5 +1,5 @@
 // Packs the package and uses it in an empty project: `npm run pack:check` (needs the package registry).
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,74 @@ test('a test has its own PBX', async ({ pbx }) => {
 });
 `;
 
+const commonJs = `
+const { startXivoMock, XivoMockProblem } = require('xivo-mock');
+
+(async () => {
+  const imported = await import('xivo-mock');
+  if (imported.XivoMockProblem !== XivoMockProblem) throw new Error('a class is different when it is imported');
+  const mock = await startXivoMock({ https: true });
+  if (mock.ca === undefined) throw new Error('the mock has no CA');
+  await mock.close();
+  console.log('CommonJS: ok');
+})();
+`;
+
+const headers = `{ authorization: 'Basic ' + btoa('admin:proformatique') }`;
+const entities = "'/xivo/configuration/json.php/restricted/manage/entity/'";
+
+const jestTest = `
+test('a test has its own PBX', async () => {
+  expect((await fetch(pbx.url + ${entities}, { headers: ${headers} })).status).toBe(200);
+  expect(await pbx.admin.countRequests()).toBe(1);
+});
+
+test('another test has another one', async () => {
+  expect(await pbx.admin.countRequests()).toBe(0);
+  expect((await xivoMock.admin.worlds.list()).length).toBe(2);
+});
+`;
+
+const refusedTest = `
+test('a refused request', async () => {
+  await fetch(pbx.url + ${entities});
+});
+`;
+
+const nodeTest = `
+import assert from 'node:assert/strict';
+import { createTest } from 'xivo-mock/node-test';
+
+const test = createTest({ seeds: 'fresh', onRefused: 'error' });
+
+test('a test has its own PBX', async ({ pbx }) => {
+  assert.equal((await fetch(pbx.url + ${entities}, { headers: ${headers} })).status, 200);
+  assert.equal(await pbx.admin.countRequests(), 1);
+});
+
+test('a refusal that is expected', async ({ pbx }) => {
+  pbx.expectRefusal({ status: 401 });
+  assert.equal((await fetch(pbx.url + ${entities})).status, 401);
+});
+`;
+
+const playwrightTest = `
+import { expect, test } from 'xivo-mock/playwright';
+
+test.use({ xivoMockOptions: { seeds: 'fresh', onRefused: 'error' } });
+
+test('a test has its own PBX', async ({ pbx, request }) => {
+  expect((await request.get(pbx.url + ${entities}, { headers: ${headers} })).status()).toBe(200);
+  expect(await pbx.admin.countRequests()).toBe(1);
+});
+`;
+
+const jestConfiguration = {
+  testEnvironment: 'xivo-mock/jest',
+  testEnvironmentOptions: { xivoMock: { seeds: 'fresh', onRefused: 'error' } },
+  testMatch: ['<rootDir>/**/*.jest.cjs'],
+};
+
 const compilerOptions = {
   target: 'es2023',
   lib: ['es2023', 'esnext.disposable'],
@@ -72,16 +140,36 @@ function write(name, content) {
   writeFileSync(join(project, name), content);
 }
 
+/** Runs a program that has to fail and to say a sentence. */
+function mustFail(program, argv, sentence) {
+  const { status, stdout, stderr } = spawnSync(program, argv, { cwd: project, encoding: 'utf8' });
+  if (status === 0) throw new Error(`${argv.join(' ')} does not fail`);
+  if (!`${stdout}${stderr}`.includes(sentence)) throw new Error(`${argv.join(' ')} does not say: ${sentence}`);
+}
+
+const developmentTools = ['typescript', 'vitest', '@types/node', 'jest', 'jest-environment-node', '@playwright/test'];
+
 function install(packages) {
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'error', ...packages]);
 }
 
 try {
   run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  run('npx', ['--no-install', 'publint', '--strict'], { cwd: root });
+  // Vitest cannot be required, so neither can its integration.
+  run('npx', ['--no-install', 'attw', '--pack', '.', '--profile', 'node16', '--exclude-entrypoints', 'vitest'], {
+    cwd: root,
+  });
   write('package.json', JSON.stringify({ name: 'empty', private: true, type: 'module' }));
   write('script.mjs', script);
   write('typed.ts', typed);
+  write('script.cjs', commonJs);
   write('pbx.test.ts', test);
+  write('pbx.jest.cjs', jestTest);
+  write('refused.jest.cjs', refusedTest);
+  write('jest.config.json', JSON.stringify(jestConfiguration));
+  write('pbx.node.mjs', nodeTest);
+  write('pbx.spec.ts', playwrightTest);
   write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['typed.ts', 'pbx.test.ts'] }));
 
   install([join(folder, `xivo-mock-${version}.tgz`)]);
@@ -89,9 +177,15 @@ try {
   if (printed !== version) throw new Error(`xivo-mock --version prints ${printed}`);
   process.stdout.write(run(process.execPath, ['script.mjs']));
 
-  install(['typescript', 'vitest', '@types/node'].map((name) => `${name}@${devDependencies[name]}`));
+  process.stdout.write(run(process.execPath, ['script.cjs']));
+
+  install(developmentTools.map((name) => `${name}@${devDependencies[name]}`));
   run('npx', ['--no-install', 'tsc', '-p', '.']);
-  run('npx', ['--no-install', 'vitest', 'run']);
+  run('npx', ['--no-install', 'vitest', 'run', 'pbx.test.ts']);
+  run('npx', ['--no-install', 'jest', 'pbx']);
+  mustFail('npx', ['--no-install', 'jest', 'refused'], 'the PBX refused requests of this test');
+  run(process.execPath, ['--test', 'pbx.node.mjs']);
+  run('npx', ['--no-install', 'playwright', 'test', 'pbx.spec.ts']);
   process.stdout.write('package: ok\n');
 } finally {
   rmSync(folder, { recursive: true });

@@ -12,8 +12,17 @@ export type * from '#client/answers.ts';
 export type * from '#client/bodies.ts';
 export { XivoMockClient } from '#client/client.ts';
 export type { EventOptions } from '#client/events.ts';
+export type * from '#client/request-answers.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 export type { EventType, MockEvent } from '#events/event.ts';
+export type { DeviceOverview } from '#pbx/overview/devices.ts';
+export type { GroupOverview } from '#pbx/overview/groups-and-queues.ts';
+export type { IncallOverview } from '#pbx/overview/incalls.ts';
+export type { NumbersOverview } from '#pbx/overview/numbers.ts';
+export type { ScheduleOverview } from '#pbx/overview/schedules.ts';
+export type { TrunkOverview } from '#pbx/overview/trunks.ts';
+export type { UserOverview } from '#pbx/overview/users.ts';
+export type { VoicemailOverview } from '#pbx/overview/voicemails.ts';
 
 /** The options of `startXivoMock`: those of `xivo-mock start`, by their keys in the config file. */
 export interface XivoMockOptions extends InProcessOptions {

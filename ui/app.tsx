@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Api } from './lib/api.ts';
+import { CredentialMemory } from './lib/credentials.ts';
 import { Feed, type FeedState } from './lib/feed.ts';
 import { PageContext } from './lib/page.ts';
 import { useRoute } from './lib/route.ts';
@@ -23,7 +24,8 @@ export function App() {
   const feed = useMemo(() => new Feed(api, setFeedState), [api]);
   useEffect(() => () => feed.stop(), [feed]);
   const announce = useMemo(() => (message: string) => setNotice(({ count }) => ({ message, count: count + 1 })), []);
-  const page = useMemo(() => ({ api, feed, route, announce }), [api, feed, route, announce]);
+  const credentials = useMemo(() => new CredentialMemory(), []);
+  const page = useMemo(() => ({ api, feed, route, credentials, announce }), [api, feed, route, credentials, announce]);
   const view = views.find(({ id }) => id === viewId) ?? views[0];
   useEffect(() => {
     document.title = `${view.label} · xivo-mock`;

@@ -13,8 +13,8 @@ interface Poll {
 
 /** Body members of a long poll: how many matches it waits for, and for how many milliseconds. */
 export const waiting = {
-  count: z.int().min(1).max(10_000).default(1),
-  timeoutMs: z.int().min(0).max(60_000).default(5000),
+  count: z.int().min(1).max(10_000).default(1).describe('Number of matches to wait for.'),
+  timeoutMs: z.int().min(0).max(60_000).default(5000).describe('How long to wait, in milliseconds.'),
 };
 
 /** The signals that end a long poll early: the server closes, the world is deleted, or the client disconnects. */

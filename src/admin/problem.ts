@@ -5,6 +5,8 @@ import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
 import { CapacityExceeded } from '#generate/generate.ts';
 import { type InputProblem, InvalidInput } from '#input/read.ts';
 import { WorldRefused } from '#world/worlds.ts';
+import type { problemAnswer } from './answers/problem.ts';
+import type { AnswerOf } from './control-plane.ts';
 
 type Failure = Error & { statusCode?: number; code?: string; errors?: readonly InputProblem[] };
 
@@ -30,7 +32,7 @@ export function answerProblems(app: FastifyInstance): void {
     // A 503 is not a failure: the mock is closing.
     if (status === 500) request.log.error({ err: error }, 'the control plane failed');
     const errors = error instanceof InvalidInput ? error.problems : error.errors;
-    const body = {
+    const body: AnswerOf<typeof problemAnswer> = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',
       status,

@@ -3,6 +3,7 @@ import { aboutRoutes } from './capabilities/about.ts';
 import { accountRoutes } from './capabilities/accounts.ts';
 import { certificateRoutes } from './capabilities/certificates.ts';
 import { clockRoutes } from './capabilities/clock.ts';
+import { descriptionRoutes } from './capabilities/descriptions.ts';
 import { effectRoutes } from './capabilities/effects.ts';
 import { eventRoutes } from './capabilities/events.ts';
 import { faultRoutes } from './capabilities/faults.ts';
@@ -14,12 +15,15 @@ import { pageRoutes } from './capabilities/pages.ts';
 import { probeRoutes } from './capabilities/probes.ts';
 import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
-import { stateRoutes } from './capabilities/state.ts';
 import { worldRoutes } from './capabilities/worlds.ts';
 import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
+import { changeRoutes } from './state/changes.ts';
+import { pbxRoutes } from './state/pbx.ts';
+import { previewRoutes } from './state/preview.ts';
+import { tableRoutes } from './state/tables.ts';
 import { collectRoutes, type DeclaredRoutes, refuseUnknownRoutes } from './unknown-routes.ts';
 import { findWorlds, keepWorlds } from './world.ts';
 
@@ -37,7 +41,7 @@ interface ScopeOptions extends AdminOptions {
 }
 
 /** Routes about the mock. */
-const mockRoutes = [aboutRoutes, certificateRoutes, metricsRoutes, pageRoutes, worldRoutes];
+const mockRoutes = [aboutRoutes, certificateRoutes, descriptionRoutes, metricsRoutes, pageRoutes, worldRoutes];
 
 /** Routes about one world, which is set on each request. */
 const perWorldRoutes = [
@@ -45,13 +49,16 @@ const perWorldRoutes = [
   snapshotRoutes,
   accountRoutes,
   clockRoutes,
-  stateRoutes,
+  tableRoutes,
+  pbxRoutes,
+  previewRoutes,
   effectRoutes,
   eventRoutes,
   fixtureRoutes,
   generateRoutes,
   faultRoutes,
   journalRoutes,
+  changeRoutes,
 ];
 
 /** Registers the probes and the control plane below `/__admin`, a prefix that the real server does not use. */

@@ -5,6 +5,7 @@ import { noSuch } from '#input/unknown-name.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import type { Snapshot } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
+import type { restoreAnswer } from './answers/snapshots.ts';
 import type { AnswerOf } from './control-plane.ts';
 import { problem } from './problem.ts';
 
@@ -13,10 +14,8 @@ export const startingState = z
   .union([z.enum(['baseline', 'empty']), z.templateLiteral(['snapshot:', z.string().min(1)])], {
     error: mustBe('baseline, empty or snapshot:NAME', { names: ['baseline', 'empty'] }),
   })
-  .default('baseline');
-
-/** The answer of a reset or restore; `ms` is its duration in milliseconds. */
-export const restoreAnswer = () => z.object({ generation: z.int(), to: z.string(), ms: z.number() });
+  .default('baseline')
+  .describe('The baseline, a PBX before its first setup, or a snapshot: `baseline`, `empty` or `snapshot:NAME`.');
 
 /** Runs `work`, which restores a state of the world, and returns the answer with its duration. */
 export function timedRestore(world: World, to: string, work: () => void): AnswerOf<typeof restoreAnswer> {

@@ -2,6 +2,7 @@ import type { Fault } from '#faults/faults.ts';
 import type { Preset } from '#faults/presets.ts';
 import type { TableDifference } from '#store/difference.ts';
 import type { Effect } from '#world/effects.ts';
+import type { RequestEntry } from './request-answers.ts';
 
 /** The answer of a reset, or of a restored snapshot. */
 export interface ResetAnswer {
@@ -16,13 +17,13 @@ export interface ResetAnswer {
 /** The state of the mock and of a world. */
 export interface HealthAnswer {
   /** Always `ok`. */
-  readonly status: string;
+  readonly status: 'ok';
   /** The version of xivo-mock. */
   readonly version: string;
   /** The id of the world. */
   readonly world: string;
   /** `documented` or `recorded`. */
-  readonly dialect: string;
+  readonly dialect: 'documented' | 'recorded';
   /** 1 until the first reset, which adds one. */
   readonly generation: number;
   readonly uptimeSeconds: number;
@@ -40,79 +41,65 @@ export interface VersionAnswer {
   readonly node: string;
 }
 
-/** The size of the journal since it was last cleared. */
-export interface JournalMeta {
-  /** All requests, dropped ones included. */
-  readonly total: number;
-  /** Requests dropped because the journal was full. */
-  readonly dropped: number;
-}
+/** The effective options of a mock, by name. */
+export type ConfigAnswer = Readonly<Record<string, { readonly value: unknown; readonly origin: string }>>;
 
-/** A request to the PBX with its answer, as the journal keeps it; passwords and secrets are masked. */
-export interface RequestEntry {
-  /** The `X-Mock-Request-Id` of the answer. */
-  readonly id: string;
-  /** When the request arrived (ISO 8601). */
-  readonly at: string;
-  /** Duration in milliseconds. */
-  readonly ms: number;
-  /** The resource and act, such as `ipbx/pbx_settings/users:add`. */
-  readonly operation?: string;
-  /** The name of the account that made the request. */
-  readonly account?: string;
-  /** The HTTP method. */
-  readonly method: string;
-  /** Path and query string. */
+/** An act of a web service. */
+export interface OperationAnswer {
+  /** Resource and act, such as `ipbx/pbx_settings/users:add`. */
+  readonly operation: string;
+  /** Path and query string that run the act. */
   readonly url: string;
-  /** The request's headers and its body, parsed if it is JSON. */
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body?: unknown };
-  /** The answer's status, headers and body, parsed if it is JSON. */
-  readonly answer: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, unknown>>;
-    readonly body?: unknown;
-  };
-  /** The parts of the request that were skipped without an error, and why. */
-  readonly skipped?: string;
-  /** Why the request was refused. */
-  readonly reason?: {
-    /** One sentence: what was wrong and what is allowed. */
-    readonly message: string;
-    /** Path of the field in the request, such as `userfeatures.firstname`. */
-    readonly field?: string;
-    /** The rule that the field breaks. */
-    readonly rule?: string;
-    /** The refused value. */
-    readonly value?: unknown;
-  };
-  /** A remark on a request that was not refused: its `act` is unknown, so another one ran. */
-  readonly note?: string;
-  /** The fields of the body that the PBX ignores, each with the nearest known name. */
-  readonly ignored?: readonly { readonly field: string; readonly near?: string }[];
-  /** The id of the fault rule that fired on the request. */
-  readonly fault?: string;
+  /** The section of the rights that the act requires. */
+  readonly section: string;
+  /** The modes in which the resource is served. */
+  readonly modes: readonly ('restricted' | 'private')[];
+  /** True if the act runs for a request without `act`, or with an unknown one. */
+  readonly isFallback: boolean;
 }
 
-/** Requests in the journal, oldest first. */
-export interface RequestsAnswer {
-  /** The matching requests. */
-  readonly requests: readonly RequestEntry[];
-  /** The size of the journal. */
-  readonly meta: JournalMeta;
+/** The answer of `markBaseline`. */
+export interface BaselineAnswer {
+  /** The generation, which does not change. */
+  readonly generation: number;
+  /** Always `current`. */
+  readonly baseline: 'current';
 }
 
-/** The result of a verification. */
-export interface VerifyAnswer {
-  /** True if the requests were made as expected. */
-  readonly verified: boolean;
-  /** The pattern and count, or the sequence. */
-  readonly expected: unknown;
-  /** The count, or the steps of the sequence that were matched. */
-  readonly actual: unknown;
-  /** The requests that almost match, each with its differences. */
-  readonly nearMisses: readonly unknown[];
-  /** True if requests that the journal has dropped could change the result. */
-  readonly inconclusive: boolean;
+/** The rows that a request changed. */
+export interface ChangesAnswer {
+  /** The id of the request. */
+  readonly id: string;
+  /** The changed rows by table, before and after, with secrets masked; empty if the request changed nothing. */
+  readonly tables: Readonly<Record<string, TableDifference>>;
+}
+
+/** The answer of an operation that only reads. */
+export interface PreviewAnswer {
+  /** The operation, such as `ipbx/pbx_settings/users:view`. */
+  readonly operation: string;
+  /** The path and query string by which clients request it. */
+  readonly url: string;
+  /** The status of the answer. */
+  readonly status: number;
+  /** Why there is no such object, or no body. */
+  readonly reason?: NonNullable<RequestEntry['reason']>;
+  /** The parsed JSON, or the text of any other body; absent if it is empty. */
+  readonly body?: unknown;
+}
+
+/** The number of objects of each kind. */
+export interface ObjectCountsAnswer {
+  /** By kind, such as `users`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** One page of the objects of a kind. */
+export interface OverviewAnswer<Item> {
+  /** The number of objects that match. */
+  readonly total: number;
+  /** The objects of the page. */
+  readonly items: readonly Item[];
 }
 
 /** Side effects, oldest first. */
@@ -146,9 +133,9 @@ export interface SnapshotAnswer {
 
 /** The difference between two states. */
 export interface DifferenceAnswer {
-  /** A snapshot's name, or `current`. */
+  /** A snapshot's name, `current` or `baseline`. */
   readonly from: string;
-  /** A snapshot's name, or `current`. */
+  /** A snapshot's name, `current` or `baseline`. */
   readonly to: string;
   /** The tables that differ, by name. */
   readonly tables: Readonly<Record<string, TableDifference>>;
@@ -191,7 +178,7 @@ export interface WorldAnswer {
   /** The URL of the PBX, to use instead of the mock's. */
   readonly baseUrl: string;
   /** Headers that send a request at the mock's URL to this world. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<'X-Mock-World', string>>;
   /** The login of an account that exists only in this world. */
   readonly credentials: { readonly login: string; readonly password: string };
 }

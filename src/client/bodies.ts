@@ -6,7 +6,7 @@ import type { verificationSchema } from '#journal/verify.ts';
 
 /**
  * A pattern for requests in the journal; a member left out matches any request. In `operation`, `path`, `account`, `reasonField` and
- * `ignored`, `*` matches any text.
+ * `ignored`, `*` matches any text; `text` is part of the URL, the bodies or the reason.
  *
  * @example
  * const pattern: RequestPattern = { operation: '*users:add', status: '4xx', query: { act: 'add' } };
@@ -18,6 +18,24 @@ export type RequestParameters = Omit<z.input<typeof patternParameters>, 'generat
   /** Number of the generation, which each reset increases; the first is 1. */
   readonly generation?: number;
 };
+
+/** Which objects of the PBX to return. */
+export interface OverviewParameters {
+  /** The id of the only object to return. */
+  readonly id?: number;
+  /** Text that an object contains, ignoring case. Default: all objects. */
+  readonly search?: string;
+  /** Most objects to return, up to 1000. Default: 100. */
+  readonly limit?: number;
+  /** How many objects to skip. Default: 0. */
+  readonly offset?: number;
+}
+
+/** Which numbers in use to return. */
+export interface NumbersParameters extends OverviewParameters {
+  /** The name of a context; empty for the codes of features. Default: all contexts. */
+  readonly context?: string;
+}
 
 /**
  * How often requests that match a pattern are expected (at least once unless `count` says otherwise), or in which order requests are

@@ -7,6 +7,8 @@ import { ClockClient } from './clock.ts';
 import { type EventOptions, readEvents } from './events.ts';
 import { FaultsClient } from './faults.ts';
 import { FixturesClient } from './fixtures.ts';
+import { PbxClient } from './pbx.ts';
+import type { RequestEntry, RequestsAnswer, VerifyAnswer } from './request-answers.ts';
 import { SnapshotsClient } from './snapshots.ts';
 import { Transport } from './transport.ts';
 import { WorldsClient } from './worlds.ts';
@@ -38,6 +40,8 @@ export class XivoMockClient {
   readonly clock: ClockClient;
   /** The web-services users of the world. */
   readonly accounts: AccountsClient;
+  /** The objects of the PBX, each with everything that belongs to it. */
+  readonly pbx: PbxClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
   readonly #transport: Transport;
@@ -52,6 +56,7 @@ export class XivoMockClient {
     this.fixtures = new FixturesClient(transport);
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
+    this.pbx = new PbxClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 
@@ -63,6 +68,32 @@ export class XivoMockClient {
   /** The versions of the mock, its control plane, its database schema and Node. */
   version(): Promise<answers.VersionAnswer> {
     return this.#transport.json({ method: 'GET', path: 'version' });
+  }
+
+  /**
+   * The OpenAPI description of the control plane, or of the web services of XiVO.
+   *
+   * @example
+   * const { paths } = await admin.openapi('xivo');
+   */
+  openapi(of: 'control-plane' | 'xivo' = 'control-plane'): Promise<Record<string, unknown>> {
+    return this.#transport.json({ method: 'GET', path: of === 'xivo' ? 'openapi/xivo.json' : 'openapi.json' });
+  }
+
+  /** Each option of the mock with its value and where the value comes from; secrets are masked. */
+  async config(): Promise<answers.ConfigAnswer> {
+    return (await this.#transport.json<{ options: answers.ConfigAnswer }>({ method: 'GET', path: 'config' })).options;
+  }
+
+  /** The operations of all web services. */
+  async operations(): Promise<readonly answers.OperationAnswer[]> {
+    const request = { method: 'GET', path: 'operations' } as const;
+    return (await this.#transport.json<{ operations: answers.OperationAnswer[] }>(request)).operations;
+  }
+
+  /** Counters and gauges in the text format of Prometheus. */
+  async metrics(): Promise<string> {
+    return (await this.#transport.bytes({ method: 'GET', path: 'metrics' })).toString();
   }
 
   /**
@@ -79,7 +110,7 @@ export class XivoMockClient {
   }
 
   /** Makes the current state the baseline. */
-  markBaseline(): Promise<unknown> {
+  markBaseline(): Promise<answers.BaselineAnswer> {
     return this.#transport.json({ method: 'PUT', path: 'baseline' });
   }
 
@@ -90,11 +121,12 @@ export class XivoMockClient {
   }
 
   /**
-   * The rows of a table whose columns equal the values of `filter`, at most `limit` (default 100) from `offset` on. Throws
-   * `XivoMockProblem` 404 for an unknown table and 400 for an unknown column.
+   * The rows of a table whose columns equal the values of `filter`, at most `limit` (default 100) from `offset` on. `search` is text that
+   * a column contains, and `sort` a column to sort by, descending with a leading `-`. Throws `XivoMockProblem` 404 for an unknown table
+   * and 400 for an unknown column.
    *
    * @example
-   * const users = await admin.rows('userfeatures', { lastname: 'Lovelace', limit: 10 });
+   * const users = await admin.rows('userfeatures', { lastname: 'Lovelace', sort: '-id', limit: 10 });
    */
   async rows(
     table: string,
@@ -108,19 +140,41 @@ export class XivoMockClient {
    * The requests in the journal that match a pattern, oldest first, with the reasons of refusals. Throws `XivoMockProblem` 400 for a
    * pattern that no request can match.
    */
-  requests(pattern: RequestPattern = {}): Promise<answers.RequestsAnswer> {
+  requests(pattern: RequestPattern = {}): Promise<RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/find', body: pattern });
   }
 
   /** The last `limit` requests in the journal that match a pattern, oldest first. */
-  latestRequests(limit: number, pattern: RequestParameters = {}): Promise<answers.RequestsAnswer> {
+  latestRequests(limit: number, pattern: RequestParameters = {}): Promise<RequestsAnswer> {
     const query = { ...pattern, limit };
     return this.#transport.json({ method: 'GET', path: 'requests', query });
   }
 
   /** The request whose answer had this `X-Mock-Request-Id`. Throws `XivoMockProblem` 404 if the journal does not have it. */
-  request(id: string): Promise<answers.RequestEntry> {
+  request(id: string): Promise<RequestEntry> {
     return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}` });
+  }
+
+  /**
+   * The rows that a request changed, before and after, by table. Throws `XivoMockProblem` 404 if the journal does not have the request, or
+   * no longer its rows: it keeps those of the latest 200 requests that changed any.
+   */
+  changes(id: string): Promise<answers.ChangesAnswer> {
+    return this.#transport.json({ method: 'GET', path: `requests/${encodeURIComponent(id)}/changes` });
+  }
+
+  /**
+   * The answer of an operation that only reads, to a caller with all rights. It is not in the journal, and no fault rule applies. Throws
+   * `XivoMockProblem` 400 for an unknown operation, or one that can change the PBX.
+   *
+   * @example
+   * const { body } = await admin.preview('ipbx/pbx_settings/users:view', { id: 1 });
+   */
+  preview(
+    operation: string,
+    parameters: Readonly<Record<string, string | number>> = {},
+  ): Promise<answers.PreviewAnswer> {
+    return this.#transport.json({ method: 'GET', path: 'preview', query: { ...parameters, operation } });
   }
 
   /** The number of requests in the journal that match a pattern. */
@@ -133,7 +187,7 @@ export class XivoMockClient {
    * Waits until `count` requests match a pattern; those already in the journal count. Throws `XivoMockProblem` 408 after `timeoutMs`
    * milliseconds.
    */
-  waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<answers.RequestsAnswer> {
+  waitForRequests(pattern: RequestPattern, { count = 1, timeoutMs = 5000 } = {}): Promise<RequestsAnswer> {
     return this.#transport.json({ method: 'POST', path: 'requests/wait', body: { pattern, count, timeoutMs } });
   }
 
@@ -149,7 +203,7 @@ export class XivoMockClient {
    * @example
    * const { verified } = await admin.verify({ pattern: { operation: '*users:add' }, count: { exactly: 1 } });
    */
-  verify(expected: VerifyBody): Promise<answers.VerifyAnswer> {
+  verify(expected: VerifyBody): Promise<VerifyAnswer> {
     return this.#transport.json({ method: 'POST', path: 'verify', body: expected, accepts: [406] });
   }
 

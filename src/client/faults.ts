@@ -30,6 +30,16 @@ export class FaultsClient {
     return this.#transport.json({ method: 'POST', path: 'faults', body: fault });
   }
 
+  /** Returns a rule. Throws `XivoMockProblem` 404 if there is no rule with this id. */
+  read(id: string): Promise<FaultAnswer> {
+    return this.#transport.json({ method: 'GET', path: `faults/${encodeURIComponent(id)}` });
+  }
+
+  /** Adds a rule, or replaces the one with this id. Throws `XivoMockProblem` 400 for an invalid rule. */
+  put(id: string, fault: NewFault): Promise<FaultAnswer> {
+    return this.#transport.json({ method: 'PUT', path: `faults/${encodeURIComponent(id)}`, body: fault });
+  }
+
   /** Replaces all rules. Throws `XivoMockProblem` 400 for an invalid rule and 409 if two have the same id. */
   async replace(faults: readonly NewFault[]): Promise<readonly FaultAnswer[]> {
     const request = { method: 'PUT', path: 'faults', body: { faults } } as const;

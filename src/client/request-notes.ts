@@ -1,4 +1,4 @@
-import type { RequestEntry } from './answers.ts';
+import type { RequestEntry } from './request-answers.ts';
 
 /** The parts of a request that notes are made of. */
 type NotedRequest = Pick<RequestEntry, 'reason' | 'note' | 'ignored' | 'skipped' | 'fault'> & {

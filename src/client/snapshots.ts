@@ -48,7 +48,7 @@ export class SnapshotsClient {
     return this.#transport.json({ method: 'PUT', path: `${pathOf(name)}/import`, body: image });
   }
 
-  /** The rows that differ between two snapshots, or between a snapshot and the current state (`current`). */
+  /** The rows that differ between two states: snapshots, the current state (`current`) or the baseline (`baseline`). */
   diff(from: string, to = 'current'): Promise<DifferenceAnswer> {
     return this.#transport.json({ method: 'GET', path: `${pathOf(from)}/diff/${encodeURIComponent(to)}` });
   }

@@ -1,6 +1,6 @@
-import type { RequestEntry } from '#client/answers.ts';
 import type { RequestParameters } from '#client/bodies.ts';
 import type { XivoMockClient } from '#client/client.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
 import type { MockEventOf } from '#events/event.ts';
 import type { JournalEntry } from '#journal/entry.ts';
@@ -15,6 +15,11 @@ interface FollowOptions {
   readonly pattern: RequestParameters;
   readonly world: string | undefined;
   readonly isJson: boolean;
+}
+
+interface Content {
+  readonly body?: unknown;
+  readonly text?: string;
 }
 
 type RequestEvent = MockEventOf<'request'>;
@@ -49,11 +54,12 @@ interface PrintOptions {
 
 /** Returns the output for a request, empty if it does not match. */
 async function resultOf(event: RequestEvent, { client, pattern, isJson }: PrintOptions): Promise<VerbResult> {
-  const { ignored, ...others } = pattern;
-  if (!matches(others, entryOf(event, undefined))) return {};
-  // The event has only the number of ignored fields, not their names.
-  const request = isJson || event.ignored > 0 ? await entryFromJournal(event, client) : summaryOf(event);
-  if (ignored !== undefined && !matches({ ignored }, entryOf(event, request.ignored))) return {};
+  const { ignored, text, ...others } = pattern;
+  if (!matches(others, entryOf(event, summaryOf(event)))) return {};
+  // The event has neither bodies nor the names of ignored fields.
+  const needsEntry = isJson || event.ignored > 0 || text !== undefined;
+  const request = needsEntry ? await entryFromJournal(event, client) : summaryOf(event);
+  if (!matches({ ignored, text }, entryOf(event, request))) return {};
   return { json: request, lines: requestLines([request]) };
 }
 
@@ -83,10 +89,11 @@ function withoutAbsent({ message, field }: NonNullable<RequestEvent['reason']>) 
   return { message, ...(field !== undefined && { field }) };
 }
 
-/** Returns a journal entry with the members that patterns compare. */
-function entryOf(event: RequestEvent, ignored: JournalEntry['ignored']): JournalEntry {
-  const { id, at, ms, world, operation, account, method, url, status, reason } = event;
-  const message = { headers: {}, body: Buffer.alloc(0) };
+/** Returns a journal entry with the members that patterns compare. Secrets are redacted, so no text matches them. */
+function entryOf(event: RequestEvent, summary: RequestEntry | RequestSummary): JournalEntry {
+  const { id, at, ms, world, operation, account, method, url, status, reason, fault } = event;
+  const { ignored, note, skipped } = summary;
+  const [request, answer] = 'request' in summary ? [summary.request, summary.answer] : [{}, {}];
   return {
     id,
     at,
@@ -98,9 +105,17 @@ function entryOf(event: RequestEvent, ignored: JournalEntry['ignored']): Journal
     method,
     url,
     peer: '',
-    request: message,
-    answer: { status, ...message },
+    request: { headers: {}, body: bodyOf(request) },
+    answer: { status, headers: {}, body: bodyOf(answer) },
     ...(reason !== undefined && { reason: withoutAbsent(reason) }),
     ...(ignored !== undefined && { ignored }),
+    ...(note !== undefined && { note }),
+    ...(skipped !== undefined && { skipped }),
+    ...(fault !== undefined && { fault }),
   };
+}
+
+/** The body of a request or answer as the journal shows it: parsed JSON, or text. */
+function bodyOf({ body, text = '' }: Content): Buffer {
+  return Buffer.from(body === undefined ? text : JSON.stringify(body));
 }

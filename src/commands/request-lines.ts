@@ -1,4 +1,4 @@
-import type { RequestEntry } from '#client/answers.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import { requestNotes } from '#client/request-notes.ts';
 import { aligned } from './aligned.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '#input/duration.ts';
+import { requestOutcomes } from '#journal/entry.ts';
 import { fixtureModes } from '#seeding/section.ts';
 import { optionFacts, type ValueSource } from './option.ts';
 import { clientOptions } from './options.ts';
@@ -87,6 +88,17 @@ export const requestOptions = worldOptions.extend({
     type: 'text',
     sources,
     help: 'body field that was ignored (* matches any text), or true or false',
+  }),
+  outcome: z.enum(requestOutcomes).optional().register(optionFacts, {
+    type: 'choice',
+    choices: requestOutcomes,
+    sources,
+    help: 'whether the request was served, refused, or a fault rule fired on it',
+  }),
+  text: text.optional().register(optionFacts, {
+    type: 'text',
+    sources,
+    help: 'part of the URL, the bodies or the reason of the refusal, ignoring case',
   }),
   follow: z.union([z.boolean(), z.stringbool()]).default(false).register(optionFacts, {
     type: 'boolean',

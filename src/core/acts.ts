@@ -1,12 +1,19 @@
-import type { Difference } from '#dialect.ts';
-import { NotFound, OperationFailed, quoted, type Reason } from '#errors.ts';
+import { OperationFailed, quoted } from '#errors.ts';
 import type { Json } from '#wire/json.ts';
 import type { Container } from '#wire/values.ts';
-import { type ActRequest, idOf, inDialectOf, nounsOf, objectBody, type Reads } from './request.ts';
-import type { Act, Outcome } from './resource.ts';
-
-/** An HTTP status, or one for each dialect. */
-export type Status = number | Difference<number>;
+import type { Additions } from './act-description.ts';
+import {
+  addDescription,
+  editDescription,
+  listDescription,
+  removeAllDescription,
+  removeDescription,
+  searchDescription,
+  viewDescription,
+} from './descriptions.ts';
+import { missing, type Status } from './missing.ts';
+import { type ActRequest, idOf, nounsOf, objectBody, type Reads } from './request.ts';
+import { type Act, act, type Outcome } from './resource.ts';
 
 const done: Outcome = { status: 200 };
 
@@ -17,9 +24,10 @@ const done: Outcome = { status: 200 };
  * @example
  * list(({ store }) => store.all('entity').map(entityJson))
  */
-export function list(items: (request: ActRequest) => readonly Json[]): Act {
-  return (request) =>
-    listOutcome(items(request), () => `there are no ${nounsOf(request).many} yet; an empty list answers 204`);
+export function list(items: (request: ActRequest) => readonly Json[], additions: Additions = {}): Act {
+  return act(listDescription(additions), (request) =>
+    listOutcome(items(request), () => `there are no ${nounsOf(request).many} yet; an empty list answers 204`),
+  );
 }
 
 /**
@@ -36,19 +44,19 @@ export function list(items: (request: ActRequest) => readonly Json[]): Act {
  */
 export function search(
   items: (request: ActRequest, text: string) => readonly Json[],
-  options: { withoutText?: 'all' } = {},
+  { withoutText, ...additions }: Additions & { readonly withoutText?: 'all' } = {},
 ): Act {
-  return (request) => {
+  return act(searchDescription(withoutText, additions), (request) => {
     const text = request.query.storedText('search') ?? '';
     const isUnusable = request.query.isArray('search') || !request.query.isWellFormed('search');
-    if (isUnusable || (text === '' && options.withoutText !== 'all')) {
+    if (isUnusable || (text === '' && withoutText !== 'all')) {
       return { status: 204, reason: { message: unusableSearchReason(request), field: 'search' } };
     }
     return listOutcome(
       items(request, text),
       () => `no ${nounsOf(request).one} matches ${quoted(text)}; an empty result answers 204`,
     );
-  };
+  });
 }
 
 /**
@@ -65,15 +73,20 @@ export function search(
  */
 export function view(
   item: (request: ActRequest, id: number) => Json | undefined,
-  options: { missing?: Status; withoutId?: Status } = {},
+  { missing: unknown = 404, withoutId = unknown, ...additions }: ViewOptions = {},
 ): Act {
-  return (request) => {
+  return act(viewDescription({ unknown, withoutId }, additions), (request) => {
     const id = idOf(request);
     const json = id === undefined ? undefined : item(request, id);
     if (json !== undefined) return { status: 200, json };
     const hasId = request.query.text('id') !== undefined;
-    return missing(request, hasId ? options.missing : (options.withoutId ?? options.missing));
-  };
+    return missing(request, hasId ? unknown : withoutId);
+  });
+}
+
+interface ViewOptions extends Additions {
+  readonly missing?: Status;
+  readonly withoutId?: Status;
 }
 
 /**
@@ -88,11 +101,15 @@ export function view(
  *   return undefined;
  * })
  */
-export function add(reads: Reads, create: (request: ActRequest, body: Container) => Json | undefined): Act {
-  return (request) => {
+export function add(
+  reads: Reads,
+  create: (request: ActRequest, body: Container) => Json | undefined,
+  additions: Additions = {},
+): Act {
+  return act(addDescription(reads, additions), (request) => {
     const json = create(request, objectBody(request, reads));
     return json === undefined ? done : { status: 200, json };
-  };
+  });
 }
 
 /** The parts of an edit. `find` runs before the body is read, so an unknown id is reported before an unusable body (core.md 3.4). */
@@ -105,6 +122,10 @@ export interface Edit<Stored> {
   readonly missing?: Status;
   /** The fields that `change` reads; the others are reported as ignored. */
   readonly reads: Reads;
+  /** True if `change` merges the body over the stored object, so that no field has to be sent; for the description. */
+  readonly isMerged?: true;
+  /** For the description. */
+  readonly additions?: Additions;
 }
 
 /**
@@ -118,14 +139,15 @@ export interface Edit<Stored> {
  *   change: ({ store }, { id }, body) => store.update('entity', { id }, parse(fields, body)),
  * })
  */
-export function edit<Stored>({ find, change, reads, missing: status }: Edit<Stored>): Act {
-  return (request) => {
+export function edit<Stored>(options: Edit<Stored>): Act {
+  const { find, change, reads, missing: status } = options;
+  return act(editDescription(options), (request) => {
     const id = idOf(request);
     const stored = id === undefined ? undefined : find(request, id);
     if (stored === undefined) return missing(request, status);
     change(request, stored, objectBody(request, reads));
     return done;
-  };
+  });
 }
 
 /**
@@ -135,11 +157,11 @@ export function edit<Stored>({ find, change, reads, missing: status }: Edit<Stor
  * @example
  * remove(({ store }, id) => store.delete('entity', { id }) > 0)
  */
-export function remove(destroy: (request: ActRequest, id: number) => boolean): Act {
-  return (request) => {
+export function remove(destroy: (request: ActRequest, id: number) => boolean, additions: Additions = {}): Act {
+  return act(removeDescription(additions), (request) => {
     const id = idOf(request);
     return id !== undefined && destroy(request, id) ? done : missing(request);
-  };
+  });
 }
 
 /**
@@ -147,17 +169,19 @@ export function remove(destroy: (request: ActRequest, id: number) => boolean): A
  *
  * @param destroy deletes every object that it can; returns how many there were, including those that it kept.
  */
-export function removeAll(destroy: (request: ActRequest) => number): Act {
-  return (request) =>
+export function removeAll(destroy: (request: ActRequest) => number, additions: Additions = {}): Act {
+  return act(removeAllDescription(additions), (request) =>
     destroy(request) > 0
       ? done
-      : { status: 204, reason: { message: `there are no ${nounsOf(request).many} to delete` } };
+      : { status: 204, reason: { message: `there are no ${nounsOf(request).many} to delete` } },
+  );
 }
 
 /** As `removeAll`, one object at a time: an object for which `destroy` throws `OperationFailed` is kept. */
 export function removeEach<Stored>(
   items: (request: ActRequest) => readonly Stored[],
   destroy: (request: ActRequest, item: Stored) => void,
+  additions: Additions = {},
 ): Act {
   return removeAll((request) => {
     const stored = items(request);
@@ -169,47 +193,18 @@ export function removeEach<Stored>(
       }
     }
     return stored.length;
-  });
+  }, additions);
 }
 
 /** Answers 200 with the body `null`: the fallback of the resources that need an explicit `act=view` (core.md 2.7 ¹). */
-export const nullAnswer: Act = () => ({ status: 200, json: null });
-
-/** The outcome for an `id` that is missing or unknown. Throws `NotFound` for 404, the default. */
-export function missing(request: ActRequest, status: Status = 404): Outcome {
-  const reason = missingReason(request);
-  const code = typeof status === 'number' ? status : inDialectOf(request, status);
-  if (code === 404) throw new NotFound(reason);
-  return { status: code, reason };
-}
-
-/**
- * Returns the difference of a resource whose `view` answers 204 for an unknown `id` on the real server, and 404 in the
- * documented dialect.
- *
- * @param resource the name of the resource in the list of differences.
- * @param text `ids` says which ids are meant (`an unknown`); `why` replaces the usual reason.
- */
-export function missingViewOf(
-  resource: string,
-  { ids, why = 'page: 204 only for list and search, 404 for view' }: { readonly ids: string; readonly why?: string },
-): Difference<number> {
-  return {
-    where: `${resource}: \`view\` of ${ids} \`id\``,
-    recorded: { text: '204', value: 204 },
-    documented: { text: '404', value: 404 },
-    why,
-  };
-}
-
-function missingReason(request: ActRequest): Reason {
-  const { one } = nounsOf(request);
-  const sent = request.query.text('id');
-  if (sent === undefined || sent === '') {
-    return { message: `the parameter id is missing; it names the ${one}`, field: 'id' };
-  }
-  return { message: `there is no ${one} with id ${quoted(sent)}`, field: 'id', value: sent };
-}
+export const nullAnswer: Act = act(
+  {
+    summary: 'Answer `null`',
+    details: 'What a request without a known `act` runs. The act `view` answers the settings.',
+    statuses: [{ status: 200, when: 'always' }],
+  },
+  () => ({ status: 200, json: null }),
+);
 
 function unusableSearchReason({ query }: ActRequest): string {
   if (query.isArray('search')) return 'search must be a string, not a list';

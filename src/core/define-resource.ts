@@ -1,8 +1,5 @@
 import type { DaemonCommand } from './daemon-commands.ts';
-import type { Act, AnswerSchema, Resource } from './resource.ts';
-
-/** The acts that change objects. */
-const changing = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
+import { type Act, type AnswerSchema, changingActs, type Resource } from './resource.ts';
 
 /** `Value` if one of the acts `Needed` is among the acts `Name`, else `never`: the property is not allowed. */
 type With<Needed extends string, Name extends string, Value> = [Extract<Name, Needed>] extends [never] ? never : Value;
@@ -18,7 +15,7 @@ type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'an
   /** The commands that a real PBX sends to its daemons after a successful act, by act. */
   readonly commands?: { readonly [ActName in NoInfer<Name>]?: readonly DaemonCommand[] };
   /** The commands after each act that changes objects: `add`, `edit`, `delete`, `deleteall` and `import`. */
-  readonly afterChanges?: With<(typeof changing)[number], NoInfer<Name>, readonly DaemonCommand[]>;
+  readonly afterChanges?: With<(typeof changingActs)[number], NoInfer<Name>, readonly DaemonCommand[]>;
 };
 
 /**
@@ -46,7 +43,7 @@ type Declaration<Name extends string> = Omit<Resource, 'acts' | 'fallback' | 'an
  */
 export function defineResource<const Name extends string>(declaration: Declaration<Name>): Resource {
   const { afterChanges = [], commands, differences = [], ...resource } = declaration;
-  const changes = changing.filter((act) => afterChanges.length > 0 && Object.hasOwn(resource.acts, act));
+  const changes = changingActs.filter((act) => afterChanges.length > 0 && Object.hasOwn(resource.acts, act));
   const served = [resource.served, ...(resource.aliases ?? []).map((alias) => alias.served)];
   return {
     ...resource,

@@ -3,6 +3,7 @@ import type { Dialect, Difference } from '#dialect.ts';
 import type { Reason } from '#errors.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import type { Json } from '#wire/json.ts';
+import type { ActDescription } from './act-description.ts';
 import type { DaemonCommand } from './daemon-commands.ts';
 import type { ActRequest, Mode, Nouns } from './request.ts';
 
@@ -33,13 +34,27 @@ export interface Outcome {
 }
 
 /**
- * The code behind a value of the parameter `act`: a pure function of its request. Throws a `Refusal` for an error
- * status, which also rolls back what it wrote. The functions in `acts.ts` return the usual ones.
+ * What stands behind a value of the parameter `act`: its code, and what documents say about it. The functions in `acts.ts` return the
+ * usual ones; `act` makes any other.
+ */
+export interface Act {
+  readonly description: ActDescription;
+  /** A pure function of its request. Throws a `Refusal` for an error status, which also rolls back what it wrote. */
+  run(request: ActRequest): Outcome;
+}
+
+/**
+ * Returns an act from its description and its code.
  *
  * @example
- * const ping: Act = ({ clock }) => ({ status: 200, json: { time: clock.seconds() } });
+ * const ping = act(
+ *   { summary: 'Answer the time', statuses: [{ status: 200, when: 'the time, in seconds' }] },
+ *   ({ clock }) => ({ status: 200, json: { time: clock.seconds() } }),
+ * );
  */
-export type Act = (request: ActRequest) => Outcome;
+export function act(description: ActDescription, run: Act['run']): Act {
+  return { description, run };
+}
 
 /**
  * Returns the schema of an act's 200 answer as JSON, in a dialect: closed objects, so that it names every key. A function, so
@@ -106,4 +121,12 @@ export function sectionOf({ base, path }: Resource): string {
 /** Returns the stable name of an act of a resource: `ipbx/pbx_settings/users:add`. */
 export function operationOf(resource: Resource, act: string): string {
   return `${resource.base.replace('service/', '')}/${resource.path}:${act}`;
+}
+
+/** The names of acts that change objects. */
+export const changingActs = ['add', 'edit', 'delete', 'deleteall', 'import'] as const;
+
+/** True if an act only reads: it is not one that changes objects, and sends no commands to daemons. */
+export function readsOnly({ commands = {} }: Resource, act: string): boolean {
+  return !changingActs.some((name) => name === act) && (commands[act] ?? []).length === 0;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#errors.ts';
+import type { RowChanges } from '#store/changes/row-changes.ts';
 import type { NewEffect } from '#world/effects.ts';
 import type { World } from '#world/world.ts';
 import type { ActRequest } from './request.ts';
@@ -9,6 +10,8 @@ export interface ActRun {
   readonly resource: Resource;
   readonly act: string;
   readonly request: ActRequest;
+  /** Collects the rows that the act changes. */
+  readonly changes?: RowChanges | undefined;
 }
 
 /**
@@ -25,15 +28,18 @@ export function actOf(resource: Resource, request: Pick<ActRequest, 'query'>): s
  * it rolls back and is thrown on. `beforeCommit` is part of the transaction, so work that can fail does not have to
  * follow the commit.
  */
-export function runAct({ resource, act: name, request }: ActRun, beforeCommit?: (outcome: Outcome) => void): Outcome {
+export function runAct(
+  { resource, act: name, request, changes }: ActRun,
+  beforeCommit?: (outcome: Outcome) => void,
+): Outcome {
   const act = resource.acts[name];
   if (act === undefined) throw new Error(`${resource.path} has no act ${name}`);
   try {
     return request.store.transaction(() => {
-      const outcome = act(request);
+      const outcome = act.run(request);
       beforeCommit?.(outcome);
       return outcome;
-    });
+    }, changes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: error.statusCode, reason: error.reason, ...(error.text !== '' && { text: error.text }) };

@@ -1,5 +1,5 @@
 import type { Reason } from '#errors.ts';
-import type { JournalEntry } from '#journal/entry.ts';
+import { type JournalEntry, outcomeOfRequest } from '#journal/entry.ts';
 import { redactReason, redactUrl } from '#journal/secrets.ts';
 import type { MockEvent, MockEventOf } from './event.ts';
 
@@ -68,7 +68,7 @@ function requestJson(eventId: string, event: UnreadRequest): MockEventOf<'reques
     url: redactUrl(url),
     status,
     ...(account !== undefined && { account }),
-    outcome: outcomeOf(event),
+    outcome: outcomeOfRequest(event),
     ...(reason !== undefined && { reason: reasonJson(redactReason(reason)) }),
     ignored,
     ...(fault !== undefined && { fault }),
@@ -77,11 +77,6 @@ function requestJson(eventId: string, event: UnreadRequest): MockEventOf<'reques
 
 function reasonJson({ message, field }: Reason) {
   return { message, ...(field !== undefined && { field }) };
-}
-
-function outcomeOf({ fault, reason, status }: UnreadRequest): MockEventOf<'request'>['outcome'] {
-  if (fault !== undefined) return 'faulted';
-  return reason !== undefined || status >= 400 ? 'refused' : 'served';
 }
 
 /** Returns the approximate size of an event and its JSON in bytes. */

@@ -32,21 +32,25 @@ const headerValue = z
   .string()
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: mustBe('a string on one line, with characters up to U+00FF') });
 
-const respond = z.strictObject({
-  status: z.int().min(200).max(599),
-  headers: z.record(headerName, headerValue).default({}),
-  /** A string is sent unchanged, any other value as JSON. */
-  body: jsonValue.optional(),
+/** An answer in place of that of the PBX. */
+export const cannedAnswer = z.strictObject({
+  status: z.int().min(200).max(599).describe('Status of the answer.'),
+  headers: z.record(headerName, headerValue).default({}).describe('Headers of the answer.'),
+  body: jsonValue.optional().describe('Body of the answer: a string is sent unchanged, any other value as JSON.'),
 });
 
 const key = z.string().min(1);
 
-const mutation = z
+/** Changes to the JSON answer of the PBX. */
+export const faultMutation = z
   .strictObject({
-    drop: z.array(key).optional(),
-    replace: z.record(key, jsonValue).optional(),
-    add: z.record(key, jsonValue).optional(),
-    truncate: z.int().min(0).optional(),
+    drop: z
+      .array(key)
+      .optional()
+      .describe('Keys to remove. A key is a path with dots, which applies to every element of a list.'),
+    replace: z.record(key, jsonValue).optional().describe('Values for existing keys.'),
+    add: z.record(key, jsonValue).optional().describe('Values for new or existing keys.'),
+    truncate: z.int().min(0).optional().describe('Maximum number of elements to keep if the answer is a list.'),
   })
   .refine((keys) => Object.keys(keys).length > 0, 'must have one of drop, replace, add and truncate');
 
@@ -56,10 +60,13 @@ const mutation = z
  */
 export const faultAction = z
   .strictObject({
-    delay: delay.optional(),
-    respond: respond.optional(),
-    transport: z.enum(['reset', 'empty', 'truncated', 'never']).optional(),
-    mutate: mutation.optional(),
+    delay: delay.optional().describe('How long the request waits: a duration, or a range to draw one from.'),
+    respond: cannedAnswer.optional().describe('Answer the request.'),
+    transport: z
+      .enum(['reset', 'empty', 'truncated', 'never'])
+      .optional()
+      .describe('Break the connection: reset it, close it without or in the middle of the answer, or never answer.'),
+    mutate: faultMutation.optional().describe('Change the JSON answer.'),
   })
   .refine((parts) => Object.keys(parts).length > 0, 'must have one of delay, respond, transport and mutate')
   .refine(

@@ -6,48 +6,62 @@ import { type FaultAction, faultAction, needsAnswer } from './action.ts';
 import { type FaultStage, findPreset, presets } from './presets.ts';
 
 /** The requests that a rule matches: all by default. `*` in operation and path matches any characters. */
-const faultMatch = z.strictObject({
-  operation: z.string().min(1).max(200).optional(),
-  /** Without the query string and the prefix of a world. */
-  path: pathPattern.optional(),
-  method: method.optional(),
-  /** Name of the web services account. */
-  account: z.string().min(1).optional(),
-  /** Parameters with their exact values. */
-  query: z.record(parameterName, parameterText).optional(),
+export const faultMatch = z.strictObject({
+  operation: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Operation, such as `ipbx/pbx_settings/users:add`; `*` matches any characters.'),
+  path: pathPattern
+    .optional()
+    .describe('Path without the query string and the prefix of a world; `*` matches any characters.'),
+  method: method.optional().describe('HTTP method.'),
+  account: z.string().min(1).optional().describe('Name of the web-services account.'),
+  query: z.record(parameterName, parameterText).optional().describe('Parameters with their exact values.'),
 });
 
 /** Which matching requests a rule fires for. */
-const faultTrigger = z.strictObject({
-  /** Skip the first N matches. */
-  after: z.int().min(0).default(0),
-  /** Fire at most N times. */
-  times: z.int().min(1).optional(),
-  /** Fire on every Nth match. */
-  every: z.int().min(1).default(1),
-  /** Probability of firing, drawn from the random generator of the world. */
-  probability: z.number().min(0).max(1).optional(),
+export const faultTrigger = z.strictObject({
+  after: z.int().min(0).default(0).describe('Skip the first N matches.'),
+  times: z.int().min(1).optional().describe('Fire at most N times.'),
+  every: z.int().min(1).default(1).describe('Fire on every Nth match.'),
+  probability: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Probability of firing, drawn from the random generator of the world.'),
 });
 
 /** Id of a rule. */
-export const faultId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
+export const faultId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') })
+  .describe('Id of the rule.');
 
 /** A rule in a request to the control plane: with either an action or a preset. */
 export const faultRule = z
   .strictObject({
-    id: faultId.optional(),
-    preset: z.string().optional(),
-    match: faultMatch.prefault({}),
-    trigger: faultTrigger.prefault({}),
-    stage: z.enum(['before', 'afterCommit']).optional(),
-    action: faultAction.optional(),
+    id: faultId.optional().describe('Id of the rule. Default: a free one.'),
+    preset: z.string().optional().describe('Name of a preset, which has a stage and an action.'),
+    match: faultMatch.prefault({}).describe('The requests that the rule applies to. Default: all.'),
+    trigger: faultTrigger.prefault({}).describe('The matching requests on which the rule fires. Default: all.'),
+    stage: z
+      .enum(['before', 'afterCommit'])
+      .optional()
+      .describe(
+        'When the rule fires: before the access checks and the act, or after the act has committed. Default: `before`, or `afterCommit` for an action that needs the answer.',
+      ),
+    action: faultAction.optional().describe('What happens to the request; required without a preset.'),
   })
   .transform(({ id, match, trigger, ...behaviour }, context): FaultRule => {
     const resolved = resolveBehaviour(behaviour);
     if ('action' in resolved) return { ...(id !== undefined && { id }), match, trigger, ...resolved };
     context.addIssue({ code: 'custom', ...resolved });
     return z.NEVER;
-  });
+  })
+  .meta({ title: 'FaultRule' });
 
 /** A parsed match. */
 export type FaultMatch = z.output<typeof faultMatch>;

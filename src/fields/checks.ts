@@ -52,6 +52,7 @@ export const hostOrSubnet: NamedCheck = {
 export const port: NamedCheck = {
   name: 'port',
   words: 'a port from 1 to 65535',
+  range: [1, 65535],
   accepts: (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535,
 };
 

@@ -34,7 +34,8 @@ interface Search {
 }
 
 function collect(sent: unknown, { vocabulary, path, ignored }: Search): void {
-  if (vocabulary === 'value' || vocabulary === 'nothing' || !isContainer(sent) || ignored.length >= maxListed) return;
+  if (vocabulary === 'nothing' || !isContainer(sent) || ignored.length >= maxListed) return;
+  if (vocabulary.kind === 'value' || (vocabulary.kind === 'part' && vocabulary.isClosed)) return;
   if (vocabulary.kind === 'variant') {
     collect(sent, { vocabulary: vocabulary.choose(sent), path, ignored });
     return;
@@ -47,13 +48,13 @@ function collect(sent: unknown, { vocabulary, path, ignored }: Search): void {
     const field = Array.isArray(sent) ? `${path}[${key}]` : pathBelow(path, key);
     if (below === undefined || isNothing(below, sent[key]))
       ignored.push(ignoredField(field, key, { sent, names, ignored }));
-    else if (below !== 'value') collect(sent[key], { vocabulary: below, path: field, ignored });
+    else collect(sent[key], { vocabulary: below, path: field, ignored });
     if (ignored.length >= maxListed) return;
   }
 }
 
 function isNothing(vocabulary: Vocabulary, sent: unknown): boolean {
-  if (typeof vocabulary === 'string') return vocabulary === 'nothing';
+  if (vocabulary === 'nothing') return true;
   return vocabulary.kind === 'variant' && isContainer(sent) && isNothing(vocabulary.choose(sent), sent);
 }
 

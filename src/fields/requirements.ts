@@ -45,6 +45,28 @@ export function requirementOf(rule: Rule, broken: string, value: unknown): strin
   }
 }
 
+/**
+ * Returns what a rule accepts, as noun phrases: `one line of printable text`, `at most 128 bytes`. The values of `oneOf`, `listOf` and
+ * `anyOf` are not repeated.
+ */
+export function acceptedBy(rule: Rule): readonly string[] {
+  const { minlen, maxlen, noneOf = [], listOf, anyOf, between, check, words, cast } = rule;
+  const number = between && rangeWords(between);
+  const form = cast === 'int' && number !== undefined ? undefined : cast && castWords[cast];
+  const texts = [
+    listOf && 'a list of distinct values',
+    anyOf && 'a list of values',
+    form,
+    number,
+    check?.words,
+    words,
+    minlen !== undefined && `at least ${minlen} bytes`,
+    maxlen !== undefined && `at most ${maxlen} bytes`,
+    noneOf.length > 0 && `not ${noneOf.map(quoted).join(' or ')}`,
+  ];
+  return texts.filter((text) => typeof text === 'string');
+}
+
 /** What a missing value must be, by the most specific part of its rule; empty if the rule accepts any string. */
 function missingHint({ between, oneOf, check, words, cast }: Rule): string {
   if (oneOf !== undefined) return `; it must be one of ${enumeration(oneOf)}`;

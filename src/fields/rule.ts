@@ -21,6 +21,8 @@ export interface NamedCheck {
   readonly name: string;
   /** What it accepts, to complete "must be …": `an IPv4 address`. */
   readonly words: string;
+  /** The range of the whole numbers that it accepts, if it accepts nothing else. */
+  readonly range?: readonly [number, number];
   accepts(text: string): boolean;
 }
 

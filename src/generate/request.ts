@@ -18,14 +18,23 @@ export type Kind = keyof typeof limits;
 /** Minimum number of call records: complete calls can add up to this and every larger number. */
 export const minRecords = 20;
 
-const amount = (kind: Kind) => z.int().min(0).max(limits[kind]).default(0);
+const amount = (kind: Kind) => z.int().min(0).max(limits[kind]).default(0).describe(`Number of ${kind} to add.`);
 
 /** The body of `POST /__admin/generate`. */
 export const generateBody = z
   .strictObject({
-    seed: z.int().min(0).max(0xffffffff).default(1),
-    /** By default 1 if any other objects are requested, else 0. */
-    entities: z.int().min(0).max(limits.entities).optional(),
+    seed: z
+      .int()
+      .min(0)
+      .max(0xffffffff)
+      .default(1)
+      .describe('The same seed on the same state generates the same data.'),
+    entities: z
+      .int()
+      .min(0)
+      .max(limits.entities)
+      .optional()
+      .describe('Number of entities to add. Default: 1 if any other objects are requested, else 0.'),
     users: amount('users'),
     groups: amount('groups'),
     queues: amount('queues'),
@@ -38,9 +47,9 @@ export const generateBody = z
       .refine((cels) => cels === 0 || cels >= minRecords, {
         error: mustBe(`0 or at least ${minRecords}, so that every call is complete`),
       })
-      .default(0),
-    /** First day of the call records; by default the day after the existing ones. */
-    from: z.iso.date().optional(),
+      .default(0)
+      .describe(`Number of call records to add: 0, or at least ${minRecords}.`),
+    from: z.iso.date().optional().describe('First day of the call records. Default: the day after the existing ones.'),
   })
   .transform((body) => ({ ...body, entities: body.entities ?? Number(hasObjects(body)) }))
   .refine((body) => body.entities > 0 || !hasObjects(body), {

@@ -3,6 +3,7 @@ import type { Mode } from '#core/request.ts';
 import { operationOf, type Resource } from '#core/resource.ts';
 import { actOf } from '#core/run.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
+import type { RowChanges } from '#store/changes/row-changes.ts';
 import { multipartFields } from '#wire/multipart.ts';
 import { parseForm, Query, queryOfFields } from '#wire/query.ts';
 import type { World } from '#world/world.ts';
@@ -57,6 +58,8 @@ export class RequestContext extends RequestHead {
   ignored: readonly IgnoredField[] | undefined;
   /** The parts of the request that had no effect, and why. */
   skipped: string | undefined;
+  /** The rows that the act changed; `undefined` if there are none. */
+  changes: RowChanges | undefined;
   /** The id of the last fault that fired. */
   fault: string | undefined;
   #route: Route | undefined;

@@ -37,7 +37,7 @@ export function recordRequest(context: RequestContext, answer: Answer, { metrics
 
 /** Appends an entry to the world's journal, unless the world was reset meanwhile. */
 function journalRequest(context: RequestContext, { operation, ms, answer }: Summary): void {
-  const { world, generation, account, note, ignored, skipped, fault } = context;
+  const { world, generation, account, note, ignored, skipped, fault, changes } = context;
   if (world.generation !== generation) return;
   world.record({
     id: context.id,
@@ -57,6 +57,7 @@ function journalRequest(context: RequestContext, { operation, ms, answer }: Summ
     ...(ignored !== undefined && { ignored }),
     ...(skipped !== undefined && { skipped }),
     ...(fault !== undefined && { fault }),
+    ...(changes !== undefined && { changes }),
   });
 }
 

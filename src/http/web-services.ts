@@ -8,11 +8,13 @@ import type { Answer } from './answer.ts';
 import { basicAuthOf, registerBasicAuth } from './basic-auth.ts';
 import { deliver } from './connection/deliver.ts';
 import { receiveBody } from './connection/receive-body.ts';
+import { sendAnswer } from './connection/send.ts';
 import { RequestContext } from './context.ts';
 import type { Metrics } from './counters.ts';
 import { answerToError } from './failure.ts';
 import { faultAfter, faultBefore } from './faults.ts';
 import { refuseInFront } from './front.ts';
+import { opensInBrowser, toInspector } from './inspector.ts';
 import type { Log } from './log.ts';
 import { useWorld } from './pick-world.ts';
 import { recordRequest } from './record.ts';
@@ -51,6 +53,10 @@ async function answerRequest(request: FastifyRequest, reply: FastifyReply, servi
   const { worlds, registry, answers, log } = services;
   const context = new RequestContext(request, worlds);
   useWorld(worlds, context.world, reply.raw);
+  if (opensInBrowser(context) && refuseInFront(context, services) === undefined) {
+    sendAnswer(reply.raw, toInspector(context));
+    return;
+  }
   let answer: Answer;
   try {
     answer =

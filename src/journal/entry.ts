@@ -1,5 +1,6 @@
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
+import type { RowChanges } from '#store/changes/row-changes.ts';
 import { byteLength, type Chunks, concatenate, firstBytes } from '#wire/chunks.ts';
 
 /** A request to the web services and its answer. */
@@ -30,6 +31,8 @@ export interface JournalEntry {
   readonly skipped?: string;
   /** Id of the injected fault. */
   readonly fault?: string;
+  /** The rows that the act changed; absent if there are none. */
+  readonly changes?: RowChanges;
 }
 
 /** A body, or the beginning of a long one. */
@@ -37,6 +40,30 @@ interface KeptBody {
   readonly body: Buffer;
   /** Full length in bytes, if only the beginning is kept. */
   readonly length?: number;
+}
+
+/** What became of a request. */
+export const requestOutcomes = ['served', 'refused', 'faulted'] as const;
+
+/**
+ * `faulted` if a fault rule fired; else `refused` if the status is 400 or more, or the answer has a reason. An empty list, which answers
+ * 204 with a reason, is served.
+ */
+export type RequestOutcome = (typeof requestOutcomes)[number];
+
+/** Returns what became of a request. */
+export function outcomeOfRequest({
+  status,
+  reason,
+  fault,
+}: {
+  readonly status: number;
+  readonly reason?: unknown;
+  /** Id of the fault rule that fired. */
+  readonly fault?: string | undefined;
+}): RequestOutcome {
+  if (fault !== undefined) return 'faulted';
+  return status >= 400 || (reason !== undefined && status !== 204) ? 'refused' : 'served';
 }
 
 const maxCompleteBytes = 256 * 1024;

@@ -1,4 +1,5 @@
 import { type JournalEntry, sizeOfEntry } from './entry.ts';
+import { KeptChanges } from './kept-changes.ts';
 
 /** Limits of a journal: number of entries, and their total size in bytes. */
 export interface JournalBounds {
@@ -22,6 +23,7 @@ export class Journal {
   #first = 0;
   #bytes = 0;
   #total = 0;
+  readonly #changes = new KeptChanges();
   readonly #listeners = new Set<JournalListener>();
 
   constructor(bounds: JournalBounds = defaultBounds) {
@@ -49,6 +51,7 @@ export class Journal {
   append(entry: JournalEntry): void {
     this.#total += 1;
     this.#keep(entry);
+    if (entry.changes !== undefined) this.#changes.add(entry.changes);
     for (const listener of [...this.#listeners]) listener(entry);
   }
 
@@ -73,6 +76,7 @@ export class Journal {
     this.#first = 0;
     this.#bytes = 0;
     this.#total = 0;
+    this.#changes.reset();
     for (const listener of [...this.#listeners]) listener();
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
 import { isShallow } from '#input/shallow.ts';
 import { wholeNumber } from '#input/whole-number.ts';
@@ -7,22 +8,36 @@ import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
 import { pathOf, queryOf } from '#wire/target.ts';
 import { jsonOf } from './body.ts';
-import type { JournalEntry } from './entry.ts';
+import { type JournalEntry, outcomeOfRequest, requestOutcomes } from './entry.ts';
 import { type Mismatch, mismatchesIn } from './mismatch.ts';
 import { methodPattern, parameterName, parameterText, pathPattern } from './request-fields.ts';
+import { entryContains } from './text-match.ts';
 
 /** The text fields of a pattern, in which `*` matches any characters. */
 const textFields = {
-  operation: z.string().optional(),
-  path: pathPattern.optional(),
-  account: z.string().optional(),
-  /** The field named in the reason of a refusal. */
-  reasonField: z.string().optional(),
-  method: methodPattern.optional(),
+  operation: z.string().optional().describe('Operation, such as `ipbx/pbx_settings/users:add`.'),
+  path: pathPattern.optional().describe('Path without the query string and the prefix of a world.'),
+  account: z.string().optional().describe('Name of the account that made the request.'),
+  reasonField: z.string().optional().describe('The field named in the reason of a refusal.'),
+  method: methodPattern.optional().describe('HTTP method.'),
 };
 
-/** Whether any field of the body was ignored, or the path of an ignored field, in which `*` matches any characters. */
+/** What the conditions of a pattern match. */
+const texts = {
+  status: 'Status, or a class of them such as `4xx`; 0 for an answer that a fault cut off before its first byte.',
+  generation: 'Number of the generation, which each reset increases; the first is 1.',
+  ignored: 'True if any field of the body was ignored, or the path of an ignored field.',
+  outcome: '`served`, `refused`, or `faulted` if a fault rule fired.',
+  text: 'A part of the URL, the bodies or the reason, ignoring case.',
+} as const;
+
 const ignored = z.union([z.boolean(), z.string()], { error: mustBe('true, false, or the field that was ignored') });
+
+const text = z.string().min(1);
+
+const outcome = z.enum(requestOutcomes, {
+  error: mustBe(joinNames(requestOutcomes, 'or'), { names: requestOutcomes }),
+});
 
 const statusError = { error: mustBe('a status from 200 to 599, or a class of them such as 4xx') };
 const statusClass = z.string().regex(/^[2-5]xx$/, { abort: true });
@@ -30,17 +45,29 @@ const statusNumber = z.int().refine((status) => status === 0 || (status >= 200 &
 const generation = z.int().min(1);
 
 /** The properties of an entry that must match; absent ones match anything. */
-export const patternSchema = z.strictObject({
-  ...textFields,
-  /** 0 for an answer that a fault cut off before its first byte. */
-  status: z.union([statusNumber, statusClass], statusError).optional(),
-  generation: generation.optional(),
-  ignored: ignored.optional(),
-  /** Parameters of the query string; `null` for one that must be absent. */
-  query: z.record(parameterName, z.union([parameterText, z.number(), z.null()])).optional(),
-  /** JSON that the body must contain (`mismatchesIn`). */
-  body: z.unknown().refine(isShallow, 'must be nested at most 64 levels deep').optional(),
-});
+export const patternSchema = z
+  .strictObject({
+    ...textFields,
+    status: z.union([statusNumber, statusClass], statusError).optional().describe(texts.status),
+    generation: generation.optional().describe(texts.generation),
+    ignored: ignored.optional().describe(texts.ignored),
+    outcome: outcome.optional().describe(texts.outcome),
+    text: text.optional().describe(texts.text),
+    query: z
+      .record(parameterName, z.union([parameterText, z.number(), z.null()]))
+      .optional()
+      .describe('Parameters of the query string; `null` for one that must be absent.'),
+    body: z
+      .unknown()
+      .refine(isShallow, 'must be nested at most 64 levels deep')
+      .optional()
+      .describe('JSON that the body must contain: objects may have more members, arrays must have the same length.'),
+  })
+  .meta({
+    title: 'RequestPattern',
+    description:
+      'Conditions for requests; one left out matches any request. In `operation`, `path`, `account`, `method`, `reasonField` and `ignored`, `*` matches any characters.',
+  });
 
 /** A parsed pattern. */
 export type Pattern = z.output<typeof patternSchema>;
@@ -53,9 +80,11 @@ const statusInUrl = z
 /** The pattern as parameters of a URL, without query and body. */
 export const patternParameters = z.object({
   ...textFields,
-  status: z.union([statusInUrl, statusClass], statusError).optional(),
-  generation: wholeNumber.pipe(generation).optional(),
-  ignored: z.string().transform(asIgnored).optional(),
+  status: z.union([statusInUrl, statusClass], statusError).optional().describe(texts.status),
+  generation: wholeNumber.pipe(generation).optional().describe(texts.generation),
+  ignored: z.string().transform(asIgnored).optional().describe(texts.ignored),
+  outcome: outcome.optional().describe(texts.outcome),
+  text: text.optional().describe(texts.text),
 });
 
 function asIgnored(text: string): boolean | string {
@@ -73,9 +102,11 @@ const checks: readonly Check[] = [
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
+  ({ outcome: expected }, entry) => outcomeDifferences(expected, entry),
   ({ generation }, entry) => (generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation')),
   ({ query = {} }, { url }) => queryDifferences(query, url),
   ({ body }, entry) => (body === undefined ? [] : mismatchesIn(body, bodyOf(entry), 'body')),
+  ({ text: expected }, entry) => textDifferences(expected, entry),
 ];
 
 /** True if the entry matches the pattern. */
@@ -101,6 +132,21 @@ function like(at: keyof typeof textFields, actualOf: (entry: JournalEntry) => st
 function statusDifferences(expected: Pattern['status'], actual: number): readonly Mismatch[] {
   const isMatch = expected === undefined || String(actual).startsWith(String(expected).replace('xx', ''));
   return isMatch ? [] : [{ at: 'status', expected, actual }];
+}
+
+function outcomeDifferences(
+  expected: Pattern['outcome'],
+  { answer, reason, fault }: JournalEntry,
+): readonly Mismatch[] {
+  if (expected === undefined) return [];
+  const actual = outcomeOfRequest({ status: answer.status, reason, fault });
+  return actual === expected ? [] : [{ at: 'outcome', expected, actual }];
+}
+
+/** The entry has no single value to compare with. */
+function textDifferences(expected: Pattern['text'], entry: JournalEntry): readonly Mismatch[] {
+  const isMatch = expected === undefined || entryContains(entry, expected);
+  return isMatch ? [] : [{ at: 'text', expected, actual: undefined }];
 }
 
 function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['ignored'] = []): readonly Mismatch[] {

@@ -1,4 +1,5 @@
 import type { Reason } from '#errors.ts';
+import type { Row, SqlValue } from '#store/row.ts';
 import { percentDecode } from '#wire/percent.ts';
 import { asContainer } from '#wire/values.ts';
 import type { Headers } from './entry.ts';
@@ -35,6 +36,30 @@ export function redact(value: unknown): unknown {
     return [name, isSecretName(name) || isSecretByContext(object, name) ? hide(member) : redact(member)];
   });
   return Object.fromEntries(members);
+}
+
+/** Redacts the secrets in a row of a table. */
+export function redactRow(row: Row): Row {
+  const columns = Object.entries(row).map(([name, value]) => {
+    const isSecret = isSecretName(name) || isSecretByContext(row, name);
+    return [name, isSecret && value !== null && value !== '' ? mask : redactedText(value)];
+  });
+  return Object.fromEntries(columns);
+}
+
+/** The value of a column, without the secrets in it if it is JSON or an URL. */
+function redactedText(value: SqlValue): SqlValue {
+  if (typeof value !== 'string') return value;
+  const json = /^[[{]/.test(value) ? parsed(value) : undefined;
+  return json === undefined ? value.replace(userInfo, `$1${mask}@`) : JSON.stringify(redact(json));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Redacts the value of a field; `name` is its name or a dotted path that ends in it. */

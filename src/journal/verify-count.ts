@@ -2,16 +2,9 @@ import { entryOutline, patternJson } from './entry-json.ts';
 import type { Journal } from './journal.ts';
 import { nearMisses } from './near-misses.ts';
 import { matches, type Pattern } from './pattern.ts';
-import type { Verdict } from './verdict.ts';
+import type { RequestCount, Verdict } from './verdict.ts';
 
 const maxShown = 10;
-
-/** Expected number of matching requests. */
-export interface RequestCount {
-  readonly exactly?: number | undefined;
-  readonly atLeast?: number | undefined;
-  readonly atMost?: number | undefined;
-}
 
 /** Verifies the number of matches, which lies between the kept matches and these plus all dropped entries. */
 export function verifyCount(journal: Journal, { pattern, count }: { pattern: Pattern; count: RequestCount }): Verdict {

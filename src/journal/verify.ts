@@ -12,14 +12,24 @@ export const verificationSchema = z
   .strictObject({
     pattern: patternSchema.optional(),
     count: z
-      .strictObject({ exactly: times, atLeast: times, atMost: times })
+      .strictObject({
+        exactly: times.describe('Exactly this number.'),
+        atLeast: times.describe('This number or more.'),
+        atMost: times.describe('This number or fewer.'),
+      })
       .refine((count) => Object.keys(count).length > 0, 'must have exactly, atLeast or atMost')
       .superRefine((count, context) => {
         const [min, max] = rangeOf(count);
         if (min > max) context.addIssue(`must not ask for at least ${min} and at most ${max}`);
       })
-      .optional(),
-    sequence: z.array(patternSchema).min(1).max(100).optional(),
+      .optional()
+      .describe('Expected number of requests that match the pattern. Default: at least one.'),
+    sequence: z
+      .array(patternSchema)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Patterns that requests must match in this order; other requests may come between them.'),
   })
   .refine(
     ({ pattern, count, sequence }) => (sequence === undefined) !== (pattern === undefined && count === undefined),

@@ -38,7 +38,7 @@ export function bodySection(resource: Resource, { name, add, strict }: BodySecti
 /** Runs the act in a transaction. Returns the reason if it refuses the request. */
 function refusalOf(request: ActRequest, add: Act): Reason | undefined {
   try {
-    const { status, reason } = request.store.transaction(() => add(request));
+    const { status, reason } = request.store.transaction(() => add.run(request));
     return status === 200 ? undefined : (reason ?? { message: `the act answers ${status}` });
   } catch (error) {
     if (error instanceof Refusal) return error.reason;

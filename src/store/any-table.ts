@@ -1,13 +1,30 @@
 import type { Statement } from 'better-sqlite3';
 import type { Row, SqlValue } from './row.ts';
 import type { Table } from './schema/tables.ts';
-import { bindings, quote, type RowCount, selectCount, selectRows, type Where } from './sql.ts';
+import { always, containsText } from './search.ts';
+import { bindings, quote, type RowCount, selectCount, selectRows, type Where, whereClause } from './sql.ts';
 
 /** A row as one string; rows with equal values have equal strings. */
 export interface RowText {
   readonly rowid: number;
   /** JSON array of the values as text, in column order. */
   readonly text: string;
+}
+
+/** The column by which rows are sorted. */
+export interface ColumnOrder {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** Options of a page of rows. */
+interface PageOptions {
+  readonly limit: number;
+  readonly offset: number;
+  /** Text that a column contains, ignoring case. Default: all rows. */
+  readonly search?: string;
+  /** Default: insertion order. */
+  readonly order?: ColumnOrder;
 }
 
 /** The operations of the store that a table uses. */
@@ -29,13 +46,25 @@ export class AnyTable {
   readonly columns: readonly string[];
   /** Name of the serial key, if the table has one. */
   readonly serialKey: string | undefined;
+  /** Names of the columns of the primary key, in order; empty if there is none. */
+  readonly primaryKey: readonly string[];
+  readonly #definition: Table;
   readonly #access: TableAccess;
 
-  constructor(name: string, { columns, key }: Table, access: TableAccess) {
+  constructor(name: string, definition: Table, access: TableAccess) {
+    const { columns, key, primaryKey } = definition;
     this.name = name;
     this.columns = [...columns.keys()];
     this.serialKey = key;
+    this.primaryKey = primaryKey;
+    this.#definition = definition;
     this.#access = access;
+  }
+
+  /** Returns a row of the defaults of all columns. */
+  defaults(): Row {
+    const columns = [...this.#definition.columns.values()];
+    return Object.fromEntries(columns.map(({ name, initial = null }) => [name, initial]));
   }
 
   /** Returns the rows that match, in insertion order or sorted by `order` (SQL). */
@@ -43,11 +72,16 @@ export class AnyTable {
     return this.#access.prepare(selectRows(this.name, where, order)).all(...bindings(where));
   }
 
-  /** Returns one page of the rows that match, in insertion order. */
-  page(where: Where, { limit, offset }: { readonly limit: number; readonly offset: number }): Row[] {
-    return this.#access
-      .prepare(`${selectRows(this.name, where)} LIMIT ? OFFSET ?`)
-      .all(...bindings(where), limit, offset);
+  /** Returns one page of the rows that match, and the number of rows that do. */
+  page(where: Where, { limit, offset, search = '', order }: PageOptions): { total: number; rows: Row[] } {
+    const text = search === '' ? always : containsText(this.columns.map(quote), search);
+    const condition = `${whereClause(where) || ' WHERE TRUE'} AND ${text.sql}`;
+    const values = [...bindings(where), ...text.values];
+    const from = `FROM ${quote(this.name)}${condition}`;
+    const by = order === undefined ? '' : `${quote(order.column)}${order.descending ? ' DESC' : ''}, `;
+    const [counted] = this.#access.prepare<RowCount>(`SELECT count(*) AS rows ${from}`).all(...values);
+    const rows = this.#access.prepare(`SELECT * ${from} ORDER BY ${by}rowid LIMIT ? OFFSET ?`);
+    return { total: counted?.rows ?? 0, rows: rows.all(...values, limit, offset) };
   }
 
   /** Returns the first row that matches, or `undefined`. */

@@ -1,3 +1,4 @@
+import type { RowChanges } from './changes/row-changes.ts';
 import { FileStates } from './files/file-states.ts';
 import { StateFileError } from './files/state-file-error.ts';
 import type { StateFiles } from './files/state-files.ts';
@@ -47,14 +48,19 @@ export class Store extends StoreWriter {
   }
 
   /**
-   * Runs `work` in a transaction and returns its result. If it throws, everything except the used ids is rolled back. Throws
-   * `StateFileError` if the changes cannot be saved.
+   * Runs `work` in a transaction and returns its result. If it throws, everything except the used ids is rolled back. `changes` collects
+   * the rows that are inserted, updated and deleted, without those of handwritten statements and `insertMany`; by default the changes
+   * are part of those of the transaction around it. Throws `StateFileError` if the changes cannot be saved.
    */
-  transaction<T>(work: () => T): T {
+  transaction<T>(work: () => T, changes?: RowChanges): T {
+    const outer = this.changes;
+    this.changes = changes ?? outer;
     try {
       return this.#transact(work);
     } catch (error) {
       throw this.translateError(error);
+    } finally {
+      this.changes = outer;
     }
   }
 
@@ -67,17 +73,20 @@ export class Store extends StoreWriter {
     const { connection, persistent } = this.states;
     const changes = persistent ? connection.changes : 0;
     connection.prepare('SAVEPOINT request').run();
+    this.changes?.begin();
     try {
       const result = work();
       const hasChanged = persistent && connection.changes !== changes;
       if (hasChanged) this.#prepareCommit();
       connection.prepare('RELEASE request').run();
+      this.changes?.commit();
       if (hasChanged) this.#noteWritten();
       else if (persistent) this.#writeUsedIds();
       return result;
     } catch (error) {
       // On a full disk SQLite has already rolled back.
       if (connection.database.inTransaction) connection.exec('ROLLBACK TO request; RELEASE request');
+      this.changes?.rollBack();
       if (persistent) this.#writeUsedIds();
       throw error;
     }
@@ -86,6 +95,7 @@ export class Store extends StoreWriter {
   /** Within a transaction: keeps the writes so far even if the rest is refused (core.md 7.8, dialect recorded). */
   keepWritesSoFar(): void {
     this.states.connection.exec('RELEASE request; SAVEPOINT request');
+    this.changes?.keepSoFar();
   }
 
   /** Makes the current state the baseline. */

@@ -1,5 +1,5 @@
-import type { RequestEntry } from '#client/answers.ts';
 import type { RequestPattern } from '#client/bodies.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import { requestNotes } from '#client/request-notes.ts';
 import { startXivoMock, type XivoMock, type XivoMockOptions, type XivoMockWorld } from '#index.ts';
 

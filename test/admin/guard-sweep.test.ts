@@ -11,7 +11,10 @@ const token = 'sesame';
 const passed = 299;
 
 /** The paths that are served without the token: they hold nothing of the mock's state. */
-const open = ['/__admin/ui', '/__admin/ui/', '/__admin/ui/x'];
+const open = [
+  ...['/__admin/ui', '/__admin/ui/', '/__admin/ui/x', '/__admin/docs', '/__admin/docs/', '/__admin/docs/x'],
+  ...['/__admin/openapi.json', '/__admin/openapi/xivo.json'],
+];
 
 interface Route {
   readonly url: string;

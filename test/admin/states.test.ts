@@ -204,6 +204,42 @@ test('a frozen clock is the time of written rows, and advances on request', asyn
   expect((await admin(mock, 'PUT', 'clock', { mode: 'frozen', now: 'yesterday' })).statusCode).toBe(400);
 });
 
+test('a table is searched in all columns and sorted, and has the names of its columns and key', async () => {
+  const mock = startMock({ seeds: 'documented' });
+  const page = async (path: string) => (await admin(mock, 'GET', `state/${path}`)).json();
+  const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
+  const contexts = await page('context?sort=-name');
+  expect(names(contexts.rows)).toEqual(names((await page('context?sort=name')).rows).reverse());
+  expect(contexts).toMatchObject({ key: ['name'], columns: expect.arrayContaining(['displayname', 'entity']) });
+  expect(await page('context?search=INCALLS')).toMatchObject({ total: 1, rows: [{ name: 'from-extern' }] });
+  expect(await page('context?search=incalls&name=default')).toMatchObject({ total: 0, rows: [] });
+  expect(await page('userfeatures?search=Petit&sort=id&limit=1')).toMatchObject({
+    total: 1,
+    rows: [{ lastname: 'Petit' }],
+  });
+  expect(await page('incall')).toMatchObject({ total: 0, columns: expect.arrayContaining(['exten']), key: ['id'] });
+  expect(await page('queuemember?limit=0')).toMatchObject({ key: ['queue_name', 'interface'], rows: [] });
+  expect(await page('context?sort=nam')).toMatchObject({
+    status: 400,
+    detail: expect.stringMatching(/^sort must be a column of the table context.* but is "nam"; did you mean name\?$/),
+  });
+});
+
+test('the baseline can be compared with the current state, and with a snapshot', async () => {
+  const mock = startMock();
+  const diff = async (path: string) => (await admin(mock, 'GET', `snapshots/${path}`)).json();
+  expect(await diff('baseline/diff/current')).toEqual({ from: 'baseline', to: 'current', tables: {} });
+  await mock.call(entity, 'add', { body: { name: 'paris', displayname: 'Paris' } });
+  expect((await diff('baseline/diff/current')).tables.entity.added).toMatchObject([{ name: 'paris' }]);
+  await admin(mock, 'PUT', 'snapshots/one');
+  expect((await diff('one/diff/baseline')).tables.entity.removed).toMatchObject([{ name: 'paris' }]);
+  await mock.app.inject({ method: 'POST', url: '/__admin/reset' });
+  expect((await diff('baseline/diff/current')).tables).toEqual({});
+  await admin(mock, 'PUT', 'snapshots/baseline');
+  await mock.call(entity, 'add', { body: { name: 'lyon', displayname: 'Lyon' } });
+  expect((await diff('baseline/diff/current')).tables.entity.added).toHaveLength(1);
+});
+
 test('the state has the rows per table, filters and pages them, and accepts no SQL as a name', async () => {
   const mock = startMock();
   expect((await admin(mock, 'GET', 'state')).json().tables).toMatchObject({ entity: 1, context: 3 });

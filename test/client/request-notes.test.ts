@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RequestEntry } from '#client/answers.ts';
+import type { RequestEntry } from '#client/request-answers.ts';
 import { requestNotes } from '#client/request-notes.ts';
 
 const entry: RequestEntry = {
@@ -8,10 +8,15 @@ const entry: RequestEntry = {
   ms: 1,
   method: 'GET',
   url: '/',
-  request: { headers: {} },
-  answer: { status: 200, headers: {} },
+  path: '/',
+  status: 200,
+  world: 'default',
+  generation: 1,
+  peer: '127.0.0.1',
+  request: { headers: {}, bytes: 0 },
+  answer: { status: 200, headers: {}, bytes: 0 },
 };
-const badRequest = { status: 400, headers: {} };
+const badRequest = { status: 400, headers: {}, bytes: 0 };
 const refused = { message: 'name is missing' };
 
 test.each<[Partial<RequestEntry>, string[]]>([

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import { act, type Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 
-const done: Act = () => ({ status: 200 });
+const done = act({ summary: 'Do nothing', statuses: [{ status: 200, when: 'always' }] }, () => ({ status: 200 }));
 const place = { base: 'service/ipbx', path: 'pbx_settings/doorphones' } as const;
 const [reads, writes] = [
   { list: done, view: done },

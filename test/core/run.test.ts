@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { Registry } from '#core/registry.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import { type Act, act, type Resource } from '#core/resource.ts';
 import { BadRequest, NotFound } from '#errors.ts';
 import { Metrics } from '#http/counters.ts';
 import { webServices } from '#http/web-services.ts';
@@ -12,14 +12,16 @@ import { Worlds } from '#world/worlds.ts';
 import { dump, urlOf } from '../support/mock.ts';
 
 /** Starts a mock of one resource that real servers do not have. */
-async function start(acts: Readonly<Record<string, Act>>) {
+async function start(runs: Readonly<Record<string, Act['run']>>) {
+  const description = { summary: 'Roll the dice', statuses: [] };
+  const acts = Object.fromEntries(Object.entries(runs).map(([name, run]) => [name, act(description, run)]));
   const world = createWorld({ seeds: 'fresh', dialect: 'documented' });
   const log: string[] = [];
   const logger: FastifyBaseLogger = pino({ level: 'error' }, { write: (line: string) => log.push(line) });
   const app = fastify({ loggerInstance: logger });
   onTestFinished(() => app.close().finally(() => world.close()));
   const commands = Object.fromEntries(
-    Object.keys(acts).map((act) => [act, [{ daemon: 'asterisk', command: act } as const]]),
+    Object.keys(runs).map((name) => [name, [{ daemon: 'asterisk', command: name } as const]]),
   );
   const place = { base: 'service/ipbx', path: 'call_management/dice', fallback: 'none' } as const;
   const resource: Resource = { ...place, acts, commands };

@@ -69,3 +69,12 @@ test('the glossary is in the order of the alphabet, with each word once', () => 
   expect(words.length).toBeGreaterThan(20);
   expect(words).toEqual([...new Set(words)].sort((one, other) => one.localeCompare(other, 'en')));
 });
+
+test('the pages import types of the source, and no code', () => {
+  const files = readdirSync(join(packageRoot, 'ui'), { recursive: true, encoding: 'utf8' });
+  const imports = files
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => readFileSync(join(packageRoot, 'ui', name), 'utf8').match(/^import [^;]*from '#[^']+'/gm) ?? []);
+  expect(imports.length).toBeGreaterThan(10);
+  expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
+});

@@ -16,6 +16,7 @@ const executed: Readonly<Record<string, string>> = {
   console: 'console.test.ts runs each command and compares what it prints',
   ts: 'examples.test.ts runs it',
   'ts vitest': 'examples.test.ts declares its tests, which are run',
+  'ts client': 'is compiled and run by test/openapi/web-services/client.test.ts',
   'json config': 'is read as a configuration file below',
   'json seeds': 'is a file of a seeds folder, from which a world is made below',
   'js trust': 'trust.test.ts runs it with the CA of a mock',

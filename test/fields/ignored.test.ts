@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
 import { fixed, optional } from '#fields/field.ts';
 import { ignoredIn } from '#fields/ignored.ts';
-import { each, namesOf, part, type Vocabulary, values, variant, without } from '#fields/vocabulary.ts';
+import { each, namesOf, part, type Value, type Vocabulary, value, variant, without } from '#fields/vocabulary.ts';
+
+const whole = value('anything', 'anything');
+const values = (...names: readonly string[]): Readonly<Record<string, Value>> =>
+  Object.fromEntries(names.map((name) => [name, whole]));
 
 const record = { firstname: optional({}, ''), lastname: optional({}, ''), kind: fixed('sip') };
 const member = part(values('category', 'priority'));
 const filled = part(values('name'), { effectiveWhenNonEmpty: true });
-const byKind = variant(({ kind }) =>
-  kind === 'none' ? 'nothing' : part({ ...values('kind'), [String(kind)]: 'value' }),
-);
+const byKind = variant([], ({ kind }) => (kind === 'none' ? 'nothing' : part(values('kind', String(kind)))));
 
 const vocabulary = part({
   userfeatures: part(namesOf(record)),
   members: each(member),
   filled,
-  whole: 'value',
+  whole,
   unread: 'nothing',
   line: byKind,
 });
@@ -38,9 +40,9 @@ test.for<[unknown, Vocabulary, object[]]>([
   [[{ category: 1, x: 2 }], each(member), [{ field: '[0].x' }]],
   ['text', vocabulary, []],
   [null, vocabulary, []],
-  [{ unread: 1 }, part({ unread: 'nothing', unread2: 'value' }), [{ field: 'unread' }]],
+  [{ unread: 1 }, part({ unread: 'nothing', unread2: whole }), [{ field: 'unread' }]],
   [{ first: 1 }, each('nothing'), [{ field: 'first' }]],
-  [{ a: 1 }, 'value', []],
+  [{ a: 1 }, whole, []],
   [{ a: 1 }, 'nothing', []],
 ])('the ignored fields of %j (%#)', ([body, known, expected]) => {
   expect(ignoredIn(body, known)).toEqual(expected);
@@ -81,6 +83,8 @@ test('a long name is cut in its path, and not compared', () => {
 });
 
 test('names can be omitted from a vocabulary', () => {
-  expect(without({ ...values('a', 'b'), c: 'nothing' }, 'a', 'x')).toEqual({ b: 'value', c: 'nothing' });
-  expect(namesOf(record, { id: optional({}, '') })).toEqual({ firstname: 'value', lastname: 'value', id: 'value' });
+  expect(without({ ...values('a', 'b'), c: 'nothing' }, 'a', 'x')).toEqual({ b: whole, c: 'nothing' });
+  const id = optional({}, '');
+  expect(Object.keys(namesOf(record, { id }))).toEqual(['firstname', 'lastname', 'id']);
+  expect(namesOf({ id })).toEqual({ id: { kind: 'value', field: id } });
 });

@@ -7,7 +7,7 @@ import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { Registry } from '#core/registry.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import { act, type Resource } from '#core/resource.ts';
 import { Metrics } from '#http/counters.ts';
 import { webServices } from '#http/web-services.ts';
 import { cel } from '#resources/service/ipbx/call_management/cel.ts';
@@ -29,7 +29,10 @@ test('an act that reads the clock runs each time', async () => {
 
 /** Returns a resource whose only act answers a number. */
 function resourceOf(number: (request: ActRequest) => number): Resource {
-  const roll: Act = (request) => ({ status: 200, json: String(number(request)) });
+  const roll = act({ summary: 'Roll the dice', statuses: [] }, (request) => ({
+    status: 200,
+    json: String(number(request)),
+  }));
   return { base: 'service/ipbx', path: 'call_management/dice', fallback: 'roll', acts: { roll } };
 }
 

@@ -306,3 +306,37 @@ test('only paths are normalized', () => {
   expect(matches({ account: 'a%41//' }, entryOf({ account: 'a%41//' }))).toBe(true);
   expect(matches({ account: 'aA/' }, entryOf({ account: 'a%41//' }))).toBe(false);
 });
+
+test.each<[Pattern, boolean]>([
+  [{ outcome: 'refused' }, true],
+  [{ outcome: 'served' }, false],
+  [{ outcome: 'faulted' }, false],
+  [{ text: 'ada' }, true],
+  [{ text: 'FIRSTNAME' }, true],
+  [{ text: 'x=a b' }, true],
+  [{ text: 'x=a%20b' }, true],
+  [{ text: 'users:add' }, true],
+  [{ text: 'Grace' }, false],
+])('%j matches: %s', (pattern, isMatch) => {
+  expect(matches(pattern, entry)).toBe(isMatch);
+  expect(mismatchesOf(pattern, entry).map(({ at }) => at)).toEqual(isMatch ? [] : Object.keys(pattern));
+});
+
+test('a text is found in the strings of a body, however JSON escapes them', () => {
+  const answered = entryOf({ answered: String.raw`{"name":"Ren\u00e9","path":"a\/b","q":"say \"hi\""}` });
+  for (const text of ['rené', 'a/b', 'say "hi"', String.raw`a\/b`]) expect(matches({ text }, answered)).toBe(true);
+  expect(matches({ text: 'Renee' }, answered)).toBe(false);
+});
+
+test.each([
+  [{ outcome: 'refuse' }, 'outcome must be served, refused or faulted, but is "refuse"; did you mean refused?'],
+  [{ text: '' }, 'text must not be empty'],
+])('the pattern %j is refused', (pattern, message) => {
+  const result = tryRead(patternSchema, pattern);
+  const [problem] = 'problems' in result ? result.problems : [];
+  expect(`${problem?.at} ${problem?.message}`).toBe(message);
+});
+
+test('parameters of a URL have outcome and text', () => {
+  expect(patternParameters.parse({ outcome: 'faulted', text: '1' })).toEqual({ outcome: 'faulted', text: '1' });
+});

@@ -9,6 +9,7 @@ const vocabulary = [
   'body',
   'links',
   'show',
+  'answers',
   'search',
   'add',
   'edit',
@@ -16,10 +17,12 @@ const vocabulary = [
   'import',
   'acts',
   'differences',
+  'descriptions',
 ];
 
 /** Names outside the vocabulary, and why. */
 const special: Readonly<Record<string, string>> = {
+  'xivo/configuration/refused-fallback': 'the fallback of two resources with a single act',
   'callcenter/settings/plain-ids': 'a narrower reading of `id`, for two resources',
   'callcenter/settings/queueskillrules/grammar': 'the language of the rules',
   'cti/configuration/people': 'a section of the only answer',

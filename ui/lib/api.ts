@@ -50,6 +50,11 @@ export class Api {
     return this.#options.world ?? 'default';
   }
 
+  /** Whether requests carry the token of the control plane. */
+  get hasToken(): boolean {
+    return this.#options.token !== undefined;
+  }
+
   /** Returns the parsed answer; `undefined` if it is empty. */
   async json<Answer>(path: string, call: ApiCall = {}): Promise<Answer> {
     const text = await (await this.send(path, call)).text();

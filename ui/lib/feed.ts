@@ -17,6 +17,9 @@ export class Feed {
   readonly #api: Api;
   readonly #listeners = new Set<Listener>();
   readonly #stopped = new AbortController();
+  /** Resolves once events arrive, or the first attempt to connect has failed: a view that loads after this misses none. */
+  readonly opened: Promise<void>;
+  #open: () => void = () => {};
   #waiting: MockEvent[] = [];
   #lastEventId: string | undefined;
   #onState: (state: FeedState) => void;
@@ -24,6 +27,9 @@ export class Feed {
   constructor(api: Api, onState: (state: FeedState) => void) {
     this.#api = api;
     this.#onState = onState;
+    this.opened = new Promise((resolve) => {
+      this.#open = resolve;
+    });
     void this.#run();
   }
 
@@ -41,6 +47,7 @@ export class Feed {
   async #run(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
       const problem = await this.#read().catch((error: unknown) => error);
+      this.#open();
       if (this.#stopped.signal.aborted) return;
       if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 404)) {
         this.#onState('gone');
@@ -58,6 +65,7 @@ export class Feed {
     const { body } = await this.#api.send('events', { headers, query, signal: this.#stopped.signal });
     if (body === null) return;
     this.#onState('live');
+    this.#open();
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {

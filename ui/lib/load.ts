@@ -13,7 +13,10 @@ export interface Loaded<Answer> {
 }
 
 /** Loads an answer when the view is shown, when `inputs` change and on `reload`. An attempt that is overtaken is aborted. */
-function useLoad<Answer>(load: (signal: AbortSignal) => Promise<Answer>, inputs: readonly unknown[]): Loaded<Answer> {
+export function useLoad<Answer>(
+  load: (signal: AbortSignal) => Promise<Answer>,
+  inputs: readonly unknown[],
+): Loaded<Answer> {
   const [state, setState] = useState<Omit<Loaded<Answer>, 'reload'>>({
     answer: undefined,
     error: undefined,
@@ -35,7 +38,7 @@ function useLoad<Answer>(load: (signal: AbortSignal) => Promise<Answer>, inputs:
 }
 
 /** Calls the listener with each batch of events of these types, and after a gap in the events (`lost`). */
-function useEvents(types: readonly EventType[], listener: (events: readonly MockEvent[]) => void): void {
+export function useEvents(types: readonly EventType[], listener: (events: readonly MockEvent[]) => void): void {
   const { feed } = usePage();
   const latest = useRef(listener);
   latest.current = listener;

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Api } from './api.ts';
+import type { CredentialMemory } from './credentials.ts';
 import type { Feed } from './feed.ts';
 import type { Route } from './route.ts';
 
@@ -9,6 +10,7 @@ export interface Page {
   readonly api: Api;
   readonly feed: Feed;
   readonly route: Route;
+  readonly credentials: CredentialMemory;
   /** Shows a short message at the foot of the page, and reads it out. */
   announce(message: string): void;
 }

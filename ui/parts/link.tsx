@@ -10,11 +10,14 @@ interface LinkProps {
   /** Whether the link leads to what is shown. */
   readonly current?: boolean;
   readonly class?: string;
+  readonly tabIndex?: number;
+  /** What assistive technology calls the link, if not its text. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
 /** A link within the page: a click changes the URL without loading the page, and a new tab can be opened as with any link. */
-export function Link({ to, only = false, current = false, children, ...others }: LinkProps) {
+export function Link({ to, only = false, current = false, label, children, ...others }: LinkProps) {
   const { route } = usePage();
   const href = route.href(to, { only });
   const follow = (event: MouseEvent) => {
@@ -23,7 +26,7 @@ export function Link({ to, only = false, current = false, children, ...others }:
     route.go(href);
   };
   return (
-    <a {...others} href={href} aria-current={current ? 'page' : undefined} onClick={follow}>
+    <a {...others} href={href} aria-current={current ? 'page' : undefined} aria-label={label} onClick={follow}>
       {children}
     </a>
   );

@@ -7,6 +7,7 @@ import { mustBe, secretMustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import { accountAnswer, accountsAnswer } from '../answers/accounts.ts';
 import { type AnswerOf, type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
@@ -16,26 +17,32 @@ const secret = { error: secretMustBe(`a string of ${letters}:`) };
 
 /** The rules of core.md 4.1. */
 const fields = z.strictObject({
-  name: z.string().regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 lower-case letters, digits, _, . and -') }),
+  name: z
+    .string()
+    .regex(/^[a-z0-9_.-]{1,64}$/, { error: mustBe('1 to 64 lower-case letters, digits, _, . and -') })
+    .describe('The name, by which the control plane identifies the account.'),
   login: z
     .string()
     .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%]{4,64}$/, { error: mustBe(letters) })
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('The login for Basic authentication.'),
   passwd: z
     .string(secret)
     .regex(/^[A-Za-z0-9\-._~!$&'()*+,;=%:]{4,64}$/, secret)
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('The password for Basic authentication.'),
   host: z
     .string()
     .max(255)
     .refine(isHost, { error: mustBe('an IPv4 address, a host name or a subnet such as 192.0.2.0/24') })
     .nullable()
-    .default(null),
-  disable: z.boolean().default(false),
-  description: z.string().max(1000).default(''),
-  rights: z.array(z.string()).default([]),
+    .default(null)
+    .describe('The IPv4 address, host name or subnet that the account may call from.'),
+  disable: z.boolean().default(false).describe('True refuses every request of the account.'),
+  description: z.string().max(1000).default('').describe('Free text.'),
+  rights: z.array(z.string()).default([]).describe('Sections such as `service/ipbx/pbx_settings/users`; `*` for all.'),
 });
 
 type NewAccount = z.output<typeof fields>;
@@ -49,20 +56,7 @@ const account = fields.refine(hasCredentials, credentialsRule);
 /** The name is that of the path unless the body has another. */
 const replacement = fields.partial({ name: true }).refine(hasCredentials, credentialsRule);
 
-const params = z.object({ name: z.string() });
-
-/** An account without its password. */
-const answer = () =>
-  z.object({
-    name: z.string(),
-    login: z.string().nullable(),
-    host: z.string().nullable(),
-    disable: z.boolean(),
-    description: z.string(),
-    rights: z.array(z.string()).readonly(),
-  });
-
-const answers = () => z.object({ accounts: z.array(answer()) });
+const params = z.object({ name: z.string().describe('Name of the account.') });
 
 /** The web-services users of a world, their hosts and rights (`*` for all), below `/__admin/accounts`. */
 export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
@@ -73,12 +67,12 @@ export function accountRoutes(app: ControlPlane, { registry }: ControlPlaneParts
 function allAccountsRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/accounts',
-    { schema: { summary: 'List the web-services users', response: { 200: answers } } },
+    { schema: { summary: 'List the web-services users', response: { 200: accountsAnswer } } },
     async ({ world: { store } }) => ({ accounts: store.all('accesswebservice').map(accountJson) }),
   );
   app.post(
     '/accounts',
-    { schema: { summary: 'Add an account', body: account, response: { 201: answer } } },
+    { schema: { summary: 'Add an account', body: account, response: { 201: accountAnswer } } },
     async ({ world, body }, reply) => {
       const { store } = world;
       const values = rowOf(withKnownRights(body, registry));
@@ -93,7 +87,7 @@ function allAccountsRoutes(app: ControlPlane, registry: Registry): void {
 function oneAccountRoutes(app: ControlPlane, registry: Registry): void {
   app.put(
     '/accounts/:name',
-    { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: answer } } },
+    { schema: { summary: 'Replace an account', params, body: replacement, response: { 200: accountAnswer } } },
     async ({ world, params: { name }, body }) => {
       const { store } = world;
       const values = rowOf(withKnownRights({ ...body, name: body.name ?? name }, registry));
@@ -136,7 +130,7 @@ function rowOf({ disable, rights, ...values }: NewAccount) {
 }
 
 /** The row as JSON, without the password. */
-function accountJson(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof answer> {
+function accountJson(row: Omit<Rows['accesswebservice'], 'id'>): AnswerOf<typeof accountAnswer> {
   const { name, login, host, description } = row;
   return { name, login, host, disable: row.disable !== 0, description, rights: grantedTo(row) };
 }

@@ -1,14 +1,12 @@
-import * as z from 'zod';
+import { textAnswer } from '../answers/about.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
-
-const pem = () => z.string();
 
 /** `GET /__admin/certs/ca.pem`: the CA that clients must trust to verify the mock over HTTPS. */
 export function certificateRoutes(app: ControlPlane, { certificate }: ControlPlaneParts): void {
   app.get(
     '/certs/ca.pem',
-    { schema: { summary: 'The CA of the generated certificate, as PEM', response: { 200: pem } } },
+    { schema: { summary: 'The CA of the generated certificate, as PEM', response: { 200: textAnswer } } },
     // The registered type application/pem-certificate-chain is for chains that begin with a server certificate (RFC 8555).
     async (_request, reply) => reply.type('application/x-pem-file').send(authorityOf(certificate)),
   );

@@ -2,37 +2,27 @@ import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
 import { InvalidInput } from '#input/read.ts';
 import { mustBe } from '#input/sentences.ts';
+import { effectsAnswer, effectsWaitAnswer } from '../answers/effects.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 
 const daemon = z.enum(['asterisk', 'provd', 'system']);
 
 const pattern = z.strictObject({
-  daemon: daemon.optional(),
-  command: z.string().optional(),
-  operation: z.string().optional(),
+  daemon: daemon.optional().describe('The daemon that the command is for.'),
+  command: z.string().optional().describe('The command.'),
+  operation: z.string().optional().describe('The operation that caused the effect: its full name.'),
 });
 
-const wait = z.strictObject({ pattern: pattern.default({}), ...waiting }).prefault({});
-
-const effect = () =>
-  z.object({
-    number: z.int(),
-    daemon,
-    command: z.string(),
-    operation: z.string(),
-    at: z.iso.datetime(),
-  });
-
-const effectList = () => z.object({ effects: z.array(effect()).readonly(), dropped: z.int() });
-
-const waitAnswer = () => effectList().extend({ expected: z.int() });
+const wait = z
+  .strictObject({ pattern: pattern.default({}).describe('The side effects to wait for. Default: any.'), ...waiting })
+  .prefault({});
 
 /** The side effects of a world: `GET /__admin/effects`, filtered by its query, and `POST /__admin/effects/wait`, a long poll. */
 export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.get(
     '/effects',
-    { schema: { summary: "List a world's side effects", querystring: pattern, response: { 200: effectList } } },
+    { schema: { summary: "List a world's side effects", querystring: pattern, response: { 200: effectsAnswer } } },
     async ({ world: { effects }, query }) => ({
       effects: effects.matching(withKnownOperation(query, registry)),
       dropped: effects.dropped,
@@ -40,7 +30,13 @@ export function effectRoutes(app: ControlPlane, { registry, closing }: ControlPl
   );
   app.post(
     '/effects/wait',
-    { schema: { summary: 'Wait for side effects', body: wait, response: { 200: waitAnswer, 408: waitAnswer } } },
+    {
+      schema: {
+        summary: 'Wait for side effects',
+        body: wait,
+        response: { 200: effectsWaitAnswer, 408: effectsWaitAnswer },
+      },
+    },
     async ({ world, body }, reply) => {
       const { count, timeoutMs } = body;
       const matcher = withKnownOperation(body.pattern, registry, 'pattern.');

@@ -11,6 +11,7 @@ import { mustBe } from '#input/sentences.ts';
 import { noSuch } from '#input/unknown-name.ts';
 import type { World } from '#world/world.ts';
 import type { Worlds } from '#world/worlds.ts';
+import { textAnswer } from '../answers/about.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { EventStream, eventStreamType } from '../event-stream.ts';
 import { problem } from '../problem.ts';
@@ -18,17 +19,22 @@ import { problem } from '../problem.ts';
 const type = z.enum(eventTypes, { error: mustBe(`one of ${joinNames(eventTypes, 'or')}`, { names: eventTypes }) });
 
 const query = z.strictObject({
-  world: z.string().min(1).optional(),
+  world: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Id of a world. Default: the one that the request selects, else all worlds.'),
   types: z
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(type))
-    .optional(),
-  lastEventId: z.string().optional(),
+    .optional()
+    .describe('Types of events. Default: all. `lost` is always included.'),
+  lastEventId: z
+    .string()
+    .optional()
+    .describe('Id of the last event that was read, or `0` to begin with the oldest one that the mock keeps.'),
 });
-
-/** Server-sent events; the data of each is a `MockEvent` as JSON. */
-const eventStream = () => z.string();
 
 /** `GET /__admin/events`: the events of the mock, of one world or of all. */
 export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
@@ -39,7 +45,7 @@ export function eventRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
       schema: {
         summary: 'The events of the mock, as server-sent events',
         querystring: query,
-        response: { 200: eventStream },
+        response: { 200: textAnswer },
       },
     },
     async (request, reply) => {

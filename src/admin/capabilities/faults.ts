@@ -5,18 +5,21 @@ import { presets } from '#faults/presets.ts';
 import { type FaultRule, faultId, faultRule } from '#faults/rule.ts';
 import { InvalidInput } from '#input/read.ts';
 import { noSuch } from '#input/unknown-name.ts';
+import { faultAnswer, faultListAnswer, faultsAnswer } from '../answers/faults.ts';
 import { bodyLimits, type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { unreachableReason } from '../reachable.ts';
 
 const params = z.object({ id: faultId });
-const list = z.strictObject({ faults: z.array(faultRule).max(maxFaults) });
+const list = z.strictObject({
+  faults: z.array(faultRule).max(maxFaults).describe('The rules in order of evaluation.'),
+});
 
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/faults',
-    { schema: { summary: "List a world's fault rules and the presets" } },
+    { schema: { summary: "List a world's fault rules and the presets", response: { 200: faultsAnswer } } },
     async ({ world: { faults } }) => ({
       faults: faults.all(),
       presets,
@@ -24,7 +27,10 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
   );
   app.put(
     '/faults',
-    { bodyLimit: bodyLimits.faults, schema: { summary: "Replace a world's fault rules", body: list } },
+    {
+      bodyLimit: bodyLimits.faults,
+      schema: { summary: "Replace a world's fault rules", body: list, response: { 200: faultListAnswer } },
+    },
     async ({ world, body }) => {
       const { faults } = world;
       for (const [index, rule] of body.faults.entries()) checkTarget(rule, registry, `faults[${index}].`);
@@ -35,7 +41,10 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
   );
   app.post(
     '/faults',
-    { bodyLimit: bodyLimits.faults, schema: { summary: 'Add a fault rule', body: faultRule } },
+    {
+      bodyLimit: bodyLimits.faults,
+      schema: { summary: 'Add a fault rule', body: faultRule, response: { 201: faultAnswer } },
+    },
     async ({ world, body }, reply) => {
       const fault = world.faults.add(checkTarget(body, registry));
       world.publish({ type: 'fault', change: 'added', rule: fault.id });
@@ -57,14 +66,14 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
 function oneFaultRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/faults/:id',
-    { schema: { summary: 'Show a fault rule and its counts', params } },
+    { schema: { summary: 'Show a fault rule and its counts', params, response: { 200: faultAnswer } } },
     async ({ world: { faults }, params: { id } }) => faults.find(id) ?? unknownFault(faults, id),
   );
   app.put(
     '/faults/:id',
     {
       bodyLimit: bodyLimits.faults,
-      schema: { summary: 'Add or replace a fault rule', params, body: faultRule },
+      schema: { summary: 'Add or replace a fault rule', params, body: faultRule, response: { 200: faultAnswer } },
     },
     async ({ world, params: { id }, body }) => {
       const rule = checkTarget(body, registry);

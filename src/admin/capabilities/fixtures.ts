@@ -9,31 +9,32 @@ import { fixtureModes } from '#seeding/section.ts';
 import { documentSchema } from '#seeding/sections.ts';
 import { parseYaml } from '#seeding/yaml/parse.ts';
 import { textOf, UnusableFile } from '#text/file.ts';
+import { textAnswer } from '../answers/about.ts';
+import { documentAnswer, fixturesAnswer } from '../answers/state.ts';
 import { bodyLimits, type ControlPlane } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
 const flag = z.stringbool({ error: mustBe('true or false') }).default(false);
-const query = z.strictObject({ mode: z.enum(fixtureModes).optional(), dryRun: flag, strict: flag });
-
-const applied = () =>
-  z.object({
-    mode: z.enum(fixtureModes),
-    dryRun: z.boolean(),
-    strict: z.boolean(),
-    applied: z.record(z.string(), z.int()).readonly(),
-  });
+const query = z.strictObject({
+  mode: z
+    .enum(fixtureModes)
+    .optional()
+    .describe('`replace` starts from a PBX before its first setup. Default: `mode` of the document, or `merge`.'),
+  dryRun: flag.describe('True only checks the document.'),
+  strict: flag.describe('True refuses fields that the PBX ignores.'),
+});
 
 /** Fixture documents: `POST` and `GET /__admin/fixtures`, and `GET /__admin/fixtures/schema.json`. */
 export function fixtureRoutes(app: ControlPlane): void {
   app.register(applyRoute);
   app.get(
     '/fixtures',
-    { schema: { summary: "Export a world's state as a fixture document" } },
+    { schema: { summary: "Export a world's state as a fixture document", response: { 200: documentAnswer } } },
     async ({ world: { store } }) => exportFixtures(store),
   );
   app.get(
     '/fixtures/schema.json',
-    { schema: { summary: 'The JSON Schema of fixture documents' } },
+    { schema: { summary: 'The JSON Schema of fixture documents', response: { 200: textAnswer } } },
     async ({ world: { store, dialect } }, reply) => {
       const schema = z.toJSONSchema(documentSchema(store, dialect), { io: 'input', reused: 'ref' });
       return reply.type('application/schema+json').send(JSON.stringify({ title: 'Fixtures of xivo-mock', ...schema }));
@@ -50,7 +51,7 @@ async function applyRoute(app: ControlPlane): Promise<void> {
     '/fixtures',
     {
       bodyLimit: bodyLimits.fixtures,
-      schema: { summary: 'Apply a fixture document to a world', querystring: query, response: { 200: applied } },
+      schema: { summary: 'Apply a fixture document to a world', querystring: query, response: { 200: fixturesAnswer } },
     },
     async ({ world, query: { dryRun, strict, mode: queryMode }, body: document }) => {
       const mode = queryMode ?? modeOf(document);

@@ -1,12 +1,10 @@
-import * as z from 'zod';
 import { plainAddress } from '#access/hosts.ts';
 import { generate } from '#generate/generate.ts';
 import { generateBody } from '#generate/request.ts';
+import { generateAnswer } from '../answers/state.ts';
 import type { ControlPlane } from '../control-plane.ts';
 
 const body = generateBody.prefault({});
-
-const answer = () => z.object({ counts: z.record(z.string(), z.int()).readonly(), ms: z.int() });
 
 /**
  * `POST /__admin/generate`: coherent data at volume, in one transaction. The server answers no other request meanwhile, whose changes
@@ -15,7 +13,7 @@ const answer = () => z.object({ counts: z.record(z.string(), z.int()).readonly()
 export function generateRoutes(app: ControlPlane): void {
   app.post(
     '/generate',
-    { schema: { summary: 'Generate data at volume', body, response: { 200: answer } } },
+    { schema: { summary: 'Generate data at volume', body, response: { 200: generateAnswer } } },
     async ({ world, body: request, socket }) => {
       const startedAt = performance.now();
       const counts = generate(world, request, plainAddress(socket.localAddress ?? '127.0.0.1'));

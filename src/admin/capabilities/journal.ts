@@ -9,22 +9,36 @@ import { matches, type Pattern, patternParameters, patternSchema } from '#journa
 import { type Verification, verificationSchema, verify } from '#journal/verify.ts';
 import { waitFor } from '#journal/wait.ts';
 import type { World } from '#world/world.ts';
+import {
+  deletionAnswer,
+  requestAnswer,
+  requestCountAnswer,
+  requestsAnswer,
+  requestsTimeoutAnswer,
+  requestsWaitAnswer,
+  verifyAnswer,
+} from '../answers/journal.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { checkEnd, endsOf, waiting } from '../long-poll.ts';
 import { problem } from '../problem.ts';
 import { reachable } from '../reachable.ts';
 
-const parameters = patternParameters.extend({ limit: wholeNumber.pipe(z.int().min(1)).optional() }).strict();
+const parameters = patternParameters
+  .extend({
+    limit: wholeNumber
+      .pipe(z.int().min(1))
+      .optional()
+      .describe('Maximum number of requests, of which the latest are listed. Default: all.'),
+  })
+  .strict();
 
-const params = z.object({ id: z.string() });
+const params = z.object({ id: z.string().describe('Id of the request: `X-Mock-Request-Id` of its answer.') });
 
 const pattern = patternSchema.prefault({});
 
 const wait = z.strictObject({ pattern: patternSchema.default({}), ...waiting }).prefault({});
 
 const expected = verificationSchema.prefault({});
-
-const deletion = () => z.object({ deleted: z.int() });
 
 /** The journal of a world: list, find, count, wait for, verify and clear requests. */
 export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void {
@@ -34,7 +48,13 @@ export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void
   waitRoute(app, parts);
   app.post(
     '/verify',
-    { schema: { summary: 'Check how often, or in which order, requests were made', body: expected } },
+    {
+      schema: {
+        summary: 'Check how often, or in which order, requests were made',
+        body: expected,
+        response: { 200: verifyAnswer, 406: verifyAnswer },
+      },
+    },
     async ({ world: { journal }, body }, reply) => {
       const verdict = verify(journal, reachableAll(body, registry));
       return reply
@@ -47,13 +67,19 @@ export function journalRoutes(app: ControlPlane, parts: ControlPlaneParts): void
 function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.get(
     '/requests',
-    { schema: { summary: 'List the requests in the journal that match the query', querystring: parameters } },
+    {
+      schema: {
+        summary: 'List the requests in the journal that match the query',
+        querystring: parameters,
+        response: { 200: requestsAnswer },
+      },
+    },
     async ({ world, query: { limit, ...matcher } }) =>
       listJson(world, entriesMatching(world, reachable(matcher, registry)).slice(limit === undefined ? 0 : -limit)),
   );
   app.get(
     '/requests/:id',
-    { schema: { summary: 'Show a request in the journal', params } },
+    { schema: { summary: 'Show a request in the journal', params, response: { 200: requestAnswer } } },
     async ({ world: { journal }, params: { id } }) => {
       const entry = journal.find(id);
       if (entry !== undefined) return entryJson(entry);
@@ -62,7 +88,7 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   );
   app.delete(
     '/requests',
-    { schema: { summary: 'Clear the journal', response: { 200: deletion } } },
+    { schema: { summary: 'Clear the journal', response: { 200: deletionAnswer } } },
     async ({ world }) => {
       const { journal } = world;
       const deleted = journal.kept;
@@ -76,12 +102,24 @@ function readRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
 function searchRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
   app.post(
     '/requests/find',
-    { schema: { summary: 'Find the requests in the journal that match a pattern', body: pattern } },
+    {
+      schema: {
+        summary: 'Find the requests in the journal that match a pattern',
+        body: pattern,
+        response: { 200: requestsAnswer },
+      },
+    },
     async ({ world, body }) => listJson(world, entriesMatching(world, reachable(body, registry))),
   );
   app.post(
     '/requests/count',
-    { schema: { summary: 'Count the requests in the journal that match a pattern', body: pattern } },
+    {
+      schema: {
+        summary: 'Count the requests in the journal that match a pattern',
+        body: pattern,
+        response: { 200: requestCountAnswer },
+      },
+    },
     async ({ world, body }) => ({
       count: entriesMatching(world, reachable(body, registry)).length,
       meta: metaOf(world.journal),
@@ -93,7 +131,13 @@ function searchRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void 
 function waitRoute(app: ControlPlane, { registry, closing }: ControlPlaneParts): void {
   app.post(
     '/requests/wait',
-    { schema: { summary: 'Wait for requests that match a pattern', body: wait } },
+    {
+      schema: {
+        summary: 'Wait for requests that match a pattern',
+        body: wait,
+        response: { 200: requestsWaitAnswer, 408: requestsTimeoutAnswer },
+      },
+    },
     async ({ world, body }, reply) => {
       reachable(body.pattern, registry, 'pattern.');
       const entries = await waitFor(world.journal, { ...body, signals: endsOf({ world, reply, closing }) });

@@ -1,14 +1,12 @@
-import * as z from 'zod';
 import type { Worlds } from '#world/worlds.ts';
+import { textAnswer } from '../answers/about.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
-
-const exposition = () => z.string();
 
 /** Metrics for Prometheus: `GET /__admin/metrics`. */
 export function metricsRoutes(app: ControlPlane, { worlds, metrics }: ControlPlaneParts): void {
   app.get(
     '/metrics',
-    { schema: { summary: 'Counters and gauges in the Prometheus text format', response: { 200: exposition } } },
+    { schema: { summary: 'Counters and gauges in the Prometheus text format', response: { 200: textAnswer } } },
     async (_request, reply) => {
       const lines = [...metrics.lines(), ...gauges(worlds)];
       return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);

@@ -6,7 +6,7 @@ import { shorten } from '#input/describe-value.ts';
 import type { ControlPlane, ControlPlaneParts } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 
-const params = z.object({ file: z.string() });
+const params = z.object({ file: z.string().describe('Name of a file.') });
 
 const file = () => z.instanceof(Buffer);
 
@@ -46,7 +46,10 @@ interface Page {
   readonly summary: string;
 }
 
-const pages: readonly Page[] = [{ name: 'ui', summary: 'The inspector: requests, state and controls, in the browser' }];
+const pages: readonly Page[] = [
+  { name: 'ui', summary: 'The inspector: requests, state and controls, in the browser' },
+  { name: 'docs', summary: 'The OpenAPI descriptions, readable and triable in the browser' },
+];
 
 /** The pages of the control plane. They hold nothing of the mock's state, so that a browser can load them without the token. */
 export function pageRoutes(app: ControlPlane, parts: ControlPlaneParts): void {

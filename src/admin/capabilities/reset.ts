@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import { version } from '#paths.ts';
+import { healthAnswer } from '../answers/about.ts';
+import { restoreAnswer } from '../answers/snapshots.ts';
 import type { ControlPlane } from '../control-plane.ts';
-import {
-  emptyImage,
-  restoreAnswer,
-  restoreSnapshot,
-  snapshotOf,
-  startingState,
-  timedRestore,
-} from '../starting-state.ts';
-
-const health = () =>
-  z.object({
-    status: z.literal('ok'),
-    version: z.string(),
-    world: z.string(),
-    dialect: z.enum(['documented', 'recorded']),
-    generation: z.int(),
-    uptimeSeconds: z.int(),
-  });
+import { emptyImage, restoreSnapshot, snapshotOf, startingState, timedRestore } from '../starting-state.ts';
 
 const body = z.strictObject({ to: startingState }).prefault({});
 
@@ -30,7 +15,7 @@ export function resetRoutes(app: ControlPlane): void {
     {
       schema: {
         summary: 'The version and uptime of the mock, and the generation of a world',
-        response: { 200: health },
+        response: { 200: healthAnswer },
       },
     },
     async ({ world: { id: world, dialect, generation } }) => {

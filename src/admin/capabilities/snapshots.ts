@@ -7,20 +7,28 @@ import { readSchema } from '#store/schema/schema.ts';
 import { Store } from '#store/store.ts';
 import { type Snapshot, snapshotName } from '#world/snapshots.ts';
 import type { World } from '#world/world.ts';
+import {
+  baselineAnswer,
+  differenceAnswer,
+  imageAnswer,
+  restoreAnswer,
+  snapshotAnswer,
+  snapshotsAnswer,
+} from '../answers/snapshots.ts';
 import { bodyLimits, type ControlPlane, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
-import { restoreAnswer, restoreSnapshot, snapshotNamed, timedRestore } from '../starting-state.ts';
+import { restoreSnapshot, snapshotNamed, timedRestore } from '../starting-state.ts';
 
-const name = z.string().regex(snapshotName, {
-  error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot'),
-});
+const name = z
+  .string()
+  .regex(snapshotName, { error: mustBe('1 to 64 letters, digits, _, - and dots, not starting with a dot') })
+  .describe('Name of a snapshot.');
 const params = z.object({ name });
-const pair = z.object({ from: name, to: name });
+const pair = z.object({
+  from: name.describe('Name of a snapshot, `baseline` or `current`.'),
+  to: name.describe('Name of a snapshot, `baseline` or `current`.'),
+});
 const imageType = 'application/vnd.sqlite3';
-
-const summary = () => z.object({ name: z.string(), savedAt: z.iso.datetime(), bytes: z.int() });
-const list = () => z.object({ snapshots: z.array(summary()) });
-const baseline = () => z.object({ generation: z.int(), baseline: z.literal('current') });
 
 /** A difference lists at most these rows and characters of values; it counts further rows. */
 const differenceLimit = { rows: 1000, characters: 8 * 1024 * 1024 };
@@ -37,12 +45,18 @@ export function snapshotRoutes(app: ControlPlane): void {
   );
   app.get(
     '/snapshots/:from/diff/:to',
-    { schema: { summary: 'The rows that differ between two snapshots; `current` is the current state', params: pair } },
+    {
+      schema: {
+        summary: 'The rows that differ between two snapshots, `baseline` and `current`',
+        params: pair,
+        response: { 200: differenceAnswer },
+      },
+    },
     async ({ world, params: { from, to } }) => ({ from, to, tables: differenceIn(world, from, to) }),
   );
   app.put(
     '/baseline',
-    { schema: { summary: 'Make the current state the baseline', response: { 200: baseline } } },
+    { schema: { summary: 'Make the current state the baseline', response: { 200: baselineAnswer } } },
     async ({ world }) => {
       world.store.markBaseline();
       world.publish({ type: 'baseline' });
@@ -54,12 +68,12 @@ export function snapshotRoutes(app: ControlPlane): void {
 function listRoutes(app: ControlPlane): void {
   app.get(
     '/snapshots',
-    { schema: { summary: "List a world's snapshots", response: { 200: list } } },
+    { schema: { summary: "List a world's snapshots", response: { 200: snapshotsAnswer } } },
     async ({ world: { snapshots } }) => ({ snapshots: snapshots.all().map(snapshotJson) }),
   );
   app.put(
     '/snapshots/:name',
-    { schema: { summary: "Save a world's state as a snapshot", params, response: { 201: summary } } },
+    { schema: { summary: "Save a world's state as a snapshot", params, response: { 201: snapshotAnswer } } },
     async ({ world, params }, reply) =>
       reply.code(201).send(save(world, { name: params.name, image: world.store.image(), change: 'saved' })),
   );
@@ -82,14 +96,14 @@ function fileRoutes(app: ControlPlane): void {
   );
   app.get(
     '/snapshots/:name/export',
-    { schema: { summary: 'Export a snapshot as an SQLite file', params } },
+    { schema: { summary: 'Export a snapshot as an SQLite file', params, response: { 200: imageAnswer } } },
     async ({ world, params }, reply) => reply.type(imageType).send(snapshotNamed(world, params.name).image),
   );
   app.put(
     '/snapshots/:name/import',
     {
       bodyLimit: bodyLimits.snapshot,
-      schema: { summary: 'Import an SQLite file as a snapshot', params, response: { 201: summary } },
+      schema: { summary: 'Import an SQLite file as a snapshot', params, response: { 201: snapshotAnswer } },
     },
     async ({ world, params, body }, reply) =>
       reply.code(201).send(save(world, { name: params.name, image: importedImage(body), change: 'imported' })),
@@ -121,10 +135,16 @@ function differenceIn(world: World, from: string, to: string) {
   }
 }
 
-/** The store of the current state, or of a snapshot opened for reading. */
+/** The store of the current state, or of the baseline or a snapshot opened for reading. */
 function storeOf(world: World, name: string): Store {
   if (name === 'current') return world.store;
-  return Store.fromImage(snapshotNamed(world, name, ['current']).image, { tablesFrom: world.store });
+  return Store.fromImage(imageOf(world, name), { tablesFrom: world.store });
+}
+
+/** The image of a snapshot, or of the baseline unless a snapshot has that name. */
+function imageOf(world: World, name: string): Buffer {
+  if (name === 'baseline' && world.snapshots.find(name) === undefined) return world.store.baselineImage();
+  return snapshotNamed(world, name, ['current', 'baseline']).image;
 }
 
 /** The bytes of an SQLite file with the current schema. Throws a 400 or 415 problem for anything else. */

@@ -5,49 +5,42 @@ import { noSuch } from '#input/unknown-name.ts';
 import type { Store } from '#store/store.ts';
 import type { World } from '#world/world.ts';
 import { credentialsOf, type Worlds } from '#world/worlds.ts';
+import { worldAnswer, worldsAnswer } from '../answers/worlds.ts';
 import { type ControlPlane, type ControlPlaneParts, noContent } from '../control-plane.ts';
 import { problem } from '../problem.ts';
 import { emptyImage, snapshotOf, startingState } from '../starting-state.ts';
 
 const worldId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: mustBe('1 to 40 letters, digits, _ and -') });
 
-const params = z.object({ id: worldId });
+const params = z.object({ id: worldId.describe('Id of a world.') });
 
 /** Longest `ttl` (ms): a year. */
 const maxTtl = 366 * 24 * 3_600_000;
 
 const newWorld = z
   .strictObject({
-    id: worldId.optional(),
+    id: worldId.optional().describe('Id of the world. Default: a free one.'),
     from: startingState,
     ttl: milliseconds
       .refine((ttl) => ttl > 0 && ttl <= maxTtl, {
         error: mustBe('longer than 0 and at most 366 days, such as 15m'),
       })
-      .default(15 * 60_000),
+      .default(15 * 60_000)
+      .describe(
+        'The world is deleted once it has been unused for this long: milliseconds, or a duration such as `15m`.',
+      ),
   })
   .prefault({});
 
-const worldSummary = () => z.object({ id: z.string(), generation: z.int() });
-
-const list = () => z.object({ worlds: z.array(worldSummary()), limit: z.int() });
-
-const created = () =>
-  worldSummary().extend({
-    baseUrl: z.string(),
-    headers: z.object({ 'X-Mock-World': z.string() }),
-    credentials: z.object({ login: z.string(), password: z.string() }),
-  });
-
 /** The worlds of the mock, below `/__admin/worlds`. */
 export function worldRoutes(app: ControlPlane, { worlds }: ControlPlaneParts): void {
-  app.get('/worlds', { schema: { summary: 'List the worlds', response: { 200: list } } }, async () => ({
+  app.get('/worlds', { schema: { summary: 'List the worlds', response: { 200: worldsAnswer } } }, async () => ({
     worlds: worlds.all().map(summaryJson),
     limit: worlds.limit,
   }));
   app.post(
     '/worlds',
-    { schema: { summary: 'Create a world', body: newWorld, response: { 201: created } } },
+    { schema: { summary: 'Create a world', body: newWorld, response: { 201: worldAnswer } } },
     async ({ body, protocol, headers }, reply) => {
       const { id = worlds.freeId(), from, ttl } = body;
       const credentials = credentialsOf(id);

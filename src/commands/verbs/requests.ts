@@ -1,4 +1,4 @@
-import type { RequestsAnswer } from '#client/answers.ts';
+import type { RequestsAnswer } from '#client/request-answers.ts';
 import { requestOptions } from '#config/verb-options.ts';
 import { clientCommand } from '../client-command.ts';
 import { followRequests } from '../follow-requests.ts';
@@ -21,9 +21,8 @@ export const requestsCommand = clientCommand({
       summary: 'list the latest requests, oldest first',
       async run(request) {
         const { client, values } = request;
-        const { limit, follow, world, operation, status, method, path, account, reasonField, ignored } = values;
-        const pattern = { operation, status, method, path, account, reasonField, ignored };
-        if (follow) return followRequests(request, { pattern, world, isJson: values.json });
+        const { limit, follow, world, json: isJson, url: _url, token: _token, ...pattern } = values;
+        if (follow) return followRequests(request, { pattern, world, isJson });
         const answer = await client.latestRequests(Number(limit), pattern);
         return { json: answer, lines: linesOf(answer) };
       },

@@ -77,7 +77,8 @@ export const snapshotCommand = clientCommand({
     },
     diff: {
       takes: ['FROM', '[TO]'],
-      summary: 'count rows added, removed and changed between a snapshot and another, or the current state',
+      summary:
+        'count rows added, removed and changed between a snapshot or the baseline and another, or the current state',
       async run({ client, positionals: [from = '', to] }) {
         const difference = await client.snapshots.diff(from, to);
         return { json: difference, lines: differenceLines(difference) };

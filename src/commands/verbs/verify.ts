@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { VerifyAnswer } from '#client/answers.ts';
+import type { VerifyAnswer } from '#client/request-answers.ts';
 import { worldOptions } from '#config/verb-options.ts';
 import { verificationSchema } from '#journal/verify.ts';
 import { clientCommand } from '../client-command.ts';

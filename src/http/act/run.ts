@@ -1,5 +1,6 @@
 import type { Outcome } from '#core/resource.ts';
 import { type ActRun, runAct, runWithEffects } from '#core/run.ts';
+import { RowChanges } from '#store/changes/row-changes.ts';
 import { dryRun } from '#world/transaction.ts';
 import { type Answer, answerTo, withoutVersion, worldGone } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
@@ -21,7 +22,9 @@ function runActOf(context: RequestContext): CachedAnswer {
   const { act, query, route } = context;
   const { resource } = route;
   const request = actRequestOf(context);
-  const outcome = outcomeOf(context, { resource, act, request });
+  const changes = new RowChanges();
+  const outcome = outcomeOf(context, { resource, act, request, changes });
+  if (!changes.isEmpty) context.changes = changes;
   if (request.ignored.length > 0) context.ignored = request.ignored;
   if (outcome.skipped !== undefined) context.skipped = skippedText(outcome.skipped);
   const answer = answerTo(outcome, resource.honoursSum === false ? undefined : query.text('sum'));
@@ -38,5 +41,7 @@ function runActOf(context: RequestContext): CachedAnswer {
  * state.
  */
 function outcomeOf({ world, generation }: RequestContext, run: ActRun): Outcome {
-  return world.generation === generation ? runWithEffects(world, run) : dryRun(world, () => runAct(run));
+  return world.generation === generation
+    ? runWithEffects(world, run)
+    : dryRun(world, () => runAct({ ...run, changes: undefined }));
 }

@@ -23,6 +23,9 @@ const defaults: DeviceConfiguration = {
   exten_voicemail: '*98',
 };
 
+/** The settings of every phone whose values are the numbers of features. */
+export const featureSettings: readonly string[] = Object.keys(defaults).filter((name) => name.startsWith('exten_'));
+
 /** The configuration of a phone that has never been on a line. */
 export const newConfiguration: DeviceConfiguration = { X_key: '' };
 

@@ -43,5 +43,8 @@ export function createConfiguration(
 /** Lists all devices of the provisioning daemon in the web services, and publishes the daemon's configuration names. */
 export function refreshDevices(store: Store): void {
   store.update('devicefeatures', { listed: 0 }, { listed: 1 });
-  store.run('UPDATE devicefeatures SET config = provdname, provdname = NULL WHERE provdname IS NOT NULL');
+  const named = store.query('devicefeatures', 'SELECT * FROM devicefeatures WHERE provdname IS NOT NULL');
+  for (const { id, provdname } of named) {
+    store.update('devicefeatures', { id }, { config: provdname, provdname: null });
+  }
 }

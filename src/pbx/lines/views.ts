@@ -8,11 +8,15 @@ import { dialplanEntryOf } from './numbers.ts';
 
 type Line = Rows['linefeatures'];
 
-const numbers = ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'] as const;
+/** The casts of `lineJson`. */
+export const lineCasts = {
+  int: ['id', 'protocolid', 'iduserfeatures', 'provisioningid', 'rules_order', 'num', 'line_num'],
+  bool: ['internal', 'commented'],
+} as const;
 
 /** Returns the row of `linefeatures` as JSON; `encryption` is the SIP column in the view of a user, elsewhere always `false`. */
 export function lineJson(line: Line, { encryption = false } = {}): JsonRecord {
-  return { ...recordJson(line, { int: numbers, bool: ['internal', 'commented'] }), encryption };
+  return { ...recordJson(line, lineCasts), encryption };
 }
 
 /** Returns the protocol row as JSON for the view of a line. */

@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { callerId } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { described, namesOf, part } from '#fields/vocabulary.ts';
+import { columnAnswers, component, orFalse } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer } from '#wire/values.ts';
@@ -18,7 +20,7 @@ const fields = {
 };
 
 /** The fields of a `callerid` part. */
-export const callerIdNames = part(namesOf(fields));
+export const callerIdNames = described('how the caller id of a call is changed', part(namesOf(fields)));
 
 /** Reads the `callerid` part of a body; `undefined` if it is missing or a scalar. Throws `BadRequest` if it is invalid (core.md 7.12). */
 export function readCallerId(value: unknown): { mode: string | null; callerdisplay: string } | undefined {
@@ -39,6 +41,24 @@ export function writeCallerId(store: Store, owner: CallerIdOwner, value: unknown
 export function callerIdJson(store: Store, { type, id }: CallerIdOwner): JsonRecord | false {
   const row = store.first('callerid', { type, typeval: String(id) });
   return row !== undefined && recordJson(row);
+}
+
+const callerIdRow = component('CallerId', () =>
+  z.strictObject(
+    columnAnswers('callerid', {
+      about: {
+        mode: 'where callerdisplay goes: before or after the name of the caller, or in its place',
+        callerdisplay: 'text that phones display with the name of the caller',
+        type: 'type of the object that has the caller id',
+        typeval: 'id of the object that has the caller id',
+      },
+    }),
+  ),
+);
+
+/** The schema of `callerIdJson`. */
+export function callerIdAnswer(): z.ZodType {
+  return orFalse(callerIdRow());
 }
 
 /** Removes the caller id of the owner, if any. */

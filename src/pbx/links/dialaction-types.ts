@@ -9,6 +9,8 @@ interface Check {
   accepts(text: string, store: Store): boolean;
   /** What the argument must be, as the end of an error message. */
   readonly words: string;
+  /** True if the argument may be missing. */
+  readonly isOptional?: true;
 }
 
 /** The arguments that a stored action takes (core.md 7.11). */
@@ -23,9 +25,13 @@ export interface Destination {
   readonly isSecret?: true;
 }
 
-const anything: Check = { accepts: () => true, words: 'anything' };
+const anything: Check = { accepts: () => true, words: 'anything', isOptional: true };
 const never: Check = { accepts: () => false, words: 'left out: the server always refuses this action' };
-const matches = (pattern: RegExp, words: string): Check => ({ accepts: (text) => pattern.test(text), words });
+const matches = (pattern: RegExp, words: string): Check => ({
+  accepts: (text) => pattern.test(text),
+  words,
+  ...(pattern.test('') && { isOptional: true }),
+});
 const context: Check = contextName;
 const seconds = matches(/^(?:0|[1-9]\d*)?$/, 'a number of seconds, or empty');
 const pin = matches(/^(?:no-password|\d{0,40})$/, 'a PIN of at most 40 digits, or no-password');
@@ -106,6 +112,17 @@ export const typesInViews: readonly string[] = [
   'sound',
   'custom',
 ];
+
+/** Returns the destinations of a type: of each action if it has several, none for a type that cannot be stored. */
+export function destinationsOf(type: string): readonly Destination[] {
+  const stored = Object.entries(destinations).filter(([action]) => typeOf(action) === type);
+  return stored.map(([, destination]) => destination).filter(({ argument1 }) => argument1 !== never);
+}
+
+/** The actions of the types that have several. */
+export const actionsInViews: readonly string[] = Object.entries(destinations)
+  .filter(([stored, { argument1 }]) => stored.includes(':') && argument1 !== never)
+  .map(([stored]) => stored.slice(stored.indexOf(':') + 1));
 
 /** The values of `actiontype` that can be stored. */
 export const storableTypes: readonly string[] = [...new Set(Object.keys(destinations).map(typeOf))];

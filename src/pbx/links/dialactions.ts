@@ -2,7 +2,7 @@ import { BadRequest } from '#errors.ts';
 import { evaluate } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { truthOf } from '#fields/truth.ts';
-import { part, values } from '#fields/vocabulary.ts';
+import { described, mustHave, part, value } from '#fields/vocabulary.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -28,7 +28,9 @@ export interface DialactionEntry {
 }
 
 const noAnswer = ['noanswer', 'congestion', 'busy', 'chanunavail'];
-const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>> = {
+
+/** The events that an owner can have, by its type. */
+export const dialactionEvents: Readonly<Record<DialactionOwner['category'], readonly string[]>> = {
   user: noAnswer,
   group: noAnswer,
   queue: [...noAnswer, 'qwaittime', 'qwaitratio'],
@@ -36,19 +38,33 @@ const eventsOf: Readonly<Record<DialactionOwner['category'], readonly string[]>>
 };
 
 /** `0`, the key of an object in a JSON list, counts as a known event. */
-const knownEvents = new Set(['answer', ...eventsOf.queue, 'inschedule', 'outschedule', '0']);
+const knownEvents = new Set(['answer', ...dialactionEvents.queue, 'inschedule', 'outschedule', '0']);
 
 const argument = { cast: 'sgraph', maxlen: 255 } as const;
 const argumentFields = { actionarg1: optional(argument, null), actionarg2: optional(argument, null) };
 
+const destinationNames = part(
+  {
+    actiontype: value('text', `the type of the destination: ${storableTypes.join(', ')}`),
+    action: value('text', 'the action of the types that have several, such as `hangup` of `endcall`'),
+    actionarg1: value('text', 'its first argument: the id of the destination, for most types'),
+    actionarg2: value('anything', 'its second argument; a list, where it is made of flags'),
+    linked: value('flag', 'false if the destination is gone; true by default'),
+  },
+  { isSkippedIfInvalid: true },
+);
+const events = Object.fromEntries([...knownEvents].map((event) => [event, destinationNames]));
+const eventWords = 'where a call goes, by event';
+
 /** The fields of a `dialaction` part. */
-export const dialactionNames = part(
-  Object.fromEntries(
-    [...knownEvents].map((event) => [
-      event,
-      part(values('actiontype', 'action', 'actionarg1', 'actionarg2', 'linked')),
-    ]),
-  ),
+export const dialactionNames = described(`${eventWords}: ${noAnswer.join(', ')}`, part(events));
+
+/** The fields of the `dialaction` part of a queue. */
+export const queueDialactionNames = described(`${eventWords}: ${dialactionEvents.queue.join(', ')}`, part(events));
+
+/** The fields of the `dialaction` part of an incall, which needs a destination. */
+export const incallDialactionNames = mustHave(
+  described('where a call goes', part({ ...events, answer: mustHave(destinationNames) })),
 );
 
 /** Reads the well-formed events of a `dialaction` part. An error of the first kind of core.md 7.11 drops the event. */
@@ -110,8 +126,8 @@ export function requireDialactions(store: Store, owner: DialactionOwner, entries
 
 function requireAllowed(store: Store, { category }: DialactionOwner, entry: DialactionEntry): void {
   const field = `dialaction.${entry.event}`;
-  if (!eventsOf[category].includes(entry.event)) {
-    const message = `${field} must be an event of a ${category}: ${eventsOf[category].join(', ')}`;
+  if (!dialactionEvents[category].includes(entry.event)) {
+    const message = `${field} must be an event of a ${category}: ${dialactionEvents[category].join(', ')}`;
     throw new BadRequest({ message, field, rule: 'event' });
   }
   const destination = destinationOf(entry.action);

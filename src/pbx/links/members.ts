@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { BadRequest, quoted } from '#errors.ts';
+import { type AnswerShape, columnAnswers, component, itemsOrFalse, numeral } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -166,9 +168,39 @@ export function removeMembers(store: Store, { name, category }: QueueKey): void 
   store.delete('queuemember', { queue_name: name, category });
 }
 
+const casts = { int: ['userid', 'position'], bool: ['commented'] } as const;
+
 /** A row of `queuemember` as JSON. */
 function memberJson(row: Rows['queuemember']): JsonRecord {
-  return recordJson(row, { int: ['userid', 'position'], bool: ['commented'] });
+  return recordJson(row, casts);
+}
+
+/** The schemas of the keys of a member, for objects that have more. */
+export function memberColumns(): AnswerShape {
+  return columnAnswers('queuemember', {
+    ...casts,
+    about: {
+      queue_name: 'name of the group or queue',
+      interface: 'what Asterisk calls to reach the member: SIP/abc123, Agent/1000',
+      penalty: 'members with a lower one are called first',
+      'call-limit': 'always 0',
+      paused: '1 while the member takes no calls',
+      commented: 'true if the membership is disabled',
+      usertype: 'whether userid is the id of a user or an agent',
+      channel: 'technology of the interface; **Unknown** for a custom line',
+      category: 'whether queue_name is a group or a queue',
+      skills: 'name of the set of skills: the type and id of the member, joined by a hyphen',
+      state_interface: 'device whose state is watched instead of the interface; empty for none',
+      position: 'place in the order of members, from 1',
+    },
+  });
+}
+
+const memberAnswer = component('QueueMember', () => z.strictObject(memberColumns()));
+
+/** The schema of `membersJson`. */
+export function membersAnswer(): z.ZodType {
+  return itemsOrFalse(memberAnswer());
 }
 
 /** The members of one type as JSON, by position; `false` if there are none. */
@@ -196,4 +228,17 @@ export function membershipsJson(
       return { ...memberJson(row), ...(owner && { [`${category}featuresid`]: String(owner.id) }) };
     }),
   );
+}
+
+const groupMembership = component('GroupMembership', () =>
+  z.strictObject({ ...memberColumns(), groupfeaturesid: numeral().optional().describe('id of the group') }),
+);
+
+const queueMembership = component('QueueMembership', () =>
+  z.strictObject({ ...memberColumns(), queuefeaturesid: numeral().optional().describe('id of the queue') }),
+);
+
+/** The schema of `membershipsJson`. */
+export function membershipsAnswer(category: QueueKey['category']): z.ZodType {
+  return itemsOrFalse(category === 'group' ? groupMembership() : queueMembership());
 }

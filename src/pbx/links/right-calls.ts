@@ -1,10 +1,16 @@
+import * as z from 'zod';
 import { BadRequest } from '#errors.ts';
+import { value } from '#fields/vocabulary.ts';
+import { columnAnswers, component, itemsOrFalse } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
 import { itemsOf } from '#wire/values.ts';
 import { noIdReason } from './members.ts';
+
+/** The field `rightcall` of a body. */
+export const rightCallNames = value('ids', 'the right-calls that apply, by id');
 
 /** An object that has right-calls. */
 export interface RightCallOwner {
@@ -50,9 +56,29 @@ export function rightCallIds(store: Store, owner: RightCallOwner): readonly numb
   return links(store, owner).map((link) => link.rightcallid);
 }
 
+const casts = { int: ['id', 'rightcallid'] } as const;
+
 /** The links of the owner as JSON; `false` if there are none. */
 export function rightCallsJson(store: Store, owner: RightCallOwner): readonly JsonRecord[] | false {
-  return listOrFalse(links(store, owner).map((link) => recordJson(link, { int: ['id', 'rightcallid'] })));
+  return listOrFalse(links(store, owner).map((link) => recordJson(link, casts)));
+}
+
+const rightCallLink = component('RightCallLink', () =>
+  z.strictObject(
+    columnAnswers('rightcallmember', {
+      ...casts,
+      about: {
+        rightcallid: 'id of the right-call',
+        type: 'type of the object that has the right-call',
+        typeval: 'id of the object that has the right-call',
+      },
+    }),
+  ),
+);
+
+/** The schema of `rightCallsJson`. */
+export function rightCallsAnswer(): z.ZodType {
+  return itemsOrFalse(rightCallLink());
 }
 
 /** Removes all links of the owner. */

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { value } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import { integerOf } from '#wire/php.ts';
 
@@ -6,6 +8,9 @@ export interface ScheduledObject {
   readonly path: 'user' | 'group' | 'queue' | 'incall' | 'outcall';
   readonly id: number;
 }
+
+/** The field `schedule_id` of a body. */
+export const scheduleIdName = value('id', 'the id of the schedule; 0 for none');
 
 /** Reads `schedule_id` as an integer (core.md 7.14); 0 means no schedule. */
 export function scheduleIdOf(value: unknown): number {
@@ -23,6 +28,11 @@ export function writeScheduleLink(store: Store, object: ScheduledObject, schedul
 export function scheduleLinkJson(store: Store, { path, id }: ScheduledObject): number | undefined {
   const row = store.first('schedule_path', { path, pathid: id });
   return row?.schedule_id;
+}
+
+/** The schema of `scheduleLinkJson`; the caller says what an object without a schedule has. */
+export function scheduleLinkAnswer(): z.ZodType {
+  return z.int().describe('id of the schedule');
 }
 
 /** Removes the schedule of the object, if any. */

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { BadRequest, quoted } from '#errors.ts';
+import { columnAnswers, component, orFalse } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -92,17 +94,70 @@ export function removeNumber(store: Store, owner: NumberOwner): void {
   store.delete('contextnummember', keyOf(owner));
 }
 
+const casts = { int: ['id'] } as const;
+
 /** Returns the row of `extenumbers` as JSON for a view; `false` if the owner has no number. */
 export function extensionJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('extenumbers', keyOf(owner));
   if (row === undefined) return false;
-  return { ...recordJson(row, { int: ['id'] }), exten: displayForm(row.exten), extenbrut: row.exten };
+  return { ...recordJson(row, casts), exten: displayForm(row.exten), extenbrut: row.exten };
 }
 
 /** Returns the row of `contextnummember` as JSON for a view; `false` if there is none. */
 export function membershipJson(store: Store, owner: NumberOwner): JsonRecord | false {
   const row = store.first('contextnummember', keyOf(owner));
   return row !== undefined && recordJson(row);
+}
+
+const extensionRow = component('Extension', () =>
+  z.strictObject({
+    ...columnAnswers('extenumbers', {
+      ...casts,
+      about: {
+        exten: 'the number as people dial it',
+        extenhash: 'SHA-1 of the number, in hexadecimal',
+        type: 'type of what has the number',
+        typeval: 'id of what has the number; of the line for a user',
+      },
+    }),
+    extenbrut: z.string().describe('the number as the dialplan has it, with _ before a pattern'),
+  }),
+);
+
+/** The schema of a row of `extensions`, with `commented` as a boolean. */
+export const dialplanEntryAnswer = component('DialplanEntry', () =>
+  z.strictObject(
+    columnAnswers('extensions', {
+      bool: ['commented'],
+      about: {
+        commented: 'true if the entry is disabled',
+        exten: 'number or pattern, a pattern with _ before it',
+        priority: 'place among the entries of the number, from 1',
+        app: 'application of Asterisk that runs',
+        appdata: 'arguments of the application',
+        name: 'name of the feature; empty for a number of an object',
+      },
+    }),
+  ),
+);
+
+/** The schema of `extensionJson`. */
+export function extensionAnswer(): z.ZodType {
+  return orFalse(extensionRow());
+}
+
+/** The schema of a row of `contextnummember`. */
+export const contextNumberAnswer = component('ContextNumber', () =>
+  z.strictObject(
+    columnAnswers('contextnummember', {
+      about: { type: 'type of what has the number', typeval: 'id of what has the number; of the line for a user' },
+    }),
+  ),
+);
+
+/** The schema of `membershipJson`. */
+export function membershipAnswer(): z.ZodType {
+  return orFalse(contextNumberAnswer());
 }
 
 function keyOf({ type, id }: NumberOwner): { type: string; typeval: string } {

@@ -21,11 +21,15 @@ export function rangesOf(store: Store, { context, type }: { context: string; typ
 
 /** True if the number is in the range (core.md 7.10, "Range rule"). */
 export function isInRange(number: string, range: NumberRange): boolean {
-  const first = range.numberbeg;
-  const last = range.numberend === '' ? first : range.numberend;
+  const { first, last } = boundsOf(range);
   if (range.type !== 'incall') return /^\d+$/.test(number) && isBetween(number, first, last);
-  const [low, high] = [lastDigits(first, range.didlength), lastDigits(last, range.didlength)];
-  return matchesBetween(displayForm(number), low, high);
+  return matchesBetween(displayForm(number), first, last);
+}
+
+/** Returns the first and last number of a range; of an incall, the digits that are dialled. */
+export function boundsOf({ type, numberbeg, numberend, didlength }: NumberRange): { first: string; last: string } {
+  const count = type === 'incall' ? didlength : 0;
+  return { first: lastDigits(numberbeg, count), last: lastDigits(numberend === '' ? numberbeg : numberend, count) };
 }
 
 /** Compares only strings of equal length, so that their order is the numeric one. */

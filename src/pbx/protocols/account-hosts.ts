@@ -1,6 +1,6 @@
 import { host } from '#fields/checks.ts';
 import { optional } from '#fields/field.ts';
-import { values } from '#fields/vocabulary.ts';
+import { value } from '#fields/vocabulary.ts';
 import type { Container } from '#wire/values.ts';
 
 /** The host of a SIP or IAX account: an address, a host name, or `dynamic` for an account that registers itself. */
@@ -16,7 +16,10 @@ export function requestedHost(account: Container): unknown {
 }
 
 /** Names that `requestedHost` reads besides `host`. */
-export const hostNames = values('host-type', 'host-static');
+export const hostNames = {
+  'host-type': value('text', '`dynamic`, `static`, or an address; takes precedence over `host`'),
+  'host-static': value('text', 'the address or host name, if `host-type` is `static`'),
+};
 
 function ownValue(account: Container, key: string): unknown {
   return Object.hasOwn(account, key) ? account[key] : undefined;

@@ -1,7 +1,16 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
+import type { AnswerShape } from '#pbx/json/answers.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
-import { callerIdJson, callerIdNames, readCallerId, removeCallerId, writeCallerId } from '#pbx/links/callerids.ts';
+import {
+  callerIdAnswer,
+  callerIdJson,
+  callerIdNames,
+  readCallerId,
+  removeCallerId,
+  writeCallerId,
+} from '#pbx/links/callerids.ts';
+import { dialactionsAnswer } from '#pbx/links/dialaction-answers.ts';
 import {
   type DialactionEntry,
   dialactionNames,
@@ -12,7 +21,14 @@ import {
   unlinkDialactions,
   writeDialactions,
 } from '#pbx/links/dialactions.ts';
-import { removeScheduleLink, scheduleIdOf, scheduleLinkJson, writeScheduleLink } from '#pbx/links/schedule-links.ts';
+import {
+  removeScheduleLink,
+  scheduleIdName,
+  scheduleIdOf,
+  scheduleLinkAnswer,
+  scheduleLinkJson,
+  writeScheduleLink,
+} from '#pbx/links/schedule-links.ts';
 import { removeNumber, writeNumber } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
@@ -30,11 +46,11 @@ export interface QueueParts {
   readonly scheduleId: number;
 }
 
-/** The fields of the shared parts. */
+/** The fields of the shared parts; a queue has more events. */
 export const queuePartNames = {
   dialaction: dialactionNames,
   callerid: callerIdNames,
-  schedule_id: 'value',
+  schedule_id: scheduleIdName,
 } as const;
 
 /** Reads the parts. Throws `BadRequest` for an invalid caller id; dial actions are checked when they are written (core.md 7.11). */
@@ -107,5 +123,14 @@ export function queuePartsJson(store: Store, owner: QueueOwner): JsonRecord {
     dialaction: dialactionsJson(store, { category: type, id }),
     callerid: callerIdJson(store, owner),
     ...(scheduleId !== undefined && { schedule_id: scheduleId }),
+  };
+}
+
+/** The schemas of `queuePartsJson`. */
+export function queuePartAnswers(type: QueueOwner['type']): AnswerShape {
+  return {
+    dialaction: dialactionsAnswer(type),
+    callerid: callerIdAnswer(),
+    schedule_id: scheduleLinkAnswer().optional(),
   };
 }

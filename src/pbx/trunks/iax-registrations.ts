@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { host, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
@@ -38,12 +39,22 @@ function encodedByte(byte: number): string {
   return /[\w.+-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+function answers() {
+  return {
+    username: z.string(),
+    password: z.string(),
+    host: z.string().describe('address of the provider'),
+    port: z.string().describe('port of the provider; empty for the usual one'),
+  };
+}
+
 /** The registration format of IAX trunks. */
 export const iaxRegistrations: RegistrationFormat = {
   table: 'staticiax',
   filename: 'iax.conf',
   names: namesOf(fields),
   numbers: ['id'],
+  answers,
   write,
   read,
   readForList: read,

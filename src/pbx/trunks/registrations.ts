@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import type { Vocabulary } from '#fields/vocabulary.ts';
+import type { AnswerShape } from '#pbx/json/answers.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
-import type { SettingRow } from '#pbx/json/setting-rows.ts';
+import { type SettingRow, settingColumns } from '#pbx/json/setting-rows.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 
 /** How the registration of a trunk at its provider is written to the value of one setting row, and read back. */
@@ -19,6 +21,8 @@ export interface RegistrationFormat {
   read(stored: string): JsonRecord;
   /** The same for the lists of trunks. */
   readForList(stored: string): JsonRecord;
+  /** The schemas of the parts. */
+  readonly answers: () => AnswerShape;
 }
 
 /** The `register` part of a body; `undefined` unless it is a non-empty object or list. */
@@ -30,6 +34,12 @@ export function sentRegistration(register: unknown): Container | undefined {
 /** A registration as JSON: its parts, then the setting row. */
 export function registrationJson(format: RegistrationFormat, row: SettingRow): JsonRecord {
   return { ...format.read(row.var_val ?? ''), ...recordJson(row, { int: format.numbers, bool: ['commented'] }) };
+}
+
+/** The schemas of `registrationJson`. */
+export function registrationColumns({ answers, numbers }: RegistrationFormat): AnswerShape {
+  const setting = settingColumns(numbers.length > 0 ? 'numbers' : 'strings');
+  return { ...answers(), ...setting, var_val: z.string().describe('the registration as Asterisk reads it') };
 }
 
 /** The setting row to store for the `register` part of a body. Throws `BadRequest`. */

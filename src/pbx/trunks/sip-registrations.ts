@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { BadRequest } from '#errors.ts';
 import { host, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
@@ -78,12 +79,26 @@ function write(register: Container): string {
   });
 }
 
+function answers() {
+  return {
+    transport: z.enum(['udp', 'tcp', 'tls', '']).describe('empty without a registration'),
+    username: z.string(),
+    password: z.string(),
+    authuser: z.union([z.string(), z.literal(false)]).describe('name for the authentication; false if it is not set'),
+    host: z.string().describe('address of the provider'),
+    port: z.string().describe('port of the provider; empty for the usual one'),
+    contact: z.string().describe('number at which incoming calls arrive'),
+    expiry: z.string().describe('seconds after which the registration ends; empty for the usual time'),
+  };
+}
+
 /** The registration format of SIP trunks. */
 export const sipRegistrations: RegistrationFormat = {
   table: 'staticsip',
   filename: 'sip.conf',
   names: namesOf(fields),
   numbers: [],
+  answers,
   write,
   read: (stored) => {
     const parts = partsOf(stored);

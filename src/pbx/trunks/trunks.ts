@@ -2,7 +2,7 @@ import { requiredPart } from '#core/request.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import { multiLine } from '#fields/text.ts';
-import { namesOf, part, type Vocabulary } from '#fields/vocabulary.ts';
+import { described, mustHave, namesOf, type Part, part, type Vocabulary } from '#fields/vocabulary.ts';
 import type { SettingRow } from '#pbx/json/setting-rows.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -25,7 +25,7 @@ export interface TrunkKind {
   /** Reads the account from the `protocol` part of a body. Throws `BadRequest`. */
   readAccount(protocol: Container): ColumnValues<TrunkKind['table']>;
   /** The fields of the `protocol` part of a body. */
-  readonly accountNames: Vocabulary;
+  readonly accountNames: Part;
   /** The `identity` of a trunk (core.md 7.15). */
   identity(account: TrunkAccount): string;
 }
@@ -58,8 +58,19 @@ export function findTrunk(store: Store, kind: TrunkKind, id: number): Trunk | un
 /** The fields of a body. */
 export function trunkParts({ accountNames, registrations }: TrunkKind): Vocabulary {
   const register: Readonly<Record<string, Vocabulary>> =
-    registrations === undefined ? {} : { register: part(registrations.names, { effectiveWhenNonEmpty: true }) };
-  return part({ protocol: accountNames, trunkfeatures: part(namesOf(featureFields)), ...register });
+    registrations === undefined
+      ? {}
+      : {
+          register: described(
+            'how the PBX registers at the provider; it does not, without',
+            part(registrations.names, { effectiveWhenNonEmpty: true }),
+          ),
+        };
+  return part({
+    protocol: mustHave(described('the account of the trunk at its protocol', accountNames)),
+    trunkfeatures: mustHave(described('the trunk itself', part(namesOf(featureFields)))),
+    ...register,
+  });
 }
 
 /** The validated body of an `add` or `edit`. */

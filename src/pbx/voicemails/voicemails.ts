@@ -1,7 +1,7 @@
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { truthOf } from '#fields/truth.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import { fullMailbox, voicemailIdentity } from '#pbx/json/identities.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
@@ -24,7 +24,9 @@ const contextColumns = ['context', ...otherContexts] as const;
 /** The fields of the `voicemail` part of a body. */
 export const voicemailNames = namesOf(voicemailFields);
 /** The fields of the `voicemailfeatures` part. */
-export const voicemailFeatureNames = part(values('skipcheckpass'));
+export const voicemailFeatureNames = part({
+  skipcheckpass: value('flag', 'whether the mailbox opens without its password'),
+});
 
 /** Reads both parts of a voicemail in a body. Throws `BadRequest`. */
 export function readVoicemail(store: Store, sent: Container, features: unknown): Voicemail {

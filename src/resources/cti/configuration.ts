@@ -1,4 +1,6 @@
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
+import { ctiConfigurationAnswers } from './configuration/answers.ts';
 import { directorySections } from './configuration/directories.ts';
 import { profileSections } from './configuration/people.ts';
 import { serverSections } from './configuration/server.ts';
@@ -15,13 +17,15 @@ export const ctiConfiguration = defineResource({
   honoursSum: false,
   fallback: 'list',
   acts: {
-    list: ({ store }) => {
-      const { main, ...others } = serverSections(store);
-      // `bench` is the time taken by the answer, in seconds.
-      return {
-        status: 200,
-        json: { main, ...directorySections(store), ...profileSections(store), ...others, bench: 0 },
-      };
-    },
+    list: act(
+      { summary: 'View the configuration of the CTI server', statuses: [{ status: 200, when: 'the configuration' }] },
+      ({ store }) => {
+        const { main, ...others } = serverSections(store);
+        // `bench` is the time taken by the answer, in seconds.
+        const json = { main, ...directorySections(store), ...profileSections(store), ...others, bench: 0 };
+        return { status: 200, json };
+      },
+    ),
   },
+  answers: ctiConfigurationAnswers,
 });

@@ -3,6 +3,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import { profileAnswers } from './profiles/answers.ts';
 
 /** `deletable` is true if no user has the profile, not even one whose client is disabled. */
 function toItem(store: Store, row: Rows['cti_profile']): JsonRecord {
@@ -18,4 +19,5 @@ export const profiles = defineResource({
   honoursSum: false,
   fallback: 'list',
   acts: { list: list(({ store }) => store.all('cti_profile').map((row) => toItem(store, row))) },
+  answers: profileAnswers,
 });

@@ -8,6 +8,8 @@ export interface Column {
   /** Declared type in lower case: `varchar(40)`, `int`, `text`, … */
   readonly type: string;
   readonly nullable: boolean;
+  /** The default; absent for NULL. */
+  readonly initial?: SqlValue;
 }
 
 /** Exclusive upper bounds of the integer types of the real database; the lower bound is the negated value, inclusive. */

@@ -1,20 +1,23 @@
-import { add, edit, list, missingViewOf, nullAnswer, remove, removeAll, search, view } from '#core/acts.ts';
+import { add, edit, list, nullAnswer, remove, removeAll, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { missingViewOf } from '#core/missing.ts';
 import { type ActRequest, idOf, requiredPart } from '#core/request.ts';
-import type { Act } from '#core/resource.ts';
+import { act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
-import { each, namesOf, part, values } from '#fields/vocabulary.ts';
+import { described, each, mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
 import { mergeOver } from '#pbx/json/merge.ts';
 import { removeMemberships } from '#pbx/links/members.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { agentAnswers } from './agents/answers.ts';
 import { agentFields } from './agents/fields.ts';
 import {
+  membershipFields,
   readAgentMemberships,
   readAgentSkills,
   readAgentUsers,
@@ -37,19 +40,31 @@ const viewById = view(
 );
 
 /** An `id` that is not an agent's id but an agent's number answers `null` (callcenter-configuration.md 1, item 3). */
-const viewByIdOrNumber: Act = (request) => {
-  const id = idOf(request);
-  const number = request.query.storedText('id') ?? '';
-  const isId = id !== undefined && findAgent(request.store, id) !== undefined;
-  return !isId && request.store.has('agentfeatures', { number }) ? nullAnswer(request) : viewById(request);
-};
+const viewByIdOrNumber = act(
+  { ...viewById.description, details: 'The number of an agent that is not the id of one is answered with `null`.' },
+  (request) => {
+    const id = idOf(request);
+    const number = request.query.storedText('id') ?? '';
+    const isId = id !== undefined && findAgent(request.store, id) !== undefined;
+    return !isId && request.store.has('agentfeatures', { number }) ? nullAnswer.run(request) : viewById.run(request);
+  },
+);
 
 /** The parts of a body that `edit` reads. `add` also reads `queueskills`. */
 const editParts = {
-  agentfeatures: part(namesOf(agentFields)),
-  ...values('user-select', 'queue-select'),
-  queue: each(part(values('penalty', 'paused'))),
+  agentfeatures: mustHave(part(namesOf(agentFields))),
+  'user-select': value('ids', 'the users who log in as the agent, by id'),
+  'queue-select': value('texts', 'the queues of the agent, by name; each needs an entry in `queue`'),
+  queue: described(
+    'the settings of the memberships, by the name of the queue',
+    each(part(namesOf(membershipFields), { isSkippedIfInvalid: true }), 'object'),
+  ),
 };
+
+const skillNames = part({
+  id: mustHave(value('id', 'the skill')),
+  weight: value('number', 'its weight, from 0 to 100; 0 if left out'),
+});
 
 /** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */
 function read(store: Store, body: Container) {
@@ -117,8 +132,14 @@ export const agents = defineResource({
       { withoutText: 'all' },
     ),
     view: viewByIdOrNumber,
-    add: add(part({ ...editParts, queueskills: each(part(values('id', 'weight'))) }), create),
-    edit: edit({ find: ({ store }, id) => findAgent(store, id), change, reads: part(editParts), missing: 204 }),
+    add: add(part({ ...editParts, queueskills: described('the skills of the agent', each(skillNames)) }), create),
+    edit: edit({
+      find: ({ store }, id) => findAgent(store, id),
+      change,
+      reads: part(editParts),
+      isMerged: true,
+      missing: 204,
+    }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('agentfeatures');
@@ -126,6 +147,7 @@ export const agents = defineResource({
       return rows.length;
     }),
   },
+  answers: agentAnswers,
   afterChanges: commandsFor('asterisk', 'module reload chan_agent', 'module reload app_queue'),
   differences: [missingView],
 });

@@ -1,5 +1,16 @@
+import type { Parameter } from '#core/act-description.ts';
 import type { ActRequest } from '#core/request.ts';
 import { BadRequest } from '#errors.ts';
+
+/** Returns the parameter `id` of an act that uses `plainId`. */
+export function plainIdParameter(noun: string): Parameter {
+  return {
+    name: 'id',
+    words: `the id of the ${noun}, without leading zeros`,
+    rule: { cast: 'uint' },
+    isRequired: true,
+  };
+}
 
 /** Returns the `id` parameter, or `undefined` unless it is an unsigned integer without leading zeros (core.md 2.7 ⁴). */
 export function plainId(request: ActRequest): number | undefined {

@@ -3,7 +3,8 @@ import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
 import { parse } from '#fields/evaluate.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
+import { queueDialactionNames } from '#pbx/links/dialactions.ts';
 import { removeMembers, writeMembers } from '#pbx/links/members.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import { checkNumber } from '#pbx/numbers/numbers.ts';
@@ -18,6 +19,7 @@ import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/que
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { queueAnswers } from './queues/answers.ts';
 import { breaksWhenRenamed, memberName, missingView, queueDifferences } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/links.ts';
@@ -38,10 +40,12 @@ function readQueue(store: Store, body: Container) {
 }
 
 const reads = part({
-  queuefeatures: part(namesOf(featureFields)),
-  queue: part(namesOf(callCenterQueueFields)),
-  ...values('user', 'agent'),
+  queuefeatures: mustHave(part(namesOf(featureFields))),
+  queue: mustHave(part(namesOf(callCenterQueueFields))),
+  user: value('ids', 'the users who are members, by id, in order; each needs a line'),
+  agent: value('ids', 'the agents who are members, by id, in order'),
   ...queuePartNames,
+  dialaction: queueDialactionNames,
 });
 
 /** Reads and checks a body before anything is written, so that a refusal uses up no id. Throws `BadRequest`. */
@@ -140,6 +144,7 @@ export const queues = defineResource({
     edit: edit({ find: ({ store }, id) => findQueue(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: queueAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: queueDifferences,
 });

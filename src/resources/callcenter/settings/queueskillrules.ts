@@ -1,16 +1,19 @@
-import { list, missing, missingViewOf, search } from '#core/acts.ts';
+import { type ActDescription, type StatusCase, statusesOf } from '#core/act-description.ts';
+import { list, search } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { missing, missingViewOf } from '#core/missing.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
-import type { Act, Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, OperationFailed } from '#errors.ts';
-import { part, values } from '#fields/vocabulary.ts';
+import { mustHave, part, value } from '#fields/vocabulary.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
-import { plainId, requiredPlainId } from './plain-ids.ts';
+import { plainId, plainIdParameter, requiredPlainId } from './plain-ids.ts';
+import { ruleAnswers } from './queueskillrules/answers.ts';
 import { maxNameLength, readRule } from './queueskillrules/body.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskillrules', {
@@ -47,16 +50,29 @@ function toList(rows: readonly Rows['queueskillrule'][]): JsonRecord[] {
   return sortedByText(rows, 'name').map(toItem);
 }
 
-const add: Act = (request) => {
+const reads = part({
+  name: mustHave(value('text', `the name, at most ${maxNameLength} characters`)),
+  rule: mustHave(value('texts', 'the rules, each one or two conditions on skills, such as `WT < 60, english > 50`')),
+});
+
+const addRefusals: readonly StatusCase[] = [
+  { status: { recorded: 500, documented: 400 }, when: 'the body is not a JSON object, or breaks a rule' },
+  {
+    status: { recorded: 200, documented: 400 },
+    when: 'the name is longer than 64 characters; a 200 for it has the body `false`',
+  },
+];
+
+function add(request: ActRequest): Outcome {
   try {
-    const { name, rule } = readRule(request.store, objectBody(request, part(values('name', 'rule'))));
+    const { name, rule } = readRule(request.store, objectBody(request, reads));
     if ([...name].length > maxNameLength) return refuseName(request, name);
     return { status: 200, json: String(request.store.insert('queueskillrule', { name, rule })) };
   } catch (error) {
     if (!(error instanceof BadRequest) || inDialectOf(request, refusedAdd) === 'refusal') throw error;
     throw new OperationFailed(error.reason);
   }
-};
+}
 
 function refuseName(request: ActRequest, value: string): Outcome {
   const reason = {
@@ -78,6 +94,41 @@ function remove(request: ActRequest): Outcome {
   return { status: 200, reason };
 }
 
+function view(request: ActRequest): Outcome {
+  const id = plainId(request);
+  if (id === undefined) return missing(request, missingView);
+  const row = request.store.first('queueskillrule', { id });
+  if (row === undefined) return inDialectOf(request, unknownView) ?? missing(request);
+  return { status: 200, json: toItem(row) };
+}
+
+const viewOf: ActDescription = {
+  summary: 'View a skill rule',
+  parameters: [plainIdParameter('skill rule')],
+  statuses: [
+    { status: 200, when: 'the skill rule' },
+    { status: statusesOf(missingView), when: '`id` is missing or malformed' },
+    { status: { recorded: 200, documented: 404 }, when: 'no skill rule has the `id`; a 200 has `{"rule":[""]}`' },
+  ],
+};
+
+const addOf: ActDescription = {
+  summary: 'Add a skill rule',
+  body: { reads },
+  statuses: [{ status: 200, when: 'the id of the new skill rule' }, ...addRefusals],
+};
+
+const deleteOf: ActDescription = {
+  summary: 'Delete a skill rule',
+  parameters: [plainIdParameter('skill rule')],
+  statuses: [
+    { status: 200, when: 'the skill rule was deleted' },
+    { status: 400, when: '`id` is missing or malformed' },
+    { status: { recorded: 200, documented: 404 }, when: 'no skill rule has the `id`' },
+    { status: { recorded: 500 }, when: '`id` exceeds 32 bits' },
+  ],
+};
+
 /** `settings/queueskillrules` (callcenter-configuration.md 3). */
 export const queueskillrules = defineResource({
   base: 'callcenter',
@@ -91,17 +142,11 @@ export const queueskillrules = defineResource({
       const { sql, values } = containsText(['name', 'rule'], text);
       return toList(store.query('queueskillrule', `SELECT * FROM queueskillrule WHERE ${sql}`, ...values));
     }),
-    view: (request) => {
-      const id = plainId(request);
-      if (id === undefined) return missing(request, missingView);
-      const row = request.store.first('queueskillrule', { id });
-      return row === undefined
-        ? (inDialectOf(request, unknownView) ?? missing(request))
-        : { status: 200, json: toItem(row) };
-    },
-    add,
-    delete: remove,
+    view: act(viewOf, view),
+    add: act(addOf, add),
+    delete: act(deleteOf, remove),
   },
+  answers: ruleAnswers({ unknownView, refusedAdd }),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, unknownView, unknownDelete, refusedAdd],
 });

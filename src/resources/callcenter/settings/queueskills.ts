@@ -1,16 +1,19 @@
-import { list, missing, missingViewOf, search } from '#core/acts.ts';
+import { type ActDescription, statusesOf } from '#core/act-description.ts';
+import { list, search } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { inDialectOf, objectBody } from '#core/request.ts';
-import type { Act } from '#core/resource.ts';
+import { missing, missingViewOf } from '#core/missing.ts';
+import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound } from '#errors.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
 import type { QueryRow } from '#store/query.ts';
 import { type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
-import { plainId, requiredPlainId } from './plain-ids.ts';
-import { addSkill, keepsId } from './queueskills/add.ts';
+import { plainId, plainIdParameter, requiredPlainId } from './plain-ids.ts';
+import { addSkill, keepsId, skillReads } from './queueskills/add.ts';
+import { skillAnswers } from './queueskills/answers.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a missing, malformed or unknown' });
 
@@ -29,13 +32,57 @@ const alias: Difference<boolean> = {
 };
 
 /** Where the answer is `false`, rows written before the refusal stay: nothing is rolled back (core.md 7.8). */
-const add: Act = (request) => {
+function add(request: ActRequest): Outcome {
   try {
-    return { status: 200, json: String(addSkill(request, objectBody(request, 'value'))) };
+    return { status: 200, json: String(addSkill(request, objectBody(request, skillReads))) };
   } catch (error) {
     if (!(error instanceof BadRequest) || inDialectOf(request, refusedAdd) === 'refusal') throw error;
     return { status: 200, json: false, reason: error.reason };
   }
+}
+
+function view(request: ActRequest): Outcome {
+  const id = plainId(request);
+  const [row] = id === undefined ? [] : selectSkills(request.store, { sql: 's.id = ?', values: [id] });
+  return row === undefined ? missing(request, missingView) : { status: 200, json: recordJson(row) };
+}
+
+function remove(request: ActRequest): Outcome {
+  const id = requiredPlainId(request);
+  if (request.store.delete('queueskill', { id }) > 0) return { status: 200 };
+  throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
+}
+
+const viewOf: ActDescription = {
+  summary: 'View a skill',
+  parameters: [plainIdParameter('skill')],
+  statuses: [
+    { status: 200, when: 'the skill' },
+    { status: statusesOf(missingView), when: '`id` is missing or malformed, or no skill has it' },
+  ],
+};
+
+const addOf: ActDescription = {
+  summary: 'Add a skill',
+  details: 'A category that does not exist yet is added. Unlike elsewhere, an unknown field is refused.',
+  body: { reads: skillReads },
+  statuses: [
+    { status: 200, when: 'the id of the new skill' },
+    {
+      status: { recorded: 200, documented: 400 },
+      when: 'the body is not a JSON object, or breaks a rule; a 200 for it has the body `false`',
+    },
+  ],
+};
+
+const deleteOf: ActDescription = {
+  summary: 'Delete a skill',
+  parameters: [plainIdParameter('skill')],
+  statuses: [
+    { status: 200, when: 'the skill was deleted' },
+    { status: 400, when: '`id` is missing or malformed' },
+    { status: 404, when: 'no skill has the `id`' },
+  ],
 };
 
 const skillColumns = {
@@ -67,18 +114,11 @@ export const queueskills = defineResource({
     search: search(({ store }, text) =>
       selectSkills(store, containsText(searchColumns, text)).map((row) => recordJson(row)),
     ),
-    view: (request) => {
-      const id = plainId(request);
-      const [row] = id === undefined ? [] : selectSkills(request.store, { sql: 's.id = ?', values: [id] });
-      return row === undefined ? missing(request, missingView) : { status: 200, json: recordJson(row) };
-    },
-    add,
-    delete: (request) => {
-      const id = requiredPlainId(request);
-      if (request.store.delete('queueskill', { id }) > 0) return { status: 200 };
-      throw new NotFound({ message: `there is no skill with id ${id}`, field: 'id', value: id });
-    },
+    view: act(viewOf, view),
+    add: act(addOf, add),
+    delete: act(deleteOf, remove),
   },
+  answers: skillAnswers(refusedAdd),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, refusedAdd, keepsId],
 });

@@ -41,7 +41,8 @@ export function writeAgentUsers(store: Store, agentId: number, userIds: readonly
   for (const id of userIds) store.update('userfeatures', { id }, { agentid: agentId });
 }
 
-const membershipFields = { penalty: optional(within(0, 20), '0'), paused: optionalFlag(null) };
+/** The settings of a membership. */
+export const membershipFields = { penalty: optional(within(0, 20), '0'), paused: optionalFlag(null) };
 
 /**
  * Reads the agent's memberships: one for each name in `queue-select` that is an existing queue and a key of `queue`. Other names

@@ -1,4 +1,4 @@
-import { missingViewOf } from '#core/acts.ts';
+import { missingViewOf } from '#core/missing.ts';
 import type { Difference } from '#dialect.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 

@@ -1,6 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { refuseField } from '#errors.ts';
+import { mustHave, part, value } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import type { ColumnValues } from '#store/table-types.ts';
 import { phpText } from '#wire/php.ts';
@@ -13,8 +14,20 @@ export const keepsId: Difference<boolean> = {
   why: 'a refusal must not store',
 };
 
-/** `catid` is accepted but overwritten by the id of the category. */
-const accepted = ['name', 'description', 'printscreen', 'category_name', 'catid', 'id'];
+/** The fields that are read; any other is refused. */
+export const skillReads = part(
+  {
+    name: mustHave(value('text', 'the name, at most 64 characters')),
+    description: value('text', 'a description'),
+    printscreen: value('text', 'an abbreviation, at most 5 characters'),
+    category_name: mustHave(value('text', 'the category, at most 64 characters; added if it does not exist')),
+    catid: value('anything', 'accepted, but replaced by the id of the category'),
+    id: value('anything', 'accepted if it is `null`; the server chooses the id'),
+  },
+  { isClosed: true },
+);
+
+const accepted = [...skillReads.names.keys()];
 
 /**
  * Adds a skill, after its category if that is new (core.md 7.8), and returns the id of the skill. Throws `BadRequest` for an

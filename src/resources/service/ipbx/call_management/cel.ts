@@ -1,19 +1,18 @@
 import { nullAnswer } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
-import type { Act, Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { recordsAfter, recordsBetween } from '#pbx/call-records/queries.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import { phpInteger } from '#wire/php.ts';
 import type { Query } from '#wire/query.ts';
+import { celAnswers } from './cel/answers.ts';
 import { timeRangeOf } from './cel/dates.ts';
+import { maxResults, searchIdOf, searchOf, searchRowsOf, viewOf } from './cel/descriptions.ts';
 import { callRecordDifferences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
 import { summariesOf } from './cel/summaries.ts';
-
-/** Maximum number of rows or calls in an answer. */
-const maxResults = 5000;
 
 /** A limit above the size of any table. */
 const unlimited = 2 ** 31 - 1;
@@ -34,7 +33,7 @@ function callLimit(parameters: Query): number {
 }
 
 /** Answers the rows after an id; other parameters than `limit` are ignored. */
-const searchId: Act = (request) => {
+function searchId(request: ActRequest): Outcome {
   const { parameters } = request;
   if (!parameters.has('idbeg'))
     throw new BadRequest({
@@ -46,35 +45,35 @@ const searchId: Act = (request) => {
   // The real database compares 32-bit integers: a greater id matches nothing.
   if (Math.abs(id) >= 2 ** 31) return outcomeOf(undefined);
   return outcomeOf(recordsAfter(request.store, { id, limit: limitOf(request) }));
-};
+}
 
 /** Answers the rows of a time range. */
-const searchRows: Act = (request) => {
+function searchRows(request: ActRequest): Outcome {
   const range = timeRangeOf(request);
   const { dcontext } = filtersOf(request.parameters);
   if (range === undefined) return outcomeOf(undefined);
   return outcomeOf(recordsBetween(request.store, { ...range, context: dcontext }, limitOf(request)));
-};
+}
 
 /** Answers the calls of a time range. */
-const searchCalls: Act = (request) => {
+function searchCalls(request: ActRequest): Outcome {
   const range = timeRangeOf(request);
   const filters = filtersOf(request.parameters);
   const calls = range === undefined ? [] : summariesOf(request.store, range, filters);
   if (calls.length === 0) return outcomeOf(undefined);
   return { status: 200, json: calls.slice(0, callLimit(request.parameters)) };
-};
+}
 
-const search: Act = (request) => {
+function search(request: ActRequest): Outcome {
   const isFiltered = filterNames.some((name) => request.parameters.has(name));
   return inDialectOf(request, plainSearch) && !isFiltered ? searchRows(request) : searchCalls(request);
-};
+}
 
 /** Searches by date, but answers nothing if rows match (core.md 2.7 ¹). */
-const view: Act = (request) => {
+function view(request: ActRequest): Outcome {
   const outcome = searchRows(request);
-  return outcome.status === 200 ? nullAnswer(request) : outcome;
-};
+  return outcome.status === 200 ? nullAnswer.run(request) : outcome;
+}
 
 function outcomeOf(chunks: Chunks | undefined): Outcome {
   return chunks === undefined
@@ -87,6 +86,12 @@ export const cel = defineResource({
   path: 'call_management/cel',
   nouns: { one: 'call record', many: 'call records' },
   fallback: 'searchdb',
-  acts: { searchid: searchId, searchdb: searchRows, search, view },
+  acts: {
+    searchid: act(searchIdOf, searchId),
+    searchdb: act(searchRowsOf, searchRows),
+    search: act(searchOf, search),
+    view: act(viewOf, view),
+  },
+  answers: celAnswers,
   differences: callRecordDifferences,
 });

@@ -14,6 +14,7 @@ import { checkNumber, displayForm, type NumberOwner, removeNumber, writeNumber }
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container } from '#wire/values.ts';
+import { incallAnswers } from './incall/answers.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
 import { incallItems } from './incall/search.ts';
 
@@ -121,13 +122,19 @@ export const incall = defineResource({
       return row && toView(store, row);
     }),
     add: add(addedIncall, createIncall),
-    edit: edit({ find: ({ store }, id) => store.first('incall', { id }), change, reads: part(incallParts) }),
+    edit: edit({
+      find: ({ store }, id) => store.first('incall', { id }),
+      change,
+      reads: part(incallParts),
+      isMerged: true,
+    }),
     delete: remove(({ store }, id) => destroy(store, id)),
     deleteall: removeEach(
       ({ store }) => store.all('incall'),
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  answers: incallAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [storedRights],
 });

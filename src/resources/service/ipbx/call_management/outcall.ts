@@ -12,6 +12,7 @@ import { displayForm } from '#pbx/numbers/patterns.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { outcallAnswers } from './outcall/answers.ts';
 import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
 
 const repeatedPattern: Difference<boolean> = {
@@ -142,6 +143,7 @@ export const outcall = defineResource({
     add: add(outcallParts, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: outcallAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [repeatedPattern, unknownTrunks],
 });

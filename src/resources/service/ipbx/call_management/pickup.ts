@@ -6,12 +6,13 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { evaluate, parse } from '#fields/evaluate.ts';
 import { fixed, optional, required } from '#fields/field.ts';
-import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, namesOf, part } from '#fields/vocabulary.ts';
 import { type Casts, type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
+import { pickupAnswers } from './pickup/answers.ts';
 
 const fields = {
   name: required({ maxlen: 128 }),
@@ -25,7 +26,11 @@ const memberFields = {
   memberid: required({ cast: 'uint' }),
 };
 
-const reads = part({ ...namesOf(fields), members: each(part(namesOf(memberFields))) });
+const memberNames = part(namesOf(memberFields), { isSkippedIfInvalid: true });
+const reads = part({
+  ...namesOf(fields),
+  members: described('who is in the group; a repeated member is skipped', each(memberNames)),
+});
 
 const maxId = 63;
 
@@ -100,6 +105,7 @@ export const pickup = defineResource({
       return store.delete('pickup', { id }) > 0;
     }),
   },
+  answers: pickupAnswers(commented),
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: [commented, memberOrder],
 });

@@ -1,20 +1,23 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { add, list, remove, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
+import { act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest } from '#errors.ts';
 import { casts } from '#fields/casts.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
-import { namesOf, part, type Vocabulary, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, type Vocabulary, value } from '#fields/vocabulary.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import type { Json } from '#wire/json.ts';
 import { asContainer, type Container } from '#wire/values.ts';
-import { actionJson, actionNames, isStorable, maxArgumentLength, readAction } from './schedule/actions.ts';
+import { actionJson, fallbackNames, isStorable, maxArgumentLength, readAction } from './schedule/actions.ts';
+import { scheduleAnswers } from './schedule/answers.ts';
 import { periodParts, readClosed, readOpened, stringAsPeriod, writePeriods } from './schedule/periods.ts';
 
 /** The columns limit characters; `maxlen` limits bytes. */
@@ -30,10 +33,10 @@ const fields = {
   description: optional({ keepsMarkup: true }, ''),
 };
 
-function partsWith(...scheduleNames: readonly string[]): Vocabulary {
+function partsWith(scheduleNames: Readonly<Record<string, Vocabulary>> = {}): Vocabulary {
   return part({
-    schedule: part({ ...namesOf(fields), ...values(...scheduleNames) }),
-    dialaction: part({ schedule_fallback: actionNames }),
+    schedule: mustHave(part({ ...namesOf(fields), ...scheduleNames })),
+    dialaction: mustHave(part({ schedule_fallback: mustHave(fallbackNames) })),
     ...periodParts,
   });
 }
@@ -146,10 +149,21 @@ function destroy(store: Store, id: number): boolean {
 
 const listAll = list((request) => request.store.all('schedule', {}, 'id').map((row) => toItem(request, row)));
 
+const entityName = value('id', 'the id of the entity that the schedule belongs to');
+
+const refusedPeriod = {
+  statuses: [{ status: { recorded: 500 }, when: 'a closed period is a string' }],
+};
+
 const searchText = search((request, text) => {
   const rows = request.store.search('schedule', ['name', 'description'], text, 'id');
   return rows.map((row) => toItem(request, row));
 });
+
+const searchOf: ActDescription = {
+  ...searchText.description,
+  details: 'In the dialect `recorded` it lists all schedules.',
+};
 
 export const schedule = defineResource({
   base: 'service/ipbx',
@@ -159,11 +173,14 @@ export const schedule = defineResource({
   fallback: 'list',
   acts: {
     list: listAll,
-    search: (request) => (inDialectOf(request, searching) === 'searches' ? searchText(request) : listAll(request)),
+    search: act(searchOf, (request) =>
+      (inDialectOf(request, searching) === 'searches' ? searchText : listAll).run(request),
+    ),
     view: view(toView),
-    add: add({ recorded: partsWith(), documented: partsWith('entity_id') }, create),
+    add: add({ recorded: partsWith(), documented: partsWith({ entity_id: entityName }) }, create, refusedPeriod),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  answers: scheduleAnswers(entity),
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [searching, entity, entityOfBody, stringAsPeriod],
 });

@@ -1,4 +1,5 @@
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
 import { Forbidden } from '#errors.ts';
 
 /** A route that no account can use: the tree of rights does not contain it (core.md 2.6). */
@@ -9,8 +10,15 @@ export const ctiServer = defineResource({
   grantable: false,
   fallback: 'view',
   acts: {
-    view: () => {
-      throw new Forbidden('no right grants access to ctiserver/configuration');
-    },
+    view: act(
+      {
+        summary: 'Answer 403',
+        details: 'No right grants access to the configuration of the CTI server here.',
+        statuses: [{ status: 403, when: 'always' }],
+      },
+      () => {
+        throw new Forbidden('no right grants access to ctiserver/configuration');
+      },
+    ),
   },
 });

@@ -4,6 +4,7 @@ import { numberedSettingRow, settingRow, settingsByName } from '#pbx/json/settin
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { advancedSettingsAnswers } from './answers.ts';
 
 function toView(store: Store): Json {
   const general = store.first('general', {}, 'id');
@@ -19,5 +20,6 @@ export const generalAdvanced = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/advanced',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('the telephony engine', toView),
+  answers: advancedSettingsAnswers,
 });

@@ -6,6 +6,7 @@ import { registrationJson } from '#pbx/trunks/registrations.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { iaxSettingsAnswers } from './answers.ts';
 
 function toSetting(row: SettingRow): JsonRecord {
   return row.var_name === 'register' ? registrationJson(iaxRegistrations, row) : numberedSettingRow(row);
@@ -21,5 +22,6 @@ export const generalIax = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/iax',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('IAX', toView),
+  answers: iaxSettingsAnswers,
 });

@@ -4,6 +4,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { phonebookSettingsAnswers } from './phonebook/answers.ts';
 
 /** Another XiVO server whose phone book is searched. */
 function toServer(row: Rows['server']): JsonRecord {
@@ -51,5 +52,6 @@ export const generalPhonebook = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/phonebook',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('the phone book', toView),
+  answers: phonebookSettingsAnswers,
 });

@@ -1,7 +1,8 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { evaluate, type FieldRefusal, refusalReason } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
@@ -10,12 +11,15 @@ import { namesOf, part } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { sccpSettingsAnswers } from './answers.ts';
 
 const fields = {
   directmedia: flag(),
   dialtimeout: required({ ...within(1, 10), cast: 'uint' }),
   language: optional(language, ''),
 };
+
+const reads = part(namesOf(fields));
 
 function toView(store: Store): Json {
   const rows = store.all('sccpgeneralsettings', {}, 'id');
@@ -25,7 +29,7 @@ function toView(store: Store): Json {
 
 /** Updates the options that have a row; it does not add rows. */
 function edit(request: ActRequest): Outcome {
-  const { values, refusals } = evaluate(fields, objectBody(request, part(namesOf(fields))));
+  const { values, refusals } = evaluate(fields, objectBody(request, reads));
   const [first] = refusals;
   if (first !== undefined) throw new BadRequest(refusalReason(first), refusalText(refusals));
   const options = { ...values, directmedia: values.directmedia === 1 ? 'yes' : 'no' };
@@ -34,6 +38,19 @@ function edit(request: ActRequest): Outcome {
   }
   return { status: 200 };
 }
+
+const editOf: ActDescription = {
+  summary: 'Change the general settings of SCCP',
+  body: { reads },
+  statuses: [
+    { status: 200, when: 'the settings were changed' },
+    {
+      status: 400,
+      when: 'the body is not a JSON object, or breaks a rule; the text names the fields that do',
+      isText: true,
+    },
+  ],
+};
 
 /** The text of a refused edit (core.md 6.6). */
 function refusalText(refusals: readonly FieldRefusal[]): string {
@@ -46,6 +63,7 @@ export const generalSccp = defineResource({
   path: 'general_settings/sccp',
   honoursSum: false,
   fallback: 'list',
-  acts: { ...settingsActs(toView), edit },
+  acts: { ...settingsActs('SCCP', toView), edit: act(editOf, edit) },
+  answers: sccpSettingsAnswers,
   commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
 });

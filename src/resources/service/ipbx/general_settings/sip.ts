@@ -6,6 +6,7 @@ import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { sipSettingsAnswers } from './answers.ts';
 
 function toSetting(row: SettingRow): JsonRecord {
   return row.var_name === 'register' ? registrationJson(sipRegistrations, row) : settingRow(row);
@@ -24,5 +25,6 @@ export const generalSip = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/sip',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('SIP', toView),
+  answers: sipSettingsAnswers,
 });

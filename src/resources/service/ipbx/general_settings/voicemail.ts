@@ -4,6 +4,7 @@ import { numberedSettingRow, type SettingRow, settingsWithLists } from '#pbx/jso
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
+import { voicemailSettingsAnswers } from './answers.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
 function toZone(row: SettingRow): JsonRecord {
@@ -29,5 +30,6 @@ export const generalVoicemail = defineResource({
   base: 'service/ipbx',
   path: 'general_settings/voicemail',
   fallback: 'list',
-  acts: settingsActs(toView),
+  acts: settingsActs('voicemails', toView),
+  answers: voicemailSettingsAnswers,
 });

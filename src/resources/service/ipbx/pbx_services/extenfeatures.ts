@@ -1,8 +1,12 @@
+import * as z from 'zod';
 import { defineResource } from '#core/define-resource.ts';
+import { act } from '#core/resource.ts';
+import { component, orFalse } from '#pbx/json/answers.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
-import { settingRow, settingsByName } from '#pbx/json/setting-rows.ts';
+import { settingAnswer, settingRow, settingsByName, settingsByNameAnswer } from '#pbx/json/setting-rows.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
+import { dialplanEntryAnswer } from '#pbx/numbers/numbers.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
@@ -41,10 +45,37 @@ function toView(store: Store): Json {
   };
 }
 
+const feature = component('FeatureCode', () =>
+  z.strictObject({
+    name: z.string().describe('name of the feature'),
+    exten: z.string().describe('number that people dial; a dot stands for further digits'),
+    context: z.string(),
+    commented: z.boolean().describe('true if the feature is disabled'),
+    line: z.record(z.string(), dialplanEntryAnswer()).describe('the entries of the dialplan by priority'),
+  }),
+);
+
+const view = component('FeatureCodes', () =>
+  z.strictObject({
+    extenfeatures: orFalse(z.record(z.string(), feature())).describe('the numbers of the features by name'),
+    generalfeatures: settingsByNameAnswer(settingAnswer()).describe('options of parking and pickup'),
+    featuremap: settingsByNameAnswer(settingAnswer()).describe('the digits of features in a call'),
+  }),
+);
+
 /** The feature codes, read-only: every act answers the list. */
 export const extensionFeatureCodes = defineResource({
   base: 'service/ipbx',
   path: 'pbx_services/extenfeatures',
   fallback: 'list',
-  acts: { list: ({ store }) => ({ status: 200, json: toView(store) }) },
+  acts: {
+    list: act(
+      { summary: 'List the feature codes', statuses: [{ status: 200, when: 'the codes by name' }] },
+      ({ store }) => ({
+        status: 200,
+        json: toView(store),
+      }),
+    ),
+  },
+  answers: { list: view },
 });

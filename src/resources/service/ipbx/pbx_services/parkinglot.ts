@@ -1,8 +1,10 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { add, edit, list, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { removeDescription } from '#core/descriptions.ts';
 import { type ActRequest, idOf, objectBody, rowKey } from '#core/request.ts';
-import type { Act } from '#core/resource.ts';
+import { type Act, act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
@@ -10,7 +12,8 @@ import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { phpText } from '#wire/php.ts';
-import { readColumns } from './parkinglot/body.ts';
+import { lotCasts, parkinglotAnswers } from './parkinglot/answers.ts';
+import { newLotReads, parkinglotReads, readColumns } from './parkinglot/body.ts';
 
 const served: Difference<boolean> = {
   where: 'parkinglot, every act',
@@ -22,18 +25,19 @@ const served: Difference<boolean> = {
   why: 'the page documents five acts and a table of status codes',
 };
 
-const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, { int: ['id'], bool: ['commented'] });
+const toItem = (row: Rows['parkinglot']): JsonRecord => recordJson(row, lotCasts);
 
 /** Acts on one parking lot require the parameter `id`, whatever its value. */
-function withId(act: Act): Act {
-  return (request) => {
-    if (request.query.has('id')) return act(request);
+function withId({ description, run }: Act): Act {
+  const statuses = [...description.statuses, { status: 400, when: '`id` is missing' }];
+  return act({ ...description, statuses }, (request) => {
+    if (request.query.has('id')) return run(request);
     throw new BadRequest({ message: 'the parameter id is missing; it names the parking lot', field: 'id' });
-  };
+  });
 }
 
-const change: Act = edit({
-  reads: 'value',
+const change = edit({
+  reads: parkinglotReads,
   find: ({ store }, id) => store.first('parkinglot', { id }),
   change: ({ store }, lot, { id: _id, ...body }) => changeLot(store, lot, body),
 });
@@ -43,8 +47,8 @@ function changeLot(store: Store, { id }: Rows['parkinglot'], body: Readonly<Reco
 }
 
 /** An edit without the parameter `id`, as in the URL on the page, takes the id from the body. */
-const changeByBody: Act = (request) => {
-  const { id, ...body } = objectBody(request, 'value');
+function changeByBody(request: ActRequest): Outcome {
+  const { id, ...body } = objectBody(request, parkinglotReads);
   const isText = typeof id === 'string' || typeof id === 'number';
   if (id === undefined)
     throw new BadRequest({ message: 'id is missing; neither the query nor the body has one', field: 'id' });
@@ -54,10 +58,17 @@ const changeByBody: Act = (request) => {
     throw new NotFound({ message: `there is no parking lot with id ${quoted(id)}`, field: 'id', value: id });
   changeLot(request.store, lot, body);
   return { status: 200 };
+}
+
+const changeOf: ActDescription = {
+  ...change.description,
+  parameters: [
+    { name: 'id', words: 'the id of the parking lot; without it, the `id` in the body counts', rule: { cast: 'int' } },
+  ],
 };
 
 /** An id that is not a number deletes nothing and answers 200. */
-function destroy(request: ActRequest): { status: 200 } {
+function destroy(request: ActRequest): Outcome {
   const isNumber = /^[+-]?\d+$/.test(request.query.text('id') ?? '');
   const id = idOf(request);
   const isDeleted = id !== undefined && request.store.delete('parkinglot', { id }) > 0;
@@ -72,6 +83,7 @@ export const parkinglot = defineResource({
   served,
   fixture: 'parkinglots',
   fallback: 'list',
+  answers: parkinglotAnswers,
   acts: {
     list: list(({ store }) => sortedByText(store.all('parkinglot'), 'name').map(toItem)),
     view: withId(
@@ -80,9 +92,9 @@ export const parkinglot = defineResource({
         return row && toItem(row);
       }),
     ),
-    add: add('value', ({ store }, body) => String(store.anyTable('parkinglot').insert(readColumns(body)))),
-    edit: (request) => (request.query.has('id') ? change(request) : changeByBody(request)),
-    delete: withId(destroy),
+    add: add(newLotReads, ({ store }, body) => String(store.anyTable('parkinglot').insert(readColumns(body)))),
+    edit: act(changeOf, (request) => (request.query.has('id') ? change.run(request) : changeByBody(request))),
+    delete: withId(act(removeDescription(), destroy)),
   },
   afterChanges: commandsFor('asterisk', 'module reload features'),
 });

@@ -9,6 +9,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import type { Container } from '#wire/values.ts';
+import { detailCasts, entryCasts, phonebookAnswers } from './phonebook/answers.ts';
 import { addressTypes, entryFields, entryParts, readAddresses, readNumbers } from './phonebook/body.ts';
 
 /** Addresses and numbers by the id of their entry. */
@@ -25,13 +26,13 @@ const searchedEntryColumns = ['firstname', 'lastname', 'displayname', 'society',
 const searchedAddressColumns = ['address1', 'address2', 'city', 'state', 'zipcode', 'country'];
 
 function byType(rows: readonly (Address | PhoneNumber)[] = []): Json {
-  return rows.length > 0 && new Map(rows.map((row) => [row.type, recordJson(row, { int: ['id', 'phonebookid'] })]));
+  return rows.length > 0 && new Map(rows.map((row) => [row.type, recordJson(row, detailCasts)]));
 }
 
 function toItem(row: Entry, details: Details): JsonRecord {
   const name = `${row.firstname} ${row.lastname}`.trim();
   return {
-    phonebook: { ...recordJson(row, { int: ['id'] }), fullname: name === '' ? row.displayname : name },
+    phonebook: { ...recordJson(row, entryCasts), fullname: name === '' ? row.displayname : name },
     phonebookaddress: byType(details.addresses.get(row.id)),
     phonebooknumber: byType(details.numbers.get(row.id)),
   };
@@ -105,6 +106,7 @@ export const phonebook = defineResource({
   nouns: { one: 'phone book entry', many: 'phone book entries' },
   fixture: 'phonebookEntries',
   fallback: 'list',
+  answers: phonebookAnswers,
   acts: {
     list: list(({ store }) => toItems(store, store.all('phonebook', {}, 'id'))),
     search: search(({ store }, text) => toItems(store, find(store, text))),

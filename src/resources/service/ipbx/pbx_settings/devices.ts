@@ -1,13 +1,16 @@
-import { list, missing, search } from '#core/acts.ts';
+import { list, search } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { viewDescription } from '#core/descriptions.ts';
+import { missing } from '#core/missing.ts';
 import { type ActRequest, idOf, inDialectOf } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { refreshDevices } from '#pbx/devices/daemon.ts';
 import { findDevice, findDeviceByName, knownDevices, unlistedDevices } from '#pbx/devices/devices.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
+import { deviceAnswers } from './devices/answers.ts';
 import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
@@ -60,11 +63,20 @@ function viewedDevice(request: ActRequest): Rows['devicefeatures'] | undefined {
   return inDialectOf(request, viewedIds) === 'number' ? undefined : findDeviceByName(request, name);
 }
 
+const searchDetails =
+  'In the dialect `documented` the text is compared with the whole address, `ip` or `mac`; in `recorded` it may be part of several fields.';
+const idDetails = 'The dialect `documented` also finds a device by its `deviceid`.';
+
 export const devices = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/devices',
   nouns: { one: 'device', many: 'devices' },
   fallback: 'list',
-  acts: { list: list(listDevices), search: search(searchDevices), view },
+  acts: {
+    list: list(listDevices),
+    search: search(searchDevices, { details: searchDetails }),
+    view: act(viewDescription({ unknown: 404 }, { details: idDetails }), view),
+  },
+  answers: deviceAnswers,
   differences: [flatKeys, viewedIds, searchMatch, unlistedDevices],
 });

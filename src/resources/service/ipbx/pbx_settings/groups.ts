@@ -4,9 +4,9 @@ import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { parse } from '#fields/evaluate.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
 import { memberEntries, removeMembers, userMember, writeMembers } from '#pbx/links/members.ts';
-import { readRightCalls, removeRightCalls, writeRightCalls } from '#pbx/links/right-calls.ts';
+import { readRightCalls, removeRightCalls, rightCallNames, writeRightCalls } from '#pbx/links/right-calls.ts';
 import { checkNumber } from '#pbx/numbers/numbers.ts';
 import {
   queuePartNames,
@@ -19,6 +19,7 @@ import { addQueue, changeQueue, requireReachableStrategy } from '#pbx/queues/que
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { groupAnswers } from './groups/answers.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
 import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
@@ -32,9 +33,10 @@ const breaksWhenRenamed: Difference<boolean> = {
 const category = 'group';
 
 const reads = part({
-  groupfeatures: part(namesOf(groupFields)),
-  queue: part(namesOf(groupQueueFields)),
-  ...values('user', 'rightcall'),
+  groupfeatures: mustHave(part(namesOf(groupFields))),
+  queue: mustHave(part(namesOf(groupQueueFields))),
+  user: value('ids', 'the users who are members, by id, in order; each needs a line'),
+  rightcall: rightCallNames,
   ...queuePartNames,
 });
 
@@ -128,6 +130,7 @@ export const groups = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  answers: groupAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: [breaksWhenRenamed],
 });

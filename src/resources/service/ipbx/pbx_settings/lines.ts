@@ -1,16 +1,27 @@
+import type { Additions } from '#core/act-description.ts';
 import { add, edit, list, remove, removeEach, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import { deviceIds } from '#pbx/devices/devices.ts';
 import { changeLine, createLine, deleteLine, lineWith } from '#pbx/lines/lines.ts';
-import { lineParts } from '#pbx/lines/names.ts';
+import { changedLineParts, lineParts } from '#pbx/lines/names.ts';
 import { sccpCallerDefaults } from '#pbx/lines/protocols.ts';
 import { toLineView } from '#pbx/lines/views.ts';
 import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Container } from '#wire/values.ts';
-import { freeInSearch, iaxItems, listedProtocols, listLines, searchLines } from './lines/search.ts';
+import { lineAnswers } from './lines/answers.ts';
+import {
+  contextParameter,
+  freeInSearch,
+  freeParameter,
+  iaxItems,
+  listedProtocols,
+  listLines,
+  protocolParameter,
+  searchLines,
+} from './lines/search.ts';
 
 function create(request: ActRequest, body: Container): undefined {
   createLine(request, { protocol: requiredPart(body, 'protocol'), line: body['linefeatures'] });
@@ -33,6 +44,10 @@ function destroy(request: ActRequest, id: number): boolean {
   return true;
 }
 
+const merged: Additions = { details: 'What the parts lack keeps its value.' };
+
+const withMailbox: Additions = { statuses: [{ status: 500, when: 'the line has a mailbox' }] };
+
 export const lines = defineResource({
   base: 'service/ipbx',
   path: 'pbx_settings/lines',
@@ -40,18 +55,19 @@ export const lines = defineResource({
   fixture: 'lines',
   fallback: 'list',
   acts: {
-    list: list(listLines),
-    search: search(searchLines),
+    list: list(listLines, { parameters: [protocolParameter, freeParameter] }),
+    search: search(searchLines, { parameters: [contextParameter, protocolParameter, freeParameter] }),
     view: view(({ store }, id) => {
       const line = lineWith(store, id);
       return line && toLineView(store, line);
     }),
     add: add(lineParts, create),
-    edit: edit({ find: editedLine, change, reads: lineParts }),
-    delete: remove(destroy),
+    edit: edit({ find: editedLine, change, reads: changedLineParts, additions: merged }),
+    delete: remove(destroy, withMailbox),
     // Lines with a mailbox are kept.
     deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),
   },
+  answers: lineAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),
   differences: [freeInSearch, listedProtocols, iaxItems, sccpCallerDefaults, deviceIds],
 });

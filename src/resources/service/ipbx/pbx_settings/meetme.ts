@@ -11,29 +11,8 @@ import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
+import { featureCasts, guestCasts, meetmeAnswers, roomCasts } from './meetme/answers.ts';
 import { meetmeParts, readMeetme } from './meetme/body.ts';
-
-const switches = [
-  'admin_announceusercount',
-  'admin_moderationmode',
-  'admin_initiallymuted',
-  'admin_poundexit',
-  'admin_quiet',
-  'admin_starmenu',
-  'admin_closeconflastmarkedexit',
-  'admin_enableexitcontext',
-  'user_announceusercount',
-  'user_hiddencalls',
-  'user_initiallymuted',
-  'user_poundexit',
-  'user_quiet',
-  'user_starmenu',
-  'user_enableexitcontext',
-  'talkeroptimization',
-  'record',
-  'talkerdetection',
-  'noplaymsgfirstenter',
-] as const;
 
 const itemColumns = {
   '*': 'meetmefeatures',
@@ -61,16 +40,15 @@ function toItem({ var_val, room_commented, ...row }: QueryRow<typeof itemColumns
 function toGuest(row: Rows['meetmeguest']): JsonRecord {
   const [name, number] = [row.fullname, row.telephonenumber ?? ''];
   const identity = number === '' ? name : labelOf(name, number);
-  return { ...recordJson(row, { int: ['id', 'meetmefeaturesid'] }), identity };
+  return { ...recordJson(row, guestCasts), identity };
 }
 
 function toView(store: Store, row: Rows['meetmefeatures']): JsonRecord {
   const room = store.first('staticmeetme', { id: row.meetmeid });
-  const setting =
-    room === undefined ? { id: 0, commented: false } : recordJson(room, { int: ['id'], bool: ['commented'] });
+  const setting = room === undefined ? { id: 0, commented: false } : recordJson(room, roomCasts);
   const guests = store.all('meetmeguest', { meetmefeaturesid: row.id }, 'id');
   return {
-    meetmefeatures: { ...recordJson(row, { int: ['id', 'meetmeid'], bool: switches }), identity: roomIdentity(row) },
+    meetmefeatures: { ...recordJson(row, featureCasts), identity: roomIdentity(row) },
     meetmeroom: { ...setting, ...splitSetting(room?.var_val ?? '') },
     meetmeguest: listOrFalse(guests.map(toGuest)),
   };
@@ -152,5 +130,6 @@ export const meetme = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  answers: meetmeAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_meetme', 'dialplan reload'),
 });

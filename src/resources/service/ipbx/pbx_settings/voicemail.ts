@@ -1,11 +1,13 @@
+import * as z from 'zod';
 import { add, edit, list, remove, search, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type ActRequest, inDialectOf, requiredPart } from '#core/request.ts';
-import type { Act } from '#core/resource.ts';
+import { act } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { Forbidden } from '#errors.ts';
-import { part } from '#fields/vocabulary.ts';
+import { assumed, mustHave, part } from '#fields/vocabulary.ts';
+import { voicemailAnswer, voicemailPartAnswers, voicemailSearchAnswer } from '#pbx/voicemails/answers.ts';
 import {
   changeVoicemail,
   createVoicemail,
@@ -40,7 +42,14 @@ function create(request: ActRequest, body: Container): undefined {
   createVoicemail(request.store, readVoicemail(request.store, voicemail, body['voicemailfeatures']));
 }
 
-const reads = part({ voicemail: part(voicemailNames), voicemailfeatures: voicemailFeatureNames });
+const reads = part({ voicemail: mustHave(part(voicemailNames)), voicemailfeatures: voicemailFeatureNames });
+const newReads = {
+  recorded: reads,
+  documented: part({
+    voicemail: mustHave(part(assumed(voicemailNames, 'context', 'locale'))),
+    voicemailfeatures: voicemailFeatureNames,
+  }),
+};
 
 const replace = edit({
   reads,
@@ -49,13 +58,13 @@ const replace = edit({
 });
 
 /** Only programs on the server itself may edit, whatever the rights of the account (core.md 1.2). */
-const editInPrivate: Act = (request) => {
+const editInPrivate = act({ ...replace.description, modes: ['private'] }, (request) => {
   if (request.mode !== 'private')
     throw new Forbidden(
       'voicemails can only be edited in mode private (json.php/private/..., from the server itself); delete the voicemail and add it again instead',
     );
-  return replace(request);
-};
+  return replace.run(request);
+});
 
 export const voicemail = defineResource({
   base: 'service/ipbx',
@@ -69,13 +78,18 @@ export const voicemail = defineResource({
       store.search('voicemail', ['fullname', 'mailbox', 'email'], text, 'uniqueid').map(voicemailSearchJson),
     ),
     view: view(({ store }, id) => voicemailPartsJson(store, id)),
-    add: add(reads, create),
+    add: add(newReads, create),
     edit: editInPrivate,
     delete: remove(({ store }, id) => {
       const row = findVoicemail(store, id);
       if (row !== undefined) deleteVoicemail(store, row);
       return row !== undefined;
     }),
+  },
+  answers: {
+    list: () => z.array(voicemailAnswer()),
+    search: () => z.array(voicemailSearchAnswer()),
+    view: () => z.strictObject(voicemailPartAnswers()),
   },
   afterChanges: commandsFor('asterisk', 'voicemail reload'),
   differences: [assumedParts],

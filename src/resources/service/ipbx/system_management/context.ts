@@ -1,21 +1,25 @@
-import { add, list, missing, search } from '#core/acts.ts';
+import type { ActDescription, Additions, Parameter } from '#core/act-description.ts';
+import { add, list, search } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { editDescription, removeDescription, viewDescription } from '#core/descriptions.ts';
+import { missing } from '#core/missing.ts';
 import { type ActRequest, inDialectOf, objectBody, requiredPart } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { type Act, act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, OperationFailed } from '#errors.ts';
 import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { multiLine, plainName, singleLine } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { described, mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
 import { mergeOver } from '#pbx/json/merge.ts';
 import type { NumberRange } from '#pbx/numbers/ranges.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import { type Container, itemsOf } from '#wire/values.ts';
+import { contextAnswers } from './context/answers.ts';
 import { readIncludes, writeIncludes } from './context/links.ts';
 import {
   numbersOf,
@@ -37,7 +41,11 @@ const fields = {
   description: optional(multiLine(1000), ''),
 };
 
-const reads = part({ context: part(namesOf(fields)), contextnumbers: rangeNames, contextinclude: 'value' });
+const reads = part({
+  context: mustHave(part(namesOf(fields))),
+  contextnumbers: described('the ranges of numbers, by the type of the objects that have them', rangeNames),
+  contextinclude: value('texts', 'the contexts that are included, by name'),
+});
 
 const capitals: Difference<boolean> = {
   where: '`system_management/context` edit: a new name with capitals, while the context contains numbers or voicemails',
@@ -150,12 +158,16 @@ function destroy(store: Store, name: string): void {
   store.delete('contextinclude', { include: name });
 }
 
+const nameParameter: Parameter = { name: 'id', words: 'the name of the context, case-sensitive', isRequired: true };
+
+const inUse: Additions = { statuses: [{ status: 500, when: 'the context is in use' }] };
+
 /** An act on the context named by the parameter `id`; 404 if there is none. */
-function onContext(act: (request: ActRequest, row: Rows['context']) => Outcome): (request: ActRequest) => Outcome {
-  return (request) => {
+function onContext(description: ActDescription, work: (request: ActRequest, row: Rows['context']) => Outcome): Act {
+  return act({ ...description, parameters: [nameParameter] }, (request) => {
     const row = find(request);
-    return row === undefined ? missing(request) : act(request, row);
-  };
+    return row === undefined ? missing(request) : work(request, row);
+  });
 }
 
 export const context = defineResource({
@@ -170,17 +182,21 @@ export const context = defineResource({
       ({ store }, text) => contextItems(store, containsText(['c.name', 'c.displayname', 'c.entity'], text)),
       { withoutText: 'all' },
     ),
-    view: onContext(({ store }, row) => ({ status: 200, json: toContextView(store, row) })),
+    view: onContext(viewDescription({ unknown: 404 }), ({ store }, row) => ({
+      status: 200,
+      json: toContextView(store, row),
+    })),
     add: add(reads, create),
-    edit: onContext((request, row) => {
+    edit: onContext(editDescription({ reads, isMerged: true }), (request, row) => {
       change(request, row, objectBody(request, reads));
       return { status: 200 };
     }),
-    delete: onContext(({ store }, row) => {
+    delete: onContext(removeDescription(inUse), ({ store }, row) => {
       destroy(store, row.name);
       return { status: 200 };
     }),
   },
+  answers: contextAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [capitals, repeatedInclude],
 });

@@ -1,9 +1,11 @@
+import * as z from 'zod';
+import type { ActDescription } from '#core/act-description.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { NotFound, OperationFailed, quoted } from '#errors.ts';
 import { contextExists } from '#pbx/numbers/contexts.ts';
-import { type NumberRange, rangesOf } from '#pbx/numbers/ranges.ts';
+import { type NumberRange, numberTypes, rangesOf } from '#pbx/numbers/ranges.ts';
 import type { Store } from '#store/store.ts';
 
 /** Above these counts the real server runs out of memory. */
@@ -90,11 +92,27 @@ function findFree({ query, store }: ActRequest): Outcome {
   return { status: 200, chunks: [Buffer.from(`[${free.join(',')}]`)] };
 }
 
+const searchOf: ActDescription = {
+  summary: 'List the free numbers of a context',
+  parameters: [
+    { name: 'context', words: 'the name of the context', isRequired: true },
+    { name: 'obj', words: 'the type of the numbers', rule: { oneOf: numberTypes }, isRequired: true },
+    { name: 'number', words: 'digits that the numbers contain' },
+  ],
+  statuses: [
+    { status: 200, when: 'the free numbers, which may be none' },
+    { status: 204, when: 'the context has no range for numbers of the type' },
+    { status: 404, when: 'there is no such context' },
+    { status: 500, when: '`number` is not a number, or there are too many numbers' },
+  ],
+};
+
 export const extensions = defineResource({
   base: 'service/ipbx',
   path: 'system_management/extensions',
   modes: ['restricted'],
   honoursSum: false,
   fallback: 'search',
-  acts: { search: findFree },
+  acts: { search: act(searchOf, findFree) },
+  answers: { search: () => z.array(z.number().int().nonnegative().describe('a free number')) },
 });

@@ -4,6 +4,7 @@ import { labelOf } from '#pbx/json/record-json.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
+import { iaxTrunkAnswers } from './iax/answers.ts';
 import { iaxAccountNames, readIaxAccount } from './iax/fields.ts';
 
 const kind: TrunkKind = {
@@ -23,5 +24,6 @@ export const iaxTrunks = defineResource({
   fixture: 'iaxTrunks',
   fallback: 'list',
   acts: trunkActs(kind),
+  answers: iaxTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'iax2 reload'),
 });

@@ -26,6 +26,15 @@ function registrationsOf(store: Store, kind: TrunkKind): ReadonlyMap<number, Set
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The casts of an account in a list item. */
+export const itemCasts = { bool: ['commented'] } as const;
+
+/** The casts of an account in a view. */
+export const viewCasts = { int: ['id'], bool: ['commented'] } as const;
+
+/** The casts of `trunkfeatures` in a view. */
+export const trunkCasts = { int: ['id'], bool: ['registercommented'] } as const;
+
 /** Returns a trunk as a flat list item; columns of the trunk override those of the account. */
 export function toTrunkItem(kind: TrunkKind, { features, account, registration }: Trunk): JsonRecord {
   const { registercommented, ...trunk } = recordJson(features);
@@ -33,7 +42,7 @@ export function toTrunkItem(kind: TrunkKind, { features, account, registration }
     ...kind.registrations.readForList(registration?.var_val ?? ''),
     commented: features.registercommented !== 0,
   };
-  const columns = recordJson(account, { bool: ['commented'] });
+  const columns = recordJson(account, itemCasts);
   for (const column of kind.blankZeros ?? []) columns[column] = String(columns[column] ?? '').replace(/^0$/, '');
   return {
     ...columns,
@@ -52,11 +61,11 @@ export type TrunkView = {
 
 /** Returns the view of a trunk; `register` is `false` if it does not register. */
 export function toTrunkView(kind: TrunkKind, { features, account, registration }: Trunk): TrunkView {
-  const trunkfeatures = recordJson(features, { int: ['id'], bool: ['registercommented'] });
+  const trunkfeatures = recordJson(features, trunkCasts);
   const registerid = features.registerid === 0 ? 0 : String(features.registerid);
   return {
     trunkfeatures: { ...trunkfeatures, registerid },
-    protocol: { ...recordJson(account, { int: ['id'], bool: ['commented'] }), identity: kind.identity(account) },
+    protocol: { ...recordJson(account, viewCasts), identity: kind.identity(account) },
     register: registerOf(kind, registration),
   };
 }

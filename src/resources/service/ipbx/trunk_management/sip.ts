@@ -1,12 +1,13 @@
 import { add, edit, removeAll, view } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
-import { part } from '#fields/vocabulary.ts';
+import { part, value } from '#fields/vocabulary.ts';
 import { labelOf } from '#pbx/json/record-json.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { trunksOf } from './show.ts';
+import { sipTrunkAnswers } from './sip/answers.ts';
 import { sipTrunkDifferences } from './sip/differences.ts';
 import { mergedTrunk, withAlias } from './sip/edit.ts';
 import { readSipAccount, sipAccountNames } from './sip/fields.ts';
@@ -23,10 +24,12 @@ const kind: TrunkKind = {
   identity: (account) => labelOf(account.name ?? '', 'SIP'),
 };
 
+const alias = value('flag', '`registertrying`, as the page spells it');
+
 /** The dialect `documented` also reads the page's spelling of `registertrying`. */
 const reads = {
   recorded: trunkParts(kind),
-  documented: trunkParts({ ...kind, accountNames: part({ ...sipAccountNames, registrertrying: 'value' }) }),
+  documented: trunkParts({ ...kind, accountNames: part({ ...sipAccountNames, registrertrying: alias }) }),
 };
 
 export const sipTrunks = defineResource({
@@ -44,6 +47,7 @@ export const sipTrunks = defineResource({
     add: add(reads, (request, body) => addTrunk(request.store, kind, withAlias(request, body))),
     edit: edit({
       reads,
+      isMerged: true,
       find: ({ store }, id) => findTrunk(store, kind, id),
       change: (request, trunk, body) => {
         const sent = withAlias(request, body);
@@ -57,6 +61,7 @@ export const sipTrunks = defineResource({
       return length;
     }),
   },
+  answers: sipTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: sipTrunkDifferences,
 });

@@ -16,6 +16,9 @@ import {
 /** The kind of object that a table is about. */
 export type Subject = 'queue' | 'agent';
 
+/** The periods of time that the parameter `axetype` names. */
+export const axes = ['day', 'week', 'month', 'year'];
+
 interface TableRequest {
   readonly subject: Subject;
   readonly configuration: StatisticsConfiguration;

@@ -1,8 +1,10 @@
+import type { ActDescription, Parameter } from '#core/act-description.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { rowKey } from '#core/request.ts';
-import type { Act, Resource } from '#core/resource.ts';
+import { type Act, act, type Resource } from '#core/resource.ts';
 import type { Json } from '#wire/json.ts';
-import { type Subject, statisticsRows } from './rows.ts';
+import { tableAnswer } from './answers.ts';
+import { axes, type Subject, statisticsRows } from './rows.ts';
 
 /** A column of a table. */
 interface Column {
@@ -28,6 +30,7 @@ export function statisticsResource({ path, subject, columns }: StatisticsTable):
     fallback: 'show',
     honoursSum: false,
     acts: { show: show(subject, resultsOf(columns)) },
+    answers: { show: () => tableAnswer(subject, Object.keys(columns)) },
   });
 }
 
@@ -39,12 +42,27 @@ function resultsOf(columns: StatisticsTable['columns']): Readonly<Record<string,
   return Object.fromEntries(results);
 }
 
+const parameters: readonly Parameter[] = [
+  { name: 'confid', words: 'the id of the statistics configuration', rule: { cast: 'int' }, isRequired: true },
+  { name: 'axetype', words: 'the periods of the rows; the objects themselves without it', rule: { oneOf: axes } },
+  { name: 'dweek', words: 'a day of the week for `axetype=week`, such as 2012-11-30' },
+  { name: 'dmonth', words: 'the month for `axetype=month`, such as 2012-11' },
+  { name: 'key', words: 'the queue for weeks and months of queues, such as `queue-3`' },
+];
+
 function show(subject: Subject, results: Readonly<Record<string, Json>>): Act {
-  return (request) => {
+  const description: ActDescription = {
+    summary: `Show the statistics of ${subject}s`,
+    details:
+      'The mock stores no calls for it: all results are 0. `act` is ignored. The parameters are read as those of call records.',
+    parameters,
+    statuses: [{ status: 200, when: 'the table by key; an empty list if it has no row' }],
+  };
+  return act(description, (request) => {
     const id = rowKey(request.parameters.text('confid'));
     // An unknown configuration has no objects, days or hours, so that only the axis `year` has rows (callcenter-configuration.md 7).
     const configuration = (id === undefined ? undefined : request.store.first('stats_conf', { id })) ?? {};
     const rows = statisticsRows(request, { subject, configuration });
     return { status: 200, json: new Map(rows.map(({ key, rowdata }) => [key, { rowdata, ...results }])) };
-  };
+  });
 }

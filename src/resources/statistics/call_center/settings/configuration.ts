@@ -1,9 +1,12 @@
-import { add, edit, list, missingViewOf, remove, search, view } from '#core/acts.ts';
+import type { Additions } from '#core/act-description.ts';
+import { add, edit, list, remove, search, view } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { missingViewOf } from '#core/missing.ts';
 import { type ActRequest, requiredPart } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { containsText } from '#store/search.ts';
 import type { Container } from '#wire/values.ts';
+import { configurationAnswers } from './configuration/answers.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
 import { toConfigurationItem, toConfigurationView } from './configuration/show.ts';
@@ -17,6 +20,10 @@ function read({ store }: ActRequest, body: Container) {
   const values = readConfiguration(requiredPart(body, 'stats_conf'));
   return { values, links: readLinks(store, body) };
 }
+
+const keyedList: Additions = {
+  statuses: [{ status: 500, when: '`queue` or `agent` is an object with keys' }],
+};
 
 /** `settings/configuration` of the statistics (callcenter-configuration.md 6). */
 export const statisticsConfiguration = defineResource({
@@ -41,12 +48,16 @@ export const statisticsConfiguration = defineResource({
       },
       { missing: missingView, withoutId: 404 },
     ),
-    add: add(configurationParts, (request, body) => {
-      const { values, links } = read(request, body);
-      const id = request.store.insert('stats_conf', { ...values, dcreate: request.clock.seconds() });
-      writeLinks(request.store, id, links);
-      return undefined;
-    }),
+    add: add(
+      configurationParts,
+      (request, body) => {
+        const { values, links } = read(request, body);
+        const id = request.store.insert('stats_conf', { ...values, dcreate: request.clock.seconds() });
+        writeLinks(request.store, id, links);
+        return undefined;
+      },
+      keyedList,
+    ),
     edit: edit({
       reads: configurationParts,
       find: ({ store }, id) => store.first('stats_conf', { id }),
@@ -55,11 +66,13 @@ export const statisticsConfiguration = defineResource({
         request.store.update('stats_conf', { id }, { ...values, dupdate: request.clock.seconds() });
         writeLinks(request.store, id, links);
       },
+      additions: keyedList,
     }),
     delete: remove(({ store }, id) => {
       removeLinks(store, id);
       return store.delete('stats_conf', { id }) > 0;
     }),
   },
+  answers: configurationAnswers,
   differences: [missingView],
 });

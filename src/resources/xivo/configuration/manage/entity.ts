@@ -10,6 +10,7 @@ import { type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
+import { entityAnswers } from './entity/answers.ts';
 
 const fields = {
   name: required(plainName),
@@ -76,11 +77,14 @@ export const entity = defineResource({
         store.update('context', { entity: row.name }, { entity: values.name });
       },
     }),
-    delete: remove(({ store }, id) => destroy(store, id)),
+    delete: remove(({ store }, id) => destroy(store, id), {
+      statuses: [{ status: 405, when: 'contexts belong to the entity' }],
+    }),
     deleteall: removeAll(({ store }) => {
       const rows = store.all('entity');
       for (const row of rows) if (!isUsed(store, row)) store.delete('entity', { id: row.id });
       return rows.length;
     }),
   },
+  answers: entityAnswers,
 });

@@ -1,18 +1,20 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { BadRequest } from '#errors.ts';
 import { ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional } from '#fields/field.ts';
 import type { NamedCheck } from '#fields/rule.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { joinWords, plainText, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { dhcpAnswers } from './dhcp/answers.ts';
 
 const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
@@ -27,7 +29,12 @@ const fields = {
   pool_end: optional({ keepsMarkup: true, check: normalIpv4 }, ''),
 };
 
-const reads = part({ ...namesOf(fields), ...values('active', 'extra_ifaces') });
+const otherNames = {
+  active: value('flag', 'whether it serves; any text but an empty one and `0` is true'),
+  extra_ifaces: value('texts', 'more interfaces on which it serves; at most 40 bytes when joined by spaces'),
+};
+
+const reads = part({ ...namesOf(fields), ...otherNames });
 
 /** In bytes, after the names are joined. */
 const maxInterfacesLength = 40;
@@ -62,13 +69,24 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
+const editOf: ActDescription = {
+  summary: 'Change the settings of the DHCP server',
+  body: { reads, mayBeMissing: true },
+  statuses: [
+    { status: 200, when: 'the settings were changed' },
+    { status: 400, when: 'a field breaks a rule' },
+    { status: { documented: 400 }, when: 'the body is not a JSON object; in `recorded` it counts as empty' },
+  ],
+};
+
 /** `network/dhcp` (callcenter-configuration.md 12). */
 export const dhcp = defineResource({
   base: 'xivo/configuration',
   path: 'network/dhcp',
   modes: ['restricted'],
   fallback: 'view',
-  acts: { view: settingsRecord('dhcp', toView), edit },
+  acts: { view: settingsRecord('View the settings of the DHCP server', 'dhcp', toView), edit: act(editOf, edit) },
+  answers: dhcpAnswers,
   commands: { edit: commandsFor('system', 'configure dhcp') },
   differences: [unusable],
 });

@@ -6,6 +6,7 @@ import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
+import { networkInterfaceAnswers } from './interface/answers.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
 
 type Interface = Rows['netiface'];
@@ -64,7 +65,10 @@ export const networkInterface = defineResource({
       store.insert('netiface', { ...values, dcreate: clock.seconds() });
       return undefined;
     }),
-    delete: remove(({ store }, id) => destroy(store, id)),
+    delete: remove(({ store }, id) => destroy(store, id), {
+      statuses: [{ status: 405, when: 'the interface carries the VoIP network, or has aliases or VLANs' }],
+    }),
   },
+  answers: networkInterfaceAnswers,
   afterChanges: commandsFor('system', 'configure interfaces'),
 });

@@ -13,6 +13,7 @@ import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { networkAddress } from './addresses.ts';
+import { routeAnswers } from './iproute/answers.ts';
 
 const fields = {
   name: required(plainName),
@@ -69,5 +70,6 @@ export const iproute = defineResource({
     }),
     delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),
   },
+  answers: routeAnswers,
   afterChanges: commandsFor('system', 'configure routes'),
 });

@@ -1,15 +1,17 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { refuseField } from '#errors.ts';
-import { each, part, values } from '#fields/vocabulary.ts';
+import { described, each, part, value } from '#fields/vocabulary.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
 import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts';
 import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
+import { mailAnswers } from './mail/answers.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
@@ -17,9 +19,17 @@ const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is empt
 const requiredColumns = ['mydomain', 'origin'] as const;
 const nullableColumns = ['relayhost', 'fallback_relayhost'] as const;
 
+const rewriteNames = {
+  pattern: value('text', 'an address; an entry without one is skipped'),
+  result: value('text', 'the address in its place'),
+};
+
 const reads = part({
-  ...values(...requiredColumns, ...nullableColumns),
-  canonical: each(part(values('pattern', 'result'))),
+  mydomain: value('text', 'the mail domain of the server'),
+  origin: value('text', 'the domain of local senders'),
+  relayhost: value('text', 'the server that sends mail on'),
+  fallback_relayhost: value('text', 'the server that sends mail on if the first does not'),
+  canonical: described('how addresses are rewritten; none without it', each(part(rewriteNames))),
 });
 
 function toView(row: Rows['mail']): JsonRecord {
@@ -54,13 +64,24 @@ function edit(request: ActRequest): Outcome {
   return { status: 200 };
 }
 
+const editOf: ActDescription = {
+  summary: 'Change the settings of mail',
+  body: { reads, mayBeMissing: true },
+  statuses: [
+    { status: 200, when: 'the settings were changed' },
+    { status: 400, when: 'a field breaks a rule' },
+    { status: { documented: 400 }, when: 'the body is not a JSON object; in `recorded` it counts as empty' },
+  ],
+};
+
 /** `network/mail` (callcenter-configuration.md 11). */
 export const mail = defineResource({
   base: 'xivo/configuration',
   path: 'network/mail',
   modes: ['restricted'],
   fallback: 'view',
-  acts: { view: settingsRecord('mail', toView), edit },
+  acts: { view: settingsRecord('View the settings of mail', 'mail', toView), edit: act(editOf, edit) },
+  answers: mailAnswers,
   commands: { edit: commandsFor('system', 'configure mail') },
   differences: [unusable],
 });

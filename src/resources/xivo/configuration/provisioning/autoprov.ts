@@ -1,14 +1,22 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { refusedBody } from '#core/descriptions.ts';
 import { type ActRequest, inDialectOf, objectBody } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
-import { BadRequest, refuseField, wrongKind } from '#errors.ts';
-import { part, values } from '#fields/vocabulary.ts';
+import { refuseField, wrongKind } from '#errors.ts';
+import { mustHave, part, value } from '#fields/vocabulary.ts';
 import { createConfiguration, deviceAt } from '#pbx/devices/daemon.ts';
 import { fillSlot, hasDevice } from '#pbx/devices/devices.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { isScalar, phpText } from '#wire/php.ts';
+import { refusedFallback } from '../refused-fallback.ts';
+
+const reads = part({
+  ip: mustHave(value('text', 'the address of the phone')),
+  code: mustHave(value('text', 'the provisioning code of a line, or `autoprov` to detach the phone')),
+});
 
 type Device = Rows['devicefeatures'];
 
@@ -20,7 +28,7 @@ const refusedCode: Difference<boolean> = {
 };
 
 function configure(request: ActRequest): Outcome {
-  const body = objectBody(request, part(values('ip', 'code')));
+  const body = objectBody(request, reads);
   const [ip, code] = [requiredText('ip', body['ip']), requiredText('code', body['code'])];
   const device = deviceAt(request, ip);
   if (device === undefined)
@@ -54,16 +62,20 @@ function requiredText(field: string, value: unknown): string {
   refuseField(field, wrongKind('a string', value), { value: value });
 }
 
+const configureOf: ActDescription = {
+  summary: 'Connect a phone with a line',
+  body: { reads },
+  statuses: [{ status: 200, when: 'the phone was configured' }, refusedBody],
+};
+
 /** The request that a phone sends when a user dials a provisioning code on it (callcenter-configuration.md 18). */
 export const autoprov = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/autoprov',
   fallback: 'list',
   acts: {
-    configure,
-    list: () => {
-      throw new BadRequest({ message: 'the parameter act must be configure', field: 'act' });
-    },
+    configure: act(configureOf, configure),
+    list: refusedFallback('configure'),
   },
   commands: { configure: commandsFor('provd', 'configure device') },
   differences: [refusedCode],

@@ -1,14 +1,17 @@
+import type { ActDescription } from '#core/act-description.ts';
 import { nullAnswer } from '#core/acts.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
+import { refusedBody } from '#core/descriptions.ts';
 import { type ActRequest, objectBody } from '#core/request.ts';
-import type { Outcome } from '#core/resource.ts';
+import { act, type Outcome } from '#core/resource.ts';
 import { NotFound } from '#errors.ts';
 import { ipv4, port } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
+import { provisioningAnswers } from './general/answers.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
 
@@ -24,6 +27,8 @@ const fields = {
   secure: flag(),
 };
 
+const reads = part(namesOf(fields));
+
 function view({ store }: ActRequest): Outcome {
   const row = store.first('provisioning', {}, 'id');
   if (row === undefined) throw new NotFound('there are no settings; the table provisioning is empty');
@@ -31,15 +36,30 @@ function view({ store }: ActRequest): Outcome {
 }
 
 function edit(request: ActRequest): Outcome {
-  request.store.update('provisioning', {}, parse(fields, objectBody(request, part(namesOf(fields)))));
+  request.store.update('provisioning', {}, parse(fields, objectBody(request, reads)));
   return { status: 200 };
 }
+
+const viewOf: ActDescription = {
+  summary: 'View the settings of the provisioning daemon',
+  statuses: [
+    { status: 200, when: 'the settings' },
+    { status: 404, when: 'there are no settings' },
+  ],
+};
+
+const editOf: ActDescription = {
+  summary: 'Change the settings of the provisioning daemon',
+  body: { reads },
+  statuses: [{ status: 200, when: 'the settings were changed' }, refusedBody],
+};
 
 /** The settings of the provisioning daemon (callcenter-configuration.md 17). */
 export const provisioningGeneral = defineResource({
   base: 'xivo/configuration',
   path: 'provisioning/general',
   fallback: 'list',
-  acts: { view, edit, list: nullAnswer },
+  acts: { view: act(viewOf, view), edit: act(editOf, edit), list: nullAnswer },
+  answers: provisioningAnswers(fields),
   commands: { edit: commandsFor('provd', 'configure') },
 });

@@ -13,7 +13,8 @@ export const technologies = ['SIP', 'IAX2', 'Local', 'Agent', 'Zap', 'DAHDI', 'C
 /** Accepted like a technology, but matching no channel. */
 const otherChannels = ['**Unknown**', 'others'];
 
-const fields = {
+/** The filters by the name of their parameter. */
+export const fields = {
   dcontext: optional(contextReference, ''),
   channel: optional({ oneOf: [...technologies, ...otherChannels] }, ''),
   src: optional(singleLine(80), ''),

@@ -4,12 +4,17 @@ import { contextName } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { contextReference, multiLine } from '#fields/text.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value, variant } from '#fields/vocabulary.ts';
 import { callerIdNames, readCallerId } from '#pbx/links/callerids.ts';
 import { storableTypes } from '#pbx/links/dialaction-types.ts';
-import { type DialactionEntry, dialactionNames, readDialactions } from '#pbx/links/dialactions.ts';
-import { readRightCalls } from '#pbx/links/right-calls.ts';
-import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
+import {
+  type DialactionEntry,
+  dialactionNames,
+  incallDialactionNames,
+  readDialactions,
+} from '#pbx/links/dialactions.ts';
+import { readRightCalls, rightCallNames } from '#pbx/links/right-calls.ts';
+import { scheduleIdName, scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { normalForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container } from '#wire/values.ts';
@@ -27,9 +32,10 @@ const fields = {
 
 /** The names that an edit reads in a body. */
 export const incallParts = {
-  incall: part(namesOf(fields)),
-  dialaction: dialactionNames,
-  ...values('rightcall', 'schedule_id'),
+  incall: mustHave(part(namesOf(fields))),
+  dialaction: incallDialactionNames,
+  rightcall: rightCallNames,
+  schedule_id: scheduleIdName,
   callerid: callerIdNames,
 };
 
@@ -64,11 +70,20 @@ function readDestination(value: unknown): readonly DialactionEntry[] {
 /** The keys of the older, flat form of the destination, which takes precedence over `dialaction.answer`. */
 const flatKeys = { destination: 'actiontype', action: 'action', arg1: 'actionarg1', arg2: 'actionarg2' };
 
-/** The names that an add reads in a body, including the flat destination. */
-export const addedIncall = part({
+const flatNames = Object.fromEntries(
+  Object.entries(flatKeys).map(([key, name]) => [key, value('text', `replaces \`dialaction.answer.${name}\``)]),
+);
+
+const flatDestination = mustHave(value('text', 'the type of the destination; replaces `dialaction.answer.actiontype`'));
+
+const flatIncall = part({
   ...incallParts,
-  incall: part({ ...namesOf(fields), ...values(...Object.keys(flatKeys)) }),
+  incall: mustHave(part({ ...namesOf(fields), ...flatNames, destination: flatDestination })),
+  dialaction: dialactionNames,
 });
+
+/** The names that an add reads in a body, including the flat destination. */
+export const addedIncall = variant([part(incallParts), flatIncall], () => flatIncall);
 
 /** Returns the body of an add with its flat destination, if any, moved to `dialaction.answer`. */
 export function withFlatDestination(body: Container): Container {

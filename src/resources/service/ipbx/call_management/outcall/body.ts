@@ -4,9 +4,9 @@ import { extensionPattern } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { callerId, contextReference, multiLine, within } from '#fields/text.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
-import { readRightCalls } from '#pbx/links/right-calls.ts';
-import { scheduleIdOf } from '#pbx/links/schedule-links.ts';
+import { columns, described, mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
+import { readRightCalls, rightCallNames } from '#pbx/links/right-calls.ts';
+import { scheduleIdName, scheduleIdOf } from '#pbx/links/schedule-links.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import { normalForm } from '#pbx/numbers/patterns.ts';
 import type { Store } from '#store/store.ts';
@@ -16,7 +16,8 @@ import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 /** Multiples of 15 seconds up to five minutes, except 195 as on the real server. */
 const ringTimes = Array.from({ length: 21 }, (_, step) => step * 15).filter((seconds) => seconds !== 195);
 
-const outcallFields = {
+/** The fields of an outcall. */
+export const outcallFields = {
   name: required({ maxlen: 128, regexp: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, _ -', lower: true }),
   context: required(contextReference),
   useenum: flag(),
@@ -32,7 +33,8 @@ const prefix = (maxlen: number) => ({
   words: 'digits, # *, optionally with + at the start',
 });
 
-const patternFields = {
+/** The fields of a dial pattern. */
+export const patternFields = {
   externprefix: optional(prefix(20), ''),
   prefix: optional(prefix(10), ''),
   exten: required({ maxlen: 40, check: extensionPattern }),
@@ -40,13 +42,19 @@ const patternFields = {
   callerid: optional(callerId, ''),
 };
 
-const patternColumns = ['id', ...Object.keys(patternFields)];
+const patternNames = columns({ id: value('anything', 'not read, but counts as a column'), ...namesOf(patternFields) });
+const patternColumns = Object.keys(patternNames);
 
 /** The names that an add reads in a body. */
 export const outcallParts = part({
-  outcall: part(namesOf(outcallFields)),
-  dialpattern: part(values(...patternColumns)),
-  ...values('outcalltrunk', 'rightcall', 'schedule_id'),
+  outcall: mustHave(part(namesOf(outcallFields))),
+  dialpattern: described(
+    'the numbers that are routed, as parallel lists with an entry for each pattern; the last entry is dropped',
+    part(patternNames),
+  ),
+  outcalltrunk: mustHave(value('ids', 'the trunks that are tried, by id, in order')),
+  rightcall: rightCallNames,
+  schedule_id: scheduleIdName,
 });
 
 /** Priorities range from 0 to 16. */

@@ -1,4 +1,4 @@
-import { part, values } from '#fields/vocabulary.ts';
+import { described, mustHave, part, value } from '#fields/vocabulary.ts';
 import type { Json } from '#wire/json.ts';
 import { scalarText } from '#wire/php.ts';
 import { asContainer, type Container } from '#wire/values.ts';
@@ -13,7 +13,8 @@ export interface ScheduleAction {
 /** Maximum length of an argument in the database, in characters. */
 export const maxArgumentLength = 255;
 
-const storable = new Set([
+/** The actions that the database accepts. */
+export const storableActions: readonly string[] = [
   'none',
   'endcall:busy',
   'endcall:congestion',
@@ -36,15 +37,29 @@ const storable = new Set([
   'application:password',
   'sound',
   'custom',
-]);
+];
 
 /** True if the database accepts the action; its destination is not checked. */
 export function isStorable(action: string): boolean {
-  return storable.has(action);
+  return storableActions.includes(action);
 }
 
 /** The names that are read in an action. */
-export const actionNames = part(values('actiontype', 'action', 'actionarg1', 'actionarg2'));
+export const actionNames = part({
+  actiontype: value('text', 'the type of the destination, such as `none`, `user` or `endcall`'),
+  action: value('text', 'the action of the types that have several, such as `hangup` of `endcall`'),
+  actionarg1: value('text', 'its first argument: the id of the destination, for most types'),
+  actionarg2: value('anything', 'its second argument; a list or object counts as its keys'),
+});
+
+/** The names that are read in the fallback of a schedule. */
+export const fallbackNames = described(
+  'where a call goes outside the opened periods',
+  part({
+    ...Object.fromEntries(actionNames.names),
+    actiontype: mustHave(value('text', 'the type of the destination')),
+  }),
+);
 
 /** Reads `{actiontype, action, actionarg1, actionarg2}`; a key `action`, even an empty one, appends a colon and its text. */
 export function readAction(sent: Container): ScheduleAction {

@@ -3,7 +3,7 @@ import type { Difference } from '#dialect.ts';
 import { BadRequest, OperationFailed, wrongKind } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional } from '#fields/field.ts';
-import { each, namesOf, part, without } from '#fields/vocabulary.ts';
+import { described, each, namesOf, part, without } from '#fields/vocabulary.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
 import { actionNames, readAction } from './actions.ts';
@@ -22,8 +22,16 @@ const fields = {
 
 /** The names that are read in the periods of a body; the action of a closed period is in its `dialaction`. */
 export const periodParts = {
-  opened: each(part(namesOf(fields))),
-  closed: each(part({ ...without(namesOf(fields), 'action', 'actionid', 'actionargs'), dialaction: actionNames })),
+  opened: described('the periods in which calls pass', each(part(namesOf(fields)))),
+  closed: described(
+    'periods within these in which calls go elsewhere',
+    each(
+      part({
+        ...without(namesOf(fields), 'action', 'actionid', 'actionargs'),
+        dialaction: described('where a call goes in the period', actionNames),
+      }),
+    ),
+  ),
 };
 
 type Period = ReturnType<typeof parse<typeof fields>>;

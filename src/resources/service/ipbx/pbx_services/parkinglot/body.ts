@@ -2,6 +2,7 @@ import { kindOf, refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import type { SqlValue } from '#store/row.ts';
 import type { Where } from '#store/sql.ts';
 
@@ -14,7 +15,8 @@ const longInteger: NamedCheck = {
 const raw = (maxlen?: number): Rule => ({ keepsMarkup: true, ...(maxlen !== undefined && { maxlen }) });
 const side: Rule = { oneOf: ['callee', 'caller', 'both'] };
 
-const fields = {
+/** The fields of a parking lot. */
+export const lotFields = {
   name: required(raw(255)),
   context: required(raw(39)),
   extension: required({ cast: 'ulongint', check: longInteger }),
@@ -31,6 +33,22 @@ const fields = {
   description: optional(raw(), ''),
 };
 
+const names = {
+  ...namesOf(lotFields),
+  next: value('flag', 'whether a call is parked at the next free place'),
+  hints: value('flag', 'whether phones can watch the places'),
+  commented: value('flag', 'whether the parking lot is switched off'),
+};
+
+/** The fields of the body of an add; any other is refused. */
+export const newLotReads = part(names, { isClosed: true });
+
+/** The fields of the body of an edit. */
+export const parkinglotReads = part(
+  { ...names, id: value('id', 'the id of the parking lot, if the query has none; ignored otherwise') },
+  { isClosed: true },
+);
+
 const flags = ['next', 'hints'];
 
 /**
@@ -38,7 +56,7 @@ const flags = ['next', 'hints'];
  * column, although the table may refuse that. Throws `BadRequest` for an unknown key and a wrong value.
  */
 export function readColumns(body: Readonly<Record<string, unknown>>): Where {
-  const names = Object.keys(fields);
+  const names = Object.keys(lotFields);
   for (const [name, value] of Object.entries(body)) {
     if (!names.includes(name))
       refuseField(name, `is not a field of a parking lot; the fields are ${names.join(', ')}`, {
@@ -48,7 +66,7 @@ export function readColumns(body: Readonly<Record<string, unknown>>): Where {
     if (name !== 'commented' && typeof value === 'object' && value !== null)
       refuseField(name, `must be a string or a number, not ${kindOf(value)}`, { rule: 'scalar', value });
   }
-  const values: Where = parse(fields, { ...body, commented: undefined });
+  const values: Where = parse(lotFields, { ...body, commented: undefined });
   const columns = Object.entries(body).map(([name, value]) => [name, columnOf(name, value, values[name])] as const);
   return Object.fromEntries(columns);
 }

@@ -3,7 +3,7 @@ import { parse } from '#fields/evaluate.ts';
 import { optional, required } from '#fields/field.ts';
 import { postalAddress } from '#fields/postal-address.ts';
 import { emailAddress, multiLine, singleLine } from '#fields/text.ts';
-import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, mustHave, namesOf, part } from '#fields/vocabulary.ts';
 import { asContainer } from '#wire/values.ts';
 
 /** The fields of `phonebook`: a person or company. */
@@ -24,13 +24,20 @@ const numberFields = {
 
 /** The types of addresses, in the order in which they are stored and listed. */
 export const addressTypes = ['home', 'office', 'other'];
-const numberTypes = ['home', 'office', 'mobile', 'fax', 'other'];
+/** The types of numbers. */
+export const phoneTypes = ['home', 'office', 'mobile', 'fax', 'other'];
 
 /** The names that an add reads in a body; unknown types of addresses and numbers are refused. */
 export const entryParts = part({
-  phonebook: part(namesOf(entryFields)),
-  phonebookaddress: each(part(namesOf(postalAddress))),
-  phonebooknumber: 'value',
+  phonebook: mustHave(part(namesOf(entryFields))),
+  phonebookaddress: described(
+    `postal addresses by type: ${addressTypes.join(', ')}; any other type is refused`,
+    each(part(namesOf(postalAddress)), 'object'),
+  ),
+  phonebooknumber: described(
+    'numbers by type; any other type is refused',
+    part(namesOf(Object.fromEntries(phoneTypes.map((type) => [type, numberFields.number]))), { isClosed: true }),
+  ),
 });
 
 type Address = ReturnType<typeof parse<typeof postalAddress>> & { readonly type: string };
@@ -50,10 +57,10 @@ export function readAddresses(value: unknown): readonly Address[] | 'none usable
 
 /** Returns the numbers of a body that are not empty, in the order sent. Throws `BadRequest`. */
 export function readNumbers(value: unknown): readonly { readonly type: string; readonly number: string }[] {
-  const sent = [...entriesOf('phonebooknumber', value, numberTypes)].filter(([, number]) => number !== null);
+  const sent = [...entriesOf('phonebooknumber', value, phoneTypes)].filter(([, number]) => number !== null);
   const scalars = sent.filter(([, number]) => asContainer(number) === undefined);
   if (sent.length > 0 && scalars.length === 0)
-    refuseField('phonebooknumber', `must contain numbers under ${numberTypes.join(', ')}`, { value });
+    refuseField('phonebooknumber', `must contain numbers under ${phoneTypes.join(', ')}`, { value });
   return scalars
     .map(([type, number]) => ({ type, ...parse(numberFields, { number }, `phonebooknumber.${type}`) }))
     .filter(({ number }) => number !== '');

@@ -20,7 +20,7 @@ export const flatKeys: Difference<boolean> = {
 type Device = Rows['devicefeatures'];
 
 /** Columns that the real server does not have. */
-const mockColumns: ReadonlySet<string> = new Set<keyof Device>([
+export const mockColumns: readonly string[] = [
   'added',
   'template_id',
   'capabilities',
@@ -28,7 +28,10 @@ const mockColumns: ReadonlySet<string> = new Set<keyof Device>([
   'provdconfig',
   'provdname',
   'listed',
-]);
+] satisfies (keyof Device)[];
+
+/** The casts of `devicefeatures`. */
+export const deviceCasts = { int: ['id'], bool: ['configured', 'commented'] } as const;
 
 /** Returns a device as a list item. */
 export function toDeviceItem(request: ActRequest, device: Device, { provdexist }: { provdexist: boolean }): JsonRecord {
@@ -57,8 +60,8 @@ export function toDeviceView(request: ActRequest, device: Device): JsonRecord {
 }
 
 function features(device: Device): JsonRecord {
-  const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !mockColumns.has(column)));
-  return recordJson(columns, { int: ['id'], bool: ['configured', 'commented'] });
+  const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !mockColumns.includes(column)));
+  return recordJson(columns, deviceCasts);
 }
 
 function daemonRecord(device: Device): JsonRecord {

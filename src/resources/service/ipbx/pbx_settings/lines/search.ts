@@ -1,3 +1,4 @@
+import type { Parameter } from '#core/act-description.ts';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
@@ -26,6 +27,24 @@ export const iaxItems: Difference<'bare' | 'full'> = {
   documented: { text: 'full items', value: 'full' },
   why: 'the page names `iax` like the others',
 };
+
+/** The parameter `protocol` of lists and searches. */
+export const protocolParameter: Parameter = {
+  name: 'protocol',
+  words: 'only the lines of this protocol',
+  rule: { oneOf: listedProtocols.documented.value },
+};
+
+/** The parameter `free` of lists and searches. */
+export const freeParameter: Parameter = {
+  name: 'free',
+  words:
+    '0 or empty: only lines with an owner; anything else: only those without. A search heeds it in the dialect `documented`',
+  rule: { cast: 'uint' },
+};
+
+/** The parameter `context` of searches. */
+export const contextParameter: Parameter = { name: 'context', words: 'only the lines in this context' };
 
 /** Returns all lines as list items, filtered by the parameters `protocol` and `free`. */
 export function listLines(request: ActRequest): readonly JsonRecord[] {

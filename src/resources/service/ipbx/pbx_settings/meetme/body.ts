@@ -13,7 +13,7 @@ import {
   unsigned,
   within,
 } from '#fields/text.ts';
-import { each, namesOf, part } from '#fields/vocabulary.ts';
+import { described, each, fieldValue, mustHave, namesOf, part } from '#fields/vocabulary.ts';
 import { requireContext } from '#pbx/numbers/contexts.ts';
 import type { Store } from '#store/store.ts';
 import { asContainer, type Container, itemsOf } from '#wire/values.ts';
@@ -33,13 +33,16 @@ const roomName: Rule = { maxlen: 80, regexp: /^[A-Za-z0-9_.-]+$/, words: 'letter
 const mode = optional(word('listen', 'talk', 'all'), 'all');
 const announcement = optional(word('no', 'yes', 'noreview'), 'no');
 
+const userCount = within(0, 99);
+
 const roomFields = {
   confno: required(roomName),
   pin: optional(dialDigits(40), ''),
   pinadmin: optional(dialDigits(40), ''),
 };
 
-const featureFields = {
+/** The fields of `meetmefeatures`. */
+export const meetmeFields = {
   name: required(roomName),
   confno: optional({ cast: 'digit', maxlen: 40 }, ''),
   context: required(contextReference),
@@ -75,7 +78,7 @@ const featureFields = {
   talkerdetection: fixed(1),
   noplaymsgfirstenter: flag(),
   // Empty is not an integer: the database refuses it after the static row of the room has been written.
-  maxusers: optional(within(0, 99), ''),
+  maxusers: optional(userCount, ''),
   emailfrom: optional(emailAddress(255), 'no-reply+meetme@xivo.fr'),
   emailfromname: optional(singleLine(255), null),
   emailsubject: optional(singleLine(255), null),
@@ -92,15 +95,15 @@ const guestFields = {
 
 /** The names that an add reads in a body. */
 export const meetmeParts = part({
-  meetmeroom: part(namesOf(roomFields)),
-  meetmefeatures: part(namesOf(featureFields)),
-  meetmeguest: each(part(namesOf(guestFields))),
+  meetmeroom: mustHave(described('the room of the telephony engine', part(namesOf(roomFields)))),
+  meetmefeatures: mustHave(part({ ...namesOf(meetmeFields), maxusers: fieldValue(required(userCount)) })),
+  meetmeguest: described('the guests who are invited', each(part(namesOf(guestFields)))),
 });
 
 /** Returns the checked parts of the body of an add. Throws `BadRequest`. */
 export function readMeetme(store: Store, body: Container) {
   const room = parse(roomFields, requiredPart(body, 'meetmeroom'), 'meetmeroom');
-  const sent = parse(featureFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
+  const sent = parse(meetmeFields, requiredPart(body, 'meetmefeatures'), 'meetmefeatures');
   for (const name of ['admin_exitcontext', 'user_exitcontext'] as const) {
     const exit = sent[name];
     if (exit !== null) requireContext(store, exit, `meetmefeatures.${name}`);

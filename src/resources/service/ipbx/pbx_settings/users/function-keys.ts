@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { dialDigits, singleLine, within } from '#fields/text.ts';
+import { columns, described, fieldValue, part, value } from '#fields/vocabulary.ts';
+import { columnAnswers, component } from '#pbx/json/answers.ts';
 import { type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -49,6 +52,23 @@ const keyFields = {
   supervision: flag(),
   exten: optional(dialDigits(40), null),
 };
+
+/** The names that are read in `phonefunckey`. */
+export const functionKeyNames = described(
+  'the function keys, as parallel lists with an entry for each key; an incomplete key is skipped',
+  part(
+    columns({
+      fknum: fieldValue(keyFields.fknum),
+      type: value(
+        'text',
+        'the type of the key: `user`, `group`, `queue`, `meetme`, `custom`, or a feature such as `extenfeatures-pickup`',
+      ),
+      typeval: value('text', 'what the key calls: an id, a number, or empty'),
+      label: fieldValue(keyFields.label),
+      supervision: fieldValue(keyFields.supervision),
+    }),
+  ),
+);
 
 /** A function key. */
 export interface FunctionKey {
@@ -134,6 +154,8 @@ function subjectExists(store: Store, { table, id }: FunctionKey): boolean {
   return table === undefined || (/^\d{1,9}$/.test(id ?? '') && store.has(table, { id: Number(id) }));
 }
 
+const casts = { bool: ['supervision'] } as const;
+
 function keyJson(row: Rows['phonefunckey']): JsonRecord {
   const isFeature = row.typeextenumbers !== null;
   const right = row.typeextenumbersright ?? '';
@@ -141,7 +163,7 @@ function keyJson(row: Rows['phonefunckey']): JsonRecord {
   const typeval = (right === '' ? row.exten : row.typevalextenumbersright) ?? '';
   const valueIf = (name: string): string => (name === type ? typeval : '');
   return {
-    ...recordJson(row, { bool: ['supervision'] }),
+    ...recordJson(row, casts),
     progfunckey: row.progfunckey === 1,
     type,
     typeval,
@@ -153,3 +175,34 @@ function keyJson(row: Rows['phonefunckey']): JsonRecord {
     extension: isFeature,
   };
 }
+
+const callee = (what: string) => z.string().describe(`${what} that the key calls; empty for other types`);
+
+/** The schema of a function key. */
+export const functionKeyAnswer = component('FunctionKey', () =>
+  z.strictObject({
+    ...columnAnswers('phonefunckey', {
+      ...casts,
+      about: {
+        iduserfeatures: 'id of the user',
+        fknum: 'number of the key',
+        exten: 'number that a key of type custom calls, or to which a feature forwards',
+        typeextenumbers: 'kind of the feature; null if the key calls someone',
+        typevalextenumbers: 'name of the feature; null if the key calls someone',
+        typeextenumbersright: 'type of whom the key calls or the feature is for; null without one',
+        typevalextenumbersright: 'id of whom the key calls or the feature is for; null without one',
+        label: 'text beside the key',
+        supervision: 'true if the key shows the state of whom it calls',
+      },
+    }),
+    progfunckey: z.boolean().describe('true if the key is a feature'),
+    type: z.string().describe('what the key does: user, group, queue, meetme, custom or a feature'),
+    typeval: z.string().describe('id or number that belongs to the type'),
+    user: callee('id of the user'),
+    group: callee('id of the group'),
+    queue: callee('id of the queue'),
+    meetme: callee('id of the conference room'),
+    custom: callee('number'),
+    extension: z.boolean().describe('true if the key is a feature'),
+  }),
+);

@@ -36,6 +36,9 @@ const columns: ReadonlyMap<string, readonly [part: string, key: string]> = new M
 /** The columns of the incall of a row, and `callerid`, which has no effect. */
 const otherColumns = ['incallexten', 'incallcontext', 'incallringseconds', 'callerid'];
 
+/** The names of all columns. */
+export const importColumns: readonly string[] = [...columns.keys(), ...otherColumns];
+
 function columnsOf(part: string, keys: readonly string[]): [string, readonly [string, string]][] {
   return keys.map((key) => [key, [part, key]]);
 }
@@ -67,13 +70,12 @@ function csvProblem({ body, bodyHeaders }: ActRequest): string {
   const records = recordsOf(body.toString());
   const [header = []] = records;
   if (records.length === 0) return 'the body is not CSV: a quoted cell is not closed, or has text next to its quotes';
-  const names = [...columns.keys(), ...otherColumns];
-  const unknown = header.find((name) => !names.includes(name));
+  const unknown = header.find((name) => !importColumns.includes(name));
   if (unknown === undefined) return 'the CSV has no row after its header';
   const separator = header.length === 1 ? [';', ',', '\t'].find((mark) => unknown.includes(mark)) : undefined;
   if (separator !== undefined) return `the columns of the CSV must be separated by |, not ${quoted(separator)}`;
-  const suggestion = closeName(unknown, names);
-  const hint = suggestion === undefined ? `the columns are ${names.join(', ')}` : `did you mean ${suggestion}?`;
+  const suggestion = closeName(unknown, importColumns);
+  const hint = suggestion === undefined ? `the columns are ${importColumns.join(', ')}` : `did you mean ${suggestion}?`;
   return `the CSV has an unknown column ${quoted(unknown)}; ${hint}`;
 }
 

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { type AnswerShape, columnAnswers } from '#pbx/json/answers.ts';
 import { type JsonRecord, labelOf, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import { numberTypes } from '#pbx/numbers/ranges.ts';
@@ -8,7 +10,7 @@ import { always, type Condition } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
 
 /** Member types that a view groups by the name of the setting, one row each. */
-const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];
+export const singleMembers = ['generalsip', 'generaliax', 'generalvoicemail'];
 
 /** True if nothing refers to the context, so that it can be deleted. */
 export function isUnused(store: Store, context: string): boolean {
@@ -57,9 +59,26 @@ export function toContextView(store: Store, row: Rows['context']): JsonRecord {
   };
 }
 
+const casts = { bool: ['commented'] } as const;
+
 /** Returns the row of a context as JSON. */
 export function contextJson(row: Rows['context']): JsonRecord {
-  return { ...recordJson(row, { bool: ['commented'] }), identity: labelOf(row.displayname, row.name) };
+  return { ...recordJson(row, casts), identity: labelOf(row.displayname, row.name) };
+}
+
+/** The schemas of the keys of `contextJson`. */
+export function contextColumns(): AnswerShape {
+  return {
+    ...columnAnswers('context', {
+      ...casts,
+      about: {
+        entity: 'name of the entity that the context belongs to',
+        contexttype: 'name of its type: internal, incall, outcall, services or others',
+        commented: 'true if it is disabled',
+      },
+    }),
+    identity: z.string().describe('displayname (name)'),
+  };
 }
 
 function toType(store: Store, { contexttype }: Rows['context']): JsonRecord | false {

@@ -4,7 +4,7 @@ import { flag, mustBeEmpty, optional, optionalFlag, present, required } from '#f
 import { isDottedNetmask, isIpv4 } from '#fields/hosts.ts';
 import type { NamedCheck, Rule } from '#fields/rule.ts';
 import { callerId, codecs, language, singleLine, within } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { namesOf, part, value } from '#fields/vocabulary.ts';
 import { hostField, hostNames, requestedHost } from '#pbx/protocols/account-hosts.ts';
 import { accountCode, amaflags, disallow, qualify } from '#pbx/protocols/sip-enums.ts';
 import type { ColumnValues } from '#store/table-types.ts';
@@ -30,7 +30,8 @@ const auth: Rule = {
 const longTimes = Array.from({ length: 18 }, (_, index) => 35000 + 5000 * index);
 const pollingTime: Rule = { oneOf: [500, 1000, 2000, 3000, 4000, 5000, 10000, 15000, 20000, 30000, ...longTimes] };
 
-const fields = {
+/** The fields of the account of an IAX trunk. */
+export const iaxTrunkFields = {
   name: required({ maxlen: 40, regexp: /^[a-z0-9_-]+$/i, words: 'letters, digits, _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
   username: optional(singleLine(80), ''),
@@ -81,8 +82,10 @@ const fields = {
   requirecalltoken: present({ oneOf: ['auto', 'no', 'yes'], dropsArrays: true }, ''),
 };
 
+const timeZone = value('text', 'the name of a time zone, such as Europe/Paris; any other text is stored as `null`');
+
 /** The names that are read in the account of a body. */
-export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone: 'value' });
+export const iaxAccountNames = part({ ...namesOf(iaxTrunkFields), ...hostNames, timezone: timeZone });
 
 /**
  * Returns the columns of the account of an IAX trunk. `dbsecret` is checked but not stored; the `username` of a friend is its `name`.
@@ -91,7 +94,7 @@ export const iaxAccountNames = part({ ...namesOf(fields), ...hostNames, timezone
 export function readIaxAccount(protocol: Container): ColumnValues<'useriax'> {
   const requirecalltoken = callToken(protocol['requirecalltoken']);
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
-  const account = parse(fields, { ...protocol, requirecalltoken, host }, 'protocol');
+  const account = parse(iaxTrunkFields, { ...protocol, requirecalltoken, host }, 'protocol');
   return {
     ...account,
     ...(account.type === 'friend' && { username: account.name }),

@@ -8,7 +8,8 @@ import { commonSipFields, md5Secret, sipTransport } from '#pbx/protocols/sip-enu
 import type { ColumnValues } from '#store/table-types.ts';
 import type { Container } from '#wire/values.ts';
 
-const fields = {
+/** The fields of the account of a SIP trunk. */
+export const sipTrunkFields = {
   ...commonSipFields,
   name: required({ maxlen: 40, regexp: /^[a-z0-9@+._-]+$/i, words: 'letters, digits, @ + . _ -', lower: true }),
   type: optional({ oneOf: ['user', 'peer', 'friend'] }, 'peer'),
@@ -44,10 +45,10 @@ const fields = {
 };
 
 /** Names of the fields that are read from `protocol`, the account of the trunk. */
-export const sipAccountNames = { ...namesOf(fields), ...hostNames };
+export const sipAccountNames = { ...namesOf(sipTrunkFields), ...hostNames };
 
 /** Returns the columns of the account of a SIP trunk; for type `user` the host is ignored. Throws `BadRequest`. */
 export function readSipAccount(protocol: Container): ColumnValues<'usersip'> {
   const host = protocol['type'] === 'user' ? 'dynamic' : requestedHost(protocol);
-  return parse(fields, { ...protocol, host }, 'protocol');
+  return parse(sipTrunkFields, { ...protocol, host }, 'protocol');
 }

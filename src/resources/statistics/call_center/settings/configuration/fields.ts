@@ -2,7 +2,7 @@ import { refuseField } from '#errors.ts';
 import { parse } from '#fields/evaluate.ts';
 import { fixed, flag, optional, required } from '#fields/field.ts';
 import { anyText, multiLine, plainName } from '#fields/text.ts';
-import { namesOf, part, values } from '#fields/vocabulary.ts';
+import { mustHave, namesOf, part, value } from '#fields/vocabulary.ts';
 import type { Container } from '#wire/values.ts';
 
 const hour = { regexp: /^([01]?\d|2[0-4]):[0-5]?\d?$/, words: 'a time of day, such as 08:30' };
@@ -42,8 +42,11 @@ const fields = {
 
 /** The fields of a body. */
 export const configurationParts = part({
-  stats_conf: part(namesOf(fields)),
-  ...values('queue', 'queue_qos', 'agent', 'xivouser'),
+  stats_conf: mustHave(part(namesOf(fields))),
+  queue: value('ids', 'the queues, by id; each needs an entry in `queue_qos`'),
+  queue_qos: value('object', 'the service level of each queue in seconds, by its id'),
+  agent: value('ids', 'the agents, by id'),
+  xivouser: value('ids', 'the accounts of the web interface that see the statistics, by id'),
 });
 
 /** Reads the `stats_conf` part of a body and returns the row to store. Throws `BadRequest`. */

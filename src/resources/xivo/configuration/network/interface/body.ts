@@ -3,7 +3,7 @@ import { dottedNetmask, ipv4 } from '#fields/checks.ts';
 import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { multiLine, within } from '#fields/text.ts';
-import { namesOf, part } from '#fields/vocabulary.ts';
+import { assumed, described, fieldValue, mayLack, namesOf, part } from '#fields/vocabulary.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
@@ -29,7 +29,12 @@ const fields = {
 };
 
 /** The fields of a body. */
-export const interfaceParts = part(namesOf(fields));
+export const interfaceParts = part({
+  ...assumed(namesOf(fields), 'networktype'),
+  ifname: mayLack(
+    described('not needed for a VLAN, which `vlanrawdevice` and `vlanid` name', fieldValue(fields.ifname)),
+  ),
+});
 
 type Interface = ReturnType<typeof parse<typeof fields>>;
 

@@ -1,0 +1,470 @@
+"""The client of the control plane."""
+
+import contextlib
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
+
+from ._events import read_events
+from ._transport import Query, Transport, segment
+
+Json = Dict[str, Any]
+
+# How much longer than the mock a client waits for a long poll, in seconds.
+_patience = 10.0
+
+
+class Client:
+    """A client for the control plane of a running mock. Methods raise ``XivoMockProblem`` if the mock refuses a
+    request, and ``XivoMockError`` if it cannot be reached.
+
+    >>> admin = Client("http://127.0.0.1:8080")
+    >>> admin.reset()
+    >>> admin.requests({"status": "4xx"})
+
+    :param url: the base URL of the mock.
+    :param token: the token of the control plane, if the mock requires one.
+    :param world: the id of the world that the requests act on; the default world otherwise.
+    :param ca: path of a PEM file with the CA of an HTTPS URL.
+    :param timeout: seconds without an answer after which a request fails.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        token: Optional[str] = None,
+        world: Optional[str] = None,
+        ca: Optional[str] = None,
+        timeout: float = 60.0,
+    ) -> None:
+        headers = {
+            **({} if token is None else {"Authorization": f"Bearer {token}"}),
+            **({} if world is None else {"X-Mock-World": world}),
+        }
+        self._transport = Transport(url, headers=headers, ca=ca, timeout=timeout)
+        self._token = token
+        self.url = self._transport.url
+        """The base URL of the mock, without a slash at the end."""
+        self.faults = Faults(self._transport)
+        self.snapshots = Snapshots(self._transport)
+        self.fixtures = Fixtures(self._transport)
+        self.clock = Clock(self._transport)
+        self.accounts = Accounts(self._transport)
+        self.worlds = Worlds(self._transport)
+        self.pbx = Pbx(self._transport)
+
+    def for_world(self, world: str) -> "Client":
+        """Returns a client whose requests act on another world of the same mock."""
+        transport = self._transport
+        return Client(self.url, token=self._token, world=world, ca=transport.ca, timeout=transport.timeout)
+
+    # About the mock
+
+    def health(self) -> Json:
+        """The version of the mock, and the dialect and generation of the world."""
+        return self._json("GET", "health")
+
+    def version(self) -> Json:
+        """The versions of the mock, its control plane, its database schema and Node."""
+        return self._json("GET", "version")
+
+    def config(self) -> Json:
+        """The effective options of the mock, each with its value and its source."""
+        options: Json = self._json("GET", "config")["options"]
+        return options
+
+    def operations(self) -> List[Json]:
+        """The operations of all web services."""
+        operations: List[Json] = self._json("GET", "operations")["operations"]
+        return operations
+
+    def metrics(self) -> str:
+        """Counters and gauges in the text format of Prometheus."""
+        return self._transport.bytes("GET", "metrics").decode()
+
+    def ca(self) -> str:
+        """The CA that signed the generated HTTPS certificate, as PEM."""
+        return self._transport.bytes("GET", "certs/ca.pem").decode()
+
+    def openapi(self, of: str = "control-plane") -> Json:
+        """The OpenAPI description of the control plane, or of the web services (``xivo``)."""
+        return self._json("GET", "openapi/xivo.json" if of == "xivo" else "openapi.json")
+
+    # State
+
+    def reset(self, to: str = "baseline") -> Json:
+        """Resets the world to ``baseline``, ``empty`` or ``snapshot:NAME``."""
+        return self._json("POST", "reset", body={"to": to})
+
+    def mark_baseline(self) -> None:
+        """Makes the current state the baseline."""
+        self._transport.json("PUT", "baseline")
+
+    def state(self) -> Dict[str, int]:
+        """The number of rows of each table."""
+        tables: Dict[str, int] = self._json("GET", "state")["tables"]
+        return tables
+
+    def rows(self, table: str, *, limit: int = 100, offset: int = 0, **columns: Union[str, int]) -> List[Json]:
+        """The rows of a table whose columns have these values.
+
+        >>> admin.rows("userfeatures", lastname="Lovelace")
+        """
+        query: Query = {**columns, "limit": limit, "offset": offset}
+        rows: List[Json] = self._json("GET", f"state/{segment(table)}", query=query)["rows"]
+        return rows
+
+    def preview(self, operation: str, **parameters: Union[str, int]) -> Json:
+        """What the PBX would answer to an operation that only reads, without an account and unrecorded.
+
+        >>> admin.preview("ipbx/pbx_settings/users:view", id=1)["body"]
+        """
+        query: Query = {**parameters, "operation": operation}
+        return self._json("GET", "preview", query=query)
+
+    def effects(self, **pattern: str) -> List[Json]:
+        """The side effects since the last reset: the commands that a real PBX would have sent to its daemons."""
+        effects: List[Json] = self._json("GET", "effects", query=pattern)["effects"]
+        return effects
+
+    def wait_for_effects(self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0) -> List[Json]:
+        """Waits until ``count`` side effects match; raises ``XivoMockProblem`` 408 after ``timeout`` seconds."""
+        answer = self._wait("effects/wait", pattern, count, timeout)
+        effects: List[Json] = answer["effects"]
+        return effects
+
+    # Requests
+
+    def requests(self, pattern: Optional[Json] = None) -> List[Json]:
+        """The requests in the journal that match a pattern, oldest first, with the reasons of refusals.
+
+        >>> admin.requests({"operation": "*users:add", "status": "4xx"})
+        """
+        requests: List[Json] = self._json("POST", "requests/find", body=pattern or {})["requests"]
+        return requests
+
+    def latest_requests(self, limit: int, **pattern: Union[str, int]) -> List[Json]:
+        """The last ``limit`` requests in the journal that match a pattern, oldest first."""
+        query: Query = {**pattern, "limit": limit}
+        requests: List[Json] = self._json("GET", "requests", query=query)["requests"]
+        return requests
+
+    def request(self, request_id: str) -> Json:
+        """The request whose answer had this ``X-Mock-Request-Id``."""
+        return self._json("GET", f"requests/{segment(request_id)}")
+
+    def changes(self, request_id: str) -> Json:
+        """The rows that a request changed, before and after, by table."""
+        tables: Json = self._json("GET", f"requests/{segment(request_id)}/changes")["tables"]
+        return tables
+
+    def count_requests(self, pattern: Optional[Json] = None) -> int:
+        """The number of requests in the journal that match a pattern."""
+        count: int = self._json("POST", "requests/count", body=pattern or {})["count"]
+        return count
+
+    def wait_for_requests(self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0) -> List[Json]:
+        """Waits until ``count`` requests match, including those in the journal; raises ``XivoMockProblem`` 408 after
+        ``timeout`` seconds."""
+        requests: List[Json] = self._wait("requests/wait", pattern, count, timeout)["requests"]
+        return requests
+
+    def clear_requests(self) -> int:
+        """Clears the journal; returns how many requests it had."""
+        deleted: int = self._json("DELETE", "requests")["deleted"]
+        return deleted
+
+    def verify(self, expected: Json) -> Json:
+        """Checks how often, or in which order, requests were made. The answer's ``verified`` is false if they were
+        not made as expected, and ``nearMisses`` has the requests that almost match.
+
+        >>> admin.verify({"pattern": {"operation": "*users:add"}, "count": {"exactly": 1}})["verified"]
+        """
+        return self._json("POST", "verify", body=expected, accepts=[406])
+
+    def events(
+        self,
+        *,
+        world: Optional[str] = None,
+        types: Optional[Sequence[str]] = None,
+        last_event_id: Optional[str] = None,
+    ) -> Iterator[Json]:
+        """Yields the events of the mock as they happen: of all worlds, unless ``world`` or this client selects one.
+        Connects when it is first read, and again whenever the connection is lost. Ends if the world is deleted."""
+        return read_events(self._transport, world=world, types=types, last_event_id=last_event_id)
+
+    # Data
+
+    def generate(self, **counts: int) -> Json:
+        """Generates coherent objects and call records: ``generate(users=300, queues=4, agents=10, seed=7)``."""
+        return self._json("POST", "generate", body=counts)
+
+    def seed(self, seed: int) -> None:
+        """Seeds the random generator of the world; a reset seeds it again with the same number."""
+        self._transport.json("PUT", "seed", body={"seed": seed})
+
+    def _json(self, method: str, path: str, **request: Any) -> Json:
+        answer: Json = self._transport.json(method, path, **request)
+        return answer
+
+    def _wait(self, path: str, pattern: Optional[Json], count: int, timeout: float) -> Json:
+        body = {"pattern": pattern or {}, "count": count, "timeoutMs": round(timeout * 1000)}
+        return self._json("POST", path, body=body, timeout=timeout + _patience)
+
+
+class Faults:
+    """The fault rules of a world. Rules are evaluated in order; a reset removes them."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> List[Json]:
+        """The rules in order of evaluation, with their counts."""
+        faults: List[Json] = self._transport.json("GET", "faults")["faults"]
+        return faults
+
+    def presets(self) -> Dict[str, Json]:
+        """The presets by name."""
+        presets: Dict[str, Json] = self._transport.json("GET", "faults")["presets"]
+        return presets
+
+    def get(self, fault_id: str) -> Json:
+        """A rule with its counts."""
+        fault: Json = self._transport.json("GET", f"faults/{segment(fault_id)}")
+        return fault
+
+    def add(self, fault: Json) -> Json:
+        """Adds a rule after the existing ones.
+
+        >>> admin.faults.add({"preset": "gateway-timeout", "match": {"operation": "*users:add"}})
+        """
+        added: Json = self._transport.json("POST", "faults", body=fault)
+        return added
+
+    def put(self, fault_id: str, fault: Json) -> Json:
+        """Adds the rule under this id, or replaces the one that has it."""
+        stored: Json = self._transport.json("PUT", f"faults/{segment(fault_id)}", body=fault)
+        return stored
+
+    def replace(self, faults: Sequence[Json]) -> List[Json]:
+        """Replaces all rules."""
+        stored: List[Json] = self._transport.json("PUT", "faults", body={"faults": [*faults]})["faults"]
+        return stored
+
+    def delete(self, fault_id: str) -> None:
+        """Removes a rule."""
+        self._transport.json("DELETE", f"faults/{segment(fault_id)}")
+
+    def clear(self) -> None:
+        """Removes all rules."""
+        self._transport.json("DELETE", "faults")
+
+    @contextlib.contextmanager
+    def injected(self, fault: Json) -> Iterator[Json]:
+        """Adds a rule for the duration of a ``with`` block.
+
+        >>> with admin.faults.injected({"preset": "gateway-timeout"}) as fault:
+        ...     provision(pbx.url)
+        """
+        added = self.add(fault)
+        try:
+            yield added
+        finally:
+            # A reset within the block has removed it.
+            if any(rule["id"] == added["id"] for rule in self.list()):
+                self.delete(added["id"])
+
+
+class Snapshots:
+    """The snapshots of a world: its state under a name."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> List[Json]:
+        """The snapshots, sorted by name."""
+        snapshots: List[Json] = self._transport.json("GET", "snapshots")["snapshots"]
+        return snapshots
+
+    def save(self, name: str) -> Json:
+        """Saves the current state, replacing a snapshot of the same name."""
+        saved: Json = self._transport.json("PUT", f"snapshots/{segment(name)}")
+        return saved
+
+    def restore(self, name: str) -> Json:
+        """Replaces the state of the world with a snapshot."""
+        restored: Json = self._transport.json("POST", f"snapshots/{segment(name)}/restore")
+        return restored
+
+    def delete(self, name: str) -> None:
+        """Deletes a snapshot."""
+        self._transport.json("DELETE", f"snapshots/{segment(name)}")
+
+    def export(self, name: str) -> bytes:
+        """The bytes of a snapshot as an SQLite file."""
+        return self._transport.bytes("GET", f"snapshots/{segment(name)}/export")
+
+    def import_(self, name: str, image: bytes) -> Json:
+        """Saves an exported SQLite file as a snapshot."""
+        saved: Json = self._transport.json("PUT", f"snapshots/{segment(name)}/import", body=image)
+        return saved
+
+    def diff(self, before: str, after: str = "current") -> Json:
+        """The rows that differ between two snapshots, or between a snapshot and the current state, by table."""
+        path = f"snapshots/{segment(before)}/diff/{segment(after)}"
+        tables: Json = self._transport.json("GET", path)["tables"]
+        return tables
+
+
+class Fixtures:
+    """Fixture documents: rows of tables and bodies of web services."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def apply(
+        self,
+        document: Json,
+        *,
+        mode: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+        strict: Optional[bool] = None,
+    ) -> Json:
+        """Applies a document in one transaction.
+
+        :param mode: ``merge`` (the default) or ``replace``.
+        :param dry_run: checks the document, and changes nothing.
+        :param strict: refuses fields that the PBX ignores.
+        """
+        query: Query = {"mode": mode, "dryRun": dry_run, "strict": strict}
+        applied: Json = self._transport.json("POST", "fixtures", query=query, body=document)
+        return applied
+
+    def export(self) -> Json:
+        """The current state as a document; applied with mode ``replace`` it restores this state."""
+        document: Json = self._transport.json("GET", "fixtures")
+        return document
+
+    def schema(self) -> Json:
+        """The JSON Schema of documents."""
+        schema: Json = self._transport.json("GET", "fixtures/schema.json")
+        return schema
+
+
+class Clock:
+    """The clock of a world. Times are ISO 8601 with an offset or ``Z``. A reset makes the clock real again."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def read(self) -> Json:
+        """The mode and current time of the clock."""
+        clock: Json = self._transport.json("GET", "clock")
+        return clock
+
+    def freeze(self, now: Optional[str] = None) -> Json:
+        """Stops the clock at ``now``, or at its current time."""
+        return self._set({"mode": "frozen", **({} if now is None else {"now": now})})
+
+    def start(self, now: str) -> Json:
+        """Sets the clock to ``now`` and lets it run from there."""
+        return self._set({"mode": "offset", "now": now})
+
+    def advance(self, by: Union[str, int]) -> Json:
+        """Moves the clock by milliseconds, or by a duration such as ``15m``; a negative one moves it back."""
+        clock: Json = self._transport.json("POST", "clock/advance", body={"by": by})
+        return clock
+
+    def reset(self) -> Json:
+        """Makes the clock show the real time."""
+        return self._set({"mode": "real"})
+
+    @contextlib.contextmanager
+    def frozen(self, now: Optional[str] = None) -> Iterator[Json]:
+        """Stops the clock for the duration of a ``with`` block; afterwards it shows the real time.
+
+        >>> with admin.clock.frozen("2012-10-01T12:00:00Z"):
+        ...     admin.clock.advance("15m")
+        """
+        yield self.freeze(now)
+        self.reset()
+
+    def _set(self, body: Json) -> Json:
+        clock: Json = self._transport.json("PUT", "clock", body=body)
+        return clock
+
+
+class Accounts:
+    """The web-services users of a world."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> List[Json]:
+        """The accounts, without their passwords."""
+        accounts: List[Json] = self._transport.json("GET", "accounts")["accounts"]
+        return accounts
+
+    def add(self, account: Mapping[str, Any]) -> Json:
+        """Adds an account: ``name``, ``login`` and ``passwd`` or ``host``, and ``rights``."""
+        added: Json = self._transport.json("POST", "accounts", body={**account})
+        return added
+
+    def change(self, account: Mapping[str, Any]) -> Json:
+        """Replaces the account of the same name."""
+        changed: Json = self._transport.json("PUT", f"accounts/{segment(account['name'])}", body={**account})
+        return changed
+
+    def delete(self, name: str) -> None:
+        """Deletes an account."""
+        self._transport.json("DELETE", f"accounts/{segment(name)}")
+
+
+class Worlds:
+    """The worlds of a mock: independent PBXs, for tests that run in parallel."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> List[Json]:
+        """The worlds, the default one first."""
+        worlds: List[Json] = self._transport.json("GET", "worlds")["worlds"]
+        return worlds
+
+    def create(
+        self, world_id: Optional[str] = None, *, start: Optional[str] = None, ttl: Union[str, int, None] = None
+    ) -> Json:
+        """Creates a world.
+
+        :param world_id: 1 to 40 letters, digits, ``_`` and ``-``; a free id otherwise.
+        :param start: ``baseline`` (the default), ``empty`` or ``snapshot:NAME``.
+        :param ttl: the world is deleted once it has been unused for this long: milliseconds, or ``15m``.
+        """
+        options = {"id": world_id, "from": start, "ttl": ttl}
+        body = {name: value for name, value in options.items() if value is not None}
+        world: Json = self._transport.json("POST", "worlds", body=body)
+        return world
+
+    def delete(self, world_id: str) -> None:
+        """Deletes a world."""
+        self._transport.json("DELETE", f"worlds/{segment(world_id)}")
+
+
+class Pbx:
+    """The PBX of a world as people think of it: each object with everything that belongs to it."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def counts(self) -> Dict[str, int]:
+        """The number of objects of each kind."""
+        counts: Dict[str, int] = self._transport.json("GET", "pbx")["counts"]
+        return counts
+
+    def list(self, kind: str, *, search: str = "", limit: int = 100, offset: int = 0, **parameters: Any) -> List[Json]:
+        """A page of the objects of a kind of ``counts``, such as ``users``.
+
+        >>> admin.pbx.list("users", search="Martin")[0]["lines"]
+        """
+        query: Query = {**parameters, "search": search, "limit": limit, "offset": offset}
+        items: List[Json] = self._transport.json("GET", f"pbx/{segment(kind)}", query=query)["items"]
+        return items

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { FaultAnswer, FaultsAnswer } from '#client/answers.ts';
+import { problemAt, problemElsewhere, useAction } from '../../../lib/action.ts';
+import { useLoad } from '../../../lib/load.ts';
+import { usePage } from '../../../lib/page.ts';
+import { SelectField, TextField } from '../../../parts/field.tsx';
+import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { fieldPaths, type PresetFields, ruleOf } from './preset-rule.ts';
+
+interface PresetFormProps {
+  readonly presets: FaultsAnswer['presets'];
+  onChange(): void;
+}
+
+const empty = Object.fromEntries(fieldPaths.map((path) => [path, ''])) as PresetFields;
+const methods = ['', 'GET', 'POST', 'PUT', 'DELETE'].map((method) => [method, method || 'any'] as const);
+
+/** Adds a rule with one of the mock's presets. */
+export function PresetForm({ presets, onChange }: PresetFormProps) {
+  const { api, announce } = usePage();
+  const [fields, setFields] = useState<PresetFields>({ ...empty, preset: Object.keys(presets)[0] ?? '' });
+  const { answer } = useLoad(
+    (signal) => api.json<{ readonly operations: readonly { operation: string }[] }>('operations', { signal }),
+    [api],
+  );
+  const add = useAction(async () => {
+    const { id } = await api.json<FaultAnswer>('faults', { method: 'POST', body: ruleOf(fields) });
+    announce(`Added the rule ${id}`);
+    setFields({ ...empty, preset: fields.preset });
+    onChange();
+  });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    add.run();
+  };
+  const field = (path: keyof PresetFields) => ({
+    value: fields[path],
+    onValue: (value: string) => setFields((before) => ({ ...before, [path]: value })),
+    error: problemAt(add.error, path),
+  });
+  const operations = answer?.operations.map(({ operation }) => operation) ?? [];
+  return (
+    <form class="form" aria-label="Rule from a preset" onSubmit={submit}>
+      <SelectField
+        label="Preset"
+        options={Object.keys(presets).map((name) => [name, name] as const)}
+        hint={presets[fields.preset]?.description}
+        {...field('preset')}
+      />
+      <fieldset>
+        <legend>Requests</legend>
+        <div class="form-grid">
+          <TextField
+            label="Operation"
+            hint="* matches any text; empty for all"
+            offers={operations}
+            {...field('match.operation')}
+          />
+          <TextField label="Path" hint="* matches any text" {...field('match.path')} />
+          <SelectField label="Method" options={methods} {...field('match.method')} />
+          <TextField label="Account" {...field('match.account')} />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>Fires</legend>
+        <div class="form-grid">
+          <TextField label="Skip the first" inputMode="numeric" {...field('trigger.after')} />
+          <TextField label="At most, times" inputMode="numeric" {...field('trigger.times')} />
+          <TextField label="On every Nth match" inputMode="numeric" {...field('trigger.every')} />
+          <TextField label="Probability, from 0 to 1" inputMode="decimal" {...field('trigger.probability')} />
+        </div>
+      </fieldset>
+      <TextField label="Id" hint="Empty for a free one" {...field('id')} />
+      <ProblemNote error={problemElsewhere(add.error, fieldPaths)} />
+      <div class="row">
+        <button type="submit" class="primary" disabled={add.isRunning}>
+          Add the rule
+        </button>
+      </div>
+    </form>
+  );
+}

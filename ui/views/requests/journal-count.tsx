@@ -1,0 +1,24 @@
+import { useLive } from '../../lib/load.ts';
+import { usePage } from '../../lib/page.ts';
+import type { JournalPage } from './entry.ts';
+import { counted } from './format.ts';
+import { maxRows } from './list/request-list.ts';
+
+/** How many requests the list has, and how many older ones the journal dropped. */
+export function JournalCount({ shown, isFiltered }: { readonly shown: number; readonly isFiltered: boolean }) {
+  const { api } = usePage();
+  const { answer } = useLive(
+    (signal) => api.json<JournalPage>('requests', { signal, query: { limit: 1 } }),
+    [api],
+    ['request', 'reset', 'journal'],
+  );
+  const { dropped, capacity } = answer?.meta ?? { dropped: 0, capacity: undefined };
+  return (
+    <p class="soft requests-count">
+      {isFiltered ? `${counted(shown, 'matching request')}.` : `${counted(shown, 'request')}.`}
+      {shown >= maxRows && ` The page holds the latest ${maxRows.toLocaleString('en')}.`}
+      {dropped > 0 &&
+        ` The journal has dropped ${counted(dropped, 'older request')}; it keeps the latest ${capacity?.entries.toLocaleString('en')} (--journal-entries).`}
+    </p>
+  );
+}

@@ -1,0 +1,111 @@
+import { Link } from '../../../parts/link.tsx';
+import type { JournalRequest } from '../entry.ts';
+import { LongText } from './long-text.tsx';
+import { isInQuery, placeIn } from './place.ts';
+
+/** What the mock has to say about a request: why it was refused, what it ignored or skipped, and the fault that fired. */
+export function Remarks({ entry }: { readonly entry: JournalRequest }) {
+  const { note, ignored = [], skipped, fault } = entry;
+  return (
+    <>
+      <ReasonNote entry={entry} />
+      {fault !== undefined && (
+        <p class="remark">
+          The fault rule{' '}
+          <Link to={{ view: 'control', section: 'faults', fault }} only>
+            <bdi>{fault}</bdi>
+          </Link>{' '}
+          fired on this request.
+        </p>
+      )}
+      {note !== undefined && (
+        <p class="remark">
+          <LongText text={note} />
+        </p>
+      )}
+      {skipped !== undefined && (
+        <p class="remark">
+          Skipped without an error: <LongText text={skipped} />
+        </p>
+      )}
+      {ignored.length > 0 && <IgnoredFields fields={ignored} />}
+    </>
+  );
+}
+
+/** Names of rules that could be mistaken for a missing name. */
+const ruleWords: Readonly<Record<string, string>> = { undefined: '(a value is required)' };
+
+/** Why the request was refused, which rule says so, and where the field is. */
+function ReasonNote({ entry }: { readonly entry: JournalRequest }) {
+  const { reason } = entry;
+  if (reason === undefined) return null;
+  const { message, field, rule, value } = reason;
+  return (
+    <section class="problem reason-note" aria-label="Reason">
+      <p>
+        <strong>
+          <bdi>
+            <LongText text={message} />
+          </bdi>
+        </strong>
+      </p>
+      <dl>
+        {field !== undefined && <Fact name="Field" text={field} remark={whereIs(entry, field)} />}
+        {rule !== undefined && <Fact name="Rule" text={rule} remark={ruleWords[rule]} />}
+        {value !== undefined && <Fact name="Value" text={JSON.stringify(value)} />}
+      </dl>
+    </section>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly text: string;
+  readonly remark?: string | undefined;
+}
+
+function Fact({ name, text, remark }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <code>
+          <bdi>
+            <LongText text={text} />
+          </bdi>
+        </code>
+        {remark !== undefined && ` ${remark}`}
+      </dd>
+    </div>
+  );
+}
+
+function whereIs({ url, request }: JournalRequest, field: string): string {
+  const { path, isSent } = placeIn(request.body, field);
+  if (isSent) return 'marked below';
+  if (isInQuery(url, field)) return 'in the URL';
+  return path === undefined ? 'not sent' : `not sent; ${path}, where it belongs, is marked below`;
+}
+
+function IgnoredFields({ fields }: { readonly fields: NonNullable<JournalRequest['ignored']> }) {
+  return (
+    <section class="remark" aria-label="Ignored fields">
+      <p>The PBX ignores these fields of the body:</p>
+      <ul>
+        {fields.map(({ field, near }, index) => (
+          <li key={index}>
+            <code>
+              <bdi>{field}</bdi>
+            </code>
+            {near !== undefined && (
+              <>
+                ; did you mean <code>{near}</code>?
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
