@@ -91,9 +91,10 @@ test('many rules are on pages, and hostile names are text', async () => {
   await open({ view: 'control', section: 'faults' });
   await page.getByText('1–100 of 250').waitFor();
   expect(await page.getByRole('row').count()).toBe(101);
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next page' }).click();
   await page.getByText('101–200 of 250').waitFor();
   expect(await page.locator('td img').count()).toBe(0);
   await page.getByRole('button', { name: 'Show all 10,037 characters' }).first().click();
+  await page.getByRole('dialog').getByText(account).waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1280);
 });

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { numberText } from '../../lib/format.ts';
 import { usePage } from '../../lib/page.ts';
 import { Link } from '../../parts/link.tsx';
 import { useStateLoad } from './live.ts';
-import { grouped } from './parts/texts.ts';
 import { sections } from './sections.ts';
 
 /** The sections of the view, with the number of objects in each. */
@@ -29,7 +29,7 @@ export function SectionNav({ current }: { readonly current: string }) {
           {...(isSetOff && { class: 'set-off' })}
         >
           {label}
-          {answer?.counts[id] !== undefined && <span class="number">{grouped(answer.counts[id])}</span>}
+          {answer?.counts[id] !== undefined && <span class="number">{numberText(answer.counts[id])}</span>}
         </Link>
       ))}
     </nav>
