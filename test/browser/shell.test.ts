@@ -73,10 +73,7 @@ test('with a token, every view loads its data once the token was given, and noth
   await page.locator('.feed-live').waitFor();
   await page.getByRole('rowheader', { name: 'Alice' }).first().waitFor();
   await page.getByRole('link', { name: 'Control', exact: true }).click();
-  await page
-    .getByText(/^Generation/)
-    .first()
-    .waitFor();
+  await page.getByRole('heading', { name: '0 snapshots' }).waitFor();
   await page.getByRole('link', { name: 'Try it' }).click();
   await page.getByLabel('Find an operation').fill('users list');
   await page.getByRole('link', { name: 'list ipbx/pbx_settings/users', exact: true }).click();
