@@ -76,7 +76,7 @@ test('with a token, every view loads its data once the token was given, and noth
   await page.getByRole('heading', { name: '0 snapshots' }).waitFor();
   await page.getByRole('link', { name: 'Try it' }).click();
   await page.getByLabel('Find an operation').fill('users list');
-  await page.getByRole('link', { name: 'list ipbx/pbx_settings/users', exact: true }).click();
+  await page.getByRole('link', { name: 'list service/ipbx/pbx_settings/users', exact: true }).click();
   await page.getByRole('link', { name: 'Form', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Requests', exact: true }).click();
   await rowsOf(page).getByRole('link').click();
