@@ -37,6 +37,12 @@ test('an answer without a body has a reason; parameters are passed on as they we
   expect(await preview('xivo/configuration/check:check')).toMatchObject({ status: 200, body: 'OK' });
 });
 
+test('a body that is null is null, not text', async () => {
+  const { app } = startMock({ seeds: 'documented' });
+  const preview = await app.inject('/__admin/preview?operation=ipbx/general_settings/sip:list');
+  expect(preview.json()).toMatchObject({ status: 200, body: null });
+});
+
 test.for(['documented', 'recorded'] as const)('a preview leaves no trace: %s', async (dialect) => {
   const mock = startMock({ seeds: 'documented', dialect });
   const { app, world } = mock;

@@ -10,7 +10,7 @@ test('a rule is added from a preset; its hits are counted as they happen', async
   await page.getByLabel('Preset', { exact: true }).selectOption('maintenance');
   await page.getByText('the machine is being upgraded: 503 with Retry-After of two minutes').waitFor();
   await page.getByLabel('Operation').fill('xivo/configuration/manage/entity:list');
-  await page.getByLabel('At most, times').fill('1');
+  await page.getByLabel('Fire at most (times)').fill('1');
   await page.getByLabel('Id').fill('down');
   await page.getByRole('button', { name: 'Add the rule' }).click();
   const row = page.getByRole('row', { name: /^down xivo\/configuration\/manage\/entity:list once answers 503/ });
@@ -27,10 +27,10 @@ test('a field that the mock refuses says why', async () => {
   const { page, open } = await startInspector({ expectedErrors: /400/ });
   await open({ view: 'control', section: 'faults' });
   await page.getByLabel('Operation').fill('users:ad');
-  await page.getByLabel('Probability, from 0 to 1').fill('often');
+  await page.getByLabel('Probability (0 to 1)').fill('often');
   await page.getByRole('button', { name: 'Add the rule' }).click();
   await page.getByRole('alert').getByText('must be a number, but is "often"').waitFor();
-  await page.getByLabel('Probability, from 0 to 1').fill('0.5');
+  await page.getByLabel('Probability (0 to 1)').fill('0.5');
   await page.getByRole('button', { name: 'Add the rule' }).click();
   await page
     .getByRole('alert')
@@ -91,9 +91,10 @@ test('many rules are on pages, and hostile names are text', async () => {
   await open({ view: 'control', section: 'faults' });
   await page.getByText('1–100 of 250').waitFor();
   expect(await page.getByRole('row').count()).toBe(101);
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next page' }).click();
   await page.getByText('101–200 of 250').waitFor();
   expect(await page.locator('td img').count()).toBe(0);
   await page.getByRole('button', { name: 'Show all 10,037 characters' }).first().click();
+  await page.getByRole('dialog').getByText(account).waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1280);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startInspector } from './support/inspector.ts';
+import { openedOn, rowsOf, users } from './support/requests.ts';
 
 test('the header leads to every view, and the URL keeps it', async () => {
   const { page, open } = await startInspector();
@@ -57,4 +58,29 @@ test('fits a screen of 360 pixels without scrolling sideways', async () => {
     await page.locator('.feed-live').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   }
+});
+
+test('with a token, every view loads its data once the token was given, and nothing asks again', async () => {
+  const { page, open, send } = await startInspector({ token: 'sesame', expectedErrors: /401/ });
+  await send(`${users}list`);
+  await open({ view: 'state' });
+  await page.getByLabel('Token').fill('sesame');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 401) refused.push(response.url());
+  });
+  await page.locator('.feed-live').waitFor();
+  await page.getByRole('rowheader', { name: 'Alice' }).first().waitFor();
+  await page.getByRole('link', { name: 'Control', exact: true }).click();
+  await page.getByRole('heading', { name: '0 snapshots' }).waitFor();
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await page.getByLabel('Find an operation').fill('users list');
+  await page.getByRole('link', { name: 'list service/ipbx/pbx_settings/users', exact: true }).click();
+  await page.getByRole('link', { name: 'Form', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Requests', exact: true }).click();
+  await rowsOf(page).getByRole('link').click();
+  await openedOn(page).getByText('"firstname"').first().waitFor();
+  expect(await page.getByLabel('Token').count()).toBe(0);
+  expect(refused).toEqual([]);
 });

@@ -143,7 +143,7 @@ test('an operation without a description is sent raw, to the world that is shown
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: /^Answer 401/ }).waitFor();
   await logIn(page);
-  await page.getByLabel('Headers').fill('X-Trace: 7');
+  await page.getByLabel('Headers', { exact: true }).fill('X-Trace: 7');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: /^Answer 200/ }).waitFor();
   const w1 = new XivoMockClient(url, { headers: { 'X-Mock-World': 'w1' } });

@@ -3,6 +3,7 @@ import { createApp } from '#server/app.ts';
 import { startMock } from '../support/mock.ts';
 
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'sec-fetch-dest': 'document' };
+const javaAccept = 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2';
 
 test.each([
   ['GET', '/', browser, 302],
@@ -12,6 +13,8 @@ test.each([
   ['GET', '/', {}, 404],
   ['GET', '/', { accept: '*/*' }, 404],
   ['GET', '/', { ...browser, 'sec-fetch-dest': 'iframe' }, 404],
+  ['GET', '/', { accept: javaAccept, 'user-agent': 'Java/1.8.0_392' }, 404],
+  ['GET', '/', { accept: javaAccept, 'user-agent': 'dialer/2 Java/21.0.1' }, 404],
   ['POST', '/', browser, 404],
   ['GET', '/index.html', browser, 404],
 ] as const)('%s %s with %j answers %i', async (method, url, headers, status) => {

@@ -6,7 +6,7 @@ import { mismatchesIn } from '#journal/mismatch.ts';
 import { matches, mismatchesOf, type Pattern, patternParameters, patternSchema } from '#journal/pattern.ts';
 import { method } from '#journal/request-fields.ts';
 import { matchesGlob, nearestMatch } from '#text/glob.ts';
-import { entryOf } from './entries.ts';
+import { type EntryParts, entryOf } from './entries.ts';
 
 const url = '/service/ipbx/json.php/restricted/pbx_settings/users/?act=add&id=3&x=a%20b';
 
@@ -335,6 +335,24 @@ test.each([
   const result = tryRead(patternSchema, pattern);
   const [problem] = 'problems' in result ? result.problems : [];
   expect(`${problem?.at} ${problem?.message}`).toBe(message);
+});
+
+test.each<[string, EntryParts]>([
+  ['a JSON body', { body: { firstname: 'Ada', passwd: 'S3cr3t' } }],
+  ['a form', { body: 'firstname=Ada&passwd=S3cr3t' }],
+  ['the columns of an import', { body: 'firstname|password\nAda|S3cr3t' }],
+  ['an answer', { answered: '{"firstname": "Ada", "secret": "S3cr3t"}' }],
+  ['a URL', { url: '/?name=Ada&passwd=%533cr3t' }],
+  ['a reason', { reason: { message: 'Ada sent "S3cr3t"', field: 'passwd', value: 'S3cr3t' } }],
+])('a text does not find the secrets in %s, nor a part of them', (_, parts) => {
+  const recorded = entryOf(parts);
+  expect(matches({ text: 'ada' }, recorded)).toBe(true);
+  for (const text of ['S3cr3t', 's3c', 'r3t', '%533c']) expect(matches({ text }, recorded), text).toBe(false);
+});
+
+test('a text is found in JSON with the white space that was sent', () => {
+  const recorded = entryOf({ body: '{"name": "Ada King",\n  "id": 1}' });
+  for (const text of ['"name": "Ada King"', '"Ada King",\n  "id"']) expect(matches({ text }, recorded)).toBe(true);
 });
 
 test('parameters of a URL have outcome and text', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesText, countText, durationText, timeText } from '../../ui/lib/format.ts';
+import { bytesText, countText, cut, durationText, timeOfDay, timeText } from '../../ui/lib/format.ts';
 import { numberOrText } from '../../ui/lib/number-input.ts';
 import { snapshotNameOf } from '../../ui/views/control/reset/snapshot-name.ts';
 
@@ -16,6 +16,8 @@ test.each([
 test.each([
   [0.8234, '0.82 ms'],
   [9, '9 ms'],
+  [9.96, '10 ms'],
+  [34.4, '34 ms'],
   [1234.5, '1235 ms'],
   [12_340, '12.3 s'],
 ])('%d milliseconds are %s', (ms, text) => {
@@ -25,6 +27,14 @@ test.each([
 test('times and counts', () => {
   expect(timeText('2012-10-01T12:00:00.123Z')).toBe('2012-10-01 12:00:00 UTC');
   expect([0, 1, 1200].map((count) => countText(count, 'rule'))).toEqual(['0 rules', '1 rule', '1,200 rules']);
+});
+
+test('a time of day has milliseconds', () => {
+  expect(timeOfDay(new Date(2012, 9, 1, 4, 5, 6, 7).toISOString())).toBe('04:05:06.007');
+});
+
+test('texts are cut between characters', () => {
+  expect(['abc', 'abcd', 'ab😀d'].map((text) => cut(text, 3))).toEqual(['abc', 'abc…', 'ab…']);
 });
 
 test.each([

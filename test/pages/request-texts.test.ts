@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
+import { nameOf } from '../../ui/views/requests/entry.ts';
 import { suggestionIn } from '../../ui/views/requests/filter.ts';
-import { counted, duration, nameOf, timeOfDay } from '../../ui/views/requests/format.ts';
 import { changedRowsOf } from '../../ui/views/requests/opened/changed-rows.ts';
 import { effectsDuring } from '../../ui/views/requests/opened/effects.ts';
 import { isInQuery, placeIn } from '../../ui/views/requests/opened/place.ts';
-
-test('a duration has two or three digits', () => {
-  expect([0.834, 9.96, 34.4, 999, 2140].map(duration)).toEqual(['0.8 ms', '10.0 ms', '34 ms', '999 ms', '2.1 s']);
-});
-
-test('a time of day has milliseconds', () => {
-  expect(timeOfDay(new Date(2012, 9, 1, 4, 5, 6, 7).toISOString())).toBe('04:05:06.007');
-});
-
-test('a count has its noun', () => {
-  expect([counted(1, 'request'), counted(1204, 'request')]).toEqual(['1 request', '1,204 requests']);
-});
 
 test('a request is called by its operation, else by method and URL', () => {
   expect(nameOf({ operation: 'a:b', method: 'GET', url: '/x' })).toBe('a:b');

@@ -5,7 +5,6 @@ import { changesState } from '../../ui/views/state/changes.ts';
 import { changedColumns, differencesIn } from '../../ui/views/state/difference/entries.ts';
 import { runsText } from '../../ui/views/state/numbers/runs.ts';
 import { plainTypes, sectionOf, sectionOfReference } from '../../ui/views/state/objects/types.ts';
-import { counted, cut } from '../../ui/views/state/parts/texts.ts';
 import { identityOf, whereIn, whereText } from '../../ui/views/state/tables/where.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -63,14 +62,6 @@ test('filters keep empty values, and any column name', () => {
 test('a row is identified by its id, or by its first values', () => {
   expect(identityOf({ name: 'x', id: 5 })).toEqual({ id: 5 });
   expect(identityOf({ a: null, b: '', c: 1, d: 2, e: 3 })).toEqual({ b: '', c: 1, d: 2 });
-});
-
-test('texts are cut between characters', () => {
-  expect(cut('abc', 3)).toBe('abc');
-  expect(cut('abcd', 3)).toBe('abc…');
-  expect(cut('ab😀d', 3)).toBe('ab…');
-  expect(counted(1, 'row')).toBe('1 row');
-  expect(counted(5253, 'row')).toBe('5,253 rows');
 });
 
 test('runs of numbers are short', () => {

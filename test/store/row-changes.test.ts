@@ -223,3 +223,16 @@ test('a transaction that does not ask for changes collects none', () => {
   store.transaction(() => store.delete('queueskillcat', {}));
   expect(changes.isEmpty).toBe(true);
 });
+
+test('the values of updates count, too', () => {
+  const changes = new RowChanges();
+  const store = newStore();
+  const description = 'x'.repeat(100 * 1024);
+  store.transaction(() => {
+    for (const mark of 'abc') store.update('queueskill', { id: 1 }, { description: mark + description });
+  }, changes);
+  expect(changes.bytes).toBeGreaterThan(256 * 1024);
+  expect(changedTables(changes, store.anyTables())).toEqual({
+    queueskill: { added: [], removed: [], changed: [], omitted: { added: 0, removed: 0, changed: 1 } },
+  });
+});

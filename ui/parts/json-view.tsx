@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-
-/** Longer texts are cut on the page; "copy" still has all of them. */
-const maxShown = 200_000;
+import { ScrollBox } from './scroll-box.tsx';
+import { maxShown, TextView } from './text-view.tsx';
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 interface JsonViewProps {
   readonly value: unknown;
+  /** What the value is, for people who do not see it. */
+  readonly label: string;
   /** Paths of fields to mark, such as `userfeatures.firstname` or `members[0].id`. */
   readonly marked?: readonly string[];
   /** A remark beside a field, by path. */
@@ -14,23 +15,25 @@ interface JsonViewProps {
 }
 
 /** JSON, indented and coloured. It is text for the browser, never markup. */
-export function JsonView({ value, marked = [], notes }: JsonViewProps) {
+export function JsonView({ value, label, marked = [], notes }: JsonViewProps) {
   const lines = linesOf(value);
   const text = lines.map(({ text }) => text).join('\n');
-  if (text.length > maxShown) return <pre class="json">{`${text.slice(0, maxShown)}\n… cut`}</pre>;
+  if (text.length > maxShown) return <TextView text={text} label={label} />;
   return (
-    <pre class="json">
-      {lines.map(({ path, text }, index) => {
-        const isMarked = marked.includes(path);
-        return (
-          <span key={index} class={isMarked ? 'line marked' : 'line'}>
-            {coloured(text)}
-            {notes?.has(path) && <span class="line-note">{notes.get(path)}</span>}
-            {'\n'}
-          </span>
-        );
-      })}
-    </pre>
+    <ScrollBox class="json" label={label}>
+      <pre>
+        {lines.map(({ path, text }, index) => {
+          const isMarked = marked.includes(path);
+          return (
+            <span key={index} class={isMarked ? 'line marked' : 'line'}>
+              {coloured(text)}
+              {notes?.has(path) && <span class="line-note">{notes.get(path)}</span>}
+              {'\n'}
+            </span>
+          );
+        })}
+      </pre>
+    </ScrollBox>
   );
 }
 

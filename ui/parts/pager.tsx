@@ -1,34 +1,40 @@
+import { countText, numberText } from '../lib/format.ts';
 import { usePage } from '../lib/page.ts';
-import { Link } from './link.tsx';
+import { lastOffset, pageSize, usePlace } from '../lib/place.ts';
 
-/** The number of items on a page of a list. */
-const pageSize = 100;
-
-/** Returns the items on the page that the URL names by its parameter `page`. */
-export function usePaged<Item>(items: readonly Item[]): readonly Item[] {
-  const start = startOf(usePage().route.parameters['page'], items.length);
-  return items.slice(start, start + pageSize);
+interface PagerProps {
+  readonly total: number;
+  /** Where the page that is shown begins; the next one may be on its way. */
+  readonly offset: number;
+  /** What is counted, such as `row`. Without it, nothing is shown of a list that has one page. */
+  readonly unit?: string;
 }
 
-/** Leads to the other pages of a list; nothing if it has only one. */
-export function Pager({ total }: { readonly total: number }) {
-  const start = startOf(usePage().route.parameters['page'], total);
-  if (total <= pageSize) return null;
-  const page = start / pageSize + 1;
+/** Says which page of a list is shown, and leads to the others. The page is in the URL, as `offset`. */
+export function Pager({ total, offset, unit }: PagerProps) {
+  const next = usePlace().offset;
+  const count = unit === undefined ? numberText(total) : countText(total, unit);
+  if (total <= pageSize && offset === 0 && next === 0) return unit && <p class="pager soft">{count}</p>;
+  const last = lastOffset(total);
+  const end = Math.min(offset + pageSize, total);
   return (
-    <nav class="row pager" aria-label="Pages">
-      {start > 0 && <Link to={{ page: page === 2 ? undefined : String(page - 1) }}>Previous</Link>}
-      <span class="soft">
-        {start + 1}–{Math.min(start + pageSize, total)} of {total.toLocaleString('en')}
-      </span>
-      {start + pageSize < total && <Link to={{ page: String(page + 1) }}>Next</Link>}
+    <nav class="pager row" aria-label="Pages">
+      <span class="soft">{offset < total ? `${numberText(offset + 1)}–${numberText(end)} of ${count}` : count}</span>
+      <PageButton to={0} label="First page" sign="«" isOff={next === 0} />
+      <PageButton to={Math.max(0, Math.min(next - pageSize, last))} label="Previous page" sign="‹" isOff={next === 0} />
+      <PageButton to={next + pageSize} label="Next page" sign="›" isOff={next >= last} />
+      <PageButton to={last} label="Last page" sign="»" isOff={next >= last} />
     </nav>
   );
 }
 
-/** Returns the index of the first item of a page; of the last page for a number that is too high. */
-function startOf(page: string | undefined, total: number): number {
-  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
-  const index = Math.floor(Number(page ?? 1)) - 1;
-  return (index > 0 ? Math.min(index, last) : 0) * pageSize;
+/** A button that stays focusable when it leads nowhere, so that the focus is not lost on the last page. */
+function PageButton({ to, label, sign, isOff }: { to: number; label: string; sign: string; isOff: boolean }) {
+  const { route } = usePage();
+  const go = () => !isOff && route.set({ offset: to === 0 ? undefined : String(to) });
+  return (
+    <button type="button" aria-label={label} aria-disabled={isOff} title={label} onClick={go}>
+      {sign}
+    </button>
+  );
 }

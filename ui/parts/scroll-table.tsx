@@ -1,19 +1,20 @@
 import type { ComponentChildren } from 'preact';
+import { ScrollBox } from './scroll-box.tsx';
 
 interface ScrollTableProps {
   /** What the rows are. */
   readonly label: string;
   readonly columns: readonly string[];
+  readonly class?: 'objects' | 'before-after';
   /** The rows. */
   readonly children: ComponentChildren;
 }
 
-/** A table that scrolls sideways where it is wider than the page, by keyboard too. */
-export function ScrollTable({ label, columns, children }: ScrollTableProps) {
+/** A table that scrolls sideways where it is wider than the page. */
+export function ScrollTable({ label, columns, class: name, children }: ScrollTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section class="scroll" tabIndex={0} aria-label={label}>
-      <table>
+    <ScrollBox label={label}>
+      <table class={name}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -25,6 +26,6 @@ export function ScrollTable({ label, columns, children }: ScrollTableProps) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

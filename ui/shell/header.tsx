@@ -24,7 +24,7 @@ export function Header({ view, feedState }: { readonly view: string; readonly fe
             {label}
           </Link>
         ))}
-        <a href="../docs">API</a>
+        <a href="../docs">API docs</a>
       </nav>
       <WorldPicker />
       <span class={`feed feed-${feedState}`} role="status">

@@ -83,9 +83,10 @@ function readingOperation(name: string, registry: Registry): Operation {
 
 function answerJson({ status, reason, body }: Answer) {
   const bytes = concatenate(body);
+  const json = jsonOf(bytes);
   return {
     status,
     ...(reason !== undefined && { reason: redactReason(reason) }),
-    ...(bytes.length > 0 && { body: jsonOf(bytes)?.value ?? bytes.toString() }),
+    ...(bytes.length > 0 && { body: json === undefined ? bytes.toString() : json.value }),
   };
 }

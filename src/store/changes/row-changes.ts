@@ -52,7 +52,7 @@ export class RowChanges {
       const before = known === undefined ? this.#kept(text) : known.before;
       const base = known === undefined ? before : known.after;
       const isOmitted = base === undefined || base === omittedImage;
-      this.#set(table, rowid, { before, after: isOmitted ? omittedImage : { names, values, base } });
+      this.#set(table, rowid, { before, after: isOmitted ? omittedImage : this.#sized({ names, values, base }) });
     }
   }
 
@@ -151,10 +151,16 @@ export class RowChanges {
     rows.set(rowid, change);
   }
 
-  /** Returns the image, or the omitted one if the limit is exceeded. */
+  /** Returns the image of another row, or the omitted one if a limit is exceeded. */
   #kept(image: RowImage): RowImage {
-    if (this.#rows >= maxRows || this.#bytes >= maxBytes) return omittedImage;
+    if (this.#rows >= maxRows) return omittedImage;
     this.#rows += 1;
+    return this.#sized(image);
+  }
+
+  /** Returns the image, or the omitted one if the limit of bytes is exceeded. */
+  #sized(image: RowImage): RowImage {
+    if (this.#bytes >= maxBytes) return omittedImage;
     this.#bytes += sizeOfImage(image);
     return this.#bytes > maxBytes ? omittedImage : image;
   }

@@ -23,5 +23,10 @@ export interface JournalPage {
   readonly meta: JournalMeta & { readonly capacity: { readonly entries: number } };
 }
 
+/** What the list calls a request: its operation, or method and URL if it reached no web service. */
+export function nameOf({ operation, method, url }: { operation?: string; method: string; url: string }): string {
+  return operation ?? `${method} ${url}`;
+}
+
 /** Replaces a secret in every view of the journal. */
 export const mask = '[redacted]';

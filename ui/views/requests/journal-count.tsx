@@ -1,7 +1,7 @@
+import { countText, numberText } from '../../lib/format.ts';
 import { useLive } from '../../lib/load.ts';
 import { usePage } from '../../lib/page.ts';
 import type { JournalPage } from './entry.ts';
-import { counted } from './format.ts';
 import { maxRows } from './list/request-list.ts';
 
 /** How many requests the list has, and how many older ones the journal dropped. */
@@ -12,13 +12,13 @@ export function JournalCount({ shown, isFiltered }: { readonly shown: number; re
     [api],
     ['request', 'reset', 'journal'],
   );
-  const { dropped, capacity } = answer?.meta ?? { dropped: 0, capacity: undefined };
+  const { dropped, capacity } = answer?.meta ?? { dropped: 0, capacity: { entries: 0 } };
   return (
     <p class="soft requests-count">
-      {isFiltered ? `${counted(shown, 'matching request')}.` : `${counted(shown, 'request')}.`}
-      {shown >= maxRows && ` The page holds the latest ${maxRows.toLocaleString('en')}.`}
+      {isFiltered ? `${countText(shown, 'matching request')}.` : `${countText(shown, 'request')}.`}
+      {shown >= maxRows && ` The page holds the latest ${numberText(maxRows)}.`}
       {dropped > 0 &&
-        ` The journal has dropped ${counted(dropped, 'older request')}; it keeps the latest ${capacity?.entries.toLocaleString('en')} (--journal-entries).`}
+        ` The journal has dropped ${countText(dropped, 'older request')}; it keeps the latest ${numberText(capacity.entries)} (--journal-entries).`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { numberText } from '../../lib/format.ts';
 import { usePage } from '../../lib/page.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { filterOf, isFiltering, noFilter } from './filter.ts';
@@ -57,7 +58,7 @@ export function RequestsView() {
 function NewRequests({ count, onShow }: { readonly count: number; onShow(): void }) {
   return (
     <button type="button" class="primary new-requests" onClick={onShow}>
-      {count.toLocaleString('en')} new
+      {numberText(count)} new
     </button>
   );
 }

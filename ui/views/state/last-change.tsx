@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { MockEvent } from '#events/event.ts';
+import { cut } from '../../lib/format.ts';
 import { useEvents } from '../../lib/load.ts';
 import { Link } from '../../parts/link.tsx';
 import { changesState, changingTypes, wordsOf } from './changes.ts';
-import { cut } from './parts/texts.ts';
 
 /** What changed the state last, since the view was opened; a request leads to its entry in the journal. */
 export function LastChange() {

@@ -1,11 +1,4 @@
-/** A section of the view. */
-export interface Section {
-  /** The value of the parameter `section` of the URL. */
-  readonly id: string;
-  readonly label: string;
-  /** A line before the section sets it off from those above. */
-  readonly isSetOff?: boolean;
-}
+import type { Section } from '../../parts/section-nav.tsx';
 
 /** The sections in the order of the navigation; the first one is shown when the URL names none. */
 export const sections: readonly [Section, ...Section[]] = [

@@ -13,8 +13,8 @@ import { ObjectList } from './objects/object-list.tsx';
 import { ObjectPage } from './objects/object-page.tsx';
 import { PlainObject } from './objects/plain-object.tsx';
 import { plainTypes } from './objects/types.ts';
-import { SectionNav } from './section-nav.tsx';
 import { sections } from './sections.ts';
+import { StateSections } from './state-sections.tsx';
 import { TablesSection } from './tables/tables-section.tsx';
 
 /** What the sections show, by the parameter `section`; with an `id`, one object. */
@@ -45,9 +45,9 @@ export function StateView() {
   const { section = sections[0].id, id } = usePage().route.parameters;
   const show = Object.hasOwn(shown, section) ? shown[section] : undefined;
   return (
-    <div class="state">
-      <div class="state-side">
-        <SectionNav current={section} />
+    <div class="with-side">
+      <div class="side">
+        <StateSections current={section} />
         <LastChange />
       </div>
       {/* What a section has loaded belongs to it and its object alone. */}

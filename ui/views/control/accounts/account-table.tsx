@@ -2,10 +2,11 @@ import type { AccountAnswer } from '#client/answers.ts';
 import { useAction } from '../../../lib/action.ts';
 import { countText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import { usePageOf } from '../../../lib/place.ts';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { LongText } from '../../../parts/long-text.tsx';
-import { Pager, usePaged } from '../../../parts/pager.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { ScrollTable } from '../../../parts/scroll-table.tsx';
 
@@ -18,7 +19,7 @@ const columns = ['Name', 'Login', 'Host', 'Rights', 'Description', 'Actions'];
 
 /** The accounts of the world. */
 export function AccountTable({ accounts, onChange }: AccountTableProps) {
-  const shown = usePaged(accounts);
+  const { items, offset } = usePageOf(accounts);
   return (
     <section class="card" aria-labelledby="accounts">
       <h2 id="accounts">{countText(accounts.length, 'account')}</h2>
@@ -26,7 +27,7 @@ export function AccountTable({ accounts, onChange }: AccountTableProps) {
         <p class="soft">Every request to the web services is answered with 401. Add an account, or reset the world.</p>
       ) : (
         <ScrollTable label="Accounts" columns={columns}>
-          {shown.map((account) => (
+          {items.map((account) => (
             <AccountRow
               key={account.name}
               account={account}
@@ -36,7 +37,7 @@ export function AccountTable({ accounts, onChange }: AccountTableProps) {
           ))}
         </ScrollTable>
       )}
-      <Pager total={accounts.length} />
+      <Pager total={accounts.length} offset={offset} />
     </section>
   );
 }
@@ -61,7 +62,7 @@ function AccountRow({ account, isLast, onChange }: AccountRowProps) {
         <RightsText rights={rights} />
       </td>
       <td>
-        <LongText text={description} />
+        <LongText text={description} label="Description" />
       </td>
       <td>
         <div class="row actions">
@@ -78,7 +79,7 @@ function AccountRow({ account, isLast, onChange }: AccountRowProps) {
 function RightsText({ rights }: Pick<AccountAnswer, 'rights'>) {
   if (rights.includes('*')) return <>all</>;
   if (rights.length === 0) return <span class="soft">none</span>;
-  return <LongText text={rights.join(', ')} max={120} />;
+  return <LongText text={rights.join(', ')} label="Rights" max={120} />;
 }
 
 function DeleteButton({

@@ -14,7 +14,7 @@ export function OptionTable({ options }: { readonly options: Options }) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td class="mono">
-              <LongText text={typeof value === 'string' ? value : JSON.stringify(value)} />
+              <LongText text={typeof value === 'string' ? value : JSON.stringify(value)} label={name} />
             </td>
             <td class={origin === 'default' ? 'soft' : ''}>{origin}</td>
           </tr>

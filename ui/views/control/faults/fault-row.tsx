@@ -21,7 +21,7 @@ export function FaultRow({ fault, onChange }: { readonly fault: FaultAnswer; onC
       <td>
         {matchTexts(fault).map((text) => (
           <div key={text} class="match">
-            <LongText text={text} />
+            <LongText text={text} label="Requests" />
           </div>
         ))}
       </td>

@@ -2,8 +2,9 @@ import type { FaultAnswer } from '#client/answers.ts';
 import { useAction } from '../../../lib/action.ts';
 import { countText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import { usePageOf } from '../../../lib/place.ts';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
-import { Pager, usePaged } from '../../../parts/pager.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { ScrollTable } from '../../../parts/scroll-table.tsx';
 import { FaultRow } from './fault-row.tsx';
@@ -18,7 +19,7 @@ const columns = ['Rule', 'Requests', 'Fires', 'What happens', 'Hits', 'Actions']
 /** The rules in the order in which they are evaluated. */
 export function FaultTable({ faults, onChange }: FaultTableProps) {
   const { api } = usePage();
-  const shown = usePaged(faults);
+  const { items, offset } = usePageOf(faults);
   const removeAll = useAction(async () => {
     await api.send('faults', { method: 'DELETE' });
     onChange();
@@ -38,12 +39,12 @@ export function FaultTable({ faults, onChange }: FaultTableProps) {
         <p class="soft">No request fails on purpose. Add a rule to see how your client copes with a broken PBX.</p>
       ) : (
         <ScrollTable label="Rules" columns={columns}>
-          {shown.map((fault) => (
+          {items.map((fault) => (
             <FaultRow key={fault.id} fault={fault} onChange={onChange} />
           ))}
         </ScrollTable>
       )}
-      <Pager total={faults.length} />
+      <Pager total={faults.length} offset={offset} />
     </section>
   );
 }

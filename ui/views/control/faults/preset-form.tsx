@@ -62,15 +62,15 @@ export function PresetForm({ presets, onChange }: PresetFormProps) {
         </div>
       </fieldset>
       <fieldset>
-        <legend>Fires</legend>
+        <legend>When it fires</legend>
         <div class="form-grid">
-          <TextField label="Skip the first" inputMode="numeric" {...field('trigger.after')} />
-          <TextField label="At most, times" inputMode="numeric" {...field('trigger.times')} />
-          <TextField label="On every Nth match" inputMode="numeric" {...field('trigger.every')} />
-          <TextField label="Probability, from 0 to 1" inputMode="decimal" {...field('trigger.probability')} />
+          <TextField label="Skip the first matches" inputMode="numeric" {...field('trigger.after')} />
+          <TextField label="Fire at most (times)" inputMode="numeric" {...field('trigger.times')} />
+          <TextField label="Fire on every Nth match" inputMode="numeric" {...field('trigger.every')} />
+          <TextField label="Probability (0 to 1)" inputMode="decimal" {...field('trigger.probability')} />
         </div>
       </fieldset>
-      <TextField label="Id" hint="Empty for a free one" {...field('id')} />
+      <TextField label="Id" hint="Empty: the mock chooses one" {...field('id')} />
       <ProblemNote error={problemElsewhere(add.error, fieldPaths)} />
       <div class="row">
         <button type="submit" class="primary" disabled={add.isRunning}>

@@ -1,5 +1,5 @@
 import type { FaultAnswer } from '#client/answers.ts';
-import { countText, durationText } from '../../../lib/format.ts';
+import { countText, durationText, numberText } from '../../../lib/format.ts';
 
 type Rule = Pick<FaultAnswer, 'match' | 'trigger' | 'stage' | 'action'>;
 
@@ -58,5 +58,5 @@ function ordinal(count: number): string {
 
 /** Returns how often a rule has fired: `2 hits of 5 matches`. */
 export function hitsText({ hits, seen }: Pick<FaultAnswer, 'hits' | 'seen'>): string {
-  return `${countText(hits, 'hit')} of ${seen.toLocaleString('en')}`;
+  return `${countText(hits, 'hit')} of ${numberText(seen)}`;
 }

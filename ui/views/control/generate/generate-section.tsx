@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GenerateAnswer } from '#client/answers.ts';
 import { problemAt, problemElsewhere, useAction } from '../../../lib/action.ts';
-import { durationText } from '../../../lib/format.ts';
+import { durationText, numberText } from '../../../lib/format.ts';
 import { numberOrText } from '../../../lib/number-input.ts';
 import { usePage } from '../../../lib/page.ts';
 import { TextField } from '../../../parts/field.tsx';
@@ -73,7 +73,7 @@ function Generated({ answer: { counts, ms } }: { readonly answer: GenerateAnswer
           .filter(([, count]) => count > 0)
           .map(([kind, count]) => (
             <li key={kind}>
-              <strong>{count.toLocaleString('en')}</strong> {kind}
+              <strong>{numberText(count)}</strong> {kind}
             </li>
           ))}
       </ul>

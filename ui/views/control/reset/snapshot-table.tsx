@@ -2,10 +2,11 @@ import type { SnapshotAnswer } from '#client/answers.ts';
 import { useAction } from '../../../lib/action.ts';
 import { bytesText, timeText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import { usePageOf } from '../../../lib/place.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { Link } from '../../../parts/link.tsx';
-import { Pager, usePaged } from '../../../parts/pager.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { ScrollTable } from '../../../parts/scroll-table.tsx';
 import { snapshotPath } from './snapshots.ts';
@@ -18,14 +19,14 @@ interface SnapshotTableProps {
 
 /** The snapshots of the world. */
 export function SnapshotTable({ snapshots, onRestore }: SnapshotTableProps) {
-  const shown = usePaged(snapshots);
+  const { items, offset } = usePageOf(snapshots);
   if (snapshots.length === 0) {
     return <p class="soft">There are none. Save the current state under a name to come back to it later.</p>;
   }
   return (
     <>
       <ScrollTable label="Snapshots" columns={['Name', 'Saved at', 'Size', 'Actions']}>
-        {shown.map((snapshot) => (
+        {items.map((snapshot) => (
           <SnapshotRow
             key={snapshot.name}
             snapshot={snapshot}
@@ -33,7 +34,7 @@ export function SnapshotTable({ snapshots, onRestore }: SnapshotTableProps) {
           />
         ))}
       </ScrollTable>
-      <Pager total={snapshots.length} />
+      <Pager total={snapshots.length} offset={offset} />
     </>
   );
 }

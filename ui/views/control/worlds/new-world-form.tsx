@@ -32,7 +32,7 @@ export function NewWorldForm({ onCreated }: { onCreated(world: WorldAnswer): voi
       <div class="form-grid">
         <TextField
           label="Id"
-          hint="Letters, digits, _ and -; empty for a free one"
+          hint="Letters, digits, _ and -; empty: the mock chooses one"
           value={id}
           onValue={setId}
           error={at('id')}

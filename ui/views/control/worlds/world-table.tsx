@@ -1,11 +1,12 @@
 import type { WorldAnswer } from '#client/answers.ts';
 import { useAction } from '../../../lib/action.ts';
-import { countText } from '../../../lib/format.ts';
+import { countText, numberText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import { usePageOf } from '../../../lib/place.ts';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { Link } from '../../../parts/link.tsx';
-import { Pager, usePaged } from '../../../parts/pager.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { ScrollTable } from '../../../parts/scroll-table.tsx';
 import { inDefaultWorld } from './default-world.ts';
@@ -20,18 +21,18 @@ export interface Worlds {
 
 /** The worlds of the mock; `onChange` is called after one was deleted. */
 export function WorldTable({ worlds, limit, onChange }: Worlds & { onChange(): void }) {
-  const shown = usePaged(worlds);
+  const { items, offset } = usePageOf(worlds);
   return (
     <section class="card" aria-labelledby="worlds">
       <h2 id="worlds">
-        {countText(worlds.length, 'world')} <span class="soft">of at most {limit.toLocaleString('en')}</span>
+        {countText(worlds.length, 'world')} <span class="soft">of at most {numberText(limit)}</span>
       </h2>
       <ScrollTable label="Worlds" columns={['World', 'Generation', 'Base URL', 'Actions']}>
-        {shown.map((world) => (
+        {items.map((world) => (
           <WorldRow key={world.id} world={world} onChange={onChange} />
         ))}
       </ScrollTable>
-      <Pager total={worlds.length} />
+      <Pager total={worlds.length} offset={offset} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { cut, durationText, timeOfDay } from '../../../lib/format.ts';
 import { Link } from '../../../parts/link.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
-import { duration, nameOf, timeOfDay } from '../format.ts';
+import { nameOf } from '../entry.ts';
 import type { RequestRow } from './request-row.ts';
 
 /** Longer texts are cut in the list; the opened request shows all of them. */
@@ -28,7 +29,7 @@ export function RequestLine({ row, index, isOpen, isTabbable }: RequestLineProps
 
 function cellsOf({ row, isOpen, isTabbable }: Omit<RequestLineProps, 'index'>) {
   const { id, at, ms, status, operation, account, reason, fault } = row;
-  const name = cut(nameOf(row));
+  const name = cut(nameOf(row), maxShown);
   // Where space is short, the path of an operation is cut, not its resource and act.
   const end = operation === undefined ? 0 : name.lastIndexOf('/') + 1;
   return (
@@ -46,19 +47,15 @@ function cellsOf({ row, isOpen, isTabbable }: Omit<RequestLineProps, 'index'>) {
         </Link>
       </td>
       <td class="reason">
-        <bdi>{cut(reason ?? '')}</bdi>
+        <bdi>{cut(reason ?? '', maxShown)}</bdi>
       </td>
       <td class="account">
-        <bdi>{cut(account ?? '')}</bdi>
+        <bdi>{cut(account ?? '', maxShown)}</bdi>
       </td>
       <td class="fault">
-        <bdi>{cut(fault ?? '')}</bdi>
+        <bdi>{cut(fault ?? '', maxShown)}</bdi>
       </td>
-      <td class="mono duration">{duration(ms)}</td>
+      <td class="mono duration">{durationText(ms)}</td>
     </>
   );
-}
-
-function cut(text: string): string {
-  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }

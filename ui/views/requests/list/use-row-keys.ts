@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../../lib/page.ts';
 import type { RequestRow } from './request-row.ts';
 
@@ -55,9 +55,9 @@ export function useRowKeys(options: RowKeys) {
   return { currentId: isListed ? currentId : openId, isMoving };
 }
 
-/** Focuses a row after the rendering that brings it into the document. */
+/** Focuses a row in the rendering that brings it into the document, so that the next key finds it focused. */
 function useLateFocus(box: RefObject<HTMLElement | null>, toFocus: { current: string | undefined }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const link = toFocus.current === undefined ? undefined : linkOf(box.current, toFocus.current);
     if (link === undefined) return;
     toFocus.current = undefined;

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { numberText } from '../../../lib/format.ts';
 import { useLoad } from '../../../lib/load.ts';
 import { usePage } from '../../../lib/page.ts';
+import { BeforeAfter } from '../../../parts/before-after.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import type { JournalRequest } from '../entry.ts';
 import { type ChangedRow, type ChangesAnswer, changedRowsOf } from './changed-rows.ts';
-import { LongText } from './long-text.tsx';
 
 /** Most rows that are listed of a table. */
 const maxListed = 30;
@@ -35,7 +36,7 @@ export function ChangesOf({ entry }: { readonly entry: JournalRequest }) {
             {rows.slice(0, maxListed).map((row, index) => (
               <RowChange key={index} row={row} isFirst={index === 0} />
             ))}
-            {more > 0 && <p class="soft">and {more.toLocaleString('en')} more</p>}
+            {more > 0 && <p class="soft">and {numberText(more)} more</p>}
           </div>
         );
       })}
@@ -52,37 +53,7 @@ function RowChange({ row, isFirst }: { readonly row: ChangedRow; readonly isFirs
       <summary>
         <bdi>{name}</bdi> {kind}
       </summary>
-      {isOpen && (
-        <div class="scroll">
-          <table class="changed-row">
-            <thead>
-              <tr>
-                <th scope="col">Column</th>
-                <th scope="col">Before</th>
-                <th scope="col">After</th>
-              </tr>
-            </thead>
-            <tbody>
-              {columns.map(({ name, from, to }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <Cell value={from} kind="before" />
-                  <Cell value={to} kind="after" />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {isOpen && <BeforeAfter label={`Columns of ${name}`} columns={columns} />}
     </details>
-  );
-}
-
-function Cell({ value, kind }: { readonly value: string | number | null | undefined; readonly kind: string }) {
-  if (value === undefined) return <td />;
-  return (
-    <td class={`mono anywhere ${kind}`}>
-      <bdi>{value === null ? <span class="soft">null</span> : <LongText text={String(value)} />}</bdi>
-    </td>
   );
 }

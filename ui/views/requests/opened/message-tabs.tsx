@@ -1,8 +1,10 @@
+import { countText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { JsonView } from '../../../parts/json-view.tsx';
+import { ScrollBox } from '../../../parts/scroll-box.tsx';
+import { TextView } from '../../../parts/text-view.tsx';
 import { type Message, mask } from '../entry.ts';
-import { counted } from '../format.ts';
 import { isCut, isUnread } from './again.ts';
 import { Tabs } from './tabs.tsx';
 
@@ -30,27 +32,28 @@ export function MessageTabs({ name, label, message, start, ...marks }: MessageTa
       selected={selected}
       onSelect={(id) => route.set({ [name]: id }, { replace: true })}
       tabs={[
-        { id: 'json', label: 'JSON', content: <JsonTab message={message} {...marks} /> },
+        { id: 'json', label: 'JSON', content: <JsonTab message={message} label={`${label}, JSON`} {...marks} /> },
         {
           id: 'raw',
           label: 'Raw',
           content: (
             <>
-              <pre class="json">{raw.length > maxRaw ? `${raw.slice(0, maxRaw)}\n… cut` : raw}</pre>
+              <TextView text={raw} label={`${label}, raw`} />
               <CopyButton text={raw} label="Copy raw" />
             </>
           ),
         },
-        { id: 'headers', label: 'Headers', content: <HeaderTable headers={message.headers} /> },
+        {
+          id: 'headers',
+          label: 'Headers',
+          content: <HeaderTable headers={message.headers} label={`${label}, headers`} />,
+        },
       ]}
     />
   );
 }
 
-/** Longer texts are cut on the page; "copy" still has all of them. */
-const maxRaw = 200_000;
-
-function JsonTab({ message, ...marks }: Pick<MessageTabsProps, 'message' | 'marked' | 'notes'>) {
+function JsonTab({ message, ...marks }: Pick<MessageTabsProps, 'message' | 'label' | 'marked' | 'notes'>) {
   const { body, text, bytes } = message;
   if (body !== undefined)
     return (
@@ -61,7 +64,7 @@ function JsonTab({ message, ...marks }: Pick<MessageTabsProps, 'message' | 'mark
     );
   if (isUnread(message)) return <p class="soft">The mock did not read the body.</p>;
   if (text === undefined) return <p class="soft">No body.</p>;
-  return <p class="soft">The body is not JSON ({counted(bytes, 'byte')}); Raw shows it.</p>;
+  return <p class="soft">The body is not JSON ({countText(bytes, 'byte')}); Raw shows it.</p>;
 }
 
 /** The message as text. The journal keeps JSON parsed: its spacing and repeated keys are lost. */
@@ -71,28 +74,28 @@ function rawOf(message: Message, start: string): string {
   const content = body === undefined ? text : JSON.stringify(body);
   const remark = [
     ...(encoding === undefined ? [] : ['the bytes are not UTF-8; this is their Base64']),
-    ...(isCut(message) ? [`only the beginning of ${counted(message.bytes, 'byte')}`] : []),
+    ...(isCut(message) ? [`only the beginning of ${countText(message.bytes, 'byte')}`] : []),
     ...(content.includes(mask) ? ['secrets are masked'] : []),
   ].join('; ');
   return [start, ...lines, '', content, ...(remark === '' ? [] : ['', `(${remark})`])].join('\n');
 }
 
-function HeaderTable({ headers }: Pick<Message, 'headers'>) {
+function HeaderTable({ headers, label }: Pick<Message, 'headers'> & { readonly label: string }) {
   return (
-    <div class="scroll">
+    <ScrollBox label={label}>
       <table>
         <tbody>
           {Object.entries(headers).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td class="mono anywhere">
+              <td class="mono text">
                 <bdi>{valueText(value)}</bdi>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '../../../parts/link.tsx';
+import { LongText } from '../../../parts/long-text.tsx';
 import type { JournalRequest } from '../entry.ts';
-import { LongText } from './long-text.tsx';
 import { isInQuery, placeIn } from './place.ts';
 
 /** What the mock has to say about a request: why it was refused, what it ignored or skipped, and the fault that fired. */
@@ -20,12 +20,12 @@ export function Remarks({ entry }: { readonly entry: JournalRequest }) {
       )}
       {note !== undefined && (
         <p class="remark">
-          <LongText text={note} />
+          <LongText text={note} label="Note" max={400} />
         </p>
       )}
       {skipped !== undefined && (
         <p class="remark">
-          Skipped without an error: <LongText text={skipped} />
+          Skipped without an error: <LongText text={skipped} label="Skipped" max={400} />
         </p>
       )}
       {ignored.length > 0 && <IgnoredFields fields={ignored} />}
@@ -45,9 +45,7 @@ function ReasonNote({ entry }: { readonly entry: JournalRequest }) {
     <section class="problem reason-note" aria-label="Reason">
       <p>
         <strong>
-          <bdi>
-            <LongText text={message} />
-          </bdi>
+          <LongText text={message} label="Reason" max={400} />
         </strong>
       </p>
       <dl>
@@ -71,9 +69,7 @@ function Fact({ name, text, remark }: FactProps) {
       <dt>{name}</dt>
       <dd>
         <code>
-          <bdi>
-            <LongText text={text} />
-          </bdi>
+          <LongText text={text} label={name} max={400} />
         </code>
         {remark !== undefined && ` ${remark}`}
       </dd>

@@ -1,10 +1,10 @@
+import { durationText } from '../../../lib/format.ts';
+import { LongText } from '../../../parts/long-text.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
-import type { JournalRequest } from '../entry.ts';
-import { duration, nameOf } from '../format.ts';
+import { type JournalRequest, nameOf } from '../entry.ts';
 import { AsTest } from './as-test.tsx';
 import { ChangesOf } from './changes-of.tsx';
 import { EffectsOf } from './effects-of.tsx';
-import { LongText } from './long-text.tsx';
 import { MessageTabs } from './message-tabs.tsx';
 import { placeIn } from './place.ts';
 import { Remarks } from './remarks.tsx';
@@ -21,18 +21,13 @@ export function RequestDetails({ entry }: { readonly entry: JournalRequest }) {
   return (
     <>
       <h2>
-        <bdi>
-          <LongText text={nameOf(entry)} />
-        </bdi>
+        <LongText text={nameOf(entry)} label="Request" max={400} />
       </h2>
       <Facts entry={entry} />
       <Remarks entry={entry} />
       <h3>Sent</h3>
-      <p class="mono url">
-        {method}{' '}
-        <bdi>
-          <LongText text={url} />
-        </bdi>
+      <p class="mono text">
+        {method} <LongText text={url} label="URL" max={400} />
       </p>
       <MessageTabs
         name="sent"
@@ -56,7 +51,7 @@ function Facts({ entry }: { readonly entry: JournalRequest }) {
   return (
     <p class="row soft facts">
       <StatusBadge status={answer.status} />
-      <span>{duration(ms)}</span>
+      <span>{durationText(ms)}</span>
       <time class="mono" dateTime={at}>
         {at}
       </time>

@@ -1,9 +1,7 @@
+import { cut } from '../../../lib/format.ts';
+import { BeforeAfter } from '../../../parts/before-after.tsx';
 import { Link } from '../../../parts/link.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { cut } from '../parts/texts.ts';
-import { Value } from '../parts/value.tsx';
 import { Record } from '../tables/record.tsx';
-import type { TableRow } from '../tables/row.ts';
 import { identityOf, whereText } from '../tables/where.ts';
 import { type ChangedRow, changedColumns } from './entries.ts';
 
@@ -22,7 +20,10 @@ export function ChangedRowItem({ table, kind, from, to }: ChangedRow) {
     <li class={`change change-${kind}`}>
       <span class="kind">{kind}</span> {label}
       {from !== undefined && to !== undefined ? (
-        <BeforeAndAfter from={from} to={to} />
+        <BeforeAfter
+          label="Columns that have changed"
+          columns={changedColumns(from, to).map((name) => ({ name, from: from[name], to: to[name] }))}
+        />
       ) : (
         <details>
           <summary>All values</summary>
@@ -38,34 +39,5 @@ function RowLink({ table, where, text }: { table: string; where: Record<string, 
     <Link to={{ view: 'state', section: 'tables', table, where: whereText(where) }} only>
       <bdi>{text}</bdi>
     </Link>
-  );
-}
-
-function BeforeAndAfter({ from, to }: { readonly from: TableRow; readonly to: TableRow }) {
-  return (
-    <ScrollBox label="Columns that have changed">
-      <table class="before-after">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changedColumns(from, to).map((column) => (
-            <tr key={column}>
-              <th scope="row">{column}</th>
-              <td>
-                <Value value={from[column] ?? null} column={`${column}, before`} />
-              </td>
-              <td>
-                <Value value={to[column] ?? null} column={`${column}, after`} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
   );
 }

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
+import { countText, numberText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import { pageSize, usePlace } from '../../../lib/place.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { ScrollBox } from '../../../parts/scroll-box.tsx';
 import { useStateLoad } from '../live.ts';
-import { Pager } from '../parts/pager.tsx';
-import { pageSize, usePlace } from '../parts/place.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { counted, grouped } from '../parts/texts.ts';
 import { identityOf } from '../tables/where.ts';
 import { ChangedRowItem } from './changed-row.tsx';
 import { type ChangedRow, type ChangedTable, changeKinds, differencesIn, type TableChanges } from './entries.ts';
@@ -33,7 +33,7 @@ export function DifferenceSection() {
       {error === undefined && differences !== undefined && differences.tables.length > 0 && (
         <>
           <ChangedTables tables={differences.tables} />
-          <Pager total={differences.rows.length} limit={pageSize} offset={offset} unit="row" />
+          <Pager total={differences.rows.length} offset={offset} unit="row" />
           <ChangedRows rows={differences.rows.slice(offset, offset + pageSize)} />
         </>
       )}
@@ -87,10 +87,10 @@ function ChangedTables({ tables }: { readonly tables: readonly ChangedTable[] })
               </th>
               {changeKinds.map((kind) => (
                 <td key={kind} class={counts[kind] === 0 ? 'number soft' : `number count-${kind}`}>
-                  {grouped(counts[kind])}
+                  {numberText(counts[kind])}
                 </td>
               ))}
-              <td class="soft">{omitted > 0 && `${counted(omitted, 'row')} not listed`}</td>
+              <td class="soft">{omitted > 0 && `${countText(omitted, 'row')} not listed`}</td>
             </tr>
           ))}
         </tbody>

@@ -2,10 +2,10 @@ import type { DescribedAction } from '#pbx/overview/destinations.ts';
 import type { IncallOverview } from '#pbx/overview/incalls.ts';
 import type { ScheduleOverview } from '#pbx/overview/schedules.ts';
 import type { TrunkOverview } from '#pbx/overview/trunks.ts';
+import { cut } from '../../../lib/format.ts';
+import { Value } from '../../../parts/value.tsx';
 import type { Kind } from '../objects/kind.ts';
 import { ObjectLink, ObjectLinks, OptionalLink } from '../objects/links.tsx';
-import { cut } from '../parts/texts.ts';
-import { Value } from '../parts/value.tsx';
 
 export const incalls: Kind<IncallOverview> = {
   section: 'incalls',

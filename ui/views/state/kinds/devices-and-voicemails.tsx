@@ -1,8 +1,8 @@
 import type { DeviceOverview } from '#pbx/overview/devices.ts';
 import type { VoicemailOverview } from '#pbx/overview/voicemails.ts';
+import { Value } from '../../../parts/value.tsx';
 import type { Kind } from '../objects/kind.ts';
 import { ObjectLinks } from '../objects/links.tsx';
-import { Value } from '../parts/value.tsx';
 
 export const devices: Kind<DeviceOverview> = {
   section: 'devices',

@@ -1,7 +1,7 @@
 import type { GroupOverview } from '#pbx/overview/groups-and-queues.ts';
+import { Value } from '../../../parts/value.tsx';
 import type { Kind, Property } from '../objects/kind.ts';
 import { ObjectLinks } from '../objects/links.tsx';
-import { Value } from '../parts/value.tsx';
 
 /** More links than a group has members in practice; the wire view and the rows have all of them. */
 const maxMembers = 100;

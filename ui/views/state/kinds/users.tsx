@@ -1,7 +1,7 @@
 import type { UserOverview } from '#pbx/overview/users.ts';
+import { Value } from '../../../parts/value.tsx';
 import type { Kind } from '../objects/kind.ts';
 import { ObjectLink, ObjectLinks, OptionalLink } from '../objects/links.tsx';
-import { Value } from '../parts/value.tsx';
 
 type Line = UserOverview['lines'][number];
 

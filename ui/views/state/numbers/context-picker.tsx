@@ -1,5 +1,5 @@
+import { cut } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
-import { cut } from '../parts/texts.ts';
 
 /** Chooses the context whose numbers are shown. */
 export function ContextPicker({ names }: { readonly names: readonly string[] }) {

@@ -1,7 +1,7 @@
 import type { NumbersOverview } from '#pbx/overview/numbers.ts';
+import { numberText } from '../../../lib/format.ts';
+import { ScrollBox } from '../../../parts/scroll-box.tsx';
 import { ObjectName } from '../objects/links.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { grouped } from '../parts/texts.ts';
 import { runsText } from './runs.ts';
 
 type Context = NumbersOverview['contexts'][number];
@@ -48,8 +48,8 @@ function Ranges({ name, ranges }: Pick<Context, 'name' | 'ranges'>) {
             <tr key={index}>
               <td>{type}</td>
               <td class="mono">{first === last ? first : `${first}–${last}`}</td>
-              <td class="number">{grouped(used)}</td>
-              <td class="number">{grouped(freeCount)}</td>
+              <td class="number">{numberText(used)}</td>
+              <td class="number">{numberText(freeCount)}</td>
               <td class="mono free">{runsText(free, freeCount)}</td>
             </tr>
           ))}

@@ -1,10 +1,10 @@
 import type { NumbersOverview } from '#pbx/overview/numbers.ts';
 import { usePage } from '../../../lib/page.ts';
+import { pageSize, usePlace } from '../../../lib/place.ts';
 import { Empty } from '../../../parts/empty.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
-import { Pager } from '../parts/pager.tsx';
-import { pageSize, usePlace } from '../parts/place.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { ContextPicker } from './context-picker.tsx';
 import { ContextRanges } from './context-ranges.tsx';
@@ -37,7 +37,7 @@ export function NumbersSection() {
         <section aria-label="Numbers in use">
           <div class="row tools">
             <h2>In use</h2>
-            <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit="number" />
+            <Pager total={answer.total} offset={answer.offset} unit="number" />
           </div>
           {answer.items.length > 0 ? (
             <NumberTable numbers={answer.items} />

@@ -1,6 +1,6 @@
 import type { Link as ObjectReference } from '#pbx/overview/kind.ts';
+import { cut } from '../../../lib/format.ts';
 import { Link } from '../../../parts/link.tsx';
-import { cut } from '../parts/texts.ts';
 import { sectionOf } from './types.ts';
 
 /** A link to an object of the PBX; its name alone if the page cannot show objects of its type. */

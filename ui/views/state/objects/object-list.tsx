@@ -1,11 +1,11 @@
 import { usePage } from '../../../lib/page.ts';
+import { pageSize, usePlace } from '../../../lib/place.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { ScrollBox } from '../../../parts/scroll-box.tsx';
 import { useStateLoad } from '../live.ts';
-import { Pager } from '../parts/pager.tsx';
-import { pageSize, usePlace } from '../parts/place.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import type { Kind, Overview, OverviewPage } from './kind.ts';
 import { ObjectName } from './links.tsx';
@@ -26,7 +26,7 @@ export function ObjectList<Item extends Overview>({ kind }: { readonly kind: Kin
       <h1>{kind.title}</h1>
       <div class="row tools">
         <SearchBox label={`Search ${kind.title.toLowerCase()}`} />
-        {answer && <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit={kind.unit} />}
+        {answer && <Pager total={answer.total} offset={answer.offset} unit={kind.unit} />}
       </div>
       <ProblemNote error={error} />
       {answer && answer.items.length > 0 && <ObjectTable kind={kind} items={answer.items} />}

@@ -3,9 +3,9 @@ import type { StoredRows } from '#pbx/overview/kind.ts';
 import { usePage } from '../../../lib/page.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
+import { LongText } from '../../../parts/long-text.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
-import { CutText } from '../parts/cut-text.tsx';
 import type { Kind, Overview, OverviewPage } from './kind.ts';
 import { RowsOfObject } from './rows-of-object.tsx';
 import { WireView } from './wire-view.tsx';
@@ -28,7 +28,7 @@ export function ObjectPage<Item extends Overview>({ kind, id }: ObjectPageProps<
       <h1 class="object-title">
         <Link to={{ id: undefined }}>{kind.title}</Link>
         {' / '}
-        {item && <CutText text={kind.nameOf(item) || 'no name'} label="Name" max={120} />}
+        {item && <LongText text={kind.nameOf(item) || 'no name'} label="Name" max={120} />}
         {item && kind.isDisabled?.(item) && <span class="tag">disabled</span>}
       </h1>
       <ProblemNote error={error} />

@@ -1,9 +1,9 @@
 import type { StoredRows } from '#pbx/overview/kind.ts';
+import { countText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
-import { counted } from '../parts/texts.ts';
 import { Record } from '../tables/record.tsx';
 import type { TableRow } from '../tables/row.ts';
 import { whereText } from '../tables/where.ts';
@@ -51,7 +51,7 @@ function RowsOfOneTable({ table, where, total, rows, isOpen }: RowsOfTable & { r
   return (
     <details class="rows-of-table" open={isOpen}>
       <summary>
-        <code>{table}</code> <span class="soft">{counted(total, 'row')}</span>
+        <code>{table}</code> <span class="soft">{countText(total, 'row')}</span>
       </summary>
       <p>
         <Link to={{ view: 'state', section: 'tables', table, where }} only>
@@ -64,7 +64,7 @@ function RowsOfOneTable({ table, where, total, rows, isOpen }: RowsOfTable & { r
           <Record row={row} />
         </div>
       ))}
-      {total > rows.length && <p class="soft">{counted(total - rows.length, 'further row')}</p>}
+      {total > rows.length && <p class="soft">{countText(total - rows.length, 'further row')}</p>}
     </details>
   );
 }

@@ -5,7 +5,6 @@ import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
 import { useStateLoad } from '../live.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 
 interface Preview {
   readonly url: string;
@@ -41,11 +40,7 @@ export function WireView({ operation, id }: { readonly operation: string; readon
             </Link>
           </p>
           {answer.reason && <p class="problem">{answer.reason.message}</p>}
-          {answer.body !== undefined && (
-            <ScrollBox class="json-box" label="Body of the answer">
-              <JsonView value={answer.body} />
-            </ScrollBox>
-          )}
+          {answer.body !== undefined && <JsonView value={answer.body} label="Body of the answer" />}
         </>
       )}
     </section>

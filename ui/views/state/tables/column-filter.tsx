@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { cut } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
-import { cut } from '../parts/texts.ts';
 import { type Where, whereText } from './where.ts';
 
 /** Filters by values of columns: the filters that are set, and a form for another one. */

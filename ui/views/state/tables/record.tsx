@@ -1,4 +1,4 @@
-import { Value } from '../parts/value.tsx';
+import { Value } from '../../../parts/value.tsx';
 import type { TableRow } from './row.ts';
 
 /** One row, a value below the other. */

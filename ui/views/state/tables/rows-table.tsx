@@ -1,7 +1,7 @@
 import { Link } from '../../../parts/link.tsx';
+import { ScrollBox } from '../../../parts/scroll-box.tsx';
+import { Value } from '../../../parts/value.tsx';
 import { sectionOfReference } from '../objects/types.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Value } from '../parts/value.tsx';
 import type { ColumnValue, TableRow } from './row.ts';
 
 interface RowsTableProps {

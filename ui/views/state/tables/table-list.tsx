@@ -1,10 +1,10 @@
+import { countText, numberText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
 import { SearchBox } from '../parts/search-box.tsx';
-import { counted, grouped } from '../parts/texts.ts';
 
 /** All tables with the number of their rows. */
 export function TableList() {
@@ -32,7 +32,7 @@ export function TableList() {
           />{' '}
           Hide empty tables
         </label>
-        {answer && <span class="soft">{counted(tables.length, 'table')}</span>}
+        {answer && <span class="soft">{countText(tables.length, 'table')}</span>}
       </div>
       <ProblemNote error={error} />
       {answer && tables.length === 0 && <Empty title="No table has such a name" />}
@@ -42,7 +42,7 @@ export function TableList() {
             <Link to={{ view: 'state', section: 'tables', table: name }} only>
               {name}
             </Link>
-            <span class={rows === 0 ? 'number soft' : 'number'}>{grouped(rows)}</span>
+            <span class={rows === 0 ? 'number soft' : 'number'}>{numberText(rows)}</span>
           </li>
         ))}
       </ul>

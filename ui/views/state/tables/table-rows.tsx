@@ -1,10 +1,10 @@
 import { usePage } from '../../../lib/page.ts';
+import { pageSize, usePlace } from '../../../lib/place.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
+import { Pager } from '../../../parts/pager.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
-import { Pager } from '../parts/pager.tsx';
-import { pageSize, usePlace } from '../parts/place.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { ColumnFilter } from './column-filter.tsx';
 import type { TableRow } from './row.ts';
@@ -47,7 +47,7 @@ export function TableRows({ table }: { readonly table: string }) {
         {answer && <ColumnFilter columns={answer.columns} where={where} />}
       </div>
       <ProblemNote error={error} />
-      {answer && <Pager total={answer.total} limit={pageSize} offset={answer.offset} unit="row" />}
+      {answer && <Pager total={answer.total} offset={answer.offset} unit="row" />}
       {answer && answer.rows.length > 0 && (
         <RowsTable
           table={table}

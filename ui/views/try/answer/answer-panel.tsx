@@ -4,6 +4,7 @@ import { JsonView } from '../../../parts/json-view.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { LongText } from '../../../parts/long-text.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
+import { TextView } from '../../../parts/text-view.tsx';
 import type { PbxAnswer } from '../request/send.ts';
 import { ignoredTexts, reasonText } from './remarks.ts';
 
@@ -24,7 +25,7 @@ export function AnswerPanel({ answer }: { readonly answer: PbxAnswer }) {
       </div>
       {reason !== undefined && (
         <p class="problem">
-          <LongText text={reason} max={1000} />
+          <LongText text={reason} label="Reason" max={1000} />
         </p>
       )}
       {ignored.length > 0 && (
@@ -33,7 +34,7 @@ export function AnswerPanel({ answer }: { readonly answer: PbxAnswer }) {
           <ul>
             {ignored.map((text) => (
               <li key={text}>
-                <LongText text={text} />
+                <LongText text={text} label="Ignored field" />
               </li>
             ))}
           </ul>
@@ -42,7 +43,7 @@ export function AnswerPanel({ answer }: { readonly answer: PbxAnswer }) {
       <AnswerBody answer={answer} />
       <details>
         <summary>{headers.length} headers</summary>
-        <pre class="json">{headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+        <TextView text={headers.map(([name, value]) => `${name}: ${value}`).join('\n')} label="Headers of the answer" />
       </details>
       {id !== undefined && (
         <p>
@@ -58,8 +59,8 @@ export function AnswerPanel({ answer }: { readonly answer: PbxAnswer }) {
 function AnswerBody({ answer: { body } }: { readonly answer: PbxAnswer }) {
   if (body === '') return <p class="soft">The answer has no body.</p>;
   try {
-    return <JsonView value={JSON.parse(body)} />;
+    return <JsonView value={JSON.parse(body)} label="Body of the answer" />;
   } catch {
-    return <pre class="json">{body.length > 200_000 ? `${body.slice(0, 200_000)}\n… cut` : body}</pre>;
+    return <TextView text={body} label="Body of the answer" />;
   }
 }

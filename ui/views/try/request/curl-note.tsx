@@ -1,5 +1,6 @@
 import { curlCommand } from '../../../lib/curl.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
+import { TextView } from '../../../parts/text-view.tsx';
 import { type Destination, type Draft, sendableOf } from './draft.ts';
 
 interface CurlNoteProps {
@@ -15,7 +16,7 @@ export function CurlNote({ draft, destination, login }: CurlNoteProps) {
   return (
     <details>
       <summary>As curl</summary>
-      <pre class="json">{command}</pre>
+      <TextView text={command} label="Command" />
       <CopyButton label="Copy the command" text={command} />
       {login !== '' && <span class="hint"> The shell's variable XIVO_PASSWORD has the password.</span>}
     </details>

@@ -62,7 +62,7 @@ export function RequestPanel({ operation, description, definitions }: RequestPan
           <button type="submit" class="primary" disabled={send.isRunning}>
             Send
           </button>
-          <code class="long-text">
+          <code class="text">
             {draft.method} {draft.target}
           </code>
         </div>

@@ -4,7 +4,7 @@ interface ScrollBoxProps {
   /** What the box holds, for people who do not see it. */
   readonly label: string;
   /** `scroll` scrolls sideways only; the others also have a height of their own. */
-  readonly class?: 'scroll' | 'rows-box' | 'text-box' | 'json-box';
+  readonly class?: 'scroll' | 'rows-box' | 'text-box' | 'json';
   readonly children: ComponentChildren;
 }
 
