@@ -29,13 +29,21 @@ export function exportedNames(files) {
   });
 }
 
-/** The names that several of these files declare and export, each with the paths of the files. */
+/** The integrations for test runners: each exports `test` and `createTest`, as its runner calls them. */
+const integrations = 'src/testing/';
+
+/**
+ * The names that several of these files declare and export, each with the paths of the files. Integrations for test runners may share a
+ * name with one another, but with no other file.
+ */
 export function repeatedNames(files) {
   const pathsByName = new Map();
   for (const { path, names } of exportedNames(files)) {
     for (const name of names) pathsByName.set(name, [...(pathsByName.get(name) ?? []), path]);
   }
-  return [...pathsByName].filter(([, paths]) => paths.length > 1).map(([name, paths]) => ({ name, paths }));
+  return [...pathsByName]
+    .filter(([, paths]) => paths.length > 1 && !paths.every((path) => path.startsWith(integrations)))
+    .map(([name, paths]) => ({ name, paths }));
 }
 
 /** The TypeScript files of `src/`, with their texts. */

@@ -39,7 +39,7 @@ export type PbxTest = (name: string, ...rest: [PbxTestBody] | [NodeTestOptions, 
  * const test = createTest({ seeds: 'fresh', onRefused: 'error' });
  *
  * test('the PBX has no users', async ({ pbx }) => {
- *   console.log((await pbx.admin.state()).userfeatures); // 0
+ *   console.log((await pbx.admin.state())['userfeatures']); // 0
  * });
  */
 export function createTest(options: PbxTestOptions = {}): PbxTest {

@@ -7,7 +7,7 @@ import {
   type TestType,
 } from '@playwright/test';
 import type { XivoMock } from '#index.ts';
-import { linesOf, type Pbx, type PbxTestOptions, TestMock } from './test-mock.ts';
+import { type Pbx, type PbxTestOptions, requestReport, TestMock } from './test-mock.ts';
 
 export { expect } from '@playwright/test';
 export type { Pbx, PbxTestOptions } from './test-mock.ts';
@@ -38,16 +38,6 @@ interface TestMockFixture {
 
 /**
  * Playwright's `test` with a PBX for each test.
- *
- * @example
- * import { expect, test } from 'xivo-mock/playwright';
- *
- * test.use({ xivoMockOptions: { seeds: 'fresh', onRefused: 'error' } });
- *
- * test('the page lists the users of the PBX', async ({ page, pbx }) => {
- *   await page.goto(`http://localhost:3000/?pbx=${encodeURIComponent(pbx.url)}`);
- *   await expect(page.getByRole('row')).toHaveCount(1);
- * });
  */
 export const test: XivoMockTest = base.extend<XivoMockTestFixtures, XivoMockWorkerFixtures & TestMockFixture>({
   xivoMockOptions: [{}, { option: true, scope: 'worker' }],
@@ -66,7 +56,7 @@ export const test: XivoMockTest = base.extend<XivoMockTestFixtures, XivoMockWork
     const hasFailed = info.status !== info.expectedStatus;
     if (hasFailed) {
       const { requests } = await pbx.admin.requests();
-      await info.attach('requests to the PBX', { body: linesOf(requests) || 'none', contentType: 'text/plain' });
+      await info.attach('requests to the PBX', { body: requestReport(requests) || 'none', contentType: 'text/plain' });
     }
     await testMock.finish(pbx, { title: info.title, hasFailed });
   },

@@ -16,9 +16,6 @@ export interface PbxTestOptions extends XivoMockOptions {
 export interface Pbx extends XivoMockWorld {
   /**
    * Declares that the test expects refused requests: those that match the pattern, or all. Without effect unless `onRefused` is set.
-   *
-   * @example
-   * pbx.expectRefusal({ operation: '*users:add', status: 400 });
    */
   expectRefusal(pattern?: RequestPattern): void;
 }
@@ -85,7 +82,7 @@ export class TestMock {
     const refused = await this.#unexpectedRefusals(pbx);
     if (refused.length === 0) return;
     const advice = 'the PBX refused requests of this test; call pbx.expectRefusal() if that is what it tests';
-    if (this.#onRefused === 'error') throw new RefusedRequests(`${advice}\n${linesOf(refused)}`);
+    if (this.#onRefused === 'error') throw new RefusedRequests(`${advice}\n${requestReport(refused)}`);
     print(`Refused requests of "${title}"`, refused);
   }
 
@@ -103,11 +100,11 @@ async function allRequests(pbx: Pbx): Promise<readonly RequestEntry[]> {
 }
 
 function print(title: string, requests: readonly RequestEntry[]): void {
-  process.stderr.write(`${title}:\n${linesOf(requests) || '  none'}\n`);
+  process.stderr.write(`${title}:\n${requestReport(requests) || '  none'}\n`);
 }
 
 /** One line for each request with its status, and one for each thing there is to know about it. */
-export function linesOf(requests: readonly RequestEntry[]): string {
+export function requestReport(requests: readonly RequestEntry[]): string {
   const lines = requests.flatMap((request) => {
     const { method, url, answer } = request;
     return [`  ${answer.status} ${method} ${url}`, ...requestNotes(request).map((note) => `      ${note}`)];

@@ -26,7 +26,7 @@ interface AllFixtures extends XivoMockFixtures {
  * const test = createTest({ seeds: 'fresh', onRefused: 'error' });
  *
  * test('the PBX has no users', async ({ pbx }) => {
- *   console.log((await pbx.admin.state()).userfeatures); // 0
+ *   console.log((await pbx.admin.state())['userfeatures']); // 0
  * });
  */
 export function createTest(options: PbxTestOptions = {}): TestAPI<XivoMockFixtures> {

@@ -95,7 +95,12 @@ function compilerOptions(): ts.CompilerOptions {
     isolatedModules: false,
     noUnusedLocals: false,
     verbatimModuleSyntax: false,
-    paths: { 'xivo-mock': ['./src/index.ts'], 'xivo-mock/vitest': ['./src/testing/vitest.ts'] },
+    paths: {
+      'xivo-mock': ['./src/index.ts'],
+      'xivo-mock/node-test': ['./src/testing/node-test.ts'],
+      'xivo-mock/playwright': ['./src/testing/playwright.ts'],
+      'xivo-mock/vitest': ['./src/testing/vitest.ts'],
+    },
   };
 }
 
