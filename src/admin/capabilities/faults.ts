@@ -17,6 +17,23 @@ const list = z.strictObject({
 
 /** The fault rules of a world, below `/__admin/faults`. */
 export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts): void {
+  allFaultsRoutes(app, registry);
+  oneFaultRoutes(app, registry);
+  app.post(
+    '/faults',
+    {
+      bodyLimit: bodyLimits.faults,
+      schema: { summary: 'Add a fault rule', body: faultRule, response: { 201: faultAnswer } },
+    },
+    async ({ world, body }, reply) => {
+      const fault = world.faults.add(checkTarget(body, registry));
+      world.publish({ type: 'fault', change: 'added', rule: fault.id });
+      return reply.code(201).send(fault);
+    },
+  );
+}
+
+function allFaultsRoutes(app: ControlPlane, registry: Registry): void {
   app.get(
     '/faults',
     { schema: { summary: "List a world's fault rules and the presets", response: { 200: faultsAnswer } } },
@@ -39,18 +56,6 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
       return { faults: faults.all() };
     },
   );
-  app.post(
-    '/faults',
-    {
-      bodyLimit: bodyLimits.faults,
-      schema: { summary: 'Add a fault rule', body: faultRule, response: { 201: faultAnswer } },
-    },
-    async ({ world, body }, reply) => {
-      const fault = world.faults.add(checkTarget(body, registry));
-      world.publish({ type: 'fault', change: 'added', rule: fault.id });
-      return reply.code(201).send(fault);
-    },
-  );
   app.delete(
     '/faults',
     { schema: { summary: 'Remove all fault rules', response: { 204: noContent } } },
@@ -60,7 +65,6 @@ export function faultRoutes(app: ControlPlane, { registry }: ControlPlaneParts):
       return reply.code(204).send();
     },
   );
-  oneFaultRoutes(app, registry);
 }
 
 function oneFaultRoutes(app: ControlPlane, registry: Registry): void {

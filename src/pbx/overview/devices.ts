@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fullName } from '#pbx/json/record-json.ts';
+import type { QueryRow } from '#store/query.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import {
   common,
@@ -10,6 +12,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
+  rowsOfPage,
   selection,
 } from './kind.ts';
 
@@ -31,64 +34,61 @@ const deviceOverview = () =>
 /** A device with its lines and their users. */
 export type DeviceOverview = z.output<ReturnType<typeof deviceOverview>>;
 
+const lineColumns = {
+  device: 'linefeatures.device',
+  id: 'linefeatures.id',
+  number: 'linefeatures.number',
+  context: 'linefeatures.context',
+  name: 'linefeatures.name',
+  userid: 'userfeatures.id?',
+  firstname: 'userfeatures.firstname?',
+  lastname: 'userfeatures.lastname?',
+} as const;
+
+type Line = QueryRow<typeof lineColumns>;
+
 const searched = ['mac', 'ip', 'vendor', 'model', 'plugin', 'deviceid'];
 
 function page(store: Store, request: PageRequest): Page<DeviceOverview> {
-  const { sql, values } = selection({ id: 'id', searched }, request);
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total FROM devicefeatures WHERE ${sql}`,
-    ...values,
-  );
-  const query = `SELECT * FROM devicefeatures WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`;
-  const devices = store.query('devicefeatures', query, ...values, request.limit, request.offset);
+  const table = { shape: 'devicefeatures', select: '*', from: 'devicefeatures', order: 'id' } as const;
+  const condition = selection({ id: 'id', searched }, request);
+  const { total, rows: devices } = rowsOfPage(store, { ...table, condition }, request);
   const lines = linesOf(
     store,
     devices.map(({ id }) => String(id)),
   );
-  const items = devices.map((device): DeviceOverview => {
-    const own = lines.get(String(device.id)) ?? [];
-    return {
-      id: device.id,
-      operation: 'ipbx/pbx_settings/devices:view',
-      mac: device.mac,
-      ip: device.ip ?? '',
-      vendor: device.vendor,
-      model: device.model,
-      plugin: device.plugin ?? '',
-      isConfigured: device.configured !== 0,
-      lines: own.map(({ id, number, context, name }) => ({
-        type: 'line',
-        id,
-        label: number ? `${number}@${context}` : name,
-      })),
-      users: own.flatMap(({ userid, firstname, lastname }) => {
-        if (userid === null) return [];
-        return [
-          { type: 'user', id: userid, label: fullName({ firstname: firstname ?? '', lastname: lastname ?? '' }) },
-        ];
-      }),
-      rows: [
-        { table: 'devicefeatures', key: { id: device.id } },
-        { table: 'linefeatures', key: { device: String(device.id) } },
-      ],
-    };
-  });
-  return { total, items };
+  return { total, items: devices.map((device) => toItem(device, lines.get(String(device.id)) ?? [])) };
+}
+
+function toItem(device: Rows['devicefeatures'], lines: readonly Line[]): DeviceOverview {
+  return {
+    id: device.id,
+    operation: 'ipbx/pbx_settings/devices:view',
+    mac: device.mac,
+    ip: device.ip ?? '',
+    vendor: device.vendor,
+    model: device.model,
+    plugin: device.plugin ?? '',
+    isConfigured: device.configured !== 0,
+    lines: lines.map(({ id, number, context, name }) => ({
+      type: 'line',
+      id,
+      label: number ? `${number}@${context}` : name,
+    })),
+    users: lines.flatMap(({ userid, firstname, lastname }) => {
+      if (userid === null) return [];
+      return [{ type: 'user', id: userid, label: fullName({ firstname: firstname ?? '', lastname: lastname ?? '' }) }];
+    }),
+    rows: [
+      { table: 'devicefeatures', key: { id: device.id } },
+      { table: 'linefeatures', key: { device: String(device.id) } },
+    ],
+  };
 }
 
 function linesOf(store: Store, deviceIds: readonly string[]) {
   const rows = store.query(
-    {
-      device: 'linefeatures.device',
-      id: 'linefeatures.id',
-      number: 'linefeatures.number',
-      context: 'linefeatures.context',
-      name: 'linefeatures.name',
-      userid: 'userfeatures.id?',
-      firstname: 'userfeatures.firstname?',
-      lastname: 'userfeatures.lastname?',
-    },
+    lineColumns,
     `SELECT l.device, l.id, l.number, l.context, l.name, u.id AS userid, u.firstname, u.lastname
     FROM linefeatures l LEFT JOIN userfeatures u ON u.id = l.iduserfeatures
     WHERE l.device IN (SELECT value FROM json_each(?)) AND l.internal = 0 ORDER BY l.num, l.id`,

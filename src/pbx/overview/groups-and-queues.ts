@@ -8,6 +8,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
+  rowsOfPage,
   type StoredRows,
   selection,
 } from './kind.ts';
@@ -50,22 +51,19 @@ const columns = {
 
 function page(kind: GroupKind, store: Store, request: PageRequest): Page<GroupOverview> {
   const { category, displayName } = kind;
-  const condition = selection({ id: 'f.id', searched: ['f.name', displayName, 'f.number'] }, request);
+  const { sql, values } = selection({ id: 'f.id', searched: ['f.name', displayName, 'f.number'] }, request);
   const isGroup = category === 'group';
-  const from = `FROM ${category}features f LEFT JOIN queue q ON q.name = f.name AND q.category = '${category}'
-    WHERE ${condition.sql}${isGroup ? ' AND f.deleted = 0' : ''}`;
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total ${from}`,
-    ...condition.values,
-  );
-  const rows = store.query(
-    columns,
-    `SELECT f.id + 0 AS id, f.name || '' AS name, ${displayName} || '' AS displayname, f.number || '' AS number,
-      f.context || '' AS context, q.strategy, q.commented ${from} ORDER BY f.id LIMIT ? OFFSET ?`,
-    ...condition.values,
-    request.limit,
-    request.offset,
+  const { total, rows } = rowsOfPage(
+    store,
+    {
+      shape: columns,
+      select: `f.id + 0 AS id, f.name || '' AS name, ${displayName} || '' AS displayname, f.number || '' AS number,
+        f.context || '' AS context, q.strategy, q.commented`,
+      from: `${category}features f LEFT JOIN queue q ON q.name = f.name AND q.category = '${category}'`,
+      condition: isGroup ? { sql: `${sql} AND f.deleted = 0`, values } : { sql, values },
+      order: 'f.id',
+    },
+    request,
   );
   const members = membersOf(store, { category, names: rows.map(({ name }) => name) });
   return { total, items: rows.map((row) => ({ ...toItem(row, kind), ...members(row.name) })) };

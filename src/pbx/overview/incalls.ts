@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { displayForm } from '#pbx/numbers/numbers.ts';
 import type { Store } from '#store/store.ts';
 import { actionDescriber, destination } from './destinations.ts';
-import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, selection } from './kind.ts';
+import { common, link, type OverviewKind, type Page, type PageRequest, pageOf, rowsOfPage, selection } from './kind.ts';
 
 const incallOverview = () =>
   z
@@ -31,7 +31,10 @@ const columns = {
   schedulename: 'schedule.name?',
 } as const;
 
-const from = `FROM incall i
+const select = `i.id, i.exten, i.context, i.commented, d.action, d.actionarg1 AS argument1, d.actionarg2 AS argument2,
+  s.id AS scheduleid, s.name AS schedulename`;
+
+const from = `incall i
   LEFT JOIN dialaction d ON d.event = 'answer' AND d.category = 'incall' AND d.categoryval = CAST(i.id AS TEXT)
   LEFT JOIN schedule_path p ON p.path = 'incall' AND p.pathid = i.id
   LEFT JOIN schedule s ON s.id = p.schedule_id`;
@@ -39,24 +42,11 @@ const from = `FROM incall i
 const searched = ['i.exten', 'i.context', 'i.description', 'd.action', 's.name'];
 
 function page(store: Store, request: PageRequest): Page<IncallOverview> {
-  const { sql, values } = selection({ id: 'i.id', searched }, request);
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total ${from} WHERE ${sql}`,
-    ...values,
-  );
-  const rows = store
-    .query(
-      columns,
-      `SELECT i.id, i.exten, i.context, i.commented, d.action, d.actionarg1 AS argument1, d.actionarg2 AS argument2,
-        s.id AS scheduleid, s.name AS schedulename ${from} WHERE ${sql} ORDER BY i.id LIMIT ? OFFSET ?`,
-      ...values,
-      request.limit,
-      request.offset,
-    )
-    .map((row) => ({ ...row, action: row.action ?? 'none' }));
-  const describe = actionDescriber(store, rows);
-  const items = rows.map((row): IncallOverview => {
+  const condition = selection({ id: 'i.id', searched }, request);
+  const { total, rows } = rowsOfPage(store, { shape: columns, select, from, condition, order: 'i.id' }, request);
+  const incalls = rows.map((row) => ({ ...row, action: row.action ?? 'none' }));
+  const describe = actionDescriber(store, incalls);
+  const items = incalls.map((row): IncallOverview => {
     const { id, exten, context, commented, scheduleid, schedulename } = row;
     const owner = { type: 'incall', typeval: String(id) };
     return {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wholeNumber } from '#input/whole-number.ts';
+import type { QueryRow, Shape } from '#store/query.ts';
 import type { SqlValue } from '#store/row.ts';
 import { always, type Condition, containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -93,6 +94,31 @@ interface SelectedBy {
 export function selection({ id: column, searched }: SelectedBy, { id, search }: PageRequest): Condition {
   const text = search === '' ? always : containsText(searched, search);
   return id === undefined ? text : { sql: `(${column} = ? AND ${text.sql})`, values: [id, ...text.values] };
+}
+
+/** How the rows of a page are read: what is selected, from where, and in which order. */
+interface PageOfRows<Selected extends Shape> {
+  readonly shape: Selected;
+  readonly select: string;
+  readonly from: string;
+  readonly condition: Condition;
+  readonly order: string;
+}
+
+/** Returns the rows of a page, and the number of rows on all pages. */
+export function rowsOfPage<const Selected extends Shape>(
+  store: Store,
+  { shape, select, from, condition: { sql, values }, order }: PageOfRows<Selected>,
+  { limit, offset }: PageRequest,
+): { readonly total: number; readonly rows: readonly QueryRow<Selected>[] } {
+  const matching = `FROM ${from} WHERE ${sql}`;
+  const [{ total } = { total: 0 }] = store.query(
+    { total: 'number' },
+    `SELECT count(*) AS total ${matching}`,
+    ...values,
+  );
+  const page = `SELECT ${select} ${matching} ORDER BY ${order} LIMIT ? OFFSET ?`;
+  return { total, rows: store.query(shape, page, ...values, limit, offset) };
 }
 
 /** Returns the ids as the value of the parameter of `IN (SELECT value FROM json_each(?))`. */

@@ -15,6 +15,7 @@ import {
   type PageRequest,
   pageOf,
   pageQuery,
+  rowsOfPage,
   selection,
 } from './kind.ts';
 
@@ -93,7 +94,7 @@ const columns = {
 
 type Row = QueryRow<typeof columns>;
 
-const from = `FROM extenumbers e
+const from = `extenumbers e
   LEFT JOIN linefeatures l ON e.type = 'user' AND l.id = CAST(e.typeval AS INTEGER)
   LEFT JOIN userfeatures u ON u.id = l.iduserfeatures
   LEFT JOIN groupfeatures g ON e.type = 'group' AND g.id = CAST(e.typeval AS INTEGER)
@@ -104,6 +105,9 @@ const from = `FROM extenumbers e
   LEFT JOIN outcall o ON o.id = p.typeid`;
 
 const name = 'coalesce(g.name, q.name, m.name, w.name, o.name)';
+
+const select = `e.id, e.exten, e.context, e.type, e.typeval, l.id AS lineid, l.name AS linename,
+  u.id AS userid, u.firstname, u.lastname, ${name} AS name, o.id AS outcallid`;
 
 const searched = ['e.exten', 'e.context', 'e.type', 'l.name', "u.firstname || ' ' || u.lastname", name];
 
@@ -117,21 +121,9 @@ interface NumbersRequest extends PageRequest {
 }
 
 function page(store: Store, request: NumbersRequest): Page<NumberOverview> & NumbersOverview {
-  const { sql, values } = inContext(request, selection({ id: 'e.id', searched }, request));
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total ${from} WHERE ${sql}`,
-    ...values,
-  );
-  const rows = store.query(
-    columns,
-    `SELECT e.id, e.exten, e.context, e.type, e.typeval, l.id AS lineid, l.name AS linename,
-      u.id AS userid, u.firstname, u.lastname, ${name} AS name, o.id AS outcallid
-    ${from} WHERE ${sql} ORDER BY e.context = '', e.context, length(e.exten), e.exten, e.id LIMIT ? OFFSET ?`,
-    ...values,
-    request.limit,
-    request.offset,
-  );
+  const condition = inContext(request, selection({ id: 'e.id', searched }, request));
+  const order = "e.context = '', e.context, length(e.exten), e.exten, e.id";
+  const { total, rows } = rowsOfPage(store, { shape: columns, select, from, condition, order }, request);
   return { total, items: rows.map(toNumber), contexts: contextsOf(store) };
 }
 

@@ -12,6 +12,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
+  rowsOfPage,
   selection,
 } from './kind.ts';
 
@@ -58,14 +59,9 @@ export type ScheduleOverview = z.output<ReturnType<typeof scheduleOverview>>;
 type Period = Rows['schedule_time'];
 
 function page(store: Store, request: PageRequest): Page<ScheduleOverview> {
-  const { sql, values } = selection({ id: 'id', searched: ['name', 'description'] }, request);
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total FROM schedule WHERE ${sql}`,
-    ...values,
-  );
-  const query = `SELECT * FROM schedule WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`;
-  const schedules = store.query('schedule', query, ...values, request.limit, request.offset);
+  const table = { shape: 'schedule', select: '*', from: 'schedule', order: 'id' } as const;
+  const condition = selection({ id: 'id', searched: ['name', 'description'] }, request);
+  const { total, rows: schedules } = rowsOfPage(store, { ...table, condition }, request);
   const ids = listOf(schedules.map(({ id }) => id));
   const inList = 'schedule_id IN (SELECT value FROM json_each(?))';
   const periods = store.query('schedule_time', `SELECT * FROM schedule_time WHERE ${inList} ORDER BY id`, ids);

@@ -15,6 +15,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
+  rowsOfPage,
   type StoredRows,
   selection,
 } from './kind.ts';
@@ -80,7 +81,10 @@ const lineColumns = {
 
 type Line = QueryRow<typeof lineColumns>;
 
-const joins = `FROM userfeatures u LEFT JOIN voicemail v ON v.uniqueid = u.voicemailid
+const select = `u.id, u.firstname, u.lastname, u.commented, v.uniqueid AS mailboxid, v.mailbox,
+  v.context AS mailboxcontext, a.id AS agentid, a.number AS agentnumber`;
+
+const from = `userfeatures u LEFT JOIN voicemail v ON v.uniqueid = u.voicemailid
   LEFT JOIN agentfeatures a ON a.id = u.agentid`;
 
 /** The numbers and names of the lines of a user, a line break between them. */
@@ -90,21 +94,9 @@ const lineTexts = `(SELECT group_concat(coalesce(l.number, '') || char(10) || l.
 const searched = ["u.firstname || ' ' || u.lastname", 'v.mailbox', 'a.number', lineTexts];
 
 function page(store: Store, request: PageRequest): Page<UserOverview> {
-  const { sql, values } = selection({ id: 'u.id', searched }, request);
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total ${joins} WHERE ${sql}`,
-    ...values,
-  );
-  const users = store.query(
-    userColumns,
-    `SELECT u.id, u.firstname, u.lastname, u.commented, v.uniqueid AS mailboxid, v.mailbox, v.context AS mailboxcontext,
-      a.id AS agentid, a.number AS agentnumber ${joins} WHERE ${sql} ORDER BY u.id LIMIT ? OFFSET ?`,
-    ...values,
-    request.limit,
-    request.offset,
-  );
-  return { total, items: itemsOf(store, users) };
+  const condition = selection({ id: 'u.id', searched }, request);
+  const { total, rows } = rowsOfPage(store, { shape: userColumns, select, from, condition, order: 'u.id' }, request);
+  return { total, items: itemsOf(store, rows) };
 }
 
 function itemsOf(store: Store, users: readonly User[]): readonly UserOverview[] {

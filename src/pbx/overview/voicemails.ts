@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fullName } from '#pbx/json/record-json.ts';
+import type { QueryRow } from '#store/query.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import {
   common,
@@ -10,6 +12,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
+  rowsOfPage,
   selection,
 } from './kind.ts';
 
@@ -29,46 +32,53 @@ const voicemailOverview = () =>
 /** A voicemail with its users. */
 export type VoicemailOverview = z.output<ReturnType<typeof voicemailOverview>>;
 
+const userColumns = {
+  voicemailid: 'userfeatures.voicemailid',
+  id: 'userfeatures.id',
+  firstname: 'userfeatures.firstname',
+  lastname: 'userfeatures.lastname',
+} as const;
+
+type User = QueryRow<typeof userColumns>;
+
 function page(store: Store, request: PageRequest): Page<VoicemailOverview> {
-  const { sql, values } = selection({ id: 'uniqueid', searched: ['mailbox', 'context', 'fullname', 'email'] }, request);
-  const [{ total } = { total: 0 }] = store.query(
-    { total: 'number' },
-    `SELECT count(*) AS total FROM voicemail WHERE ${sql}`,
-    ...values,
+  const table = { shape: 'voicemail', select: '*', from: 'voicemail', order: 'uniqueid' } as const;
+  const condition = selection({ id: 'uniqueid', searched: ['mailbox', 'context', 'fullname', 'email'] }, request);
+  const { total, rows: voicemails } = rowsOfPage(store, { ...table, condition }, request);
+  const users = usersOf(
+    store,
+    voicemails.map(({ uniqueid }) => uniqueid),
   );
-  const query = `SELECT * FROM voicemail WHERE ${sql} ORDER BY uniqueid LIMIT ? OFFSET ?`;
-  const voicemails = store.query('voicemail', query, ...values, request.limit, request.offset);
+  return { total, items: voicemails.map((row) => toItem(row, users.get(row.uniqueid) ?? [])) };
+}
+
+function usersOf(store: Store, voicemailIds: readonly number[]) {
   const users = store.query(
-    {
-      voicemailid: 'userfeatures.voicemailid',
-      id: 'userfeatures.id',
-      firstname: 'userfeatures.firstname',
-      lastname: 'userfeatures.lastname',
-    },
+    userColumns,
     `SELECT voicemailid, id, firstname, lastname FROM userfeatures
     WHERE voicemailid IN (SELECT value FROM json_each(?)) ORDER BY id`,
-    listOf(voicemails.map(({ uniqueid }) => uniqueid)),
+    listOf(voicemailIds),
   );
-  const usersOf = groupedBy(users, ({ voicemailid }) => voicemailid);
-  const items = voicemails.map((row): VoicemailOverview => {
-    const { uniqueid: id, mailbox, context, fullname, email, commented } = row;
-    return {
-      id,
-      operation: 'ipbx/pbx_settings/voicemail:view',
-      mailbox,
-      context,
-      name: fullname,
-      email: email ?? '',
-      isDisabled: commented !== 0,
-      users: (usersOf.get(id) ?? []).map((user) => ({ type: 'user', id: user.id, label: fullName(user) })),
-      rows: [
-        { table: 'voicemail', key: { uniqueid: id } },
-        { table: 'voicemailfeatures', key: { voicemailid: id } },
-        { table: 'contextmember', key: { type: 'voicemail', typeval: String(id) } },
-      ],
-    };
-  });
-  return { total, items };
+  return groupedBy(users, ({ voicemailid }) => voicemailid);
+}
+
+function toItem(row: Rows['voicemail'], users: readonly User[]): VoicemailOverview {
+  const { uniqueid: id, mailbox, context, fullname, email, commented } = row;
+  return {
+    id,
+    operation: 'ipbx/pbx_settings/voicemail:view',
+    mailbox,
+    context,
+    name: fullname,
+    email: email ?? '',
+    isDisabled: commented !== 0,
+    users: users.map((user) => ({ type: 'user', id: user.id, label: fullName(user) })),
+    rows: [
+      { table: 'voicemail', key: { uniqueid: id } },
+      { table: 'voicemailfeatures', key: { voicemailid: id } },
+      { table: 'contextmember', key: { type: 'voicemail', typeval: String(id) } },
+    ],
+  };
 }
 
 /** The voicemails of the PBX. */

@@ -98,6 +98,41 @@ export function queueJson(row: Rows['queue']): JsonRecord {
   return recordJson(row, casts);
 }
 
+/** What the options mean, for their descriptions. */
+const meanings = {
+  musicclass: 'music on hold while callers wait',
+  announce: 'sound that the member hears before the caller',
+  context: 'context in which a waiting caller can leave by a digit',
+  timeout: 'seconds that a member rings',
+  'monitor-type': 'mixmonitor if calls are recorded',
+  'monitor-format': 'format of the recordings',
+  'periodic-announce': 'sounds that are repeated while a caller waits, separated by commas',
+  'announce-frequency': 'seconds between two announcements of the position; 0 for none',
+  'periodic-announce-frequency': 'seconds between two periodic announcements; 0 for none',
+  'announce-round-seconds': 'seconds to which an announced hold time is rounded',
+  'announce-holdtime': 'whether the expected hold time is announced',
+  retry: 'seconds before all members are tried again',
+  wrapuptime: 'seconds after a call in which the member gets no other',
+  maxlen: 'greatest number of waiting callers; 0 for any',
+  servicelevel: 'seconds within which calls should be answered, for statistics',
+  strategy: 'which members ring',
+  joinempty: 'states of members, separated by commas, in which no caller enters',
+  leavewhenempty: 'states of members, separated by commas, in which waiting callers leave',
+  ringinuse: '1 if members ring who are in a call',
+  reportholdtime: '1 if the member hears how long the caller has waited',
+  memberdelay: 'seconds of silence before member and caller are connected',
+  weight: 'queues with a greater one are served first',
+  timeoutrestart: '1 if a busy member restarts the timeout',
+  commented: 'true if it is disabled',
+  timeoutpriority: 'which timeout counts: of the application (app) or of the configuration (conf)',
+  autofill: '1 if several waiting callers are connected at the same time',
+  autopause: '1 if a member who does not answer is paused',
+  membermacro: 'macro that runs when a member answers',
+  'announce-position': 'whether the position is announced: yes, no, limit, more',
+  'announce-position-limit': 'position up to which, or beyond which, limit and more announce it',
+  defaultrule: 'rule that changes the penalties while a caller waits',
+};
+
 /** The schema of `queueJson`; `fields` are the rules by which the row is written. */
 export function queueAnswer(fields: Fields = queueFields): z.ZodType {
   return z
@@ -105,39 +140,7 @@ export function queueAnswer(fields: Fields = queueFields): z.ZodType {
       columnAnswers('queue', {
         ...casts,
         fields,
-        about: {
-          musicclass: 'music on hold while callers wait',
-          announce: 'sound that the member hears before the caller',
-          context: 'context in which a waiting caller can leave by a digit',
-          timeout: 'seconds that a member rings',
-          'monitor-type': 'mixmonitor if calls are recorded',
-          'monitor-format': 'format of the recordings',
-          'periodic-announce': 'sounds that are repeated while a caller waits, separated by commas',
-          'announce-frequency': 'seconds between two announcements of the position; 0 for none',
-          'periodic-announce-frequency': 'seconds between two periodic announcements; 0 for none',
-          'announce-round-seconds': 'seconds to which an announced hold time is rounded',
-          'announce-holdtime': 'whether the expected hold time is announced',
-          retry: 'seconds before all members are tried again',
-          wrapuptime: 'seconds after a call in which the member gets no other',
-          maxlen: 'greatest number of waiting callers; 0 for any',
-          servicelevel: 'seconds within which calls should be answered, for statistics',
-          strategy: 'which members ring',
-          joinempty: 'states of members, separated by commas, in which no caller enters',
-          leavewhenempty: 'states of members, separated by commas, in which waiting callers leave',
-          ringinuse: '1 if members ring who are in a call',
-          reportholdtime: '1 if the member hears how long the caller has waited',
-          memberdelay: 'seconds of silence before member and caller are connected',
-          weight: 'queues with a greater one are served first',
-          timeoutrestart: '1 if a busy member restarts the timeout',
-          commented: 'true if it is disabled',
-          timeoutpriority: 'which timeout counts: of the application (app) or of the configuration (conf)',
-          autofill: '1 if several waiting callers are connected at the same time',
-          autopause: '1 if a member who does not answer is paused',
-          membermacro: 'macro that runs when a member answers',
-          'announce-position': 'whether the position is announced: yes, no, limit, more',
-          'announce-position-limit': 'position up to which, or beyond which, limit and more announce it',
-          defaultrule: 'rule that changes the penalties while a caller waits',
-        },
+        about: meanings,
       }),
     )
     .describe('options of Asterisk, with its names');
