@@ -19,6 +19,7 @@ const executed: Readonly<Record<string, string>> = {
   'ts client': 'is compiled and run by test/openapi/web-services/client.test.ts',
   'json config': 'is read as a configuration file below',
   'json seeds': 'is a file of a seeds folder, from which a world is made below',
+  'js tutorial': 'console.test.ts writes it for the commands that run it',
   'js trust': 'trust.test.ts runs it with the CA of a mock',
   'python trust': 'trust.test.ts runs it where there is Python',
   'java trust': 'trust.test.ts runs it where there is Java',

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { packageRoot } from '#paths.ts';
 import { writeBelow } from './documents.ts';
 
 const run = promisify(execFile);
@@ -41,16 +42,24 @@ export function withPorts(text: string, { port, httpsPort }: Ports): string {
   return text.replaceAll('localhost:8080', `localhost:${port}`).replaceAll('localhost:8443', `localhost:${httpsPort}`);
 }
 
-/** A folder in which the commands of one document run against the mock at its ports, with `xivo-mock` among the programs. */
+/**
+ * The folder of a project beside the clone, in which the commands of one document run against the mock at its ports. The package is
+ * installed there, with `xivo-mock` among the programs.
+ */
 export class Terminal {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'xivo-mock-docs-'));
+  readonly #parent = mkdtempSync(join(tmpdir(), 'xivo-mock-docs-'));
+  readonly #folder = join(this.#parent, 'project');
   readonly #ports: Ports;
 
   constructor({ program, ...ports }: Ports & { program: string }) {
     this.#ports = ports;
-    const shim = join(this.#folder, '.bin', 'xivo-mock');
-    this.write('.bin/xivo-mock', `#!/bin/sh\nexec ${process.execPath} ${program} "$@"\n`);
-    chmodSync(shim, 0o755);
+    const shim = 'node_modules/.bin/xivo-mock';
+    this.write(shim, `#!/bin/sh\nexec ${process.execPath} ${program} "$@"\n`);
+    chmodSync(join(this.#folder, shim), 0o755);
+    this.write('package.json', '{"type":"module"}');
+    this.write('node_modules/xivo-mock/package.json', readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    symlinkSync(dirname(program), join(this.#folder, 'node_modules/xivo-mock/dist'));
+    symlinkSync(packageRoot, join(this.#parent, 'xivo-mock'));
   }
 
   write(file: string, content: string): void {
@@ -62,7 +71,7 @@ export class Terminal {
     const { port, httpsPort } = this.#ports;
     const env = {
       ...process.env,
-      PATH: [join(this.#folder, '.bin'), process.env['PATH']].join(delimiter),
+      PATH: [join(this.#folder, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
       // Mocks that run on this machine announce themselves elsewhere.
       TMPDIR: this.#folder,
       XIVO_MOCK_PORT: String(port),
@@ -75,7 +84,7 @@ export class Terminal {
   }
 
   close(): void {
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.#parent, { recursive: true });
   }
 }
 
