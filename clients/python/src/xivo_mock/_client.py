@@ -1,8 +1,9 @@
 """The client of the control plane."""
 
 import contextlib
-from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Sequence, Union, overload
 
+from . import answers
 from ._events import read_events
 from ._transport import Query, Transport, segment
 
@@ -59,22 +60,24 @@ class Client:
 
     # About the mock
 
-    def health(self) -> Json:
+    def health(self) -> answers.Health:
         """The version of the mock, and the dialect and generation of the world."""
-        return self._json("GET", "health")
+        health: answers.Health = self._transport.json("GET", "health")
+        return health
 
-    def version(self) -> Json:
+    def version(self) -> answers.Version:
         """The versions of the mock, its control plane, its database schema and Node."""
-        return self._json("GET", "version")
+        version: answers.Version = self._transport.json("GET", "version")
+        return version
 
     def config(self) -> Json:
         """The effective options of the mock, each with its value and its source."""
         options: Json = self._json("GET", "config")["options"]
         return options
 
-    def operations(self) -> List[Json]:
+    def operations(self) -> List[answers.Operation]:
         """The operations of all web services."""
-        operations: List[Json] = self._json("GET", "operations")["operations"]
+        operations: List[answers.Operation] = self._json("GET", "operations")["operations"]
         return operations
 
     def metrics(self) -> str:
@@ -91,9 +94,10 @@ class Client:
 
     # State
 
-    def reset(self, to: str = "baseline") -> Json:
+    def reset(self, to: str = "baseline") -> answers.Restored:
         """Resets the world to ``baseline``, ``empty`` or ``snapshot:NAME``."""
-        return self._json("POST", "reset", body={"to": to})
+        restored: answers.Restored = self._transport.json("POST", "reset", body={"to": to})
+        return restored
 
     def mark_baseline(self) -> None:
         """Makes the current state the baseline."""
@@ -104,57 +108,62 @@ class Client:
         tables: Dict[str, int] = self._json("GET", "state")["tables"]
         return tables
 
-    def rows(self, table: str, *, limit: int = 100, offset: int = 0, **columns: Union[str, int]) -> List[Json]:
+    def rows(self, table: str, *, limit: int = 100, offset: int = 0, **columns: Union[str, int]) -> List[answers.Row]:
         """The rows of a table whose columns have these values.
 
         >>> admin.rows("userfeatures", lastname="Lovelace")
         """
         query: Query = {**columns, "limit": limit, "offset": offset}
-        rows: List[Json] = self._json("GET", f"state/{segment(table)}", query=query)["rows"]
+        rows: List[answers.Row] = self._json("GET", f"state/{segment(table)}", query=query)["rows"]
         return rows
 
-    def preview(self, operation: str, **parameters: Union[str, int]) -> Json:
+    def preview(self, operation: str, **parameters: Union[str, int]) -> answers.Preview:
         """What the PBX would answer to an operation that only reads, without an account and unrecorded.
 
         >>> admin.preview("ipbx/pbx_settings/users:view", id=1)["body"]
         """
         query: Query = {**parameters, "operation": operation}
-        return self._json("GET", "preview", query=query)
+        preview: answers.Preview = self._transport.json("GET", "preview", query=query)
+        return preview
 
-    def effects(self, **pattern: str) -> List[Json]:
+    def effects(self, **pattern: str) -> List[answers.Effect]:
         """The side effects since the last reset: the commands that a real PBX would have sent to its daemons."""
-        effects: List[Json] = self._json("GET", "effects", query=pattern)["effects"]
+        effects: List[answers.Effect] = self._json("GET", "effects", query=pattern)["effects"]
         return effects
 
-    def wait_for_effects(self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0) -> List[Json]:
+    def wait_for_effects(
+        self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0
+    ) -> List[answers.Effect]:
         """Waits until ``count`` side effects match; raises ``XivoMockProblem`` 408 after ``timeout`` seconds."""
         answer = self._wait("effects/wait", pattern, count, timeout)
-        effects: List[Json] = answer["effects"]
+        effects: List[answers.Effect] = answer["effects"]
         return effects
 
     # Requests
 
-    def requests(self, pattern: Optional[Json] = None) -> List[Json]:
+    def requests(self, pattern: Optional[Json] = None) -> List[answers.Request]:
         """The requests in the journal that match a pattern, oldest first, with the reasons of refusals.
 
         >>> admin.requests({"operation": "*users:add", "status": "4xx"})
         """
-        requests: List[Json] = self._json("POST", "requests/find", body=pattern or {})["requests"]
+        requests: List[answers.Request] = self._json("POST", "requests/find", body=pattern or {})["requests"]
         return requests
 
-    def latest_requests(self, limit: int, **pattern: Union[str, int]) -> List[Json]:
+    def latest_requests(self, limit: int, **pattern: Union[str, int]) -> List[answers.Request]:
         """The last ``limit`` requests in the journal that match a pattern, oldest first."""
         query: Query = {**pattern, "limit": limit}
-        requests: List[Json] = self._json("GET", "requests", query=query)["requests"]
+        requests: List[answers.Request] = self._json("GET", "requests", query=query)["requests"]
         return requests
 
-    def request(self, request_id: str) -> Json:
+    def request(self, request_id: str) -> answers.Request:
         """The request whose answer had this ``X-Mock-Request-Id``."""
-        return self._json("GET", f"requests/{segment(request_id)}")
+        request: answers.Request = self._transport.json("GET", f"requests/{segment(request_id)}")
+        return request
 
-    def changes(self, request_id: str) -> Json:
+    def changes(self, request_id: str) -> Dict[str, answers.TableDifference]:
         """The rows that a request changed, before and after, by table."""
-        tables: Json = self._json("GET", f"requests/{segment(request_id)}/changes")["tables"]
+        answer = self._json("GET", f"requests/{segment(request_id)}/changes")
+        tables: Dict[str, answers.TableDifference] = answer["tables"]
         return tables
 
     def count_requests(self, pattern: Optional[Json] = None) -> int:
@@ -162,10 +171,12 @@ class Client:
         count: int = self._json("POST", "requests/count", body=pattern or {})["count"]
         return count
 
-    def wait_for_requests(self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0) -> List[Json]:
+    def wait_for_requests(
+        self, pattern: Optional[Json] = None, *, count: int = 1, timeout: float = 5.0
+    ) -> List[answers.Request]:
         """Waits until ``count`` requests match, including those in the journal; raises ``XivoMockProblem`` 408 after
         ``timeout`` seconds."""
-        requests: List[Json] = self._wait("requests/wait", pattern, count, timeout)["requests"]
+        requests: List[answers.Request] = self._wait("requests/wait", pattern, count, timeout)["requests"]
         return requests
 
     def clear_requests(self) -> int:
@@ -173,13 +184,14 @@ class Client:
         deleted: int = self._json("DELETE", "requests")["deleted"]
         return deleted
 
-    def verify(self, expected: Json) -> Json:
+    def verify(self, expected: Json) -> answers.Verdict:
         """Checks how often, or in which order, requests were made. The answer's ``verified`` is false if they were
         not made as expected, and ``nearMisses`` has the requests that almost match.
 
         >>> admin.verify({"pattern": {"operation": "*users:add"}, "count": {"exactly": 1}})["verified"]
         """
-        return self._json("POST", "verify", body=expected, accepts=[406])
+        verdict: answers.Verdict = self._transport.json("POST", "verify", body=expected, accepts=[406])
+        return verdict
 
     def events(
         self,
@@ -187,16 +199,17 @@ class Client:
         world: Optional[str] = None,
         types: Optional[Sequence[str]] = None,
         last_event_id: Optional[str] = None,
-    ) -> Iterator[Json]:
+    ) -> Iterator[answers.Event]:
         """Yields the events of the mock as they happen: of all worlds, unless ``world`` or this client selects one.
         Connects when it is first read, and again whenever the connection is lost. Ends if the world is deleted."""
         return read_events(self._transport, world=world, types=types, last_event_id=last_event_id)
 
     # Data
 
-    def generate(self, **counts: int) -> Json:
+    def generate(self, **counts: int) -> answers.Generated:
         """Generates coherent objects and call records: ``generate(users=300, queues=4, agents=10, seed=7)``."""
-        return self._json("POST", "generate", body=counts)
+        generated: answers.Generated = self._transport.json("POST", "generate", body=counts)
+        return generated
 
     def seed(self, seed: int) -> None:
         """Seeds the random generator of the world; a reset seeds it again with the same number."""
@@ -217,37 +230,37 @@ class Faults:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def list(self) -> List[Json]:
+    def list(self) -> List[answers.Fault]:
         """The rules in order of evaluation, with their counts."""
-        faults: List[Json] = self._transport.json("GET", "faults")["faults"]
+        faults: List[answers.Fault] = self._transport.json("GET", "faults")["faults"]
         return faults
 
-    def presets(self) -> Dict[str, Json]:
+    def presets(self) -> Dict[str, answers.Preset]:
         """The presets by name."""
-        presets: Dict[str, Json] = self._transport.json("GET", "faults")["presets"]
+        presets: Dict[str, answers.Preset] = self._transport.json("GET", "faults")["presets"]
         return presets
 
-    def get(self, fault_id: str) -> Json:
+    def get(self, fault_id: str) -> answers.Fault:
         """A rule with its counts."""
-        fault: Json = self._transport.json("GET", f"faults/{segment(fault_id)}")
+        fault: answers.Fault = self._transport.json("GET", f"faults/{segment(fault_id)}")
         return fault
 
-    def add(self, fault: Json) -> Json:
+    def add(self, fault: Json) -> answers.Fault:
         """Adds a rule after the existing ones.
 
         >>> admin.faults.add({"preset": "gateway-timeout", "match": {"operation": "*users:add"}})
         """
-        added: Json = self._transport.json("POST", "faults", body=fault)
+        added: answers.Fault = self._transport.json("POST", "faults", body=fault)
         return added
 
-    def put(self, fault_id: str, fault: Json) -> Json:
+    def put(self, fault_id: str, fault: Json) -> answers.Fault:
         """Adds the rule under this id, or replaces the one that has it."""
-        stored: Json = self._transport.json("PUT", f"faults/{segment(fault_id)}", body=fault)
+        stored: answers.Fault = self._transport.json("PUT", f"faults/{segment(fault_id)}", body=fault)
         return stored
 
-    def replace(self, faults: Sequence[Json]) -> List[Json]:
+    def replace(self, faults: Sequence[Json]) -> List[answers.Fault]:
         """Replaces all rules."""
-        stored: List[Json] = self._transport.json("PUT", "faults", body={"faults": [*faults]})["faults"]
+        stored: List[answers.Fault] = self._transport.json("PUT", "faults", body={"faults": [*faults]})["faults"]
         return stored
 
     def delete(self, fault_id: str) -> None:
@@ -259,7 +272,7 @@ class Faults:
         self._transport.json("DELETE", "faults")
 
     @contextlib.contextmanager
-    def injected(self, fault: Json) -> Iterator[Json]:
+    def injected(self, fault: Json) -> Iterator[answers.Fault]:
         """Adds a rule for the duration of a ``with`` block.
 
         >>> with admin.faults.injected({"preset": "gateway-timeout"}) as fault:
@@ -280,19 +293,19 @@ class Snapshots:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def list(self) -> List[Json]:
+    def list(self) -> List[answers.Snapshot]:
         """The snapshots, sorted by name."""
-        snapshots: List[Json] = self._transport.json("GET", "snapshots")["snapshots"]
+        snapshots: List[answers.Snapshot] = self._transport.json("GET", "snapshots")["snapshots"]
         return snapshots
 
-    def save(self, name: str) -> Json:
+    def save(self, name: str) -> answers.Snapshot:
         """Saves the current state, replacing a snapshot of the same name."""
-        saved: Json = self._transport.json("PUT", f"snapshots/{segment(name)}")
+        saved: answers.Snapshot = self._transport.json("PUT", f"snapshots/{segment(name)}")
         return saved
 
-    def restore(self, name: str) -> Json:
+    def restore(self, name: str) -> answers.Restored:
         """Replaces the state of the world with a snapshot."""
-        restored: Json = self._transport.json("POST", f"snapshots/{segment(name)}/restore")
+        restored: answers.Restored = self._transport.json("POST", f"snapshots/{segment(name)}/restore")
         return restored
 
     def delete(self, name: str) -> None:
@@ -303,15 +316,15 @@ class Snapshots:
         """The bytes of a snapshot as an SQLite file."""
         return self._transport.bytes("GET", f"snapshots/{segment(name)}/export")
 
-    def import_(self, name: str, image: bytes) -> Json:
+    def import_(self, name: str, image: bytes) -> answers.Snapshot:
         """Saves an exported SQLite file as a snapshot."""
-        saved: Json = self._transport.json("PUT", f"snapshots/{segment(name)}/import", body=image)
+        saved: answers.Snapshot = self._transport.json("PUT", f"snapshots/{segment(name)}/import", body=image)
         return saved
 
-    def diff(self, before: str, after: str = "current") -> Json:
+    def diff(self, before: str, after: str = "current") -> Dict[str, answers.TableDifference]:
         """The rows that differ between two snapshots, or between a snapshot and the current state, by table."""
         path = f"snapshots/{segment(before)}/diff/{segment(after)}"
-        tables: Json = self._transport.json("GET", path)["tables"]
+        tables: Dict[str, answers.TableDifference] = self._transport.json("GET", path)["tables"]
         return tables
 
 
@@ -328,7 +341,7 @@ class Fixtures:
         mode: Optional[str] = None,
         dry_run: Optional[bool] = None,
         strict: Optional[bool] = None,
-    ) -> Json:
+    ) -> answers.AppliedFixtures:
         """Applies a document in one transaction.
 
         :param mode: ``merge`` (the default) or ``replace``.
@@ -336,7 +349,7 @@ class Fixtures:
         :param strict: refuses fields that the PBX ignores.
         """
         query: Query = {"mode": mode, "dryRun": dry_run, "strict": strict}
-        applied: Json = self._transport.json("POST", "fixtures", query=query, body=document)
+        applied: answers.AppliedFixtures = self._transport.json("POST", "fixtures", query=query, body=document)
         return applied
 
     def export(self) -> Json:
@@ -356,30 +369,30 @@ class Clock:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def read(self) -> Json:
+    def read(self) -> answers.Clock:
         """The mode and current time of the clock."""
-        clock: Json = self._transport.json("GET", "clock")
+        clock: answers.Clock = self._transport.json("GET", "clock")
         return clock
 
-    def freeze(self, now: Optional[str] = None) -> Json:
+    def freeze(self, now: Optional[str] = None) -> answers.Clock:
         """Stops the clock at ``now``, or at its current time."""
         return self._set({"mode": "frozen", **({} if now is None else {"now": now})})
 
-    def start(self, now: str) -> Json:
+    def start(self, now: str) -> answers.Clock:
         """Sets the clock to ``now`` and lets it run from there."""
         return self._set({"mode": "offset", "now": now})
 
-    def advance(self, by: Union[str, int]) -> Json:
+    def advance(self, by: Union[str, int]) -> answers.Clock:
         """Moves the clock by milliseconds, or by a duration such as ``15m``; a negative one moves it back."""
-        clock: Json = self._transport.json("POST", "clock/advance", body={"by": by})
+        clock: answers.Clock = self._transport.json("POST", "clock/advance", body={"by": by})
         return clock
 
-    def reset(self) -> Json:
+    def reset(self) -> answers.Clock:
         """Makes the clock show the real time."""
         return self._set({"mode": "real"})
 
     @contextlib.contextmanager
-    def frozen(self, now: Optional[str] = None) -> Iterator[Json]:
+    def frozen(self, now: Optional[str] = None) -> Iterator[answers.Clock]:
         """Stops the clock for the duration of a ``with`` block; afterwards it shows the real time.
 
         >>> with admin.clock.frozen("2012-10-01T12:00:00Z"):
@@ -388,8 +401,8 @@ class Clock:
         yield self.freeze(now)
         self.reset()
 
-    def _set(self, body: Json) -> Json:
-        clock: Json = self._transport.json("PUT", "clock", body=body)
+    def _set(self, body: Json) -> answers.Clock:
+        clock: answers.Clock = self._transport.json("PUT", "clock", body=body)
         return clock
 
 
@@ -399,19 +412,19 @@ class Accounts:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def list(self) -> List[Json]:
+    def list(self) -> List[answers.Account]:
         """The accounts, without their passwords."""
-        accounts: List[Json] = self._transport.json("GET", "accounts")["accounts"]
+        accounts: List[answers.Account] = self._transport.json("GET", "accounts")["accounts"]
         return accounts
 
-    def add(self, account: Mapping[str, Any]) -> Json:
+    def add(self, account: Mapping[str, Any]) -> answers.Account:
         """Adds an account: ``name``, ``login`` and ``passwd`` or ``host``, and ``rights``."""
-        added: Json = self._transport.json("POST", "accounts", body={**account})
+        added: answers.Account = self._transport.json("POST", "accounts", body={**account})
         return added
 
-    def change(self, account: Mapping[str, Any]) -> Json:
+    def change(self, account: Mapping[str, Any]) -> answers.Account:
         """Replaces the account of the same name."""
-        changed: Json = self._transport.json("PUT", f"accounts/{segment(account['name'])}", body={**account})
+        changed: answers.Account = self._transport.json("PUT", f"accounts/{segment(account['name'])}", body={**account})
         return changed
 
     def delete(self, name: str) -> None:
@@ -425,14 +438,14 @@ class Worlds:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def list(self) -> List[Json]:
+    def list(self) -> List[answers.World]:
         """The worlds, the default one first."""
-        worlds: List[Json] = self._transport.json("GET", "worlds")["worlds"]
+        worlds: List[answers.World] = self._transport.json("GET", "worlds")["worlds"]
         return worlds
 
     def create(
         self, world_id: Optional[str] = None, *, start: Optional[str] = None, ttl: Union[str, int, None] = None
-    ) -> Json:
+    ) -> answers.CreatedWorld:
         """Creates a world.
 
         :param world_id: 1 to 40 letters, digits, ``_`` and ``-``; a free id otherwise.
@@ -441,7 +454,7 @@ class Worlds:
         """
         options = {"id": world_id, "from": start, "ttl": ttl}
         body = {name: value for name, value in options.items() if value is not None}
-        world: Json = self._transport.json("POST", "worlds", body=body)
+        world: answers.CreatedWorld = self._transport.json("POST", "worlds", body=body)
         return world
 
     def delete(self, world_id: str) -> None:
@@ -460,11 +473,41 @@ class Pbx:
         counts: Dict[str, int] = self._transport.json("GET", "pbx")["counts"]
         return counts
 
-    def list(self, kind: str, *, search: str = "", limit: int = 100, offset: int = 0, **parameters: Any) -> List[Json]:
+    @overload
+    def list(self, kind: Literal["users"], **parameters: Any) -> List[answers.UserOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["groups"], **parameters: Any) -> List[answers.GroupOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["queues"], **parameters: Any) -> List[answers.GroupOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["numbers"], **parameters: Any) -> List[answers.NumberOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["incalls"], **parameters: Any) -> List[answers.IncallOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["schedules"], **parameters: Any) -> List[answers.ScheduleOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["trunks"], **parameters: Any) -> List[answers.TrunkOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["devices"], **parameters: Any) -> List[answers.DeviceOverview]: ...
+
+    @overload
+    def list(self, kind: Literal["voicemails"], **parameters: Any) -> List[answers.VoicemailOverview]: ...
+
+    @overload
+    def list(self, kind: str, **parameters: Any) -> List[Any]: ...
+
+    def list(self, kind: str, *, search: str = "", limit: int = 100, offset: int = 0, **parameters: Any) -> List[Any]:
         """A page of the objects of a kind of ``counts``, such as ``users``.
 
         >>> admin.pbx.list("users", search="Martin")[0]["lines"]
         """
         query: Query = {**parameters, "search": search, "limit": limit, "offset": offset}
-        items: List[Json] = self._transport.json("GET", f"pbx/{segment(kind)}", query=query)["items"]
+        items: List[Any] = self._transport.json("GET", f"pbx/{segment(kind)}", query=query)["items"]
         return items

@@ -7,13 +7,14 @@ from typing import Any, Dict, Iterator, Optional, Sequence
 
 from ._errors import XivoMockError, XivoMockProblem
 from ._transport import Transport
+from .answers import Event
 
 _retry_seconds = 1.0
 
 
 def read_events(
     transport: Transport, *, world: Optional[str], types: Optional[Sequence[str]], last_event_id: Optional[str]
-) -> Iterator[Dict[str, Any]]:
+) -> Iterator[Event]:
     """Yields events as they happen. Connects again when the connection is lost; ends if the world is gone."""
     position = last_event_id
     has_connected = False
@@ -26,7 +27,7 @@ def read_events(
                 for message in _messages(stream):
                     position = message.get("id", position)
                     if "data" in message:
-                        event: Dict[str, Any] = json.loads(message["data"])
+                        event: Event = json.loads(message["data"])
                         yield event
         except XivoMockProblem as problem:
             if has_connected and problem.status == 404:

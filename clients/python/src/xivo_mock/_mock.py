@@ -9,10 +9,11 @@ import shutil
 import subprocess
 import threading
 from types import TracebackType
-from typing import IO, Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Type, Union
+from typing import IO, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Type, Union
 
 from ._client import Client
 from ._errors import XivoMockError, XivoMockProblem
+from .answers import CreatedWorld
 
 url_variable = "XIVO_MOCK_URL"
 """The environment variable with the URL of a mock that runs already."""
@@ -34,12 +35,12 @@ _port_of_container = 8080
 class World:
     """A world of a running mock: an independent PBX with its own state, journal, faults and clock."""
 
-    def __init__(self, answer: Mapping[str, Any], admin: Client) -> None:
+    def __init__(self, answer: CreatedWorld, admin: Client) -> None:
         self.id: str = answer["id"]
         """The id of the world."""
         self.url: str = answer["baseUrl"]
         """The URL to configure as the PBX in the code under test."""
-        self.headers: Dict[str, str] = answer["headers"]
+        self.headers: Dict[str, str] = {"X-Mock-World": answer["headers"]["X-Mock-World"]}
         """Headers that send a request at the mock's URL to this world."""
         self.login: str = answer["credentials"]["login"]
         """The login of an account that exists only in this world."""

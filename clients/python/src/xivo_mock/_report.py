@@ -1,9 +1,10 @@
 """Requests as lines of text, for the report of a failing test."""
 
-from typing import Any, Dict, List
+from typing import List
 
 from ._errors import XivoMockError
 from ._mock import World
+from .answers import Request, RequestIgnored
 
 
 def request_lines(world: World) -> List[str]:
@@ -16,12 +17,12 @@ def request_lines(world: World) -> List[str]:
     return lines or ["none"]
 
 
-def _lines(request: Dict[str, Any]) -> List[str]:
+def _lines(request: Request) -> List[str]:
     head = f"{request['answer']['status']} {request['method']} {request['url']}"
     return [head, *(f"    {note}" for note in _notes(request))]
 
 
-def _notes(request: Dict[str, Any]) -> List[str]:
+def _notes(request: Request) -> List[str]:
     notes: List[str] = []
     fault = request.get("fault")
     message = request.get("reason", {}).get("message")
@@ -40,5 +41,5 @@ def _notes(request: Dict[str, Any]) -> List[str]:
     return notes
 
 
-def _ignored(entry: Dict[str, str]) -> str:
+def _ignored(entry: RequestIgnored) -> str:
     return f"{entry['field']} ({entry['near']}?)" if "near" in entry else entry["field"]
