@@ -51,19 +51,30 @@ def test_gives_up_on_a_program_that_never_gets_ready() -> None:
         XivoMock.start(command=[sys.executable, "-c", "import time; time.sleep(60)"], timeout=0.1)
 
 
+def engine(folder: Path, script: str) -> None:
+    """Makes a container engine: a script that writes down what it is asked, and answers by its first argument."""
+    program = folder / "docker"
+    program.write_text(f'#!/bin/sh\necho "$@" >> "{folder}/calls"\ncase $1 in {script} esac\n')
+    program.chmod(0o755)
+
+
 def test_starts_a_container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, xivo_mock: XivoMock) -> None:
-    """The engine is a script that writes down what it is asked; the container is the mock of the session."""
-    address = xivo_mock.url.replace("http://", "")
-    engine = tmp_path / "docker"
-    engine.write_text(
-        f'#!/bin/sh\necho "$@" >> "{tmp_path}/calls"\ncase $1 in run) echo abc;; port) echo {address};; esac\n'
-    )
-    engine.chmod(0o755)
+    """The container is the mock of the session."""
+    engine(tmp_path, f"run) echo abc;; port) echo {xivo_mock.url.replace('http://', '')};;")
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     with XivoMock.start(image="xivo-mock:1", options=["--seeds", "fresh"]) as mock:
         assert mock.url == xivo_mock.url
     assert (tmp_path / "calls").read_text().splitlines() == [
-        "run --detach --rm --publish 127.0.0.1::8080 xivo-mock:1 start --seeds fresh",
+        "run --detach --publish 127.0.0.1::8080 xivo-mock:1 start --seeds fresh",
         "port abc 8080/tcp",
         "stop abc",
+        "rm --force abc",
     ]
+
+
+def test_says_why_a_container_did_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine(tmp_path, "run) echo abc;; port) exit 1;; inspect) echo false;; logs) echo unknown option --seedz >&2;;")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    with pytest.raises(XivoMockError, match="the mock in the container did not start: unknown option --seedz"):
+        XivoMock.start(image="xivo-mock", options=["--seedz", "fresh"])
+    assert (tmp_path / "calls").read_text().splitlines()[-2:] == ["stop abc", "rm --force abc"]

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import threading
+import time
 from types import TracebackType
 from typing import IO, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Type, Union
 
@@ -131,15 +132,27 @@ class XivoMock:
         engine = _engine() or ""
         if not engine:
             raise XivoMockError("there is neither docker nor podman to start a container with; install one of them")
-        arguments = ["run", "--detach", "--rm", "--publish", f"127.0.0.1::{_port_of_container}", image]
+        # The engine must not remove a container that ends at once: its log says why.
+        arguments = ["run", "--detach", "--publish", f"127.0.0.1::{_port_of_container}", image]
         container = _run(engine, *arguments, *(["start", *options] if options else []))
 
         def stop() -> None:
-            subprocess.run([engine, "stop", container], capture_output=True, check=False)
+            for words in (["stop", container], ["rm", "--force", container]):
+                subprocess.run([engine, *words], capture_output=True, check=False)
+
+        def connect() -> "XivoMock":
+            address = _run(engine, "port", container, f"{_port_of_container}/tcp").splitlines()[0]
+            return cls(f"http://{address}", token=token)
 
         try:
-            address = _run(engine, "port", container, f"{_port_of_container}/tcp").splitlines()[0]
-            mock = _when_ready(lambda: cls(f"http://{address}", token=token), timeout)
+            mock = _when_ready(connect, lambda: _is_running(engine, container), timeout)
+        except XivoMockProblem:
+            stop()
+            raise
+        except XivoMockError as error:
+            log = _log(engine, container)
+            stop()
+            raise XivoMockError(f"the mock in the container did not start: {log or error}") from error
         except BaseException:
             stop()
             raise
@@ -259,17 +272,26 @@ def _run(*words: str) -> str:
     return done.stdout.strip()
 
 
-def _when_ready(connect: Callable[[], XivoMock], timeout: float) -> XivoMock:
-    """Tries to connect until the mock answers, for at most ``timeout`` seconds."""
-    stopped = threading.Event()
-    attempts = max(1, round(timeout / 0.2))
-    for attempt in range(attempts):
+def _is_running(engine: str, container: str) -> bool:
+    return _run(engine, "inspect", "--format", "{{.State.Running}}", container) == "true"
+
+
+def _log(engine: str, container: str) -> str:
+    """The last lines that a container wrote."""
+    done = subprocess.run([engine, "logs", "--tail", "20", container], capture_output=True, text=True, check=False)
+    return f"{done.stdout}{done.stderr}".strip()
+
+
+def _when_ready(connect: Callable[[], XivoMock], is_running: Callable[[], bool], timeout: float) -> XivoMock:
+    """Tries to connect until the mock answers, for at most ``timeout`` seconds, and while its container runs."""
+    pause = threading.Event()
+    deadline = time.monotonic() + timeout
+    while True:
         try:
             return connect()
         except XivoMockProblem:
             raise
         except XivoMockError:
-            if attempt == attempts - 1:
+            if time.monotonic() > deadline or not is_running():
                 raise
-        stopped.wait(0.2)
-    raise XivoMockError("the mock was not ready")
+        pause.wait(0.2)
