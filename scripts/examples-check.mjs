@@ -9,11 +9,14 @@ import { runReadme, shellExamples } from './examples-check/readme.mjs';
 import { prepareWorkspace } from './examples-check/workspace.mjs';
 
 const chosen = process.argv.slice(2);
+for (const name of chosen) {
+  if (![...shellExamples, 'compose'].includes(name)) throw new Error(`${name} is not an example that can be run here`);
+}
 const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-examples-'));
 
 try {
-  const workspace = await prepareWorkspace(folder);
+  const workspace = prepareWorkspace(folder, isChosen);
   const environment = installPython(folder, workspace);
   for (const name of shellExamples.filter(isChosen)) {
     process.stdout.write(`== ${name}\n`);

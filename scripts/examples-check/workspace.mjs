@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,17 +8,22 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Examples that need a container engine: their dependencies are not installed. */
 const needEngine = ['testcontainers-node'];
 
+/** The project that needs nothing but the mock: it is installed in any case, for examples that need the command. */
+const least = 'node-test';
+
 /**
- * Copies the examples and installs their dependencies, the packed package among them. They are workspaces of one project, so that what
- * several of them need is installed once. Returns the folder.
+ * Copies the examples and installs the dependencies of those that are chosen, the packed package among them. They are workspaces of one
+ * project, so that what several of them need is installed once. Returns the folder.
  */
-export async function prepareWorkspace(folder) {
+export function prepareWorkspace(folder, isChosen) {
   const workspace = join(folder, 'examples');
   cpSync(join(root, 'examples'), workspace, { recursive: true });
   const projects = readdirSync(workspace, { withFileTypes: true }).flatMap(({ name }) => {
-    return needEngine.includes(name) || !isProject(workspace, name) ? [] : [name];
+    const isNeeded = (isChosen(name) || name === least) && !needEngine.includes(name);
+    return isNeeded && existsSync(join(workspace, name, 'package.json')) ? [name] : [];
   });
-  for (const name of projects) useTarball(join(workspace, name, 'package.json'), pack(folder));
+  const tarball = pack(folder);
+  for (const name of projects) useTarball(join(workspace, name, 'package.json'), tarball);
   const manifest = { name: 'examples', private: true, workspaces: projects };
   writeFileSync(join(workspace, 'package.json'), JSON.stringify(manifest));
   run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'], { cwd: workspace });
@@ -26,26 +31,13 @@ export async function prepareWorkspace(folder) {
   return workspace;
 }
 
-function isProject(workspace, name) {
-  try {
-    return readdirSync(join(workspace, name)).includes('package.json');
-  } catch {
-    return false;
-  }
-}
-
-let tarball;
-
-/** Packs the package once, and returns the path of the tarball. */
+/** Packs the package, and returns the path of the tarball. */
 function pack(folder) {
-  if (tarball === undefined) {
-    run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-    tarball = join(
-      folder,
-      readdirSync(folder).find((name) => name.endsWith('.tgz')),
-    );
-  }
-  return tarball;
+  run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.tgz')),
+  );
 }
 
 /** Before the first release, and for the version of this clone, the package comes from its tarball. */
