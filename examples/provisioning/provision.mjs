@@ -33,10 +33,13 @@ async function step({ report, counts }, subject, ensure) {
 
 async function ensureUser({ pbx, dryRun }, person) {
   const user = await pbx.findUser(person.employee);
-  if (user !== undefined) return void checkUser(user, person);
+  if (user !== undefined) {
+    checkUser(user, person);
+    return undefined;
+  }
   // The PBX answers a number that is taken or outside its ranges with an empty 400. Ask before, to know why.
   if (!(await pbx.isFree(person.number, context)))
-    throw new Refused(`${person.number} is no free number of ${context}`);
+    throw new Refused(`${person.number} is not a free number of context ${context}`);
   if (!dryRun) await pbx.addUser(userBody(person), async () => (await pbx.findUser(person.employee)) !== undefined);
   return `${fullName(person)} with number ${person.number}${person.pin === '' ? '' : ' and a mailbox'}`;
 }

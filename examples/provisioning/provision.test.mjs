@@ -31,7 +31,7 @@ test('people get a line, a mailbox and their groups', async ({ pbx }) => {
     ['Grace Hopper', '151', '151@default', 1],
     ['Alan Turing', '152', undefined, 0],
   ]);
-  // A misspelt field is no error for the PBX: it is ignored.
+  // The PBX ignores a misspelt field without an error.
   assert.equal(await pbx.admin.countRequests({ ignored: true }), 0);
 });
 
@@ -85,7 +85,7 @@ test('a number that is taken fails one person and not the others', async ({ pbx 
     report,
   });
   assert.deepEqual(counts, { added: 4, present: 0, failed: 1 });
-  assert.ok(lines.includes('E1002: not possible, 150 is no free number of default'));
+  assert.ok(lines.includes('E1002: not possible, 150 is not a free number of context default'));
 });
 
 test('a person who is different on the PBX is reported and not changed', async ({ pbx }) => {

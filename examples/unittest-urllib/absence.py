@@ -42,7 +42,8 @@ def come_back(pbx: Pbx, user_id: int) -> None:
 
 def _edit(pbx: Pbx, user_id: int, changes: Dict[str, Any]) -> None:
     """An edit keeps what is not sent, with two exceptions: the user moves to entity 1, and the function keys are deleted. So both
-    are sent as they are, the keys as lists instead of the records that the view has."""
+    are sent as they are, the keys as lists instead of the records that the view has. Without lines in the body, a real server
+    keeps the memberships of groups and queues, too, although its documentation says otherwise."""
     user = pbx.view(user_id)
     keys = user["phonefunckey"] or []
     body: Dict[str, Any] = {"userfeatures": {"entityid": user["userfeatures"]["entityid"], **changes}}

@@ -8,8 +8,8 @@ from xivo_mock import XivoMock
 class AbsenceTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        """One mock for all tests: it starts in a second."""
-        cls.mock = XivoMock.start(options=["--seeds", "fresh"])
+        """One mock for all tests: it starts in a second. An edit has side effects, so it behaves as a real server did."""
+        cls.mock = XivoMock.start(options=["--seeds", "fresh", "--dialect", "recorded"])
         cls.addClassCleanup(cls.mock.stop)
 
     def setUp(self) -> None:
@@ -19,8 +19,13 @@ class AbsenceTest(unittest.TestCase):
         self.pbx = Pbx(self.mock.url, "admin", "proformatique")
         colleague = {"userfeatures": {"firstname": "Grace", "entityid": 1}}
         boss_key = {"fknum": [1], "type": ["user"], "typeval": ["1"], "label": ["Grace"], "supervision": [1]}
-        user = {"userfeatures": {"firstname": "Ada", "entityid": 1, "mobilephonenumber": "600"}, "phonefunckey": boss_key}
-        self.admin.fixtures.apply({"users": [colleague, user]})
+        user = {
+            "userfeatures": {"firstname": "Ada", "entityid": 1, "mobilephonenumber": "600"},
+            "linefeatures": {"protocol": ["sip"], "context": ["default"], "number": ["150"]},
+            "phonefunckey": boss_key,
+        }
+        group = {"groupfeatures": {"name": "office", "context": "default", "timeout": "0"}, "queue": {}, "user": [2]}
+        self.admin.fixtures.apply({"users": [colleague, user], "groups": [group]})
 
     def ada(self) -> dict:
         return self.admin.preview("ipbx/pbx_settings/users:view", id=2)["body"]
@@ -42,6 +47,7 @@ class AbsenceTest(unittest.TestCase):
         changed = {column for column, value in change["to"].items() if change["from"][column] != value}
         self.assertEqual(changed, {"enableunc", "destunc"})
         self.assertEqual(self.ada()["phonefunckey"][0]["label"], "Grace")
+        self.assertEqual(self.ada()["groupmember"][0]["queue_name"], "office")
 
     def test_a_destination_that_cannot_be_dialled_is_refused(self) -> None:
         with self.assertRaises(urllib.error.HTTPError) as raised:

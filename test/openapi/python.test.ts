@@ -31,12 +31,12 @@ test('a definition comes after those that it refers to', () => {
   );
 });
 
-test('keys that are no names in Python are defined by a call', () => {
+test('keys that are not names in Python are defined by a call', () => {
   const properties = { from: { type: 'string' }, 'X-Mock-World': { type: 'string' } };
   expect(typedDicts({ Entry: { properties, required: Object.keys(properties) } }, ['Entry'])).toBe(
     '\n\nEntry = TypedDict("Entry", {"from": str, "X-Mock-World": str})\n',
   );
   expect(() => typedDicts({ Entry: { properties, required: [] } }, ['Entry'])).toThrow(
-    'Entry has keys that are no names',
+    'Entry has keys that are not names',
   );
 });

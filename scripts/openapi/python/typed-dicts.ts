@@ -113,10 +113,10 @@ function lines(members: readonly Member[]): string {
   return members.map(({ key, type }) => `    ${key}: ${type}`).join('\n');
 }
 
-/** A definition for keys that are no names in Python. */
+/** A definition for keys that are not names in Python. */
 function functional(name: string, members: readonly Member[]): string {
   if (members.some(({ isRequired }) => !isRequired))
-    throw new Error(`${name} has keys that are no names, and optional ones`);
+    throw new Error(`${name} has keys that are not names in Python, and optional ones`);
   return `${name} = TypedDict("${name}", {${members.map(({ key, type }) => `"${key}": ${type}`).join(', ')}})`;
 }
 
