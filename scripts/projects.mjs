@@ -1,5 +1,5 @@
 // Projects in temporary folders, in which the checks of the package install and use it.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Calls `work` with a new folder, and removes it afterwards. */
-export async function inFolder(work) {
+export function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-check-'));
   try {
-    await work(folder);
+    work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -32,28 +32,26 @@ export function createProject(folder, files, env = {}) {
     folder,
     /** Runs a program in the project and returns its standard output. */
     run: (program, ...argv) => runIn(folder, program, argv, env),
-    /** Runs a program that has to fail and to say a sentence. */
+    /** Runs a program that has to fail and to say a sentence, and returns everything that it prints. */
     mustFail(sentence, program, ...argv) {
-      const command = [program, ...argv].join(' ');
-      const { status, stdout, stderr } = spawnSync(program, argv, {
-        cwd: folder,
-        env: { ...process.env, ...env },
-        encoding: 'utf8',
-      });
+      const { command, status, printed } = attempt(folder, program, argv, env);
       if (status === 0) throw new Error(`${command} does not fail`);
-      if (!`${stdout}${stderr}`.includes(sentence))
-        throw new Error(`${command} does not say "${sentence}", but:\n${stdout}${stderr}`);
+      if (!printed.includes(sentence)) throw new Error(`${command} does not say "${sentence}", but:\n${printed}`);
+      return printed;
     },
   };
 }
 
-/** Runs a program and returns its standard output; if it fails, the error has everything that it has printed. */
-export function runIn(cwd, program, argv, env = {}) {
-  try {
-    return execFileSync(program, argv, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    throw new Error(`${[program, ...argv].join(' ')} fails in ${cwd}:\n${error.stdout}${error.stderr}`, {
-      cause: error,
-    });
-  }
+/** Runs a program in a folder and returns its standard output. If it fails, the error has everything that it has printed. */
+export function runIn(folder, program, argv, env = {}) {
+  const { command, status, stdout, printed } = attempt(folder, program, argv, env);
+  if (status !== 0) throw new Error(`${command} fails in ${folder}:\n${printed}`);
+  return stdout;
+}
+
+function attempt(folder, program, argv, env) {
+  const options = { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' };
+  const { error, status, stdout, stderr } = spawnSync(program, argv, options);
+  if (error !== undefined) throw error;
+  return { command: [program, ...argv].join(' '), status, stdout, printed: `${stdout}${stderr}` };
 }
