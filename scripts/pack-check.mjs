@@ -1,16 +1,10 @@
 // Packs the package and uses it in an empty project: `npm run pack:check` (needs the package registry).
 import { join } from 'node:path';
-import { createProject, inFolder, manifest, pack, root, runIn } from './projects.mjs';
+import { createProject, inFolder, manifest, pack, root } from './projects.mjs';
+import { checkTarball } from './release.mjs';
 
 const files = join(root, 'scripts/pack-check/project');
 const versioned = (...names) => names.map((name) => `${name}@${manifest.devDependencies[name]}`);
-
-/** What package registries and bundlers would object to. */
-function checkTarball(tarball) {
-  runIn(root, 'npx', ['--no-install', 'publint', '--strict', tarball]);
-  // Vitest cannot be required, so neither can its integration.
-  runIn(root, 'npx', ['--no-install', 'attw', tarball, '--profile', 'node16', '--exclude-entrypoints', 'vitest']);
-}
 
 function checkModules({ run }) {
   const printed = run('npx', '--no-install', 'xivo-mock', '--version').trim();
@@ -44,7 +38,7 @@ function checkRunners({ run, mustFail }, install) {
   process.stdout.write('test runners: ok\n');
 }
 
-await inFolder((folder) => {
+inFolder((folder) => {
   const tarball = pack(folder);
   checkTarball(tarball);
   const project = createProject(join(folder, 'project'), files);
