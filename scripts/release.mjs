@@ -28,8 +28,9 @@ export function checkTarball(tarball) {
 const buildPackage = `
 import sys
 from setuptools import build_meta
-build_meta.build_sdist(sys.argv[1])
-build_meta.build_wheel(sys.argv[1])
+folder = sys.argv[1]
+build_meta.build_sdist(folder)
+build_meta.build_wheel(folder)
 `;
 
 /** Builds the source distribution and the wheel. setuptools writes beside the sources, so it works on a copy. */
