@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseNotes } from './changelog.mjs';
+import { strayFiles } from './package-contents.mjs';
 import { inFolder, pack, root, runIn } from './projects.mjs';
 import { addressOf } from './release-rules.mjs';
 
@@ -18,8 +19,11 @@ export function makeRelease(folder, { manifest, changelog }) {
   process.stdout.write(`release/: ${files.join(', ')}\n\n${notes}\n`);
 }
 
-/** What package registries and bundlers would object to. */
+/** What registries and bundlers would object to, and files that do not belong into the package. */
 export function checkTarball(tarball) {
+  const names = runIn(root, 'tar', ['-tzf', tarball]).trim().split('\n');
+  const stray = strayFiles(names.map((name) => name.replace('package/', '')));
+  if (stray.length > 0) throw new Error(`the package contains ${stray.join(', ')}`);
   runIn(root, 'npx', ['--no-install', 'publint', '--strict', tarball]);
   // Vitest cannot be required, so neither can its integration.
   runIn(root, 'npx', ['--no-install', 'attw', tarball, '--profile', 'node16', '--exclude-entrypoints', 'vitest']);
@@ -40,6 +44,7 @@ function buildPython(folder, version) {
     cpSync(join(root, 'clients/python'), copy, { recursive: true });
     runIn(copy, process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', buildPackage, folder]);
   });
+  // Before version 69.3, setuptools keeps the hyphen of the name.
   const expected = [`xivo_mock-${version}-py3-none-any.whl`, `xivo[-_]mock-${version}.tar.gz`];
   const files = readdirSync(folder);
   for (const name of expected)
