@@ -1,23 +1,24 @@
 import { join } from 'node:path';
 import { manifest, root, runIn } from '../projects.mjs';
+import { argumentsOf, commands } from './commands.mjs';
 import { checkUnbuilt, checkUse, noBinary } from './use.mjs';
 
 /** The tarball, with and without install scripts. */
 export function npm({ project, tarball }) {
   const built = project('npm');
-  built.run('npm', 'install', '--save-dev', tarball);
+  built.run('npm', ...argumentsOf(commands.npm, tarball));
   checkUse(built);
   const unbuilt = project('npm-ignore-scripts');
-  unbuilt.run('npm', 'install', '--save-dev', '--ignore-scripts', tarball);
-  checkUnbuilt(unbuilt, noBinary, 'npm rebuild better-sqlite3');
-  unbuilt.run('npm', 'rebuild', 'better-sqlite3');
+  unbuilt.run('npm', ...argumentsOf(commands.npm, tarball), '--ignore-scripts');
+  checkUnbuilt(unbuilt, noBinary, commands.npmRebuild);
+  unbuilt.run('npm', ...argumentsOf(commands.npmRebuild));
   checkUse(unbuilt);
 }
 
 /** Without installing it: npm keeps the package in its cache. */
 export function npx({ project, tarball }) {
   const { run } = project('npx');
-  const printed = run('npx', '--yes', '--package', tarball, 'xivo-mock', '--version').trim();
+  const printed = run('npx', ...argumentsOf(commands.npx, tarball)).trim();
   if (printed !== manifest.version) throw new Error(`npx xivo-mock --version prints ${printed}`);
 }
 
@@ -27,6 +28,6 @@ export function git({ project, folder }) {
   const commit = runIn(root, 'git', ['rev-parse', 'HEAD']).trim();
   runIn(root, 'git', ['clone', '--quiet', '--bare', root, repository]);
   const built = project('git');
-  built.run('npm', 'install', '--save-dev', `git+file://${repository}#${commit}`);
+  built.run('npm', ...argumentsOf(commands.npm, `git+file://${repository}#${commit}`));
   checkUse(built);
 }

@@ -1,3 +1,4 @@
+import { argumentsOf, commands } from './commands.mjs';
 import { checkUnbuilt, checkUse, noBinary } from './use.mjs';
 
 /** pnpm runs install scripts only of packages that are approved. From version 11 on it needs Node 22. */
@@ -9,7 +10,7 @@ export function pnpm({ project, program, node, keepBinary, tarball }) {
   ]) {
     const command = program('pnpm', version, 'pnpm');
     const built = project(`pnpm-${version}`, env);
-    built.run(command, 'add', '--save-dev', '--allow-build=better-sqlite3', tarball);
+    built.run(command, ...argumentsOf(commands.pnpm, tarball));
     checkUse(built);
     // Version 12 brings no node-gyp, and uses what version 11 has built.
     keepBinary(built);
@@ -18,8 +19,8 @@ export function pnpm({ project, program, node, keepBinary, tarball }) {
     checkUnbuilt(unbuilt, noBinary, 'pnpm approve-builds');
     // Version 10 asks which packages it may build.
     if (version === 10) continue;
-    unbuilt.run(command, 'approve-builds', 'better-sqlite3');
-    unbuilt.run(command, 'rebuild', 'better-sqlite3');
+    unbuilt.run(command, ...argumentsOf(commands.pnpmApprove));
+    unbuilt.run(command, ...argumentsOf(commands.pnpmRebuild));
     checkUse(unbuilt);
   }
 }

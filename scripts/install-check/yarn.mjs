@@ -1,17 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { argumentsOf, commands } from './commands.mjs';
 import { checkUnbuilt, checkUse, noBinary } from './use.mjs';
 
 /** Yarn 1 refuses a dependency whose `engines` exclude the Node that runs; on Node 20 that is one of Fastify's. */
 export function yarnClassic({ project, program, tarball }) {
   const command = program('yarn', 1, 'yarn');
   const built = project('yarn-1');
-  built.run(command, 'add', '--dev', '--ignore-engines', tarball);
+  built.run(command, ...argumentsOf(commands.yarnClassic, tarball));
   checkUse(built);
   const unbuilt = project('yarn-1-ignore-scripts');
-  unbuilt.run(command, 'add', '--dev', '--ignore-engines', '--ignore-scripts', tarball);
-  checkUnbuilt(unbuilt, noBinary, 'npm rebuild better-sqlite3');
-  unbuilt.run('npm', 'rebuild', 'better-sqlite3');
+  unbuilt.run(command, ...argumentsOf(commands.yarnClassic, tarball), '--ignore-scripts');
+  checkUnbuilt(unbuilt, noBinary, commands.npmRebuild);
+  unbuilt.run('npm', ...argumentsOf(commands.npmRebuild));
   checkUse(unbuilt);
 }
 
@@ -22,11 +23,11 @@ export function yarn({ project, program, tarball }) {
   writeFileSync(join(folder, '.yarnrc.yml'), 'nodeLinker: node-modules\n');
   // A project of its own, whatever is above the folder.
   writeFileSync(join(folder, 'yarn.lock'), '');
-  unbuilt.run(command, 'add', '--dev', `xivo-mock@file:${tarball}`);
-  checkUnbuilt(unbuilt, noBinary, 'npm rebuild better-sqlite3');
+  unbuilt.run(command, ...argumentsOf(commands.yarn, `xivo-mock@file:${tarball}`));
+  checkUnbuilt(unbuilt, noBinary, commands.npmRebuild);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const approved = { ...manifest, dependenciesMeta: { 'better-sqlite3': { built: true } } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(approved));
-  unbuilt.run(command, 'install');
+  unbuilt.run(command, ...argumentsOf(commands.yarnInstall));
   checkUse(unbuilt);
 }

@@ -19,6 +19,7 @@ const job = z.object({
   needs: z.union([z.string(), z.array(z.string())]).optional(),
   'timeout-minutes': z.number(),
   permissions: z.record(z.string(), z.string()).optional(),
+  env: z.record(z.string(), z.string()).optional(),
   steps: z.array(step),
 });
 const release = z
@@ -85,13 +86,17 @@ test('the jobs publish the files that the gate has made, and build no package', 
   expect(stepsOf('gate').at(-1)).toMatchObject({ with: { name: 'release', path: 'release/' } });
 });
 
-test('the image is built for both architectures, with its contents and origin, and signed', () => {
-  const { set } = z
-    .object({ set: z.string() })
-    .parse(stepsOf('image').find((one) => one.with?.['set'] !== undefined)?.with);
-  expect(set).toContain('release.platform=linux/amd64,linux/arm64');
-  expect(set).toContain('release.attest=type=sbom');
-  expect(set).toContain('release.attest=type=provenance,mode=max');
+test('the image is the target for releases, named and described by variables, and signed', () => {
+  expect(Object.keys(jobs.get('image')?.env ?? {})).toEqual([
+    'VERSION',
+    'IMAGE',
+    'TAGS',
+    'SOURCE',
+    'REVISION',
+    'CREATED',
+  ]);
+  const bake = stepsOf('image').find(({ uses }) => uses?.startsWith('docker/bake-action@'));
+  expect(bake?.with).toEqual({ source: '.', files: 'docker-bake.hcl', targets: 'release', push: true });
   expect(commandsOf('image')).toEqual(['cosign sign --yes "$IMAGE@$DIGEST"']);
 });
 
