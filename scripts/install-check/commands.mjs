@@ -8,8 +8,10 @@ export const commands = {
   pnpmRebuild: 'pnpm rebuild better-sqlite3',
   yarnClassic: 'yarn add --dev --ignore-engines xivo-mock',
   yarn: 'yarn add --dev xivo-mock',
-  yarnInstall: 'yarn install',
 };
+
+/** What package.json of a project says so that Yarn 4 builds SQLite. */
+export const yarnApproval = { dependenciesMeta: { 'better-sqlite3': { built: true } } };
 
 /** The arguments of a command, for the program that runs it. `source` takes the place of the package. */
 export function argumentsOf(command, source = 'xivo-mock') {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argumentsOf, commands } from './commands.mjs';
+import { argumentsOf, commands, yarnApproval } from './commands.mjs';
 import { checkUnbuilt, checkUse, noBinary } from './use.mjs';
 
 /** Yarn 1 refuses a dependency whose `engines` exclude the Node that runs; on Node 20 that is one of Fastify's. */
@@ -26,8 +26,7 @@ export function yarn({ project, program, tarball }) {
   unbuilt.run(command, ...argumentsOf(commands.yarn, `xivo-mock@file:${tarball}`));
   checkUnbuilt(unbuilt, noBinary, commands.npmRebuild);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const approved = { ...manifest, dependenciesMeta: { 'better-sqlite3': { built: true } } };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(approved));
-  unbuilt.run(command, ...argumentsOf(commands.yarnInstall));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, ...yarnApproval }));
+  unbuilt.run(command, 'install');
   checkUse(unbuilt);
 }

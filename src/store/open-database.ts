@@ -28,5 +28,5 @@ export function nativeModuleError(error: unknown): unknown {
 function remedyFor(message: string): string {
   return /[\\/]\.pnpm[\\/]/.test(message)
     ? 'run "pnpm approve-builds" and allow it, then "pnpm rebuild better-sqlite3"'
-    : 'run "npm rebuild better-sqlite3" where it is installed, and let npm run its install script';
+    : 'run "npm rebuild better-sqlite3" where it is installed, and let its install script run';
 }

@@ -29,7 +29,10 @@ function wrong(pattern: RegExp, isRight: (what: string) => boolean): readonly st
 const allOptions = commands.flatMap(({ options }) => optionsOf(options));
 
 /** Options of other programs in the examples: curl, docker, npm, the scripts of the project. */
-const foreign = ['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help'];
+const foreign = [
+  ...['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help'],
+  ...['allow-build', 'dev', 'global', 'ignore-engines', 'omit', 'package', 'version', 'yes'],
+];
 
 test('every option that a document names exists', () => {
   const flags = [...allOptions.flatMap(({ flag }) => [flag.slice(2), `no-${flag.slice(2)}`]), ...foreign];

@@ -8,7 +8,7 @@ const foreignAt = (path: string) =>
   });
 
 const withNpm = '/project/node_modules/better-sqlite3/build/better_sqlite3.node';
-const byNpm = 'run "npm rebuild better-sqlite3" where it is installed, and let npm run its install script';
+const byNpm = 'run "npm rebuild better-sqlite3" where it is installed, and let its install script run';
 const byPnpm = 'run "pnpm approve-builds" and allow it, then "pnpm rebuild better-sqlite3"';
 
 test('a missing binary of better-sqlite3 is one sentence, without the places where it is not', () => {
