@@ -6,7 +6,8 @@ WORKDIR /build
 RUN command -v g++ make python3 >/dev/null \
   || (apt-get update && apt-get install -y --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*)
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+# The package's own script `prepare` builds it, and its sources are not here yet.
+RUN npm ci --ignore-scripts && npm rebuild better-sqlite3 esbuild
 COPY . .
 # The program is bundled, except for the native module of SQLite.
 RUN node scripts/build.mjs \

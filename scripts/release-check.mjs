@@ -1,11 +1,18 @@
-// Says what keeps the version of package.json from being released: `npm run release:check`. The exit status is 1 if anything does.
+// Says what keeps the version of package.json from being released, and makes everything that a release publishes, in release/:
+// `npm run release:check`. The exit status is 1 if anything is in the way.
+//
+// `--unsettled` makes it even while the address of the project or the date of the release is open. `--rules` makes nothing.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { releaseProblems } from './release-rules.mjs';
+import { parseArgs } from 'node:util';
+import { manifest, root } from './projects.mjs';
+import { makeRelease } from './release.mjs';
+import { openQuestions, releaseProblems } from './release-rules.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const { unsettled, rules } = parseArgs({
+  options: { unsettled: { type: 'boolean' }, rules: { type: 'boolean' } },
+}).values;
 
 function read(name) {
   return readFileSync(join(root, name), 'utf8');
@@ -16,18 +23,24 @@ function linesOf(...argv) {
   return output.split('\n').filter((line) => line !== '');
 }
 
-const manifest = JSON.parse(read('package.json'));
-const problems = releaseProblems({
+const changelog = read('CHANGELOG.md');
+const state = {
   manifest,
-  changelog: read('CHANGELOG.md'),
+  changelog,
+  lock: JSON.parse(read('package-lock.json')),
+  pyproject: read('clients/python/pyproject.toml'),
   changes: linesOf('status', '--porcelain'),
   tags: { here: linesOf('tag', '--points-at', 'HEAD'), all: linesOf('tag') },
-});
+};
+const name = `${manifest.name} ${manifest.version}`;
+const problems = releaseProblems(state);
+const open = openQuestions(state);
+const isBlocked = problems.some((problem) => !unsettled || !open.includes(problem));
 
-if (problems.length === 0) {
-  process.stdout.write(`${manifest.name} ${manifest.version} can be released\n`);
-} else {
-  process.stderr.write(`${manifest.name} ${manifest.version} cannot be released yet:\n`);
+if (problems.length > 0) {
+  process.stderr.write(`${name} cannot be released yet:\n`);
   for (const problem of problems) process.stderr.write(`- ${problem}\n`);
-  process.exitCode = 1;
 }
+if (isBlocked) process.exitCode = 1;
+else if (!rules) makeRelease(join(root, 'release'), { manifest, changelog });
+if (problems.length === 0) process.stdout.write(`${name} can be released\n`);

@@ -1,28 +1,53 @@
 // The conditions for releasing a version; `release-check.mjs` checks them.
 
+import { sectionOf } from './changelog.mjs';
+
 /**
  * What keeps a version from being released: one sentence each, with what to do. None when it can be released.
  *
- * `manifest` is package.json, `changelog` the text of CHANGELOG.md, `changes` the lines of `git status --porcelain`, `tags.here` the
- * tags of the commit and `tags.all` those of the repository.
+ * `manifest` is package.json, `lock` package-lock.json, `pyproject` the text of clients/python/pyproject.toml, `changelog` that of
+ * CHANGELOG.md, `changes` the lines of `git status --porcelain`, `tags.here` the tags of the commit and `tags.all` those of the
+ * repository.
  */
-export function releaseProblems({ manifest, changelog, changes, tags }) {
+export function releaseProblems(state) {
+  const { manifest, changelog, changes, tags } = state;
   return [
-    ...addressProblems(manifest),
-    ...(manifest.private ? ['package.json: "private" is set, so that npm refuses to publish; remove it'] : []),
+    ...openQuestions(state),
+    ...publishingProblems(manifest),
+    ...versionProblems(state),
     ...changelogProblems(changelog, manifest.version),
     ...treeProblems(changes),
     ...tagProblems(tags, `v${manifest.version}`),
   ];
 }
 
+/** Those of the problems that the maintainers settle for a release: who publishes it from which address, and when. */
+export function openQuestions({ manifest, changelog }) {
+  return [
+    ...addressProblems(manifest),
+    ...(manifest.private ? ['package.json: "private" is set, so that npm refuses to publish; remove it'] : []),
+    ...dateProblems(changelog, manifest.version),
+  ];
+}
+
+/**
+ * Everything else that names the project follows from `repository`: the web address of the sources and the name of the image. None
+ * while it is not set.
+ */
+export function addressOf({ repository }) {
+  const [, source, path] = /^git\+(https:\/\/[\w.-]+\/([\w.-]+\/[\w.-]+))\.git$/.exec(repository?.url ?? '') ?? [];
+  if (source === undefined) return undefined;
+  return { source, image: `ghcr.io/${path.toLowerCase()}` };
+}
+
 /** The address of the repository is written once, as `repository`; what npm derives from it may be left out, and must agree. */
-function addressProblems({ repository, homepage, bugs }) {
+function addressProblems(manifest) {
+  const { repository, homepage, bugs } = manifest;
   if (repository === undefined)
     return [
       'package.json: "repository" is not set; set it to {"type": "git", "url": "git+https://HOST/OWNER/NAME.git"}',
     ];
-  const [, address] = /^git\+(https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+)\.git$/.exec(repository.url ?? '') ?? [];
+  const address = addressOf(manifest)?.source;
   if (address === undefined)
     return [
       `package.json: "repository.url" is ${JSON.stringify(repository.url)}; write git+https://HOST/OWNER/NAME.git`,
@@ -39,23 +64,38 @@ function addressProblems({ repository, homepage, bugs }) {
   });
 }
 
+/** Without provenance nobody can see from which commit the package was built. */
+function publishingProblems({ publishConfig }) {
+  if (publishConfig?.access === 'public' && publishConfig.provenance === true) return [];
+  return ['package.json: "publishConfig" is not complete; set it to {"access": "public", "provenance": true}'];
+}
+
+/** The package for Python is released with the mock, under the same version. */
+function versionProblems({ manifest: { version }, lock, pyproject }) {
+  const versions = [
+    ['package-lock.json', lock.version],
+    ['package-lock.json, "packages"', lock.packages?.['']?.version],
+    ['clients/python/pyproject.toml', /^version = "([^"]*)"$/m.exec(pyproject)?.[1]],
+  ];
+  return versions.flatMap(([place, actual]) =>
+    actual === version ? [] : [`${place}: the version is ${actual}, but package.json says ${version}; make them agree`],
+  );
+}
+
+const headingFor = (version) => `"## [${version}] - YYYY-MM-DD"`;
+
 function changelogProblems(changelog, version) {
-  const section = sectionsOf(changelog).find(({ name }) => name === version);
-  const heading = `"## [${version}] - YYYY-MM-DD"`;
+  const section = sectionOf(changelog, version);
   if (section === undefined)
-    return [`CHANGELOG.md: there is no section for ${version}; rename "Unreleased" to ${heading}`];
-  if (!isDate(section.date)) return [`CHANGELOG.md: the section for ${version} has no date; write ${heading}`];
+    return [`CHANGELOG.md: there is no section for ${version}; rename "Unreleased" to ${headingFor(version)}`];
   if (!/^- /m.test(section.text)) return [`CHANGELOG.md: the section for ${version} is empty; say what a user notices`];
   return [];
 }
 
-/** The sections of a changelog: what the brackets of the heading contain, what follows them, and the text below. */
-function sectionsOf(changelog) {
-  const parts = changelog.split(/^## /m).slice(1);
-  return parts.flatMap((part) => {
-    const [, name, date, text] = /^\[([^\]]+)\](?: - (\S+))?[^\n]*\n?([\s\S]*)$/.exec(part) ?? [];
-    return name === undefined ? [] : [{ name, date, text }];
-  });
+function dateProblems(changelog, version) {
+  const section = sectionOf(changelog, version);
+  if (section === undefined || isDate(section.date)) return [];
+  return [`CHANGELOG.md: the section for ${version} has no date; write ${headingFor(version)}`];
 }
 
 function isDate(text = '') {

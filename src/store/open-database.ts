@@ -15,12 +15,18 @@ export function openDatabase(source: string | Buffer, options?: Database.Options
  */
 export function nativeModuleError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const isMissing = error.message.startsWith('Could not locate the bindings file');
-  const isForeign = 'code' in error && error.code === 'ERR_DLOPEN_FAILED';
-  if (!isMissing && !isForeign) return error;
-  const problem = isMissing
-    ? 'has no binary, as its install script did not run'
-    : 'was built for another Node or system';
-  const remedy = 'run "npm rebuild better-sqlite3" where it is installed, and let npm run its install script';
-  return new Error(`better-sqlite3 ${problem}; ${remedy}`, { cause: error });
+  const remedy = remedyFor(error.message);
+  // The message lists the thirteen places where the binary is not, so it does not become the cause.
+  if (error.message.startsWith('Could not locate the bindings file'))
+    return new Error(`better-sqlite3 has no binary, as its install script did not run; ${remedy}`);
+  if ('code' in error && error.code === 'ERR_DLOPEN_FAILED')
+    return new Error(`better-sqlite3 was built for another Node or system; ${remedy}`, { cause: error });
+  return error;
+}
+
+/** The command that builds the binary. The message names its path, which shows whether pnpm has installed it. */
+function remedyFor(message: string): string {
+  return /[\\/]\.pnpm[\\/]/.test(message)
+    ? 'run "pnpm approve-builds" and allow it, then "pnpm rebuild better-sqlite3"'
+    : 'run "npm rebuild better-sqlite3" where it is installed, and let its install script run';
 }

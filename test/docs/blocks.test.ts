@@ -25,6 +25,8 @@ const executed: Readonly<Record<string, string>> = {
   'java trust': 'trust.test.ts runs it where there is Java',
   'sh trust': 'trust.test.ts runs it, and compares what it prints',
   'yaml fixtures': 'is applied to a world below',
+  'sh install': 'install-check.mjs runs its commands on the packed package, as installation.test.ts checks',
+  'json package': 'install-check.mjs writes it, as installation.test.ts checks',
 };
 
 /** Blocks that are not executed, and why. The names in them (options, variables, calls, scripts) are checked in names.test.ts. */

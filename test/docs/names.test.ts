@@ -30,20 +30,8 @@ const allOptions = commands.flatMap(({ options }) => optionsOf(options));
 
 /** Options of other programs in the examples: curl, docker, npm, the scripts of the project. */
 const foreign = [
-  'rm',
-  'save-dev',
-  'yes',
-  'test',
-  'test-reporter',
-  'dry-run',
-  'user',
-  'link',
-  'cacert',
-  'retry',
-  'retry-connrefused',
-  'only',
-  'quick',
-  'help',
+  ...['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help', 'test-reporter'],
+  ...['allow-build', 'dev', 'dry-run', 'global', 'ignore-engines', 'omit', 'package', 'test', 'version', 'yes'],
 ];
 
 test('every option that a document names exists', () => {

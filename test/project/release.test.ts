@@ -2,15 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { type ReleaseState, releaseProblems } from '../../scripts/release-rules.mjs';
+import { releaseNotes } from '../../scripts/changelog.mjs';
+import { addressOf, openQuestions, type ReleaseState, releaseProblems } from '../../scripts/release-rules.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const manifest = z
-  .looseObject({ version: z.string(), repository: z.unknown().optional(), scripts: z.record(z.string(), z.string()) })
+  .looseObject({
+    version: z.string(),
+    private: z.boolean().optional(),
+    repository: z.object({ url: z.string().optional() }).optional(),
+    scripts: z.record(z.string(), z.string()),
+  })
   .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));
 
 const ready: ReleaseState = {
-  manifest: { version: '1.2.3', repository: { type: 'git', url: 'git+https://git.example/owner/name.git' } },
+  manifest: {
+    version: '1.2.3',
+    repository: { type: 'git', url: 'git+https://git.example/owner/name.git' },
+    publishConfig: { access: 'public', provenance: true },
+  },
+  lock: { version: '1.2.3', packages: { '': { version: '1.2.3' } } },
+  pyproject: '[project]\nname = "xivo-mock"\nversion = "1.2.3"\n',
   changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-12-24\n\n### Added\n\n- Something.\n',
   changes: [],
   tags: { here: [], all: ['v1.2.2'] },
@@ -89,13 +101,78 @@ test('the tag is that of the version, and on this commit', () => {
   ]);
 });
 
+test('the package is published for everyone, with its provenance', () => {
+  const problem = 'package.json: "publishConfig" is not complete; set it to {"access": "public", "provenance": true}';
+  const { publishConfig: _none, ...without } = ready.manifest;
+  expect(releaseProblems({ ...ready, manifest: without })).toEqual([problem]);
+  expect(withManifest({ publishConfig: { access: 'public' } })).toEqual([problem]);
+  expect(withManifest({ publishConfig: { access: 'restricted', provenance: true } })).toEqual([problem]);
+});
+
+test('the packages for Node and Python have the same version', () => {
+  expect(releaseProblems({ ...ready, pyproject: 'version = "1.2.2"\n' })).toEqual([
+    'clients/python/pyproject.toml: the version is 1.2.2, but package.json says 1.2.3; make them agree',
+  ]);
+  expect(releaseProblems({ ...ready, lock: { version: '1.2.2' } })).toEqual([
+    'package-lock.json: the version is 1.2.2, but package.json says 1.2.3; make them agree',
+    'package-lock.json, "packages": the version is undefined, but package.json says 1.2.3; make them agree',
+  ]);
+});
+
+test('the address, the permission to publish and the date are open until they are settled, and nothing else', () => {
+  expect(openQuestions(ready)).toEqual([]);
+  const { repository: _none, ...manifest } = ready.manifest;
+  const open = openQuestions({ manifest: { ...manifest, private: true }, changelog: '## [1.2.3] - Unreleased\n' });
+  expect(open).toEqual([
+    expect.stringContaining('"repository" is not set'),
+    expect.stringContaining('"private" is set'),
+    expect.stringContaining('has no date'),
+  ]);
+  expect(openQuestions({ manifest: ready.manifest, changelog: '' })).toEqual([]);
+});
+
+test('the addresses of sources and image follow from the repository', () => {
+  expect(addressOf({ repository: { url: 'git+https://git.example/Owner/name.git' } })).toEqual({
+    source: 'https://git.example/Owner/name',
+    image: 'ghcr.io/owner/name',
+  });
+  expect(addressOf({})).toBeUndefined();
+  expect(addressOf({ repository: { url: 'https://git.example/owner/name' } })).toBeUndefined();
+});
+
+test('the release notes are the section of the version, with links into its sources', () => {
+  const changelog =
+    '## [Unreleased]\n\n- Later.\n\n## [1.2.3] - 2026-12-24\n\n- See [this](docs/x.md#y) and [that](https://z.example).\n\n## [1.2.2]\n';
+  expect(releaseNotes(changelog, '1.2.3', 'https://git.example/owner/name')).toBe(
+    '- See [this](https://git.example/owner/name/blob/v1.2.3/docs/x.md#y) and [that](https://z.example).\n',
+  );
+  expect(releaseNotes(changelog, '1.2.3')).toBe('- See [this](docs/x.md#y) and [that](https://z.example).\n');
+});
+
 test('the command prints the verdict, and fails while the project has no address', () => {
   const script = `${root}scripts/release-check.mjs`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--rules'], { encoding: 'utf8' });
   const yes = `xivo-mock ${manifest.version} can be released\n`;
   const no = `xivo-mock ${manifest.version} cannot be released yet:\n- `;
   expect([status, stdout, stderr.slice(0, no.length)]).toEqual(status === 0 ? [0, yes, ''] : [1, '', no]);
   expect(stderr.includes('"repository" is not set')).toBe(manifest.repository === undefined);
+});
+
+test('what has to be settled is all that is in the way, once everything is committed', () => {
+  const script = `${root}scripts/release-check.mjs`;
+  const { stderr } = spawnSync(process.execPath, [script, '--rules', '--unsettled'], { encoding: 'utf8' });
+  const state = { manifest, changelog: readFileSync(`${root}CHANGELOG.md`, 'utf8') };
+  const lines = stderr.split('\n').filter((line) => line.startsWith('- ') && !line.startsWith('- git: '));
+  expect(lines).toEqual(openQuestions(state).map((question) => `- ${question}`));
+});
+
+test('the facts of a release need the address of the repository', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}scripts/release-facts.mjs`], {
+    encoding: 'utf8',
+  });
+  expect(status === 0 ? stdout : stderr).toContain(
+    status === 0 ? `version=${manifest.version}\nchannel=` : 'has no "repository"',
+  );
 });
 
 test('npm publish runs the check first', () => {

@@ -1,0 +1,1 @@
+export function strayFiles(names: readonly string[]): string[];

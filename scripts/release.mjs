@@ -1,0 +1,61 @@
+// Makes what a release publishes, in one folder: the npm package, the Python package, the bill of materials and the release notes.
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { releaseNotes } from './changelog.mjs';
+import { strayFiles } from './package-contents.mjs';
+import { inFolder, pack, root, runIn } from './projects.mjs';
+import { addressOf } from './release-rules.mjs';
+
+/** Replaces `folder`, and prints what it contains. */
+export function makeRelease(folder, { manifest, changelog }) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  checkTarball(pack(folder));
+  buildPython(join(folder, 'python'), manifest.version);
+  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(manifest.name));
+  const notes = releaseNotes(changelog, manifest.version, addressOf(manifest)?.source);
+  writeFileSync(join(folder, 'notes.md'), notes);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  process.stdout.write(`release/: ${files.join(', ')}\n\n${notes}\n`);
+}
+
+/** What registries and bundlers would object to, and files that do not belong into the package. */
+export function checkTarball(tarball) {
+  const names = runIn(root, 'tar', ['-tzf', tarball]).trim().split('\n');
+  const stray = strayFiles(names.map((name) => name.replace('package/', '')));
+  if (stray.length > 0) throw new Error(`the package contains ${stray.join(', ')}`);
+  runIn(root, 'npx', ['--no-install', 'publint', '--strict', tarball]);
+  // Vitest cannot be required, so neither can its integration.
+  runIn(root, 'npx', ['--no-install', 'attw', tarball, '--profile', 'node16', '--exclude-entrypoints', 'vitest']);
+}
+
+const buildPackage = `
+import sys
+from setuptools import build_meta
+folder = sys.argv[1]
+build_meta.build_sdist(folder)
+build_meta.build_wheel(folder)
+`;
+
+/** Builds the source distribution and the wheel. setuptools writes beside the sources, so it works on a copy. */
+function buildPython(folder, version) {
+  mkdirSync(folder);
+  inFolder((copy) => {
+    cpSync(join(root, 'clients/python'), copy, { recursive: true });
+    runIn(copy, process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', buildPackage, folder]);
+  });
+  // Before version 69.3, setuptools keeps the hyphen of the name.
+  const expected = [`xivo_mock-${version}-py3-none-any.whl`, `xivo[-_]mock-${version}.tar.gz`];
+  const files = readdirSync(folder);
+  for (const name of expected)
+    if (!files.some((file) => new RegExp(`^${name}$`).test(file)))
+      throw new Error(`expected the Python package ${name}, found ${files.join(', ')}`);
+}
+
+/** The packages that the mock depends on at run time, in the format CycloneDX. npm names the root after its folder. */
+function billOfMaterials(name) {
+  const options = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--omit', 'dev', '--package-lock-only'];
+  const document = JSON.parse(runIn(root, 'npm', ['sbom', ...options]));
+  document.metadata.component.name = name;
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
