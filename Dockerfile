@@ -17,15 +17,32 @@ RUN node scripts/build.mjs \
   && mkdir -p /image/docs && cp -r docs/openapi /image/docs/ \
   && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \
   && cp -r node_modules/better-sqlite3/package.json node_modules/better-sqlite3/lib /image/node_modules/better-sqlite3/ \
-  && cp node_modules/better-sqlite3/build/Release/better_sqlite3.node /image/node_modules/better-sqlite3/build/Release/
+  && cp node_modules/better-sqlite3/build/Release/better_sqlite3.node /image/node_modules/better-sqlite3/build/Release/ \
+  && node scripts/sbom.mjs > /image/sbom.cdx.json
 
 FROM ${BASE}
 COPY --from=build /image /opt/xivo-mock
 ENV NODE_ENV=production XIVO_MOCK_HOST=0.0.0.0
-# A volume mounted here is owned by the user below: `-v pbx:/data`, with `--persist /data/pbx.db`.
-RUN mkdir /data && chown 10001:10001 /data
+# A volume mounted here is owned by the user below: `-v pbx:/data`, with `--persist /data/pbx.db`. Platforms that choose the user
+# themselves, such as OpenShift, run it in the group 0.
+RUN mkdir /data && chown 10001:0 /data && chmod 775 /data
 EXPOSE 8080 8443
 USER 10001:10001
+STOPSIGNAL SIGTERM
+# The command finds the mock of this container, whatever its options are.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=5s CMD ["node", "/opt/xivo-mock/dist/main.js", "health"]
 # Arguments that begin with `-` are options of the command `start`.
 ENTRYPOINT ["node", "/opt/xivo-mock/dist/main.js"]
+
+# What differs between builds comes last, so that it invalidates no layer. docker-bake.hcl sets it.
+ARG VERSION=dev
+ARG REVISION=
+ARG CREATED=
+ARG SOURCE=
+LABEL org.opencontainers.image.title="xivo-mock" \
+  org.opencontainers.image.description="A stateful fake of the XiVO PBX web services, to develop and test against." \
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.version="${VERSION}" \
+  org.opencontainers.image.revision="${REVISION}" \
+  org.opencontainers.image.created="${CREATED}" \
+  org.opencontainers.image.source="${SOURCE}"

@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
-    // They need a browser: `npm run test:browser`.
-    exclude: [...configDefaults.exclude, 'test/browser/**'],
+    // They need a browser (`npm run test:browser`) or a container engine (`npm run containers:check`).
+    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/containers/**'],
     // Modules have no state, so test files can share them.
     isolate: false,
     maxWorkers: '100%',

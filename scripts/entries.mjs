@@ -7,4 +7,5 @@ export const commonJsEntries = [
   { name: 'jest', source: 'src/testing/jest.ts', isImportable: false },
   { name: 'node-test', source: 'src/testing/node-test.ts', isImportable: true },
   { name: 'playwright', source: 'src/testing/playwright.ts', isImportable: true },
+  { name: 'testcontainers', source: 'src/testing/testcontainers.ts', isImportable: true },
 ];

@@ -7,7 +7,7 @@ const contents = [
   /^dist\/parts\/[\w.-]+\.js$/,
   /^dist\/pages\/[\w./-]+\.(?:css|html|js|json|svg|txt)$/,
   // The modules and their types.
-  /^dist\/(?:index|node-test|playwright)\.(?:c?js|d\.c?ts)$/,
+  /^dist\/(?:index|node-test|playwright|testcontainers)\.(?:c?js|d\.c?ts)$/,
   /^dist\/jest\.(?:cjs|d\.cts)$/,
   /^dist\/vitest\.(?:js|d\.ts)$/,
   /^dist\/shared\.d\.cts$/,

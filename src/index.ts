@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { WorldAnswer } from '#client/answers.ts';
 import type { WorldRequest } from '#client/bodies.ts';
 import { XivoMockClient } from '#client/client.ts';
 import { headersFor } from '#client/headers.ts';
+import { openWorld, type XivoMockWorld } from '#client/open-world.ts';
 import { type InProcessOptions, readInProcess } from '#config/in-process.ts';
 import { localUrl } from '#server/address.ts';
 import { serve } from '#server/serve.ts';
@@ -12,6 +12,7 @@ export type * from '#client/answers.ts';
 export type * from '#client/bodies.ts';
 export { XivoMockClient } from '#client/client.ts';
 export type { EventOptions } from '#client/events.ts';
+export type { XivoMockWorld } from '#client/open-world.ts';
 export type * from '#client/request-answers.ts';
 export { XivoMockProblem } from '#client/transport.ts';
 export type { EventType, MockEvent } from '#events/event.ts';
@@ -28,18 +29,6 @@ export type { VoicemailOverview } from '#pbx/overview/voicemails.ts';
 export interface XivoMockOptions extends InProcessOptions {
   /** Stream for log lines (JSON). Default: no log. */
   readonly log?: Writable;
-}
-
-/** A world of a running mock: an independent PBX with its own state, journal, faults and clock. */
-export interface XivoMockWorld extends WorldAnswer, AsyncDisposable {
-  /** The URL to configure as the PBX in the code under test. */
-  readonly url: string;
-  /** The control plane of this world. */
-  readonly admin: XivoMockClient;
-  /** Resets the world to its baseline. */
-  reset(): Promise<void>;
-  /** Deletes the world. Throws `XivoMockProblem` 404 if it has been deleted or has expired. */
-  close(): Promise<void>;
 }
 
 /** The answer to an injected request. */
@@ -106,7 +95,9 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
   const config = readInProcess(options);
   const { world, app, close, ...addresses } = await serve({ ...config, log: options.log });
   const headers = headersFor(config);
-  const admin = new XivoMockClient(localUrl(addresses.url), { headers });
+  const clientWith = (more: Readonly<Record<string, string>>) =>
+    new XivoMockClient(localUrl(addresses.url), { headers: { ...headers, ...more } });
+  const admin = clientWith({});
   return {
     ...addresses,
     admin,
@@ -114,7 +105,7 @@ export async function startXivoMock(options: XivoMockOptions = {}): Promise<Xivo
       if (world.closedReason !== undefined) throw new Error('the mock is closed');
       world.reset();
     },
-    world: (worldOptions) => openWorld({ admin, headers }, worldOptions),
+    world: (worldOptions) => openWorld({ admin, clientWith }, worldOptions),
     inject: (request) => inject(app, request),
     close,
     [Symbol.asyncDispose]: close,
@@ -128,23 +119,4 @@ async function inject(
   const request: InjectOptions = { method, url, headers, ...(body !== undefined && { payload: body }) };
   const response = await app.inject(request);
   return { status: response.statusCode, headers: response.headers, body: response.body };
-}
-
-interface Control {
-  readonly admin: XivoMockClient;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-async function openWorld({ admin, headers }: Control, options: WorldRequest | undefined): Promise<XivoMockWorld> {
-  const world = await admin.worlds.create(options);
-  const client = new XivoMockClient(admin.url, { headers: { ...headers, ...world.headers } });
-  const close = () => admin.worlds.delete(world.id);
-  return {
-    ...world,
-    url: world.baseUrl,
-    admin: client,
-    reset: async () => void (await client.reset()),
-    close,
-    [Symbol.asyncDispose]: close,
-  };
 }

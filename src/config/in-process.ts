@@ -8,8 +8,6 @@ import { type OptionValues, withoutInvalid } from './option-values.ts';
 import { startOptions } from './options.ts';
 import { ConfigProblems } from './problems.ts';
 
-const caller = 'startXivoMock';
-
 /** The options of `start`, by their keys in the config file. */
 const table = startOptions.omit({ config: true });
 
@@ -18,14 +16,14 @@ export type InProcessOptions = Partial<z.input<typeof table>>;
 
 /**
  * Checks the options of `startXivoMock` and returns the configuration. Unlike `start`, ports default to a free one, and HTTPS is off
- * unless `https` or `httpsPort` is set. Throws `ConfigProblems`.
+ * unless `https` or `httpsPort` is set. Throws `ConfigProblems`, whose lines begin with the name of the caller.
  */
-export function readInProcess(options: unknown): Config {
+export function readInProcess(options: unknown, caller = 'startXivoMock'): Config {
   if (!isObject(options))
     throw new ConfigProblems([
       `${caller}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
     ]);
-  const source = withoutInvalid(sourceOf(options), startOptions);
+  const source = withoutInvalid(sourceOf(options, caller), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
   const effective = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
@@ -35,7 +33,7 @@ export function readInProcess(options: unknown): Config {
 }
 
 /** An option that is `undefined` counts as unset. */
-function sourceOf(options: object): OptionValues {
+function sourceOf(options: object, caller: string): OptionValues {
   const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
@@ -43,7 +41,8 @@ function sourceOf(options: object): OptionValues {
     values: Object.fromEntries(entries.filter(([key]) => keys.includes(key))),
     problems: entries.flatMap(([key, value]) => {
       if (keys.includes(key)) return [];
-      return key === 'log' ? logProblems(value) : [unknownOption(key, keys)];
+      const problems = key === 'log' ? logProblems(value) : [unknownOption(key, keys)];
+      return problems.map((problem) => `${caller}: ${problem}`);
     }),
     spell: ({ key }) => `${caller}: ${key}`,
   };
@@ -51,11 +50,11 @@ function sourceOf(options: object): OptionValues {
 
 function unknownOption(key: string, keys: readonly string[]): string {
   const hint = didYouMean(key, [...keys, 'log']) || `; the options are ${keys.join(', ')} and log`;
-  return `${caller}: unknown option ${quoted(key)}${hint}`;
+  return `unknown option ${quoted(key)}${hint}`;
 }
 
 /** The log stream is the only option that has no flag. */
 function logProblems(log: unknown): readonly string[] {
   const isStream = typeof log === 'object' && log !== null && 'write' in log && typeof log.write === 'function';
-  return isStream ? [] : [`${caller}: log: expected a stream such as process.stderr, got ${quoted(log)}`];
+  return isStream ? [] : [`log: expected a stream such as process.stderr, got ${quoted(log)}`];
 }

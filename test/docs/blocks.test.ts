@@ -9,6 +9,7 @@ import { readConfig } from '#config/read.ts';
 import { applyFixtures } from '#seeding/apply.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { parseFile } from '#seeding/parse.ts';
+import { kubernetesFolder, kustomize } from '../support/deploy/kustomize.ts';
 import { allBlocks, blocksOf, documents, writeBelow } from '../support/docs/documents.ts';
 
 /** Blocks that are executed or read by the program itself, and by which test. */
@@ -34,7 +35,9 @@ const notExecuted: Readonly<Record<string, string>> = {
   sh: 'installs packages, builds an image or runs until it is stopped',
   'yaml compose': 'needs a container engine; parsed below',
   'yaml workflow': 'runs on GitHub; parsed below',
-  'ts testcontainers': 'needs a container engine',
+  'sh docker': 'needs a container engine; test/containers/docs.test.ts runs it',
+  'ts testcontainers': 'needs a container engine; test/containers/docs.test.ts runs it',
+  'yaml kustomization': 'names files of its reader; parsed below',
   'java testcontainers': 'needs a container engine and Java',
   'python testcontainers': 'needs a container engine; compiled below where there is Python',
   'python pytest': 'needs pytest; compiled below where there is Python',
@@ -96,6 +99,20 @@ const job = z.object({ 'runs-on': z.string(), services, steps: z.array(z.looseOb
 test.each(allBlocks('yaml workflow'))('the workflow at $place sets valid options', ({ code }) => {
   for (const { services: used } of Object.values(z.object({ jobs: z.record(z.string(), job) }).parse(parse(code)).jobs))
     readConfig({ argv: [], env: strings(used['pbx']?.environment), readFile: () => '{}' });
+});
+
+const kustomization = z.object({
+  kind: z.literal('Kustomization'),
+  resources: z.array(z.string()),
+  configMapGenerator: z.array(z.object({ name: z.string(), behavior: z.literal('replace') })),
+  images: z.array(z.object({ name: z.literal('xivo-mock') })),
+});
+
+test.each(allBlocks('yaml kustomization'))('the kustomization at $place changes what the base has', ({ code }) => {
+  const { resources, configMapGenerator } = kustomization.parse(parse(code));
+  expect(resources).toEqual(['deploy/kubernetes/base']);
+  const names = kustomize(kubernetesFolder('base')).map(({ metadata }) => metadata.name);
+  for (const { name } of configMapGenerator) expect(names).toContain(name);
 });
 
 function strings(environment: Readonly<Record<string, unknown>> = {}): Record<string, string> {

@@ -28,11 +28,19 @@ function wrong(pattern: RegExp, isRight: (what: string) => boolean): readonly st
 
 const allOptions = commands.flatMap(({ options }) => optionsOf(options));
 
-/** Options of other programs in the examples: curl, docker, npm, the scripts of the project. */
-const foreign = [
-  ...['rm', 'save-dev', 'user', 'link', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help', 'test-reporter'],
-  ...['allow-build', 'dev', 'dry-run', 'global', 'ignore-engines', 'omit', 'package', 'test', 'version', 'yes'],
+/** Options of other programs in the examples: curl, npm, the scripts of the project. */
+const tools = [
+  ...['save-dev', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help', 'test-reporter', 'dry-run', 'yes'],
+  ...['allow-build', 'dev', 'global', 'ignore-engines', 'omit', 'package', 'test', 'version'],
 ];
+
+/** Options of container engines and their tools. */
+const engines = [
+  ...['rm', 'user', 'link', 'detach', 'name', 'read-only', 'cap-drop', 'security-opt', 'force'],
+  ...['build', 'exit-code-from', 'from-literal', 'push', 'time'],
+];
+
+const foreign = [...tools, ...engines];
 
 test('every option that a document names exists', () => {
   const flags = [...allOptions.flatMap(({ flag }) => [flag.slice(2), `no-${flag.slice(2)}`]), ...foreign];

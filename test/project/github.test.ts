@@ -49,6 +49,7 @@ test('every command of npm that CI runs is a script of the package', () => {
     'install:check',
     'release:check',
     'image:check',
+    'containers:check',
   ]);
   expect(scripts.filter((name) => manifest.scripts[name ?? ''] === undefined)).toEqual([]);
 });

@@ -13,6 +13,7 @@ async function provision(url: string): Promise<void> {
 /** The modules of the package, as an example names them. */
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   'xivo-mock': () => import('#index.ts'),
+  'xivo-mock/testcontainers': () => import('#testing/testcontainers.ts'),
   'xivo-mock/vitest': () => import('#testing/vitest.ts'),
   vitest: () => import('vitest'),
 };
