@@ -18,10 +18,16 @@ const ipv4 = String.raw`(?<ipv4>\b\d{1,3}(?:\.\d{1,3}){3}\b)(?<port>:\d{1,5})?`;
 const ipv6 = String.raw`(?<![\p{L}\p{N}_:])(?<ipv6>[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\p{L}\p{N}_:])`;
 const time = String.raw`(?<time>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)`;
 /** What may be somebody's in a text, the more specific forms first. */
-const part = new RegExp(`${time}|${mail}|${mac}|${ipv4}|${ipv6}|(?<word>${wordPattern.source})`, 'gu');
+const part = new RegExp(
+  `${time}|(?<code>\\*\\d{1,3}(?!\\d))|${mail}|${mac}|${ipv4}|${ipv6}|(?<word>${wordPattern.source})`,
+  'gu',
+);
 
-/** In digits. A shorter number inside a text is a count or a version. */
-const shortestInText = 3;
+/** In digits. A single digit tells nothing, and may be a count. */
+const shortestNumber = 2;
+
+/** How a later release may spell a key that the description does not know. */
+const plainKey = /^[a-z]{1,20}(?:_[a-z]{1,20}){0,6}$/;
 
 /** In digits. Numbers under unknown keys that are as long are telephone numbers. */
 const shortestUnknown = 7;
@@ -47,15 +53,15 @@ export class Anonymiser {
   value({ value, name, siblings }: Leaf): string | number {
     if (typeof value === 'number') return isTelephoneNumber(name, siblings) ? this.#number(value) : value;
     if (!/^\d+$/.test(value)) return technicalKey.test(name) ? value : this.text(value);
-    if (isTelephoneNumber(name, siblings)) return this.#numbers.of(value);
+    if (isTelephoneNumber(name, siblings)) return this.#telephone(value);
     return value.length >= shortestUnknown && !technicalKey.test(name) ? this.#numbers.of(value) : value;
   }
 
   /** Returns a text of any form, without what is somebody's. */
   text(text: string): string {
     return text.replace(part, (found, ...others) => {
-      const { time: when, mail: box, mac: hardware, ipv4: four, port = '', ipv6: six } = groupsOf(others);
-      if (when !== undefined) return when;
+      const { time: when, code, mail: box, mac: hardware, ipv4: four, port = '', ipv6: six } = groupsOf(others);
+      if (when !== undefined || code !== undefined) return found;
       if (box !== undefined) return this.#mail(box);
       if (hardware !== undefined) return this.#addresses.ofMac(hardware);
       if (four !== undefined) return `${this.#addresses.ofIpv4(four)}${port}`;
@@ -65,13 +71,18 @@ export class Anonymiser {
     });
   }
 
-  /** Returns the key of an object; only one that is a name is replaced. */
+  /** Returns the key of an object; one that no web service has, and that may be a name, is replaced. */
   key(key: string): string {
-    return this.#vocabulary.hasKey(key) ? key : this.text(key);
+    const isName = !plainKey.test(key) || this.#words.has(key);
+    return isName && !this.#vocabulary.hasKey(key) ? this.text(key) : key;
+  }
+
+  #telephone(digits: string): string {
+    return digits.length < shortestNumber ? digits : this.#numbers.of(digits);
   }
 
   #number(value: number): number {
-    return Number.isSafeInteger(value) && value > 0 ? Number(this.#numbers.of(String(value))) : value;
+    return Number.isSafeInteger(value) && value > 0 ? Number(this.#telephone(String(value))) : value;
   }
 
   #plain(text: string): string {
@@ -79,7 +90,7 @@ export class Anonymiser {
   }
 
   #word(word: string): string {
-    if (/^\d+$/.test(word)) return word.length < shortestInText ? word : this.#numbers.of(word);
+    if (/^\d+$/.test(word)) return this.#telephone(word);
     if (this.#vocabulary.hasWord(word)) return word;
     return likeCase(this.#words.of(word.toLowerCase()), word);
   }

@@ -42,6 +42,11 @@ export class Pseudonyms {
     return replacement;
   }
 
+  /** True if the text was replaced before. */
+  has(text: string): boolean {
+    return this.#replacements.has(text);
+  }
+
   #unused(text: string): string {
     const candidates = Array.from({ length: attempts }, (_, attempt) => attempt);
     const isFree = (candidate: string) => candidate !== text && !this.#used.has(candidate);

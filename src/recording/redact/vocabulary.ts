@@ -7,7 +7,9 @@ export const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
 
 /** Words that the formats of values contain, beside those of the description and of a fresh PBX. */
 const technical =
-  'SIP IAX2 SCCP Local Custom DAHDI local custom http https sip sips tcp udp tls port register GET POST xivo asterisk VoiceMail Dial Queue MeetMe Goto rfc2833 ulaw alaw gsm';
+  'SIP IAX2 SCCP Agent Local Custom DAHDI local custom dynamic http https sip sips tcp udp tls port register GET POST xivo ' +
+  'asterisk VoiceMail Dial Queue MeetMe Goto rfc2833 ulaw alaw gsm XIVO_USERID XIVO_CONTEXT autoprov queue youarenext ' +
+  'thereare callswaiting holdtime minutes seconds thankyou reporthold periodic announce';
 
 /**
  * The words that every XiVO has: values that the description of the web services allows, the contents of a fresh PBX, and names of
@@ -27,9 +29,9 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** True if the key of an object is one of a web service, and not a name. */
+  /** True if it is the key of an object in a web service. */
   hasKey(key: string): boolean {
-    return this.#keys.has(key) || /^[a-z]{1,20}(?:_[a-z]{1,20}){0,6}$/.test(key);
+    return this.#keys.has(key);
   }
 }
 

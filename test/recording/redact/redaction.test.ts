@@ -213,3 +213,28 @@ test('the address of a page is replaced in a header', () => {
   expect(anonymous().header('application/json; charset=UTF-8')).toBe('application/json; charset=UTF-8');
   expect(plain().header('https://me:s3cret@pbx/')).not.toContain('s3cret');
 });
+
+test('what every XiVO has stays', () => {
+  const body = json({
+    exten: '*664',
+    setvar: 'XIVO_USERID=1',
+    'queue-youarenext': 'queue-youarenext',
+    actiontype: 'voicemail',
+    host: 'dynamic',
+    hours: '08:00-12:00',
+    version: '3.2.2-SP3',
+    netmask: '255.255.255.0',
+    call_log_id: '12',
+  });
+  expect(anonymous().body(body)).toBe(body);
+});
+
+test('a key that is a name is replaced, if it was seen or looks like one', () => {
+  const redaction = anonymous();
+  const [context, keys] = JSON.parse(
+    redaction.body(json([{ name: 'antwerp' }, { antwerp: 1, 'Bob Hope': 2, firstname: 3 }])),
+  );
+  expect(Object.keys(keys)[0]).toBe(context.name);
+  expect(Object.keys(keys)[1]).not.toContain('Bob');
+  expect(Object.keys(keys)[2]).toBe('firstname');
+});
