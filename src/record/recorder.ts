@@ -5,14 +5,14 @@ import type { RecordingFile } from '#recording/write.ts';
 import { RemoteError } from '#remote/errors.ts';
 import type { Remote, RemoteAnswer } from '#remote/remote.ts';
 import { AccountNames } from './accounts.ts';
-import type { Sequences } from './sequences.ts';
+import type { SequenceNames } from './sequence-names.ts';
 
 /** What a recorder works with. */
 export interface RecorderOptions {
   readonly upstream: Remote;
   readonly file: RecordingFile;
   readonly redaction: Redaction;
-  readonly sequences: Sequences;
+  readonly sequences: SequenceNames;
   /** The header `Authorization` for requests without one. */
   readonly authorization?: string | undefined;
   /** Called with a line about a request that could not be passed on. */
@@ -90,7 +90,7 @@ function reply(response: ServerResponse, { status, reason, headers, body }: Remo
 }
 
 function without(headers: IncomingMessage['headers'], names: readonly string[]): Record<string, string | string[]> {
-  const listed = `${headers.connection ?? ''}`.toLowerCase().split(/\s*,\s*/);
+  const listed = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
   const kept = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined || names.includes(name) || listed.includes(name) ? [] : [[name, value] as const],
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProxy } from '#record/proxy.ts';
 import { Recorder } from '#record/recorder.ts';
-import { Sequences } from '#record/sequences.ts';
+import { SequenceNames } from '#record/sequence-names.ts';
 import type { Exchange } from '#recording/format.ts';
 import { readRecordings } from '#recording/read.ts';
 import { createRedaction } from '#recording/redact/redaction.ts';
@@ -37,7 +37,7 @@ async function record(
     upstream,
     file,
     redaction: createRedaction({ anonymises }),
-    sequences: new Sequences({ rule: 'client', pause: 0, prefix: 'test' }),
+    sequences: new SequenceNames({ rule: 'client', pause: 0, prefix: 'test' }),
     authorization,
     warn: (line) => warnings.push(line),
   });

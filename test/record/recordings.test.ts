@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProxy } from '#record/proxy.ts';
 import { Recorder } from '#record/recorder.ts';
-import { Sequences } from '#record/sequences.ts';
+import { SequenceNames } from '#record/sequence-names.ts';
 import { readRecordings } from '#recording/read.ts';
 import { RedactedExchange } from '#recording/redact/redacted-exchange.ts';
 import { createRedaction } from '#recording/redact/redaction.ts';
@@ -27,7 +27,7 @@ test('a recording through the proxy has what the mock answers without it', { tim
   const app = createApp(world);
   const upstream = new Remote({ url: `http://127.0.0.1:${await listen(app)}`, timeout: 10_000 });
   const file = new RecordingFile(join(folder, 'calls.jsonl'), { appends: false });
-  const sequences = new Sequences({ rule: 'client', pause: 0, prefix: 'all' });
+  const sequences = new SequenceNames({ rule: 'client', pause: 0, prefix: 'all' });
   const recorder = new Recorder({
     upstream,
     file,

@@ -5,7 +5,7 @@ import { authorizationOf, remoteConflictsIn } from '#config/remote-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { openProxy, type RunningProxy } from '#record/proxy.ts';
 import { Recorder, type RecorderOptions } from '#record/recorder.ts';
-import { Sequences } from '#record/sequences.ts';
+import { SequenceNames } from '#record/sequence-names.ts';
 import { createRedaction } from '#recording/redact/redaction.ts';
 import { RecordingFile } from '#recording/write.ts';
 import { firstSignal } from '#server/signals.ts';
@@ -55,7 +55,7 @@ function recordingOptions(values: RecordValues): Pick<RecorderOptions, 'redactio
   const pause = parseDuration(values.pause) ?? 0;
   return {
     redaction: createRedaction({ anonymises: values.anonymise }),
-    sequences: new Sequences({ rule: values.sequences, pause, prefix: new Date().toISOString() }),
+    sequences: new SequenceNames({ rule: values.sequences, pause, prefix: new Date().toISOString() }),
     authorization: authorizationOf(values),
   };
 }

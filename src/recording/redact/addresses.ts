@@ -19,10 +19,11 @@ export class AddressPseudonyms {
    */
   ofIpv4(address: string): string {
     if (general.test(address)) return address;
-    const [, network = '', host = ''] = /^(.*)\.(\d+)$/.exec(address) ?? [];
+    const dot = address.lastIndexOf('.');
+    const network = address.slice(0, dot);
     const known = this.#networks.get(network) ?? networkAt(this.#networks.size);
     this.#networks.set(network, known);
-    return `${known}.${host}`;
+    return known + address.slice(dot);
   }
 
   /** Returns an address of 2001:db8::/32, which is reserved for documentation; anything but an IPv6 address is unchanged. */

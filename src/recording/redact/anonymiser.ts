@@ -2,7 +2,7 @@ import { AddressPseudonyms } from './addresses.ts';
 import type { Leaf } from './json-leaves.ts';
 import { NumberPseudonyms } from './numbers.ts';
 import { Pseudonyms } from './pseudonyms.ts';
-import { type Vocabulary, wordPattern } from './vocabulary.ts';
+import { type PublicWords, wordPattern } from './public-words.ts';
 
 /** Keys whose digits are a telephone number, however short. */
 const numberKey =
@@ -37,13 +37,13 @@ const shortestUnknown = 7;
  * another one. The same word has the same replacement everywhere, so what was equal stays equal, also as a part of something else.
  */
 export class Anonymiser {
-  readonly #vocabulary: Vocabulary;
+  readonly #publicWords: PublicWords;
   readonly #words: Pseudonyms;
   readonly #numbers: NumberPseudonyms;
   readonly #addresses: AddressPseudonyms;
 
-  constructor(key: Buffer, vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(key: Buffer, publicWords: PublicWords) {
+    this.#publicWords = publicWords;
     this.#words = new Pseudonyms(key, 'words');
     this.#numbers = new NumberPseudonyms(key);
     this.#addresses = new AddressPseudonyms(key);
@@ -74,7 +74,7 @@ export class Anonymiser {
   /** Returns the key of an object; one that no web service has, and that may be a name, is replaced. */
   key(key: string): string {
     const isName = !plainKey.test(key) || this.#words.has(key);
-    return isName && !this.#vocabulary.hasKey(key) ? this.text(key) : key;
+    return isName && !this.#publicWords.hasKey(key) ? this.text(key) : key;
   }
 
   #telephone(digits: string): string {
@@ -91,7 +91,7 @@ export class Anonymiser {
 
   #word(word: string): string {
     if (/^\d+$/.test(word)) return this.#telephone(word);
-    if (this.#vocabulary.hasWord(word)) return word;
+    if (this.#publicWords.hasWord(word)) return word;
     return likeCase(this.#words.of(word.toLowerCase()), word);
   }
 

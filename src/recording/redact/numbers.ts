@@ -24,8 +24,9 @@ export class NumberPseudonyms {
 
   /** Returns the replacement of a number; other texts than digits are unchanged. */
   of(digits: string): string {
-    const [, zeros = '', rest = ''] = /^(0*)(\d*)$/.exec(digits) ?? [];
-    if (rest === '') return digits;
+    const rest = digits.replace(/^0+/, '');
+    if (!/^\d+$/.test(rest)) return digits;
+    const zeros = digits.slice(0, -rest.length);
     return zeros + (digits.length <= longestInternal ? this.#internal(rest) : this.#outside(rest, zeros));
   }
 

@@ -4,7 +4,7 @@ import { formDecode } from '#wire/percent.ts';
 import { Anonymiser } from './anonymiser.ts';
 import { type Leaf, replaceInJson } from './json-leaves.ts';
 import { Pseudonyms } from './pseudonyms.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { readPublicWords } from './public-words.ts';
 
 /** How to redact. */
 export interface RedactionOptions {
@@ -16,7 +16,7 @@ export interface RedactionOptions {
 
 /** Creates a redaction. */
 export function createRedaction({ anonymises, key = randomBytes(32) }: RedactionOptions): Redaction {
-  return new Redaction(new Pseudonyms(key, 'secrets'), anonymises ? new Anonymiser(key, readVocabulary()) : undefined);
+  return new Redaction(new Pseudonyms(key, 'secrets'), anonymises ? new Anonymiser(key, readPublicWords()) : undefined);
 }
 
 /**

@@ -16,7 +16,7 @@ const technical =
  * time zones. Nothing else is certain to be public. A name that is spelt like one of them, with the same capitals, counts as such a
  * word.
  */
-export class Vocabulary {
+export class PublicWords {
   readonly #words: ReadonlySet<string>;
   readonly #keys: ReadonlySet<string>;
 
@@ -35,8 +35,8 @@ export class Vocabulary {
   }
 }
 
-/** Reads the vocabulary of the XiVO web services from the files of the package. */
-export function readVocabulary(): Vocabulary {
+/** Reads the public words of the XiVO web services from the files of the package. */
+export function readPublicWords(): PublicWords {
   const words: string[] = [technical, ...Intl.supportedValuesOf('timeZone')];
   const keys: string[] = [];
   visit(parsed('docs/openapi/xivo.json'), (key, value) => {
@@ -46,7 +46,7 @@ export function readVocabulary(): Vocabulary {
   });
   const fresh = readdirSync(join(packageRoot, 'seeds/fresh')).filter((name) => /^[a-z].*\.json$/.test(name));
   for (const name of fresh) visit(parsed(`seeds/fresh/${name}`), (_, value) => void words.push(String(value)));
-  return new Vocabulary(
+  return new PublicWords(
     words.flatMap((text) => text.match(wordPattern) ?? []).filter((word) => !/^\p{N}+$/u.test(word)),
     keys,
   );

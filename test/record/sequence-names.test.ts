@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Sequences } from '#record/sequences.ts';
+import { SequenceNames } from '#record/sequence-names.ts';
 
 test('a pause begins a new sequence', () => {
-  const sequences = new Sequences({ rule: 'pause', pause: 1000, prefix: 'run' });
+  const sequences = new SequenceNames({ rule: 'pause', pause: 1000, prefix: 'run' });
   expect([0, 900, 1800, 2800, 2900].map((now) => sequences.of('a', now))).toEqual([
     'run 1',
     'run 1',
@@ -13,7 +13,7 @@ test('a pause begins a new sequence', () => {
 });
 
 test('clients have sequences of their own', () => {
-  const sequences = new Sequences({ rule: 'client', pause: 1000, prefix: 'run' });
+  const sequences = new SequenceNames({ rule: 'client', pause: 1000, prefix: 'run' });
   expect(['a', 'b', 'a', 'b'].map((client, now) => sequences.of(client, now * 5000))).toEqual([
     'run 1',
     'run 2',

@@ -2,7 +2,7 @@
 export type SequenceRule = 'client' | 'pause';
 
 /** Names the sequence that each request belongs to. Requests of different clients never share one. */
-export class Sequences {
+export class SequenceNames {
   readonly #rule: SequenceRule;
   readonly #pause: number;
   readonly #prefix: string;
