@@ -56,6 +56,15 @@ export interface RequestEntry {
   readonly answer: MessageAnswer & { readonly status: number };
   /** The parts of the request that were skipped without an error, and why. */
   readonly skipped?: string;
+  /** What the release of the option `portability` does otherwise; absent if nothing is known. */
+  readonly portability?: readonly {
+    /** The first release with the change. */
+    readonly since: string;
+    /** Whether that release refuses the call, or does something else. */
+    readonly effect: 'refused' | 'different';
+    /** What is different there. */
+    readonly what: string;
+  }[];
   /** Why the request was refused. */
   readonly reason?: {
     /** One sentence: what was wrong and what is allowed. */
@@ -87,7 +96,7 @@ export interface RequestsAnswer {
 export interface NearMissAnswer
   extends Pick<
     RequestEntry,
-    'id' | 'operation' | 'method' | 'url' | 'status' | 'reason' | 'note' | 'ignored' | 'skipped'
+    'id' | 'operation' | 'method' | 'url' | 'status' | 'reason' | 'note' | 'ignored' | 'skipped' | 'portability'
   > {
   /** What differs from the pattern, such as `status` or `body.userfeatures.firstname`. */
   readonly differences: readonly { readonly at: string; readonly expected: unknown; readonly actual: unknown }[];

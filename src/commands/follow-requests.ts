@@ -54,12 +54,12 @@ interface PrintOptions {
 
 /** Returns the output for a request, empty if it does not match. */
 async function resultOf(event: RequestEvent, { client, pattern, isJson }: PrintOptions): Promise<VerbResult> {
-  const { ignored, text, ...others } = pattern;
+  const { ignored, text, portability, ...others } = pattern;
   if (!matches(others, entryOf(event, summaryOf(event)))) return {};
-  // The event has neither bodies nor the names of ignored fields.
-  const needsEntry = isJson || event.ignored > 0 || text !== undefined;
+  // The event has neither bodies nor the names of ignored fields, nor what a later release does.
+  const needsEntry = isJson || event.ignored > 0 || text !== undefined || portability !== undefined;
   const request = needsEntry ? await entryFromJournal(event, client) : summaryOf(event);
-  if (!matches({ ignored, text }, entryOf(event, request))) return {};
+  if (!matches({ ignored, text, portability }, entryOf(event, request))) return {};
   return { json: request, lines: requestLines([request]) };
 }
 
@@ -92,7 +92,7 @@ function withoutAbsent({ message, field }: NonNullable<RequestEvent['reason']>) 
 /** Returns a journal entry with the members that patterns compare. Secrets are redacted, so no text matches them. */
 function entryOf(event: RequestEvent, summary: RequestEntry | RequestSummary): JournalEntry {
   const { id, at, ms, world, operation, account, method, url, status, reason, fault } = event;
-  const { ignored, note, skipped } = summary;
+  const { ignored, note, skipped, portability } = summary;
   const [request, answer] = 'request' in summary ? [summary.request, summary.answer] : [{}, {}];
   return {
     id,
@@ -111,6 +111,7 @@ function entryOf(event: RequestEvent, summary: RequestEntry | RequestSummary): J
     ...(ignored !== undefined && { ignored }),
     ...(note !== undefined && { note }),
     ...(skipped !== undefined && { skipped }),
+    ...(portability !== undefined && { portability }),
     ...(fault !== undefined && { fault }),
   };
 }

@@ -5,7 +5,7 @@ import { aligned } from './aligned.ts';
 /** The members of a journal entry that a list of requests shows. */
 export type RequestSummary = Pick<
   RequestEntry,
-  'id' | 'at' | 'method' | 'url' | 'reason' | 'note' | 'ignored' | 'skipped' | 'fault'
+  'id' | 'at' | 'method' | 'url' | 'reason' | 'note' | 'ignored' | 'skipped' | 'portability' | 'fault'
 > & { readonly answer: { readonly status: number } };
 
 /** Returns a line per request, followed by its notes: the reason, the ignored fields, the fault rule. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
+import { releaseForm, releaseSchema } from '#portability/release.ts';
 import { logLevels } from '#server/log.ts';
 import { isDnsName } from '#server/tls/names.ts';
 import { optionFacts } from './option.ts';
@@ -94,6 +95,11 @@ export const startOptions = z.object({
   explain: boolean.default(true).register(optionFacts, {
     type: 'boolean',
     help: 'send the reason of a refusal in the header X-Mock-Reason',
+  }),
+  portability: releaseSchema.optional().register(optionFacts, {
+    type: 'text',
+    expects: releaseForm,
+    help: 'mark the calls that this later release of XiVO refuses, or answers otherwise: header X-Mock-Portability, journal, log',
   }),
   token: text.optional().register(optionFacts, {
     type: 'text',

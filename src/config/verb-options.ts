@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseDuration } from '#input/duration.ts';
 import { requestOutcomes } from '#journal/entry.ts';
+import { portabilityEffects } from '#portability/later-changes.ts';
 import { fixtureModes } from '#seeding/section.ts';
 import { optionFacts, type ValueSource } from './option.ts';
 import { clientOptions } from './options.ts';
@@ -95,6 +96,15 @@ export const requestOptions = worldOptions.extend({
     sources,
     help: 'whether the request was served, refused, or a fault rule fired on it',
   }),
+  portability: z
+    .enum(['true', 'false', ...portabilityEffects])
+    .optional()
+    .register(optionFacts, {
+      type: 'choice',
+      choices: ['true', 'false', ...portabilityEffects],
+      sources,
+      help: 'whether the release of `start --portability` refuses the request, or answers otherwise; true for either',
+    }),
   text: text.optional().register(optionFacts, {
     type: 'text',
     sources,

@@ -3,6 +3,7 @@ import type { Mode } from '#core/request.ts';
 import { operationOf, type Resource } from '#core/resource.ts';
 import { actOf } from '#core/run.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
+import type { PortabilityNote } from '#portability/check-call.ts';
 import type { RowChanges } from '#store/changes/row-changes.ts';
 import { multipartFields } from '#wire/multipart.ts';
 import { parseForm, Query, queryOfFields } from '#wire/query.ts';
@@ -60,6 +61,8 @@ export class RequestContext extends RequestHead {
   skipped: string | undefined;
   /** The rows that the act changed; `undefined` if there are none. */
   changes: RowChanges | undefined;
+  /** What the release that clients shall be ready for does otherwise. */
+  portability: readonly PortabilityNote[] | undefined;
   /** The id of the last fault that fired. */
   fault: string | undefined;
   #route: Route | undefined;

@@ -3,6 +3,7 @@ import type { Resource } from '#core/resource.ts';
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
 import { redactReason } from '#journal/secrets.ts';
+import { type PortabilityNote, portabilityText } from '#portability/check-call.ts';
 import { closeName } from '#text/nearest.ts';
 
 /** In characters. */
@@ -44,6 +45,11 @@ export function ignoredText(ignored: readonly IgnoredField[]): string {
     ignored.map(({ field, near }) => (near === undefined ? field : `${field} (${near}?)`)),
     ', ',
   );
+}
+
+/** Returns what a later release does otherwise as a header value. */
+export function portabilityHeader(notes: readonly PortabilityNote[]): string {
+  return shortList(notes.map(portabilityText), '; ');
 }
 
 /** Returns the parts of a request without effect as a header value. */

@@ -3,7 +3,7 @@ import { redactReason } from '#journal/secrets.ts';
 import type { Answer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import type { Metrics } from './counters.ts';
-import { ignoredText } from './explain.ts';
+import { ignoredText, portabilityHeader } from './explain.ts';
 import type { Log } from './log.ts';
 
 /** The facts that log and journal share. */
@@ -37,7 +37,7 @@ export function recordRequest(context: RequestContext, answer: Answer, { metrics
 
 /** Appends an entry to the world's journal, unless the world was reset meanwhile. */
 function journalRequest(context: RequestContext, { operation, ms, answer }: Summary): void {
-  const { world, generation, account, note, ignored, skipped, fault, changes } = context;
+  const { world, generation, account, note, ignored, skipped, portability, fault, changes } = context;
   if (world.generation !== generation) return;
   world.record({
     id: context.id,
@@ -56,6 +56,7 @@ function journalRequest(context: RequestContext, { operation, ms, answer }: Summ
     ...(note !== undefined && { note }),
     ...(ignored !== undefined && { ignored }),
     ...(skipped !== undefined && { skipped }),
+    ...(portability !== undefined && { portability }),
     ...(fault !== undefined && { fault }),
     ...(changes !== undefined && { changes }),
   });
@@ -63,7 +64,7 @@ function journalRequest(context: RequestContext, { operation, ms, answer }: Summ
 
 /** Writes one log line per request. */
 function logRequest(context: RequestContext, { operation, ms, answer: { status, reason } }: Summary, log: Log): void {
-  const { world, note, ignored, skipped, fault } = context;
+  const { world, note, ignored, skipped, portability, fault } = context;
   log.info(
     {
       operation: operation ?? `${context.method} ${context.target.path}`,
@@ -76,6 +77,7 @@ function logRequest(context: RequestContext, { operation, ms, answer: { status, 
       ...(note !== undefined && { note }),
       ...(ignored !== undefined && { ignored: ignoredText(ignored) }),
       ...(skipped !== undefined && { skipped }),
+      ...(portability !== undefined && { portability: portabilityHeader(portability) }),
       ...(fault !== undefined && { fault }),
     },
     'served',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#core/registry.ts';
+import type { Release } from '#portability/release.ts';
 import type { Worlds } from '#world/worlds.ts';
 import { checkAccess } from './access.ts';
 import { AnswerCache } from './act/answer-cache.ts';
@@ -17,6 +18,7 @@ import { refuseInFront } from './front.ts';
 import { opensInBrowser, toInspector } from './inspector.ts';
 import type { Log } from './log.ts';
 import { useWorld } from './pick-world.ts';
+import { portabilityNotes } from './portability.ts';
 import { recordRequest } from './record.ts';
 import { route } from './routing/route.ts';
 
@@ -27,8 +29,10 @@ export interface WebServicesOptions {
   readonly metrics: Metrics;
   /** Whether plain HTTP is redirected to HTTPS. */
   readonly redirect: boolean;
-  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored` and `-Skipped`. */
+  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored`, `-Skipped` and `-Portability`. */
   readonly explain: boolean;
+  /** The release that calls are checked against. Default: none. */
+  readonly portability?: Release | undefined;
 }
 
 interface Services extends WebServicesOptions {
@@ -70,6 +74,7 @@ async function answerRequest(request: FastifyRequest, reply: FastifyReply, servi
   } catch (error) {
     answer = answerToError(error, context, log);
   }
+  if (services.portability !== undefined) context.portability = portabilityNotes(context, answer, services.portability);
   // Lets the parser report an error in a body that arrived together with the head, which replaces the answer.
   await Promise.resolve();
   const sent = deliver({ context, response: reply.raw, answer }, services);

@@ -29,7 +29,8 @@ export function entryJson(entry: JournalEntry) {
 }
 
 /** The short form of an entry for lists: request line, status and notes, with secrets redacted. */
-export function entryOutline({ id, operation, method, url, answer, reason, note, ignored, skipped }: JournalEntry) {
+export function entryOutline(entry: JournalEntry) {
+  const { id, operation, method, url, answer, reason, note, ignored, skipped, portability } = entry;
   return {
     id,
     ...(operation !== undefined && { operation }),
@@ -40,6 +41,7 @@ export function entryOutline({ id, operation, method, url, answer, reason, note,
     ...(note !== undefined && { note }),
     ...(ignored !== undefined && { ignored }),
     ...(skipped !== undefined && { skipped }),
+    ...(portability !== undefined && { portability }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reason } from '#errors.ts';
 import type { IgnoredField } from '#fields/ignored.ts';
+import type { PortabilityNote } from '#portability/check-call.ts';
 import type { RowChanges } from '#store/changes/row-changes.ts';
 import { byteLength, type Chunks, concatenate, firstBytes } from '#wire/chunks.ts';
 
@@ -29,6 +30,8 @@ export interface JournalEntry {
   readonly ignored?: readonly IgnoredField[];
   /** The parts of the request that were silently skipped, and why: rows of an import. */
   readonly skipped?: string;
+  /** What the release that clients shall be ready for does otherwise; absent if nothing. */
+  readonly portability?: readonly PortabilityNote[];
   /** Id of the injected fault. */
   readonly fault?: string;
   /** The rows that the act changed; absent if there are none. */
@@ -84,11 +87,21 @@ export type Headers = Readonly<Record<string, unknown>>;
 
 /** Approximate size of an entry in bytes, for the limit of the journal. */
 export function sizeOfEntry(entry: JournalEntry): number {
-  const { url, request, answer, operation = '', account = '', note = '', reason, ignored = [] } = entry;
+  const {
+    url,
+    request,
+    answer,
+    operation = '',
+    account = '',
+    note = '',
+    reason,
+    ignored = [],
+    portability = [],
+  } = entry;
   const headers = sizeOf(request.headers) + sizeOf(answer.headers);
   const texts = url.length + operation.length + account.length + note.length + sizeOf({ ...reason });
   const names = ignored.reduce((sum, { field }) => sum + field.length + 64, 0);
-  return 512 + texts + names + headers + request.body.length + answer.body.length;
+  return 512 + texts + names + portability.length * 128 + headers + request.body.length + answer.body.length;
 }
 
 function sizeOf(fields: Headers): number {

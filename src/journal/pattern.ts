@@ -3,6 +3,7 @@ import { joinNames } from '#input/describe-value.ts';
 import { mustBe } from '#input/sentences.ts';
 import { isShallow } from '#input/shallow.ts';
 import { wholeNumber } from '#input/whole-number.ts';
+import { portabilityEffects } from '#portability/later-changes.ts';
 import { matchesGlob } from '#text/glob.ts';
 import { percentDecode } from '#wire/percent.ts';
 import { parseQuery } from '#wire/query.ts';
@@ -27,11 +28,16 @@ const texts = {
   status: 'Status, or a class of them such as `4xx`; 0 for an answer that a fault cut off before its first byte.',
   generation: 'Number of the generation, which each reset increases; the first is 1.',
   ignored: 'True if any field of the body was ignored, or the path of an ignored field.',
+  portability: 'True if the release of `--portability` does otherwise, or what it does: `refused` or `different`.',
   outcome: '`served`, `refused`, or `faulted` if a fault rule fired.',
   text: 'A part of the URL, the bodies or the reason, ignoring case.',
 } as const;
 
 const ignored = z.union([z.boolean(), z.string()], { error: mustBe('true, false, or the field that was ignored') });
+
+const portability = z.union([z.boolean(), z.enum(portabilityEffects)], {
+  error: mustBe(`true, false, ${joinNames(portabilityEffects, 'or')}`),
+});
 
 const text = z.string().min(1);
 
@@ -51,6 +57,7 @@ export const patternSchema = z
     status: z.union([statusNumber, statusClass], statusError).optional().describe(texts.status),
     generation: generation.optional().describe(texts.generation),
     ignored: ignored.optional().describe(texts.ignored),
+    portability: portability.optional().describe(texts.portability),
     outcome: outcome.optional().describe(texts.outcome),
     text: text.optional().describe(texts.text),
     query: z
@@ -82,12 +89,14 @@ export const patternParameters = z.object({
   ...textFields,
   status: z.union([statusInUrl, statusClass], statusError).optional().describe(texts.status),
   generation: wholeNumber.pipe(generation).optional().describe(texts.generation),
-  ignored: z.string().transform(asIgnored).optional().describe(texts.ignored),
+  ignored: z.string().transform(asNameOrTruth).optional().describe(texts.ignored),
+  portability: z.string().transform(asNameOrTruth).pipe(portability).optional().describe(texts.portability),
   outcome: outcome.optional().describe(texts.outcome),
   text: text.optional().describe(texts.text),
 });
 
-function asIgnored(text: string): boolean | string {
+/** Returns a text of a URL as the truth value or the name that it is. */
+function asNameOrTruth(text: string): boolean | string {
   return text === 'true' || text === 'false' ? text === 'true' : text;
 }
 
@@ -102,6 +111,7 @@ const checks: readonly Check[] = [
   like('reasonField', ({ reason }) => reason?.field),
   ({ status }, { answer }) => statusDifferences(status, answer.status),
   ({ ignored: expected }, entry) => ignoredDifferences(expected, entry.ignored),
+  ({ portability: expected }, entry) => portabilityDifferences(expected, entry.portability),
   ({ outcome: expected }, entry) => outcomeDifferences(expected, entry),
   ({ generation }, entry) => (generation === undefined ? [] : mismatchesIn(generation, entry.generation, 'generation')),
   ({ query = {} }, { url }) => queryDifferences(query, url),
@@ -157,6 +167,16 @@ function ignoredDifferences(expected: Pattern['ignored'], fields: JournalEntry['
       ? expected === places.length > 0
       : places.some((place) => matchesGlob(expected, place));
   return isMatch ? [] : [{ at: 'ignored', expected, actual: places }];
+}
+
+function portabilityDifferences(
+  expected: Pattern['portability'],
+  notes: JournalEntry['portability'] = [],
+): readonly Mismatch[] {
+  if (expected === undefined) return [];
+  const effects = notes.map(({ effect }) => effect);
+  const isMatch = typeof expected === 'boolean' ? expected === effects.length > 0 : effects.includes(expected);
+  return isMatch ? [] : [{ at: 'portability', expected, actual: effects }];
 }
 
 function queryDifferences(parameters: NonNullable<Pattern['query']>, url: string): readonly Mismatch[] {

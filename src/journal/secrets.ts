@@ -8,7 +8,7 @@ import { withoutSecretColumns } from './secret-columns.ts';
 /** Replaces a secret in every view of the journal. */
 const mask = '[redacted]';
 
-const secretWord = 'passw(?!ordlocation)|passphrase|secret(?!ar|mode)|credential|token|api[_-]?key';
+const secretWord = 'passw(?!ordlocation)|passphrase|secret(?!ar|mode)|credential|(?<!call)token|api[_-]?key';
 const secretName = new RegExp(`${secretWord}|(?:^|[._[-])pin(?:admin|code)?(?:$|[\\]_-])`, 'i');
 const secretHeader = new RegExp(`^(?:proxy-)?authorization$|cookie|${secretWord}`, 'i');
 
@@ -20,20 +20,26 @@ const secretPair = new RegExp(
 );
 
 /** `user:password@` in a URL. */
-const userInfo = /(:\/\/)[^/?#\s]*@/g;
+const userInfo = /(:\/\/)([^/?#\s]*)@/g;
 
-function isSecretName(name: string): boolean {
+/** True if the name of a field says that its value is secret. */
+export function isSecretName(name: string): boolean {
   return secretName.test(name);
+}
+
+/** True if a member of an object is a secret, by its name or by what the other members say. */
+export function isSecretMember(object: Readonly<Record<string, unknown>>, name: string): boolean {
+  return isSecretName(name) || isSecretByContext(object, name);
 }
 
 /** Redacts the secrets in a JSON value. */
 export function redact(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(userInfo, `$1${mask}@`);
+  if (typeof value === 'string') return redactUserInfo(value);
   if (Array.isArray(value)) return value.map(redact);
   const object = asContainer(value);
   if (object === undefined) return value;
   const members = Object.entries(object).map(([name, member]) => {
-    return [name, isSecretName(name) || isSecretByContext(object, name) ? hide(member) : redact(member)];
+    return [name, isSecretMember(object, name) ? hide(member) : redact(member)];
   });
   return Object.fromEntries(members);
 }
@@ -41,7 +47,7 @@ export function redact(value: unknown): unknown {
 /** Redacts the secrets in a row of a table. */
 export function redactRow(row: Row): Row {
   const columns = Object.entries(row).map(([name, value]) => {
-    const isSecret = isSecretName(name) || isSecretByContext(row, name);
+    const isSecret = isSecretMember(row, name);
     return [name, isSecret && value !== null && value !== '' ? mask : redactedText(value)];
   });
   return Object.fromEntries(columns);
@@ -51,7 +57,7 @@ export function redactRow(row: Row): Row {
 function redactedText(value: SqlValue): SqlValue {
   if (typeof value !== 'string') return value;
   const json = /^[[{]/.test(value) ? parsed(value) : undefined;
-  return json === undefined ? value.replace(userInfo, `$1${mask}@`) : JSON.stringify(redact(json));
+  return json === undefined ? redactUserInfo(value) : JSON.stringify(redact(json));
 }
 
 function parsed(text: string): unknown {
@@ -68,17 +74,27 @@ export function redactUnder(name: string, value: unknown): unknown {
   return isSecretName(last) || (last === 'register' && typeof value === 'string') ? hide(value) : redact(value);
 }
 
+/** Returns what a view shows instead of a secret. */
+export type Replacement = (secret: string) => string;
+
+const masked: Replacement = () => mask;
+
 /** Redacts the user info and the secret query parameters of a URL. */
-export function redactUrl(url: string): string {
+export function redactUrl(url: string, replacement = masked): string {
   const mark = url.indexOf('?');
   const [base, query] = mark < 0 ? [url, ''] : [url.slice(0, mark + 1), url.slice(mark + 1)];
-  return base.replace(userInfo, `$1${mask}@`) + redactForm(query);
+  return redactUserInfo(base, replacement) + redactForm(query, replacement);
+}
+
+/** Redacts `user:password` in the URLs of a text. */
+export function redactUserInfo(text: string, replacement = masked): string {
+  return text.replace(userInfo, (_, before: string, login: string) => `${before}${replacement(login)}@`);
 }
 
 /** Redacts the secrets in a body that is not JSON: a form, columns or free text. */
-export function redactText(text: string): string {
-  if (/^[^\s{}<>|"']*=/.test(text)) return redactForm(text);
-  return redactPairs(withoutSecretColumns(text, isSecretName, mask));
+export function redactText(text: string, replacement = masked): string {
+  if (/^[^\s{}<>|"']*=/.test(text)) return redactForm(text, replacement);
+  return redactPairs(withoutSecretColumns(text, isSecretName, replacement), replacement);
 }
 
 /** Redacts secret headers, and secrets in the values of others. */
@@ -116,22 +132,23 @@ function hide(value: unknown): unknown {
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? mask : value;
 }
 
-function redactForm(form: string): string {
+function redactForm(form: string, replacement: Replacement): string {
   return form
     .split('&')
     .map((pair) => {
       const [name = ''] = pair.split('=', 1);
-      return name !== pair && isSecretName(percentDecode(name).toString()) ? `${name}=${mask}` : pair;
+      if (name === pair || !isSecretName(percentDecode(name).toString())) return pair;
+      return `${name}=${replacement(pair.slice(name.length + 1))}`;
     })
     .join('&');
 }
 
-function redactPairs(text: string): string {
-  return text.replace(secretPair, `$1${mask}`);
+function redactPairs(text: string, replacement = masked): string {
+  return text.replace(secretPair, (_, before: string, secret: string) => `${before}${replacement(secret)}`);
 }
 
 function redactHeader(name: string, value: unknown): unknown {
   if (secretHeader.test(name)) return mask;
   if (typeof value !== 'string') return value;
-  return value.includes('?') ? redactUrl(value) : redactPairs(value).replace(userInfo, `$1${mask}@`);
+  return value.includes('?') ? redactUrl(value) : redactUserInfo(redactPairs(value));
 }

@@ -10,6 +10,7 @@ import { Metrics } from '#http/counters.ts';
 import { routeOf } from '#http/target.ts';
 import { webServices } from '#http/web-services.ts';
 import { builtPages } from '#paths.ts';
+import type { Release } from '#portability/release.ts';
 import { resources } from '#resources/index.ts';
 import type { World } from '#world/world.ts';
 import { Worlds } from '#world/worlds.ts';
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly explain?: boolean;
   /** Redirects plain HTTP to HTTPS, except for localhost (core.md 1.1). */
   readonly redirect?: boolean;
+  /** The release of XiVO that calls are checked against, such as `16.05`. Default: none. */
+  readonly portability?: Release | undefined;
   /** Token that the control plane requires. Default: none. */
   readonly token?: string | undefined;
   /** Host names with a dot that the control plane accepts besides `*.localhost`; `*.example.com` accepts all subdomains. */
@@ -65,7 +68,15 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   allowAllMethods(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const { redirect = false, explain = true, token, allowedHosts = [], configuration = {}, certificate } = options;
+  const {
+    redirect = false,
+    explain = true,
+    portability,
+    token,
+    allowedHosts = [],
+    configuration = {},
+    certificate,
+  } = options;
   const { heartbeatMs = 15_000, pages = builtPages } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
@@ -74,7 +85,7 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
   const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs, pages };
   app.register(adminRoutes, { ...parts, token, allowedHosts });
-  app.register(webServices, { worlds, registry, metrics, redirect, explain });
+  app.register(webServices, { worlds, registry, metrics, redirect, explain, portability });
   app.addHook('onClose', () => worlds.close());
   return app;
 }

@@ -20,7 +20,7 @@ const explained: ReadonlyMap<string, string> = new Map([
     '^(?:"(?:[^"\\\\\\p{Cc}]|\\t|\\\\["\\\\])+"|[a-zA-Z0-9.!%*_+\'~`-]+)(?: ?<[0-9*#]{1,40}>)?$',
     'the text has at most 80 bytes',
   ],
-  ['(:\\/\\/)[^/?#\\s]*@', 'each part between slashes is read once'],
+  ['(:\\/\\/)([^/?#\\s]*)@', 'each part between slashes is read once'],
   ['<[^<>]*>\\s*$', 'each part between brackets is read once'],
   [' ?<[^<>]*>$', 'each part between brackets is read once'],
   ['<[^<>]*>$', 'each part between brackets is read once'],
@@ -39,6 +39,8 @@ const explained: ReadonlyMap<string, string> = new Map([
     'a number ends at the next comma',
   ],
   ['"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"(?:\\s*:)?|[{}[\\]]', 'the text is valid JSON, so every quote is closed'],
+  ['[{}[\\],:]|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"|[^\\s{}[\\],:"]+', 'the text is valid JSON, so every quote is closed'],
+  ['\\s+|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"', 'the text is valid JSON, so every quote is closed'],
   ['^Bearer +(.+)$', 'the header is one line, so what follows the blanks always matches'],
   [
     '^XIVO_MOCK_(?:\\w+_)?SERVICE_(?:HOST|PORT|PORT_\\w+)$',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { portabilityEffects } from '#portability/later-changes.ts';
 
 /** Why a request was refused. */
 export const reasonAnswer = () =>
@@ -36,6 +37,17 @@ const outline = () => ({
     .readonly()
     .exactOptional()
     .describe('The fields of the body that the PBX ignores.'),
+  portability: z
+    .array(
+      z.object({
+        since: z.string().describe('The first release with the change.'),
+        effect: z.enum(portabilityEffects).describe('Whether that release refuses the call, or does something else.'),
+        what: z.string().describe('What is different there.'),
+      }),
+    )
+    .readonly()
+    .exactOptional()
+    .describe('What the release of `--portability` does otherwise; absent if nothing is known.'),
   skipped: z.string().exactOptional().describe('The parts of the request that were skipped without an error, and why.'),
 });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../answer.ts';
 import type { RequestContext } from '../context.ts';
-import { explanationOf, ignoredText } from '../explain.ts';
+import { explanationOf, ignoredText, portabilityHeader } from '../explain.ts';
 import { answerToError } from '../failure.ts';
 import type { Log } from '../log.ts';
 import { breakOff } from './break-off.ts';
@@ -16,7 +16,7 @@ interface Delivery {
 }
 
 interface DeliveryOptions {
-  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored` and `-Skipped`. */
+  /** Whether answers have the headers `X-Mock-Request-Id`, `-Reason`, `-Ignored`, `-Skipped` and `-Portability`. */
   readonly explain: boolean;
   readonly log: Log;
 }
@@ -52,12 +52,14 @@ function send({ context, response, answer }: Delivery, { explain, log }: Deliver
   }
 }
 
-function explanation({ id, note, ignored, skipped }: RequestContext, { reason }: Answer): Record<string, string> {
+function explanation(context: RequestContext, { reason }: Answer): Record<string, string> {
+  const { id, note, ignored, skipped, portability } = context;
   const text = explanationOf(reason, note);
   return {
     'X-Mock-Request-Id': id,
     ...(text !== undefined && { 'X-Mock-Reason': text }),
     ...(ignored !== undefined && { 'X-Mock-Ignored': ignoredText(ignored) }),
     ...(skipped !== undefined && { 'X-Mock-Skipped': skipped }),
+    ...(portability !== undefined && { 'X-Mock-Portability': portabilityHeader(portability) }),
   };
 }

@@ -38,6 +38,8 @@ def _notes(request: Request) -> List[str]:
         notes.append(f"ignored: {', '.join(map(_ignored, request['ignored']))}")
     if "skipped" in request:
         notes.append(f"skipped: {request['skipped']}")
+    for change in request.get("portability", []):
+        notes.append(f"{change['effect']} since {change['since']}: {change['what']}")
     return notes
 
 

@@ -3,9 +3,9 @@ import { LongText } from '../../../parts/long-text.tsx';
 import type { JournalRequest } from '../entry.ts';
 import { isInQuery, placeIn } from './place.ts';
 
-/** What the mock has to say about a request: why it was refused, what it ignored or skipped, and the fault that fired. */
+/** What the mock has to say about a request: why it was refused, what it ignored or skipped, what a later release does, and the fault that fired. */
 export function Remarks({ entry }: { readonly entry: JournalRequest }) {
-  const { note, ignored = [], skipped, fault } = entry;
+  const { note, ignored = [], skipped, portability = [], fault } = entry;
   return (
     <>
       <ReasonNote entry={entry} />
@@ -28,6 +28,11 @@ export function Remarks({ entry }: { readonly entry: JournalRequest }) {
           Skipped without an error: <LongText text={skipped} label="Skipped" max={400} />
         </p>
       )}
+      {portability.map(({ since, effect, what }) => (
+        <p class="remark" key={what}>
+          {effect === 'refused' ? 'Refused' : 'Different'} since {since}: {what}
+        </p>
+      ))}
       {ignored.length > 0 && <IgnoredFields fields={ignored} />}
     </>
   );

@@ -1,0 +1,122 @@
+import { AddressPseudonyms } from './addresses.ts';
+import type { Leaf } from './json-leaves.ts';
+import { NumberPseudonyms } from './numbers.ts';
+import { Pseudonyms } from './pseudonyms.ts';
+import { type PublicWords, wordPattern } from './public-words.ts';
+
+/** Keys whose digits are a telephone number, however short. */
+const numberKey =
+  /^(?:(?:mobilephone|work|home|fax)?number(?:beg|end)?|exten|mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|ringexten|dest(?:fax|ination)?|search|commented_number)$/;
+
+/** Keys with ids, times and the data of devices, which name nobody. */
+const technicalKey =
+  /^(?!.*callerid)(?:.*id|eventtime|dcreate|dupdate|timestamp|plugin|model|vendor|version|path|sum|act|hours|weekdays|monthdays|months|daydates|allow|disallow|codec|sha1sum|md5)$/;
+
+const mail = String.raw`(?<mail>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8})`;
+const mac = String.raw`(?<mac>\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b)`;
+const ipv4 = String.raw`(?<ipv4>\b\d{1,3}(?:\.\d{1,3}){3}\b)(?<port>:\d{1,5})?`;
+const ipv6 = String.raw`(?<![\p{L}\p{N}_:])(?<ipv6>[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\p{L}\p{N}_:])`;
+const time = String.raw`(?<time>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)`;
+/** What may be somebody's in a text, the more specific forms first. */
+const part = new RegExp(
+  `${time}|(?<code>\\*\\d{1,3}(?!\\d))|${mail}|${mac}|${ipv4}|${ipv6}|(?<word>${wordPattern.source})`,
+  'gu',
+);
+
+/** In digits. A single digit tells nothing, and may be a count. */
+const shortestNumber = 2;
+
+/** How a later release may spell a key that the description does not know. */
+const plainKey = /^[a-z]{1,20}(?:_[a-z]{1,20}){0,6}$/;
+
+/** In digits. Numbers under unknown keys that are as long are telephone numbers. */
+const shortestUnknown = 7;
+
+/**
+ * Replaces names, telephone numbers, and mail, IP and MAC addresses, word by word: whatever every XiVO has stays, any other word becomes
+ * another one. The same word has the same replacement everywhere, so what was equal stays equal, also as a part of something else.
+ */
+export class Anonymiser {
+  readonly #publicWords: PublicWords;
+  readonly #words: Pseudonyms;
+  readonly #numbers: NumberPseudonyms;
+  readonly #addresses: AddressPseudonyms;
+
+  constructor(key: Buffer, publicWords: PublicWords) {
+    this.#publicWords = publicWords;
+    this.#words = new Pseudonyms(key, 'words');
+    this.#numbers = new NumberPseudonyms(key);
+    this.#addresses = new AddressPseudonyms(key);
+  }
+
+  /** Returns a value under a key, without what is somebody's. */
+  value({ value, name, siblings }: Leaf): string | number {
+    if (typeof value === 'number') return isTelephoneNumber(name, siblings) ? this.#number(value) : value;
+    if (!/^\d+$/.test(value)) return technicalKey.test(name) ? value : this.text(value);
+    if (isTelephoneNumber(name, siblings)) return this.#telephone(value);
+    return value.length >= shortestUnknown && !technicalKey.test(name) ? this.#numbers.of(value) : value;
+  }
+
+  /** Returns a text of any form, without what is somebody's. */
+  text(text: string): string {
+    return text.replace(part, (found, ...others) => {
+      const { time: when, code, mail: box, mac: hardware, ipv4: four, port = '', ipv6: six } = groupsOf(others);
+      if (when !== undefined || code !== undefined) return found;
+      if (box !== undefined) return this.#mail(box);
+      if (hardware !== undefined) return this.#addresses.ofMac(hardware);
+      if (four !== undefined) return `${this.#addresses.ofIpv4(four)}${port}`;
+      if (six !== undefined)
+        return this.#addresses.ofIpv6(six) === six ? this.#plain(six) : this.#addresses.ofIpv6(six);
+      return this.#word(found);
+    });
+  }
+
+  /** Returns the key of an object; one that no web service has, and that may be a name, is replaced. */
+  key(key: string): string {
+    const isName = !plainKey.test(key) || this.#words.has(key);
+    return isName && !this.#publicWords.hasKey(key) ? this.text(key) : key;
+  }
+
+  #telephone(digits: string): string {
+    return digits.length < shortestNumber ? digits : this.#numbers.of(digits);
+  }
+
+  #number(value: number): number {
+    return Number.isSafeInteger(value) && value > 0 ? Number(this.#telephone(String(value))) : value;
+  }
+
+  #plain(text: string): string {
+    return text.replace(wordPattern, (word) => this.#word(word));
+  }
+
+  #word(word: string): string {
+    if (/^\d+$/.test(word)) return this.#telephone(word);
+    if (this.#publicWords.hasWord(word)) return word;
+    return likeCase(this.#words.of(word.toLowerCase()), word);
+  }
+
+  #mail(address: string): string {
+    const [box = '', domain = ''] = address.split('@');
+    const host = this.#words.of(domain.toLowerCase().replaceAll('.', ''));
+    return `${this.#plain(box)}@${host}.example`;
+  }
+}
+
+function groupsOf(others: readonly unknown[]): Readonly<Record<string, string | undefined>> {
+  return Object(others.at(-1));
+}
+
+/** An argument of a dial action is a number if the action dials one. */
+function isTelephoneNumber(name: string, { action, actiontype }: Readonly<Record<string, unknown>>): boolean {
+  if (/^(?:action|type)arg1$/.test(name)) return action === 'extension' || actiontype === 'extension';
+  return numberKey.test(name);
+}
+
+/** Returns a text of lower case with the capitals of another one of the same length. */
+function likeCase(text: string, model: string): string {
+  if (text.length !== model.length) return text;
+  return Array.from(text, (character, index) => {
+    const like = model.charAt(index);
+    return like === like.toLowerCase() ? character : character.toUpperCase();
+  }).join('');
+}

@@ -1,0 +1,97 @@
+import { isUtf8 } from 'node:buffer';
+import { type Exchange, keptHeaders } from '../format.ts';
+import type { Redaction } from './redaction.ts';
+
+/** A request and its answer, as they were seen. */
+export interface SeenExchange {
+  readonly method: string;
+  /** The request target, with its query. */
+  readonly target: string;
+  /** The name of the account that sent the request; `null` without credentials. */
+  readonly account: string | null;
+  readonly requestHeaders: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly requestBody: Buffer;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** The headers of a request that a recording keeps; credentials and cookies are not among them. */
+const keptRequestHeaders = ['content-type', 'accept', 'content-encoding'];
+
+/** An exchange without secrets. There is no other way to make one than by a redaction. */
+export class RedactedExchange {
+  readonly #exchange: Exchange;
+
+  private constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+  }
+
+  /** Redacts an exchange. An exchange is redacted after those that happened before it, because it may contain the sum of an answer. */
+  static of(seen: SeenExchange, redaction: Redaction): RedactedExchange {
+    const { method, account, status } = seen;
+    const path = redaction.target(seen.target);
+    const requestHeaders = requestHeadersOf(seen);
+    return new RedactedExchange({
+      name: `${method} ${path.slice(path.lastIndexOf('/json.php') + '/json.php'.length)}`,
+      method,
+      path,
+      auth: account,
+      ...(Object.keys(requestHeaders).length > 0 && { requestHeaders }),
+      ...requestBodyOf(seen.requestBody, redaction),
+      status,
+      headers: headersOf(seen, redaction),
+      body: redaction.answer(seen.body.toString()),
+    });
+  }
+
+  /** The exchange in the form of a recording. */
+  get exchange(): Exchange {
+    return this.#exchange;
+  }
+}
+
+function requestHeadersOf({ requestHeaders, requestBody }: SeenExchange): Record<string, string> {
+  const kept = keptRequestHeaders.flatMap((name) => {
+    const value = requestHeaders[name];
+    const isUsual = name === 'accept' ? value === '*/*' : requestBody.length === 0 || value === 'application/json';
+    return value === undefined || isUsual ? [] : [[name, String(value)] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function headersOf({ headers }: SeenExchange, redaction: Redaction): Record<string, string> {
+  const kept = keptHeaders.flatMap((name) => {
+    const value = headers[name];
+    return value === undefined ? [] : [[name, redaction.header(String(value))] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function requestBodyOf(bytes: Buffer, redaction: Redaction): Pick<Exchange, 'requestBody' | 'requestEncoding'> {
+  if (bytes.length === 0) return { requestBody: null };
+  if (!isUtf8(bytes)) return { requestBody: redaction.body(bytes.toString('latin1')), requestEncoding: 'latin1' };
+  const text = redaction.body(bytes.toString());
+  return { requestBody: plainJson(text) ?? text };
+}
+
+/**
+ * Returns the object or the list in a JSON text if a replay sends the same: not if a key occurs twice or a number is spelt in a way
+ * that JavaScript does not keep, such as `1.0`.
+ */
+function plainJson(text: string): Exchange['requestBody'] | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text);
+    return withoutSpelling(JSON.stringify(value)) === withoutSpelling(text) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON text without white space, and with strings spelt alike. */
+function withoutSpelling(json: string): string {
+  return json.replace(/\s+|"[^"\\]*(?:\\.[^"\\]*)*"/g, (part) =>
+    part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : '',
+  );
+}

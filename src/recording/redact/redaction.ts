@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isSecretMember, isSecretName, redactText, redactUrl, redactUserInfo } from '#journal/secrets.ts';
+import { formDecode } from '#wire/percent.ts';
+import { Anonymiser } from './anonymiser.ts';
+import { type Leaf, replaceInJson } from './json-leaves.ts';
+import { Pseudonyms } from './pseudonyms.ts';
+import { readPublicWords } from './public-words.ts';
+
+/** How to redact. */
+export interface RedactionOptions {
+  /** Replaces also names, telephone numbers, and mail, IP and MAC addresses. */
+  readonly anonymises: boolean;
+  /** Decides the replacements; random by default, and never written. */
+  readonly key?: Buffer;
+}
+
+/** Creates a redaction. */
+export function createRedaction({ anonymises, key = randomBytes(32) }: RedactionOptions): Redaction {
+  return new Redaction(new Pseudonyms(key, 'secrets'), anonymises ? new Anonymiser(key, readPublicWords()) : undefined);
+}
+
+/**
+ * Replaces the secrets in requests and answers, the same one always by the same of the same form, so that what was equal stays equal and
+ * a replay still works; with an anonymiser also whatever is somebody's.
+ */
+export class Redaction {
+  readonly #anonymiser: Anonymiser | undefined;
+  readonly #secrets: Pseudonyms;
+  /** MD5 sums of answers before the redaction, and after it. */
+  readonly #sums = new Map<string, string>();
+
+  constructor(secrets: Pseudonyms, anonymiser: Anonymiser | undefined) {
+    this.#secrets = secrets;
+    this.#anonymiser = anonymiser;
+  }
+
+  /** Returns the body of an answer, redacted. A later request may contain its sum (core.md 6.5). */
+  answer(body: string): string {
+    const redacted = this.body(body);
+    this.#sums.set(md5(body), md5(redacted));
+    return redacted;
+  }
+
+  /** Returns the text of a body, redacted: every byte of JSON that is not part of a replaced value stays as it is. */
+  body(text: string): string {
+    if (isJson(text)) return replaceInJson(text, this);
+    const redacted = redactText(text, (secret) => this.#secrets.of(secret));
+    return this.#anonymiser?.text(redacted) ?? redacted;
+  }
+
+  /** Returns a request target, redacted. */
+  target(target: string): string {
+    const redacted = redactUrl(target, (secret) => this.#secrets.of(secret));
+    const [path = ''] = redacted.split('?', 1);
+    if (path === redacted) return path;
+    const pairs = redacted.slice(path.length + 1).split('&');
+    return `${path}?${pairs.map((pair) => this.#parameter(pair)).join('&')}`;
+  }
+
+  /** Returns the value of a header, redacted. */
+  header(value: string): string {
+    const redacted = redactUserInfo(value, (secret) => this.#secrets.of(secret));
+    return redacted.includes('://') ? (this.#anonymiser?.text(redacted) ?? redacted) : redacted;
+  }
+
+  /** Returns the replacement of a value in JSON, if it is replaced. */
+  leaf(leaf: Leaf): string | number | undefined {
+    const replaced = this.#value(leaf);
+    return replaced === leaf.value ? undefined : replaced;
+  }
+
+  readonly isSecret = isSecretName;
+
+  /** Returns the replacement of a key in JSON, if it is replaced. */
+  key(name: string): string | undefined {
+    const replaced = this.#anonymiser?.key(name) ?? name;
+    return replaced === name ? undefined : replaced;
+  }
+
+  #parameter(pair: string): string {
+    const [name = '', ...rest] = pair.split('=');
+    const value = rest.join('=');
+    const sum = name === 'sum' ? this.#sums.get(value) : undefined;
+    if (sum !== undefined) return `${name}=${sum}`;
+    const decoded = formDecode(value).toString();
+    const replaced = this.#anonymiser?.value({ value: decoded, name, siblings: {}, isHidden: false }) ?? decoded;
+    return replaced === decoded ? pair : `${name}=${encodeURIComponent(String(replaced))}`;
+  }
+
+  #value(leaf: Leaf): string | number {
+    const { value, name, siblings, isHidden } = leaf;
+    if (isHidden || isSecretMember(siblings, name)) return this.#secret(value);
+    const redacted = typeof value === 'string' ? redactUserInfo(value, (secret) => this.#secrets.of(secret)) : value;
+    return this.#anonymiser?.value({ ...leaf, value: redacted }) ?? redacted;
+  }
+
+  #secret(value: string | number): string | number {
+    const replaced = this.#secrets.of(String(value));
+    return typeof value === 'string' ? replaced : Number(replaced.replace(/^0/, '1'));
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
