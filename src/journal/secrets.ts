@@ -75,7 +75,7 @@ export function redactUnder(name: string, value: unknown): unknown {
 }
 
 /** Returns what a view shows instead of a secret. */
-export type Replacement = (secret: string) => string;
+type Replacement = (secret: string) => string;
 
 const masked: Replacement = () => mask;
 

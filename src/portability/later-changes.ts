@@ -1,11 +1,11 @@
-import { hasMember, itemsOf, memberAt, type PortableCall } from './portable-call.ts';
+import { hasMember, memberAt, type PortableCall } from './portable-call.ts';
 import type { Release } from './release.ts';
 
 /** What becomes of a call on a later release that passes here. */
 export const portabilityEffects = ['refused', 'different'] as const;
 
 /** `refused`: it answers an error. `different`: it does something else, or answers something else. */
-export type PortabilityEffect = (typeof portabilityEffects)[number];
+type PortabilityEffect = (typeof portabilityEffects)[number];
 
 /** A change after the release that the mock imitates, as far as a call shows it. */
 export interface LaterChange {
@@ -42,7 +42,7 @@ export const laterChanges: readonly LaterChange[] = [
     effect: 'refused',
     operations: [...writes('ipbx/trunk_management/sip'), ...writes(lines), ...writes(users)],
     appliesTo: ({ body }) =>
-      [memberAt(body, 'protocol', 'nat'), ...itemsOf(memberAt(body, 'linefeatures', 'nat'))].includes('yes'),
+      [memberAt(body, 'protocol', 'nat'), memberAt(body, 'linefeatures', 'nat')].flat().includes('yes'),
   },
   {
     since: '13.18',

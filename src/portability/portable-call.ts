@@ -23,8 +23,3 @@ export function memberAt(value: unknown, ...[key, ...rest]: readonly string[]): 
 export function hasMember(value: unknown, key: string): boolean {
   return isContainer(value) && Object.hasOwn(value, key);
 }
-
-/** The items of a list, or the value itself as the only one. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
-}
