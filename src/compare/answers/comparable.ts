@@ -1,6 +1,6 @@
 import type { GeneratedNames } from './generated-names.ts';
 
-/** Keys with generated values, which vary: compared by their form (test/recordings/README.md 2). */
+/** Keys with generated values, which vary: compared by their form. */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
 /** A body without the generated values, equal in two runs of an exchange, and the generated names that it had, in order. */
@@ -13,7 +13,7 @@ export interface Comparable {
  * Replaces generated values by marks, and sorts the items of a top-level list unless their order matters. The other text, key
  * order included, is unchanged.
  */
-export function comparable(body: string, names: GeneratedNames, options: { keepsOrder: boolean }): Comparable {
+export function comparable(body: string, names: GeneratedNames, options: { readonly keepsOrder: boolean }): Comparable {
   if (body === '' || !/^[[{"]/.test(body)) return { text: body, names: [] };
   const items = options.keepsOrder ? undefined : topLevelItems(body);
   const pieces = (items ?? [body]).map((raw) => ({ raw, text: masked(raw, names) }));
@@ -25,10 +25,16 @@ export function comparable(body: string, names: GeneratedNames, options: { keeps
 }
 
 function masked(text: string, names: GeneratedNames): string {
-  const form = text.replace(/"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g, (whole, key: string, value: string) => {
-    return generatedKeys.has(key) && !names.isSent(value) ? `"${key}":${formOf(key, value)}` : whole;
-  });
+  const form = text.replace(
+    /"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g,
+    (_whole, key: string, value: string) => `"${key}":${maskedValue(key, value, names)}`,
+  );
   return names.mask(form);
+}
+
+/** Returns a mark for a generated value below a key, and any other value as it is; both are JSON. */
+export function maskedValue(key: string, value: string, names: GeneratedNames): string {
+  return generatedKeys.has(key) && !names.isKnown(value) ? formOf(key, value) : value;
 }
 
 /** Returns the type and the shape of a generated value. */
@@ -41,7 +47,7 @@ function formOf(key: string, value: string): string {
 
 /** Returns the items of a JSON array as texts, or `undefined` for any other text. */
 function topLevelItems(text: string): string[] | undefined {
-  if (!text.startsWith('[')) return undefined;
+  if (!(text.startsWith('[') && text.endsWith(']'))) return undefined;
   const items: string[] = [];
   let depth = 0;
   let start = 1;
@@ -61,6 +67,6 @@ function topLevelItems(text: string): string[] | undefined {
 
 function endOfString(text: string, start: number): number {
   let index = start + 1;
-  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
   return index;
 }
