@@ -77,7 +77,7 @@ function upToLast(
 }
 
 /** Returns what the recorded request of an exchange does. */
-function recordedOperation(exchange: Exchange, registry: Registry): Operation {
+export function recordedOperation(exchange: Exchange, registry: Registry): Operation {
   const { path, requestHeaders = {}, requestBody } = exchange;
   const contentType = Object.entries(requestHeaders).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const body = typeof requestBody === 'string' ? Buffer.from(requestBody, exchange.requestEncoding) : undefined;

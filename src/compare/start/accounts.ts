@@ -13,7 +13,7 @@ class UnknownAccount extends Error {}
 const accountRow = z.looseObject({ login: z.string().nullish(), passwd: z.string().nullish() });
 
 /** The row of an account in a start state. */
-type AccountRow = Readonly<Record<string, unknown>> & z.output<typeof accountRow>;
+export type AccountRow = Readonly<Record<string, unknown>> & z.output<typeof accountRow>;
 
 /** The state whose accounts recordings use by default. */
 const usualStart = 'start';
