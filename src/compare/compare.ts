@@ -86,12 +86,13 @@ class ComparisonRun {
 
   /** Compares a sequence; returns false if no other one can be compared. */
   async #compare(recording: Recording, sequence: Sequence): Promise<boolean> {
-    const { targets } = this.#options;
+    const { targets, keep = false } = this.#options;
     const runs: TargetRun[] = [];
     let failure: TargetFailure | undefined;
     try {
       for (const target of targets) runs.push(await target.begin({ folder: recording.folder, start: sequence.start }));
-      this.#tally.begin({ recording: recording.name, sequence: sequence.name, world: runs.at(-1)?.world });
+      const world = keep ? runs.at(-1)?.world : undefined;
+      this.#tally.begin({ recording: recording.name, sequence: sequence.name, world });
       await this.#replay(sequence, this.#replayOf(recording, sequence, runs));
       this.#failuresInRow = 0;
     } catch (error) {
@@ -100,8 +101,8 @@ class ComparisonRun {
       this.#failuresInRow += 1;
       this.#failures.push(`${error.message} (${recording.name}, ${sequence.name})`);
     } finally {
-      const keep = this.#tally.end(failure?.message) && this.#options.keep === true;
-      for (const run of runs) await run.close({ keep });
+      const differs = this.#tally.end(failure?.message);
+      for (const run of runs) await run.close({ keep: keep && differs });
     }
     if (this.#options.signal?.aborted === true) {
       this.#failures.push('the comparison was interrupted');

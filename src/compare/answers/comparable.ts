@@ -16,12 +16,11 @@ export interface Comparable {
 export function comparable(body: string, names: GeneratedNames, options: { readonly keepsOrder: boolean }): Comparable {
   if (body === '' || !/^[[{"]/.test(body)) return { text: body, names: [] };
   const items = options.keepsOrder ? undefined : topLevelItems(body);
-  const pieces = (items ?? [body]).map((raw) => ({ raw, text: masked(raw, names) }));
-  if (items !== undefined) pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
-  return {
-    text: pieces.map(({ text }) => text).join(items === undefined ? '' : ','),
-    names: pieces.flatMap(({ raw }) => names.namesIn(raw)),
-  };
+  if (items === undefined) return { text: masked(body, names), names: names.namesIn(body) };
+  const pieces = items.map((raw) => ({ raw, text: masked(raw, names) }));
+  pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
+  const text = `[${pieces.map((piece) => piece.text).join(',')}]`;
+  return { text, names: pieces.flatMap(({ raw }) => names.namesIn(raw)) };
 }
 
 function masked(text: string, names: GeneratedNames): string {
