@@ -51,20 +51,20 @@ async function compare({ values, positionals, context, print }: VerbRequest<Valu
   const accepted = await acceptedIn(values.accept, context.readFile);
   const registry = new Registry(resources, 'documented');
   const progress = openProgress(context.stderr);
-  const ended = new AbortController();
-  void firstSignal().then(() => ended.abort());
-  const targets = await openTargets(values, { registry, readFile: context.readFile });
+  const [interrupted, finished] = [new AbortController(), new AbortController()];
+  void firstSignal(finished.signal).then(() => interrupted.abort());
+  const targets: Target[] = [];
   try {
     const result = await compareRecordings({
       recordings,
-      targets,
+      targets: await openTargets(targets, values, { registry, readFile: context.readFile }),
       registry,
       accounts: accountsOf(values),
       fallbackAccount: values.user === undefined ? undefined : `${values.user}:${values.password}`,
       operations: values.operation,
       accepted,
       keep: values.keep,
-      signal: ended.signal,
+      signal: interrupted.signal,
       onProgress: progress.show,
     });
     progress.end();
@@ -72,7 +72,8 @@ async function compare({ values, positionals, context, print }: VerbRequest<Valu
     return await report(result, values);
   } finally {
     progress.end();
-    await closeAll(targets);
+    for (const target of targets) await target.close();
+    finished.abort();
   }
 }
 
@@ -121,7 +122,9 @@ function accountsOf({ account }: Values): ReadonlyMap<string, string> {
   );
 }
 
+/** Opens the targets, and adds each to the list of those to close. */
 async function openTargets(
+  opened: Target[],
   values: Values,
   { registry, readFile }: { readonly registry: Registry; readonly readFile: ReadFile },
 ): Promise<ComparedTargets> {
@@ -132,11 +135,8 @@ async function openTargets(
     ca: ca === undefined ? undefined : textOf(ca, readFile),
     ...{ insecure, token, allowWrites, keepsWorlds: keep, registry, states },
   };
-  const [first = '', second] = against;
-  const target = await openTarget({ ...options, url: first });
-  return second === undefined ? [target] : [target, await openTarget({ ...options, url: second })];
-}
-
-async function closeAll(targets: readonly Target[]): Promise<void> {
-  for (const target of targets) await target.close();
+  for (const url of against) opened.push(await openTarget({ ...options, url }));
+  const [first, second] = opened;
+  if (first === undefined) throw new ConfigProblems(['compare needs the URL of a server']);
+  return second === undefined ? [first] : [first, second];
 }
