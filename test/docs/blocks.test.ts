@@ -24,6 +24,8 @@ const executed: Readonly<Record<string, string>> = {
   'java trust': 'trust.test.ts runs it where there is Java',
   'sh trust': 'trust.test.ts runs it, and compares what it prints',
   'yaml fixtures': 'is applied to a world below',
+  'jsonl recording': 'is replayed by the commands of its document',
+  'yaml accepted': 'is read by the commands of its document',
 };
 
 /** Blocks that are not executed, and why. The names in them (options, variables, calls, scripts) are checked in names.test.ts. */
