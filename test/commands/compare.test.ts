@@ -277,3 +277,14 @@ test('the token of a mock is needed for its worlds', async () => {
   expect(stderr).toContain('the control plane requires its token');
   expect((await outcomeOf(['compare', entity, '--against', mock.url, '--token', 'sesame'])).status).toBe(0);
 });
+
+test.for([
+  { name: 'bootstrap', what: 'a start state without accounts' },
+  { name: 'cel', what: 'a start state with call records' },
+  { name: 'core', what: 'accounts by host, and sums' },
+])('the recording $name, with $what, is answered as recorded', async ({ name }) => {
+  const mock = await startRecorded();
+  const outcome = await outcomeOf(['compare', join(recordingsFolder, `${name}.jsonl`), '--against', mock.url]);
+  expect(outcome).toMatchObject({ status: 0, stderr: '' });
+  expect(outcome.stdout).toMatch(/\d+ same, 0 different, 0 skipped\n$/);
+});

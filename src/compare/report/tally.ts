@@ -64,8 +64,10 @@ export class Tally {
     else if (this.#accepted.accepts(operation.name, result.difference)) counts.accepted += 1;
     else {
       const { recording, sequence, world } = this.#open;
-      const change = laterChangeFor(result.difference, { exchange, operation });
-      const note = change?.what ?? result.answers.right.headers['x-mock-reason'];
+      const reason = result.answers.right.headers['x-mock-reason'];
+      // A mock that says why it refused is not a later release.
+      const change = reason === undefined ? laterChangeFor(result.difference, { exchange, operation }) : undefined;
+      const note = change?.what ?? reason;
       const found: FoundDifference = {
         operation: operation.name,
         recording,
