@@ -15,10 +15,10 @@ import { accountRowsOf, credentialsFrom } from './start/accounts.ts';
 import { contactProblem } from './target/contact.ts';
 import { TargetFailure } from './target/failure.ts';
 import type { TargetRun } from './target/run.ts';
-import { refusals, type Target } from './target/target.ts';
+import { type CompareTarget, refusals } from './target/target.ts';
 
 /** One target is compared with the recordings, two with each other. */
-export type ComparedTargets = readonly [Target] | readonly [Target, Target];
+export type ComparedTargets = readonly [CompareTarget] | readonly [CompareTarget, CompareTarget];
 
 /** What to compare. */
 export interface CompareOptions {

@@ -78,3 +78,15 @@ test('ids of made objects are followed only if the runs begin from different sta
   expect(difference(left, right)?.at).toBe('userfeatures.id');
   expect(difference(left, right, { isShared: false })).toBeUndefined();
 });
+
+test('passwords are not told', () => {
+  expect(difference('{"a":{"secret":"Swordfish"}}', '{"a":{"secret":"Marlin"}}')).toEqual({
+    at: 'a.secret',
+    recorded: '"[redacted]"',
+    found: '"[redacted]"',
+  });
+  expect(difference('[{"id":1,"passwd":"Swordfish"}]', '[]')?.recorded).toBe('{"id":1,"passwd":"[redacted]"}');
+  expect(JSON.stringify(difference('{"passwd":"Swordfish","a":1}', '{"passwd":"Swordfish", "a":1}'))).not.toContain(
+    'Sword',
+  );
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { compareRecordings } from '#compare/compare.ts';
 import { StartStates } from '#compare/start/start-state.ts';
-import type { Target } from '#compare/target/target.ts';
+import type { CompareTarget } from '#compare/target/target.ts';
 import { Registry } from '#core/registry.ts';
 import { readRecordings } from '#recording/read.ts';
 import { resources } from '#resources/index.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** A mock in the dialect `documented`, in this process. */
-const target: Target = {
+const target: CompareTarget = {
   url: 'http://documented',
   isLoopback: true,
   refusalOf: () => undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { totalsOf } from '#compare/report/result.ts';
-import type { Target } from '#compare/target/target.ts';
+import type { CompareTarget } from '#compare/target/target.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { type Mock, startMock } from '../support/mock.ts';
 import { inProcess } from '../support/transports.ts';
@@ -32,7 +32,7 @@ async function olderServer(): Promise<Mock> {
   return mock;
 }
 
-function unknownState({ app, world }: Mock): Target {
+function unknownState({ app, world }: Mock): CompareTarget {
   const run = { send: inProcess(app), start: { text: '', isShared: false }, close: async () => undefined };
   return { ...targetOf({ app, world }), begin: async () => run };
 }

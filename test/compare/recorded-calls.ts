@@ -1,7 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type CompareOptions, compareRecordings } from '#compare/compare.ts';
 import type { CompareResult } from '#compare/report/result.ts';
-import type { Target } from '#compare/target/target.ts';
+import type { CompareTarget } from '#compare/target/target.ts';
 import { Registry } from '#core/registry.ts';
 import { type Exchange, keptHeaders } from '#recording/format.ts';
 import type { Recording } from '#recording/read.ts';
@@ -52,7 +52,7 @@ async function exchangeOf(app: FastifyInstance, [name, path, body]: Call): Promi
 }
 
 /** A fresh mock in this process as a target for one sequence; its fault rules apply, which those of a mock's own world would not. */
-export function targetOf({ app, world }: { readonly app: FastifyInstance; readonly world: World }): Target {
+export function targetOf({ app, world }: { readonly app: FastifyInstance; readonly world: World }): CompareTarget {
   return {
     url: 'http://target',
     isLoopback: true,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalsOf } from '#compare/report/result.ts';
 import { StartStates } from '#compare/start/start-state.ts';
-import { isLoopback } from '#compare/target/address.ts';
+import { isOnLoopback } from '#compare/target/address.ts';
 import { onlyReads } from '#compare/target/safety.ts';
 import { openTarget } from '#compare/target/target.ts';
 import { Registry } from '#core/registry.ts';
@@ -82,7 +82,7 @@ test.for([
   ['::ffff:10.0.0.1', false],
   ['localhost', false],
 ] as const)('%s: on loopback is %s', ([address, expected]) => {
-  expect(isLoopback(address)).toBe(expected);
+  expect(isOnLoopback(address)).toBe(expected);
 });
 
 /** A server that keeps what it is asked; `0.0.0.0` is an address of it that is not on loopback. */

@@ -8,7 +8,7 @@ import { junitReport } from '#compare/report/junit.ts';
 import { type CompareResult, totalsOf } from '#compare/report/result.ts';
 import { type SideNames, textReport } from '#compare/report/text.ts';
 import { StartStates } from '#compare/start/start-state.ts';
-import { openTarget, type Target } from '#compare/target/target.ts';
+import { type CompareTarget, openTarget } from '#compare/target/target.ts';
 import { compareOptions } from '#config/compare-options.ts';
 import type { ReadFile } from '#config/file.ts';
 import { ConfigProblems } from '#config/problems.ts';
@@ -53,7 +53,7 @@ async function compare({ values, positionals, context, print }: VerbRequest<Valu
   const progress = openProgress(context.stderr);
   const [interrupted, finished] = [new AbortController(), new AbortController()];
   void firstSignal(finished.signal).then(() => interrupted.abort());
-  const targets: Target[] = [];
+  const targets: CompareTarget[] = [];
   try {
     const result = await compareRecordings({
       recordings,
@@ -124,7 +124,7 @@ function accountsOf({ account }: Values): ReadonlyMap<string, string> {
 
 /** Opens the targets, and adds each to the list of those to close. */
 async function openTargets(
-  opened: Target[],
+  opened: CompareTarget[],
   values: Values,
   { registry, readFile }: { readonly registry: Registry; readonly readFile: ReadFile },
 ): Promise<ComparedTargets> {

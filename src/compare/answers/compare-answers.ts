@@ -1,3 +1,4 @@
+import { redactText } from '#journal/secrets.ts';
 import { keptHeaders } from '#recording/format.ts';
 import { comparable } from './comparable.ts';
 import { type AnswerDifference, type Comparison, differenceOfValues, wholeBody } from './comparison.ts';
@@ -49,7 +50,8 @@ function spaceDifference(left: string, right: string): AnswerDifference | undefi
 /** In characters, before and after the first one that differs. */
 const context = { before: 20, after: 80 };
 
-function textDifference(left: string, right: string): AnswerDifference {
+function textDifference(leftBody: string, rightBody: string): AnswerDifference {
+  const [left, right] = [redactText(leftBody), redactText(rightBody)];
   let index = 0;
   while (index < left.length && left[index] === right[index]) index += 1;
   const start = Math.max(0, index - context.before);

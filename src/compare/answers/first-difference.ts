@@ -1,3 +1,4 @@
+import { redactUnder } from '#journal/secrets.ts';
 import { maskedValue } from './comparable.ts';
 import { type AnswerDifference, type Comparison, differenceOfValues } from './comparison.ts';
 import type { Correspondence } from './correspondence.ts';
@@ -123,8 +124,15 @@ function unorderedDifference(
 }
 
 function differenceAt(at: string, left: JsonTree | undefined, right: JsonTree | undefined): AnswerDifference {
-  const text = (tree: JsonTree | undefined) => (tree === undefined ? undefined : treeText(tree));
+  const text = (tree: JsonTree | undefined) => (tree === undefined ? undefined : withoutSecrets(at, treeText(tree)));
   return differenceOfValues(at, text(left), text(right));
+}
+
+/** Returns a value at a place as text, without passwords; one that has none keeps its bytes. */
+function withoutSecrets(at: string, text: string): string {
+  const value: unknown = JSON.parse(text);
+  const redacted = JSON.stringify(redactUnder(at, value));
+  return redacted === JSON.stringify(value) ? text : redacted;
 }
 
 function memberAt(at: string, key: string): string {

@@ -7,7 +7,7 @@ loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
 /** True for the addresses of this machine that no other machine can have: 127.0.0.0/8 and ::1. */
-export function isLoopback(address: string): boolean {
+export function isOnLoopback(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const checked = mapped ?? address;
   const version = isIP(checked);

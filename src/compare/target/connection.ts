@@ -2,7 +2,7 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import type { ReceivedAnswer, SentRequest } from '../replay/messages.ts';
-import { isLoopback, reachableAddress } from './address.ts';
+import { isOnLoopback, reachableAddress } from './address.ts';
 import { failureOfConnection, TargetFailure } from './failure.ts';
 
 /** How to connect to a target. */
@@ -25,7 +25,7 @@ interface RawAnswer extends Omit<ReceivedAnswer, 'body'> {
  * A server at one address: the name of its host is resolved once. Each request has a connection of its own, so that a broken one belongs to
  * that request. Redirects are answers like any other.
  */
-export class Connection {
+export class TargetConnection {
   /** The base URL, without a slash at the end. */
   readonly url: string;
   readonly isLoopback: boolean;
@@ -34,13 +34,13 @@ export class Connection {
   readonly #timeoutMs: number;
 
   /** Throws `TargetFailure` if no address of the host accepts a connection. */
-  static async open(options: ConnectionOptions): Promise<Connection> {
-    return new Connection(options, await reachableAddress(new URL(options.url), options.timeoutMs));
+  static async open(options: ConnectionOptions): Promise<TargetConnection> {
+    return new TargetConnection(options, await reachableAddress(new URL(options.url), options.timeoutMs));
   }
 
   private constructor({ url, timeoutMs, ca, insecure = false }: ConnectionOptions, address: string) {
     this.url = url.replace(/\/+$/, '');
-    this.isLoopback = isLoopback(address);
+    this.isLoopback = isOnLoopback(address);
     this.#target = new URL(url);
     this.#timeoutMs = timeoutMs;
     const { hostname, port, protocol } = this.#target;
@@ -78,7 +78,7 @@ export class Connection {
       clientAddress: undefined,
     });
     const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const hasBody = status !== 204 && status !== 304;
+    const hasBody = ![204, 205, 304].includes(status);
     return new Response(hasBody ? new Uint8Array(body) : null, { status, headers: sent });
   };
 

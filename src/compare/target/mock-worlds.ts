@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { XivoMockClient } from '#client/client.ts';
 import type { SentRequest } from '../replay/messages.ts';
 import type { StartStates } from '../start/start-state.ts';
-import type { Connection } from './connection.ts';
+import type { TargetConnection } from './connection.ts';
 import { failureOfControl } from './failure.ts';
 import type { StartedSequence, TargetRun } from './run.ts';
 
@@ -14,7 +14,7 @@ const keptLifetime = '24h';
 
 /** What the worlds of a mock need. */
 interface MockAccess {
-  readonly connection: Connection;
+  readonly connection: TargetConnection;
   readonly client: XivoMockClient;
   readonly states: StartStates;
   /** True if worlds may be kept after their sequence. */

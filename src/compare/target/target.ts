@@ -5,14 +5,14 @@ import { XivoMockProblem } from '#client/transport.ts';
 import type { Registry } from '#core/registry.ts';
 import type { SendRequest, SentRequest } from '../replay/messages.ts';
 import type { StartStates } from '../start/start-state.ts';
-import { Connection, type ConnectionOptions } from './connection.ts';
+import { type ConnectionOptions, TargetConnection } from './connection.ts';
 import { failureOfControl, TargetFailure } from './failure.ts';
 import { MockWorlds } from './mock-worlds.ts';
 import type { StartedSequence, TargetRun } from './run.ts';
 import { onlyReads } from './safety.ts';
 
 /** A server that recordings are replayed on. */
-export interface Target {
+export interface CompareTarget {
   readonly url: string;
   readonly isLoopback: boolean;
   /** Returns why a request is not sent to this target; `undefined` if it is. */
@@ -41,8 +41,8 @@ export const refusals = {
 } as const;
 
 /** Connects to a server, and finds out whether it is a mock. Throws `TargetFailure`. */
-export async function openTarget(options: TargetOptions): Promise<Target> {
-  const connection = await Connection.open(options);
+export async function openTarget(options: TargetOptions): Promise<CompareTarget> {
+  const connection = await TargetConnection.open(options);
   const { url, isLoopback } = connection;
   const refusalOf = (request: SentRequest) => {
     if (isLoopback) return undefined;
@@ -77,7 +77,7 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
 const health = z.looseObject({ status: z.literal('ok'), world: z.string(), dialect: z.string() });
 
 /** A mock answers at the path of its control plane; any other server does not know it. */
-async function isMock({ url }: Connection, client: XivoMockClient): Promise<boolean> {
+async function isMock({ url }: TargetConnection, client: XivoMockClient): Promise<boolean> {
   try {
     return health.safeParse(await client.health()).success;
   } catch (error) {
