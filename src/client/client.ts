@@ -10,7 +10,7 @@ import { FixturesClient } from './fixtures.ts';
 import { PbxClient } from './pbx.ts';
 import type { RequestEntry, RequestsAnswer, VerifyAnswer } from './request-answers.ts';
 import { SnapshotsClient } from './snapshots.ts';
-import { Transport } from './transport.ts';
+import { Transport, type TransportOptions } from './transport.ts';
 import { WorldsClient } from './worlds.ts';
 
 /**
@@ -46,9 +46,9 @@ export class XivoMockClient {
   readonly worlds: WorldsClient;
   readonly #transport: Transport;
 
-  /** Takes the base URL of the mock, and headers to send with every request; no request is sent yet. */
-  constructor(url: string, { headers = {} }: { headers?: Readonly<Record<string, string>> } = {}) {
-    const transport = new Transport(url, headers);
+  /** Takes the base URL of the mock; no request is sent yet. */
+  constructor(url: string, options: TransportOptions = {}) {
+    const transport = new Transport(url, options);
     this.#transport = transport;
     this.url = transport.url;
     this.faults = new FaultsClient(transport);

@@ -41,6 +41,14 @@ export interface ApiRequest {
   readonly accepts?: readonly number[];
 }
 
+/** Options of a client. */
+export interface TransportOptions {
+  /** Headers to send with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sends the requests, for instance through a proxy. Default: the `fetch` of the runtime. */
+  readonly fetch?: typeof fetch;
+}
+
 /**
  * Sends requests to the control plane of a mock, or of one of its worlds. Throws `XivoMockProblem` for an error answer, and an `Error`
  * that names the URL if the mock cannot be reached or the answer is not JSON.
@@ -48,10 +56,12 @@ export interface ApiRequest {
 export class Transport {
   readonly url: string;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #fetch: typeof fetch;
 
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(url: string, { headers = {}, fetch: ownFetch = fetch }: TransportOptions = {}) {
     this.url = url.replace(/\/$/, '');
     this.#headers = headers;
+    this.#fetch = ownFetch;
   }
 
   /** Returns the parsed answer; `undefined` if it is empty. */
@@ -85,7 +95,7 @@ export class Transport {
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
     const response = await this.#orUnreachable(
-      fetch(url, { method, signal, ...contentOf(body, { ...this.#headers, ...headers }) }),
+      this.#fetch(url, { method, signal, ...contentOf(body, { ...this.#headers, ...headers }) }),
     );
     if (response.ok || accepts.includes(response.status)) return response;
     const text = await this.#orUnreachable(response.text());

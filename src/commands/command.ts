@@ -9,7 +9,7 @@ export interface ProgramContext extends ConfigContext {
   readonly stderr: Writable;
 }
 
-/** 0: done, or the answer is yes. 1: the answer is no. 2: the command failed. */
+/** 0: done, or the answer is yes. 1: the answer is no. 2: the command failed. A command may use 1 and 2 otherwise (`failureStatus`). */
 export type ExitStatus = 0 | 1 | 2;
 
 /** What a verb prints, and its exit status. */
@@ -49,6 +49,8 @@ export type Declaration<Values, Request> = {
   readonly options: z.ZodObject & z.ZodType<Values>;
   /** Complete command lines for `--help`. */
   readonly examples?: readonly string[];
+  /** Exit status of a failure, also of a command line that cannot be read. Default: that of the error. */
+  readonly failureStatus?: ExitStatus;
   /** One line for each conflict between option values. */
   rules?(values: Values): readonly string[];
 } & (Omit<Verb<Request>, 'summary'> | Verbs<Request>);
@@ -61,7 +63,7 @@ export interface Verbs<Request> {
 }
 
 /** A command ready to be dispatched. */
-export interface Command extends Pick<Declaration<unknown, unknown>, 'name' | 'summary'> {
+export interface Command extends Pick<Declaration<unknown, unknown>, 'name' | 'summary' | 'failureStatus'> {
   readonly options: z.ZodObject;
   readonly examples: readonly string[];
   /** The usage line between the command's name and `[options]`. */

@@ -13,12 +13,13 @@ export function defineCommand<Values extends object, Request>(
   declaration: Declaration<Values, Request>,
   extend: (request: VerbRequest<Values>) => Request,
 ): Command {
-  const { name, summary, options, examples = [], rules = () => [] } = declaration;
+  const { name, summary, options, examples = [], failureStatus, rules = () => [] } = declaration;
   return {
     name,
     summary,
     options,
     examples,
+    ...(failureStatus !== undefined && { failureStatus }),
     usage: usageOf(declaration),
     verbs: verbRows(declaration),
     read: (commandLine, context): Task => {

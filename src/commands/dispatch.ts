@@ -15,19 +15,26 @@ export async function dispatch({
   ...context
 }: ProgramContext & { readonly argv: readonly string[] }): Promise<ExitStatus> {
   let isJson = false;
+  let failureStatus: ExitStatus | undefined;
   try {
-    const task = taskOf(argv, context);
+    const command = commandNamed(nameIn(argv));
+    failureStatus = command.failureStatus;
+    const task = taskOf(command, { argv, ...context });
     isJson = task.isJson;
     return print(await task.run(), { ...context, isJson });
   } catch (error) {
-    return print(failureOf(error), { ...context, isJson });
+    const failure = failureOf(error);
+    return print({ ...failure, status: failureStatus ?? failure.status ?? 2 }, { ...context, isJson });
   }
 }
 
-function taskOf(argv: readonly string[], context: ProgramContext): Task {
-  const name = argv[0]?.startsWith('-') ? undefined : argv[0];
-  const command = commandNamed(name);
-  const commandLine = readCommandLine(name === undefined ? argv : argv.slice(1), optionsOf(command.options));
+/** A command line that begins with a flag names no command. */
+function nameIn([first]: readonly string[]): string | undefined {
+  return first?.startsWith('-') ? undefined : first;
+}
+
+function taskOf(command: Command, { argv, ...context }: ProgramContext & { readonly argv: readonly string[] }): Task {
+  const commandLine = readCommandLine(nameIn(argv) === undefined ? argv : argv.slice(1), optionsOf(command.options));
   const text = informationText(commandLine, command);
   if (text === undefined) return command.read(commandLine, context);
   return { isJson: false, run: async () => ({ lines: [text] }) };

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { accountsCommand } from './verbs/accounts.ts';
+import { compareCommand } from './verbs/compare.ts';
 import { faultsCommand } from './verbs/faults.ts';
 import { fixturesCommand } from './verbs/fixtures.ts';
 import { generateCommand } from './verbs/generate.ts';
@@ -28,4 +29,5 @@ export const commands: readonly [Command, ...Command[]] = [
   accountsCommand,
   worldsCommand,
   recordCommand,
+  compareCommand,
 ];

@@ -12,7 +12,7 @@ export interface CommandLine {
   readonly asksFor: 'help' | 'version' | undefined;
 }
 
-/** Parses a command line. The last of repeated flags counts; after `--` everything is a word. */
+/** Parses a command line. The last of repeated flags counts, unless the option is `repeatable`; after `--` everything is a word. */
 export function readCommandLine(argv: readonly string[], options: readonly Option[]): CommandLine {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
@@ -22,7 +22,7 @@ export function readCommandLine(argv: readonly string[], options: readonly Optio
     if (!('flag' in token) || informationFlag(token).length > 0) continue;
     const result = readFlag(token, options);
     if (typeof result === 'string') problems.push(result);
-    else values[result.key] = result.value;
+    else values[result.option.key] = valueWith(result, values[result.option.key]);
   }
   return {
     flags: { source: 'flag', values, problems, spell: ({ flag }) => flag },
@@ -31,21 +31,31 @@ export function readCommandLine(argv: readonly string[], options: readonly Optio
   };
 }
 
+function valueWith({ option, value }: SetOption, earlier: unknown): unknown {
+  return option.repeatable ? [...(Array.isArray(earlier) ? earlier : []), value] : value;
+}
+
 function informationFlag({ flag }: Flag): readonly ('help' | 'version')[] {
   if (flag === '--version') return ['version'];
   return flag === '--help' || flag === '-h' ? ['help'] : [];
 }
 
+/** An option with the value that a flag sets. */
+interface SetOption {
+  readonly option: Option;
+  readonly value: string;
+}
+
 /** The option and value of a flag, or a line about its problem. */
-function readFlag({ flag, value }: Flag, options: readonly Option[]) {
+function readFlag({ flag, value }: Flag, options: readonly Option[]): SetOption | string {
   const option = options.find((candidate) => candidate.flag === flag);
   if (option !== undefined) {
     const text = value ?? (option.type === 'boolean' ? 'true' : undefined);
-    return text === undefined ? `${flag} needs a value` : { key: option.key, value: text };
+    return text === undefined ? `${flag} needs a value` : { option, value: text };
   }
   const negated = options.find(({ flag: name, type }) => type === 'boolean' && noFlag(name) === flag);
   if (negated === undefined) return `unknown option ${flag}${hintOn(flag, options)}`;
-  return value === undefined ? { key: negated.key, value: 'false' } : `${flag} takes no value`;
+  return value === undefined ? { option: negated, value: 'false' } : `${flag} takes no value`;
 }
 
 function hintOn(flag: string, options: readonly Option[]): string {

@@ -23,6 +23,8 @@ interface Facts {
   readonly expects?: string;
   /** The value is never printed. */
   readonly secret?: true;
+  /** The flag may be repeated; the value is the list of what each one names. */
+  readonly repeatable?: true;
   /** Where the option can be set. Default: everywhere. */
   readonly sources?: readonly ValueSource[];
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 
-/** Resolves with the first SIGTERM or SIGINT; the next one exits the process at once. */
-export function firstSignal(): Promise<NodeJS.Signals> {
+/** Resolves with the first SIGTERM or SIGINT; the next one exits the process at once. Stops listening when `until` aborts. */
+export function firstSignal(until?: AbortSignal): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     const seen = new Set<NodeJS.Signals>();
     const receive = (signal: NodeJS.Signals) => {
@@ -9,7 +9,9 @@ export function firstSignal(): Promise<NodeJS.Signals> {
       seen.add(signal);
       resolve(signal);
     };
-    process.on('SIGTERM', receive);
-    process.on('SIGINT', receive);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, receive);
+      until?.addEventListener('abort', () => process.off(signal, receive));
+    }
   });
 }

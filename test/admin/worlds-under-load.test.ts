@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import type { SentRequest } from '#compare/replay/messages.ts';
 import { Registry } from '#core/registry.ts';
 import { Metrics } from '#http/counters.ts';
 import { webServices } from '#http/web-services.ts';
@@ -10,7 +11,6 @@ import { resources } from '#resources/index.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { Worlds } from '#world/worlds.ts';
 import { startMock } from '../support/mock.ts';
-import type { Sent } from '../support/replay.ts';
 import { listen, overSocket } from '../support/transports.ts';
 
 const entities = '/xivo/configuration/json.php/restricted/manage/entity/';
@@ -40,7 +40,7 @@ function wayOf(id: string): Way {
 test('worlds that are created, deleted and reset under load answer for themselves or are not found', async () => {
   const { app, world, bugs } = startMock();
   const transport = overSocket(await listen(app));
-  const send = (method: string, path: string, headers: Sent['headers'] = {}, body?: object) => {
+  const send = (method: string, path: string, headers: SentRequest['headers'] = {}, body?: object) => {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     return transport({ method, path, headers, body: bytes, clientAddress: '127.0.0.1' });
   };

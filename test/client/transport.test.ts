@@ -33,3 +33,17 @@ test('an error answer is a problem with the URL, the status and the body', async
     message: '502: Bad Gateway',
   });
 });
+
+test('a client sends its requests by a fetch function of its own', async () => {
+  const asked: string[] = [];
+  const client = new XivoMockClient('http://pbx.invalid', {
+    headers: { 'X-Mock-World': 'w1' },
+    fetch: async (...[input, init]) => {
+      const { url, headers } = new Request(input, init);
+      asked.push(`${url} ${headers.get('x-mock-world')}`);
+      return Response.json({ status: 'ok' });
+    },
+  });
+  expect(await client.health()).toEqual({ status: 'ok' });
+  expect(asked).toEqual(['http://pbx.invalid/__admin/health w1']);
+});

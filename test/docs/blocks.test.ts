@@ -28,6 +28,8 @@ const executed: Readonly<Record<string, string>> = {
   'yaml fixtures': 'is applied to a world below',
   'sh install': 'install-check.mjs runs its commands on the packed package, as installation.test.ts checks',
   'json package': 'install-check.mjs writes it, as installation.test.ts checks',
+  'jsonl recording': 'is replayed by the commands of its document',
+  'yaml accepted': 'is read by the commands of its document',
 };
 
 /** Blocks that are not executed, and why. The names in them (options, variables, calls, scripts) are checked in names.test.ts. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { SendRequest } from '#compare/replay/messages.ts';
 import { openProxy } from '#record/proxy.ts';
 import { Recorder } from '#record/recorder.ts';
 import { SequenceNames } from '#record/sequence-names.ts';
@@ -12,7 +13,7 @@ import { RecordingFile } from '#recording/write.ts';
 import { Remote } from '#remote/remote.ts';
 import { createApp } from '#server/app.ts';
 import { readSequences, recordingNames } from '../support/recordings.ts';
-import { replay, type Transport } from '../support/replay.ts';
+import { firstDeviation } from '../support/replay.ts';
 import { startWorld } from '../support/start.ts';
 import { listen, overSocket } from '../support/transports.ts';
 
@@ -45,7 +46,7 @@ test('a recording through the proxy has what the mock answers without it', { tim
   const expected: unknown[] = [];
   const redaction = createRedaction({ anonymises: true, key });
   const send = overSocket(Number(new URL(proxy.urls[0] ?? '').port));
-  const noted: Transport = async (sent) => {
+  const noted: SendRequest = async (sent) => {
     const answer = await send(sent);
     const seen = { ...answer, body: Buffer.from(answer.body), method: sent.method, target: sent.path, account: null };
     const { body: requestBody = Buffer.alloc(0), headers: requestHeaders } = sent;
@@ -56,7 +57,7 @@ test('a recording through the proxy has what the mock answers without it', { tim
   for (const name of recordingNames().filter((each) => !leftOut.includes(each))) {
     for (const sequence of readSequences(name)) {
       if (sequence.start !== 'start' || sequence.exchanges.some(({ clientAddress }) => clientAddress)) continue;
-      expect(await replay(sequence, world, noted)).toBeUndefined();
+      expect(await firstDeviation(sequence, world, noted)).toBeUndefined();
     }
   }
   const [recording] = readRecordings(join(folder, 'calls.jsonl'));

@@ -4,7 +4,7 @@ import { changedTables } from '#store/changes/changed-tables.ts';
 import { differenceOf, type TableDifference } from '#store/difference.ts';
 import { Store } from '#store/store.ts';
 import { readSequences } from '../support/recordings.ts';
-import { replay } from '../support/replay.ts';
+import { firstDeviation } from '../support/replay.ts';
 import { startWorld } from '../support/start.ts';
 import { inProcess } from '../support/transports.ts';
 
@@ -46,7 +46,7 @@ test.for(['links', 'groups_edit_cases', 'queues_edit_cases', 'schedule', 'device
       onTestFinished(() => app.close());
       const send = inProcess(app);
       let compared = 0;
-      await replay(sequence, world, async (request) => {
+      await firstDeviation(sequence, world, async (request) => {
         const before = Store.fromImage(world.store.image(), { tablesFrom: world.store });
         const answer = await send(request);
         const expected = netOf(differenceOf(before, world.store, everything));

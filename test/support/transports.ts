@@ -1,12 +1,18 @@
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { Received, Sent, Transport } from './replay.ts';
+import type { ReceivedAnswer, SendRequest, SentRequest } from '#compare/replay/messages.ts';
 
 /** A transport that injects requests within the process. */
-export function inProcess(app: FastifyInstance): Transport {
+export function inProcess(app: FastifyInstance): SendRequest {
   return async ({ method, path, headers, body, clientAddress }) => {
-    const options = { method, url: path, headers, remoteAddress: clientAddress, ...(body && { payload: body }) };
+    const options = {
+      method,
+      url: path,
+      headers,
+      remoteAddress: clientAddress ?? '127.0.0.1',
+      ...(body && { payload: body }),
+    };
     // The types of inject allow only the common methods.
     const response = await app.inject(options as InjectOptions);
     return { status: response.statusCode, headers: headersOf(response.headers), body: response.body };
@@ -14,7 +20,7 @@ export function inProcess(app: FastifyInstance): Transport {
 }
 
 /** A transport over a real socket to a port of the loopback address. */
-export function overSocket(port: number): Transport {
+export function overSocket(port: number): SendRequest {
   return (sent) => new Promise((resolve, reject) => exchange({ port, sent, resolve, reject }));
 }
 
@@ -32,8 +38,8 @@ function exchange({
   reject,
 }: {
   port: number;
-  sent: Sent;
-  resolve: (received: Received) => void;
+  sent: SentRequest;
+  resolve: (received: ReceivedAnswer) => void;
   reject: (error: Error) => void;
 }): void {
   const { method, path, headers, body, clientAddress } = sent;
@@ -43,7 +49,7 @@ function exchange({
     port,
     method,
     path,
-    localAddress: clientAddress,
+    ...(clientAddress !== undefined && { localAddress: clientAddress }),
     headers: { ...headers, ...length },
   });
   request.on('error', reject);

@@ -4,7 +4,7 @@ import { createWorld } from '#seeding/create-world.ts';
 import { createApp } from '#server/app.ts';
 import { type Mock, startMock } from '../../../../support/mock.ts';
 import { type Exchange, readSequences, recordingNames, recordingsFolder } from '../../../../support/recordings.ts';
-import { replay } from '../../../../support/replay.ts';
+import { firstDeviation } from '../../../../support/replay.ts';
 import { inProcess } from '../../../../support/transports.ts';
 
 const folder = `${recordingsFolder}parkinglot-route-on`;
@@ -33,7 +33,7 @@ test.each(recordingNames(folder))(
     const app = createApp(world);
     for (const sequence of readSequences(name, folder)) {
       for (const exchanges of cases(sequence.exchanges.map(documented))) {
-        expect(await replay({ ...sequence, exchanges }, world, inProcess(app))).toBeUndefined();
+        expect(await firstDeviation({ ...sequence, exchanges }, world, inProcess(app))).toBeUndefined();
       }
     }
     await app.close();

@@ -9,13 +9,13 @@ export class GeneratedNames {
     this.#sent = startState.toLowerCase();
   }
 
-  /** Adds the text of a request. A generated name remains one when a client sends it back. */
-  addRequest(request: string): void {
-    this.#sent += request.toLowerCase();
+  /** Adds the text of a request, or of an answer that shows the start state. A generated name remains one when a client sends it back. */
+  addKnown(text: string): void {
+    this.#sent += text.toLowerCase();
   }
 
   /** True if a value, as JSON, was sent or in the start state: then it must be equal, not only of the same form. */
-  isSent(json: string): boolean {
+  isKnown(json: string): boolean {
     const isGenerated = this.#names.has(json.slice(1, -1)) || this.#values.has(json);
     return json.startsWith('"') && !isGenerated && this.#sent.includes(json.toLowerCase());
   }
@@ -23,10 +23,10 @@ export class GeneratedNames {
   /** Adds the names and other generated values in the body of an answer. */
   addAnswer(body: string): void {
     for (const [, value = ''] of body.matchAll(/"(?:dcreate|dupdate|ipfrom)":("[^"]*")/g)) {
-      if (!this.isSent(value)) this.#values.add(value);
+      if (!this.isKnown(value)) this.#values.add(value);
     }
     for (const [, name] of body.matchAll(/"(?:name":"|interface":"SIP\\\/)([a-z0-9]{6})"/g)) {
-      if (name !== undefined && !this.isSent(`"${name}"`)) this.#names.add(name);
+      if (name !== undefined && !this.isKnown(`"${name}"`)) this.#names.add(name);
     }
   }
 
@@ -42,28 +42,5 @@ export class GeneratedNames {
 
   #pattern(): RegExp {
     return new RegExp([...this.#names].join('|'), 'g');
-  }
-}
-
-/** The pairs of generated names of two runs; the runs agree if each name has only one partner. */
-export class NamePairs {
-  readonly #answered = new Map<string, string>();
-  readonly #recorded = new Map<string, string>();
-
-  /** Returns a recorded request with the names of this run. */
-  translate(request: string): string {
-    return [...this.#answered].reduce((text, [recorded, answered]) => text.replaceAll(recorded, answered), request);
-  }
-
-  /** Adds pairs, and returns the first recorded name whose partner differs from an earlier one. */
-  conflict(recorded: readonly string[], answered: readonly string[]): string | undefined {
-    return recorded.find((name, index) => {
-      const partner = answered[index] ?? '';
-      const isSame =
-        (this.#answered.get(name) ?? partner) === partner && (this.#recorded.get(partner) ?? name) === name;
-      this.#answered.set(name, partner);
-      this.#recorded.set(partner, name);
-      return !isSame;
-    });
   }
 }

@@ -1,6 +1,6 @@
 import type { GeneratedNames } from './generated-names.ts';
 
-/** Keys with generated values, which vary: compared by their form (test/recordings/README.md 2). */
+/** Keys with generated values, which vary: compared by their form. */
 const generatedKeys = new Set(['secret', 'provisioningid', 'dcreate', 'ipfrom', 'bench', 'dupdate']);
 
 /** A body without the generated values, equal in two runs of an exchange, and the generated names that it had, in order. */
@@ -13,22 +13,27 @@ export interface Comparable {
  * Replaces generated values by marks, and sorts the items of a top-level list unless their order matters. The other text, key
  * order included, is unchanged.
  */
-export function comparable(body: string, names: GeneratedNames, options: { keepsOrder: boolean }): Comparable {
+export function comparable(body: string, names: GeneratedNames, options: { readonly keepsOrder: boolean }): Comparable {
   if (body === '' || !/^[[{"]/.test(body)) return { text: body, names: [] };
   const items = options.keepsOrder ? undefined : topLevelItems(body);
-  const pieces = (items ?? [body]).map((raw) => ({ raw, text: masked(raw, names) }));
-  if (items !== undefined) pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
-  return {
-    text: pieces.map(({ text }) => text).join(items === undefined ? '' : ','),
-    names: pieces.flatMap(({ raw }) => names.namesIn(raw)),
-  };
+  if (items === undefined) return { text: masked(body, names), names: names.namesIn(body) };
+  const pieces = items.map((raw) => ({ raw, text: masked(raw, names) }));
+  pieces.sort((one, other) => (one.text < other.text ? -1 : 1));
+  const text = `[${pieces.map((piece) => piece.text).join(',')}]`;
+  return { text, names: pieces.flatMap(({ raw }) => names.namesIn(raw)) };
 }
 
 function masked(text: string, names: GeneratedNames): string {
-  const form = text.replace(/"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g, (whole, key: string, value: string) => {
-    return generatedKeys.has(key) && !names.isSent(value) ? `"${key}":${formOf(key, value)}` : whole;
-  });
+  const form = text.replace(
+    /"(\w+)":(null|"(?:[^"\\]|\\.)*"|-?[\d.]+)/g,
+    (_whole, key: string, value: string) => `"${key}":${maskedValue(key, value, names)}`,
+  );
   return names.mask(form);
+}
+
+/** Returns a mark for a generated value below a key, and any other value as it is; both are JSON. */
+export function maskedValue(key: string, value: string, names: GeneratedNames): string {
+  return generatedKeys.has(key) && !names.isKnown(value) ? formOf(key, value) : value;
 }
 
 /** Returns the type and the shape of a generated value. */
@@ -41,7 +46,7 @@ function formOf(key: string, value: string): string {
 
 /** Returns the items of a JSON array as texts, or `undefined` for any other text. */
 function topLevelItems(text: string): string[] | undefined {
-  if (!text.startsWith('[')) return undefined;
+  if (!(text.startsWith('[') && text.endsWith(']'))) return undefined;
   const items: string[] = [];
   let depth = 0;
   let start = 1;
@@ -61,6 +66,6 @@ function topLevelItems(text: string): string[] | undefined {
 
 function endOfString(text: string, start: number): number {
   let index = start + 1;
-  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
   return index;
 }
