@@ -1,5 +1,5 @@
 import type { AcceptedDifferences } from '../accepted.ts';
-import { laterChangeFor } from '../name-later-change.ts';
+import { changedAnswerFor } from '../name-changed-answer.ts';
 import type { Step } from '../replay/replay.ts';
 import type { CompareResult, FoundDifference, OperationResult, SequenceResult } from './result.ts';
 
@@ -66,7 +66,7 @@ export class Tally {
       const { recording, sequence, world } = this.#open;
       const reason = result.answers.right.headers['x-mock-reason'];
       // A mock that says why it refused is not a later release.
-      const change = reason === undefined ? laterChangeFor(result.difference, { exchange, operation }) : undefined;
+      const change = reason === undefined ? changedAnswerFor(result.difference, { exchange, operation }) : undefined;
       const note = change?.what ?? reason;
       const found: FoundDifference = {
         operation: operation.name,

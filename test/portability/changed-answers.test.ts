@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { laterChanges } from '#compare/later-releases.ts';
-import { laterChangeFor } from '#compare/name-later-change.ts';
+import { changedAnswerFor } from '#compare/name-changed-answer.ts';
 import { Registry } from '#core/registry.ts';
+import { changedAnswers } from '#portability/changed-answers.ts';
 import { operationOfRequest } from '#recording/operation.ts';
 import { resources } from '#resources/index.ts';
 import { matchesGlob } from '#text/glob.ts';
@@ -11,7 +11,7 @@ const registry = new Registry(resources, 'documented');
 
 test('each change is of an operation that exists, and since a release that the contract names', () => {
   const contract = readFileSync(new URL('../../docs/contract/later-releases.md', import.meta.url), 'utf8');
-  for (const { since, operations } of laterChanges) {
+  for (const { since, operations } of changedAnswers) {
     expect(contract).toContain(since);
     expect(
       registry.operations.some((name) => matchesGlob(operations, name)),
@@ -66,5 +66,5 @@ test.for([
     headers: {},
     body: '',
   };
-  expect(laterChangeFor(differs, { exchange, operation })?.since).toBe(since);
+  expect(changedAnswerFor(differs, { exchange, operation })?.since).toBe(since);
 });

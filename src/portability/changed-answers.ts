@@ -1,5 +1,5 @@
-/** A difference of a release after the one that the mock imitates. */
-export interface LaterChange {
+/** A place where the answers of a release after the one that the mock imitates differ; `later-changes.ts` is about the calls. */
+export interface ChangedAnswer {
   /** The first release with the change: `14.10`. */
   readonly since: string;
   /** What is different there. */
@@ -20,8 +20,8 @@ export interface LaterChange {
 
 const missing = /^\(missing\)$/;
 
-/** The changes after 12.24 that clients notice, the most specific ones of an operation first. */
-export const laterChanges: readonly LaterChange[] = [
+/** The differences after 12.24 that a comparison shows, the most specific ones of an operation first. */
+export const changedAnswers: readonly ChangedAnswer[] = [
   {
     since: '13.04',
     what: 'nat is no, force_rport, comedia or both; yes is refused',
