@@ -2,6 +2,7 @@ import type { Registry } from '#core/registry.ts';
 import type { Sequence } from '#recording/format.ts';
 import type { Operation } from '#recording/operation.ts';
 import type { Recording } from '#recording/read.ts';
+import { RemoteFailure } from '#remote/failure.ts';
 import { matchesGlob } from '#text/glob.ts';
 import { type AcceptedDifference, AcceptedDifferences } from './accepted.ts';
 import { newCorrespondence } from './answers/correspondence.ts';
@@ -13,7 +14,6 @@ import type { CompareResult } from './report/result.ts';
 import { Tally } from './report/tally.ts';
 import { accountRowsOf, credentialsFrom } from './start/accounts.ts';
 import { contactProblem } from './target/contact.ts';
-import { TargetFailure } from './target/failure.ts';
 import type { TargetRun } from './target/run.ts';
 import { type CompareTarget, refusals } from './target/target.ts';
 
@@ -88,7 +88,7 @@ class ComparisonRun {
   async #compare(recording: Recording, sequence: Sequence): Promise<boolean> {
     const { targets, keep = false } = this.#options;
     const runs: TargetRun[] = [];
-    let failure: TargetFailure | undefined;
+    let failure: RemoteFailure | undefined;
     try {
       for (const target of targets) runs.push(await target.begin({ folder: recording.folder, start: sequence.start }));
       const world = keep ? runs.at(-1)?.world : undefined;
@@ -96,7 +96,7 @@ class ComparisonRun {
       await this.#replay(sequence, this.#replayOf(recording, sequence, runs));
       this.#failuresInRow = 0;
     } catch (error) {
-      if (!(error instanceof TargetFailure)) throw error;
+      if (!(error instanceof RemoteFailure)) throw error;
       failure = error;
       this.#failuresInRow += 1;
       this.#failures.push(`${error.message} (${recording.name}, ${sequence.name})`);
@@ -121,7 +121,7 @@ class ComparisonRun {
         if (this.#options.signal?.aborted === true) break;
       }
     } catch (error) {
-      if (error instanceof TargetFailure) this.#skipRest(sequence, compared);
+      if (error instanceof RemoteFailure) this.#skipRest(sequence, compared);
       throw error;
     }
   }
@@ -144,7 +144,7 @@ class ComparisonRun {
       [(second ?? first).url, contactProblem(exchange, right)],
     ];
     for (const [url, problem] of problems.filter((each) => each !== undefined))
-      if (problem !== undefined) throw new TargetFailure(`${url} ${problem}`, { isFinal: true });
+      if (problem !== undefined) throw new RemoteFailure(`${url} ${problem}`, 'settings');
   }
 
   #replayOf(recording: Recording, sequence: Sequence, runs: readonly TargetRun[]): SequenceReplay {

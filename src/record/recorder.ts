@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { RedactedExchange, type SeenExchange } from '#recording/redact/redacted-exchange.ts';
 import type { Redaction } from '#recording/redact/redaction.ts';
 import type { RecordingFile } from '#recording/write.ts';
-import { RemoteError } from '#remote/errors.ts';
+import { RemoteFailure } from '#remote/failure.ts';
 import type { Remote, RemoteAnswer } from '#remote/remote.ts';
 import { AccountNames } from './accounts.ts';
 import type { SequenceNames } from './sequence-names.ts';
@@ -69,7 +69,7 @@ export class Recorder {
     this.#options.warn(text);
     if (response.headersSent) response.destroy();
     else
-      response.writeHead(error instanceof RemoteError ? 502 : 500, { 'content-type': 'text/plain' }).end(`${text}\n`);
+      response.writeHead(error instanceof RemoteFailure ? 502 : 500, { 'content-type': 'text/plain' }).end(`${text}\n`);
   }
 }
 
@@ -84,8 +84,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function reply(response: ServerResponse, { status, reason, headers, body }: RemoteAnswer): void {
-  response.writeHead(status, reason, without(headers, ownHeaders));
+function reply(response: ServerResponse, { status, phrase, headers, body }: RemoteAnswer): void {
+  response.writeHead(status, phrase, without(headers, ownHeaders));
   response.end(body);
 }
 

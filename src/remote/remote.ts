@@ -1,107 +1,132 @@
 import {
   Agent,
-  type ClientRequest,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  type RequestOptions,
   request as requestHttp,
 } from 'node:http';
 import { request as requestHttps, Agent as SecureAgent } from 'node:https';
-import { RemoteError, sentenceOf } from './errors.ts';
+import { isIP } from 'node:net';
+import { isOnLoopback, reachableAddress } from './address.ts';
+import { failureOfConnection, RemoteFailure } from './failure.ts';
 
 /** Where a server is, and how to connect to it. */
 export interface RemoteOptions {
   /** The base URL; its path is put in front of each request target. */
   readonly url: string;
-  /** Accepts any certificate. */
-  readonly insecure?: boolean;
-  /** CA certificates to trust instead of the usual ones (PEM). */
+  /** How long a request may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** PEM of the CA that signed the certificate. */
   readonly ca?: string | undefined;
-  /** How long the server may be silent, in milliseconds. */
-  readonly timeout: number;
+  /** Accepts any certificate, and TLS that is no longer secure, such as that of servers of 2012. */
+  readonly insecure?: boolean | undefined;
+  /** Uses a connection for several requests; by default each has its own, so that a broken one belongs to that request. */
+  readonly keepsConnections?: boolean;
 }
 
-/** A request to a server. */
+/** A request to a server. Names of headers are in lower case. */
 export interface RemoteRequest {
   readonly method: string;
+  /** The request target, with its query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: Buffer | undefined;
-  /** The address to connect from. */
+  /** The address to connect from; any if absent. */
   readonly localAddress?: string | undefined;
 }
 
 /** The answer of a server. */
 export interface RemoteAnswer {
   readonly status: number;
-  readonly reason: string;
+  /** The reason phrase of the status line. */
+  readonly phrase: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** Another server, such as a PBX. Requests are sent as they are: redirects are not followed, bodies are not decoded. */
+/**
+ * Another server, such as a PBX, at one address: the name of its host is resolved once, so that what is decided by the address holds for
+ * every request. Redirects are answers like any other, and bodies are not decoded.
+ */
 export class Remote {
-  /** The base URL, without credentials and without a slash at the end. */
+  /** The base URL, without a slash at the end. */
   readonly url: string;
-  readonly #options: RemoteOptions;
+  /** True if no other machine can have the address. */
+  readonly isLoopback: boolean;
   readonly #base: URL;
+  readonly #options: RequestOptions;
   readonly #agent: Agent | SecureAgent;
+  readonly #timeoutMs: number;
 
-  constructor(options: RemoteOptions) {
-    this.#options = options;
-    this.#base = new URL(options.url);
-    this.url = `${this.#base.origin}${this.#base.pathname}`.replace(/\/$/, '');
-    const { insecure = false, ca } = options;
-    const tls = { rejectUnauthorized: !insecure, ...(ca !== undefined && { ca }) };
-    this.#agent =
-      this.#base.protocol === 'https:' ? new SecureAgent({ keepAlive: true, ...tls }) : new Agent({ keepAlive: true });
+  /** Throws `RemoteFailure` if no address of the host accepts a connection. */
+  static async open(options: RemoteOptions): Promise<Remote> {
+    return new Remote(options, await reachableAddress(new URL(options.url), options.timeoutMs));
   }
 
-  /** The value of the header `Host` for requests to the server. */
+  private constructor(
+    { url, timeoutMs, ca, insecure = false, keepsConnections = false }: RemoteOptions,
+    address: string,
+  ) {
+    this.url = url.replace(/\/+$/, '');
+    this.isLoopback = isOnLoopback(address);
+    this.#base = new URL(url);
+    this.#timeoutMs = timeoutMs;
+    const { hostname, port, protocol } = this.#base;
+    const tls = {
+      ...(isIP(hostname) === 0 && !hostname.startsWith('[') && { servername: hostname }),
+      ...(ca !== undefined && { ca }),
+      ...(insecure && { rejectUnauthorized: false, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }),
+    };
+    this.#agent = new (protocol === 'https:' ? SecureAgent : Agent)({ keepAlive: keepsConnections });
+    this.#options = { protocol, host: address, port, agent: this.#agent, ...(protocol === 'https:' && tls) };
+  }
+
+  /** The value of the header `Host`. */
   get host(): string {
     return this.#base.host;
   }
 
-  /** Sends a request and returns the whole answer. Throws `RemoteError`. */
+  /** Sends a request below the path of the base URL. Throws `RemoteFailure` if there is no whole answer. */
   send(request: RemoteRequest): Promise<RemoteAnswer> {
+    const { target } = request;
+    const prefix = target.startsWith('/') ? this.#base.pathname.replace(/\/+$/, '') : '';
+    return this.sendAsIs({ ...request, target: prefix + target });
+  }
+
+  /** As `send`, with a target that the path of the base URL does not precede. */
+  sendAsIs({ method, target, headers, body, localAddress }: RemoteRequest): Promise<RemoteAnswer> {
+    const sendRequest = this.#base.protocol === 'https:' ? requestHttps : requestHttp;
+    const length = body === undefined ? {} : { 'content-length': String(body.length) };
+    const options = {
+      ...this.#options,
+      method,
+      path: target,
+      headers: { host: this.host, ...headers, ...length },
+      ...(localAddress !== undefined && { localAddress }),
+    };
     return new Promise((resolve, reject) => {
-      const sent = this.#open(request);
-      sent.setTimeout(this.#options.timeout, () => sent.destroy(new Error('ETIMEDOUT')));
-      sent.on('error', (cause) => reject(this.#error(cause)));
-      sent.on('response', (response) => {
-        receive(response).then(resolve, (cause: unknown) => reject(this.#error(cause)));
-      });
-      sent.end(request.body);
+      const fail = (error: unknown) => reject(failureOfConnection(this.url, error));
+      const outgoing = sendRequest(options, (response) => receive(response).then(resolve, fail));
+      const late = setTimeout(() => outgoing.destroy(this.#lateness()), this.#timeoutMs);
+      outgoing.once('error', fail);
+      outgoing.once('close', () => clearTimeout(late));
+      outgoing.end(body);
     });
   }
 
-  /** Closes idle connections. */
+  /** Closes connections that are kept. */
   close(): void {
     this.#agent.destroy();
   }
 
-  #open({ method, target, headers, body, localAddress }: RemoteRequest): ClientRequest {
-    const { protocol, hostname, port, pathname } = this.#base;
-    const length = body === undefined ? {} : { 'content-length': String(body.length) };
-    const options = {
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      method,
-      path: `${pathname.replace(/\/$/, '')}${target}`,
-      headers: { ...headers, ...length },
-      agent: this.#agent,
-      ...(localAddress !== undefined && { localAddress }),
-    };
-    return protocol === 'https:' ? requestHttps(options) : requestHttp(options);
-  }
-
-  #error(cause: unknown): RemoteError {
-    return new RemoteError(`${this.url} ${sentenceOf(cause, this.#options)}`, { cause });
+  #lateness(): RemoteFailure {
+    return new RemoteFailure(`${this.url} did not answer within ${this.#timeoutMs} ms; allow more by --timeout`);
   }
 }
 
 async function receive(response: IncomingMessage): Promise<RemoteAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
-  const { statusCode: status = 0, statusMessage: reason = '', headers } = response;
-  return { status, reason, headers, body: Buffer.concat(chunks) };
+  const { statusCode: status = 0, statusMessage: phrase = '', headers } = response;
+  return { status, phrase, headers, body: Buffer.concat(chunks) };
 }

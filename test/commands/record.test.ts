@@ -76,7 +76,7 @@ test('credentials can be given once, from the environment', async () => {
 test('a file that exists is left alone', async () => {
   const out = join(folder, 'calls.jsonl');
   writeFileSync(out, 'mine');
-  const { status, stderr } = await outcomeOf(['record', '--upstream', 'http://127.0.0.1:1', '--out', out, ...ports]);
+  const { status, stderr } = await outcomeOf(['record', '--upstream', (await startPbx()).url, '--out', out, ...ports]);
   expect([status, stderr]).toEqual([
     2,
     `xivo-mock: ${out}: already exists; --append adds to it, --out names another file\n`,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalsOf } from '#compare/report/result.ts';
 import { StartStates } from '#compare/start/start-state.ts';
-import { isOnLoopback } from '#compare/target/address.ts';
+import { isOnLoopback } from '#remote/address.ts';
 import { onlyReads } from '#compare/target/safety.ts';
 import { openTarget } from '#compare/target/target.ts';
 import { Registry } from '#core/registry.ts';

@@ -26,7 +26,8 @@ test('a recording through the proxy has what the mock answers without it', { tim
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const world = startWorld('start');
   const app = createApp(world);
-  const upstream = new Remote({ url: `http://127.0.0.1:${await listen(app)}`, timeout: 10_000 });
+  const url = `http://127.0.0.1:${await listen(app)}`;
+  const upstream = await Remote.open({ url, timeoutMs: 10_000, keepsConnections: true });
   const file = new RecordingFile(join(folder, 'calls.jsonl'), { appends: false });
   const sequences = new SequenceNames({ rule: 'client', pause: 0, prefix: 'all' });
   const recorder = new Recorder({

@@ -10,7 +10,7 @@ import { createRedaction } from '#recording/redact/redaction.ts';
 import { RecordingFile } from '#recording/write.ts';
 import { firstSignal } from '#server/signals.ts';
 import { localCommand } from '../define.ts';
-import { remoteAt } from '../remote.ts';
+import { openRemote } from '../remote.ts';
 
 /** Passes requests on to a PBX and records them until SIGTERM or SIGINT. */
 export const recordCommand = localCommand({
@@ -27,7 +27,7 @@ export const recordCommand = localCommand({
   ],
   async run({ values, context, print }) {
     const signalled = firstSignal();
-    const upstream = remoteAt(values.upstream ?? '', values);
+    const upstream = await openRemote(values.upstream ?? '', values);
     const file = openFile(values);
     const warn = (line: string) => void context.stderr.write(`xivo-mock: ${line}\n`);
     const proxy = await proxyFor({ upstream, file, warn, ...recordingOptions(values) }, values);

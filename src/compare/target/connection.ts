@@ -1,68 +1,37 @@
-import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Remote, type RemoteAnswer, type RemoteOptions } from '#remote/remote.ts';
 import type { ReceivedAnswer, SentRequest } from '../replay/messages.ts';
-import { isOnLoopback, reachableAddress } from './address.ts';
-import { failureOfConnection, TargetFailure } from './failure.ts';
 
-/** How to connect to a target. */
-export interface ConnectionOptions {
-  readonly url: string;
-  /** How long a request may take, in milliseconds. */
-  readonly timeoutMs: number;
-  /** PEM of the CA that signed the certificate. */
-  readonly ca?: string | undefined;
-  /** Accepts any certificate, and TLS that is no longer secure, such as that of servers of 2012. */
-  readonly insecure?: boolean | undefined;
-}
-
-/** An answer as bytes. */
-interface RawAnswer extends Omit<ReceivedAnswer, 'body'> {
-  readonly body: Buffer;
-}
-
-/**
- * A server at one address: the name of its host is resolved once. Each request has a connection of its own, so that a broken one belongs to
- * that request. Redirects are answers like any other.
- */
+/** A connection to a target. */
 export class TargetConnection {
+  readonly #remote: Remote;
+
+  /** Throws `RemoteFailure` if no address of the host accepts a connection. */
+  static async open(options: RemoteOptions): Promise<TargetConnection> {
+    return new TargetConnection(await Remote.open(options));
+  }
+
+  private constructor(remote: Remote) {
+    this.#remote = remote;
+  }
+
   /** The base URL, without a slash at the end. */
-  readonly url: string;
-  readonly isLoopback: boolean;
-  readonly #target: URL;
-  readonly #options: RequestOptions;
-  readonly #timeoutMs: number;
-
-  /** Throws `TargetFailure` if no address of the host accepts a connection. */
-  static async open(options: ConnectionOptions): Promise<TargetConnection> {
-    return new TargetConnection(options, await reachableAddress(new URL(options.url), options.timeoutMs));
+  get url(): string {
+    return this.#remote.url;
   }
 
-  private constructor({ url, timeoutMs, ca, insecure = false }: ConnectionOptions, address: string) {
-    this.url = url.replace(/\/+$/, '');
-    this.isLoopback = isOnLoopback(address);
-    this.#target = new URL(url);
-    this.#timeoutMs = timeoutMs;
-    const { hostname, port, protocol } = this.#target;
-    const tls = {
-      ...(isIP(hostname) === 0 && !hostname.startsWith('[') && { servername: hostname }),
-      ...(ca !== undefined && { ca }),
-      ...(insecure && { rejectUnauthorized: false, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }),
-    };
-    this.#options = { protocol, host: address, port, agent: false, ...(protocol === 'https:' && tls) };
+  get isLoopback(): boolean {
+    return this.#remote.isLoopback;
   }
 
-  /** Sends a request of a web service. Throws `TargetFailure` if there is no whole answer. */
+  /** Sends a request of a web service. Throws `RemoteFailure` if there is no whole answer. */
   async send(request: SentRequest): Promise<ReceivedAnswer> {
-    const { pathname } = this.#target;
-    const path = request.path.startsWith('/') ? pathname.replace(/\/+$/, '') + request.path : request.path;
-    return this.sendAsIs({ ...request, path });
+    return receivedFrom(await this.#remote.send(remoteRequest(request)));
   }
 
   /** As `send`, with a target that the path of the URL does not precede. */
   async sendAsIs(request: SentRequest): Promise<ReceivedAnswer> {
-    const { body, ...answer } = await this.#exchange(request);
-    return { ...answer, body: body.toString() };
+    return receivedFrom(await this.#remote.sendAsIs(remoteRequest(request)));
   }
 
   /** Sends a request as `fetch` does, to the address of this connection. */
@@ -70,49 +39,26 @@ export class TargetConnection {
     const request = new Request(input, init);
     const { pathname, search } = new URL(request.url);
     const bytes = Buffer.from(await request.arrayBuffer());
-    const { status, headers, body } = await this.#exchange({
+    const { status, headers, body } = await this.#remote.sendAsIs({
       method: request.method,
-      path: pathname + search,
+      target: pathname + search,
       headers: Object.fromEntries(request.headers),
       body: bytes.length > 0 ? bytes : undefined,
-      clientAddress: undefined,
     });
-    const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const sent = Object.entries(textsOf(headers)).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const hasBody = ![204, 205, 304].includes(status);
     return new Response(hasBody ? new Uint8Array(body) : null, { status, headers: sent });
   };
-
-  #exchange({ method, path, headers, body, clientAddress }: SentRequest): Promise<RawAnswer> {
-    const sendRequest = this.#target.protocol === 'https:' ? requestHttps : requestHttp;
-    const options = {
-      ...this.#options,
-      method,
-      path,
-      headers: {
-        host: this.#target.host,
-        ...headers,
-        ...(body !== undefined && { 'content-length': String(body.length) }),
-      },
-      ...(clientAddress !== undefined && { localAddress: clientAddress }),
-    };
-    return new Promise<RawAnswer>((resolve, reject) => {
-      const fail = (error: unknown) => reject(failureOfConnection(this.url, error));
-      const outgoing = sendRequest(options, (response) => receive(response).then(resolve, fail));
-      const late = setTimeout(() => outgoing.destroy(this.#lateness()), this.#timeoutMs);
-      outgoing.once('error', fail);
-      outgoing.once('close', () => clearTimeout(late));
-      outgoing.end(body);
-    });
-  }
-
-  #lateness(): TargetFailure {
-    return new TargetFailure(`${this.url} did not answer within ${this.#timeoutMs} ms; allow more by --timeout`);
-  }
 }
 
-async function receive(response: IncomingMessage): Promise<RawAnswer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, value?.toString()] as const);
-  return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers), body: Buffer.concat(chunks) };
+function remoteRequest({ method, path: target, headers, body, clientAddress: localAddress }: SentRequest) {
+  return { method, target, headers, body, localAddress };
+}
+
+function receivedFrom({ status, headers, body }: RemoteAnswer): ReceivedAnswer {
+  return { status, headers: textsOf(headers), body: body.toString() };
+}
+
+function textsOf(headers: IncomingHttpHeaders): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]));
 }

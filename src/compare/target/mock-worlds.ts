@@ -32,7 +32,7 @@ export class MockWorlds {
     this.#access = access;
   }
 
-  /** Creates a world with the start state of a sequence, or from the baseline of the mock. Throws `TargetFailure`. */
+  /** Creates a world with the start state of a sequence, or from the baseline of the mock. Throws `RemoteFailure`. */
   async begin({ folder, start }: StartedSequence): Promise<TargetRun> {
     const { client, connection, states, keeps } = this.#access;
     const state = start === undefined ? undefined : states.of(folder, start);

@@ -3,10 +3,12 @@ import { XivoMockClient } from '#client/client.ts';
 import { headersFor } from '#client/headers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
 import type { Registry } from '#core/registry.ts';
+import { RemoteFailure } from '#remote/failure.ts';
+import type { RemoteOptions } from '#remote/remote.ts';
 import type { SendRequest, SentRequest } from '../replay/messages.ts';
 import type { StartStates } from '../start/start-state.ts';
-import { type ConnectionOptions, TargetConnection } from './connection.ts';
-import { failureOfControl, TargetFailure } from './failure.ts';
+import { TargetConnection } from './connection.ts';
+import { failureOfControl } from './failure.ts';
 import { MockWorlds } from './mock-worlds.ts';
 import type { StartedSequence, TargetRun } from './run.ts';
 import { onlyReads } from './safety.ts';
@@ -24,7 +26,7 @@ export interface CompareTarget {
 }
 
 /** How to open a target. */
-export interface TargetOptions extends ConnectionOptions {
+export interface TargetOptions extends RemoteOptions {
   readonly token?: string | undefined;
   /** Sends requests that may change a target which is not on loopback. */
   readonly allowWrites: boolean;
@@ -40,7 +42,7 @@ export const refusals = {
   clientAddress: 'from another address of the loopback interface, where the target is not',
 } as const;
 
-/** Connects to a server, and finds out whether it is a mock. Throws `TargetFailure`. */
+/** Connects to a server, and finds out whether it is a mock. Throws `RemoteFailure`. */
 export async function openTarget(options: TargetOptions): Promise<CompareTarget> {
   const connection = await TargetConnection.open(options);
   const { url, isLoopback } = connection;
@@ -53,7 +55,7 @@ export async function openTarget(options: TargetOptions): Promise<CompareTarget>
     (send: SendRequest): SendRequest =>
     async (request) => {
       const refusal = refusalOf(request);
-      if (refusal !== undefined) throw new TargetFailure(`${url} is not sent ${refusal}`);
+      if (refusal !== undefined) throw new RemoteFailure(`${url} is not sent ${refusal}`);
       return send(request);
     };
   const headers = headersFor({ token: options.token });
@@ -82,7 +84,7 @@ async function isMock({ url }: TargetConnection, client: XivoMockClient): Promis
     return health.safeParse(await client.health()).success;
   } catch (error) {
     const failure = failureOfControl(url, error);
-    if (failure instanceof TargetFailure && !(error instanceof XivoMockProblem && !isControlPlane(error)))
+    if (failure instanceof RemoteFailure && !(error instanceof XivoMockProblem && !isControlPlane(error)))
       throw failure;
     return false;
   }

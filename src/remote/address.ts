@@ -16,7 +16,7 @@ export function isOnLoopback(address: string): boolean {
 
 /**
  * Returns the first address of a URL's host that accepts a connection. All later connections go to it, so that what is decided by the
- * address holds for them, whatever the name resolves to then. Throws `TargetFailure` if none does.
+ * address holds for them, whatever the name resolves to then. Throws `RemoteFailure` if none does.
  */
 export async function reachableAddress(url: URL, timeoutMs: number): Promise<string> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
