@@ -1,0 +1,25 @@
+import type { ListedRows } from '#core/answer-rows.ts';
+import { allFrom, fromParts, idsIn, rowFrom, rowsFrom } from '#pbx/json/rows.ts';
+import { userLineRows } from '#pbx/lines/rows.ts';
+import { dialactionRows, membershipRows, rightCallRows, scheduleLinkRows } from '#pbx/links/rows.ts';
+import { voicemailPartRows } from '#pbx/voicemails/rows.ts';
+
+/** The inverse of the answers of `pbx_settings/users`. */
+export const userRows: ListedRows = {
+  kind: 'objects',
+  idsOf: idsIn('id'),
+  list: rowsFrom('userfeatures'),
+  view: allFrom(
+    fromParts({
+      userfeatures: rowFrom('userfeatures'),
+      linefeatures: userLineRows,
+      groupmember: membershipRows,
+      queuemember: membershipRows,
+      rightcall: rightCallRows,
+      dialaction: dialactionRows,
+      phonefunckey: rowsFrom('phonefunckey'),
+    }),
+    voicemailPartRows,
+    scheduleLinkRows('user', 'userfeatures.id'),
+  ),
+};
