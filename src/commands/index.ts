@@ -4,6 +4,7 @@ import { faultsCommand } from './verbs/faults.ts';
 import { fixturesCommand } from './verbs/fixtures.ts';
 import { generateCommand } from './verbs/generate.ts';
 import { healthCommand } from './verbs/health.ts';
+import { importCommand } from './verbs/import.ts';
 import { requestsCommand } from './verbs/requests.ts';
 import { resetCommand } from './verbs/reset.ts';
 import { snapshotCommand } from './verbs/snapshot.ts';
@@ -26,4 +27,5 @@ export const commands: readonly [Command, ...Command[]] = [
   snapshotCommand,
   accountsCommand,
   worldsCommand,
+  importCommand,
 ];
