@@ -61,6 +61,12 @@ test('a resource to which the account has no right is told, and the others are i
   expect(JSON.parse(readFileSync(join(folder, 'staticsip.json'), 'utf8'))).toHaveLength(146);
 });
 
+test('an address with a login in it is refused, which would be printed', async () => {
+  const result = await outcomeOf(['import', '--from', 'http://admin:secret@127.0.0.1:9', '--out', newFolder()]);
+  expect(result).toMatchObject({ status: 1, stderr: expect.not.stringContaining('secret') });
+  expect(result.stderr).toContain('--from must be a URL without login');
+});
+
 test('import only ever sends requests that read', async () => {
   const pbx = LocalMock.start('documented', 'recorded');
   const { answered } = await readState(pbx, { resources, records: { newest: 10 } });

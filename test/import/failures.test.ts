@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { ImportFailed, questionFor } from '#import/question.ts';
-import { Connection } from '#import/read/connection.ts';
+import { PbxConnection } from '#import/read/connection.ts';
 import { ServerSource } from '#import/read/server-source.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { generateAuthority, generateCertificate } from '#server/tls/generate.ts';
@@ -31,7 +31,7 @@ async function failureWith(answer: RequestListener) {
 function sourceAt(port: number, { timeoutMs = 5000 } = {}) {
   const waits: number[] = [];
   const url = new URL(`http://127.0.0.1:${port}`);
-  const connection = new Connection({ url, timeoutMs });
+  const connection = new PbxConnection({ url, timeoutMs });
   onTestFinished(() => connection.close());
   const wait = async (ms: number) => void waits.push(ms);
   const patience = { pauseMs: 0, attempts: 3, backOffMs: 100, wait };

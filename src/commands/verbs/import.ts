@@ -4,14 +4,15 @@ import type { Credentials } from '#access/credentials.ts';
 import { importOptions } from '#config/import-options.ts';
 import { ConfigProblems } from '#config/problems.ts';
 import { importState } from '#import/import.ts';
-import { type AnswerFilter, type AnswerSource, ImportFailed } from '#import/question.ts';
-import { Connection } from '#import/read/connection.ts';
+import type { AnswerFilter, AnswerSource } from '#import/question.ts';
+import { PbxConnection } from '#import/read/connection.ts';
 import type { CallRecordChoice } from '#import/read/pages.ts';
 import { RecordingSource } from '#import/read/recording-source.ts';
 import { ServerSource } from '#import/read/server-source.ts';
 import { reportLines } from '#import/report/report.ts';
 import type { ProgramContext, VerbResult } from '../command.ts';
 import { localCommand } from '../define.ts';
+import { failureOf } from '../failures.ts';
 import { openProgress } from '../progress.ts';
 
 type ImportValues = z.output<typeof importOptions>;
@@ -41,12 +42,11 @@ export const importCommand = localCommand({
     ...(password !== undefined && user === undefined ? ['--password needs --user'] : []),
   ],
   async run({ values, context }) {
-    const [from, folder] = [required('--from', values.from), required('--out', values.out)];
     try {
+      const [from, folder] = [required('--from', values.from), required('--out', values.out)];
       return await runImport(values, { from, folder, context });
     } catch (error) {
-      if (!(error instanceof ImportFailed)) throw error;
-      return { errors: [`xivo-mock: ${error.message}`], status: 1 };
+      return { ...failureOf(error), status: 1 };
     }
   },
 });
@@ -59,11 +59,11 @@ interface Run {
 
 async function runImport(values: ImportValues, { from, folder, context }: Run): Promise<VerbResult> {
   const url = urlOf(from);
-  const connection = url && new Connection(connectionOptions(url, values, context));
+  const connection = url && new PbxConnection(connectionOptions(url, values, context));
   const progress = openProgress(context.stderr);
   try {
     const report = await importState({
-      source: connection === undefined ? recordingAt(from, values) : serverAt(from, connection, values),
+      source: url && connection ? serverAt(url, connection, values) : recordingAt(from, values),
       keepsAnswers: connection !== undefined,
       folder,
       dialect: values.dialect,
@@ -84,7 +84,14 @@ function required(flag: string, value: string | undefined): string {
 }
 
 function urlOf(from: string): URL | undefined {
-  return /^https?:\/\//i.test(from) && URL.canParse(from) ? new URL(from) : undefined;
+  if (!/^https?:\/\//i.test(from)) return undefined;
+  const url = URL.canParse(from) ? new URL(from) : undefined;
+  if (url === undefined || url.username !== '') {
+    throw new ConfigProblems([
+      '--from must be a URL without login, such as https://pbx.example.com; --user gives the login',
+    ]);
+  }
+  return url;
 }
 
 function connectionOptions(url: URL, values: ImportValues, { readFile }: ProgramContext) {
@@ -106,9 +113,13 @@ function certificateIn(path: string, readFile: ProgramContext['readFile']): stri
   }
 }
 
-function serverAt(from: string, connection: Connection, { pause }: ImportValues): AnswerSource {
+function serverAt(url: URL, connection: PbxConnection, { pause }: ImportValues): AnswerSource {
   const patience = { pauseMs: pause, attempts, backOffMs, wait: async (ms: number) => void (await wait(ms)) };
-  return new ServerSource(from, { connection, patience, filter: unchanged });
+  return new ServerSource(`${url.origin}${url.pathname.replace(/\/+$/, '')}`, {
+    connection,
+    patience,
+    filter: unchanged,
+  });
 }
 
 function recordingAt(from: string, { dialect }: ImportValues): AnswerSource {

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { legacyTls } from '#server/tls/legacy.ts';
 import type { PbxAnswer } from '../question.ts';
-import { answerOf, failureOf } from './outcomes.ts';
+import { answerOf, unansweredFor } from './outcomes.ts';
 
 /** How a server is reached. */
 export interface ConnectionOptions {
@@ -21,7 +21,7 @@ export interface ConnectionOptions {
 const maxAnswerBytes = 512 * 1024 * 1024;
 
 /** A connection to the web services of a server, which is kept open between requests. Sends only GET requests. */
-export class Connection {
+export class PbxConnection {
   readonly #options: ConnectionOptions;
   readonly #agent: HttpAgent | HttpsAgent;
 
@@ -50,7 +50,7 @@ export class Connection {
       const message = await this.#send(target, signal);
       return answerOf(message, await bodyOf(message), target);
     } catch (error) {
-      throw failureOf(error, { origin: url.origin, timeoutMs, isTimeout: signal.aborted });
+      throw unansweredFor(error, { origin: url.origin, timeoutMs, isTimeout: signal.aborted });
     }
   }
 

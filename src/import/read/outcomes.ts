@@ -73,7 +73,7 @@ interface Attempt {
 }
 
 /** Returns the failure of a request that threw. */
-export function failureOf(error: unknown, { origin, timeoutMs, isTimeout }: Attempt): Unanswered {
+export function unansweredFor(error: unknown, { origin, timeoutMs, isTimeout }: Attempt): Unanswered {
   if (error instanceof Unanswered) return error;
   if (isTimeout) {
     return new Unanswered(`${origin} did not answer within ${timeoutMs} ms; --timeout allows more`, {

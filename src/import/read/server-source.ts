@@ -1,6 +1,6 @@
 import type { AnswerFilter, AnswerSource, PbxAnswer, Question } from '../question.ts';
 import { ImportFailed, targetOf } from '../question.ts';
-import type { Connection } from './connection.ts';
+import type { PbxConnection } from './connection.ts';
 import { Unanswered } from './outcomes.ts';
 
 /** How patient an import is with a server. */
@@ -18,13 +18,17 @@ export interface Patience {
 /** Asks a server, again if it does not answer. Each answer passes the filter first. */
 export class ServerSource implements AnswerSource {
   readonly name: string;
-  readonly #connection: Pick<Connection, 'get'>;
+  readonly #connection: Pick<PbxConnection, 'get'>;
   readonly #patience: Patience;
   readonly #filter: AnswerFilter;
 
   constructor(
     name: string,
-    { connection, patience, filter }: { connection: Pick<Connection, 'get'>; patience: Patience; filter: AnswerFilter },
+    {
+      connection,
+      patience,
+      filter,
+    }: { connection: Pick<PbxConnection, 'get'>; patience: Patience; filter: AnswerFilter },
   ) {
     this.name = name;
     this.#connection = connection;

@@ -5,7 +5,7 @@ import { Store } from '#store/store.ts';
 import { orderedBySequences } from './order.ts';
 
 /** The rows of one table, in the order in which they are stored. */
-export interface CollectedTable {
+interface CollectedTable {
   readonly rows: readonly Row[];
   /** True if the table may have further rows. */
   readonly isPartial: boolean;

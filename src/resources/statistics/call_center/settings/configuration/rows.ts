@@ -45,7 +45,7 @@ function links(
 }
 
 /** The inverse of the answers of `settings/configuration` of the statistics. */
-export const statisticsRows: ListedRows = {
+export const statisticsConfigurationRows: ListedRows = {
   kind: 'objects',
   idsOf: idsIn('id'),
   list: rowsFrom('stats_conf', { changes }),
