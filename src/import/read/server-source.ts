@@ -2,6 +2,7 @@ import type { AnswerFilter, AnswerSource, PbxAnswer, Question } from '../questio
 import { ImportFailed, targetOf } from '../question.ts';
 import type { PbxConnection } from './connection.ts';
 import { Unanswered } from './outcomes.ts';
+import { ReplacedIds } from './replaced-ids.ts';
 
 /** How patient an import is with a server. */
 export interface Patience {
@@ -21,6 +22,7 @@ export class ServerSource implements AnswerSource {
   readonly #connection: Pick<PbxConnection, 'get'>;
   readonly #patience: Patience;
   readonly #filter: AnswerFilter;
+  readonly #replacedIds = new ReplacedIds();
 
   constructor(
     name: string,
@@ -39,7 +41,10 @@ export class ServerSource implements AnswerSource {
   async ask(question: Question): Promise<PbxAnswer> {
     const { pauseMs, wait } = this.#patience;
     if (pauseMs > 0) await wait(pauseMs);
-    return this.#filter(await this.#answerTo(targetOf(question)));
+    const read = await this.#answerTo(targetOf(this.#replacedIds.original(question)));
+    const filtered = this.#filter(read);
+    this.#replacedIds.note(question, read, filtered);
+    return filtered;
   }
 
   async #answerTo(target: string): Promise<PbxAnswer> {
