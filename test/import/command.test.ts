@@ -9,9 +9,12 @@ import { readState } from '#import/read/walk.ts';
 import { startXivoMock } from '#index.ts';
 import { operationOfRequest } from '#recording/operation.ts';
 import { resources } from '#resources/index.ts';
+import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
+import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { mail } from '#resources/xivo/configuration/network/mail.ts';
 import { outcomeOf } from '../commands/outcome.ts';
+import { urlOf } from '../support/mock.ts';
 import { importFrom, newFolder } from './folders.ts';
 
 const registry = new Registry(resources, 'recorded');
@@ -177,4 +180,34 @@ test('a row that the tables cannot hold is left out and told, and the answers th
   const report = await importFrom(odd);
   expect(report.leftOut[0]).toMatch(/^userfeatures \d+: userfeatures\.bsfilter/);
   expect(report.differs).toBeGreaterThan(0);
+});
+
+test('the mock refuses what the PBX refuses, and continues its ids', async () => {
+  const pbx = await startXivoMock({ dialect: 'recorded', port: 0 });
+  onTestFinished(() => pbx.close());
+  const folder = newFolder();
+  await outcomeOf(['import', '--from', pbx.url, '--user', 'admin', '--password', 'proformatique', '--out', folder]);
+  const mock = await startXivoMock({ seeds: folder, dialect: 'recorded', port: 0 });
+  onTestFinished(() => mock.close());
+  const group = (number: string) => ({
+    groupfeatures: { name: `g${number}`, number, context: 'default', timeout: 30 },
+    queue: {},
+  });
+  const [taken] = await pbx.admin.rows('groupfeatures');
+  const bodies: readonly (readonly [Parameters<typeof urlOf>[0], object])[] = [
+    [groups, group(String(taken?.['number']))],
+    [users, { userfeatures: { firstname: 'Ada', entityid: 1 } }],
+    [entity, { name: 'entity', displayname: 'Taken' }],
+  ];
+  for (const [resource, body] of bodies) {
+    const request = {
+      method: 'POST',
+      url: urlOf(resource, 'add'),
+      headers: { authorization: `Basic ${btoa('admin:proformatique')}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    } as const;
+    const [one, other] = [await pbx.inject(request), await mock.inject(request)];
+    const told = ({ status, body: text, headers }: typeof one) => ({ status, text, reason: headers['x-mock-reason'] });
+    expect(told(other)).toEqual(told(one));
+  }
 });

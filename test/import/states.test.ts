@@ -61,6 +61,32 @@ test('every list and view of a generated PBX is equal after an import', { timeou
   });
 });
 
+test('settings that no web service writes are equal after an import', async () => {
+  const world = createWorld({ seeds: 'fresh', dialect: 'recorded' });
+  const { store } = world;
+  store.insert('sipauthentication', { user: 'u', secretmode: 'clear', secret: 's', realm: 'r' });
+  store.insert('iaxcallnumberlimits', { destination: '192.0.2.0', netmask: '255.255.255.0', calllimits: 4 });
+  store.insert('accessfeatures', { host: '192.0.2.1', feature: 'phonebook' });
+  store.insert('server', { name: 'other', host: '192.0.2.2', ws_port: 443, cti_port: 5003, description: '' });
+  store.insert('ldapserver', { id: 3, name: 'ldap', host: '192.0.2.3', port: 389, description: '' });
+  const filter = { name: 'people', attrdisplayname: 'cn,sn', attrphonenumber: '', description: '' };
+  store.insert('ldapfilter', { ldapserverid: 3, ...filter });
+  store.insert('staticsip', { filename: 'sip.conf', category: 'general', var_name: 'mwi', var_val: 'a@b' });
+  store.insert('resolvconf', { id: 2, hostname: 'second', description: '' });
+  store.markBaseline();
+  const pbx = new LocalMock('a PBX', createApp(world), { login: 'admin', password: 'proformatique' });
+  const report = await importFrom(pbx);
+  await pbx.close();
+  expect(report).toMatchObject(equal);
+  expect(report.rows).toMatchObject({
+    sipauthentication: 1,
+    iaxcallnumberlimits: 1,
+    server: 1,
+    ldapfilter: 1,
+    ldapserver: 1,
+  });
+});
+
 /** Every 60th state; all of them were compared when this was written. */
 const step = 60;
 const sequences = readRecordings(recordingsFolder).flatMap((recording) => recording.sequences);

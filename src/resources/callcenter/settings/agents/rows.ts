@@ -1,5 +1,6 @@
 import type { ListedRows, RowReader } from '#core/answer-rows.ts';
 import { allFrom, fromParts, idsIn, integerAt, memberAt, partly, rowFrom, rowsFrom } from '#pbx/json/rows.ts';
+import { userChanges } from '#pbx/json/users.ts';
 import { membershipRows } from '#pbx/links/rows.ts';
 import { itemsOf } from '#wire/values.ts';
 
@@ -25,7 +26,7 @@ export const agentRows: ListedRows = {
     fromParts({
       agentfeatures: rowFrom('agentfeatures'),
       agentgroup: partly(rowFrom('agentgroup')),
-      usermember: rowsFrom('userfeatures', { orderedBy: 'rowid' }),
+      usermember: rowsFrom('userfeatures', { orderedBy: 'rowid', changes: userChanges }),
       queuemember: membershipRows,
     }),
     skillRows,

@@ -7,7 +7,10 @@ function settings(reader: RowReader): SettingsRows {
   return { kind: 'settings', act: 'view', settings: reader };
 }
 
-export const sipSettingRows = settings(settingsIn('staticsip', { authentication: rowsFrom('sipauthentication') }));
+/** The accounts that belong to no peer, which an answer shows as 0. */
+const globalAccounts = rowsFrom('sipauthentication', { changes: () => ({ usersip_id: null }) });
+
+export const sipSettingRows = settings(settingsIn('staticsip', { authentication: globalAccounts }));
 
 export const iaxSettingRows = settings(settingsIn('staticiax', { callnumberlimits: rowsFrom('iaxcallnumberlimits') }));
 

@@ -1,12 +1,13 @@
 import type { RowReader, SettingsRows } from '#core/answer-rows.ts';
 import { fromItems, fromParts, rowsFrom, textAt } from '#pbx/json/rows.ts';
-import { extensionHash } from '#pbx/numbers/patterns.ts';
+import { extensionHash, storedForm } from '#pbx/numbers/patterns.ts';
 
 /** The options whose values are numbers that no object may have. */
 const numberOptions = ['pickupexten', 'parkext', 'disconnect', 'blindxfer', 'atxfer', 'automon'];
 
 /** The owner of a number that is a feature code, in all contexts. */
-function reserved(type: string, name: string, exten: string): ReturnType<RowReader> {
+function reserved(type: string, name: string, number: string): ReturnType<RowReader> {
+  const exten = storedForm(number);
   const row = { exten, extenhash: extensionHash(exten), context: '', type, typeval: name };
   return exten === '' ? [] : [{ table: 'extenumbers', rows: [row], unlessEqual: ['type', 'typeval'] }];
 }

@@ -1,5 +1,6 @@
 import type { ListedRows } from '#core/answer-rows.ts';
 import { allFrom, fromParts, idsIn, rowFrom, rowsFrom } from '#pbx/json/rows.ts';
+import { userChanges } from '#pbx/json/users.ts';
 import { userLineRows } from '#pbx/lines/rows.ts';
 import { dialactionRows, membershipRows, rightCallRows, scheduleLinkRows } from '#pbx/links/rows.ts';
 import { voicemailPartRows } from '#pbx/voicemails/rows.ts';
@@ -8,10 +9,10 @@ import { voicemailPartRows } from '#pbx/voicemails/rows.ts';
 export const userRows: ListedRows = {
   kind: 'objects',
   idsOf: idsIn('id'),
-  list: rowsFrom('userfeatures'),
+  list: rowsFrom('userfeatures', { changes: userChanges }),
   view: allFrom(
     fromParts({
-      userfeatures: rowFrom('userfeatures'),
+      userfeatures: rowFrom('userfeatures', userChanges),
       linefeatures: userLineRows,
       groupmember: membershipRows,
       queuemember: membershipRows,
