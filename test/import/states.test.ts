@@ -61,6 +61,15 @@ test('every list and view of a generated PBX is equal after an import', { timeou
   });
 });
 
+test('call records are imported from a day', async () => {
+  const pbx = LocalMock.start('documented', 'recorded');
+  const report = await importFrom(pbx, { records: { since: '2012-02-27' } });
+  await pbx.close();
+  expect(report).toMatchObject({ differs: 0, rows: { cel: expect.any(Number) } });
+  expect(report.rows['cel']).toBeLessThan(1000);
+  expect(report.operations).toContainEqual({ operation: 'ipbx/call_management/cel:searchid', equal: 1, differs: 0 });
+});
+
 test('settings that no web service writes are equal after an import', async () => {
   const world = createWorld({ seeds: 'fresh', dialect: 'recorded' });
   const { store } = world;

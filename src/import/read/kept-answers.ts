@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exchange, RecordingLine } from '#recording/format.ts';
 import { readRecordings } from '#recording/read.ts';
@@ -52,8 +52,10 @@ export class KeptAnswers implements AnswerSource {
 
   /** Drops a last line that was cut off when the import was interrupted. */
   #rewrite(exchanges: readonly Exchange[]): void {
-    rmSync(this.#path, { force: true });
-    writeFileSync(this.#path, `${JSON.stringify(lineOf(this.name, exchanges))}\n`, { mode: fileMode });
+    const whole = `${this.#path}.new`;
+    rmSync(whole, { force: true });
+    writeFileSync(whole, `${JSON.stringify(lineOf(this.name, exchanges))}\n`, { mode: fileMode });
+    renameSync(whole, this.#path);
   }
 
   #append(exchange: Exchange): void {

@@ -84,7 +84,8 @@ class TableRows {
   #newFollowing(shown: readonly Row[]): readonly Row[] {
     const added: Row[] = [];
     const known = new Map<string, Set<string>>();
-    let id = Math.max(0, ...shown.map((row) => Number(row[this.#serialKey ?? ''] ?? 0)));
+    const ids = shown.map((row) => Number(row[this.#serialKey ?? ''] ?? 0));
+    let id = ids.reduce((one, other) => Math.max(one, other), 0);
     for (const { row, unlessEqual } of this.#following) {
       const columns = unlessEqual.join();
       const texts = known.get(columns) ?? new Set(shown.map((each) => textOf(each, unlessEqual)));
