@@ -10,14 +10,18 @@ function settings(reader: RowReader): SettingsRows {
 /** The accounts that belong to no peer, which an answer shows as 0. */
 const globalAccounts = rowsFrom('sipauthentication', { changes: () => ({ usersip_id: null }) });
 
+/** The inverse of the view of the settings of SIP. */
 export const sipSettingRows = settings(settingsIn('staticsip', { authentication: globalAccounts }));
 
+/** The inverse of the view of the settings of IAX. */
 export const iaxSettingRows = settings(settingsIn('staticiax', { callnumberlimits: rowsFrom('iaxcallnumberlimits') }));
 
+/** The inverse of the view of the settings of voicemails. */
 export const voicemailSettingRows = settings(
   settingsIn('staticvoicemail', { zonemessages: rowsFrom('staticvoicemail') }),
 );
 
+/** The inverse of the view of the settings of the telephony engine. */
 export const advancedSettingRows = settings(
   fromParts({
     generalqueues: rowsFrom('staticqueue'),
@@ -31,6 +35,7 @@ const ldapFilter = rowFrom('ldapfilter', (json) => ({
   attrphonenumber: joinedAt(json, 'attrphonenumber', ','),
 }));
 
+/** The inverse of the view of the settings of the phone book. */
 export const phonebookSettingRows = settings(
   fromParts({
     accessfeatures: rowsFrom('accessfeatures'),
@@ -39,7 +44,7 @@ export const phonebookSettingRows = settings(
   }),
 );
 
-/** The answer has no ids. */
+/** The inverse of the view of the settings of SCCP, which has no ids. */
 export const sccpSettingRows = settings((json) => {
   const options = Object.entries(asContainer(memberAt(json, 'sccpgeneralsettings')) ?? {});
   return options.map(([name, value], index) => ({
