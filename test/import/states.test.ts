@@ -99,7 +99,11 @@ test('settings that no web service writes are equal after an import', async () =
 /** Every 60th state; all of them were compared when this was written. */
 const step = 60;
 const sequences = readRecordings(recordingsFolder).flatMap((recording) => recording.sequences);
-const chosen = sequences.filter((_, index) => index % step === 0).map((sequence) => [sequence.name, sequence] as const);
+/** Has an agent with two deleted skills. */
+const special = 'random 41.10';
+const chosen = sequences
+  .filter(({ name }, index) => index % step === 0 || name === special)
+  .map((sequence) => [sequence.name, sequence] as const);
 
 test.for(chosen)(
   'the state after the recorded sequence "%s" is equal after an import',

@@ -4,14 +4,14 @@ import { userChanges } from '#pbx/json/users.ts';
 import { membershipRows } from '#pbx/links/rows.ts';
 import { itemsOf } from '#wire/values.ts';
 
-/** A deleted skill has no id in a view: its links get ids that no skill has. */
+/** A deleted skill has no id in a view: its links get ids that no skill has, in the order in which a view lists them. */
 const skillRows: RowReader = (json) => {
   const agentid = integerAt(json, 'agentfeatures.id');
   const skills = itemsOf(memberAt(json, 'queueskills')) ?? [];
   if (agentid === undefined || skills.length === 0) return [];
   const rows = skills.map((skill, index) => ({
     agentid,
-    skillid: integerAt(skill, 'id') ?? -1 - index,
+    skillid: integerAt(skill, 'id') ?? index - skills.length,
     weight: integerAt(skill, 'weight') ?? 0,
   }));
   return [{ table: 'agentqueueskill', rows }];
