@@ -1,5 +1,14 @@
 import type { RowReader } from '#core/answer-rows.ts';
-import { fromItemsInOrder, integerAt, rowFrom, rowsFrom, textAt } from '#pbx/json/rows.ts';
+import {
+  allFrom,
+  followingRow,
+  fromItems,
+  fromItemsInOrder,
+  integerAt,
+  rowFrom,
+  rowsFrom,
+  textAt,
+} from '#pbx/json/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 
 /** The inverse of `dialactionsJson`. */
@@ -16,8 +25,16 @@ function actionIn(json: object): string {
 /** The inverse of `membersJson`. */
 export const memberRows: RowReader = rowsFrom('queuemember', { orderedBy: 'position' });
 
-/** The inverse of `membershipsJson`. */
-export const membershipRows: RowReader = rowsFrom('queuemember', { orderedBy: 'rowid' });
+/** Returns the inverse of `membershipsJson`. A group or queue that lost its `queue` row is only known from memberships. */
+export function membershipRows(category: 'group' | 'queue'): RowReader {
+  const table = `${category}features` as const;
+  const owner = fromItems((item) => {
+    const [id, name] = [integerAt(item, `${table}id`), textAt(item, 'queue_name')];
+    const row = { id: id ?? 0, name, context: '', ...(category === 'queue' && { displayname: name }) };
+    return id === undefined ? [] : [followingRow(table, row, ['id'])];
+  });
+  return allFrom(rowsFrom('queuemember', { orderedBy: 'rowid' }), owner);
+}
 
 /** The inverse of `callerIdJson`. */
 export const callerIdRows: RowReader = rowFrom('callerid');

@@ -27,7 +27,7 @@ export const agentRows: ListedRows = {
       agentfeatures: rowFrom('agentfeatures'),
       agentgroup: partly(rowFrom('agentgroup')),
       usermember: rowsFrom('userfeatures', { orderedBy: 'rowid', changes: userChanges }),
-      queuemember: membershipRows,
+      queuemember: membershipRows('queue'),
     }),
     skillRows,
   ),

@@ -14,8 +14,8 @@ export const userRows: ListedRows = {
     fromParts({
       userfeatures: rowFrom('userfeatures', userChanges),
       linefeatures: userLineRows,
-      groupmember: membershipRows,
-      queuemember: membershipRows,
+      groupmember: membershipRows('group'),
+      queuemember: membershipRows('queue'),
       rightcall: rightCallRows,
       dialaction: dialactionRows,
       phonefunckey: rowsFrom('phonefunckey'),
