@@ -5,6 +5,7 @@ import { faultsCommand } from './verbs/faults.ts';
 import { fixturesCommand } from './verbs/fixtures.ts';
 import { generateCommand } from './verbs/generate.ts';
 import { healthCommand } from './verbs/health.ts';
+import { importCommand } from './verbs/import.ts';
 import { recordCommand } from './verbs/record.ts';
 import { requestsCommand } from './verbs/requests.ts';
 import { resetCommand } from './verbs/reset.ts';
@@ -30,4 +31,5 @@ export const commands: readonly [Command, ...Command[]] = [
   worldsCommand,
   recordCommand,
   compareCommand,
+  importCommand,
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseDuration } from '#input/duration.ts';
 import { optionFacts, type ValueSource } from './option.ts';
+import { remoteOptions } from './remote-options.ts';
 
 const sources: readonly ValueSource[] = ['flag'];
 const text = z.string().min(1);
@@ -13,28 +13,13 @@ const baseUrl = z.url({ protocol: /^https?$/ }).refine((value) => {
 });
 
 /** The options of `compare`. */
-export const compareOptions = z.object({
+export const compareOptions = remoteOptions.extend({
   against: z.array(baseUrl).max(2).default([]).register(optionFacts, {
     type: 'url',
     repeatable: true,
     expects: 'one or two URLs such as https://pbx.example.com, without credentials and query',
     sources,
     help: 'server to replay on; given twice, the two servers are compared with each other',
-  }),
-  user: text
-    .regex(/^[^:]+$/)
-    .optional()
-    .register(optionFacts, {
-      type: 'text',
-      expects: 'a login without a colon, which separates login and password in Basic authentication',
-      sources: ['flag', 'environment'],
-      help: 'login for accounts that the start state of the recording does not have',
-    }),
-  password: text.optional().register(optionFacts, {
-    type: 'text',
-    secret: true,
-    sources: ['flag', 'environment'],
-    help: 'password of this login',
   }),
   account: z
     .array(z.string().regex(/^[^=]+=[^:]+:/))
@@ -79,20 +64,6 @@ export const compareOptions = z.object({
     secret: true,
     sources: ['flag', 'environment'],
     help: 'token of the control plane of a mock, if it requires one',
-  }),
-  timeout: text
-    .refine((value) => (parseDuration(value) ?? 0) > 0)
-    .default('30s')
-    .register(optionFacts, { type: 'duration', sources, help: 'longest wait for one answer' }),
-  ca: text.optional().register(optionFacts, {
-    type: 'path',
-    sources,
-    help: 'CA that signed the certificate of a server (PEM)',
-  }),
-  insecure: boolean.default(false).register(optionFacts, {
-    type: 'boolean',
-    sources,
-    help: 'accept any certificate, and TLS that is no longer secure, such as that of a PBX of 2012',
   }),
   json: boolean.default(false).register(optionFacts, { type: 'boolean', sources, help: 'print JSON' }),
 });

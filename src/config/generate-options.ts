@@ -25,6 +25,9 @@ export const generateOptions = worldOptions.extend({
   queues: count('queues of agents and users'),
   agents: count('agents with skills'),
   incalls: count('numbers for incoming calls'),
+  trunks: count('SIP trunks that register at a provider'),
+  schedules: count('schedules of opening hours, which the incalls have'),
+  outcalls: count('routes for outgoing calls, each over up to three trunks'),
   cels: count('call records, at least 20'),
   from: z.iso
     .date()

@@ -21,7 +21,7 @@ export const remoteOptions = z.object({
       type: 'text',
       sources,
       expects: 'a login without a colon, which separates login and password in Basic authentication',
-      help: 'login of a web-services account of the PBX',
+      help: 'login of an account of the web services',
     }),
   password: text
     .optional()
@@ -29,7 +29,7 @@ export const remoteOptions = z.object({
   insecure: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     sources: ['flag'],
-    help: 'accept any certificate of the PBX',
+    help: 'accept any certificate, and TLS that is no longer secure, such as that of a PBX of 2012',
   }),
   ca: text.optional().register(optionFacts, {
     type: 'path',
@@ -39,7 +39,7 @@ export const remoteOptions = z.object({
   timeout: positiveDuration.default('30s').register(optionFacts, {
     type: 'duration',
     sources: ['flag'],
-    help: 'how long the PBX may be silent',
+    help: 'longest wait for one answer',
   }),
 });
 
@@ -49,8 +49,9 @@ export type RemoteValues = z.output<typeof remoteOptions>;
 /** One line for each conflict between the values of `remoteOptions`. */
 export function remoteConflictsIn({ user, password, insecure, ca }: RemoteValues): string[] {
   return [
-    ...(user !== undefined && password === undefined ? ['user needs password'] : []),
-    ...(password !== undefined && user === undefined ? ['password needs user'] : []),
+    ...((user === undefined) === (password === undefined)
+      ? []
+      : ['user and password belong together; give both, or neither']),
     ...(insecure && ca !== undefined ? ['insecure accepts any certificate; leave out ca'] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Reason } from '#errors.ts';
 import type { Chunks } from '#wire/chunks.ts';
 import type { Json } from '#wire/json.ts';
 import type { ActDescription } from './act-description.ts';
+import type { AnswerRows } from './answer-rows.ts';
 import type { DaemonCommand } from './daemon-commands.ts';
 import type { ActRequest, Mode, Nouns } from './request.ts';
 
@@ -78,6 +79,8 @@ export interface Resource {
   readonly fallback: string;
   /** The schemas of the answers, by act; an act without one answers 200 with an empty body. */
   readonly answers?: Readonly<Partial<Record<string, AnswerSchema>>>;
+  /** How the rows behind its answers are found; absent if its answers show no rows. */
+  readonly rows?: AnswerRows;
   /** The key of a fixture document whose items are bodies of the act `add`, such as `users`. */
   readonly fixture?: string;
   /** The modes in which it is routed; both by default (core.md 1.2). */

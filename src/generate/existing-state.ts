@@ -13,6 +13,8 @@ export interface ExistingState {
   /** Ids by name. */
   readonly skills: ReadonlyMap<string, number>;
   readonly skillCategories: ReadonlyMap<string, number>;
+  /** Ids of the trunks. */
+  readonly trunks: readonly number[];
 }
 
 /** Number of the first agent, unless higher numbers are in use. */
@@ -29,6 +31,7 @@ export function existingStateOf(store: Store): ExistingState {
     nextAgentNumber: nextAgentNumber(store),
     skills: idsByName(store.all('queueskill')),
     skillCategories: idsByName(store.all('queueskillcat')),
+    trunks: store.all('trunkfeatures', {}, 'id').map(({ id }) => id),
   };
 }
 
@@ -48,6 +51,11 @@ function nextIds({ sequences }: Store) {
     queueskill: next('queueskill'),
     queueskillcat: next('queueskillcat'),
     incall: next('incall'),
+    trunkfeatures: next('trunkfeatures'),
+    staticsip: next('staticsip'),
+    schedule: next('schedule'),
+    outcall: next('outcall'),
+    dialpattern: next('dialpattern'),
   };
 }
 

@@ -13,7 +13,10 @@ import { writeCompanies } from './write/companies.ts';
 import { writeDevices } from './write/devices.ts';
 import { writeIncalls } from './write/incalls.ts';
 import { writeLines } from './write/lines.ts';
+import { writeOutcalls } from './write/outcalls.ts';
 import { writeGroups, writeQueues } from './write/queues.ts';
+import { writeIncallSchedules, writeSchedules } from './write/schedules.ts';
+import { writeTrunks } from './write/trunks.ts';
 import { writeUsers } from './write/users.ts';
 import { writeVoicemails } from './write/voicemails.ts';
 
@@ -34,6 +37,9 @@ export type GenerateCounts = Readonly<
     | 'agents'
     | 'skills'
     | 'incalls'
+    | 'trunks'
+    | 'schedules'
+    | 'outcalls'
     | 'cels',
     number
   >
@@ -60,6 +66,7 @@ function writePlan(
   plan: Plan,
   { serverAddress, createdAt }: { readonly serverAddress: string; readonly createdAt: number },
 ): void {
+  requireTrunks(plan);
   writeCompanies(store, plan.companies, createdAt);
   writeUsers(store, plan.users);
   writeLines(store, plan.users, serverAddress);
@@ -68,7 +75,17 @@ function writePlan(
   if (plan.agents.length > 0) writeAgents(store, plan, agentGroup(store));
   writeGroups(store, plan.groups);
   writeQueues(store, plan.queues);
+  writeSchedules(store, plan.schedules);
   writeIncalls(store, plan.incalls);
+  writeIncallSchedules(store, plan.schedules, plan.incalls);
+  writeTrunks(store, plan.trunks);
+  writeOutcalls(store, plan.outcalls);
+}
+
+/** The database accepts an outcall without a trunk, but the web services do not. */
+function requireTrunks({ outcalls }: Plan): void {
+  if (outcalls.every(({ trunkIds }) => trunkIds.length > 0)) return;
+  throw new CapacityExceeded('outcalls need a trunk, but there is none; add trunks as well');
 }
 
 function agentGroup(store: Store): number {
@@ -104,7 +121,8 @@ function firstDay(store: Store, requested: string | undefined): number {
   return Date.parse(last) / 1000 + secondsPerDay;
 }
 
-function countsOf({ companies, users, groups, queues, agents, skills, incalls }: Plan, cels: number): GenerateCounts {
+function countsOf(plan: Plan, cels: number): GenerateCounts {
+  const { companies, users, skills } = plan;
   return {
     entities: companies.length,
     contexts: 2 * companies.length,
@@ -112,11 +130,14 @@ function countsOf({ companies, users, groups, queues, agents, skills, incalls }:
     lines: users.length,
     voicemails: users.length,
     devices: users.length,
-    groups: groups.length,
-    queues: queues.length,
-    agents: agents.length,
+    groups: plan.groups.length,
+    queues: plan.queues.length,
+    agents: plan.agents.length,
     skills: skills.added.length,
-    incalls: incalls.length,
+    incalls: plan.incalls.length,
+    trunks: plan.trunks.length,
+    schedules: plan.schedules.length,
+    outcalls: plan.outcalls.length,
     cels,
   };
 }

@@ -4,6 +4,7 @@ import type { ExistingState } from './existing-state.ts';
 import { departments, oneOf } from './names.ts';
 import { type PlannedAgent, type PlannedUser, planAgents, planUsers } from './people.ts';
 import type { GenerateRequest } from './request.ts';
+import { planRoutes, type RoutePlan } from './routes.ts';
 import { noSkills, planSkills, type SkillPlan } from './skills.ts';
 
 /** A generated group or queue with its members. */
@@ -26,7 +27,7 @@ export interface PlannedIncall {
 }
 
 /** Everything to write except call records. Planning does not access the tables. */
-export interface Plan {
+export interface Plan extends RoutePlan {
   readonly companies: readonly Company[];
   readonly users: readonly PlannedUser[];
   readonly groups: readonly PlannedQueue[];
@@ -50,7 +51,9 @@ export function planOf(random: Random, request: GenerateRequest, existing: Exist
     count: request.incalls,
     firstId: existing.nextId.incall,
   });
-  return { companies, users, agents, skills, groups, queues, incalls };
+  const firstAccountId = existing.nextId.usersip + users.length;
+  const routes = planRoutes({ random, companies }, request, { existing, firstAccountId });
+  return { companies, users, agents, skills, groups, queues, incalls, ...routes };
 }
 
 interface PlanningInput {

@@ -9,6 +9,9 @@ export const limits = {
   queues: 1000,
   agents: 10_000,
   incalls: 100_000,
+  trunks: 1000,
+  schedules: 1000,
+  outcalls: 1000,
   cels: 1_000_000,
 } as const;
 
@@ -40,6 +43,9 @@ export const generateBody = z
     queues: amount('queues'),
     agents: amount('agents'),
     incalls: amount('incalls'),
+    trunks: amount('trunks'),
+    schedules: amount('schedules'),
+    outcalls: amount('outcalls'),
     cels: z
       .int()
       .min(0)
@@ -60,6 +66,7 @@ export const generateBody = z
 /** A parsed request. */
 export type GenerateRequest = Readonly<z.output<typeof generateBody>>;
 
-function hasObjects(body: Readonly<Record<'users' | 'groups' | 'queues' | 'agents' | 'incalls', number>>): boolean {
-  return body.users + body.groups + body.queues + body.agents + body.incalls > 0;
+function hasObjects(body: Readonly<Record<Exclude<Kind, 'entities' | 'cels'>, number>>): boolean {
+  const { users, groups, queues, agents, incalls, trunks, schedules, outcalls } = body;
+  return users + groups + queues + agents + incalls + trunks + schedules + outcalls > 0;
 }

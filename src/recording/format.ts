@@ -32,6 +32,8 @@ const line = z.strictObject({
   start: z.string().min(1).optional(),
   /** True if the exchanges belong to the sequence of that name in an earlier line. */
   continues: z.literal(true).optional(),
+  /** What was replaced: secrets, or everything that may be somebody's. */
+  redacted: z.enum(['secrets', 'all']).optional(),
   exchanges: z.array(exchange),
 });
 
@@ -44,10 +46,14 @@ export type RecordingLine = z.output<typeof line>;
 /** The schema of a line of a recording. */
 export const recordingLine = line;
 
+/** What a redaction has replaced. */
+export type Redacted = NonNullable<RecordingLine['redacted']>;
+
 /** Exchanges in the order in which they happened; independent of any other sequence. */
 export interface Sequence {
   readonly name: string;
   readonly resource?: string | undefined;
   readonly start?: string | undefined;
+  readonly redacted?: Redacted | undefined;
   readonly exchanges: readonly Exchange[];
 }

@@ -1,5 +1,5 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { RecordingLine } from './format.ts';
+import type { RecordingLine, Redacted } from './format.ts';
 import type { RedactedExchange } from './redact/redacted-exchange.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { RedactedExchange } from './redact/redacted-exchange.ts';
  */
 export class RecordingFile {
   readonly #file: number;
+  readonly #redacted: Redacted;
   readonly #begun = new Set<string>();
   /** The number of exchanges that were written. */
   exchanges = 0;
@@ -15,9 +16,11 @@ export class RecordingFile {
   /**
    * Creates the file, readable by its owner only.
    *
+   * @param redacted what the redaction replaces.
    * @param appends true to go on in an existing file; otherwise one that exists is an error (`EEXIST`).
    */
-  constructor(path: string, { appends }: { readonly appends: boolean }) {
+  constructor(path: string, { appends, redacted }: { readonly appends: boolean; readonly redacted: Redacted }) {
+    this.#redacted = redacted;
     this.#file = openSync(path, appends ? 'a+' : 'ax', 0o600);
     if (appends) this.#cutOffPartialLine();
   }
@@ -31,7 +34,7 @@ export class RecordingFile {
   append(sequence: string, redacted: RedactedExchange): void {
     const line: RecordingLine = {
       name: sequence,
-      ...(this.#begun.has(sequence) && { continues: true }),
+      ...(this.#begun.has(sequence) ? { continues: true } : { redacted: this.#redacted }),
       exchanges: [redacted.exchange],
     };
     writeWhole(this.#file, Buffer.from(`${JSON.stringify(line)}\n`));

@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { dump, type Mock, startMock } from '../support/mock.ts';
 
-const example = { seed: 7, entities: 1, users: 300, groups: 4, queues: 4, agents: 10, incalls: 20, cels: 2000 };
+const example = {
+  seed: 7,
+  entities: 1,
+  users: 300,
+  groups: 4,
+  queues: 4,
+  agents: 10,
+  incalls: 20,
+  trunks: 3,
+  schedules: 2,
+  outcalls: 4,
+  cels: 2000,
+};
 
 async function ask({ app }: Mock, body: unknown) {
   const headers = { 'content-type': 'application/json' };
@@ -32,6 +44,9 @@ test('a request answers with the counts of generated objects and its duration', 
       agents: 10,
       skills: 7,
       incalls: 20,
+      trunks: 3,
+      schedules: 2,
+      outcalls: 4,
       cels: 2000,
     },
     ms: expect.any(Number),
@@ -77,6 +92,15 @@ test('counts beyond the limits are a problem with a place, and change nothing', 
   expect(answer.status).toBe(400);
   expect(answer.headers['content-type']).toContain('application/problem+json');
   expect(answer.json().errors).toMatchObject([{ at: 'users' }]);
+  expect(dump(mock)).toBe(before);
+});
+
+test('outcalls without a trunk are a conflict, and nothing is added', async () => {
+  const mock = startMock();
+  const before = dump(mock);
+  const answer = await ask(mock, { outcalls: 1 });
+  expect(answer).toMatchObject({ status: 409 });
+  expect(answer.json()).toMatchObject({ detail: 'outcalls need a trunk, but there is none; add trunks as well' });
   expect(dump(mock)).toBe(before);
 });
 

@@ -107,7 +107,7 @@ test('a port that is in use leaves no file', async () => {
 
 test.for<[string, readonly string[]]>([
   ['upstream is missing; it is the URL of the PBX to record', []],
-  ['user needs password', ['--upstream', 'http://127.0.0.1:1', '--user', 'admin']],
+  ['user and password belong together; give both, or neither', ['--upstream', 'http://127.0.0.1:1', '--user', 'admin']],
   [
     'insecure accepts any certificate; leave out ca',
     ['--upstream', 'http://127.0.0.1:1', '--insecure', '--ca', 'ca.pem'],

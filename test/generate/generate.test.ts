@@ -10,12 +10,15 @@ import { generateBody, limits } from '#generate/request.ts';
 import { agents } from '#resources/callcenter/settings/agents.ts';
 import { queues } from '#resources/callcenter/settings/queues.ts';
 import { incall } from '#resources/service/ipbx/call_management/incall.ts';
+import { outcall } from '#resources/service/ipbx/call_management/outcall.ts';
+import { schedule } from '#resources/service/ipbx/call_management/schedule.ts';
 import { devices } from '#resources/service/ipbx/pbx_settings/devices.ts';
 import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { lines } from '#resources/service/ipbx/pbx_settings/lines.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { voicemail } from '#resources/service/ipbx/pbx_settings/voicemail.ts';
 import { context } from '#resources/service/ipbx/system_management/context.ts';
+import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import { Random } from '#world/random.ts';
@@ -25,7 +28,7 @@ import { addThroughActs } from './through-acts.ts';
 type Wanted = Parameters<typeof generateBody.parse>[0];
 
 const noon = Date.parse('2026-01-05T12:00:00Z');
-const small = { seed: 7, users: 3, groups: 2, queues: 2, agents: 2, incalls: 6 };
+const small = { seed: 7, users: 3, groups: 2, queues: 2, agents: 2, incalls: 6, trunks: 3, schedules: 3, outcalls: 3 };
 
 function mockAtNoon(seeds = 'fresh'): Mock {
   const mock = startMock({ seeds });
@@ -57,7 +60,8 @@ test('generated objects are viewed like added ones', async () => {
   const [generated, added] = [mockAtNoon(), mockAtNoon()];
   fill(generated, small);
   await addThroughActs(generated, added);
-  for (const resource of [entity, context, users, lines, voicemail, devices, groups, queues, agents, incall]) {
+  const calls = [incall, outcall, schedule, sipTrunks];
+  for (const resource of [entity, context, users, lines, voicemail, devices, groups, queues, agents, ...calls]) {
     const shown = await generated.call(resource, 'list');
     expect(shown.status).toBe(200);
     expect(withoutChance(shown.text)).toEqual(withoutChance((await added.call(resource, 'list')).text));
@@ -100,6 +104,9 @@ const amounts = fc.record({
   queues: fc.integer({ min: 0, max: 3 }),
   agents: fc.integer({ min: 0, max: 4 }),
   incalls: fc.integer({ min: 0, max: 4 }),
+  trunks: fc.integer({ min: 1, max: 3 }),
+  schedules: fc.integer({ min: 0, max: 3 }),
+  outcalls: fc.integer({ min: 0, max: 3 }),
   cels: fc.oneof(fc.constant(0), fc.integer({ min: 20, max: 90 })),
 });
 

@@ -3,9 +3,12 @@ import { agents } from '#resources/callcenter/settings/agents.ts';
 import { queues } from '#resources/callcenter/settings/queues.ts';
 import { queueskills } from '#resources/callcenter/settings/queueskills.ts';
 import { incall } from '#resources/service/ipbx/call_management/incall.ts';
+import { outcall } from '#resources/service/ipbx/call_management/outcall.ts';
+import { schedule } from '#resources/service/ipbx/call_management/schedule.ts';
 import { groups } from '#resources/service/ipbx/pbx_settings/groups.ts';
 import { users } from '#resources/service/ipbx/pbx_settings/users.ts';
 import { context } from '#resources/service/ipbx/system_management/context.ts';
+import { sipTrunks } from '#resources/service/ipbx/trunk_management/sip.ts';
 import { entity } from '#resources/xivo/configuration/manage/entity.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -67,8 +70,20 @@ export async function addThroughActs(from: Mock, to: Mock): Promise<void> {
     })),
   );
   await add(
+    schedule,
+    added('schedule').map((row) => scheduleBody(from, row)),
+  );
+  await add(
     incall,
     added('incall').map((row) => incallBody(from, row)),
+  );
+  await add(
+    sipTrunks,
+    added('trunkfeatures').map((row) => trunkBody(from, row)),
+  );
+  await add(
+    outcall,
+    added('outcall').map((row) => outcallBody(from, row)),
   );
 }
 
@@ -122,5 +137,42 @@ function membersOf({ world: { store } }: Mock, queue: { readonly name: string },
 function incallBody({ world: { store } }: Mock, row: Rows['incall']) {
   const destination = store.first('dialaction', { category: 'incall', categoryval: String(row.id) });
   const [actiontype, action] = destination?.action.split(':') ?? [];
-  return { incall: row, dialaction: { answer: { actiontype, action, actionarg1: destination?.actionarg1 } } };
+  const link = store.first('schedule_path', { path: 'incall', pathid: row.id });
+  return {
+    incall: row,
+    dialaction: { answer: { actiontype, action, actionarg1: destination?.actionarg1 } },
+    schedule_id: link?.schedule_id ?? 0,
+  };
+}
+
+function scheduleBody({ world: { store } }: Mock, row: Rows['schedule']) {
+  return {
+    schedule: row,
+    dialaction: { schedule_fallback: { actiontype: 'endcall', action: 'hangup' } },
+    opened: store.all('schedule_time', { schedule_id: row.id, mode: 'opened' }),
+  };
+}
+
+function trunkBody({ world: { store } }: Mock, trunk: Rows['trunkfeatures']) {
+  const account = store.first('usersip', { id: trunk.protocolid });
+  const { name, username, secret, host, context: place } = account ?? {};
+  return {
+    protocol: { name, username, secret, host, context: place, type: 'peer', transport: 'udp' },
+    trunkfeatures: {},
+    register: { transport: 'udp', username: name, password: secret, host },
+  };
+}
+
+/** The server drops the last entry of each list of patterns. */
+function outcallBody({ world: { store } }: Mock, row: Rows['outcall']) {
+  const patterns = store.all('dialpattern', { typeid: row.id });
+  const trunks = store.all('outcalltrunk', { outcallid: row.id }, 'priority');
+  return {
+    outcall: row,
+    dialpattern: {
+      exten: [...patterns.map(({ exten }) => exten), ''],
+      stripnum: [...patterns.map(({ stripnum }) => stripnum), ''],
+    },
+    outcalltrunk: trunks.map(({ trunkfeaturesid }) => trunkfeaturesid),
+  };
 }

@@ -32,7 +32,7 @@ async function record(
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const url = await serve(pbx);
   const path = join(folder, 'calls.jsonl');
-  const file = new RecordingFile(path, { appends: false });
+  const file = new RecordingFile(path, { appends: false, redacted: 'secrets' });
   const upstream = await Remote.open({ url, timeoutMs: 5_000, keepsConnections: true });
   const warnings: string[] = [];
   const recorder = new Recorder({

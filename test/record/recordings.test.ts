@@ -28,7 +28,7 @@ test('a recording through the proxy has what the mock answers without it', { tim
   const app = createApp(world);
   const url = `http://127.0.0.1:${await listen(app)}`;
   const upstream = await Remote.open({ url, timeoutMs: 10_000, keepsConnections: true });
-  const file = new RecordingFile(join(folder, 'calls.jsonl'), { appends: false });
+  const file = new RecordingFile(join(folder, 'calls.jsonl'), { appends: false, redacted: 'secrets' });
   const sequences = new SequenceNames({ rule: 'client', pause: 0, prefix: 'all' });
   const recorder = new Recorder({
     upstream,

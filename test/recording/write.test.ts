@@ -26,7 +26,7 @@ function sequencesIn(path: string): unknown {
 
 test('sequences may be written in turns; the file is whole after each exchange', () => {
   const path = temporaryFile();
-  const file = new RecordingFile(path, { appends: false });
+  const file = new RecordingFile(path, { appends: false, redacted: 'secrets' });
   file.append('one', exchange('/1'));
   expect(sequencesIn(path)).toEqual([['one', ['/1']]]);
   file.append('two', exchange('/2'));
@@ -41,12 +41,12 @@ test('sequences may be written in turns; the file is whole after each exchange',
 
 test('a file that exists is only added to on request, after a line that was cut off', () => {
   const path = temporaryFile();
-  const first = new RecordingFile(path, { appends: false });
+  const first = new RecordingFile(path, { appends: false, redacted: 'secrets' });
   first.append('one', exchange('/1'));
   first.close();
-  expect(() => new RecordingFile(path, { appends: false })).toThrow('EEXIST');
+  expect(() => new RecordingFile(path, { appends: false, redacted: 'secrets' })).toThrow('EEXIST');
   appendFileSync(path, '{"name":"one","exch');
-  const second = new RecordingFile(path, { appends: true });
+  const second = new RecordingFile(path, { appends: true, redacted: 'secrets' });
   second.append('two', exchange('/2'));
   second.close();
   expect(sequencesIn(path)).toEqual([

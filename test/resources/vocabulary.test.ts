@@ -10,6 +10,7 @@ const vocabulary = [
   'links',
   'show',
   'answers',
+  'rows',
   'search',
   'add',
   'edit',

@@ -12,8 +12,8 @@ import { type CompareTarget, openTarget } from '#compare/target/target.ts';
 import { compareOptions } from '#config/compare-options.ts';
 import type { ReadFile } from '#config/file.ts';
 import { ConfigProblems } from '#config/problems.ts';
+import { remoteConflictsIn } from '#config/remote-options.ts';
 import { Registry } from '#core/registry.ts';
-import { parseDuration } from '#input/duration.ts';
 import { readRecordings } from '#recording/read.ts';
 import { resources } from '#resources/index.ts';
 import { firstSignal } from '#server/signals.ts';
@@ -21,6 +21,7 @@ import { UnusableFile } from '#text/file.ts';
 import type { ExitStatus, VerbRequest, VerbResult } from '../command.ts';
 import { localCommand } from '../define.ts';
 import { openProgress } from '../progress.ts';
+import { connectionOptions } from '../remote.ts';
 
 type Values = z.output<typeof compareOptions>;
 
@@ -37,11 +38,9 @@ export const compareCommand = localCommand({
     'xivo-mock compare recordings/ --against http://localhost:8080 --against https://pbx.example.com --json',
   ],
   failureStatus: 1,
-  rules: ({ against, user, password }) => [
-    ...(against.length === 0 ? ['--against: give the URL of the server to compare, or of two servers'] : []),
-    ...((user === undefined) === (password === undefined)
-      ? []
-      : ['user and password belong together; give both, or neither']),
+  rules: (values) => [
+    ...(values.against.length === 0 ? ['--against: give the URL of the server to compare, or of two servers'] : []),
+    ...remoteConflictsIn(values),
   ],
   run: (request) => compare(request),
 });
@@ -57,7 +56,7 @@ async function compare({ values, positionals, context, print }: VerbRequest<Valu
   try {
     const result = await compareRecordings({
       recordings,
-      targets: await openTargets(targets, values, { registry, readFile: context.readFile }),
+      targets: await openTargets(targets, values, registry),
       registry,
       accounts: accountsOf(values),
       fallbackAccount: values.user === undefined ? undefined : `${values.user}:${values.password}`,
@@ -123,17 +122,12 @@ function accountsOf({ account }: Values): ReadonlyMap<string, string> {
 }
 
 /** Opens the targets, and adds each to the list of those to close. */
-async function openTargets(
-  opened: CompareTarget[],
-  values: Values,
-  { registry, readFile }: { readonly registry: Registry; readonly readFile: ReadFile },
-): Promise<ComparedTargets> {
-  const { timeout, ca, insecure, token, allowWrites, keep, against } = values;
+async function openTargets(opened: CompareTarget[], values: Values, registry: Registry): Promise<ComparedTargets> {
+  const { token, allowWrites, keep, against } = values;
   const states = new StartStates();
   const options = {
-    timeoutMs: parseDuration(timeout) ?? 0,
-    ca: ca === undefined ? undefined : textOf(ca, readFile),
-    ...{ insecure, token, allowWrites, keepsWorlds: keep, registry, states },
+    ...connectionOptions(values),
+    ...{ token, allowWrites, keepsWorlds: keep, registry, states },
   };
   for (const url of against) opened.push(await openTarget({ ...options, url }));
   const [first, second] = opened;

@@ -44,8 +44,9 @@ export const generateCommand = clientCommand({
 
 /** The requests in order, each with its own seed; each batch of records continues where the previous one ends. */
 function requestsFor({ cels = 0, from, seed, ...values }: z.output<typeof generateOptions>): GenerateBody[] {
-  const { entities, users, groups, queues, agents, incalls } = values;
-  const objects = Object.entries({ entities, users, groups, queues, agents, incalls }).filter(([, count]) => count);
+  const { entities, users, groups, queues, agents, incalls, trunks, schedules, outcalls } = values;
+  const counts = { entities, users, groups, queues, agents, incalls, trunks, schedules, outcalls };
+  const objects = Object.entries(counts).filter(([, count]) => count);
   if (objects.length === 0 && cels === 0)
     throw new ConfigProblems(['generate needs at least one count, such as --users 10']);
   const parts = Math.ceil(cels / recordsPerRequest);

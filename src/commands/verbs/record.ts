@@ -41,9 +41,9 @@ export const recordCommand = localCommand({
   },
 });
 
-function openFile({ out, append: appends }: RecordValues): RecordingFile {
+function openFile({ out, append: appends, anonymise }: RecordValues): RecordingFile {
   try {
-    return new RecordingFile(out, { appends });
+    return new RecordingFile(out, { appends, redacted: anonymise ? 'all' : 'secrets' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     if (code !== 'EEXIST') throw new ConfigProblems([`${out}: cannot be written (${code})`]);

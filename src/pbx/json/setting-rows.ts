@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import type { RowReader } from '#core/answer-rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Json } from '#wire/json.ts';
+import { asContainer } from '#wire/values.ts';
 import { type AnswerShape, columnAnswers, component, orFalse } from './answers.ts';
 import { type JsonRecord, recordJson } from './record-json.ts';
+import { fromItems, fromParts, rowFrom, rowsFrom } from './rows.ts';
 
 /** One option of an Asterisk configuration file. The `static…` tables and `features` all have these columns. */
 export type SettingRow = Rows['staticsip'];
@@ -71,4 +74,18 @@ export function settingsWithLists(
 /** The schema of `settingsWithLists`, and of the keys beside the options. */
 export function settingsWithListsAnswer(item: z.ZodType, others: AnswerShape): z.ZodType {
   return z.object(others).catchall(z.union([item, z.array(item).min(2)]));
+}
+
+/** The inverse of `settingsWithLists`, for the members of the object that are settings: those except `others`. */
+export function settingsIn(
+  table: 'staticsip' | 'staticiax' | 'staticvoicemail',
+  others: Readonly<Record<string, RowReader>>,
+): RowReader {
+  const [one, several] = [rowFrom(table), rowsFrom(table)];
+  const settings = fromItems((setting) => (Array.isArray(setting) ? several(setting) : one(setting)));
+  return (json) => {
+    const members = Object.entries(asContainer(json) ?? {});
+    const options = members.filter(([name]) => !Object.hasOwn(others, name));
+    return [...settings(Object.fromEntries(options)), ...fromParts(others)(json)];
+  };
 }

@@ -8,6 +8,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type AnswerShape, columnAnswers, componentByDialect } from './answers.ts';
 import { fullName, type JsonRecord, recordJson } from './record-json.ts';
+import { type ColumnChanges, integerAt } from './rows.ts';
 
 export const userKeys: Difference<boolean> = {
   where: 'user records in every list and view: `profileclient`, `alarmclock`, `pitch`, `pitchdirection`',
@@ -48,6 +49,12 @@ export function userJson(request: ActRequest, row: Rows['userfeatures']): JsonRe
   const { alarmclock: _alarmclock, ...others } = record;
   return others;
 }
+
+/** For the inverse of `userJson`: the ids that are 0 in an answer if the user has none. */
+export const userChanges: ColumnChanges = (json) => ({
+  entityid: integerAt(json, 'entityid') || null,
+  cti_profile_id: integerAt(json, 'cti_profile_id') || null,
+});
 
 /** A row of `userfeatures` as JSON, with only the stored columns and the computed names. Edits are merged over it. */
 export function storedUserJson(row: Rows['userfeatures']): JsonRecord {

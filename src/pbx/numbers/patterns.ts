@@ -11,8 +11,12 @@ const expansions: Readonly<Record<string, string>> = {
 
 /** Returns the stored form of a number or pattern (core.md 7.10): one-digit brackets are unwrapped, and only patterns start with `_`. */
 export function normalForm(exten: string): string {
-  const plain = displayForm(exten).replace(/\[(\d)\]/g, '$1');
-  return /[NXZ[\]!.-]/.test(plain) ? `_${plain}` : plain;
+  return storedForm(displayForm(exten).replace(/\[(\d)\]/g, '$1'));
+}
+
+/** Returns the stored form of a number or pattern that was stored: the inverse of `displayForm`. */
+export function storedForm(displayed: string): string {
+  return /[NXZ[\]!.-]/.test(displayed) ? `_${displayed}` : displayed;
 }
 
 /** Returns a stored number or pattern as clients see it: without the leading `_`. */

@@ -1,9 +1,10 @@
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
-const tables = { sip: 'usersip', iax: 'useriax', sccp: 'sccpline', custom: 'usercustom' } as const;
+/** The tables of accounts, by protocol. */
+export const protocolTables = { sip: 'usersip', iax: 'useriax', sccp: 'sccpline', custom: 'usercustom' } as const;
 
-type ProtocolTable = (typeof tables)[keyof typeof tables];
+type ProtocolTable = (typeof protocolTables)[keyof typeof protocolTables];
 
 /** The row of a line in the table of its protocol. */
 export type ProtocolRow = Rows[ProtocolTable];
@@ -14,11 +15,11 @@ type ProtocolKey = Pick<Rows['linefeatures'], 'protocol' | 'protocolid'>;
 /** Returns the table of a protocol. Throws `Error` for an unknown one. */
 export function tableOf(protocol: string): ProtocolTable {
   if (!isProtocol(protocol)) throw new Error(`there is no protocol ${protocol}`);
-  return tables[protocol];
+  return protocolTables[protocol];
 }
 
-function isProtocol(name: string): name is keyof typeof tables {
-  return Object.hasOwn(tables, name);
+function isProtocol(name: string): name is keyof typeof protocolTables {
+  return Object.hasOwn(protocolTables, name);
 }
 
 /** True if the row is from `usersip`, the only protocol table with a contact. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AddressPseudonyms } from './addresses.ts';
 import type { Leaf } from './json-leaves.ts';
 import { NumberPseudonyms } from './numbers.ts';
@@ -6,11 +7,11 @@ import { type PublicWords, wordPattern } from './public-words.ts';
 
 /** Keys whose digits are a telephone number, however short. */
 const numberKey =
-  /^(?:(?:mobilephone|work|home|fax)?number(?:beg|end)?|exten|mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|ringexten|dest(?:fax|ination)?|search|commented_number)$/;
+  /^(?:\w*number(?:beg|end)?|\w*exten(?:brut)?|\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search)$/;
 
 /** Keys with ids, times and the data of devices, which name nobody. */
 const technicalKey =
-  /^(?!.*callerid)(?:.*id|eventtime|dcreate|dupdate|timestamp|plugin|model|vendor|version|path|sum|act|hours|weekdays|monthdays|months|daydates|allow|disallow|codec|sha1sum|md5)$/;
+  /^(?!.*callerid)(?:.*id|eventtime|dcreate|dupdate|timestamp|plugin|model|vendor|version|path|sum|act|hours|weekdays|monthdays|months|daydates|allow|disallow|codec|sha1sum|md5|var_name|filename)$/;
 
 const mail = String.raw`(?<mail>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8})`;
 const mac = String.raw`(?<mac>\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b)`;
@@ -50,10 +51,13 @@ export class Anonymiser {
   }
 
   /** Returns a value under a key, without what is somebody's. */
-  value({ value, name, siblings }: Leaf): string | number {
-    if (typeof value === 'number') return isTelephoneNumber(name, siblings) ? this.#number(value) : value;
+  value(leaf: Leaf): string | number {
+    const { value, name, siblings } = leaf;
+    if (typeof value === 'number') return isTelephoneNumber(leaf) ? this.#number(value) : value;
+    if (name === 'extenhash') return this.#hash(value, siblings['exten']);
     if (!/^\d+$/.test(value)) return technicalKey.test(name) ? value : this.text(value);
-    if (isTelephoneNumber(name, siblings)) return this.#telephone(value);
+    if (/^number(?:beg|end)$/.test(name)) return this.#rangeEnd(value, leaf);
+    if (isTelephoneNumber(leaf)) return this.#telephone(value);
     return value.length >= shortestUnknown && !technicalKey.test(name) ? this.#numbers.of(value) : value;
   }
 
@@ -75,6 +79,21 @@ export class Anonymiser {
   key(key: string): string {
     const isName = !plainKey.test(key) || this.#words.has(key);
     return isName && !this.#publicWords.hasKey(key) ? this.text(key) : key;
+  }
+
+  #rangeEnd(value: string, { name, siblings: { numberbeg: first, numberend: last } }: Leaf): string {
+    const isRange = [first, last].every((end) => typeof end === 'string' && /^\d{2,}$/.test(end));
+    if (!isRange) return this.#telephone(value);
+    return this.#numbers.ofRange(String(first), String(last))[name === 'numberbeg' ? 0 : 1];
+  }
+
+  /** The SHA-1 of a number would tell it to whoever tries all numbers. */
+  #hash(hash: string, exten: unknown): string {
+    const replaced =
+      typeof exten === 'string'
+        ? this.value({ value: exten, name: 'exten', siblings: {}, isListed: false, isHidden: false })
+        : hash;
+    return createHash('sha1').update(String(replaced)).digest('hex');
   }
 
   #telephone(digits: string): string {
@@ -106,8 +125,9 @@ function groupsOf(others: readonly unknown[]): Readonly<Record<string, string | 
   return Object(others.at(-1));
 }
 
-/** An argument of a dial action is a number if the action dials one. */
-function isTelephoneNumber(name: string, { action, actiontype }: Readonly<Record<string, unknown>>): boolean {
+/** A list of nothing but numbers is one of free numbers; an argument of a dial action is a number if the action dials one. */
+function isTelephoneNumber({ name, siblings: { action, actiontype }, isListed }: Leaf): boolean {
+  if (name === '') return isListed;
   if (/^(?:action|type)arg1$/.test(name)) return action === 'extension' || actiontype === 'extension';
   return numberKey.test(name);
 }

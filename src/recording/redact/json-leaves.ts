@@ -7,6 +7,8 @@ export interface Leaf {
   readonly name: string;
   /** The members of the object around it. */
   readonly siblings: Readonly<Record<string, unknown>>;
+  /** True if the value is an item of a list. */
+  readonly isListed: boolean;
   /** True if an object or a list around it is secret as a whole. */
   readonly isHidden: boolean;
 }
@@ -49,7 +51,7 @@ const token = /[{}[\],:]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\],:"]+/g;
 
 /** An object or a list that is being read. */
 interface Container {
-  readonly isObject: boolean;
+  readonly kind: 'object' | 'list' | 'text';
   /** The key of the container, or of the nearest one around it. */
   readonly name: string;
   readonly siblings: Record<string, unknown>;
@@ -61,12 +63,12 @@ interface Container {
 /** The strings, numbers and keys of a JSON text, in order. Not recursive: a body may be nested deeply. */
 function piecesOf(text: string, replacer: Replacer): readonly Piece[] {
   const pieces: Piece[] = [];
-  const outside: Container = { isObject: false, name: '', siblings: {}, isHidden: false, key: undefined };
+  const outside: Container = { kind: 'text', name: '', siblings: {}, isHidden: false, key: undefined };
   const stack: Container[] = [];
   for (const { 0: raw, index: start } of text.matchAll(token)) {
     const around = stack.at(-1) ?? outside;
     const place = { start, end: start + raw.length };
-    if (raw === '{' || raw === '[') stack.push(openedIn(around, raw === '{', replacer));
+    if (raw === '{' || raw === '[') stack.push(openedIn(around, raw === '{' ? 'object' : 'list', replacer));
     else if (raw === '}' || raw === ']') stack.pop();
     else if (raw === ',') around.key = undefined;
     else if (raw !== ':') pieces.push({ ...place, leaf: leafIn(around, raw) });
@@ -74,25 +76,26 @@ function piecesOf(text: string, replacer: Replacer): readonly Piece[] {
   return pieces.filter(({ leaf }) => leaf === undefined || ['string', 'number'].includes(typeof leaf.value));
 }
 
-function openedIn(around: Container, isObject: boolean, replacer: Replacer): Container {
-  const siblings: Record<string, unknown> = isObject ? Object.create(null) : around.siblings;
+function openedIn(around: Container, kind: Container['kind'], replacer: Replacer): Container {
+  const siblings: Record<string, unknown> = kind === 'object' ? Object.create(null) : around.siblings;
   const name = nameIn(around);
-  return { isObject, name, siblings, isHidden: around.isHidden || replacer.isSecret(name), key: undefined };
+  return { kind, name, siblings, isHidden: around.isHidden || replacer.isSecret(name), key: undefined };
 }
 
-function nameIn({ isObject, key = '', name }: Container): string {
-  return isObject ? key : name;
+function nameIn({ kind, key = '', name }: Container): string {
+  return kind === 'object' ? key : name;
 }
 
 /** Returns the value in its container, or `undefined` for a key, which the next value belongs to. */
 function leafIn(around: Container, raw: string): Leaf | undefined {
   const value = JSON.parse(raw);
-  if (around.isObject && around.key === undefined) {
+  if (around.kind === 'object' && around.key === undefined) {
     around.key = value;
     return undefined;
   }
-  if (around.isObject) around.siblings[around.key ?? ''] = value;
-  return { value, name: nameIn(around), siblings: around.siblings, isHidden: around.isHidden };
+  if (around.kind === 'object') around.siblings[around.key ?? ''] = value;
+  const { siblings, isHidden } = around;
+  return { value, name: nameIn(around), siblings, isListed: around.kind === 'list', isHidden };
 }
 
 function parsedString(raw: string): string {

@@ -10,8 +10,7 @@ const blockDigits = 4;
 /**
  * Replaces telephone numbers by others of the same length, the same one always by the same. A number in a range stays in it, because
  * the ends of the range are replaced alike: internal numbers get another first digit; outside numbers another beginning, and their
- * last four digits are shifted in steps of a hundred. A range that goes over the highest first digit, or over the last of ten
- * thousand numbers, may come out torn.
+ * last four digits are shifted in steps of a hundred.
  */
 export class NumberPseudonyms {
   readonly #key: Buffer;
@@ -28,6 +27,20 @@ export class NumberPseudonyms {
     if (!/^\d+$/.test(rest)) return digits;
     const zeros = digits.slice(0, -rest.length);
     return zeros + (digits.length <= longestInternal ? this.#internal(rest) : this.#outside(rest, zeros));
+  }
+
+  /**
+   * Returns the replacements of the ends of a range. The replacements of the numbers in it are between them: where those are not in one
+   * row, the range becomes wider.
+   */
+  ofRange(first: string, last: string): readonly [string, string] {
+    const ends = [this.of(first), this.of(last)] as const;
+    const isOutside = first.length > longestInternal;
+    const isInOneRow = first.length === last.length && (!isOutside || isSameBlock(first, last));
+    if (isInOneRow && ends[0] <= ends[1]) return ends;
+    const zeros = (text: string) => text.replace(/[^0].*$/, '');
+    const rest = (text: string) => text.length - zeros(text).length;
+    return [`${zeros(first)}1${'0'.repeat(Math.max(rest(first) - 1, 0))}`, zeros(last) + '9'.repeat(rest(last))];
   }
 
   #internal(digits: string): string {
@@ -53,4 +66,9 @@ export class NumberPseudonyms {
   #byte(seed: string): number {
     return keyedHash(this.#key, `number ${seed}`).readUInt8();
   }
+}
+
+/** True if the numbers have the same beginning, which is replaced as a whole. */
+function isSameBlock(first: string, last: string): boolean {
+  return first.slice(0, -blockDigits) === last.slice(0, -blockDigits);
 }

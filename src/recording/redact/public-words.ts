@@ -7,7 +7,7 @@ export const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
 
 /** Words that the formats of values contain, beside those of the description and of a fresh PBX. */
 const technical =
-  'SIP IAX2 SCCP Agent Local Custom DAHDI local custom dynamic http https sip sips tcp udp tls port register GET POST xivo ' +
+  'trunksip trunkiax trunkcustom SIP IAX2 SCCP Agent Local Custom DAHDI local custom dynamic http https sip sips tcp udp tls port register GET POST xivo ' +
   'asterisk VoiceMail Dial Queue MeetMe Goto rfc2833 ulaw alaw gsm XIVO_USERID XIVO_CONTEXT autoprov queue youarenext ' +
   'thereare callswaiting holdtime minutes seconds thankyou reporthold periodic announce';
 
@@ -47,7 +47,7 @@ export function readPublicWords(): PublicWords {
   const fresh = readdirSync(join(packageRoot, 'seeds/fresh')).filter((name) => /^[a-z].*\.json$/.test(name));
   for (const name of fresh) visit(parsed(`seeds/fresh/${name}`), (_, value) => void words.push(String(value)));
   return new PublicWords(
-    words.flatMap((text) => text.match(wordPattern) ?? []).filter((word) => !/^\p{N}+$/u.test(word)),
+    [...words, ...keys].flatMap((text) => text.match(wordPattern) ?? []).filter((word) => !/^\p{N}+$/u.test(word)),
     keys,
   );
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isSecretMember, isSecretName, redactText, redactUrl, redactUserInfo } from '#journal/secrets.ts';
 import { formDecode } from '#wire/percent.ts';
 import { Anonymiser } from './anonymiser.ts';
+import { redactRegistration, redactRoom } from './compound-secrets.ts';
 import { type Leaf, replaceInJson } from './json-leaves.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { readPublicWords } from './public-words.ts';
@@ -83,21 +84,47 @@ export class Redaction {
     const sum = name === 'sum' ? this.#sums.get(value) : undefined;
     if (sum !== undefined) return `${name}=${sum}`;
     const decoded = formDecode(value).toString();
-    const replaced = this.#anonymiser?.value({ value: decoded, name, siblings: {}, isHidden: false }) ?? decoded;
+    const replaced =
+      this.#anonymiser?.value({ value: decoded, name, siblings: {}, isListed: false, isHidden: false }) ?? decoded;
     return replaced === decoded ? pair : `${name}=${encodeURIComponent(String(replaced))}`;
   }
 
   #value(leaf: Leaf): string | number {
-    const { value, name, siblings, isHidden } = leaf;
-    if (isHidden || isSecretMember(siblings, name)) return this.#secret(value);
+    const { value } = leaf;
+    if (isSecret(leaf)) return this.#hidden(leaf);
     const redacted = typeof value === 'string' ? redactUserInfo(value, (secret) => this.#secrets.of(secret)) : value;
-    return this.#anonymiser?.value({ ...leaf, value: redacted }) ?? redacted;
+    return this.#plain({ ...leaf, value: redacted });
+  }
+
+  /** Registrations and conference rooms are texts with a secret in them; any other secret is one as a whole. */
+  #hidden({ value, name, siblings, isHidden }: Leaf): string | number {
+    const kind = name === 'var_val' ? siblings['var_name'] : name;
+    if (typeof value !== 'string') return this.#secret(value);
+    const parts = {
+      secret: (text: string) => this.#secrets.of(text),
+      number: (text: string) =>
+        String(this.#plain({ value: text, name: 'number', siblings, isListed: false, isHidden })),
+      text: (text: string) => this.#anonymiser?.text(text) ?? text,
+    };
+    if (kind === 'register') return redactRegistration(value, parts);
+    return kind === 'conf' ? redactRoom(value, parts) : this.#secret(value);
+  }
+
+  #plain(leaf: Leaf): string | number {
+    return this.#anonymiser?.value(leaf) ?? leaf.value;
   }
 
   #secret(value: string | number): string | number {
     const replaced = this.#secrets.of(String(value));
     return typeof value === 'string' ? replaced : Number(replaced.replace(/^0/, '1'));
   }
+}
+
+/** A stored setting is an object under its name: of one that is secret, only the value is. */
+function isSecret({ name, siblings, isHidden }: Leaf): boolean {
+  if (isSecretMember(siblings, name)) return true;
+  const setting = siblings['var_name'];
+  return typeof setting === 'string' ? name === 'var_val' && isSecretName(setting) : isHidden;
 }
 
 function isJson(text: string): boolean {

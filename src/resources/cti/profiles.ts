@@ -1,6 +1,7 @@
 import { list } from '#core/acts.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { idsIn, rowsFrom } from '#pbx/json/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { profileAnswers } from './profiles/answers.ts';
@@ -19,5 +20,6 @@ export const profiles = defineResource({
   honoursSum: false,
   fallback: 'list',
   acts: { list: list(({ store }) => store.all('cti_profile').map((row) => toItem(store, row))) },
+  rows: { kind: 'objects', idsOf: idsIn('id'), list: rowsFrom('cti_profile', { orderedBy: 'rowid' }) },
   answers: profileAnswers,
 });

@@ -24,6 +24,7 @@ import {
   writeAgentMemberships,
   writeAgentUsers,
 } from './agents/links.ts';
+import { agentRows } from './agents/rows.ts';
 import { type AgentRecord, agentJson, findAgent, toAgentItem, toAgentView } from './agents/show.ts';
 
 const missingView: Difference<number> = missingViewOf('agents', {
@@ -147,6 +148,7 @@ export const agents = defineResource({
       return rows.length;
     }),
   },
+  rows: agentRows,
   answers: agentAnswers,
   afterChanges: commandsFor('asterisk', 'module reload chan_agent', 'module reload app_queue'),
   differences: [missingView],

@@ -23,6 +23,7 @@ import { queueAnswers } from './queues/answers.ts';
 import { breaksWhenRenamed, memberName, missingView, queueDifferences } from './queues/differences.ts';
 import { callCenterQueueFields, featureFields } from './queues/fields.ts';
 import { readMembers } from './queues/links.ts';
+import { callQueueRows } from './queues/rows.ts';
 import { findQueue, type QueueRecord, selectQueues, toQueueItem, toQueueView } from './queues/show.ts';
 
 const category = 'queue';
@@ -144,6 +145,7 @@ export const queues = defineResource({
     edit: edit({ find: ({ store }, id) => findQueue(store, id), change, reads, missing: 204 }),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  rows: callQueueRows,
   answers: queueAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: queueDifferences,

@@ -15,6 +15,7 @@ import { containsText } from '#store/search.ts';
 import { plainId, plainIdParameter, requiredPlainId } from './plain-ids.ts';
 import { ruleAnswers } from './queueskillrules/answers.ts';
 import { maxNameLength, readRule } from './queueskillrules/body.ts';
+import { skillRuleRows } from './queueskillrules/rows.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskillrules', {
   ids: 'a missing or malformed',
@@ -146,6 +147,7 @@ export const queueskillrules = defineResource({
     add: act(addOf, add),
     delete: act(deleteOf, remove),
   },
+  rows: skillRuleRows,
   answers: ruleAnswers({ unknownView, refusedAdd }),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, unknownView, unknownDelete, refusedAdd],

@@ -14,6 +14,7 @@ import type { Store } from '#store/store.ts';
 import { plainId, plainIdParameter, requiredPlainId } from './plain-ids.ts';
 import { addSkill, keepsId, skillReads } from './queueskills/add.ts';
 import { skillAnswers } from './queueskills/answers.ts';
+import { skillRows } from './queueskills/rows.ts';
 
 const missingView: Difference<number> = missingViewOf('queueskills', { ids: 'a missing, malformed or unknown' });
 
@@ -118,6 +119,7 @@ export const queueskills = defineResource({
     add: act(addOf, add),
     delete: act(deleteOf, remove),
   },
+  rows: skillRows,
   answers: skillAnswers(refusedAdd),
   afterChanges: commandsFor('asterisk', 'module reload app_queue'),
   differences: [missingView, refusedAdd, keepsId],

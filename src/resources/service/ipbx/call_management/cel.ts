@@ -12,6 +12,7 @@ import { timeRangeOf } from './cel/dates.ts';
 import { maxResults, searchIdOf, searchOf, searchRowsOf, viewOf } from './cel/descriptions.ts';
 import { callRecordDifferences, plainSearch, uncapped } from './cel/differences.ts';
 import { filterNames, filtersOf } from './cel/filters.ts';
+import { callRecordRows } from './cel/rows.ts';
 import { summariesOf } from './cel/summaries.ts';
 
 /** A limit above the size of any table. */
@@ -92,6 +93,7 @@ export const cel = defineResource({
     search: act(searchOf, search),
     view: act(viewOf, view),
   },
+  rows: callRecordRows,
   answers: celAnswers,
   differences: callRecordDifferences,
 });

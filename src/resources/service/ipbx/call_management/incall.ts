@@ -16,6 +16,7 @@ import type { Store } from '#store/store.ts';
 import { asContainer, type Container } from '#wire/values.ts';
 import { incallAnswers } from './incall/answers.ts';
 import { addedIncall, type IncallBody, incallParts, readIncall, withFlatDestination } from './incall/body.ts';
+import { incallRows } from './incall/rows.ts';
 import { incallItems } from './incall/search.ts';
 
 const storedRights: Difference<'records' | 'ids'> = {
@@ -134,6 +135,7 @@ export const incall = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  rows: incallRows,
   answers: incallAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [storedRights],

@@ -14,6 +14,7 @@ import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { outcallAnswers } from './outcall/answers.ts';
 import { noTrunk, type OutcallBody, outcallParts, readOutcall } from './outcall/body.ts';
+import { outcallRows } from './outcall/rows.ts';
 
 const repeatedPattern: Difference<boolean> = {
   where: '`call_management/outcall` add of a body with two equal patterns',
@@ -143,6 +144,7 @@ export const outcall = defineResource({
     add: add(outcallParts, create),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  rows: outcallRows,
   answers: outcallAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [repeatedPattern, unknownTrunks],

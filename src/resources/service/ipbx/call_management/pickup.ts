@@ -13,6 +13,7 @@ import type { Store } from '#store/store.ts';
 import type { Order } from '#store/table-types.ts';
 import { asContainer, itemsOf } from '#wire/values.ts';
 import { pickupAnswers } from './pickup/answers.ts';
+import { pickupRows } from './pickup/rows.ts';
 
 const fields = {
   name: required({ maxlen: 128 }),
@@ -105,6 +106,7 @@ export const pickup = defineResource({
       return store.delete('pickup', { id }) > 0;
     }),
   },
+  rows: pickupRows,
   answers: pickupAnswers(commented),
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: [commented, memberOrder],

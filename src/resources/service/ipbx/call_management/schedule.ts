@@ -19,6 +19,7 @@ import { asContainer, type Container } from '#wire/values.ts';
 import { actionJson, fallbackNames, isStorable, maxArgumentLength, readAction } from './schedule/actions.ts';
 import { scheduleAnswers } from './schedule/answers.ts';
 import { periodParts, readClosed, readOpened, stringAsPeriod, writePeriods } from './schedule/periods.ts';
+import { scheduleRows } from './schedule/rows.ts';
 
 /** The columns limit characters; `maxlen` limits bytes. */
 const atMost = (characters: number) => ({
@@ -180,6 +181,7 @@ export const schedule = defineResource({
     add: add({ recorded: partsWith(), documented: partsWith({ entity_id: entityName }) }, create, refusedPeriod),
     delete: remove(({ store }, id) => destroy(store, id)),
   },
+  rows: scheduleRows,
   answers: scheduleAnswers(entity),
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [searching, entity, entityOfBody, stringAsPeriod],

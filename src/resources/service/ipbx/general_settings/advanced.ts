@@ -5,6 +5,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { advancedSettingsAnswers } from './answers.ts';
+import { advancedSettingRows } from './rows.ts';
 
 function toView(store: Store): Json {
   const general = store.first('general', {}, 'id');
@@ -21,5 +22,6 @@ export const generalAdvanced = defineResource({
   path: 'general_settings/advanced',
   fallback: 'list',
   acts: settingsActs('the telephony engine', toView),
+  rows: advancedSettingRows,
   answers: advancedSettingsAnswers,
 });

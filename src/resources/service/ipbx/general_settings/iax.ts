@@ -7,6 +7,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { iaxSettingsAnswers } from './answers.ts';
+import { iaxSettingRows } from './rows.ts';
 
 function toSetting(row: SettingRow): JsonRecord {
   return row.var_name === 'register' ? registrationJson(iaxRegistrations, row) : numberedSettingRow(row);
@@ -23,5 +24,6 @@ export const generalIax = defineResource({
   path: 'general_settings/iax',
   fallback: 'list',
   acts: settingsActs('IAX', toView),
+  rows: iaxSettingRows,
   answers: iaxSettingsAnswers,
 });

@@ -5,6 +5,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { phonebookSettingsAnswers } from './phonebook/answers.ts';
+import { phonebookSettingRows } from './rows.ts';
 
 /** Another XiVO server whose phone book is searched. */
 function toServer(row: Rows['server']): JsonRecord {
@@ -53,5 +54,6 @@ export const generalPhonebook = defineResource({
   path: 'general_settings/phonebook',
   fallback: 'list',
   acts: settingsActs('the phone book', toView),
+  rows: phonebookSettingRows,
   answers: phonebookSettingsAnswers,
 });

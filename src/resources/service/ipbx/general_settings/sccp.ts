@@ -12,6 +12,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { sccpSettingsAnswers } from './answers.ts';
+import { sccpSettingRows } from './rows.ts';
 
 const fields = {
   directmedia: flag(),
@@ -64,6 +65,7 @@ export const generalSccp = defineResource({
   honoursSum: false,
   fallback: 'list',
   acts: { ...settingsActs('SCCP', toView), edit: act(editOf, edit) },
+  rows: sccpSettingRows,
   answers: sccpSettingsAnswers,
   commands: { edit: commandsFor('asterisk', 'module reload chan_sccp.so') },
 });

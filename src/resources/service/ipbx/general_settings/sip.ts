@@ -7,6 +7,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { sipSettingsAnswers } from './answers.ts';
+import { sipSettingRows } from './rows.ts';
 
 function toSetting(row: SettingRow): JsonRecord {
   return row.var_name === 'register' ? registrationJson(sipRegistrations, row) : settingRow(row);
@@ -26,5 +27,6 @@ export const generalSip = defineResource({
   path: 'general_settings/sip',
   fallback: 'list',
   acts: settingsActs('SIP', toView),
+  rows: sipSettingRows,
   answers: sipSettingsAnswers,
 });

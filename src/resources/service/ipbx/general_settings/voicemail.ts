@@ -5,6 +5,7 @@ import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 import { settingsActs } from './acts.ts';
 import { voicemailSettingsAnswers } from './answers.ts';
+import { voicemailSettingRows } from './rows.ts';
 
 /** A time zone for announcements: its value is `timezone|format`. */
 function toZone(row: SettingRow): JsonRecord {
@@ -31,5 +32,6 @@ export const generalVoicemail = defineResource({
   path: 'general_settings/voicemail',
   fallback: 'list',
   acts: settingsActs('voicemails', toView),
+  rows: voicemailSettingRows,
   answers: voicemailSettingsAnswers,
 });

@@ -10,6 +10,7 @@ import { dialplanEntryAnswer } from '#pbx/numbers/numbers.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
+import { featureCodeRows } from './extenfeatures/rows.ts';
 
 /** The dialplan entries of one feature. */
 type Entries = [Rows['extensions'], ...Rows['extensions'][]];
@@ -77,5 +78,6 @@ export const extensionFeatureCodes = defineResource({
       }),
     ),
   },
+  rows: featureCodeRows,
   answers: { list: view },
 });

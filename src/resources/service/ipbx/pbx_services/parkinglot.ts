@@ -8,6 +8,7 @@ import { type Act, act, type Outcome } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
 import { BadRequest, NotFound, quoted } from '#errors.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { plainRows } from '#pbx/json/rows.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -83,6 +84,7 @@ export const parkinglot = defineResource({
   served,
   fixture: 'parkinglots',
   fallback: 'list',
+  rows: plainRows('parkinglot'),
   answers: parkinglotAnswers,
   acts: {
     list: list(({ store }) => sortedByText(store.all('parkinglot'), 'name').map(toItem)),

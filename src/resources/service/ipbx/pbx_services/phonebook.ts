@@ -11,6 +11,7 @@ import type { Json } from '#wire/json.ts';
 import type { Container } from '#wire/values.ts';
 import { detailCasts, entryCasts, phonebookAnswers } from './phonebook/answers.ts';
 import { addressTypes, entryFields, entryParts, readAddresses, readNumbers } from './phonebook/body.ts';
+import { phonebookRows } from './phonebook/rows.ts';
 
 /** Addresses and numbers by the id of their entry. */
 interface Details {
@@ -106,6 +107,7 @@ export const phonebook = defineResource({
   nouns: { one: 'phone book entry', many: 'phone book entries' },
   fixture: 'phonebookEntries',
   fallback: 'list',
+  rows: phonebookRows,
   answers: phonebookAnswers,
   acts: {
     list: list(({ store }) => toItems(store, store.all('phonebook', {}, 'id'))),

@@ -11,6 +11,7 @@ import type { JsonRecord } from '#pbx/json/record-json.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import { deviceAnswers } from './devices/answers.ts';
+import { deviceRows } from './devices/rows.ts';
 import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
@@ -77,6 +78,7 @@ export const devices = defineResource({
     search: search(searchDevices, { details: searchDetails }),
     view: act(viewDescription({ unknown: 404 }, { details: idDetails }), view),
   },
+  rows: deviceRows,
   answers: deviceAnswers,
   differences: [flatKeys, viewedIds, searchMatch, unlistedDevices],
 });

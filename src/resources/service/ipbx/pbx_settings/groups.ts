@@ -21,6 +21,7 @@ import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { groupAnswers } from './groups/answers.ts';
 import { groupFields, groupQueueFields } from './groups/fields.ts';
+import { groupRows } from './groups/rows.ts';
 import { findGroup, type GroupRecord, selectGroups, toGroupItem, toGroupView } from './groups/show.ts';
 
 const breaksWhenRenamed: Difference<boolean> = {
@@ -130,6 +131,7 @@ export const groups = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  rows: groupRows,
   answers: groupAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_queue', 'dialplan reload'),
   differences: [breaksWhenRenamed],

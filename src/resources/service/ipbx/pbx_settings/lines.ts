@@ -12,6 +12,7 @@ import { protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Container } from '#wire/values.ts';
 import { lineAnswers } from './lines/answers.ts';
+import { lineRows } from './lines/rows.ts';
 import {
   contextParameter,
   freeInSearch,
@@ -67,6 +68,7 @@ export const lines = defineResource({
     // Lines with a mailbox are kept.
     deleteall: removeEach(({ store }) => store.all('linefeatures', { internal: 0 }, 'id'), deleteLine),
   },
+  rows: lineRows,
   answers: lineAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload'),
   differences: [freeInSearch, listedProtocols, iaxItems, sccpCallerDefaults, deviceIds],

@@ -13,6 +13,7 @@ import type { Store } from '#store/store.ts';
 import type { Container } from '#wire/values.ts';
 import { featureCasts, guestCasts, meetmeAnswers, roomCasts } from './meetme/answers.ts';
 import { meetmeParts, readMeetme } from './meetme/body.ts';
+import { meetmeRows } from './meetme/rows.ts';
 
 const itemColumns = {
   '*': 'meetmefeatures',
@@ -130,6 +131,7 @@ export const meetme = defineResource({
       ({ store }, { id }) => destroy(store, id),
     ),
   },
+  rows: meetmeRows,
   answers: meetmeAnswers,
   afterChanges: commandsFor('asterisk', 'module reload app_meetme', 'dialplan reload'),
 });

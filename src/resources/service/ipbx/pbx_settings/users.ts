@@ -10,6 +10,7 @@ import { userDifferences } from './users/differences.ts';
 import { changeUser } from './users/edit.ts';
 import { userReads } from './users/fields.ts';
 import { importColumns, importUsers } from './users/import.ts';
+import { userRows } from './users/rows.ts';
 import { listUsers, searchUsers, toUserView } from './users/show.ts';
 
 const importOf: ActDescription = {
@@ -55,6 +56,7 @@ export const users = defineResource({
       (request, { id }) => deleteUser(request, id),
     ),
   },
+  rows: userRows,
   answers: userAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload', 'dialplan reload', 'module reload app_queue'),
   differences: userDifferences,

@@ -22,6 +22,7 @@ import {
   voicemailSearchJson,
 } from '#pbx/voicemails/voicemails.ts';
 import type { Container } from '#wire/values.ts';
+import { voicemailRows } from './voicemail/rows.ts';
 
 const assumedParts: Difference<boolean> = {
   where: '`pbx_settings/voicemail` add without `context`, without `locale`',
@@ -86,6 +87,7 @@ export const voicemail = defineResource({
       return row !== undefined;
     }),
   },
+  rows: voicemailRows,
   answers: {
     list: () => z.array(voicemailAnswer()),
     search: () => z.array(voicemailSearchAnswer()),

@@ -31,6 +31,7 @@ import {
   writeRanges,
 } from './context/ranges.ts';
 import { needsLowerCase, renameContext } from './context/rename.ts';
+import { contextRows } from './context/rows.ts';
 import { contextItems, isUnused, toContextView } from './context/show.ts';
 
 const fields = {
@@ -196,6 +197,7 @@ export const context = defineResource({
       return { status: 200 };
     }),
   },
+  rows: contextRows,
   answers: contextAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
   differences: [capitals, repeatedInclude],

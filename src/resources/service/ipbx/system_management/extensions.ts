@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ActDescription } from '#core/act-description.ts';
+import type { SearchedRows } from '#core/answer-rows.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import { act, type Outcome } from '#core/resource.ts';
@@ -107,6 +108,17 @@ const searchOf: ActDescription = {
   ],
 };
 
+/** A search for each context and type that has ranges. */
+const searchRows: SearchedRows = {
+  kind: 'searches',
+  queries: (rowsOf) => {
+    const plans = rowsOf('contextnumbers').map(({ context, type }) =>
+      String(new URLSearchParams({ act: 'search', context: String(context), obj: String(type) })),
+    );
+    return [...new Set(plans)];
+  },
+};
+
 export const extensions = defineResource({
   base: 'service/ipbx',
   path: 'system_management/extensions',
@@ -114,5 +126,6 @@ export const extensions = defineResource({
   honoursSum: false,
   fallback: 'search',
   acts: { search: act(searchOf, findFree) },
+  rows: searchRows,
   answers: { search: () => z.array(z.number().int().nonnegative().describe('a free number')) },
 });

@@ -4,6 +4,7 @@ import { defineResource } from '#core/define-resource.ts';
 import { parse } from '#fields/evaluate.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { labelOf } from '#pbx/json/record-json.ts';
+import { trunkRows } from '#pbx/trunks/rows.ts';
 import { findTrunk, type TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { customTrunkAnswers } from './custom/answers.ts';
@@ -38,6 +39,7 @@ export const customTrunks = defineResource({
       return json;
     }),
   },
+  rows: trunkRows(kind),
   answers: customTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'dialplan reload'),
 });

@@ -2,6 +2,7 @@ import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { labelOf } from '#pbx/json/record-json.ts';
 import { iaxRegistrations } from '#pbx/trunks/iax-registrations.ts';
+import { trunkRows } from '#pbx/trunks/rows.ts';
 import type { TrunkKind } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
 import { iaxTrunkAnswers } from './iax/answers.ts';
@@ -24,6 +25,7 @@ export const iaxTrunks = defineResource({
   fixture: 'iaxTrunks',
   fallback: 'list',
   acts: trunkActs(kind),
+  rows: trunkRows(kind),
   answers: iaxTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'iax2 reload'),
 });

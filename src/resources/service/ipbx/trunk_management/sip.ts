@@ -3,6 +3,7 @@ import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import { part, value } from '#fields/vocabulary.ts';
 import { labelOf } from '#pbx/json/record-json.ts';
+import { trunkRows } from '#pbx/trunks/rows.ts';
 import { sipRegistrations } from '#pbx/trunks/sip-registrations.ts';
 import { addTrunk, changeTrunk, findTrunk, removeTrunk, type TrunkKind, trunkParts } from '#pbx/trunks/trunks.ts';
 import { trunkActs } from './acts.ts';
@@ -61,6 +62,7 @@ export const sipTrunks = defineResource({
       return length;
     }),
   },
+  rows: trunkRows(kind),
   answers: sipTrunkAnswers,
   afterChanges: commandsFor('asterisk', 'sip reload'),
   differences: sipTrunkDifferences,

@@ -9,6 +9,7 @@ import type { Container } from '#wire/values.ts';
 import { configurationAnswers } from './configuration/answers.ts';
 import { configurationParts, readConfiguration } from './configuration/fields.ts';
 import { readLinks, removeLinks, writeLinks } from './configuration/links.ts';
+import { statisticsConfigurationRows } from './configuration/rows.ts';
 import { toConfigurationItem, toConfigurationView } from './configuration/show.ts';
 
 const missingView: Difference<number> = missingViewOf('statistics configuration', {
@@ -73,6 +74,7 @@ export const statisticsConfiguration = defineResource({
       return store.delete('stats_conf', { id }) > 0;
     }),
   },
+  rows: statisticsConfigurationRows,
   answers: configurationAnswers,
   differences: [missingView],
 });

@@ -7,6 +7,7 @@ import { postalAddress } from '#fields/postal-address.ts';
 import { dialDigits, emailAddress, multiLine, plainName, singleLine } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type JsonRecord, labelOf, recordJson } from '#pbx/json/record-json.ts';
+import { plainRows } from '#pbx/json/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -86,5 +87,6 @@ export const entity = defineResource({
       return rows.length;
     }),
   },
+  rows: plainRows('entity'),
   answers: entityAnswers,
 });

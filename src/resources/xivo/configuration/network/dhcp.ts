@@ -15,6 +15,7 @@ import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts
 import { joinWords, plainText, splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 import { dhcpAnswers } from './dhcp/answers.ts';
+import { dhcpRows } from './rows.ts';
 
 const unusable: UnusableBody = unusableBody('network/dhcp', 'everything is reset');
 
@@ -86,6 +87,7 @@ export const dhcp = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('View the settings of the DHCP server', 'dhcp', toView), edit: act(editOf, edit) },
+  rows: dhcpRows,
   answers: dhcpAnswers,
   commands: { edit: commandsFor('system', 'configure dhcp') },
   differences: [unusable],

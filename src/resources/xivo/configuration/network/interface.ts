@@ -8,6 +8,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { networkInterfaceAnswers } from './interface/answers.ts';
 import { interfaceParts, isVirtual, parentOf, readInterface } from './interface/body.ts';
+import { interfaceRows } from './rows.ts';
 
 type Interface = Rows['netiface'];
 
@@ -69,6 +70,7 @@ export const networkInterface = defineResource({
       statuses: [{ status: 405, when: 'the interface carries the VoIP network, or has aliases or VLANs' }],
     }),
   },
+  rows: interfaceRows,
   answers: networkInterfaceAnswers,
   afterChanges: commandsFor('system', 'configure interfaces'),
 });

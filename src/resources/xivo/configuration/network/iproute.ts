@@ -8,6 +8,7 @@ import { optional, required } from '#fields/field.ts';
 import { multiLine, plainName } from '#fields/text.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { plainRows } from '#pbx/json/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { containsText } from '#store/search.ts';
 import type { Store } from '#store/store.ts';
@@ -70,6 +71,7 @@ export const iproute = defineResource({
     }),
     delete: remove(({ store }, id) => store.delete('iproute', { id }) > 0),
   },
+  rows: plainRows('iproute'),
   answers: routeAnswers,
   afterChanges: commandsFor('system', 'configure routes'),
 });

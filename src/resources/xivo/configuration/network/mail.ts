@@ -12,6 +12,7 @@ import { lenientBody, type UnusableBody, unusableBody } from '../lenient-body.ts
 import { plainColumn, plainText } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 import { mailAnswers } from './mail/answers.ts';
+import { mailRows } from './rows.ts';
 
 const unusable: UnusableBody = unusableBody('network/mail', '`canonical` is emptied');
 
@@ -81,6 +82,7 @@ export const mail = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('View the settings of mail', 'mail', toView), edit: act(editOf, edit) },
+  rows: mailRows,
   answers: mailAnswers,
   commands: { edit: commandsFor('system', 'configure mail') },
   differences: [unusable],

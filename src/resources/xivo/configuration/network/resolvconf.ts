@@ -18,6 +18,7 @@ import { asContainer, type Container } from '#wire/values.ts';
 import { splitWords } from '../plain-text.ts';
 import { settingsRecord } from '../settings-record.ts';
 import { resolvconfAnswers } from './resolvconf/answers.ts';
+import { resolvconfRows } from './rows.ts';
 
 const maxNames = 6;
 
@@ -81,6 +82,7 @@ export const resolvconf = defineResource({
   path: 'network/resolvconf',
   fallback: 'view',
   acts: { view: settingsRecord('View the name servers', 'resolvconf', toView), save: act(saveOf, save) },
+  rows: resolvconfRows,
   answers: resolvconfAnswers,
   commands: { save: commandsFor('system', 'configure resolvconf') },
 });

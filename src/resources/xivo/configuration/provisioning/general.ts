@@ -11,6 +11,7 @@ import { parse } from '#fields/evaluate.ts';
 import { flag, optional, required } from '#fields/field.ts';
 import { namesOf, part } from '#fields/vocabulary.ts';
 import { recordJson } from '#pbx/json/record-json.ts';
+import { rowFrom } from '#pbx/json/rows.ts';
 import { provisioningAnswers } from './general/answers.ts';
 
 const account = required({ maxlen: 32, regexp: /^[a-z0-9_-]+$/, words: 'lower-case letters, digits, _ -' });
@@ -60,6 +61,7 @@ export const provisioningGeneral = defineResource({
   path: 'provisioning/general',
   fallback: 'list',
   acts: { view: act(viewOf, view), edit: act(editOf, edit), list: nullAnswer },
+  rows: { kind: 'settings', act: 'view', settings: rowFrom('provisioning') },
   answers: provisioningAnswers(fields),
   commands: { edit: commandsFor('provd', 'configure') },
 });

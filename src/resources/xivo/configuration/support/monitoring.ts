@@ -1,10 +1,12 @@
 import type { ActDescription } from '#core/act-description.ts';
+import type { SettingsRows } from '#core/answer-rows.ts';
 import { commandsFor } from '#core/daemon-commands.ts';
 import { defineResource } from '#core/define-resource.ts';
 import type { ActRequest } from '#core/request.ts';
 import { act, type Outcome } from '#core/resource.ts';
 import { part, value } from '#fields/vocabulary.ts';
 import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { joinedAt, rowFrom } from '#pbx/json/rows.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { integerOf, phpInteger } from '#wire/php.ts';
@@ -60,6 +62,15 @@ const editOf: ActDescription = {
   ],
 };
 
+const monitoringRows: SettingsRows = {
+  kind: 'settings',
+  act: 'view',
+  settings: rowFrom('monitoring', (json) => ({
+    alert_emails: joinedAt(json, 'alert_emails', ' '),
+    dahdi_monitor_ports: joinedAt(json, 'dahdi_monitor_ports', ' '),
+  })),
+};
+
 /** `support/monitoring` (callcenter-configuration.md 13). */
 export const monitoring = defineResource({
   base: 'xivo/configuration',
@@ -67,6 +78,7 @@ export const monitoring = defineResource({
   modes: ['restricted'],
   fallback: 'view',
   acts: { view: settingsRecord('View the settings of monitoring', 'monitoring', toView), edit: act(editOf, edit) },
+  rows: monitoringRows,
   answers: monitoringAnswers,
   commands: { edit: commandsFor('system', 'configure monitoring') },
   differences: [unusable],
