@@ -37,6 +37,7 @@ const notExecuted: Readonly<Record<string, string>> = {
   'python pytest': 'needs pytest; compiled below where there is Python',
   'js jest': 'pack-check.mjs runs such tests with Jest, on the packed package',
   'js node-test': 'pack-check.mjs runs such tests with node:test, on the packed package',
+  'js pact': 'test/admin/pact.test.ts sends the requests of its verifier, and examples/pact runs it',
   'ts playwright': 'pack-check.mjs runs such tests with Playwright Test, on the packed package',
   text: 'what a program prints once, or a form of words',
   mermaid: 'a picture; architecture.test.ts compares it with the source',
