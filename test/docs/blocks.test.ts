@@ -89,11 +89,19 @@ test.each(allBlocks('yaml compose'))('the compose file at $place sets valid opti
   readConfig({ argv: pbx?.command ?? [], env: strings(pbx?.environment), readFile: () => '{}' });
 });
 
-const job = z.object({ 'runs-on': z.string(), services, steps: z.array(z.looseObject({})).min(1) });
+const job = z.object({
+  'runs-on': z.string(),
+  services: services.default({}),
+  env: z.record(z.string(), z.string()).default({}),
+  steps: z.array(z.looseObject({})).min(1),
+});
 
 test.each(allBlocks('yaml workflow'))('the workflow at $place sets valid options', ({ code }) => {
-  for (const { services: used } of Object.values(z.object({ jobs: z.record(z.string(), job) }).parse(parse(code)).jobs))
+  const { jobs } = z.object({ jobs: z.record(z.string(), job) }).parse(parse(code));
+  for (const { services: used, env } of Object.values(jobs)) {
     readConfig({ argv: [], env: strings(used['pbx']?.environment), readFile: () => '{}' });
+    readConfig({ argv: [], env, readFile: () => '{}' });
+  }
 });
 
 function strings(environment: Readonly<Record<string, unknown>> = {}): Record<string, string> {
