@@ -11,9 +11,17 @@ import * as z from 'zod';
 import type { Registry } from '#core/registry.ts';
 import type { Metrics } from '#http/counters.ts';
 import { InvalidInput, tryRead } from '#input/read.ts';
+import type { StateDocument } from '#seeding/states/state-documents.ts';
 import type { Worlds } from '#world/worlds.ts';
 import type { EffectiveOptions } from './effective-options.ts';
 import type { ServedCertificate } from './served-certificate.ts';
+
+/** The provider states that the mock was started with. */
+export interface ProviderStateDocuments {
+  readonly documents: readonly StateDocument[];
+  /** Refuses documents with fields that the PBX ignores. */
+  readonly strict: boolean;
+}
 
 /** What the routes of the control plane need from the server. */
 export interface ControlPlaneParts {
@@ -23,6 +31,7 @@ export interface ControlPlaneParts {
   readonly configuration: EffectiveOptions;
   /** The HTTPS certificate; absent if HTTPS is off. */
   readonly certificate?: ServedCertificate | undefined;
+  readonly providerStates: ProviderStateDocuments;
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal;
   /** The folder of the built pages, with a folder for each. */

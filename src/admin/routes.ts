@@ -13,6 +13,7 @@ import { journalRoutes } from './capabilities/journal.ts';
 import { metricsRoutes } from './capabilities/metrics.ts';
 import { pageRoutes } from './capabilities/pages.ts';
 import { probeRoutes } from './capabilities/probes.ts';
+import { providerStateRoutes } from './capabilities/provider-states.ts';
 import { resetRoutes } from './capabilities/reset.ts';
 import { snapshotRoutes } from './capabilities/snapshots.ts';
 import { worldRoutes } from './capabilities/worlds.ts';
@@ -47,6 +48,7 @@ const mockRoutes = [aboutRoutes, certificateRoutes, descriptionRoutes, metricsRo
 const perWorldRoutes = [
   resetRoutes,
   snapshotRoutes,
+  providerStateRoutes,
   accountRoutes,
   clockRoutes,
   tableRoutes,

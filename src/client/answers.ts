@@ -131,6 +131,31 @@ export interface SnapshotAnswer {
   readonly bytes: number;
 }
 
+/** A state that a contract test can name. */
+export interface ProviderStateAnswer {
+  /** The name of the snapshot, or of the file of the document without its extension. */
+  readonly name: string;
+  /** `fixture`: a document of the folder `--states`. */
+  readonly kind: 'fixture' | 'snapshot';
+}
+
+/** The provider states of a world. */
+export interface ProviderStatesAnswer {
+  /** The states, sorted by name. */
+  readonly states: readonly ProviderStateAnswer[];
+  /** The names of the states that the world is in. */
+  readonly current: readonly string[];
+}
+
+/** The result of setting up or tearing down a provider state. */
+export interface StateChangeAnswer {
+  readonly action: 'setup' | 'teardown';
+  /** The names of the states that the world is in. */
+  readonly current: readonly string[];
+  /** The new generation. */
+  readonly generation: number;
+}
+
 /** The difference between two states. */
 export interface DifferenceAnswer {
   /** A snapshot's name, `current` or `baseline`. */

@@ -8,6 +8,7 @@ import { type EventOptions, readEvents } from './events.ts';
 import { FaultsClient } from './faults.ts';
 import { FixturesClient } from './fixtures.ts';
 import { PbxClient } from './pbx.ts';
+import { ProviderStatesClient } from './provider-states.ts';
 import type { RequestEntry, RequestsAnswer, VerifyAnswer } from './request-answers.ts';
 import { SnapshotsClient } from './snapshots.ts';
 import { Transport, type TransportOptions } from './transport.ts';
@@ -36,6 +37,8 @@ export class XivoMockClient {
   readonly snapshots: SnapshotsClient;
   /** Fixture documents: apply, export, schema. */
   readonly fixtures: FixturesClient;
+  /** The states that contract tests name. */
+  readonly providerStates: ProviderStatesClient;
   /** The clock of the world. */
   readonly clock: ClockClient;
   /** The web-services users of the world. */
@@ -54,6 +57,7 @@ export class XivoMockClient {
     this.faults = new FaultsClient(transport);
     this.snapshots = new SnapshotsClient(transport);
     this.fixtures = new FixturesClient(transport);
+    this.providerStates = new ProviderStatesClient(transport);
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
     this.pbx = new PbxClient(transport);
@@ -96,10 +100,7 @@ export class XivoMockClient {
     return (await this.#transport.bytes({ method: 'GET', path: 'metrics' })).toString();
   }
 
-  /**
-   * The CA that signed the generated HTTPS certificate, as PEM. Throws `XivoMockProblem` 404 if HTTPS is off or the certificate is
-   * your own.
-   */
+  /** The CA that signed the generated HTTPS certificate, as PEM. Throws `XivoMockProblem` 404 if there is none. */
   async ca(): Promise<string> {
     return (await this.#transport.bytes({ method: 'GET', path: 'certs/ca.pem' })).toString();
   }

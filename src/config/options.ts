@@ -69,6 +69,10 @@ export const startOptions = z.object({
     type: 'path',
     help: 'folder of fixture documents and .sql files to apply after them, in the order of their names',
   }),
+  states: text.optional().register(optionFacts, {
+    type: 'path',
+    help: 'folder of fixture documents, each a provider state for contract tests',
+  }),
   strict: boolean.default(false).register(optionFacts, {
     type: 'boolean',
     help: 'refuse fixture documents with fields that the PBX ignores',

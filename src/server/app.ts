@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { ProviderStateDocuments } from '#admin/control-plane.ts';
 import type { EffectiveOptions } from '#admin/effective-options.ts';
 import { adminRoutes } from '#admin/routes.ts';
 import type { ServedCertificate } from '#admin/served-certificate.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly pages?: string;
   /** The answer of `GET /__admin/config`. */
   readonly configuration?: EffectiveOptions;
+  /** The provider states besides the snapshots. Default: none. */
+  readonly providerStates?: ProviderStateDocuments;
   /** The certificate of HTTPS; it is off when absent. */
   readonly certificate?: ServedCertificate | undefined;
 }
@@ -77,13 +80,13 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
     configuration = {},
     certificate,
   } = options;
-  const { heartbeatMs = 15_000, pages = builtPages } = options;
+  const { heartbeatMs = 15_000, pages = builtPages, providerStates = { documents: [], strict: false } } = options;
   const worlds = worldsOf(world, options);
   const closing = announceClosing(app, worlds);
   const metrics = new Metrics();
   const registry = new Registry(resources, world.dialect);
   app.decorate('refuser', new ConnectionRefuser({ worlds, metrics, log: app.log, explain }));
-  const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs, pages };
+  const parts = { worlds, registry, metrics, configuration, certificate, closing, heartbeatMs, pages, providerStates };
   app.register(adminRoutes, { ...parts, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain, portability });
   app.addHook('onClose', () => worlds.close());

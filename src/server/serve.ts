@@ -4,6 +4,7 @@ import type { Credentials } from '#access/credentials.ts';
 import type { Dialect } from '#dialect.ts';
 import { createWorld, type WorldOptions } from '#seeding/create-world.ts';
 import { type FixturePaths, readFixtureFiles } from '#seeding/files.ts';
+import { readStateDocuments } from '#seeding/states/state-documents.ts';
 import { authorityPath, statePath } from '#store/files/path.ts';
 import type { World } from '#world/world.ts';
 import { type AppOptions, createApp } from './app.ts';
@@ -17,7 +18,7 @@ export interface ServeOptions
   extends FixturePaths,
     CertificateOptions,
     Omit<PortOptions, 'certificate'>,
-    Omit<AppOptions, 'logger' | 'certificate'> {
+    Omit<AppOptions, 'logger' | 'certificate' | 'providerStates'> {
   readonly https: boolean;
   /** A profile (`documented`, `fresh`, `empty`) or the path of a folder of seeds. */
   readonly seeds: string;
@@ -26,6 +27,8 @@ export interface ServeOptions
   readonly snapshot?: string | undefined;
   /** Refuses fixtures with fields that the PBX ignores. */
   readonly strict: boolean;
+  /** A folder of fixture documents, each a provider state. */
+  readonly states?: string | undefined;
   /** Path of the state file. Default: the state is in memory. */
   readonly persist?: string | undefined;
   /** The default account: replaces that of a profile, or is added to other seeds. */
@@ -52,11 +55,13 @@ export interface RunningServer extends Addresses {
  * unusable files, and an `Error` with advice for a port that cannot be opened; everything is closed then.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { log, logLevel: level } = options;
+  const { log, logLevel: level, strict } = options;
+  const providerStates = { documents: await readStateDocuments(options.states), strict };
   const world = createWorld(await worldOptions(options));
   const logger = log && createLogger({ level, output: log });
   const certificate = await certificateFor(world, { options, warn: (message) => logger?.warn(message) });
-  const app = createApp(world, { ...options, certificate: withoutKey(certificate), ...(logger && { logger }) });
+  const appOptions = { ...options, certificate: withoutKey(certificate), providerStates };
+  const app = createApp(world, { ...appOptions, ...(logger && { logger }) });
   const addresses = await openPorts(app, { ...options, certificate });
   return { world, app, ...addresses, close: async () => void (await app.close()) };
 }

@@ -54,6 +54,7 @@ export class World {
   readonly #closing = new AbortController();
   #closedReason: ClosedReason | undefined;
   #generation = 1;
+  #providerStates: readonly string[] = [];
 
   constructor(parts: WorldParts) {
     const { id, store, dialect, journal, account, startedFrom = '', events = new EventLog(), prepare } = parts;
@@ -95,6 +96,16 @@ export class World {
     this.#prepare?.(this.store);
   }
 
+  /** The names of the provider states that the world is in: those entered since the last reset, none after a web-service request. */
+  get providerStates(): readonly string[] {
+    return this.#providerStates;
+  }
+
+  /** Notes which provider states the rows now hold. */
+  enterProviderStates(names: readonly string[]): void {
+    this.#providerStates = names;
+  }
+
   /** Aborted when the world is closed, after which its store cannot be used. */
   get closed(): AbortSignal {
     return this.#closing.signal;
@@ -119,8 +130,9 @@ export class World {
     this.events.publish({ world: this.id, at: new Date(this.clock.now()).toISOString(), ...event });
   }
 
-  /** Appends a request to the journal and publishes it. */
+  /** Appends a request to the journal and publishes it. The world is in no provider state any more. */
   record(entry: JournalEntry): void {
+    this.#providerStates = [];
     this.journal.append(entry);
     this.events.publish(requestEvent(entry));
   }
@@ -131,6 +143,7 @@ export class World {
     this.effects.reset();
     this.journal.reset();
     this.faults.reset();
+    this.#providerStates = [];
     this.#generation += 1;
     this.publish({ type: 'reset', to, generation: this.#generation });
   }

@@ -75,6 +75,8 @@ test('answers match their schemas', async () => {
     ['PUT', 'baseline'],
     ['GET', 'snapshots'],
     ['POST', 'reset'],
+    ['GET', 'provider-states'],
+    ['POST', 'provider-states', { state: '' }],
     ['POST', 'effects/wait', { timeoutMs: 0 }],
     ['POST', 'generate', { users: 1 }],
     ['POST', 'fixtures', {}],

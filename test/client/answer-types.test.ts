@@ -5,6 +5,7 @@ import type * as accounts from '#admin/answers/accounts.ts';
 import type * as effects from '#admin/answers/effects.ts';
 import type * as faults from '#admin/answers/faults.ts';
 import type * as journal from '#admin/answers/journal.ts';
+import type * as providerStates from '#admin/answers/provider-states.ts';
 import type * as snapshots from '#admin/answers/snapshots.ts';
 import type * as state from '#admin/answers/state.ts';
 import type * as worlds from '#admin/answers/worlds.ts';
@@ -36,6 +37,12 @@ test('the answer types of the client are those of the schemas', () => {
   expectTypeOf<Agree<Plain<client.ResetAnswer>, AnswerTo<typeof snapshots.restoreAnswer>>>().toEqualTypeOf<true>();
   expectTypeOf<Agree<Plain<client.BaselineAnswer>, AnswerTo<typeof snapshots.baselineAnswer>>>().toEqualTypeOf<true>();
   expectTypeOf<Agree<Plain<client.SnapshotAnswer>, AnswerTo<typeof snapshots.snapshotAnswer>>>().toEqualTypeOf<true>();
+  expectTypeOf<
+    Agree<Plain<client.ProviderStatesAnswer>, AnswerTo<typeof providerStates.providerStatesAnswer>>
+  >().toEqualTypeOf<true>();
+  expectTypeOf<
+    Agree<Plain<client.StateChangeAnswer>, AnswerTo<typeof providerStates.stateChangeAnswer>>
+  >().toEqualTypeOf<true>();
   expectTypeOf<
     Agree<Plain<client.DifferenceAnswer>, AnswerTo<typeof snapshots.differenceAnswer>>
   >().toEqualTypeOf<true>();

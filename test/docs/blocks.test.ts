@@ -45,6 +45,7 @@ const notExecuted: Readonly<Record<string, string>> = {
   'python pytest': 'needs pytest; compiled below where there is Python',
   'js jest': 'pack-check.mjs runs such tests with Jest, on the packed package',
   'js node-test': 'pack-check.mjs runs such tests with node:test, on the packed package',
+  'js pact': 'test/admin/pact.test.ts sends the requests of its verifier, and examples/pact runs it',
   'ts playwright': 'pack-check.mjs runs such tests with Playwright Test, on the packed package',
   text: 'what a program prints once, or a form of words',
   mermaid: 'a picture; architecture.test.ts compares it with the source',
@@ -96,11 +97,19 @@ test.each(allBlocks('yaml compose'))('the compose file at $place sets valid opti
   readConfig({ argv: pbx?.command ?? [], env: strings(pbx?.environment), readFile: () => '{}' });
 });
 
-const job = z.object({ 'runs-on': z.string(), services, steps: z.array(z.looseObject({})).min(1) });
+const job = z.object({
+  'runs-on': z.string(),
+  services: services.default({}),
+  env: z.record(z.string(), z.string()).default({}),
+  steps: z.array(z.looseObject({})).min(1),
+});
 
 test.each(allBlocks('yaml workflow'))('the workflow at $place sets valid options', ({ code }) => {
-  for (const { services: used } of Object.values(z.object({ jobs: z.record(z.string(), job) }).parse(parse(code)).jobs))
+  const { jobs } = z.object({ jobs: z.record(z.string(), job) }).parse(parse(code));
+  for (const { services: used, env } of Object.values(jobs)) {
     readConfig({ argv: [], env: strings(used['pbx']?.environment), readFile: () => '{}' });
+    readConfig({ argv: [], env, readFile: () => '{}' });
+  }
 });
 
 const kustomization = z.object({

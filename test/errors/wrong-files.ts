@@ -16,6 +16,7 @@ export const fixtures: readonly WrongInput[] = [
     text: 'xivo-mock: FOLDER/gone-*.yaml: no file matches this pattern',
   },
   { argv: [...start, '--init', 'FOLDER/gone'], text: 'xivo-mock: FOLDER/gone: there is no such folder' },
+  { argv: [...start, '--states', 'FOLDER/gone'], text: 'xivo-mock: FOLDER/gone: there is no such folder' },
   {
     argv: [...start, '--fixtures', 'FOLDER/a.json'],
     files: { 'a.json': '{"users": [}' },

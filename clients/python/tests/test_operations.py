@@ -33,6 +33,8 @@ calls: Dict[str, Callable[[Client], Any]] = {
     "readWebServicesDescription": lambda admin: admin.openapi("xivo"),
     "resetWorld": lambda admin: admin.reset(),
     "markBaseline": lambda admin: admin.mark_baseline(),
+    "listProviderStates": lambda admin: admin.provider_states.list(),
+    "changeProviderState": lambda admin: admin.provider_states.set_up("x"),
     "listSnapshots": lambda admin: admin.snapshots.list(),
     "saveSnapshot": lambda admin: admin.snapshots.save("x"),
     "deleteSnapshot": lambda admin: admin.snapshots.delete("x"),

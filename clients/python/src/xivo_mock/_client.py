@@ -48,6 +48,7 @@ class Client:
         self.faults = Faults(self._transport)
         self.snapshots = Snapshots(self._transport)
         self.fixtures = Fixtures(self._transport)
+        self.provider_states = ProviderStates(self._transport)
         self.clock = Clock(self._transport)
         self.accounts = Accounts(self._transport)
         self.worlds = Worlds(self._transport)
@@ -361,6 +362,32 @@ class Fixtures:
         """The JSON Schema of documents."""
         schema: Json = self._transport.json("GET", "fixtures/schema.json")
         return schema
+
+
+class ProviderStates:
+    """The states that contract tests name: snapshots of the world, and the documents of the folder ``--states``."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> Json:
+        """The ``states`` of the world, and the names of the ``current`` ones."""
+        states: Json = self._transport.json("GET", "provider-states")
+        return states
+
+    def set_up(self, state: str) -> Json:
+        """Resets the world and brings it into the state, and into those that were set up before it since the last
+        request to the web services.
+
+        >>> admin.provider_states.set_up("a user with a line")
+        """
+        changed: Json = self._transport.json("POST", "provider-states", body={"state": state, "action": "setup"})
+        return changed
+
+    def tear_down(self, state: str = "") -> Json:
+        """Resets the world to the baseline, whatever state it is in."""
+        changed: Json = self._transport.json("POST", "provider-states", body={"state": state, "action": "teardown"})
+        return changed
 
 
 class Clock:

@@ -506,6 +506,12 @@ class NearMissIgnored(_NearMissIgnored, total=False):
     near: str
 
 
+class NearMissPortability(TypedDict):
+    since: str
+    effect: Literal["refused", "different"]
+    what: str
+
+
 class NearMissDifferences(TypedDict):
     at: str
     expected: Any
@@ -527,6 +533,7 @@ class NearMiss(_NearMiss, total=False):
     reason: Reason
     note: str
     ignored: List[NearMissIgnored]
+    portability: List[NearMissPortability]
     skipped: str
 
 
@@ -590,12 +597,25 @@ class Preview(_Preview, total=False):
     body: Any
 
 
+class ProviderState(TypedDict):
+    """A state that a contract test can name."""
+
+    name: str
+    kind: Literal["fixture", "snapshot"]
+
+
 class _RequestIgnored(TypedDict):
     field: str
 
 
 class RequestIgnored(_RequestIgnored, total=False):
     near: str
+
+
+class RequestPortability(TypedDict):
+    since: str
+    effect: Literal["refused", "different"]
+    what: str
 
 
 class _RequestRequest(TypedDict):
@@ -647,6 +667,7 @@ class Request(_Request, total=False):
     reason: Reason
     note: str
     ignored: List[RequestIgnored]
+    portability: List[RequestPortability]
     skipped: str
     account: str
     fault: str
@@ -658,6 +679,12 @@ class _RequestOutlineIgnored(TypedDict):
 
 class RequestOutlineIgnored(_RequestOutlineIgnored, total=False):
     near: str
+
+
+class RequestOutlinePortability(TypedDict):
+    since: str
+    effect: Literal["refused", "different"]
+    what: str
 
 
 class _RequestOutline(TypedDict):
@@ -674,6 +701,7 @@ class RequestOutline(_RequestOutline, total=False):
     reason: Reason
     note: str
     ignored: List[RequestOutlineIgnored]
+    portability: List[RequestOutlinePortability]
     skipped: str
 
 
@@ -706,6 +734,14 @@ class Snapshot(TypedDict):
     name: str
     savedAt: str
     bytes: int
+
+
+class StateChange(TypedDict):
+    """The result of setting up or tearing down a provider state."""
+
+    action: Literal["setup", "teardown"]
+    current: List[str]
+    generation: int
 
 
 class TrunkOverview(TypedDict):

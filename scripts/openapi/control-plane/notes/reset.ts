@@ -4,10 +4,10 @@ import { entityAdded, snapshotSaved } from './requests.ts';
 const image = { type: 'application/vnd.sqlite3', schema: { type: 'string', format: 'binary' } };
 const noSnapshot = 'There is no snapshot of this name.';
 
-/** Reset, baseline and snapshots. */
+/** Reset, baseline, snapshots and provider states. */
 export const reset: Capability = {
   tag: 'Reset and snapshots',
-  description: 'The baseline of a world, to which a reset returns, and its snapshots.',
+  description: 'The baseline of a world, to which a reset returns, its snapshots, and the states of contract tests.',
   scope: 'world',
   operations: {
     'POST /__admin/reset': {
@@ -22,6 +22,26 @@ export const reset: Capability = {
       id: 'markBaseline',
       answers: { 200: 'The current state is the baseline.' },
       examples: [{ status: 200 }],
+    },
+    'GET /__admin/provider-states': {
+      id: 'listProviderStates',
+      description: 'They are the snapshots of the world, and the fixture documents of the folder `--states`.',
+      answers: { 200: 'The states, and those that the world is in.' },
+      examples: [{ status: 200, after: [snapshotSaved] }],
+    },
+    'POST /__admin/provider-states': {
+      id: 'changeProviderState',
+      description:
+        'For the verifiers of [Pact](https://docs.pact.io). A set-up resets the world and brings it into the state, and into those that were set up before it since the last request to the web services. A teardown resets the world to the baseline. In names, everything but letters, digits, `_` and dots counts as a hyphen.',
+      answers: { 200: 'The world is in the state, or at its baseline.' },
+      problems: {
+        404: 'There is no such state.',
+        409: 'The document of the state cannot be applied, or two states replace everything.',
+      },
+      examples: [
+        { status: 200, after: [snapshotSaved], body: { action: 'setup', params: {}, state: 'before' } },
+        { status: 200, body: { action: 'teardown', params: {}, state: 'before' } },
+      ],
     },
     'GET /__admin/snapshots': {
       id: 'listSnapshots',
