@@ -1,5 +1,5 @@
 import { ConfigProblems } from '#config/problems.ts';
-import { type RemoteValues, timeoutOf } from '#config/remote-options.ts';
+import { type RemoteValues, timeoutOf } from '#config/verbs/remote-options.ts';
 import { Remote, type RemoteOptions } from '#remote/remote.ts';
 import { readTextFile, UnusableFile } from '#text/file.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Row } from '#store/row.ts';
+import { withoutTrailingSlashes } from '#text/slashes.ts';
 import { ImportFailed } from './question.ts';
 
 /** For the owner alone: the rows contain passwords. */
@@ -15,7 +16,7 @@ export function requireNewFolder(folder: string): void {
 
 /** Returns the folder beside a folder of seeds in which an import keeps what it has so far. */
 export function partFolderOf(folder: string): string {
-  return `${folder.replace(/\/+$/, '')}.part`;
+  return `${withoutTrailingSlashes(folder)}.part`;
 }
 
 /** Writes one file per table, and the last ids, into a folder of the part folder. Returns its path. */

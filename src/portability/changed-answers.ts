@@ -27,14 +27,14 @@ export const changedAnswers: readonly ChangedAnswer[] = [
     what: 'nat is no, force_rport, comedia or both; yes is refused',
     operations: 'ipbx/trunk_management/sip:*',
     status: 400,
-    body: /"nat":\s*"yes"/,
+    body: /"nat":"yes"/,
   },
   {
     since: '13.04',
     what: 'nat is no, force_rport, comedia or both; yes is refused',
     operations: 'ipbx/pbx_settings/lines:*',
     status: 400,
-    body: /"nat":\s*"yes"/,
+    body: /"nat":"yes"/,
   },
   {
     since: '13.18',
@@ -92,7 +92,7 @@ export const changedAnswers: readonly ChangedAnswer[] = [
     what: 'an edit of a user needs the whole line, an add does not take a line by its id alone',
     operations: 'ipbx/pbx_settings/users:*',
     status: 400,
-    body: /"linefeatures":\s*\{\s*"id":\s*(?:\[[^\]]*\]|[^,}]*)\s*\}/,
+    body: /"linefeatures":\{"id":(?:\[[^\]]*\]|[^,}]*)\}/,
   },
   {
     since: '16.04',

@@ -1,4 +1,4 @@
-import { hasMember, memberAt, type PortableCall } from './portable-call.ts';
+import { bodyMember, hasMember, type PortableCall } from './portable-call.ts';
 import type { Release } from './release.ts';
 
 /** What becomes of a call on a later release that passes here. */
@@ -28,7 +28,7 @@ const writes = (resource: string) => [`${resource}:add`, `${resource}:edit`];
 const reads = (resource: string) => [`${resource}:list`, `${resource}:search`, `${resource}:view`];
 
 /** The lines in the body of a user. */
-const linesIn = ({ body }: PortableCall) => memberAt(body, 'linefeatures');
+const linesIn = ({ body }: PortableCall) => bodyMember(body, 'linefeatures');
 
 const hasLineColumns = (call: PortableCall) => hasMember(linesIn(call), 'protocol');
 const namesLine = (call: PortableCall) => hasMember(linesIn(call), 'id');
@@ -42,7 +42,7 @@ export const laterChanges: readonly LaterChange[] = [
     effect: 'refused',
     operations: [...writes('ipbx/trunk_management/sip'), ...writes(lines), ...writes(users)],
     appliesTo: ({ body }) =>
-      [memberAt(body, 'protocol', 'nat'), memberAt(body, 'linefeatures', 'nat')].flat().includes('yes'),
+      [bodyMember(body, 'protocol', 'nat'), bodyMember(body, 'linefeatures', 'nat')].flat().includes('yes'),
   },
   {
     since: '13.18',
@@ -82,7 +82,7 @@ export const laterChanges: readonly LaterChange[] = [
     effect: 'refused',
     operations: ['ipbx/call_management/pickup:add', 'ipbx/call_management/schedule:add'],
     appliesTo: ({ body }) =>
-      [body, memberAt(body, 'pickup'), memberAt(body, 'schedule')].every((part) => !hasMember(part, 'entity_id')),
+      [body, bodyMember(body, 'pickup'), bodyMember(body, 'schedule')].every((part) => !hasMember(part, 'entity_id')),
   },
   {
     since: '14.10',
@@ -136,7 +136,8 @@ export const laterChanges: readonly LaterChange[] = [
     what: 'a mailbox in this form is ignored; the form is {name, number, context, password}',
     effect: 'different',
     operations: writes(users),
-    appliesTo: ({ body }) => hasMember(memberAt(body, 'voicemail'), 'mailbox') || hasMember(body, 'voicemailfeatures'),
+    appliesTo: ({ body }) =>
+      hasMember(bodyMember(body, 'voicemail'), 'mailbox') || hasMember(body, 'voicemailfeatures'),
   },
   {
     since: '15.15',

@@ -13,10 +13,10 @@ export interface PortableCall {
 }
 
 /** Returns the member of a JSON value at a path, or `undefined`. */
-export function memberAt(value: unknown, ...[key, ...rest]: readonly string[]): unknown {
+export function bodyMember(value: unknown, ...[key, ...rest]: readonly string[]): unknown {
   if (key === undefined) return value;
   if (!isContainer(value)) return undefined;
-  return memberAt(new Map(Object.entries(value)).get(key), ...rest);
+  return bodyMember(new Map(Object.entries(value)).get(key), ...rest);
 }
 
 /** True if a JSON object has the key, whatever its value. */

@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { isIP } from 'node:net';
+import { withoutTrailingSlashes } from '#text/slashes.ts';
 import { isOnLoopback, reachableAddress } from './address.ts';
 import { failureOfConnection, RemoteFailure } from './failure.ts';
 
@@ -67,7 +68,7 @@ export class Remote {
     { url, timeoutMs, ca, insecure = false, keepsConnections = false }: RemoteOptions,
     address: string,
   ) {
-    this.url = url.replace(/\/+$/, '');
+    this.url = withoutTrailingSlashes(url);
     this.isLoopback = isOnLoopback(address);
     this.#base = new URL(url);
     this.#timeoutMs = timeoutMs;
@@ -89,7 +90,7 @@ export class Remote {
   /** Sends a request below the path of the base URL. Throws `RemoteFailure` if there is no whole answer. */
   send(request: RemoteRequest): Promise<RemoteAnswer> {
     const { target } = request;
-    const prefix = target.startsWith('/') ? this.#base.pathname.replace(/\/+$/, '') : '';
+    const prefix = target.startsWith('/') ? withoutTrailingSlashes(this.#base.pathname) : '';
     return this.sendAsIs({ ...request, target: prefix + target });
   }
 

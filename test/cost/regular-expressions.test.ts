@@ -41,6 +41,21 @@ const explained: ReadonlyMap<string, string> = new Map([
   ['"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"(?:\\s*:)?|[{}[\\]]', 'the text is valid JSON, so every quote is closed'],
   ['[{}[\\],:]|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"|[^\\s{}[\\],:"]+', 'the text is valid JSON, so every quote is closed'],
   ['\\s+|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"', 'the text is valid JSON, so every quote is closed'],
+  ['(?:^|\\.)func_key_\\w+$', 'the text is the place of a difference'],
+  ['(?:^|\\.)(?:iduserfeatures|rules_\\w+|line_num|config|internal)$', 'the text is the place of a difference'],
+  ['"linefeatures":\\{"id":(?:\\[[^\\]]*\\]|[^,}]*)\\}', 'a body has few members of this name'],
+  ['"(\\w+)":(null|"(?:[^"\\\\]|\\\\.)*"|-?[\\d.]+)', 'at most the last quote of an answer is not closed'],
+  ['"(?:dcreate|dupdate|ipfrom)":("[^"]*")', 'at most the last quote of an answer is not closed'],
+  [
+    '\\s*("(?:[^"\\\\]|\\\\.)*"|[{}[\\],:]|[^\\s{}[\\],:"]+)',
+    'the text is valid JSON, and matches begin where the last ended',
+  ],
+  ['realm="([^"]*)"', 'the header is one line'],
+  [
+    '^(?:\\w*number(?:beg|end)?|\\w*exten(?:brut)?|\\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search)$',
+    'the name of a key is read once for each alternative',
+  ],
+  ['^(\\w{1,10}:\\/\\/)?([^:@]*)(?::([^:@]*))?(?::([^@]*))?@(.*)$', 'each part between colons is read at most twice'],
   ['^Bearer +(.+)$', 'the header is one line, so what follows the blanks always matches'],
   [
     '^XIVO_MOCK_(?:\\w+_)?SERVICE_(?:HOST|PORT|PORT_\\w+)$',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AccountAnswer } from '#client/answers.ts';
 import type { NewAccount } from '#client/bodies.ts';
-import { accountOptions } from '#config/verb-options.ts';
+import { accountOptions } from '#config/verbs/control-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 

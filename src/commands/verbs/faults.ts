@@ -1,5 +1,5 @@
 import type { FaultAnswer } from '#client/answers.ts';
-import { worldOptions } from '#config/verb-options.ts';
+import { worldOptions } from '#config/verbs/control-options.ts';
 import { faultRule } from '#faults/rule.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';

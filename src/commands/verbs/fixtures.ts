@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FixturesAnswer } from '#client/answers.ts';
 import { XivoMockProblem } from '#client/transport.ts';
-import { fixtureOptions } from '#config/verb-options.ts';
+import { fixtureOptions } from '#config/verbs/control-options.ts';
 import type { ApplyOptions } from '#seeding/apply.ts';
 import { parseFile } from '#seeding/parse.ts';
 import { filesOf } from '#seeding/paths.ts';

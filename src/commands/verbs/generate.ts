@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { GenerateAnswer } from '#client/answers.ts';
 import type { GenerateBody } from '#client/bodies.ts';
-import { generateOptions } from '#config/generate-options.ts';
 import { ConfigProblems } from '#config/problems.ts';
+import { generateOptions } from '#config/verbs/generate-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 import { openProgress } from '../progress.ts';

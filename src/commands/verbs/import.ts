@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Credentials } from '#access/credentials.ts';
-import { importOptions } from '#config/import-options.ts';
 import { ConfigProblems } from '#config/problems.ts';
-import { authorizationOf, remoteConflictsIn } from '#config/remote-options.ts';
+import { importOptions } from '#config/verbs/import-options.ts';
+import { authorizationOf, remoteConflictsIn } from '#config/verbs/remote-options.ts';
 import { importState } from '#import/import.ts';
 import type { AnswerFilter, AnswerSource } from '#import/question.ts';
 import { PbxConnection } from '#import/read/connection.ts';
@@ -12,6 +12,7 @@ import { RecordingSource } from '#import/read/recording-source.ts';
 import { ServerSource } from '#import/read/server-source.ts';
 import { reportLines } from '#import/report/report.ts';
 import { createRedaction } from '#recording/redact/redaction.ts';
+import { withoutTrailingSlashes } from '#text/slashes.ts';
 import type { ProgramContext, VerbResult } from '../command.ts';
 import { localCommand } from '../define.ts';
 import { openProgress } from '../progress.ts';
@@ -112,7 +113,7 @@ function serverAt(
   { pause, filter }: ImportValues & { readonly filter: AnswerFilter },
 ): AnswerSource {
   const patience = { pauseMs: pause, attempts, backOffMs, wait: async (ms: number) => void (await wait(ms)) };
-  return new ServerSource(`${url.origin}${url.pathname.replace(/\/+$/, '')}`, {
+  return new ServerSource(`${url.origin}${withoutTrailingSlashes(url.pathname)}`, {
     connection,
     patience,
     filter,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { ConfigProblems } from '#config/problems.ts';
-import { type RecordValues, recordOptions } from '#config/record-options.ts';
-import { authorizationOf, remoteConflictsIn } from '#config/remote-options.ts';
+import { type RecordValues, recordOptions } from '#config/verbs/record-options.ts';
+import { authorizationOf, remoteConflictsIn } from '#config/verbs/remote-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { openProxy, type RunningProxy } from '#record/proxy.ts';
 import { Recorder, type RecorderOptions } from '#record/recorder.ts';

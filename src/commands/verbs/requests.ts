@@ -1,5 +1,5 @@
 import type { RequestsAnswer } from '#client/request-answers.ts';
-import { requestOptions } from '#config/verb-options.ts';
+import { requestOptions } from '#config/verbs/control-options.ts';
 import { clientCommand } from '../client-command.ts';
 import { followRequests } from '../follow-requests.ts';
 import { requestLines } from '../request-lines.ts';

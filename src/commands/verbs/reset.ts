@@ -1,4 +1,4 @@
-import { resetOptions } from '#config/verb-options.ts';
+import { resetOptions } from '#config/verbs/control-options.ts';
 import { clientCommand } from '../client-command.ts';
 
 /** Resets a world to its baseline, to empty, or to a snapshot. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { DifferenceAnswer, SnapshotAnswer } from '#client/answers.ts';
 import { networkErrorText } from '#client/transport.ts';
 import { ConfigProblems } from '#config/problems.ts';
-import { worldOptions } from '#config/verb-options.ts';
+import { worldOptions } from '#config/verbs/control-options.ts';
 import { readBytes, standardInput, UnusableFile } from '#text/file.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';

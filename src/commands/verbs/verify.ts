@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { VerifyAnswer } from '#client/request-answers.ts';
-import { worldOptions } from '#config/verb-options.ts';
+import { worldOptions } from '#config/verbs/control-options.ts';
 import { verificationSchema } from '#journal/verify.ts';
 import { clientCommand } from '../client-command.ts';
 import { jsonArgument } from '../json-argument.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { waitOptions } from '#config/verb-options.ts';
+import { waitOptions } from '#config/verbs/control-options.ts';
 import { parseDuration } from '#input/duration.ts';
 import { localCommand } from '../define.ts';
 import { mockUrl } from '../mock-url.ts';

@@ -1,4 +1,4 @@
-import { worldsOptions } from '#config/verb-options.ts';
+import { worldsOptions } from '#config/verbs/control-options.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
 

@@ -2,7 +2,7 @@ import { asContainer } from '#wire/values.ts';
 import { placeholder } from '../rows/secrets.ts';
 
 /** The first place at which two answers differ. */
-export interface AnswerDifference {
+export interface FirstDifference {
   /** `[3].linefeatures[0].context`; `status`, `order of keys` and `body` for differences without such a place. */
   readonly at: string;
   readonly read: string;
@@ -15,7 +15,7 @@ interface ComparedAnswer {
 }
 
 /** Compares an answer that was read with that of the mock, byte by byte; a redacted secret equals any. */
-export function answerDifference(read: ComparedAnswer, found: ComparedAnswer): AnswerDifference | undefined {
+export function answerDifference(read: ComparedAnswer, found: ComparedAnswer): FirstDifference | undefined {
   if (read.status !== found.status) return { at: 'status', read: String(read.status), found: String(found.status) };
   if (read.body === found.body || isEqualButRedacted(read.body, found.body)) return undefined;
   const place = jsonDifference(parsed(read.body), parsed(found.body), '');
@@ -42,7 +42,7 @@ function parsed(body: string): unknown {
   }
 }
 
-function jsonDifference(read: unknown, found: unknown, at: string): AnswerDifference | undefined {
+function jsonDifference(read: unknown, found: unknown, at: string): FirstDifference | undefined {
   const [one, other] = [asContainer(read), asContainer(found)];
   if (one === undefined || other === undefined) {
     const isEqual = read === found || (typeof read === 'string' && read.includes(placeholder));

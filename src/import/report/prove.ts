@@ -1,5 +1,5 @@
 import { type AnsweredQuestion, type AnswerSource, operationIn, targetOf } from '../question.ts';
-import { type AnswerDifference, answerDifference } from './difference.ts';
+import { answerDifference, type FirstDifference } from './difference.ts';
 
 /** How the mock answers what was read of one operation. */
 export interface ProvedOperation {
@@ -7,7 +7,7 @@ export interface ProvedOperation {
   readonly equal: number;
   readonly differs: number;
   /** The first difference, with the request. */
-  readonly first?: AnswerDifference & { readonly request: string };
+  readonly first?: FirstDifference & { readonly request: string };
 }
 
 /** Asks the mock each question again and compares its answers with those that were read. */

@@ -6,12 +6,11 @@ interface Parts {
 }
 
 /** `[transport://]user[:password[:login]]@host…`, as a registration with a provider is stored (trunk_management.md). */
-const registration =
-  /^(?<transport>\w{1,10}:\/\/)?(?<user>[^:@]*)(?::(?<password>[^:@]*))?(?::(?<login>[^@]*))?@(?<host>.*)$/s;
+const registration = /^(\w{1,10}:\/\/)?([^:@]*)(?::([^:@]*))?(?::([^@]*))?@(.*)$/s;
 
 /** Replaces the password in a registration, and the other parts as texts; a text of another form is secret as a whole. */
 export function redactRegistration(text: string, { secret, text: plain }: Parts): string {
-  const { transport = '', user = '', password, login, host } = registration.exec(text)?.groups ?? {};
+  const [, transport = '', user = '', password, login, host] = registration.exec(text) ?? [];
   if (host === undefined) return secret(text);
   const hidden = password === undefined ? '' : `:${secret(password)}`;
   const shown = login === undefined ? '' : `:${plain(login)}`;

@@ -99,6 +99,7 @@ function compilerOptions(): ts.CompilerOptions {
       'xivo-mock': ['./src/index.ts'],
       'xivo-mock/node-test': ['./src/testing/node-test.ts'],
       'xivo-mock/playwright': ['./src/testing/playwright.ts'],
+      'xivo-mock/testcontainers': ['./src/testing/testcontainers.ts'],
       'xivo-mock/vitest': ['./src/testing/vitest.ts'],
     },
   };

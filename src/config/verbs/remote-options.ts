@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '#input/duration.ts';
-import { optionFacts, type ValueSource } from './option.ts';
+import { optionFacts, type ValueSource } from '../option.ts';
 
 const sources: readonly ValueSource[] = ['flag', 'environment'];
 const text = z.string().min(1);

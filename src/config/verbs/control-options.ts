@@ -3,8 +3,8 @@ import { parseDuration } from '#input/duration.ts';
 import { requestOutcomes } from '#journal/entry.ts';
 import { portabilityEffects } from '#portability/later-changes.ts';
 import { fixtureModes } from '#seeding/section.ts';
-import { optionFacts, type ValueSource } from './option.ts';
-import { clientOptions } from './options.ts';
+import { optionFacts, type ValueSource } from '../option.ts';
+import { clientOptions } from '../options.ts';
 
 const sources: readonly ValueSource[] = ['flag'];
 const text = z.string().min(1);

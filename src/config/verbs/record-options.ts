@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { optionFacts, type ValueSource } from './option.ts';
+import { optionFacts, type ValueSource } from '../option.ts';
 import { positiveDuration, remoteOptions, serverUrl } from './remote-options.ts';
 
 const sources: readonly ValueSource[] = ['flag'];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { optionFacts } from './option.ts';
-import { worldOptions } from './verb-options.ts';
+import { optionFacts } from '../option.ts';
+import { worldOptions } from './control-options.ts';
 
 const number = z
   .string()
