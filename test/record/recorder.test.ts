@@ -3,6 +3,7 @@ import { createServer, type RequestListener, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProxy } from '#record/proxy.ts';
 import { Recorder } from '#record/recorder.ts';
@@ -179,4 +180,18 @@ test('a HEAD has no body, and keeps its length', async () => {
   });
   expect(length).toBe('5');
   expect(exchanges()).toMatchObject([{ method: 'HEAD', body: '' }]);
+});
+
+test.for([
+  ['compressed', { 'content-encoding': 'gzip', 'content-type': 'application/json' }, gzipSync('{"passwd":"SEC04x"}')],
+  [
+    'of several parts',
+    { 'content-type': 'multipart/form-data; boundary=b' },
+    Buffer.from('--b\r\n\r\nSEC04x\r\n--b--'),
+  ],
+  ['in UTF-16', { 'content-type': 'application/json' }, Buffer.from('{"passwd":"SEC04x"}', 'utf16le')],
+] as const)('a body %s is withheld', async ([, headers, body]) => {
+  const { url, exchanges } = await record((_, response) => void response.end());
+  await fetch(url, { method: 'POST', headers, body });
+  expect(exchanges()).toMatchObject([{ requestBody: '[withheld]' }]);
 });

@@ -5,19 +5,22 @@ import { NumberPseudonyms } from './numbers.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { type PublicWords, wordPattern } from './public-words.ts';
 
-/** Keys whose digits are a telephone number, however short. */
+/** Keys whose digits are a telephone number, however short, or a part of a name. */
 const numberKey =
-  /^(?:\w*number(?:beg|end)?|\w*exten(?:brut)?|\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search)$/;
+  /^(?:\w*number(?:beg|end)?|\w*exten(?:brut)?|\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search|\w*name|accountcode|fromuser|authuser|zipcode|identity|description|userfield|interface)$/;
 
-/** Keys with ids, times and the data of devices, which name nobody. */
-const technicalKey =
-  /^(?!.*callerid)(?:.*id|eventtime|dcreate|dupdate|timestamp|plugin|model|vendor|version|path|sum|act|hours|weekdays|monthdays|months|daydates|allow|disallow|codec|sha1sum|md5|var_name|filename)$/;
+/** Keys whose digits are ids, times and other counts. */
+const countedKey =
+  /^(?!.*callerid)(?:.*id|eventtime|dcreate|dupdate|timestamp|hours|weekdays|monthdays|months|daydates)$/;
+
+/** Keys with the data of device models and the names of settings, which name nobody. */
+const technicalKey = /^(?:plugin|model|vendor|version|sum|allow|disallow|codec|var_name|filename)$/;
 
 const mail = String.raw`(?<mail>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8})`;
 const mac = String.raw`(?<mac>\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b)`;
 const ipv4 = String.raw`(?<ipv4>\b\d{1,3}(?:\.\d{1,3}){3}\b)(?<port>:\d{1,5})?`;
 const ipv6 = String.raw`(?<![\p{L}\p{N}_:])(?<ipv6>[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\p{L}\p{N}_:])`;
-const time = String.raw`(?<time>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)`;
+const time = String.raw`(?<time>\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)`;
 /** What may be somebody's in a text, the more specific forms first. */
 const part = new RegExp(
   `${time}|(?<code>\\*\\d{1,3}(?!\\d))|${mail}|${mac}|${ipv4}|${ipv6}|(?<word>${wordPattern.source})`,
@@ -55,10 +58,12 @@ export class Anonymiser {
     const { value, name, siblings } = leaf;
     if (typeof value === 'number') return isTelephoneNumber(leaf) ? this.#number(value) : value;
     if (name === 'extenhash') return this.#hash(value, siblings['exten']);
-    if (!/^\d+$/.test(value)) return technicalKey.test(name) ? value : this.text(value);
+    if (!/^\d+$/.test(value)) return isTechnical(name, value) ? value : this.text(value);
     if (/^number(?:beg|end)$/.test(name)) return this.#rangeEnd(value, leaf);
     if (isTelephoneNumber(leaf)) return this.#telephone(value);
-    return value.length >= shortestUnknown && !technicalKey.test(name) ? this.#numbers.of(value) : value;
+    return value.length >= shortestUnknown && !countedKey.test(name) && !technicalKey.test(name)
+      ? this.#numbers.of(value)
+      : value;
   }
 
   /** Returns a text of any form, without what is somebody's. */
@@ -119,6 +124,11 @@ export class Anonymiser {
     const host = this.#words.of(domain.toLowerCase().replaceAll('.', ''));
     return `${this.#plain(box)}@${host}.example`;
   }
+}
+
+/** True for a text of a device model or a setting, and for times and counts. */
+function isTechnical(name: string, value: string): boolean {
+  return technicalKey.test(name) || (countedKey.test(name) && /^[\d\s:,.*~-]*$/.test(value));
 }
 
 function groupsOf(others: readonly unknown[]): Readonly<Record<string, string | undefined>> {

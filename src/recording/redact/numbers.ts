@@ -38,6 +38,11 @@ export class NumberPseudonyms {
     const isOutside = first.length > longestInternal;
     const isInOneRow = first.length === last.length && (!isOutside || isSameBlock(first, last));
     if (isInOneRow && ends[0] <= ends[1]) return ends;
+    if (isInOneRow && isOutside)
+      return [
+        ends[0].slice(0, -blockDigits) + '0'.repeat(blockDigits),
+        ends[1].slice(0, -blockDigits) + '9'.repeat(blockDigits),
+      ];
     const rest = (text: string) => text.replace(/^0+/, '').length;
     const zeros = (text: string) => text.slice(0, text.length - rest(text));
     return [`${zeros(first)}1${'0'.repeat(Math.max(rest(first) - 1, 0))}`, zeros(last) + '9'.repeat(rest(last))];

@@ -7,7 +7,7 @@ export const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
 
 /** Words that the formats of values contain, beside those of the description and of a fresh PBX. */
 const technical =
-  'trunksip trunkiax trunkcustom SIP IAX2 SCCP Agent Local Custom DAHDI local custom dynamic http https sip sips tcp udp tls port register GET POST xivo ' +
+  'Access Restricted defaultconfigdevice trunksip trunkiax trunkcustom SIP IAX2 SCCP Agent Local Custom DAHDI local custom dynamic http https sip sips tcp udp tls port register GET POST xivo ' +
   'asterisk VoiceMail Dial Queue MeetMe Goto rfc2833 ulaw alaw gsm XIVO_USERID XIVO_CONTEXT autoprov queue youarenext ' +
   'thereare callswaiting holdtime minutes seconds thankyou reporthold periodic announce';
 

@@ -16,8 +16,11 @@ export interface SeenExchange {
   readonly body: Buffer;
 }
 
-/** The headers of a request that a recording keeps; credentials and cookies are not among them. */
-const keptRequestHeaders = ['content-type', 'accept', 'content-encoding'];
+/** Stands for a body whose parts cannot be told: several files in one, compressed, or not text. */
+const withheld = '[withheld]';
+
+/** A media type with its character set, and without any other parameter. */
+const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,60}(?:; ?charset=[\w-]{1,40})?$/i;
 
 /** An exchange without secrets. There is no other way to make one than by a redaction. */
 export class RedactedExchange {
@@ -38,7 +41,7 @@ export class RedactedExchange {
       path,
       auth: account,
       ...(Object.keys(requestHeaders).length > 0 && { requestHeaders }),
-      ...requestBodyOf(seen.requestBody, redaction),
+      ...requestBodyOf(seen, redaction),
       status,
       headers: headersOf(seen, redaction),
       body: redaction.answer(seen.body.toString()),
@@ -51,28 +54,41 @@ export class RedactedExchange {
   }
 }
 
+/** Of the headers of a request only the type of its body is kept. */
 function requestHeadersOf({ requestHeaders, requestBody }: SeenExchange): Record<string, string> {
-  const kept = keptRequestHeaders.flatMap((name) => {
-    const value = requestHeaders[name];
-    const isUsual = name === 'accept' ? value === '*/*' : requestBody.length === 0 || value === 'application/json';
-    return value === undefined || isUsual ? [] : [[name, String(value)] as const];
-  });
-  return Object.fromEntries(kept);
+  const type = String(requestHeaders['content-type'] ?? '');
+  if (requestBody.length === 0 || type === 'application/json' || !mediaType.test(type)) return {};
+  return { 'content-type': type };
 }
 
 function headersOf({ headers }: SeenExchange, redaction: Redaction): Record<string, string> {
   const kept = keptHeaders.flatMap((name) => {
     const value = headers[name];
-    return value === undefined ? [] : [[name, redaction.header(String(value))] as const];
+    if (value === undefined) return [];
+    const isPlain = name === 'content-type' || name === 'x-xivo-ws-version';
+    return [[name, isPlain ? String(value) : redaction.header(String(value))] as const];
   });
   return Object.fromEntries(kept);
 }
 
-function requestBodyOf(bytes: Buffer, redaction: Redaction): Pick<Exchange, 'requestBody' | 'requestEncoding'> {
+function requestBodyOf(
+  { requestBody: bytes, requestHeaders }: SeenExchange,
+  redaction: Redaction,
+): Pick<Exchange, 'requestBody' | 'requestEncoding'> {
   if (bytes.length === 0) return { requestBody: null };
-  if (!isUtf8(bytes)) return { requestBody: redaction.body(bytes.toString('latin1')), requestEncoding: 'latin1' };
-  const text = redaction.body(bytes.toString());
+  const type = String(requestHeaders['content-type'] ?? '').toLowerCase();
+  if (type.startsWith('multipart/') || requestHeaders['content-encoding'] !== undefined || bytes.includes(0))
+    return { requestBody: withheld };
+  const isForm = type.startsWith('application/x-www-form-urlencoded');
+  const redacted = (text: string) => (isForm && !isObject(text) ? redaction.form(text) : redaction.body(text));
+  if (!isUtf8(bytes)) return { requestBody: redacted(bytes.toString('latin1')), requestEncoding: 'latin1' };
+  const text = redacted(bytes.toString());
   return { requestBody: plainJson(text) ?? text };
+}
+
+/** Clients send JSON as a form, too, which is the default type of some. */
+function isObject(text: string): boolean {
+  return plainJson(text) !== undefined;
 }
 
 /**

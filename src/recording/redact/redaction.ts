@@ -45,7 +45,8 @@ export class Redaction {
   /** Returns the text of a body, redacted: every byte of JSON that is not part of a replaced value stays as it is. */
   body(text: string): string {
     if (isJson(text)) return replaceInJson(text, this);
-    const redacted = redactText(text, (secret) => this.#secrets.of(secret));
+    const hide = (secret: string) => this.#secrets.of(secret);
+    const redacted = redactUserInfo(redactText(text, hide), hide);
     return this.#anonymiser?.text(redacted) ?? redacted;
   }
 
@@ -58,10 +59,19 @@ export class Redaction {
     return `${path}?${pairs.map((pair) => this.#parameter(pair)).join('&')}`;
   }
 
-  /** Returns the value of a header, redacted. */
+  /** Returns the value of a header that may name something, redacted: an address or a realm. */
   header(value: string): string {
-    const redacted = redactUserInfo(value, (secret) => this.#secrets.of(secret));
-    return redacted.includes('://') ? (this.#anonymiser?.text(redacted) ?? redacted) : redacted;
+    const redacted = redactUrl(value, (secret) => this.#secrets.of(secret));
+    return this.#anonymiser?.text(redacted) ?? redacted;
+  }
+
+  /** Returns the text of a form, redacted: its fields are parameters like those of a query. */
+  form(text: string): string {
+    const redacted = redactText(text, (secret) => this.#secrets.of(secret));
+    return redacted
+      .split('&')
+      .map((pair) => this.#parameter(pair))
+      .join('&');
   }
 
   /** Returns the replacement of a value in JSON, if it is replaced. */
@@ -79,14 +89,14 @@ export class Redaction {
   }
 
   #parameter(pair: string): string {
-    const [name = '', ...rest] = pair.split('=');
-    const value = rest.join('=');
+    const [sent = '', ...rest] = pair.split('=');
+    if (rest.length === 0)
+      return this.#anonymiser === undefined ? pair : encodedLike(sent, this.#anonymiser.key(decoded(sent)));
+    const [name, value] = [decoded(sent).replace(/\[.*$/s, ''), rest.join('=')];
     const sum = name === 'sum' ? this.#sums.get(value) : undefined;
-    if (sum !== undefined) return `${name}=${sum}`;
-    const decoded = formDecode(value).toString();
-    const replaced =
-      this.#anonymiser?.value({ value: decoded, name, siblings: {}, isListed: false, isHidden: false }) ?? decoded;
-    return replaced === decoded ? pair : `${name}=${encodeURIComponent(String(replaced))}`;
+    if (sum !== undefined) return `${sent}=${sum}`;
+    const leaf = { value: decoded(value), name, siblings: {}, isListed: false, isHidden: false };
+    return `${sent}=${encodedLike(value, String(this.#value(leaf)))}`;
   }
 
   #value(leaf: Leaf): string | number {
@@ -125,6 +135,15 @@ function isSecret({ name, siblings, isHidden }: Leaf): boolean {
   if (isSecretMember(siblings, name)) return true;
   const setting = siblings['var_name'];
   return typeof setting === 'string' ? name === 'var_val' && isSecretName(setting) : isHidden;
+}
+
+function decoded(text: string): string {
+  return formDecode(text).toString();
+}
+
+/** Returns the text as it was sent if nothing was replaced in it, else the new one, encoded. */
+function encodedLike(sent: string, text: string): string {
+  return decoded(sent) === text ? sent : encodeURIComponent(text);
 }
 
 function isJson(text: string): boolean {

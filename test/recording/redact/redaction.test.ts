@@ -210,7 +210,8 @@ test('different numbers and names stay different', () => {
 
 test('the address of a page is replaced in a header', () => {
   expect(anonymous().header('https://pbx.acme.example.com/xivo/')).not.toContain('acme');
-  expect(anonymous().header('application/json; charset=UTF-8')).toBe('application/json; charset=UTF-8');
+  expect(plain().header('http://h/login?user=a&passwd=hunter22')).not.toContain('hunter22');
+  expect(anonymous().header('Basic realm="Access Restricted"')).toBe('Basic realm="Access Restricted"');
   expect(plain().header('https://me:s3cret@pbx/')).not.toContain('s3cret');
 });
 
@@ -237,4 +238,49 @@ test('a key that is a name is replaced, if it was seen or looks like one', () =>
   expect(Object.keys(keys)[0]).toBe(context.name);
   expect(Object.keys(keys)[1]).not.toContain('Bob');
   expect(Object.keys(keys)[2]).toBe('firstname');
+});
+
+test('ids that are names, codes and spellings of numbers are replaced', () => {
+  const body = {
+    deviceid: 'Zebediah',
+    name: '1026',
+    interface: 'SIP/1026',
+    accountcode: '7155',
+    zipcode: '29200',
+    note: '0612-34-56 78',
+  };
+  const redacted = JSON.parse(anonymous().body(json(body)));
+  expect(redacted.deviceid).not.toContain('Zebediah');
+  expect(redacted.interface).toBe(`SIP/${redacted.name}`);
+  for (const word of ['1026', '7155', '29200', '0612']) expect(json(redacted)).not.toContain(word);
+});
+
+test.for([
+  ['?act=view&id=zebparis', /^\?act=view&id=[a-z]{8}$/],
+  ['?search[]=1026', /^\?search\[\]=[2-9]026$/],
+  ['?%73earch=1026', /^\?%73earch=[2-9]026$/],
+  ['?Zebediah', /^\?(?!Zebediah)[A-Z][a-z]{7}$/],
+  ['?url=http%3A%2F%2Fquux%3AS3cret%40host', /^\?url=http(?!.*S3cret)/],
+] as const)('anonymous in a query: %s', ([query, form]) => {
+  expect(anonymous().target(`/x/json.php/${query}`).replace('/x/json.php/', '')).toMatch(form);
+});
+
+test('the fields of a form are redacted one by one', () => {
+  const form = 'act=view&id=1&firstname=Ren%C3%A9&%70asswd=SEC04x&a%5Bpassword%5D=SEC05x';
+  const redacted = anonymous().form(form);
+  expect(redacted).toMatch(
+    /^act=view&id=1&firstname=[^&]+&%70asswd=[A-Z]{3}\d\d[a-z]&a%5Bpassword%5D=[A-Z]{3}\d\d[a-z]$/,
+  );
+  for (const word of ['Ren', 'SEC0']) expect(redacted).not.toContain(word);
+  expect(plain().form('url=http://quux:SEC49x@host/x')).not.toContain('SEC49x');
+});
+
+test('a range in one block of outside numbers stays in a block', () => {
+  const redaction = anonymous();
+  const [first, last] = ['0298760000', '0298769999'];
+  const { numberbeg, numberend } = JSON.parse(redaction.body(json({ numberbeg: first, numberend: last })));
+  expect(Number(numberend) - Number(numberbeg)).toBeLessThan(10_000);
+  const { number } = JSON.parse(redaction.body(json({ number: '0298765432' })));
+  expect(Number(number)).toBeGreaterThanOrEqual(Number(numberbeg));
+  expect(Number(number)).toBeLessThanOrEqual(Number(numberend));
 });
