@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Row } from '#store/row.ts';
 import { withoutTrailingSlashes } from '#text/slashes.ts';
@@ -9,9 +9,9 @@ const [fileMode, folderMode] = [0o600, 0o700];
 
 /** Throws `ImportFailed` unless the folder can be made: it must not exist, or be empty. */
 export function requireNewFolder(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new ImportFailed(`${folder} exists; choose another folder, or delete it first`);
-  }
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined || (found.isDirectory() && readdirSync(folder).length === 0)) return;
+  throw new ImportFailed(`${folder} exists; choose another folder, or delete it first`);
 }
 
 /** Returns the folder beside a folder of seeds in which an import keeps what it has so far. */

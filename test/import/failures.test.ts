@@ -150,3 +150,21 @@ test('import needs --from and --out', async () => {
   expect(await outcomeOf(['import'])).toMatchObject({ stderr: 'xivo-mock: import needs --from\n' });
   expect(await outcomeOf(['import', '--from', 'x.jsonl'])).toMatchObject({ stderr: 'xivo-mock: import needs --out\n' });
 });
+
+test('objects without a known key are told, and nothing fails', async () => {
+  const answer: RequestListener = (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('[{"x":1}]');
+  };
+  const port = await listening(createServer(answer));
+  const { status, stdout } = await outcomeOf(['import', '--from', `http://127.0.0.1:${port}`, '--out', newFolder()]);
+  expect(status).toBe(2);
+  expect(stdout).toMatch(/Left out, because the tables cannot hold them:\n(?:.*\n)*? {2}\w+: 1 without any column/);
+});
+
+test('a file in the place of the folder is refused', async () => {
+  const file = `${newFolder()}.json`;
+  writeFileSync(file, '');
+  const { status, stderr } = await outcomeOf(['import', '--from', 'http://127.0.0.1:1', '--out', file]);
+  expect([status, stderr]).toEqual([1, `xivo-mock: ${file} exists; choose another folder, or delete it first\n`]);
+});

@@ -64,8 +64,9 @@ function answerIn({ status, headers, body }: Exchange): PbxAnswer {
 }
 
 /** `undefined` for an exchange whose answer is not one to a question: a change, a refusal, an unchanged list. */
-function keyOfExchange({ path, status }: Exchange, registry: Registry): string | undefined {
-  if (status !== 200 && status !== 204) return undefined;
+function keyOfExchange({ path, status, requestBody }: Exchange, registry: Registry): string | undefined {
+  // A question is asked by the query alone; the fields of a form would be parameters, too.
+  if ((status !== 200 && status !== 204) || requestBody !== null) return undefined;
   const { resource, act, isRead } = operationOfRequest({ target: path }, registry);
   return resource === undefined || act === undefined || !isRead
     ? undefined
