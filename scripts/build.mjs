@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { commonJsEntries } from './entries.mjs';
+import { bundledPackages, licenceText } from './licences.mjs';
 import { buildPages } from './pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +25,7 @@ const program = build({
   chunkNames: 'parts/[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
+  metafile: true,
   alias: {
     // The ES build: the CommonJS build loses its named exports as a separate chunk.
     '@peculiar/x509': join(root, 'node_modules/@peculiar/x509/build/x509.es.js'),
@@ -81,5 +83,12 @@ async function writeWrappers() {
     if (isImportable) await writeFile(join(folder, `${name}.js`), `export * from './${name}.cjs';\n`);
 }
 
-await Promise.all([program, modules, vitest, writeWrappers(), buildPages(join(folder, 'pages'))]);
+/** The licences of the packages that the program and the inspector contain. The modules contain none. */
+async function writeLicences(pages) {
+  const metafiles = [(await program).metafile, await pages];
+  await writeFile(join(folder, 'licences.txt'), licenceText(bundledPackages(metafiles)));
+}
+
+const pages = buildPages(join(folder, 'pages'));
+await Promise.all([program, modules, vitest, writeWrappers(), pages, writeLicences(pages)]);
 await chmod(join(folder, 'main.js'), 0o755);

@@ -3,7 +3,7 @@ const contents = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\.sql)$/,
   /^docs\/openapi\/(?:control-plane|xivo)\.json$/,
   /^seeds\/(?:documented|empty|fresh)\/[\w-]+\.json$/,
-  /^dist\/main\.js$/,
+  /^dist\/(?:main\.js|licences\.txt)$/,
   /^dist\/parts\/[\w.-]+\.js$/,
   /^dist\/pages\/[\w./-]+\.(?:css|html|js|json|svg|txt)$/,
   // The modules and their types.

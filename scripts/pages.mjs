@@ -1,14 +1,15 @@
 // Builds the pages of the control plane: `node scripts/pages.mjs [FOLDER]`, by default into dist/pages/.
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { joinedFiles } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The inspector, from ui/. */
+/** The inspector, from ui/. Returns esbuild's metafile. */
 async function buildInspector(folder) {
-  await build({
+  const { metafile } = await build({
     entryPoints: { app: join(root, 'ui/main.tsx') },
     outdir: folder,
     bundle: true,
@@ -19,9 +20,11 @@ async function buildInspector(folder) {
     jsxImportSource: 'preact',
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
   });
   await copyFile(join(root, 'ui/index.html'), join(folder, 'index.html'));
   await copyFile(join(root, 'ui/icon.svg'), join(folder, 'icon.svg'));
+  return metafile;
 }
 
 /** Swagger UI with both OpenAPI descriptions, from ui/docs/. */
@@ -46,16 +49,20 @@ async function buildDocs(folder) {
     'swagger-ui-es-bundle.js.LICENSE.txt',
     'swagger-ui-standalone-preset.js.LICENSE.txt',
   ];
-  const texts = await Promise.all(
-    licences.map((name) => readFile(join(root, 'node_modules/swagger-ui-dist', name), 'utf8')),
+  await writeFile(
+    join(folder, 'licences.txt'),
+    `${joinedFiles(join(root, 'node_modules/swagger-ui-dist'), licences)}\n`,
   );
-  await writeFile(join(folder, 'licences.txt'), texts.join('\n'));
 }
 
-/** Builds all pages into the folder, each into one of its own. */
+/**
+ * Builds all pages into the folder, each into one of its own. Returns esbuild's metafile of the inspector; the licences of the other
+ * page are beside it.
+ */
 export async function buildPages(folder = join(root, 'dist/pages')) {
   for (const page of ['ui', 'docs']) await mkdir(join(folder, page), { recursive: true });
-  await Promise.all([buildInspector(join(folder, 'ui')), buildDocs(join(folder, 'docs'))]);
+  const [metafile] = await Promise.all([buildInspector(join(folder, 'ui')), buildDocs(join(folder, 'docs'))]);
+  return metafile;
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) await buildPages(process.argv[2]);

@@ -1,5 +1,11 @@
+/** Marks the problems of every copy of the class. */
+const brand = Symbol.for('xivo-mock.problem');
+
 /**
  * An error answer of the control plane: a problem document (RFC 9457). The message is the status with the detail.
+ *
+ * `instanceof` also accepts a problem of another copy of the class: Jest loads the package once for its environment and once for the
+ * tests.
  *
  * @example
  * const error = await admin.request('none').catch((error: unknown) => error);
@@ -13,6 +19,12 @@ export class XivoMockProblem extends Error {
   /** The problem document, or the text of an answer that is not JSON. */
   readonly problem: unknown;
 
+  static {
+    Object.defineProperty(XivoMockProblem.prototype, brand, { value: true });
+  }
+
+  static override readonly [Symbol.hasInstance] = isInstance;
+
   constructor({
     url,
     status,
@@ -24,6 +36,12 @@ export class XivoMockProblem extends Error {
     this.status = status;
     this.problem = problem;
   }
+}
+
+/** Subclasses inherit the method; they have only their own instances. */
+function isInstance(this: unknown, value: unknown): boolean {
+  if (this !== XivoMockProblem) return Function.prototype[Symbol.hasInstance].call(this, value);
+  return typeof value === 'object' && value !== null && brand in value;
 }
 
 /** One request to the control plane. */

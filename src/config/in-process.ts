@@ -17,13 +17,15 @@ export type InProcessOptions = Partial<z.input<typeof table>>;
 /**
  * Checks the options of `startXivoMock` and returns the configuration. Unlike `start`, ports default to a free one, and HTTPS is off
  * unless `https` or `httpsPort` is set. Throws `ConfigProblems`, whose lines begin with the name of the caller.
+ *
+ * @param callerKeys Further options, which the caller checks.
  */
-export function readInProcess(options: unknown, caller = 'startXivoMock'): Config {
+export function readInProcess(options: unknown, caller = 'startXivoMock', callerKeys: readonly string[] = []): Config {
   if (!isObject(options))
     throw new ConfigProblems([
       `${caller}: expected an object of options such as { port: 8080 }, got ${quoted(options)}`,
     ]);
-  const source = withoutInvalid(sourceOf(options, caller), startOptions);
+  const source = withoutInvalid(sourceOf(options, caller, callerKeys), startOptions);
   const { values, problems } = source;
   const https = values['httpsPort'] !== undefined;
   const effective = startOptions.parse({ port: 0, httpsPort: 0, https, ...values });
@@ -33,15 +35,15 @@ export function readInProcess(options: unknown, caller = 'startXivoMock'): Confi
 }
 
 /** An option that is `undefined` counts as unset. */
-function sourceOf(options: object, caller: string): OptionValues {
+function sourceOf(options: object, caller: string, callerKeys: readonly string[]): OptionValues {
   const keys = optionsOf(startOptions).flatMap((option) => (isSettable(option, 'options') ? [option.key] : []));
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  const entries = Object.entries(options).filter(([key, value]) => value !== undefined && !callerKeys.includes(key));
   return {
     source: 'options',
     values: Object.fromEntries(entries.filter(([key]) => keys.includes(key))),
     problems: entries.flatMap(([key, value]) => {
       if (keys.includes(key)) return [];
-      const problems = key === 'log' ? logProblems(value) : [unknownOption(key, keys)];
+      const problems = key === 'log' ? logProblems(value) : [unknownOption(key, [...keys, ...callerKeys])];
       return problems.map((problem) => `${caller}: ${problem}`);
     }),
     spell: ({ key }) => `${caller}: ${key}`,

@@ -37,7 +37,7 @@ export default class XivoMockEnvironment extends TestEnvironment {
   constructor(config: Parameters[0], context: Parameters[1]) {
     super(config, context);
     const { xivoMock = {} } = config.projectConfig.testEnvironmentOptions;
-    // Checked by `startXivoMock`, like all options.
+    // Checked when the mock starts, like all options.
     this.#options = xivoMock as PbxTestOptions;
   }
 

@@ -1,7 +1,11 @@
 import type { RequestPattern } from '#client/bodies.ts';
 import type { RequestEntry } from '#client/request-answers.ts';
 import { requestNotes } from '#client/request-notes.ts';
+import { readInProcess } from '#config/in-process.ts';
+import { ConfigProblems } from '#config/problems.ts';
+import { quoted } from '#errors.ts';
 import { startXivoMock, type XivoMock, type XivoMockOptions, type XivoMockWorld } from '#index.ts';
+import { didYouMean } from '#text/nearest.ts';
 
 /** The options of the integrations for test runners: those of the mock, and what refused requests mean. */
 export interface PbxTestOptions extends XivoMockOptions {
@@ -46,9 +50,11 @@ export class TestMock {
     this.#onRefused = onRefused;
   }
 
-  /** Starts the mock. Throws as `startXivoMock` does. */
-  static async start({ onRefused, ...options }: PbxTestOptions = {}): Promise<TestMock> {
-    return new TestMock(await startXivoMock(options), onRefused);
+  /** Starts the mock. Throws as `startXivoMock` does, also if `onRefused` is invalid. */
+  static async start(options: PbxTestOptions = {}): Promise<TestMock> {
+    checkOptions(options);
+    const { onRefused, ...mockOptions } = options;
+    return new TestMock(await startXivoMock(mockOptions), onRefused);
   }
 
   /** Creates the world of a test. */
@@ -93,6 +99,20 @@ export class TestMock {
     const expected = new Set(answers.flatMap((answer) => answer.requests.map(({ id }) => id)));
     return requests.filter(({ id, fault }) => fault === undefined && !expected.has(id));
   }
+}
+
+const reactions: readonly string[] = ['error', 'warn', 'ignore'] satisfies readonly PbxTestOptions['onRefused'][];
+
+/** Options in JavaScript or JSON have no types. Throws `ConfigProblems`. */
+function checkOptions(options: PbxTestOptions): void {
+  const caller = 'xivo-mock';
+  readInProcess(options, caller, ['onRefused']);
+  const { onRefused = 'ignore' } = options;
+  if (reactions.includes(onRefused)) return;
+  const hint = typeof onRefused === 'string' ? didYouMean(onRefused, reactions) : '';
+  throw new ConfigProblems([
+    `${caller}: onRefused: expected one of error, warn, ignore, got ${quoted(onRefused)}${hint}`,
+  ]);
 }
 
 async function allRequests(pbx: Pbx): Promise<readonly RequestEntry[]> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { XivoMockClient } from '#index.ts';
+import { XivoMockClient, XivoMockProblem } from '#index.ts';
 import { listening } from '../commands/listening.ts';
 import { problemOf } from './mocks.ts';
 
@@ -32,6 +32,32 @@ test('an error answer is a problem with the URL, the status and the body', async
     problem: 'Bad Gateway',
     message: '502: Bad Gateway',
   });
+});
+
+const notFound = { url: 'http://pbx.invalid', status: 404, detail: 'gone', problem: {} };
+
+test('a problem of another copy of the class is one', async () => {
+  const file = new URL('../../src/client/transport.ts?copy', import.meta.url).href;
+  const { XivoMockProblem: OtherCopy }: typeof import('#client/transport.ts') = await import(file);
+  expect(OtherCopy).not.toBe(XivoMockProblem);
+  const problem = new OtherCopy(notFound);
+  expect(Object.getPrototypeOf(problem)).not.toBe(XivoMockProblem.prototype);
+  expect(problem).toBeInstanceOf(XivoMockProblem);
+  expect(problem).toBeInstanceOf(Error);
+  await expect(Promise.reject(problem)).rejects.toThrow(XivoMockProblem);
+});
+
+test('nothing else is a problem', () => {
+  for (const value of [new Error('404: gone'), { ...notFound }, 'gone', undefined, null, () => undefined])
+    expect(value instanceof XivoMockProblem, String(value)).toBe(false);
+});
+
+test('a subclass of the problem has only its own instances', () => {
+  class NotFound extends XivoMockProblem {}
+  expect(new NotFound(notFound)).toBeInstanceOf(NotFound);
+  expect(new NotFound(notFound)).toBeInstanceOf(XivoMockProblem);
+  expect(new XivoMockProblem(notFound)).not.toBeInstanceOf(NotFound);
+  expect(Reflect.ownKeys(new XivoMockProblem(notFound))).not.toContain(Symbol.for('xivo-mock.problem'));
 });
 
 test('a client sends its requests by a fetch function of its own', async () => {

@@ -73,6 +73,27 @@ test('refused requests can be an error, and the world is deleted nevertheless', 
   expect((await testMock.mock.admin.worlds.list()).map(({ id }) => id)).toEqual(['default']);
 });
 
+/** The options as JavaScript and the JSON of Jest have them: without types. */
+const untyped = (json: string): PbxTestOptions => JSON.parse(json);
+
+test.each([
+  ['{"onRefused":"fail"}', 'xivo-mock: onRefused: expected one of error, warn, ignore, got "fail"'],
+  [
+    '{"onRefused":"eror"}',
+    'xivo-mock: onRefused: expected one of error, warn, ignore, got "eror"; did you mean error?',
+  ],
+  ['{"onRefused":null}', 'xivo-mock: onRefused: expected one of error, warn, ignore, got null'],
+  ['{"onRefuse":"error"}', 'xivo-mock: unknown option "onRefuse"; did you mean onRefused?'],
+  ['{"dialekt":"recorded"}', 'xivo-mock: unknown option "dialekt"; did you mean dialect?'],
+  ['"fresh"', 'xivo-mock: expected an object of options such as { port: 8080 }, got "fresh"'],
+])('the options %s are refused', async (json, message) => {
+  await expect(TestMock.start(untyped(json))).rejects.toHaveProperty('message', message);
+});
+
+test('the list of options contains those of the tests', async () => {
+  await expect(TestMock.start(untyped('{"xyz":1}'))).rejects.toThrow(/; the options are .*, onRefused and log$/);
+});
+
 test('a test expects refusals: all, or those of a pattern', async () => {
   const testMock = await start({ onRefused: 'error' });
   const all = await testMock.open();
