@@ -86,6 +86,10 @@ test('the jobs publish the files that the gate has made, and build no package', 
   expect(stepsOf('gate').at(-1)).toMatchObject({ with: { name: 'release', path: 'release/' } });
 });
 
+test('npm publishes the file that was made, not a repository on GitHub', () => {
+  expect(commandsOf('npm')).toEqual([expect.stringContaining('npm publish "./release/xivo-mock-$VERSION.tgz" ')]);
+});
+
 test('the image is the target for releases, named and described by variables, and signed', () => {
   expect(Object.keys(jobs.get('image')?.env ?? {})).toEqual([
     'VERSION',
