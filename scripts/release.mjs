@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { releaseNotes } from './changelog.mjs';
 import { strayFiles } from './package-contents.mjs';
 import { inFolder, pack, root, runIn } from './projects.mjs';
-import { addressOf } from './release-rules.mjs';
+import { addressOf, pythonVersion } from './release-rules.mjs';
 
 /** Replaces `folder`, and prints what it contains. */
 export function makeRelease(folder, { manifest, changelog }) {
@@ -13,7 +13,7 @@ export function makeRelease(folder, { manifest, changelog }) {
   const tarball = pack(folder);
   checkTarball(tarball);
   checkArgument(tarball);
-  buildPython(join(folder, 'python'), manifest.version);
+  buildPython(join(folder, 'python'), pythonVersion(manifest.version));
   writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(manifest.name));
   const notes = releaseNotes(changelog, manifest.version, addressOf(manifest)?.source);
   writeFileSync(join(folder, 'notes.md'), notes);

