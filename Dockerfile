@@ -3,7 +3,7 @@ ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build
 WORKDIR /build
-RUN command -v g++ make python3 >/dev/null \
+RUN (command -v g++ && command -v make && command -v python3) >/dev/null \
   || (apt-get update && apt-get install -y --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*)
 COPY package.json package-lock.json .npmrc ./
 # The package's own script `prepare` builds it, and its sources are not here yet.

@@ -23,6 +23,8 @@ function linesOf(...argv) {
   return output.split('\n').filter((line) => line !== '');
 }
 
+// Variables of GitHub.
+const { GITHUB_REF_TYPE: refType, GITHUB_REF_NAME: refName } = process.env;
 const changelog = read('CHANGELOG.md');
 const state = {
   manifest,
@@ -31,6 +33,7 @@ const state = {
   pyproject: read('clients/python/pyproject.toml'),
   changes: linesOf('status', '--porcelain'),
   tags: { here: linesOf('tag', '--points-at', 'HEAD'), all: linesOf('tag') },
+  trigger: refType === 'tag' ? refName : undefined,
 };
 const name = `${manifest.name} ${manifest.version}`;
 const problems = releaseProblems(state);

@@ -16,6 +16,7 @@ export interface ReleaseState {
   readonly changelog: string;
   readonly changes: readonly string[];
   readonly tags: { readonly here: readonly string[]; readonly all: readonly string[] };
+  readonly trigger?: string | undefined;
 }
 
 /** Where the project is: the web address of its sources and the name of its image. */
@@ -25,5 +26,6 @@ export interface Address {
 }
 
 export function releaseProblems(state: ReleaseState): string[];
+export function pythonVersion(version: string): string | undefined;
 export function openQuestions(state: Pick<ReleaseState, 'manifest' | 'changelog'>): string[];
 export function addressOf(manifest: Pick<ReleaseState['manifest'], 'repository'>): Address | undefined;

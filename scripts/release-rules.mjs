@@ -7,7 +7,7 @@ import { sectionOf } from './changelog.mjs';
  *
  * `manifest` is package.json, `lock` package-lock.json, `pyproject` the text of clients/python/pyproject.toml, `changelog` that of
  * CHANGELOG.md, `changes` the lines of `git status --porcelain`, `tags.here` the tags of the commit and `tags.all` those of the
- * repository.
+ * repository. `trigger` is the tag that started the workflow, if one did.
  */
 export function releaseProblems(state) {
   const { manifest, changelog, changes, tags } = state;
@@ -18,6 +18,7 @@ export function releaseProblems(state) {
     ...changelogProblems(changelog, manifest.version),
     ...treeProblems(changes),
     ...tagProblems(tags, `v${manifest.version}`),
+    ...triggerProblems(state.trigger, `v${manifest.version}`),
   ];
 }
 
@@ -70,16 +71,32 @@ function publishingProblems({ publishConfig }) {
   return ['package.json: "publishConfig" is not complete; set it to {"access": "public", "provenance": true}'];
 }
 
+const pythonPhases = { alpha: 'a', beta: 'b', rc: 'rc' };
+
+/** A semantic version as Python writes it (PEP 440): 1.0.0-rc.1 is 1.0.0rc1. None for a pre-release that Python has no form for. */
+export function pythonVersion(version) {
+  const [, release, phase, number] = /^(\d+\.\d+\.\d+)(?:-(alpha|beta|rc)\.(\d+))?$/.exec(version) ?? [];
+  if (release === undefined) return undefined;
+  return phase === undefined ? release : `${release}${pythonPhases[phase]}${number}`;
+}
+
 /** The package for Python is released with the mock, under the same version. */
 function versionProblems({ manifest: { version }, lock, pyproject }) {
+  const expectedInPython = pythonVersion(version);
+  if (expectedInPython === undefined)
+    return [
+      `package.json: Python has no version such as ${version}; write X.Y.Z, X.Y.Z-alpha.N, X.Y.Z-beta.N or X.Y.Z-rc.N`,
+    ];
   const versions = [
-    ['package-lock.json', lock.version],
-    ['package-lock.json, "packages"', lock.packages?.['']?.version],
-    ['clients/python/pyproject.toml', /^version = "([^"]*)"$/m.exec(pyproject)?.[1]],
+    ['package-lock.json', lock.version, version],
+    ['package-lock.json, "packages"', lock.packages?.['']?.version, version],
+    ['clients/python/pyproject.toml', /^version = "([^"]*)"$/m.exec(pyproject)?.[1], expectedInPython],
   ];
-  return versions.flatMap(([place, actual]) =>
-    actual === version ? [] : [`${place}: the version is ${actual}, but package.json says ${version}; make them agree`],
-  );
+  return versions.flatMap(([place, actual, expected]) => {
+    if (actual === expected) return [];
+    const advice = expected === version ? 'make them agree' : `write ${expected}, as Python does`;
+    return [`${place}: the version is ${actual}, but package.json says ${version}; ${advice}`];
+  });
 }
 
 const headingFor = (version) => `"## [${version}] - YYYY-MM-DD"`;
@@ -121,5 +138,13 @@ function tagProblems({ here, all }, expected) {
   return [
     ...problems,
     `git: the tag ${expected} is on another commit; increase the version in package.json or check the tag out`,
+  ];
+}
+
+/** The workflow publishes the version of package.json, whatever tag started it. */
+function triggerProblems(trigger, expected) {
+  if (trigger === undefined || trigger === expected) return [];
+  return [
+    `git: the tag ${trigger} started the release, but package.json says ${expected.slice(1)}; tag the commit ${expected}`,
   ];
 }

@@ -1,17 +1,19 @@
 // Makes what a release publishes, in one folder: the npm package, the Python package, the bill of materials and the release notes.
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { releaseNotes } from './changelog.mjs';
 import { strayFiles } from './package-contents.mjs';
 import { inFolder, pack, root, runIn } from './projects.mjs';
-import { addressOf } from './release-rules.mjs';
+import { addressOf, pythonVersion } from './release-rules.mjs';
 
 /** Replaces `folder`, and prints what it contains. */
 export function makeRelease(folder, { manifest, changelog }) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  checkTarball(pack(folder));
-  buildPython(join(folder, 'python'), manifest.version);
+  const tarball = pack(folder);
+  checkTarball(tarball);
+  checkArgument(tarball);
+  buildPython(join(folder, 'python'), pythonVersion(manifest.version));
   writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(manifest.name));
   const notes = releaseNotes(changelog, manifest.version, addressOf(manifest)?.source);
   writeFileSync(join(folder, 'notes.md'), notes);
@@ -27,6 +29,13 @@ export function checkTarball(tarball) {
   runIn(root, 'npx', ['--no-install', 'publint', '--strict', tarball]);
   // Vitest cannot be required, so neither can its integration.
   runIn(root, 'npx', ['--no-install', 'attw', tarball, '--profile', 'node16', '--exclude-entrypoints', 'vitest']);
+}
+
+/** The workflow publishes the tarball by this path; without the leading `./`, npm takes `release/NAME` for a repository on GitHub. */
+function checkArgument(tarball) {
+  const path = `./${relative(root, tarball)}`;
+  const name = runIn(root, 'npm', ['pack', path, '--dry-run', '--silent']).trim();
+  if (name !== basename(tarball)) throw new Error(`npm reads ${path} as ${name}`);
 }
 
 const buildPackage = `

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { releaseNotes } from '../../scripts/changelog.mjs';
-import { addressOf, openQuestions, type ReleaseState, releaseProblems } from '../../scripts/release-rules.mjs';
+import {
+  addressOf,
+  openQuestions,
+  pythonVersion,
+  type ReleaseState,
+  releaseProblems,
+} from '../../scripts/release-rules.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const manifest = z
@@ -99,6 +105,52 @@ test('the tag is that of the version, and on this commit', () => {
   expect(withTags([], ['v1.2.3'])).toEqual([
     'git: the tag v1.2.3 is on another commit; increase the version in package.json or check the tag out',
   ]);
+});
+
+test('the tag that started the workflow is that of the version', () => {
+  expect(releaseProblems({ ...ready, trigger: 'v1.2.3' })).toEqual([]);
+  expect(releaseProblems({ ...ready, trigger: 'v1.2.30' })).toEqual([
+    'git: the tag v1.2.30 started the release, but package.json says 1.2.3; tag the commit v1.2.3',
+  ]);
+});
+
+test('the command learns from GitHub which tag started it', () => {
+  const script = `${root}scripts/release-check.mjs`;
+  const stderrWith = (type: string) =>
+    spawnSync(process.execPath, [script, '--rules'], {
+      encoding: 'utf8',
+      env: { ...process.env, GITHUB_REF_TYPE: type, GITHUB_REF_NAME: 'v0.0.0' },
+    }).stderr;
+  expect(stderrWith('tag')).toContain('git: the tag v0.0.0 started the release');
+  expect(stderrWith('branch')).not.toContain('started the release');
+});
+
+test('a pre-release has the same version in the form of each language', () => {
+  expect(['1.0.0', '1.0.0-alpha.2', '1.0.0-beta.3', '1.0.0-rc.1'].map(pythonVersion)).toEqual([
+    '1.0.0',
+    '1.0.0a2',
+    '1.0.0b3',
+    '1.0.0rc1',
+  ]);
+  const version = '1.0.0-rc.1';
+  const candidate: ReleaseState = {
+    ...ready,
+    manifest: { ...ready.manifest, version },
+    lock: { version, packages: { '': { version } } },
+    pyproject: 'version = "1.0.0rc1"\n',
+    changelog: `## [${version}] - 2026-12-24\n\n- Something.\n`,
+  };
+  expect(releaseProblems(candidate)).toEqual([]);
+  expect(releaseProblems({ ...candidate, pyproject: `version = "${version}"\n` })).toEqual([
+    'clients/python/pyproject.toml: the version is 1.0.0-rc.1, but package.json says 1.0.0-rc.1; write 1.0.0rc1, as Python does',
+  ]);
+});
+
+test('a version that Python cannot express is not released', () => {
+  for (const version of ['1.0.0-next', '1.0.0-rc', '1.0.0+build'])
+    expect(releaseProblems({ ...ready, manifest: { ...ready.manifest, version } })).toContain(
+      `package.json: Python has no version such as ${version}; write X.Y.Z, X.Y.Z-alpha.N, X.Y.Z-beta.N or X.Y.Z-rc.N`,
+    );
 });
 
 test('the package is published for everyone, with its provenance', () => {

