@@ -5,3 +5,4 @@ export interface Section {
 
 export function sectionOf(changelog: string, version: string): Section | undefined;
 export function releaseNotes(changelog: string, version: string, source?: string): string;
+export function withAbsoluteLinks(text: string, base: string): string;

@@ -17,5 +17,10 @@ export function sectionOf(changelog, version) {
 export function releaseNotes(changelog, version, source) {
   const text = sectionOf(changelog, version)?.text.trim() ?? '';
   if (source === undefined) return `${text}\n`;
-  return `${text.replaceAll(/\]\((?![a-z]+:|#)([^)]+)\)/g, `](${source}/blob/v${version}/$1)`)}\n`;
+  return `${withAbsoluteLinks(text, `${source}/blob/v${version}/`)}\n`;
+}
+
+/** Markdown whose relative links are resolved from `base`; links within the page stay. */
+export function withAbsoluteLinks(text, base) {
+  return text.replaceAll(/\]\((?![a-z]+:|#)([^)]+)\)/g, (_link, path) => `](${new URL(path, base).href})`);
 }

@@ -1,9 +1,10 @@
 // Makes what a release publishes, in one folder: the npm package, the Python package, the bill of materials and the release notes.
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { releaseNotes } from './changelog.mjs';
 import { strayFiles } from './package-contents.mjs';
 import { inFolder, pack, root, runIn } from './projects.mjs';
+import { publishedProject, publishedReadme } from './python-package.mjs';
 import { addressOf, pythonVersion } from './release-rules.mjs';
 
 /** Replaces `folder`, and prints what it contains. */
@@ -13,9 +14,10 @@ export function makeRelease(folder, { manifest, changelog }) {
   const tarball = pack(folder);
   checkTarball(tarball);
   checkArgument(tarball);
-  buildPython(join(folder, 'python'), pythonVersion(manifest.version));
+  const source = addressOf(manifest)?.source;
+  buildPython(join(folder, 'python'), manifest.version, source);
   writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(manifest.name));
-  const notes = releaseNotes(changelog, manifest.version, addressOf(manifest)?.source);
+  const notes = releaseNotes(changelog, manifest.version, source);
   writeFileSync(join(folder, 'notes.md'), notes);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   process.stdout.write(`release/: ${files.join(', ')}\n\n${notes}\n`);
@@ -47,18 +49,27 @@ build_meta.build_wheel(folder)
 `;
 
 /** Builds the source distribution and the wheel. setuptools writes beside the sources, so it works on a copy. */
-function buildPython(folder, version) {
+function buildPython(folder, version, source) {
   mkdirSync(folder);
   inFolder((copy) => {
     cpSync(join(root, 'clients/python'), copy, { recursive: true });
+    if (source !== undefined) {
+      rewrite(join(copy, 'README.md'), (text) => publishedReadme(text, version, source));
+      rewrite(join(copy, 'pyproject.toml'), (text) => publishedProject(text, version, source));
+    }
     runIn(copy, process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', buildPackage, folder]);
   });
   // Before version 69.3, setuptools keeps the hyphen of the name.
-  const expected = [`xivo_mock-${version}-py3-none-any.whl`, `xivo[-_]mock-${version}.tar.gz`];
+  const name = pythonVersion(version);
+  const expected = [`xivo_mock-${name}-py3-none-any.whl`, `xivo[-_]mock-${name}.tar.gz`];
   const files = readdirSync(folder);
-  for (const name of expected)
-    if (!files.some((file) => new RegExp(`^${name}$`).test(file)))
-      throw new Error(`expected the Python package ${name}, found ${files.join(', ')}`);
+  for (const pattern of expected)
+    if (!files.some((file) => new RegExp(`^${pattern}$`).test(file)))
+      throw new Error(`expected the Python package ${pattern}, found ${files.join(', ')}`);
+}
+
+function rewrite(path, change) {
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
 /** The packages that the mock depends on at run time, in the format CycloneDX. npm names the root after its folder. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { releaseNotes } from '../../scripts/changelog.mjs';
+import { publishedProject, publishedReadme } from '../../scripts/python-package.mjs';
 import {
   addressOf,
   openQuestions,
@@ -199,6 +200,23 @@ test('the release notes are the section of the version, with links into its sour
     '- See [this](https://git.example/owner/name/blob/v1.2.3/docs/x.md#y) and [that](https://z.example).\n',
   );
   expect(releaseNotes(changelog, '1.2.3')).toBe('- See [this](docs/x.md#y) and [that](https://z.example).\n');
+});
+
+test('the package for Python leads to the sources of its version, and to the addresses of the project', () => {
+  const source = 'https://git.example/owner/name';
+  const readme = readFileSync(`${root}clients/python/README.md`, 'utf8');
+  const links = [...publishedReadme(readme, '1.2.3', source).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
+  expect(links).toContain(`${source}/blob/v1.2.3/docs/control-plane.md`);
+  expect(links.filter((link) => !/^(?:https:|#)/.test(link ?? ''))).toEqual([]);
+  expect(publishedProject('[project]\nname = "x"\n', '1.2.3', source)).toBe(
+    [
+      '[project]\nname = "x"\n\n[project.urls]',
+      `Homepage = "${source}#readme"`,
+      `Source = "${source}"`,
+      `Issues = "${source}/issues"`,
+      `Changelog = "${source}/blob/v1.2.3/CHANGELOG.md"\n`,
+    ].join('\n'),
+  );
 });
 
 test('the command prints the verdict, and fails while the project has no address', () => {

@@ -15,6 +15,17 @@ def test_starts_a_mock_with_options_and_ends_it() -> None:
         mock.admin.health()
 
 
+@pytest.mark.parametrize("url", ["", "nonsense", "localhost:8080", "ftp://localhost", "http://", "http://localhost:x"])
+def test_says_what_a_url_looks_like(url: str) -> None:
+    with pytest.raises(XivoMockError, match=f"^'{url}' is not the URL of a mock; write http://HOST:PORT$"):
+        XivoMock(url)
+
+
+def test_says_that_a_quote_of_the_command_is_open() -> None:
+    with pytest.raises(XivoMockError, match="cannot be read: No closing quotation; close its quotes"):
+        XivoMock.start(command="node 'main.js")
+
+
 def test_sends_the_token_of_its_options() -> None:
     with XivoMock.start(options=["--token", "sesame"]) as mock:
         with pytest.raises(XivoMockProblem, match="^401"):

@@ -67,3 +67,22 @@ def test_a_passing_test_reports_nothing(pytester: pytest.Pytester, xivo_mock: Xi
     result = run(pytester, test, "--xivo-mock-url", xivo_mock.url)
     result.assert_outcomes(passed=1)
     result.stdout.no_fnmatch_line("*requests to the PBX*")
+
+
+needs_a_mock = """
+def test_needs_a_mock(xivo_mock):
+    pass
+"""
+
+
+def test_takes_a_single_option(pytester: pytest.Pytester) -> None:
+    run(pytester, needs_a_mock, "--xivo-mock-options=--strict").assert_outcomes(passed=1)
+
+
+def test_says_why_a_setting_cannot_be_used(pytester: pytest.Pytester) -> None:
+    result = run(pytester, needs_a_mock, "--xivo-mock-url", "nonsense")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*XivoMockError: 'nonsense' is not the URL of a mock; write http://HOST:PORT"])
+    result = run(pytester, needs_a_mock, "--xivo-mock-options", "--seeds 'fresh")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*XivoMockError: the options of the mock, *cannot be read: No closing quotation; *"])

@@ -276,7 +276,12 @@ def _send_signal(process: "subprocess.Popen[str]", number: int) -> None:
 
 
 def _words(command: Union[str, Sequence[str]]) -> Sequence[str]:
-    return shlex.split(command) if isinstance(command, str) else command
+    if not isinstance(command, str):
+        return command
+    try:
+        return shlex.split(command)
+    except ValueError as error:
+        raise XivoMockError(f"the command {command!r} cannot be read: {error}; close its quotes") from None
 
 
 def _option(name: str, options: Sequence[str]) -> Optional[str]:

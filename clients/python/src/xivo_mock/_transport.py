@@ -27,7 +27,7 @@ class Transport:
         ca: Optional[str] = None,
         timeout: float = 60.0,
     ) -> None:
-        self.url = url.rstrip("/")
+        self.url = _checked(url).rstrip("/")
         self.headers: Dict[str, str] = dict(headers or {})
         self.ca = ca
         self.timeout = timeout
@@ -86,6 +86,18 @@ class Transport:
         except (urllib.error.URLError, HTTPException, OSError) as error:
             reason = getattr(error, "reason", error)
             raise XivoMockError(f"{self.url} cannot be reached ({reason})") from error
+
+
+def _checked(url: str) -> str:
+    try:
+        parts = urllib.parse.urlsplit(url)
+        # Reading the port checks it.
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        raise XivoMockError(f"{url!r} is not the URL of a mock; write http://HOST:PORT")
+    return url
 
 
 def segment(name: str) -> str:

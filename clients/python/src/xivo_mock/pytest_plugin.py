@@ -12,6 +12,7 @@ from typing import Any, Generator, Iterator, List
 
 import pytest
 
+from ._errors import XivoMockError
 from ._mock import World, XivoMock
 from ._report import request_lines
 
@@ -29,8 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def xivo_mock(pytestconfig: pytest.Config) -> Iterator[XivoMock]:
     """The mock, shared by all tests of the session."""
-    options = shlex.split(_setting(pytestconfig, "xivo_mock_options"))
-    with XivoMock.find(_setting(pytestconfig, "xivo_mock_url") or None, options=options) as mock:
+    with XivoMock.find(_setting(pytestconfig, "xivo_mock_url") or None, options=_options(pytestconfig)) as mock:
         yield mock
 
 
@@ -50,6 +50,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") 
     if call.when == "call" and report.failed and isinstance(world, World):
         lines: List[str] = request_lines(world)
         report.sections.append((_section, "\n".join(lines)))
+
+
+def _options(config: pytest.Config) -> List[str]:
+    text = _setting(config, "xivo_mock_options")
+    try:
+        return shlex.split(text)
+    except ValueError as error:
+        raise XivoMockError(f"the options of the mock, {text!r}, cannot be read: {error}; close their quotes") from None
 
 
 def _setting(config: pytest.Config, name: str) -> str:
