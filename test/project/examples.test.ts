@@ -158,12 +158,13 @@ const manifestOf = (kind: string) =>
 const container = z.looseObject({ name: z.string(), image: z.string(), command: z.array(z.string()) });
 
 test('the kustomization names all files of the example, and they are manifests', () => {
-  const { resources, configMapGenerator } = z
+  const { resources, patches, configMapGenerator } = z
     .strictObject({
       apiVersion: z.literal('kustomize.config.k8s.io/v1beta1'),
       kind: z.literal('Kustomization'),
       namespace: z.string(),
       resources: z.array(z.string()),
+      patches: z.array(z.strictObject({ path: z.string() })),
       configMapGenerator: z.array(
         z.strictObject({ name: z.string(), behavior: z.literal('replace'), files: z.array(z.string()) }),
       ),
@@ -171,6 +172,7 @@ test('the kustomization names all files of the example, and they are manifests',
     .parse(yamlOf('kubernetes/kustomization.yaml'));
   const named = [
     ...resources.filter((path) => !path.startsWith('../')),
+    ...patches.map(({ path }) => path),
     ...configMapGenerator.flatMap((map) => map.files),
   ];
   const present = files.filter((path) => /^kubernetes\/(?!kustomization).*\.yaml$/.test(path));
@@ -179,6 +181,29 @@ test('the kustomization names all files of the example, and they are manifests',
   manifestOf('Namespace').parse(yamlOf('kubernetes/namespace.yaml'));
   const pod = z.object({ template: z.object({ spec: z.looseObject({ containers: z.array(container).min(1) }) }) });
   manifestOf('Job').extend({ spec: pod }).parse(yamlOf('kubernetes/smoke-test.yaml'));
+});
+
+test('the control plane of the test environment accepts the short name of its namespace, and those of the base', () => {
+  const { namespace } = z.object({ namespace: z.string() }).parse(yamlOf('kubernetes/kustomization.yaml'));
+  const variable = z.object({ name: z.literal('XIVO_MOCK_ALLOWED_HOSTS'), value: z.string() });
+  const containers = z.tuple([z.object({ name: z.literal('xivo-mock'), env: z.tuple([variable]) })]);
+  const deployment = z.object({ spec: z.object({ template: z.object({ spec: z.object({ containers }) }) }) });
+  const [{ env }] = deployment.parse(yamlOf('kubernetes/allowed-hosts.yaml')).spec.template.spec.containers;
+  const hosts = readConfig({ argv: [], env: { [env[0].name]: env[0].value }, readFile: () => '' }).allowedHosts;
+  expect(hosts).toEqual([`xivo-mock.${namespace}`, '*.svc', '*.svc.cluster.local']);
+});
+
+test('Pod Security admits the smoke test at its level restricted', () => {
+  const restricted = z.looseObject({
+    runAsNonRoot: z.literal(true),
+    runAsUser: z.int().positive(),
+    allowPrivilegeEscalation: z.literal(false),
+    capabilities: z.strictObject({ drop: z.tuple([z.literal('ALL')]) }),
+    seccompProfile: z.strictObject({ type: z.literal('RuntimeDefault') }),
+  });
+  const containers = z.array(z.looseObject({ securityContext: restricted })).min(1);
+  const job = z.object({ spec: z.object({ template: z.object({ spec: z.object({ containers }) }) }) });
+  expect(job.safeParse(yamlOf('kubernetes/smoke-test.yaml')).error).toBeUndefined();
 });
 
 test.each(
