@@ -52,7 +52,7 @@ const explained: ReadonlyMap<string, string> = new Map([
   ],
   ['realm="([^"]*)"', 'the header is one line'],
   [
-    '^(?:\\w*number(?:beg|end)?|\\w*exten(?:brut)?|\\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search)$',
+    '^(?:\\w*number(?:beg|end)?|\\w*exten(?:brut)?|\\w*mailbox|cid_(?:num|dnis|rdnis|ani)|outcallerid|callerid|didcallback|dest(?:fax|ination)?|search|\\w*name|accountcode|fromuser|authuser|zipcode|identity|description|userfield|interface)$',
     'the name of a key is read once for each alternative',
   ],
   ['^(\\w{1,10}:\\/\\/)?([^:@]*)(?::([^:@]*))?(?::([^@]*))?@(.*)$', 'each part between colons is read at most twice'],

@@ -35,7 +35,18 @@ export class ServedMock {
   /** Starts the built program on a free port. */
   static async start(program: string, options: readonly string[] = []): Promise<ServedMock> {
     // A small heap is collected early, so that memory settles soon; a leak fills it.
-    const argv = ['--max-old-space-size=96', '--max-semi-space-size=2', program, 'start', '--port', '0', '--no-https', '--seeds', 'fresh', ...options];
+    const argv = [
+      '--max-old-space-size=96',
+      '--max-semi-space-size=2',
+      program,
+      'start',
+      '--port',
+      '0',
+      '--no-https',
+      '--seeds',
+      'fresh',
+      ...options,
+    ];
     const child = spawn(process.execPath, argv, { env: {} });
     const line = await new Promise<string>((resolve, reject) => {
       createInterface(child.stdout).once('line', resolve);

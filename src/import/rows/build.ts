@@ -52,7 +52,8 @@ class Builder {
   write(table: AnyTable, rows: readonly Row[]): void {
     const missing = columnsToComplete(table);
     const shown = rows.filter((row) => Object.keys(row).length > 0);
-    if (shown.length < rows.length) this.#leftOut.push(`${table.name}: ${rows.length - shown.length} without any column`);
+    if (shown.length < rows.length)
+      this.#leftOut.push(`${table.name}: ${rows.length - shown.length} without any column`);
     const complete = shown.map((row) => this.#complete(table, row, missing));
     const writer = tableWriters[table.name];
     if (writer !== undefined) {

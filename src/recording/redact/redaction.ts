@@ -92,7 +92,8 @@ export class Redaction {
     const [sent = '', ...rest] = pair.split('=');
     if (rest.length === 0)
       return this.#anonymiser === undefined ? pair : encodedLike(sent, this.#anonymiser.key(decoded(sent)));
-    const [name, value] = [decoded(sent).replace(/\[.*$/s, ''), rest.join('=')];
+    const [name = ''] = decoded(sent).split('[', 1);
+    const value = rest.join('=');
     const sum = name === 'sum' ? this.#sums.get(value) : undefined;
     if (sum !== undefined) return `${sent}=${sum}`;
     const leaf = { value: decoded(value), name, siblings: {}, isListed: false, isHidden: false };
