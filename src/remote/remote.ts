@@ -125,9 +125,17 @@ export class Remote {
   }
 }
 
+/** The largest answer that is read, in bytes; a longer one is no text for JavaScript. */
+const maxAnswerBytes = 512 * 1024 * 1024 - 1;
+
 async function receive(response: IncomingMessage): Promise<RemoteAnswer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of response) {
+    length += chunk.length;
+    if (length > maxAnswerBytes) throw new Error(`an answer has more than ${maxAnswerBytes} bytes`);
+    chunks.push(chunk);
+  }
   const { statusCode: status = 0, statusMessage: phrase = '', headers } = response;
   return { status, phrase, headers, body: Buffer.concat(chunks) };
 }

@@ -168,3 +168,13 @@ test('a file in the place of the folder is refused', async () => {
   const { status, stderr } = await outcomeOf(['import', '--from', 'http://127.0.0.1:1', '--out', file]);
   expect([status, stderr]).toEqual([1, `xivo-mock: ${file} exists; choose another folder, or delete it first\n`]);
 });
+
+test('an anonymous import that fails does not say that it can be continued', async () => {
+  const server = createServer((_, response) => response.writeHead(503).end());
+  const port = await listening(server);
+  const connection = new PbxConnection({ url: `http://127.0.0.1:${port}`, timeoutMs: 5000 });
+  onTestFinished(() => connection.close());
+  const patience = { pauseMs: 0, attempts: 1, backOffMs: 0, wait: async () => undefined };
+  const source = new ServerSource('pbx', { connection, patience, filter: (answer) => answer, continues: false });
+  await expect(source.ask(questionFor(entity, 'list'))).rejects.toThrow(/\(tried 1 times\)$/);
+});

@@ -110,13 +110,14 @@ function connectionTo(url: URL, values: ImportValues): PbxConnection {
 function serverAt(
   url: URL,
   connection: PbxConnection,
-  { pause, filter }: ImportValues & { readonly filter: AnswerFilter },
+  { pause, filter, anonymise }: ImportValues & { readonly filter: AnswerFilter },
 ): AnswerSource {
   const patience = { pauseMs: pause, attempts, backOffMs, wait: async (ms: number) => void (await wait(ms)) };
   return new ServerSource(`${url.origin}${withoutTrailingSlashes(url.pathname)}`, {
     connection,
     patience,
     filter,
+    continues: !anonymise,
   });
 }
 

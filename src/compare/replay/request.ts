@@ -4,6 +4,17 @@ import type { SentRequest } from './messages.ts';
 /** Returns `login:password` for the name of an account in a recording. Throws `UnknownAccount`. */
 export type CredentialsOf = (auth: string) => string;
 
+/** Headers of a connection, which is another one in a replay. */
+const connectionHeaders = [
+  'connection',
+  'content-length',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
 /** Returns the request of an exchange, with credentials. */
 export function requestOf(exchange: Exchange, credentialsOf: CredentialsOf): SentRequest {
   const { method, path, auth, requestHeaders = {}, clientAddress } = exchange;
@@ -11,7 +22,7 @@ export function requestOf(exchange: Exchange, credentialsOf: CredentialsOf): Sen
   const given = Object.entries(requestHeaders).map(([name, value]) => [name.toLowerCase(), value] as const);
   const headers: Record<string, string> = {
     ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(given.filter(([name]) => !connectionHeaders.includes(name))),
   };
   if (auth !== null) headers['authorization'] ??= `Basic ${Buffer.from(credentialsOf(auth)).toString('base64')}`;
   return { method, path, headers, body, clientAddress };

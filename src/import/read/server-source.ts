@@ -22,6 +22,7 @@ export class ServerSource implements AnswerSource {
   readonly #connection: Pick<PbxConnection, 'get'>;
   readonly #patience: Patience;
   readonly #filter: AnswerFilter;
+  readonly #advice: string;
   readonly #replacedIds = new ReplacedIds();
 
   constructor(
@@ -30,8 +31,16 @@ export class ServerSource implements AnswerSource {
       connection,
       patience,
       filter,
-    }: { connection: Pick<PbxConnection, 'get'>; patience: Patience; filter: AnswerFilter },
+      continues = true,
+    }: {
+      connection: Pick<PbxConnection, 'get'>;
+      patience: Patience;
+      filter: AnswerFilter;
+      /** False if the answers are not kept for another run. */
+      continues?: boolean;
+    },
   ) {
+    this.#advice = continues ? '; the same command continues where this one ended' : '';
     this.name = name;
     this.#connection = connection;
     this.#patience = patience;
@@ -56,7 +65,7 @@ export class ServerSource implements AnswerSource {
         if (!(error instanceof Unanswered)) throw error;
         if (!error.isTransient) throw new ImportFailed(error.message, { cause: error });
         if (attempt >= attempts) {
-          const message = `${error.message} (tried ${attempts} times); the same command continues where this one ended`;
+          const message = `${error.message} (tried ${attempts} times)${this.#advice}`;
           throw new ImportFailed(message, { cause: error });
         }
         await wait(backOffMs * 2 ** (attempt - 1));
