@@ -1,5 +1,6 @@
 import type { Registry } from '#core/registry.ts';
 import type { Sequence } from '#recording/format.ts';
+import { withheld } from '#recording/format.ts';
 import type { Operation } from '#recording/operation.ts';
 import type { Recording } from '#recording/read.ts';
 import { RemoteFailure } from '#remote/failure.ts';
@@ -16,6 +17,8 @@ import { accountRowsOf, credentialsFrom } from './start/accounts.ts';
 import { contactProblem } from './target/contact.ts';
 import type { TargetRun } from './target/run.ts';
 import { type CompareTarget, refusals } from './target/target.ts';
+
+const withheldBody = Buffer.from(withheld);
 
 /** One target is compared with the recordings, two with each other. */
 export type ComparedTargets = readonly [CompareTarget] | readonly [CompareTarget, CompareTarget];
@@ -168,6 +171,7 @@ class ComparisonRun {
     request: SentRequest,
     { operation, hasClientAddress }: { readonly operation: Operation; readonly hasClientAddress: boolean },
   ): string | undefined {
+    if (request.body?.equals(withheldBody)) return refusals.withheld;
     for (const target of this.#options.targets) {
       if (hasClientAddress && !target.isLoopback) return refusals.clientAddress;
       const reason = target.refusalOf(request);

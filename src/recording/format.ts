@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** The headers of an answer that a recording keeps, because they are compared; one that is missing was not sent. */
 export const keptHeaders = ['content-type', 'x-xivo-ws-version', 'www-authenticate', 'location'] as const;
 
+/** Stands for a request body that a recording must not contain: several files in one, compressed, or not text. */
+export const withheld = '[withheld]';
+
 const headers = z.record(z.string(), z.string());
 
 /** The account that sent a request: a name, `login:password`, or `null` without credentials. */

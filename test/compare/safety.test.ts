@@ -139,6 +139,13 @@ test('a sequence with a client address is skipped on a server that is not on loo
   expect(totalsOf(result).skipped).toBe(2);
 });
 
+test('a request whose body was withheld from the recording is skipped', async () => {
+  const { localUrl, asked } = await askedServer();
+  const result = await run(localUrl, [exchange('act=list', 204, { requestBody: '[withheld]' })]);
+  expect(asked.filter((each) => each.includes('act=list'))).toEqual([]);
+  expect(totalsOf(result).skipped).toBe(1);
+});
+
 test('a target throws rather than send a write, whoever asks', async () => {
   const { url, asked } = await askedServer();
   const options = { url, allowWrites: false, timeoutMs: 5000, keepsWorlds: false, registry, states: new StartStates() };

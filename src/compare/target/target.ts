@@ -39,6 +39,7 @@ export interface TargetOptions extends RemoteOptions {
 /** Why requests are not sent, for the report. */
 export const refusals = {
   write: 'writes; the target is not on loopback (--allow-writes sends them)',
+  withheld: 'its body is not in the recording',
   clientAddress: 'from another address of the loopback interface, where the target is not',
 } as const;
 

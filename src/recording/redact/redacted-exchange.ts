@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Exchange, keptHeaders } from '../format.ts';
+import { type Exchange, keptHeaders, withheld } from '../format.ts';
 import type { Redaction } from './redaction.ts';
 
 /** A request and its answer, as they were seen. */
@@ -15,9 +15,6 @@ export interface SeenExchange {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Buffer;
 }
-
-/** Stands for a body whose parts cannot be told: several files in one, compressed, or not text. */
-const withheld = '[withheld]';
 
 /** A media type with its character set, and without any other parameter. */
 const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,60}(?:; ?charset=[\w-]{1,40})?$/i;
