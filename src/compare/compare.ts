@@ -1,6 +1,5 @@
 import type { Registry } from '#core/registry.ts';
-import type { Sequence } from '#recording/format.ts';
-import { withheld } from '#recording/format.ts';
+import { type Sequence, withheld } from '#recording/format.ts';
 import type { Operation } from '#recording/operation.ts';
 import type { Recording } from '#recording/read.ts';
 import { RemoteFailure } from '#remote/failure.ts';

@@ -195,3 +195,16 @@ test.for([
   await fetch(url, { method: 'POST', headers, body });
   expect(exchanges()).toMatchObject([{ requestBody: '[withheld]' }]);
 });
+
+test('JSON that is sent as a form stays JSON, also where its spelling matters', async () => {
+  const { url, exchanges } = await record((_, response) => void response.end());
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  await fetch(url, { method: 'POST', headers, body: '{"a":1.0,"passwd":"SEC04x"}' });
+  expect(exchanges()[0]?.requestBody).toMatch(/^\{"a":1\.0,"passwd":"(?!SEC04x)[A-Z]{3}\d\d[a-z]"\}$/);
+});
+
+test('an exchange is named by what follows the script, or by its whole path', async () => {
+  const { url, exchanges } = await record((_, response) => void response.end());
+  for (const path of ['/cti/json.php/restricted/profiles/?act=list', '/login?next=1']) await fetch(url + path);
+  expect(exchanges().map(({ name }) => name)).toEqual(['GET /restricted/profiles/?act=list', 'GET /login?next=1']);
+});

@@ -33,7 +33,7 @@ export class RedactedExchange {
     const path = redaction.target(seen.target);
     const requestHeaders = requestHeadersOf(seen);
     return new RedactedExchange({
-      name: `${method} ${path.slice(path.lastIndexOf('/json.php') + '/json.php'.length)}`,
+      name: `${method} ${path.replace(/^.*\/json\.php(?=.)/, '')}`,
       method,
       path,
       auth: account,
@@ -76,16 +76,12 @@ function requestBodyOf(
   const type = String(requestHeaders['content-type'] ?? '').toLowerCase();
   if (type.startsWith('multipart/') || requestHeaders['content-encoding'] !== undefined || bytes.includes(0))
     return { requestBody: withheld };
-  const isForm = type.startsWith('application/x-www-form-urlencoded');
-  const redacted = (text: string) => (isForm && !isObject(text) ? redaction.form(text) : redaction.body(text));
+  // Clients send JSON as a form, too, which is the default type of some.
+  const isForm = (text: string) => type.startsWith('application/x-www-form-urlencoded') && !/^\s*[[{]/.test(text);
+  const redacted = (text: string) => (isForm(text) ? redaction.form(text) : redaction.body(text));
   if (!isUtf8(bytes)) return { requestBody: redacted(bytes.toString('latin1')), requestEncoding: 'latin1' };
   const text = redacted(bytes.toString());
   return { requestBody: plainJson(text) ?? text };
-}
-
-/** Clients send JSON as a form, too, which is the default type of some. */
-function isObject(text: string): boolean {
-  return plainJson(text) !== undefined;
 }
 
 /**

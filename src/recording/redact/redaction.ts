@@ -52,11 +52,9 @@ export class Redaction {
 
   /** Returns a request target, redacted. */
   target(target: string): string {
-    const redacted = redactUrl(target, (secret) => this.#secrets.of(secret));
-    const [path = ''] = redacted.split('?', 1);
-    if (path === redacted) return path;
-    const pairs = redacted.slice(path.length + 1).split('&');
-    return `${path}?${pairs.map((pair) => this.#parameter(pair)).join('&')}`;
+    const [path = ''] = target.split('?', 1);
+    const shown = redactUserInfo(path, (secret) => this.#secrets.of(secret));
+    return path === target ? shown : `${shown}?${this.form(target.slice(path.length + 1))}`;
   }
 
   /** Returns the value of a header that may name something, redacted: an address or a realm. */
@@ -67,8 +65,7 @@ export class Redaction {
 
   /** Returns the text of a form, redacted: its fields are parameters like those of a query. */
   form(text: string): string {
-    const redacted = redactText(text, (secret) => this.#secrets.of(secret));
-    return redacted
+    return text
       .split('&')
       .map((pair) => this.#parameter(pair))
       .join('&');
@@ -92,11 +89,12 @@ export class Redaction {
     const [sent = '', ...rest] = pair.split('=');
     if (rest.length === 0)
       return this.#anonymiser === undefined ? pair : encodedLike(sent, this.#anonymiser.key(decoded(sent)));
-    const [name = ''] = decoded(sent).split('[', 1);
+    const path = decoded(sent);
+    const [name = ''] = path.split('[', 1);
     const value = rest.join('=');
     const sum = name === 'sum' ? this.#sums.get(value) : undefined;
     if (sum !== undefined) return `${sent}=${sum}`;
-    const leaf = { value: decoded(value), name, siblings: {}, isListed: false, isHidden: false };
+    const leaf = { value: decoded(value), name, siblings: {}, isListed: false, isHidden: isSecretName(path) };
     return `${sent}=${encodedLike(value, String(this.#value(leaf)))}`;
   }
 

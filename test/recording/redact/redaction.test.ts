@@ -284,3 +284,12 @@ test('a range in one block of outside numbers stays in a block', () => {
   expect(Number(number)).toBeGreaterThanOrEqual(Number(numberbeg));
   expect(Number(number)).toBeLessThanOrEqual(Number(numberend));
 });
+
+test('a secret has one replacement in JSON, in a form and in a query', () => {
+  const redaction = plain();
+  const { password } = JSON.parse(redaction.body(json({ password: 'SEC04x' })));
+  expect(redaction.form('act=add&password=SEC04x&a%5Bpassword%5D=SEC04x')).toBe(
+    `act=add&password=${password}&a%5Bpassword%5D=${password}`,
+  );
+  expect(redaction.target('/x?password=SEC04x')).toBe(`/x?password=${password}`);
+});
