@@ -1103,6 +1103,77 @@ CREATE TRIGGER cel_updated AFTER UPDATE ON cel BEGIN
   DELETE FROM mock_cel_texts WHERE page IN ((OLD.id + 255) / 256, (NEW.id + 255) / 256);
 END;
 
+-- events of groups and queues, in the columns of the real server; without a resource. time is local, with six fraction digits.
+CREATE TABLE queue_log (
+  id INTEGER PRIMARY KEY,
+  time varchar(26) NOT NULL,
+  callid varchar(80) NOT NULL DEFAULT '',
+  queuename varchar(256) NOT NULL DEFAULT '',
+  agent varchar(256) NOT NULL DEFAULT '',
+  event varchar(20) NOT NULL DEFAULT '',
+  data1 varchar(512) NOT NULL DEFAULT '',
+  data2 varchar(512) NOT NULL DEFAULT '',
+  data3 varchar(512) NOT NULL DEFAULT '',
+  data4 varchar(512) NOT NULL DEFAULT '',
+  data5 varchar(512) NOT NULL DEFAULT ''
+);
+CREATE INDEX queue_log_callid ON queue_log (callid);
+
+-- The tables from here to callwait do not exist on the real server and replace the memory of Asterisk. Times are local, as in cel.
+
+-- agents who are logged in: at the phone of a user, whose interface rings
+CREATE TABLE agentlogin (
+  agentid INTEGER PRIMARY KEY,
+  userid int NOT NULL,
+  interface varchar(128) NOT NULL,
+  extension varchar(80) NOT NULL DEFAULT '',
+  since varchar(26) NOT NULL
+);
+
+-- members of groups and queues who were paused, or unpaused although queuemember.paused is 1
+CREATE TABLE queuepause (
+  queue_name varchar(128) NOT NULL,
+  interface varchar(128) NOT NULL,
+  paused int NOT NULL,
+  reason varchar(80) NOT NULL DEFAULT '',
+  since varchar(26) NOT NULL,
+  PRIMARY KEY (queue_name, interface)
+);
+
+-- Calls that were placed. due is the time of the next event of a call in progress; NULL when the call is over, as is ended before.
+-- A call that is not live is played to its end at once. state is what the call does now and what it did.
+CREATE TABLE placedcall (
+  id INTEGER PRIMARY KEY,
+  started varchar(26) NOT NULL,
+  ended varchar(26),
+  due varchar(26),
+  state text NOT NULL -- JSON
+);
+CREATE INDEX placedcall_due ON placedcall (due) WHERE due IS NOT NULL;
+
+-- the channels of placed calls; party is who is at its far end: user 2, agent 8001, or a number outside
+CREATE TABLE callleg (
+  id INTEGER PRIMARY KEY,
+  callid int NOT NULL,
+  party varchar(128) NOT NULL,
+  channel varchar(80) NOT NULL,
+  started varchar(26) NOT NULL,
+  answered varchar(26),
+  ended varchar(26)
+);
+CREATE INDEX callleg_party ON callleg (party, started);
+CREATE INDEX callleg_callid ON callleg (callid);
+
+-- callers who wait in a group or queue
+CREATE TABLE callwait (
+  id INTEGER PRIMARY KEY,
+  callid int NOT NULL,
+  queue_name varchar(128) NOT NULL,
+  entered varchar(26) NOT NULL,
+  "left" varchar(26)
+);
+CREATE INDEX callwait_queue_name ON callwait (queue_name, entered);
+
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trunks
 -- ---------------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import { registerFunctions } from './sql-functions.ts';
 const applicationId = 0x7869766f;
 
 /** Version of the schema; raised when `schema.sql` changes incompatibly with older images. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** A database that is damaged or was not written by this version; the message is a predicate such as "is damaged". */
 export class ForeignImage extends Error {}

@@ -917,6 +917,62 @@ type MockCelTexts = {
   flagged: Buffer | null;
 };
 
+type QueueLog = {
+  id: number;
+  time: string;
+  callid: string;
+  queuename: string;
+  agent: string;
+  event: string;
+  data1: string;
+  data2: string;
+  data3: string;
+  data4: string;
+  data5: string;
+};
+
+type Agentlogin = {
+  agentid: number;
+  userid: number;
+  interface: string;
+  extension: string;
+  since: string;
+};
+
+type Queuepause = {
+  queue_name: string;
+  interface: string;
+  paused: number;
+  reason: string;
+  since: string;
+};
+
+type Placedcall = {
+  id: number;
+  started: string;
+  ended: string | null;
+  due: string | null;
+  state: JsonText;
+};
+
+type Callleg = {
+  id: number;
+  callid: number;
+  party: string;
+  channel: string;
+  started: string;
+  answered: string | null;
+  ended: string | null;
+};
+
+type Callwait = {
+  id: number;
+  callid: number;
+  queue_name: string;
+  entered: string;
+  left: string | null;
+};
+
 type Trunkfeatures = {
   id: number;
   protocol: string;
@@ -1482,6 +1538,12 @@ export type Rows = {
   staticmeetme: Staticmeetme;
   cel: Cel;
   mock_cel_texts: MockCelTexts;
+  queue_log: QueueLog;
+  agentlogin: Agentlogin;
+  queuepause: Queuepause;
+  placedcall: Placedcall;
+  callleg: Callleg;
+  callwait: Callwait;
   trunkfeatures: Trunkfeatures;
   staticsip: Staticsip;
   staticiax: Staticiax;
