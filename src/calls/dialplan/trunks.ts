@@ -3,7 +3,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 
 /** A trunk, over which calls come and go. */
-export interface Trunk {
+export interface CallTrunk {
   /** Id of the row of `trunkfeatures`. */
   readonly id: number;
   readonly name: string;
@@ -17,18 +17,18 @@ export interface Trunk {
 }
 
 /** Returns the trunk with the id; `undefined` if there is none or its account is missing. */
-export function trunkWithId(store: Store, id: number): Trunk | undefined {
+export function trunkWithId(store: Store, id: number): CallTrunk | undefined {
   const row = store.first('trunkfeatures', { id });
   return row && toTrunk(store, row);
 }
 
 /** Returns the first trunk with the name, or `undefined`. A custom trunk may also be named by its interface. */
-export function trunkNamed(store: Store, name: string): Trunk | undefined {
+export function trunkNamed(store: Store, name: string): CallTrunk | undefined {
   return trunksInOrder(store).find((trunk) => trunk.name === name || trunk.interface === name);
 }
 
 /** Returns the trunk on which calls arrive unless they name another: the first that is enabled, or else the first. */
-export function firstTrunk(store: Store): Trunk | undefined {
+export function firstTrunk(store: Store): CallTrunk | undefined {
   const trunks = trunksInOrder(store);
   return trunks.find(({ isDisabled }) => !isDisabled) ?? trunks[0];
 }
@@ -37,22 +37,22 @@ export function firstTrunk(store: Store): Trunk | undefined {
  * Returns the context in which a call from outside arrives: that of its trunk. Without a trunk, or if the trunk has no context, it
  * is the first context of type incall with an incall, or else the first of type incall; `undefined` if there is none.
  */
-export function incallsContext(store: Store, trunk?: Trunk): string | undefined {
+export function incallsContext(store: Store, trunk?: CallTrunk): string | undefined {
   if (trunk !== undefined && trunk.context !== '') return trunk.context;
   const contexts = store.all('context', { contexttype: 'incall' }).map(({ name }) => name);
   return contexts.find((context) => store.has('incall', { context })) ?? contexts[0];
 }
 
 /** Returns what is dialled to reach a number over a trunk, such as `SIP/operator/0123456789`. */
-export function dialStringOf(trunk: Pick<Trunk, 'interface' | 'suffix'>, number: string): string {
+export function dialStringOf(trunk: Pick<CallTrunk, 'interface' | 'suffix'>, number: string): string {
   return `${trunk.interface}/${number}${trunk.suffix}`;
 }
 
-function trunksInOrder(store: Store): readonly Trunk[] {
+function trunksInOrder(store: Store): readonly CallTrunk[] {
   return store.all('trunkfeatures', {}, 'id').flatMap((row) => toTrunk(store, row) ?? []);
 }
 
-function toTrunk(store: Store, row: Rows['trunkfeatures']): Trunk | undefined {
+function toTrunk(store: Store, row: Rows['trunkfeatures']): CallTrunk | undefined {
   const account = protocolRowOf(store, row);
   if (account === undefined) return undefined;
   return {
