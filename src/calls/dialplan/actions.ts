@@ -52,7 +52,7 @@ type ApplicationToRun =
   | { readonly kind: 'application'; readonly which: 'faxtomail'; readonly email: string };
 
 /** Reads a stored action, as of a `dialaction`, a fallback or a period; leniently, since most arguments are stored unchecked. */
-export function readAction(action: string, argument1: string | null, argument2: string | null): DialAction {
+export function readDialAction(action: string, argument1: string | null, argument2: string | null): DialAction {
   const [kind = '', which = ''] = action.split(':');
   const [first, second] = [argument1 ?? '', argument2 ?? ''];
   if (kind === 'endcall') return readEnd(action, which, first);
@@ -87,7 +87,7 @@ export function dialActionOf(
   event: string,
 ): DialAction {
   const row = store.first('dialaction', { category: owner.category, categoryval: String(owner.id), event });
-  return row === undefined ? { kind: 'none' } : readAction(row.action, row.actionarg1, row.actionarg2);
+  return row === undefined ? { kind: 'none' } : readDialAction(row.action, row.actionarg1, row.actionarg2);
 }
 
 function readEnd(action: string, how: string, seconds: string): DialAction {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialActionOf, readAction } from '#calls/dialplan/actions.ts';
+import { dialActionOf, readDialAction } from '#calls/dialplan/actions.ts';
 import { documentedStore } from './store.ts';
 
 const mailbox = { kind: 'voicemail', id: 3, isBusy: false, isUnavailable: false, skipsInstructions: false };
@@ -45,7 +45,7 @@ test.each([
   ['trunk', '1', null, { kind: 'unsupported', action: 'trunk' }],
   ['constructor', null, null, { kind: 'unsupported', action: 'constructor' }],
 ])('action %s with %s and %s', (action, argument1, argument2, expected) => {
-  expect(readAction(action, argument1, argument2)).toEqual(expected);
+  expect(readDialAction(action, argument1, argument2)).toEqual(expected);
 });
 
 test('the action of an event is read from its row', () => {
