@@ -19,7 +19,7 @@ const membership = () =>
     .meta({ title: 'Membership', description: 'An agent or user as a member of a group or queue.' });
 
 /** The answer about the pauses of a user. */
-export const memberAnswer = () =>
+export const memberStateAnswer = () =>
   z
     .object({
       member: z.string().describe('The member, such as `user 2`.'),
@@ -28,7 +28,7 @@ export const memberAnswer = () =>
     .meta({ title: 'QueueMemberState', description: 'A user with the groups and queues, and the pauses in them.' });
 
 /** The answer about an agent. */
-export const agentAnswer = () =>
+export const agentStateAnswer = () =>
   z
     .object({
       id: z.int().describe('The id that the web service takes.'),
@@ -48,7 +48,7 @@ export const agentAnswer = () =>
     .meta({ title: 'AgentState', description: 'An agent with the login, queues and pauses.' });
 
 /** A member of groups and queues with the pauses. */
-export type QueueMemberState = z.output<ReturnType<typeof memberAnswer>>;
+export type QueueMemberState = z.output<ReturnType<typeof memberStateAnswer>>;
 
 /** An agent with the login, queues and pauses. */
-export type AgentState = z.output<ReturnType<typeof agentAnswer>>;
+export type AgentState = z.output<ReturnType<typeof agentStateAnswer>>;

@@ -32,6 +32,6 @@ export function memberNamed(store: Store, name: MemberName): NamedMember {
 }
 
 /** Returns the memberships of an agent or user in groups and queues, by name. */
-export function queuesOf(store: Store, { usertype, userid }: MemberKey): readonly Rows['queuemember'][] {
+export function membershipRowsOf(store: Store, { usertype, userid }: MemberKey): readonly Rows['queuemember'][] {
   return store.all('queuemember', { usertype, userid }, 'queue_name');
 }

@@ -5,7 +5,7 @@ import { addQueueLog } from '#pbx/queue-log/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { Occasion } from './logins.ts';
-import { type MemberName, memberNamed, type NamedMember, queuesOf } from './members.ts';
+import { type MemberName, memberNamed, membershipRowsOf, type NamedMember } from './members.ts';
 import { AgentRefused } from './refusals.ts';
 
 /** A pause, or the end of one. */
@@ -58,7 +58,7 @@ function writePauses(store: Store, change: PauseChange, { one, all, paused }: Pa
 }
 
 function chosenQueues(store: Store, member: NamedMember, name: string | undefined): readonly Rows['queuemember'][] {
-  const memberships = queuesOf(store, member);
+  const memberships = membershipRowsOf(store, member);
   if (memberships.length === 0) throw new AgentRefused(`${member.party} is not a member of any group or queue`);
   const chosen = name === undefined ? memberships : memberships.filter((row) => row.queue_name === name);
   if (chosen.length > 0) return chosen;

@@ -3,7 +3,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { AgentState, QueueMemberState } from './answer.ts';
 import { loginOf } from './logins.ts';
-import { type MemberName, memberNamed, queuesOf } from './members.ts';
+import { type MemberName, memberNamed, membershipRowsOf } from './members.ts';
 import { pauseOf } from './pauses.ts';
 
 /** Returns the agents by id, with their logins, queues and pauses. */
@@ -20,14 +20,14 @@ export function agentState(store: Store, agent: Rows['agentfeatures']): AgentSta
     number,
     name: fullName(agent),
     login: login === undefined ? null : loginState(login),
-    queues: queuesOf(store, { usertype: 'agent', userid: id }).map((row) => membershipState(store, row)),
+    queues: membershipRowsOf(store, { usertype: 'agent', userid: id }).map((row) => membershipState(store, row)),
   };
 }
 
 /** Returns a member with the pauses in its groups and queues. Throws `UnknownMember`. */
 export function queueMemberState(store: Store, name: MemberName): QueueMemberState {
   const member = memberNamed(store, name);
-  return { member: member.party, queues: queuesOf(store, member).map((row) => membershipState(store, row)) };
+  return { member: member.party, queues: membershipRowsOf(store, member).map((row) => membershipState(store, row)) };
 }
 
 function loginState({ userid, interface: phone, extension, since }: Rows['agentlogin']): AgentState['login'] {
