@@ -66,6 +66,7 @@ export const activity = () =>
       phone: leg,
       hunt: hunt().exactOptional(),
     }),
+    z.strictObject({ kind: z.literal('starting'), ...common }),
     z.strictObject({ kind: z.literal('waiting'), ...common, hunt: hunt() }),
     z.strictObject({
       kind: z.literal('listening'),
@@ -85,8 +86,6 @@ export const activity = () =>
       retrievedBy: z.string().nullable(),
       /** The user who parked the call, who is rung when the time is over; null for a phone without a user. */
       parkedBy: z.number().nullable(),
-      /** The context of the person who parked the call. */
-      context: z.string(),
       /** The context of the person who parked the call. */
       context: z.string(),
     }),
