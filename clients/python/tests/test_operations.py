@@ -126,10 +126,10 @@ def test_the_client_has_every_operation(monkeypatch: Any) -> None:
 
 
 def operation_of(request: str, operations: Dict[str, str]) -> str:
-    """Returns the operation whose path is the one of the request, with ``x`` for each parameter."""
-    matching = [name for route, name in operations.items() if filled(route) == request]
+    """Returns the operation whose path is the one of the request, with ``x`` or ``1`` for each parameter."""
+    matching = [name for route, name in operations.items() if request in (filled(route, "x"), filled(route, "1"))]
     return matching[0] if matching else request
 
 
-def filled(route: str) -> str:
-    return "/".join("x" if part.startswith("{") else part for part in route.split("/"))
+def filled(route: str, value: str) -> str:
+    return "/".join(value if part.startswith("{") else part for part in route.split("/"))
