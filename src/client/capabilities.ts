@@ -1,4 +1,5 @@
 import { AccountsClient } from './capabilities/accounts.ts';
+import { CallsClient } from './capabilities/calls.ts';
 import { ClockClient } from './capabilities/clock.ts';
 import { FaultsClient } from './capabilities/faults.ts';
 import { FixturesClient } from './capabilities/fixtures.ts';
@@ -24,6 +25,8 @@ export class Capabilities {
   readonly accounts: AccountsClient;
   /** The objects of the PBX, each with everything that belongs to it. */
   readonly pbx: PbxClient;
+  /** The placed calls of the world. */
+  readonly calls: CallsClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
 
@@ -35,6 +38,7 @@ export class Capabilities {
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
     this.pbx = new PbxClient(transport);
+    this.calls = new CallsClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 }
