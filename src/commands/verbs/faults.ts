@@ -3,7 +3,7 @@ import { worldOptions } from '#config/verbs/control-options.ts';
 import { faultRule } from '#faults/rule.ts';
 import { aligned } from '../aligned.ts';
 import { clientCommand } from '../client-command.ts';
-import { jsonArgument } from '../json-argument.ts';
+import { jsonArgument } from '../arguments/json.ts';
 
 /** Lists, adds and removes the fault rules of a world. */
 export const faultsCommand = clientCommand({

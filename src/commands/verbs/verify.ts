@@ -3,7 +3,7 @@ import type { VerifyAnswer } from '#client/request-answers.ts';
 import { worldOptions } from '#config/verbs/control-options.ts';
 import { verificationSchema } from '#journal/verify.ts';
 import { clientCommand } from '../client-command.ts';
-import { jsonArgument } from '../json-argument.ts';
+import { jsonArgument } from '../arguments/json.ts';
 
 const nearMiss = z.object({
   method: z.string(),
