@@ -30,7 +30,7 @@ export interface OutgoingRoute {
 }
 
 /** A trunk that an outcall tries. */
-export interface TrunkToTry extends CallTrunk {
+interface TrunkToTry extends CallTrunk {
   /** What is dialled, such as `SIP/operator/0123456789`. */
   readonly dials: string;
 }
