@@ -2,7 +2,7 @@ import type { Store } from '#store/store.ts';
 import { lineAt, phonesOf, type UserPhone } from './dialplan/parties.ts';
 import { firstTrunk, incallsContext, trunkNamed } from './dialplan/trunks.ts';
 import type { LegParts } from './engine/call-in-progress.ts';
-import type { Destination } from './engine/destination.ts';
+import type { CallDestination } from './engine/destination.ts';
 import { callingLegPartsOf } from './engine/phones.ts';
 import { ImpossibleCall } from './impossible-call.ts';
 import type { CallRequest } from './request.ts';
@@ -63,7 +63,7 @@ function outsideCaller(
 export interface Dialled {
   /** As in the records; `s` for something that has no number. */
   readonly exten: string;
-  readonly destination: Destination;
+  readonly destination: CallDestination;
 }
 
 /** Returns what a call goes to first. Throws `ImpossibleCall` if it does not exist. */

@@ -70,12 +70,6 @@ function hasCallsInProgress(store: Store): boolean {
   return store.query({ id: 'placedcall.id' }, 'SELECT id FROM placedcall WHERE due IS NOT NULL LIMIT 1').length > 0;
 }
 
-/** When the next live call goes on, in milliseconds since 1970 by the world's clock; `undefined` if there is none. */
-export function nextDue({ store }: World): number | undefined {
-  const [row] = store.query({ due: 'text?' }, 'SELECT min(due) AS due FROM placedcall WHERE due IS NOT NULL');
-  return row?.due == null ? undefined : Date.parse(`${row.due.slice(0, 23).replace(' ', 'T')}Z`);
-}
-
 /** Returns the placed calls, latest first. */
 export function placedCalls({ store }: World, { limit }: { readonly limit: number }): readonly PlacedCall[] {
   const rows = store.query('placedcall', 'SELECT * FROM placedcall ORDER BY id DESC LIMIT ?', limit);

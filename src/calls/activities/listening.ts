@@ -1,7 +1,7 @@
 import type { CallOutcome } from '../answer.ts';
 import type { ActivityOf } from '../engine/activity.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
-import type { Destination } from '../engine/destination.ts';
+import type { CallDestination } from '../engine/destination.ts';
 
 /** What the caller listens or speaks to: a mailbox, a sound, a conference, an application. */
 interface Listening {
@@ -11,7 +11,7 @@ interface Listening {
   readonly outcome: CallOutcome;
   readonly isConference?: boolean;
   /** Where the call goes afterwards. Default: it ends. */
-  readonly next?: Destination;
+  readonly next?: CallDestination;
 }
 
 /** Lets the caller listen or speak for a while. */

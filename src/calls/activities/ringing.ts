@@ -1,6 +1,6 @@
 import type { ActivityOf } from '../engine/activity.ts';
 import { type CallInProgress, type LegParts, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
-import type { Destination, Hunt } from '../engine/destination.ts';
+import type { CallDestination, Hunt } from '../engine/destination.ts';
 import { connectedMember, memberOf, unansweredMember } from '../engine/hunt-log.ts';
 import { answeringOf, behaviourOf } from '../engine/people.ts';
 import { talk } from './conversation.ts';
@@ -12,7 +12,11 @@ export interface Ring {
   /** How long they ring. */
   readonly seconds: number;
   /** Where the call goes if nobody answers, if every phone is busy or rejects the call, and if none can be reached. */
-  readonly failed: { readonly noanswer: Destination; readonly busy: Destination; readonly chanunavail: Destination };
+  readonly failed: {
+    readonly noanswer: CallDestination;
+    readonly busy: CallDestination;
+    readonly chanunavail: CallDestination;
+  };
   /** The group or queue that rings its members. */
   readonly hunt?: Hunt;
   /** Why the phones ring, for the steps. */

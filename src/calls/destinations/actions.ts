@@ -3,10 +3,10 @@ import type { DialAction } from '../dialplan/actions.ts';
 import { readDialAction } from '../dialplan/actions.ts';
 import { scheduleAt } from '../dialplan/schedules.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { Destination } from '../engine/destination.ts';
+import type { CallDestination } from '../engine/destination.ts';
 
 /** Returns where a dial action sends a call; `undefined` for `none`. */
-export function destinationOfAction(action: DialAction): Destination | undefined {
+export function destinationOfAction(action: DialAction): CallDestination | undefined {
   switch (action.kind) {
     case 'none':
       return undefined;
@@ -39,7 +39,7 @@ function mailboxFlags({
   return `${isBusy ? 'b' : ''}${isUnavailable ? 'u' : ''}${skipsInstructions ? 's' : ''}`;
 }
 
-function applicationOf(action: Extract<DialAction, { kind: 'application' }>): Destination {
+function applicationOf(action: Extract<DialAction, { kind: 'application' }>): CallDestination {
   const argument = 'pin' in action ? action.pin : 'email' in action ? action.email : '';
   return {
     kind: 'application',
@@ -68,7 +68,7 @@ export function whileScheduleClosed(call: CallInProgress, id: number, who: strin
 }
 
 /** A destination in words, for steps. */
-export function wordsOf(destination: Destination | undefined): string {
+export function wordsOf(destination: CallDestination | undefined): string {
   if (destination === undefined) return 'nothing';
   if (destination.kind === 'number') return `${destination.number} in ${destination.context}`;
   if (destination.kind === 'end') return destination.how;

@@ -1,12 +1,12 @@
 import { listen } from '../activities/listening.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 
 /** How long a mailbox greets before the caller can speak, a sound lasts, and a menu or a custom application runs, in seconds. */
 const lasts = { greeting: 5, sound: 10, menu: 15, application: 10, fax: 45 } as const;
 
 /** The caller leaves a message in a mailbox. */
-export function toMailbox(call: CallInProgress, { id, flags }: DestinationOf<'voicemail'>): Next {
+export function toMailbox(call: CallInProgress, { id, flags }: CallDestinationOf<'voicemail'>): Next {
   const box = call.store.first('voicemail', { uniqueid: id });
   if (box === undefined) return { over: 'congestion', why: `voicemail ${id} does not exist` };
   const name = `voicemail ${box.mailbox}@${box.context}`;
@@ -25,7 +25,7 @@ export function toMailbox(call: CallInProgress, { id, flags }: DestinationOf<'vo
 }
 
 /** A sound is played. */
-export function toSound(call: CallInProgress, { file, isAnswered }: DestinationOf<'sound'>): Next {
+export function toSound(call: CallInProgress, { file, isAnswered }: CallDestinationOf<'sound'>): Next {
   call.startApplication({
     appname: 'Playback',
     appdata: isAnswered ? file : `${file},noanswer`,
@@ -36,7 +36,7 @@ export function toSound(call: CallInProgress, { file, isAnswered }: DestinationO
   return listen(call, { to: `sound ${file}`, seconds: lasts.sound, outcome: 'application' });
 }
 
-type Application = DestinationOf<'application'>;
+type Application = CallDestinationOf<'application'>;
 
 const applications: Readonly<Record<Application['name'], (call: CallInProgress, application: Application) => Next>> = {
   disa: dialThrough,
@@ -89,7 +89,7 @@ function receiveFax(call: CallInProgress, { argument: email }: Application): Nex
 }
 
 /** An application of Asterisk that somebody wrote into a destination. */
-export function toCustom(call: CallInProgress, { application, argument }: DestinationOf<'custom'>): Next {
+export function toCustom(call: CallInProgress, { application, argument }: CallDestinationOf<'custom'>): Next {
   call.startApplication({ appname: application, appdata: argument, context: call.main.context });
   call.answerMain();
   call.step('enters', call.main.party, { with: `application ${application}`, why: 'custom destination' });

@@ -1,10 +1,10 @@
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 
 const applications = { hangup: 'Hangup', busy: 'Busy', congestion: 'Congestion' } as const;
 
 /** The dial plan ends the call: at once, or with the tone for busy or congestion. */
-export function toEnd(call: CallInProgress, { how }: DestinationOf<'end'>): Next {
+export function toEnd(call: CallInProgress, { how }: CallDestinationOf<'end'>): Next {
   const { talks, outcome } = call.state;
   if (how === 'hangup') {
     const reached = outcome === 'voicemail' || outcome === 'application' ? outcome : 'no answer';
@@ -15,7 +15,7 @@ export function toEnd(call: CallInProgress, { how }: DestinationOf<'end'>): Next
 }
 
 /** Something that the mock does not route to. */
-export function toUnsupported(call: CallInProgress, { words }: DestinationOf<'unsupported'>): Next {
+export function toUnsupported(call: CallInProgress, { words }: CallDestinationOf<'unsupported'>): Next {
   call.step('leaves', call.main.party, { why: `${words} is not routed` });
   return { over: 'congestion', why: `${words} is not routed by the mock` };
 }

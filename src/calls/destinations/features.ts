@@ -1,6 +1,6 @@
 import { listen } from '../activities/listening.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 import type { FeatureResult } from '../features/feature.ts';
 import { useFeature } from '../features/use-feature.ts';
 
@@ -8,7 +8,7 @@ import { useFeature } from '../features/use-feature.ts';
 const announcement = 3;
 
 /** A phone dials the code of a feature. */
-export function toFeature(call: CallInProgress, { name, rest }: DestinationOf<'feature'>): Next {
+export function toFeature(call: CallInProgress, { name, rest }: CallDestinationOf<'feature'>): Next {
   const { user, number, context, id } = call.main;
   if (user === null)
     return { over: 'congestion', why: `the feature ${name} is for users, and ${call.main.party} is not one` };

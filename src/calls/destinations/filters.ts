@@ -2,7 +2,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import { ring } from '../activities/ringing.ts';
 import { phonesOf, type UserPhone } from '../dialplan/parties.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 import { legPartsOf } from '../engine/phones.ts';
 
 type Member = Rows['callfiltermember'];
@@ -28,7 +28,7 @@ interface ActiveFilter {
 export function whileFiltered(
   call: CallInProgress,
   user: Rows['userfeatures'],
-  { round = 0 }: DestinationOf<'user'>,
+  { round = 0 }: CallDestinationOf<'user'>,
 ): Next | undefined {
   const active = user.bsfilter === 'boss' ? filterOf(call, user.id) : undefined;
   if (active === undefined) return undefined;

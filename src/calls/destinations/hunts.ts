@@ -3,10 +3,10 @@ import type { Rows } from '#store/schema/rows.ts';
 import { dialActionOf } from '../dialplan/actions.ts';
 import { changedCallerId } from '../dialplan/caller-ids.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf, Failure, Hunt } from '../engine/destination.ts';
+import type { CallDestinationOf, Failure, Hunt } from '../engine/destination.ts';
 import { logHunt, waitingBefore } from '../engine/hunt-log.ts';
 import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
-import { emptiness, membersOf } from './members.ts';
+import { emptiness, huntMembers } from './members.ts';
 
 /** A group or queue as callers see it. */
 interface Distributor {
@@ -22,7 +22,7 @@ interface Distributor {
   readonly waitratio: number | null;
 }
 
-export function toGroup(call: CallInProgress, { id, seconds }: DestinationOf<'group'>): Next {
+export function toGroup(call: CallInProgress, { id, seconds }: CallDestinationOf<'group'>): Next {
   const row = call.store.first('groupfeatures', { id, deleted: 0 });
   const queue = row && call.store.first('queue', { name: row.name });
   if (row === undefined || queue === undefined) return { over: 'congestion', why: `group ${id} does not exist` };
@@ -30,7 +30,7 @@ export function toGroup(call: CallInProgress, { id, seconds }: DestinationOf<'gr
   return enter(call, { kind: 'group', id, name, queue, seconds: seconds ?? timeout, waittime: null, waitratio: null });
 }
 
-export function toQueue(call: CallInProgress, { id, seconds }: DestinationOf<'queue'>): Next {
+export function toQueue(call: CallInProgress, { id, seconds }: CallDestinationOf<'queue'>): Next {
   const row = call.store.first('queuefeatures', { id });
   const queue = row && call.store.first('queue', { name: row.name });
   if (row === undefined || queue === undefined) return { over: 'congestion', why: `queue ${id} does not exist` };
@@ -103,7 +103,7 @@ function whileTooManyWait(
   const longest = longestWait(call, name);
   if (waittime !== null && longest > waittime)
     return divert(call, { kind, id }, 'qwaittime', `a caller waits for ${longest} s, more than ${waittime} s`);
-  const available = membersOf(call, name).filter(({ obstacle }) => obstacle === '').length;
+  const available = huntMembers(call, name).filter(({ obstacle }) => obstacle === '').length;
   const ratio = available === 0 ? 0 : ((waiting + 1) * 100) / available;
   if (waitratio === null || ratio <= waitratio) return undefined;
   return divert(

@@ -23,7 +23,7 @@ export interface HuntMember {
 type EmptyCondition = 'paused' | 'inuse' | 'unavailable' | 'invalid' | 'wrapup';
 
 /** Returns the members of a group or queue, in order. */
-export function membersOf(call: CallInProgress, queueName: string): readonly HuntMember[] {
+export function huntMembers(call: CallInProgress, queueName: string): readonly HuntMember[] {
   const queue = call.store.first('queue', { name: queueName });
   return call.store
     .all('queuemember', { queue_name: queueName }, 'position')
@@ -83,7 +83,7 @@ export function emptiness(call: CallInProgress, queueName: string, setting: stri
   const words = olderWords[setting ?? ''] ?? setting ?? '';
   const conditions = words.split(',').filter((word) => word !== '');
   if (conditions.length === 0) return undefined;
-  const members = membersOf(call, queueName);
+  const members = huntMembers(call, queueName);
   if (members.length === 0) return 'there is no member';
   const isThere = ({ condition }: HuntMember) => condition === undefined || !conditions.includes(condition);
   if (members.some(isThere)) return undefined;

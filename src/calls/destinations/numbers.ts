@@ -5,11 +5,11 @@ import type { ExtensionOwner } from '../dialplan/extension-owners.ts';
 import { type Extension, findExtension, whyUnknown } from '../dialplan/extensions.ts';
 import { callPermission } from '../dialplan/rights.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { Destination, DestinationOf } from '../engine/destination.ts';
+import type { CallDestination, CallDestinationOf } from '../engine/destination.ts';
 import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
 
 /** A number is dialled in a context. */
-export function toNumber(call: CallInProgress, { number, context }: DestinationOf<'number'>): Next {
+export function toNumber(call: CallInProgress, { number, context }: CallDestinationOf<'number'>): Next {
   const extension = findExtension(call.store, number, context);
   if (extension === undefined) return { over: 'congestion', why: whyUnknown(call.store, number, context) };
   const { owner, disabled } = extension;
@@ -23,7 +23,7 @@ export function toNumber(call: CallInProgress, { number, context }: DestinationO
 }
 
 /** Returns where the owner of an extension is reached. */
-function destinationOf({ owner, rest }: Extension, number: string): Destination {
+function destinationOf({ owner, rest }: Extension, number: string): CallDestination {
   switch (owner.type) {
     case 'feature':
       return { kind: 'feature', name: owner.name, rest };
@@ -55,7 +55,7 @@ function whileForbidden(call: CallInProgress, owner: ExtensionOwner, number: str
 }
 
 /** A call from outside reaches an incall. */
-export function toIncall(call: CallInProgress, { id }: DestinationOf<'incall'>): Next {
+export function toIncall(call: CallInProgress, { id }: CallDestinationOf<'incall'>): Next {
   const row = call.store.first('incall', { id });
   if (row === undefined) return { over: 'congestion', why: `incall ${id} does not exist` };
   if (row.commented !== 0) return { over: 'congestion', why: `incall ${id} is disabled` };

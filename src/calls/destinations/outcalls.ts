@@ -1,14 +1,14 @@
 import { ring } from '../activities/ringing.ts';
 import { outgoingRoute } from '../dialplan/outgoing.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 import { whileClosed } from './actions.ts';
 
 /** How long a phone outside rings at most unless the outcall says so, in seconds. */
 const usualRingTime = 60;
 
 /** A number outside is called over the trunks of an outcall, one after the other while a trunk cannot be used. */
-export function toOutcall(call: CallInProgress, destination: DestinationOf<'outcall'>): Next {
+export function toOutcall(call: CallInProgress, destination: CallDestinationOf<'outcall'>): Next {
   const { id, number, trunk: index } = destination;
   const row = call.store.first('outcall', { id });
   if (row === undefined) return { over: 'congestion', why: `outcall ${id} does not exist` };

@@ -1,9 +1,9 @@
 import { listen } from '../activities/listening.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf } from '../engine/destination.ts';
+import type { CallDestinationOf } from '../engine/destination.ts';
 
 /** The caller enters a conference room, after the PIN if it has one. */
-export function toRoom(call: CallInProgress, { id }: DestinationOf<'meetme'>): Next {
+export function toRoom(call: CallInProgress, { id }: CallDestinationOf<'meetme'>): Next {
   const room = call.store.first('meetmefeatures', { id });
   if (room === undefined) return { over: 'congestion', why: `conference room ${id} does not exist` };
   if (room.commented !== 0) return { over: 'congestion', why: `conference room ${room.name} is disabled` };

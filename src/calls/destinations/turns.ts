@@ -1,17 +1,17 @@
 import type { Rows } from '#store/schema/rows.ts';
 import { ring } from '../activities/ringing.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf, Hunt } from '../engine/destination.ts';
+import type { CallDestinationOf, Hunt } from '../engine/destination.ts';
 import { positionOf, unservedCaller } from '../engine/hunt-log.ts';
 import { announcementAfter } from './hunts.ts';
-import { emptiness, type HuntMember, membersOf } from './members.ts';
+import { emptiness, type HuntMember, huntMembers } from './members.ts';
 import { chosenMembers } from './strategies.ts';
 
 /** How long a member rings, and how long the caller waits before the next try, unless the queue says so; as in Asterisk. */
 const usual = { timeout: 15, retry: 5 } as const;
 
 /** The caller tries to reach members, or waits. */
-export function takeTurn(call: CallInProgress, { hunt: before, pauses }: DestinationOf<'turn'>): Next {
+export function takeTurn(call: CallInProgress, { hunt: before, pauses }: CallDestinationOf<'turn'>): Next {
   const queue = call.store.first('queue', { name: before.name });
   if (queue === undefined) return { over: 'congestion', why: `${before.kind} ${before.name} does not exist any more` };
   const hunt = announce(call, before, queue);
@@ -35,7 +35,7 @@ export function takeTurn(call: CallInProgress, { hunt: before, pauses }: Destina
 }
 
 function tryMembers(call: CallInProgress, hunt: Hunt, queue: Rows['queue']): Next {
-  const members = membersOf(call, hunt.name);
+  const members = huntMembers(call, hunt.name);
   const free = members.filter(({ obstacle }) => obstacle === '');
   const before = positionOf(call, hunt) - 1;
   const isServed = before === 0 || (queue.autofill !== 0 && before < free.length);

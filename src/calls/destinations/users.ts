@@ -4,14 +4,14 @@ import type { CallOutcome } from '../answer.ts';
 import { dialActionOf } from '../dialplan/actions.ts';
 import { phoneOfLine, phonesOf, type UserPhone } from '../dialplan/parties.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
-import type { DestinationOf, Failure } from '../engine/destination.ts';
+import type { CallDestinationOf, Failure } from '../engine/destination.ts';
 import { callsOf } from '../engine/engagements.ts';
 import { legPartsOf } from '../engine/phones.ts';
 import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
 import { whileFiltered } from './filters.ts';
 
 type User = Rows['userfeatures'];
-type Mandate = DestinationOf<'user'>;
+type Mandate = CallDestinationOf<'user'>;
 
 /** What may send a call elsewhere before a user's phones ring, in order. */
 const diversions: readonly ((call: CallInProgress, user: User, mandate: Mandate) => Next | undefined)[] = [
@@ -36,7 +36,7 @@ export function toUser(call: CallInProgress, mandate: Mandate): Next {
 }
 
 /** Rings a line that has no user. */
-export function toLine(call: CallInProgress, { id }: DestinationOf<'line'>): Next {
+export function toLine(call: CallInProgress, { id }: CallDestinationOf<'line'>): Next {
   const phone = phoneOfLine(call.store, id);
   if (phone === undefined || phone.disabled !== undefined)
     return { over: 'unreachable', why: `line ${id} takes no calls` };
@@ -107,7 +107,7 @@ const outcomes: Readonly<Record<Failure, CallOutcome>> = {
 };
 
 /** A user, group or queue did not answer: the forward of a user, the mailbox, or the dial action takes the call over. */
-export function toFailure(call: CallInProgress, { category, id, failure }: DestinationOf<'failed'>): Next {
+export function toFailure(call: CallInProgress, { category, id, failure }: CallDestinationOf<'failed'>): Next {
   const user = category === 'user' ? call.store.first('userfeatures', { id }) : undefined;
   const ofUser = user && (forwardOf(call, user, failure) ?? mailboxOf(call, user, failure));
   if (ofUser !== undefined) return ofUser;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { outcomes } from '../answer.ts';
-import { destination, hunt } from './destination.ts';
+import { callDestination, hunt } from './destination.ts';
 
 /** Index of a leg in its call. */
 const leg = z.number();
@@ -38,7 +38,7 @@ export const activity = () =>
       /** When the phones stop to ring. */
       timeout: time,
       /** Where the call goes if it is not answered. */
-      failed: z.strictObject({ noanswer: destination(), busy: destination() }),
+      failed: z.strictObject({ noanswer: callDestination(), busy: callDestination() }),
       hunt: hunt().exactOptional(),
       /** Who picks the call up, and when. */
       pickup: z.strictObject({ at: time, user: z.number(), talks: z.number() }).exactOptional(),
@@ -75,7 +75,7 @@ export const activity = () =>
       isConference: z.boolean(),
       /** How the call ends if the caller hangs up meanwhile. */
       outcome: z.enum(outcomes),
-      next: destination(),
+      next: callDestination(),
     }),
     z.strictObject({
       kind: z.literal('parked'),

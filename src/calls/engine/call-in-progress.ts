@@ -6,12 +6,12 @@ import { Random } from '#world/random.ts';
 import type { CallOutcome, CallStep } from '../answer.ts';
 import type { CallRequest } from '../request.ts';
 import type { Activity } from './activity.ts';
-import type { Destination } from './destination.ts';
+import type { CallDestination } from './destination.ts';
 import type { CallLeg, CallState } from './state.ts';
 
 /** What a call does next: it goes to a destination, does something for a while, or is over. */
 export type Next =
-  | { readonly to: Destination }
+  | { readonly to: CallDestination }
   | { readonly during: Activity }
   | { readonly over: CallOutcome; readonly why: string };
 

@@ -34,7 +34,7 @@ export const hunt = () =>
 export type Hunt = z.output<ReturnType<typeof hunt>>;
 
 /** Where a call goes next, as data: a call in progress is stored with it. */
-export const destination = () =>
+export const callDestination = () =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('number'), number: z.string(), context: z.string() }),
     z.strictObject({ kind: z.literal('incall'), id }),
@@ -82,7 +82,7 @@ export const destination = () =>
   ]);
 
 /** Where a call goes next. */
-export type Destination = z.output<ReturnType<typeof destination>>;
+export type CallDestination = z.output<ReturnType<typeof callDestination>>;
 
 /** A destination of one kind. */
-export type DestinationOf<Kind extends Destination['kind']> = Extract<Destination, { kind: Kind }>;
+export type CallDestinationOf<Kind extends CallDestination['kind']> = Extract<CallDestination, { kind: Kind }>;

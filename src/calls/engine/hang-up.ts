@@ -8,9 +8,10 @@ import { endOfService, unservedCaller } from './hunt-log.ts';
 /** The longest call, in seconds, unless the request says when the caller hangs up: nobody waits longer in a queue. */
 const patience = 3600;
 
-/** When the caller hangs up; never after a transfer took the caller's phone out of the call. */
+/** When the caller hangs up; never before the call starts, or after a transfer took the caller's phone out of it. */
 export function callerHangsUpAt({ state, request }: CallInProgress): number {
-  if (state.main !== 0) return Number.POSITIVE_INFINITY;
+  const isCaller = state.legs.length > 0 && state.main === 0;
+  if (!isCaller) return Number.POSITIVE_INFINITY;
   return state.started + millisecondsOf(request.caller.hangsUp?.after ?? patience);
 }
 

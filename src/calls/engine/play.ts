@@ -24,7 +24,7 @@ export function proceed(call: CallInProgress, first: Next): void {
     call.state.activity = next.during;
     return;
   }
-  call.step('ends', call.main.party, { why: next.why });
+  call.step('ends', call.state.legs[call.state.main]?.party ?? 'caller', { why: next.why });
   call.finish(next.over);
 }
 

@@ -16,11 +16,11 @@ import { takeTurn } from '../destinations/turns.ts';
 import { toFailure, toLine, toUser } from '../destinations/users.ts';
 import type { Activity } from './activity.ts';
 import type { CallInProgress, Next } from './call-in-progress.ts';
-import type { Destination } from './destination.ts';
+import type { CallDestination } from './destination.ts';
 import { startCall } from './start.ts';
 
 /** Does what a call does at a destination. */
-export function goTo(call: CallInProgress, destination: Destination): Next {
+export function goTo(call: CallInProgress, destination: CallDestination): Next {
   switch (destination.kind) {
     case 'number':
       return toNumber(call, destination);
