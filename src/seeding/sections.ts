@@ -4,6 +4,7 @@ import type { Dialect } from '#dialect.ts';
 import { resources } from '#resources/index.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
+import { agentLoginSection } from './agent-logins.ts';
 import { bodySection } from './bodies.ts';
 import { tableSection } from './rows.ts';
 import { fixtureModes, type Section } from './section.ts';
@@ -54,12 +55,13 @@ function isFixture(
   return isServed && resource.fixture !== undefined && resource.acts['add'] !== undefined;
 }
 
-/** Returns the sections for bodies, in the order in which they are applied. */
+/** Returns the sections for bodies, and then that of agents who are logged in, in the order in which they are applied. */
 export function bodySections(dialect: Dialect, { strict = false } = {}): readonly Section[] {
-  return resources
+  const bodies = resources
     .filter((resource) => isFixture(resource, dialect))
     .sort((one, other) => positionOf(one.fixture) - positionOf(other.fixture))
     .map((resource) => bodySection(resource, { name: resource.fixture, add: resource.acts.add, strict }));
+  return [...bodies, agentLoginSection()];
 }
 
 function positionOf(name: string): number {
