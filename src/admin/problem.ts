@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AgentRefused, UnknownMember } from '#calls/agents/refusals.ts';
+import { ImpossibleCall } from '#calls/impossible-call.ts';
 import { Refusal } from '#errors.ts';
 import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
 import { CapacityExceeded } from '#generate/generate.ts';
@@ -20,6 +21,7 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [FaultRefused, 409],
   [WorldRefused, 409],
   [CapacityExceeded, 409],
+  [ImpossibleCall, 409],
   [Refusal, 409],
 ];
 

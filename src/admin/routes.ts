@@ -22,6 +22,7 @@ import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
 import { agentRoutes } from './state/agents.ts';
+import { callRoutes } from './state/calls.ts';
 import { changeRoutes } from './state/changes.ts';
 import { pbxRoutes } from './state/pbx.ts';
 import { previewRoutes } from './state/preview.ts';
@@ -60,6 +61,7 @@ const perWorldRoutes = [
   eventRoutes,
   fixtureRoutes,
   generateRoutes,
+  callRoutes,
   faultRoutes,
   journalRoutes,
   changeRoutes,

@@ -6,6 +6,7 @@ import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { agentLoginSection } from './agent-logins.ts';
 import { bodySection } from './bodies.ts';
+import { callsKey, fixtureCall } from './calls.ts';
 import { tableSection } from './rows.ts';
 import { fixtureModes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
@@ -94,6 +95,7 @@ export function documentSchema(store: Store, dialect: Dialect) {
     [tablesKey]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
     [sequencesKey]: sequencesSchema(store).optional().meta({ description: 'the last assigned ids by table' }),
     ...Object.fromEntries(bodies),
+    [callsKey]: z.array(fixtureCall()).optional().meta({ description: 'calls to place when the rest is added' }),
   });
 }
 
