@@ -2,8 +2,8 @@ import { logIn } from '#calls/agents/logins.ts';
 import { AgentRefused } from '#calls/agents/refusals.ts';
 import { fixtureLogin } from '#calls/agents/request.ts';
 import type { World } from '#world/world.ts';
-import type { FixtureProblem } from './problems.ts';
-import type { PlacedItem, Section } from './section.ts';
+import type { FixtureProblem } from '../problems.ts';
+import type { PlacedItem, Section } from '../section.ts';
 
 /** Returns the section for the agents who are logged in, at the time of the world's clock; it follows the objects. */
 export function agentLoginSection(): Section {
