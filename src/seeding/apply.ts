@@ -1,7 +1,7 @@
 import { isObject } from '#wire/values.ts';
 import { dryRun, transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
-import { callsKey, placeCalls } from './calls.ts';
+import { callsKey, placeCalls } from './calls/calls.ts';
 import { kindOrValue } from './kinds.ts';
 import { InvalidFixtures, ProblemList } from './problems.ts';
 import { tableSection } from './rows.ts';

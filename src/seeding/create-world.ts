@@ -7,7 +7,7 @@ import { StateFiles } from '#store/files/state-files.ts';
 import { readSchema } from '#store/schema/schema.ts';
 import { Store } from '#store/store.ts';
 import { World } from '#world/world.ts';
-import { placeCalls } from './calls.ts';
+import { placeCalls } from './calls/calls.ts';
 import type { FixtureFile } from './files.ts';
 import { prepare } from './prepare.ts';
 import { ProblemList } from './problems.ts';

@@ -5,7 +5,8 @@ import { resources } from '#resources/index.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { bodySection } from './bodies.ts';
-import { callsKey, fixtureCall } from './calls.ts';
+import { agentLoginSection } from './calls/agent-logins.ts';
+import { callsKey, fixtureCall } from './calls/calls.ts';
 import { tableSection } from './rows.ts';
 import { fixtureModes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
@@ -55,12 +56,13 @@ function isFixture(
   return isServed && resource.fixture !== undefined && resource.acts['add'] !== undefined;
 }
 
-/** Returns the sections for bodies, in the order in which they are applied. */
+/** Returns the sections for bodies, and then that of agents who are logged in, in the order in which they are applied. */
 export function bodySections(dialect: Dialect, { strict = false } = {}): readonly Section[] {
-  return resources
+  const bodies = resources
     .filter((resource) => isFixture(resource, dialect))
     .sort((one, other) => positionOf(one.fixture) - positionOf(other.fixture))
     .map((resource) => bodySection(resource, { name: resource.fixture, add: resource.acts.add, strict }));
+  return [...bodies, agentLoginSection()];
 }
 
 function positionOf(name: string): number {

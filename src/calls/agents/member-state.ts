@@ -4,7 +4,7 @@ import { loginOf } from './logins.ts';
 import { pauseOf } from './pauses.ts';
 
 /** The phone that rings for a member. */
-export interface MemberPhone {
+interface MemberPhone {
   /** `SIP/abc123`. */
   readonly interface: string;
   /** The user of the phone. */

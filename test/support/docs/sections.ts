@@ -96,9 +96,9 @@ function eventsTable(): string {
 }
 
 function fixturesTable(): string {
-  const rows = bodySections('documented').map(({ name }) => {
+  const rows = bodySections('documented').map(({ name, description }) => {
     const resource = resources.find(({ fixture }) => fixture === name);
-    return [`\`${name}\``, resource === undefined ? '' : `\`${resource.base}/…/${resource.path}/?act=add\``];
+    return [`\`${name}\``, resource === undefined ? description : `\`${resource.base}/…/${resource.path}/?act=add\``];
   });
   return table(['Key', 'Bodies of'], rows);
 }

@@ -3,7 +3,7 @@ import { placeCall } from '#calls/place.ts';
 import { callRequest } from '#calls/request.ts';
 import { tryRead } from '#input/read.ts';
 import type { World } from '#world/world.ts';
-import type { FixtureProblem, ProblemList } from './problems.ts';
+import type { FixtureProblem, ProblemList } from '../problems.ts';
 
 /** The key of the calls of a document, which are placed when everything else has been added. */
 export const callsKey = 'calls';
