@@ -1,3 +1,4 @@
+import { agents } from './notes/agents.ts';
 import { calls } from './notes/calls.ts';
 import { clock } from './notes/clock.ts';
 import { descriptions } from './notes/descriptions.ts';
@@ -21,6 +22,7 @@ export const capabilities: readonly Capability[] = [
   worlds,
   state,
   pbx,
+  agents,
   calls,
   clock,
   descriptions,
