@@ -1,8 +1,9 @@
+import { callsKey } from '#seeding/calls/calls.ts';
 import { bodySections, tablesKey } from '#seeding/sections.ts';
 import type { WrongInput } from './wrong-input.ts';
 
 /** The names of a document, of which a new resource may add one. */
-const names = [tablesKey, ...bodySections('documented').map(({ name }) => name)];
+const names = [tablesKey, ...bodySections('documented').map(({ name }) => name), callsKey];
 
 const start = ['start', '--port', '0', '--no-https', '--log-level', 'silent', '--seeds', 'fresh'];
 const asking = ['--url', 'MOCK', '--token', 'opens'];

@@ -100,7 +100,7 @@ export const verbs: readonly WrongInput[] = [
   { argv: ['heath'], text: 'xivo-mock: unknown command "heath"; did you mean health?' },
   {
     argv: ['frobnicate'],
-    text: 'xivo-mock: unknown command "frobnicate"; the commands are start, health, wait, reset, fixtures, generate, requests, verify, faults, snapshot, accounts, worlds, record, compare, import',
+    text: 'xivo-mock: unknown command "frobnicate"; the commands are start, health, wait, reset, fixtures, generate, call, requests, verify, faults, snapshot, accounts, worlds, record, compare, import',
   },
   {
     argv: ['health', '--seeds', 'fresh'],

@@ -187,3 +187,14 @@ def test_continues_after_an_event(pbx: World) -> None:
 def test_says_that_a_mock_cannot_be_reached() -> None:
     with pytest.raises(XivoMockError, match="http://127.0.0.1:1 cannot be reached"):
         Client("http://127.0.0.1:1").health()
+
+
+def test_places_calls(pbx: World) -> None:
+    call = {"from": {"user": 1}, "to": "100", "people": {"100": {"answers": False}}}
+    assert pbx.admin.calls.place({**call, "dryRun": True})["id"] == ""
+    placed = pbx.admin.calls.place(call)
+    assert placed["outcome"] == "no answer"
+    assert pbx.admin.calls.list() == [placed]
+    assert pbx.admin.calls.get(placed["id"]) == placed
+    with pytest.raises(XivoMockProblem, match="^409"):
+        pbx.admin.calls.place({**call, "from": {"user": 9999}})
