@@ -21,6 +21,8 @@ import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
+import { agentRoutes } from './state/agents.ts';
+import { callRoutes } from './state/calls.ts';
 import { changeRoutes } from './state/changes.ts';
 import { pbxRoutes } from './state/pbx.ts';
 import { previewRoutes } from './state/preview.ts';
@@ -53,11 +55,13 @@ const perWorldRoutes = [
   clockRoutes,
   tableRoutes,
   pbxRoutes,
+  agentRoutes,
   previewRoutes,
   effectRoutes,
   eventRoutes,
   fixtureRoutes,
   generateRoutes,
+  callRoutes,
   faultRoutes,
   journalRoutes,
   changeRoutes,

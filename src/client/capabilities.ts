@@ -1,4 +1,6 @@
 import { AccountsClient } from './capabilities/accounts.ts';
+import { AgentsClient } from './capabilities/agents.ts';
+import { CallsClient } from './capabilities/calls.ts';
 import { ClockClient } from './capabilities/clock.ts';
 import { FaultsClient } from './capabilities/faults.ts';
 import { FixturesClient } from './capabilities/fixtures.ts';
@@ -24,6 +26,10 @@ export class Capabilities {
   readonly accounts: AccountsClient;
   /** The objects of the PBX, each with everything that belongs to it. */
   readonly pbx: PbxClient;
+  /** The agents of the world, and the pauses of the members of its queues. */
+  readonly agents: AgentsClient;
+  /** The placed calls of the world. */
+  readonly calls: CallsClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
 
@@ -35,6 +41,8 @@ export class Capabilities {
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
     this.pbx = new PbxClient(transport);
+    this.agents = new AgentsClient(transport);
+    this.calls = new CallsClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 }

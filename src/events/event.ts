@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { requestOutcomes } from '#journal/entry.ts';
+import { agentEvent } from './agent.ts';
+import { eventMembers as common } from './common.ts';
 
 /** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [
@@ -10,23 +12,18 @@ export const eventTypes = [
   'baseline',
   'fixtures',
   'generated',
+  'call',
   'seed',
   'world',
   'fault',
   'clock',
   'journal',
   'accounts',
+  'agent',
 ] as const;
 
 /** A type of event that a reader can select. */
 export type EventType = (typeof eventTypes)[number];
-
-/** The members of every event except `lost`; `at` is the time of the world's clock. */
-const common = () => ({
-  eventId: z.string().describe('Position in the events of the mock, for `Last-Event-ID`.'),
-  world: z.string().describe('Id of the world.'),
-  at: z.iso.datetime().describe("Time of the world's clock."),
-});
 
 const request = () =>
   z
@@ -118,6 +115,27 @@ const generated = () =>
     .meta({ title: 'GeneratedEvent' })
     .describe('data was generated; `counts` is the number of objects per kind');
 
+const call = () =>
+  z
+    .object({
+      type: z.literal('call'),
+      ...common(),
+      change: z.enum(['placed', 'continued', 'ended']).describe('What happened to the call.'),
+      call: z.string().describe('Id of the call.'),
+      outcome: z.string().describe('How the call ended, such as `answered`; `in progress` if it has not ended yet.'),
+      cel: z
+        .object({
+          first: z.int().describe('Id of the first record.'),
+          last: z.int().describe('Id of the last record.'),
+          linkedid: z.string().describe('The `linkedid` of the records.'),
+        })
+        .nullable()
+        .describe('The call records written so far; null if there are none.'),
+      queueLog: z.array(z.int()).readonly().describe('Ids of the rows of `queue_log` written so far.'),
+    })
+    .meta({ title: 'CallEvent' })
+    .describe('a call was placed, went on or ended; one that ends when it is placed is both');
+
 const seed = () =>
   z
     .object({ type: z.literal('seed'), ...common(), seed: z.int().describe('The seed.') })
@@ -202,12 +220,14 @@ export const mockEvent = () =>
       baseline(),
       fixtures(),
       generated(),
+      call(),
       seed(),
       world(),
       fault(),
       clock(),
       journal(),
       accounts(),
+      agentEvent(),
       lost(),
     ])
     .meta({ title: 'Event', description: 'Something that happened on a mock; `type` says what.' });

@@ -9,6 +9,7 @@ export const changingTypes: readonly EventType[] = [
   'fixtures',
   'generated',
   'accounts',
+  'agent',
 ];
 
 /** The acts that write nothing. */
@@ -38,6 +39,8 @@ export function wordsOf(event: MockEvent): string {
       return 'data generated';
     case 'accounts':
       return `account ${event.name} ${event.change}`;
+    case 'agent':
+      return `${event.member} ${event.change}`;
     default:
       return event.type;
   }
