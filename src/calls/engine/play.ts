@@ -24,8 +24,13 @@ export function proceed(call: CallInProgress, first: Next): void {
     call.state.activity = next.during;
     return;
   }
-  call.step('ends', call.main.party, { why: next.why });
-  call.finish(next.over);
+  call.step('ends', endedParty(call), { why: next.why });
+  call.finish(call.state.talks > 0 ? 'answered' : next.over);
+}
+
+/** Who the call ends for: a caller without a channel dialled an unknown number. */
+function endedParty({ state }: CallInProgress): string {
+  return state.legs[state.main]?.party ?? state.steps[0]?.who ?? 'caller';
 }
 
 /** Does the next thing that happens in a call. */
