@@ -39,7 +39,9 @@ export function playNext(call: CallInProgress): void {
   const due = dueTime(call);
   if (activity === null || due === undefined) return;
   call.state.now = due;
-  if (due < activity.until || activity.until === callerHangsUpAt(call)) {
+  // A caller who hangs up at once has dialled before.
+  const isStarted = activity.kind !== 'starting';
+  if (isStarted && (due < activity.until || activity.until === callerHangsUpAt(call))) {
     call.finish(callerHangsUp(call, activity));
     return;
   }
