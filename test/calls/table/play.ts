@@ -29,12 +29,6 @@ export function playedCall(world: World, call: PlacedCall): PlayedCall {
   return { outcome: call.outcome, way, records: recordsOf(world, call), queueLog: queueLogOf(world, call) };
 }
 
-/** The ids of the records of a call, in order. */
-export function recordIds({ store }: World, { records }: PlacedCall): readonly number[] {
-  const rows = records.cel === null ? [] : store.all('cel', { linkedid: records.cel.linkedid }, 'id');
-  return rows.map(({ id }) => id);
-}
-
 function recordsOf({ store }: World, { records }: PlacedCall): string {
   const groups: { party: string; events: string[] }[] = [];
   const rows = records.cel === null ? [] : store.all('cel', { linkedid: records.cel.linkedid }, 'id');
