@@ -69,7 +69,7 @@ export interface Dialled {
 /** Returns what a call goes to first. Throws `ImpossibleCall` if it does not exist. */
 export function dialledOf(store: Store, { to }: CallRequest, context: string): Dialled {
   if (typeof to === 'string') return { exten: to, destination: { kind: 'number', number: to, context } };
-  if ('incall' in to) return found(store.first('incall', { id: to.incall }), 'incall', to.incall, ({ exten }) => exten);
+  if ('incall' in to) return found(store.first('incall', { id: to.incall }), 'incall', to.incall, ({ exten }) => exampleOf(exten));
   if ('user' in to) {
     const [phone] = phonesOf(store, to.user);
     return found(store.first('userfeatures', { id: to.user }), 'user', to.user, () => phone?.number ?? '');
@@ -93,5 +93,12 @@ function found<Row>(
   noun: string = kind,
 ): Dialled {
   if (row === undefined) throw new ImpossibleCall(`there is no ${noun} ${id} to call`);
-  return { exten: numberOf(row).replace(/^_/, '') || 's', destination: { kind, id } };
+  return { exten: numberOf(row) || 's', destination: { kind, id } };
+}
+
+/** A number that a stored pattern matches: `5XX` is dialled as `500`. */
+function exampleOf(exten: string): string {
+  const digits: Readonly<Record<string, string>> = { X: '0', Z: '1', N: '2', '.': '0', '!': '' };
+  if (!exten.startsWith('_')) return exten;
+  return exten.slice(1).replace(/\[(\d)[^\]]*\]|[XZN.!]/g, (part: string, first: string | undefined) => first ?? digits[part] ?? part);
 }

@@ -24,7 +24,7 @@ export function talk(call: CallInProgress, { phone, talks, hunt }: Conversation)
   call.connect(state.main, phone);
   if (behaviour.records === true) call.step('records', leg.party, { why: `${leg.party} records the conversation` });
   const acts = [
-    ...actsOf(call.now, 'called', behaviour),
+    ...actsOf(call.now, 'called', onceOnly(call, leg.party, behaviour)),
     ...(state.talks === 0 && state.main === 0 ? actsOf(call.now, 'caller', call.request.caller) : []),
     { at: call.now + millisecondsOf(talks), by: 'called' as const, does: 'hangs up' as const },
   ];
@@ -40,6 +40,16 @@ export function conversationOf(
   const until = acts[0]?.at ?? call.now;
   const rest = hunt === undefined ? {} : { hunt };
   return { during: { kind: 'talking', since: call.now, until, phone, acts, ...rest } };
+}
+
+/** Leaves out what a person did in an earlier conversation of the call: a parked call that comes back is not parked again. */
+function onceOnly({ state }: CallInProgress, party: string, { holds, transfers, parks }: Behaviour): Behaviour {
+  const did = new Set(state.steps.filter(({ who }) => who === party).map(({ what }) => what));
+  return {
+    ...(!did.has('holds') && holds && { holds }),
+    ...(!did.has('transfers') && transfers && { transfers }),
+    ...(!did.has('parks') && parks && { parks }),
+  };
 }
 
 /** What a side does in a conversation that begins at a time. */

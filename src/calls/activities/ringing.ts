@@ -32,7 +32,9 @@ export function ring(call: CallInProgress, { phones, seconds, failed, hunt, why 
   const tried = phones.map((phone) => tryPhone(call, phone, why));
   const ringing = tried.filter((phone): phone is RingingPhone => typeof phone === 'object');
   if (ringing.length === 0) {
-    for (const phone of phones) if (hunt !== undefined) unansweredMember(call, hunt, phone.interface, 0);
+    for (const [index, phone] of phones.entries()) {
+      if (hunt !== undefined && tried[index] === 'busy') unansweredMember(call, hunt, phone.interface, 0);
+    }
     return { to: tried.includes('busy') ? failed.busy : failed.chanunavail };
   }
   const pickup = pickupOf(call, phones);

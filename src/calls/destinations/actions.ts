@@ -73,6 +73,6 @@ export function wordsOf(destination: CallDestination | undefined): string {
   if (destination.kind === 'number') return `${destination.number} in ${destination.context}`;
   if (destination.kind === 'end') return destination.how;
   if (destination.kind === 'sound') return `sound ${destination.file}`;
-  if (destination.kind === 'application') return `application ${destination.name}`;
+  if ('name' in destination) return `${destination.kind} ${destination.name}`;
   return 'id' in destination ? `${destination.kind} ${destination.id}` : destination.kind;
 }

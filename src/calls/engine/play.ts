@@ -24,8 +24,13 @@ export function proceed(call: CallInProgress, first: Next): void {
     call.state.activity = next.during;
     return;
   }
-  call.step('ends', call.state.legs[call.state.main]?.party ?? 'caller', { why: next.why });
-  call.finish(next.over);
+  call.step('ends', endedParty(call), { why: next.why });
+  call.finish(call.state.talks > 0 ? 'answered' : next.over);
+}
+
+/** Who the call ends for: a caller without a channel dialled an unknown number. */
+function endedParty({ state }: CallInProgress): string {
+  return state.legs[state.main]?.party ?? state.steps[0]?.who ?? 'caller';
 }
 
 /** Does the next thing that happens in a call. */
@@ -34,7 +39,9 @@ export function playNext(call: CallInProgress): void {
   const due = dueTime(call);
   if (activity === null || due === undefined) return;
   call.state.now = due;
-  if (due < activity.until || activity.until === callerHangsUpAt(call)) {
+  // A caller who hangs up at once has dialled before.
+  const isStarted = activity.kind !== 'starting';
+  if (isStarted && (due < activity.until || activity.until === callerHangsUpAt(call))) {
     call.finish(callerHangsUp(call, activity));
     return;
   }

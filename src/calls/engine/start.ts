@@ -10,10 +10,10 @@ export function startCall(call: CallInProgress): Next {
   const { store, request } = call;
   const caller = callerOf(store, request);
   const { exten, destination } = dialledOf(store, request, caller.context);
+  call.step('dials', caller.party, { with: exten, why: `in ${caller.context}` });
   if (destination.kind === 'number' && findExtension(store, exten, caller.context) === undefined) {
     return { over: 'unknown number', why: whyUnknown(store, exten, caller.context) };
   }
   call.startCaller(caller, exten);
-  call.step('dials', caller.party, { with: exten, why: `in ${caller.context}` });
   return { to: destination };
 }

@@ -1,0 +1,193 @@
+import { testCalls } from './table.ts';
+
+testCalls([
+  {
+    name: 'a phone is answered',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100' }],
+    outcome: 'answered',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 answers user 1; user 2 hangs up user 1',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a phone just rings',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { answers: false } }],
+    outcome: 'no answer',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 leaves',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a phone is busy',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { busy: true } }],
+    outcome: 'busy',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rejects',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a call is rejected',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { rejects: { after: 3 } } }],
+    outcome: 'busy',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 rejects user 1',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a phone is not registered',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { unreachable: true } }],
+    outcome: 'unreachable',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 leaves',
+    records: 'user 1: CHAN_START, APP_START Dial, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'the caller hangs up while it rings',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', caller: { hangsUp: { after: 3 } } }],
+    outcome: 'abandoned',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 1 hangs up',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'the caller hangs up in the conversation',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '100', caller: { hangsUp: { after: 20 } } }],
+    outcome: 'answered',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 answers user 1; user 1 hangs up',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a number that nobody has',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '999' }],
+    outcome: 'unknown number',
+    way: 'user 1 dials 999',
+    records: '',
+    queueLog: '',
+  },
+  {
+    name: 'the number of a feature that is disabled',
+    changes: [],
+    calls: [{ from: { user: 1 }, to: '*34' }],
+    outcome: 'unknown number',
+    way: 'user 1 dials *34',
+    records: '',
+    queueLog: '',
+  },
+  {
+    name: 'all calls are forwarded',
+    changes: [['userfeatures', { id: 2 }, { enableunc: 1, destunc: '103' }]],
+    calls: [{ from: { user: 1 }, to: '100' }],
+    outcome: 'answered',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 forwards 103 in default; user 1 reaches user 3; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 3: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'calls of a busy user are forwarded',
+    changes: [['userfeatures', { id: 2 }, { enablebusy: 1, destbusy: '103' }]],
+    calls: [{ from: { user: 1 }, to: '100', people: { 'user 2': { busy: true } } }],
+    outcome: 'answered',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rejects; user 2 forwards 103 in default; user 1 reaches user 3; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: APP_START Dial; user 3: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'calls without an answer are forwarded',
+    changes: [['userfeatures', { id: 2 }, { enablerna: 1, destrna: '103' }]],
+    calls: [{ from: { user: 1 }, to: '100', people: { 'user 2': { answers: false } } }],
+    outcome: 'answered',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 leaves; user 2 forwards 103 in default; user 1 reaches user 3; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: APP_START Dial; user 3: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a user who is not to be disturbed',
+    changes: [['userfeatures', { id: 2 }, { enablednd: 1 }]],
+    calls: [{ from: { user: 1 }, to: '100' }],
+    outcome: 'busy',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rejects',
+    records: 'user 1: CHAN_START, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a user who is in enough calls',
+    changes: [['userfeatures', { id: 2 }, { simultcalls: 1 }]],
+    calls: [
+      { from: { user: 1 }, to: '100' },
+      { from: { user: 3 }, to: '100', at: '2012-10-07T10:00:20' },
+    ],
+    outcome: 'busy',
+    way: 'user 3 dials 100; user 3 reaches user 2; user 2 rejects',
+    records: 'user 3: CHAN_START, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a user who may be in two calls',
+    changes: [['userfeatures', { id: 2 }, { simultcalls: 2 }]],
+    calls: [
+      { from: { user: 1 }, to: '100' },
+      { from: { user: 3 }, to: '100', at: '2012-10-07T10:00:20' },
+    ],
+    outcome: 'answered',
+    way: 'user 3 dials 100; user 3 reaches user 2; user 2 rings user 3; user 2 answers user 3; user 2 hangs up user 3',
+    records:
+      'user 3: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; user 3: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; user 3: HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'the mailbox of a user who does not answer',
+    changes: [['userfeatures', { id: 2 }, { enablevoicemail: 1, voicemailid: 1 }]],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { answers: false } }],
+    outcome: 'voicemail',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 leaves; user 2 forwards voicemail 1; user 1 enters voicemail 1001@default; user 1 leaves voicemail 1001@default',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: APP_START VoiceMail, ANSWER, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'the mailbox of a busy user',
+    changes: [['userfeatures', { id: 2 }, { enablevoicemail: 1, voicemailid: 1 }]],
+    calls: [{ from: { user: 1 }, to: '100', everybody: { busy: true } }],
+    outcome: 'voicemail',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rejects; user 2 forwards voicemail 1; user 1 enters voicemail 1001@default; user 1 leaves voicemail 1001@default',
+    records:
+      'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: APP_START VoiceMail, ANSWER, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a disabled user',
+    changes: [['userfeatures', { id: 2 }, { commented: 1 }]],
+    calls: [{ from: { user: 1 }, to: '100' }],
+    outcome: 'congestion',
+    way: 'user 1 dials 100; user 1 reaches user 2',
+    records: 'user 1: CHAN_START, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+  {
+    name: 'a disabled line',
+    changes: [['linefeatures', { id: 3 }, { commented: 1 }]],
+    calls: [{ from: { user: 1 }, to: '100' }],
+    outcome: 'congestion',
+    way: 'user 1 dials 100; user 1 reaches user 2',
+    records: 'user 1: CHAN_START, HANGUP, CHAN_END, LINKEDID_END',
+    queueLog: '',
+  },
+]);
