@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { MockEvent } from '#events/event.ts';
 import { createWorld } from '#seeding/create-world.ts';
+import { identityOf, whereIn, whereText } from '../../ui/lib/where.ts';
 import { changesState } from '../../ui/views/state/changes.ts';
 import { changedColumns, differencesIn } from '../../ui/views/state/difference/entries.ts';
 import { runsText } from '../../ui/views/state/numbers/runs.ts';
 import { plainTypes, sectionOf, sectionOfReference } from '../../ui/views/state/objects/types.ts';
-import { identityOf, whereIn, whereText } from '../../ui/views/state/tables/where.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 
