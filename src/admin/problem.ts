@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ImpossibleCall } from '#calls/place.ts';
 import { Refusal } from '#errors.ts';
 import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
 import { CapacityExceeded } from '#generate/generate.ts';
@@ -17,6 +18,7 @@ const statuses: readonly (readonly [kind: abstract new (...args: never) => Error
   [FaultRefused, 409],
   [WorldRefused, 409],
   [CapacityExceeded, 409],
+  [ImpossibleCall, 409],
   [Refusal, 409],
 ];
 

@@ -21,6 +21,7 @@ import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
+import { callRoutes } from './state/calls.ts';
 import { changeRoutes } from './state/changes.ts';
 import { pbxRoutes } from './state/pbx.ts';
 import { previewRoutes } from './state/preview.ts';
@@ -58,6 +59,7 @@ const perWorldRoutes = [
   eventRoutes,
   fixtureRoutes,
   generateRoutes,
+  callRoutes,
   faultRoutes,
   journalRoutes,
   changeRoutes,

@@ -1,18 +1,11 @@
 import type { MockEvent } from '#events/event.ts';
 import type { EffectPattern } from '#world/effects.ts';
-import { AccountsClient } from './accounts.ts';
 import type * as answers from './answers.ts';
 import type { GenerateBody, RequestParameters, RequestPattern, ResetTarget, VerifyBody } from './bodies.ts';
-import { ClockClient } from './clock.ts';
+import { Capabilities } from './capabilities.ts';
 import { type EventOptions, readEvents } from './events.ts';
-import { FaultsClient } from './faults.ts';
-import { FixturesClient } from './fixtures.ts';
-import { PbxClient } from './pbx.ts';
-import { ProviderStatesClient } from './provider-states.ts';
 import type { RequestEntry, RequestsAnswer, VerifyAnswer } from './request-answers.ts';
-import { SnapshotsClient } from './snapshots.ts';
 import { Transport, type TransportOptions } from './transport.ts';
-import { WorldsClient } from './worlds.ts';
 
 /**
  * A client for the control plane of a running mock, in this process or elsewhere. Methods throw `XivoMockProblem` if the mock refuses a
@@ -28,40 +21,17 @@ import { WorldsClient } from './worlds.ts';
  * const headers = { Authorization: 'Bearer sesame', 'X-Mock-World': 'w1' };
  * const admin = new XivoMockClient('http://127.0.0.1:8080', { headers });
  */
-export class XivoMockClient {
+export class XivoMockClient extends Capabilities {
   /** The base URL of the mock, without a slash at the end. */
   readonly url: string;
-  /** The fault rules of the world. */
-  readonly faults: FaultsClient;
-  /** The snapshots of the world. */
-  readonly snapshots: SnapshotsClient;
-  /** Fixture documents: apply, export, schema. */
-  readonly fixtures: FixturesClient;
-  /** The states that contract tests name. */
-  readonly providerStates: ProviderStatesClient;
-  /** The clock of the world. */
-  readonly clock: ClockClient;
-  /** The web-services users of the world. */
-  readonly accounts: AccountsClient;
-  /** The objects of the PBX, each with everything that belongs to it. */
-  readonly pbx: PbxClient;
-  /** The worlds of the mock. */
-  readonly worlds: WorldsClient;
   readonly #transport: Transport;
 
   /** Takes the base URL of the mock; no request is sent yet. */
   constructor(url: string, options: TransportOptions = {}) {
     const transport = new Transport(url, options);
+    super(transport);
     this.#transport = transport;
     this.url = transport.url;
-    this.faults = new FaultsClient(transport);
-    this.snapshots = new SnapshotsClient(transport);
-    this.fixtures = new FixturesClient(transport);
-    this.providerStates = new ProviderStatesClient(transport);
-    this.clock = new ClockClient(transport);
-    this.accounts = new AccountsClient(transport);
-    this.pbx = new PbxClient(transport);
-    this.worlds = new WorldsClient(transport);
   }
 
   /** The version of the mock, and the dialect and generation of the world. */

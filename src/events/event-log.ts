@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eventJson, sizeOfEvent, type UnreadEvent } from './unread-event.ts';
 
+type Watcher = (event: UnreadEvent) => void;
+
 /** Upper bounds of what is kept for readers that reconnect: a number of events, and a size in bytes. */
 export interface EventBounds {
   readonly events: number;
@@ -28,6 +30,7 @@ export class EventLog {
   #bytes = 0;
   #latest = 0;
   readonly #listeners = new Set<() => void>();
+  readonly #watchers = new Map<UnreadEvent['type'], Watcher[]>();
   #isCallScheduled = false;
   #timer: NodeJS.Timeout | undefined;
   /** Events published since the last call of the listeners. */
@@ -59,10 +62,13 @@ export class EventLog {
     this.#pendingBytes += size;
     while (this.#latest - this.start > this.#bounds.events || this.#bytes > this.#bounds.bytes) this.#dropOldest();
     this.#compact();
-    if (this.#listeners.size === 0) return;
-    // Pipelined requests can fill the log in one turn, which would disconnect readers that are not slow.
-    if (this.#isNewAbove(1 / 2)) this.#callListeners();
-    else this.#schedule();
+    if (this.#listeners.size > 0) this.#notify();
+    for (const watcher of this.#watchers.get(event.type) ?? []) watcher(event);
+  }
+
+  /** Calls `watcher` with each event of these types, while it is published: for what has to happen before the next request. */
+  watch(types: readonly UnreadEvent['type'][], watcher: Watcher): void {
+    for (const type of types) this.#watchers.set(type, [...(this.#watchers.get(type) ?? []), watcher]);
   }
 
   /**
@@ -118,6 +124,12 @@ export class EventLog {
     if (this.#first <= this.#kept.length / 2) return;
     this.#kept = this.#kept.slice(this.#first);
     this.#first = 0;
+  }
+
+  #notify(): void {
+    // Pipelined requests can fill the log in one turn, which would disconnect readers that are not slow.
+    if (this.#isNewAbove(1 / 2)) this.#callListeners();
+    else this.#schedule();
   }
 
   #schedule(): void {

@@ -10,6 +10,7 @@ export const eventTypes = [
   'baseline',
   'fixtures',
   'generated',
+  'call',
   'seed',
   'world',
   'fault',
@@ -118,6 +119,27 @@ const generated = () =>
     .meta({ title: 'GeneratedEvent' })
     .describe('data was generated; `counts` is the number of objects per kind');
 
+const call = () =>
+  z
+    .object({
+      type: z.literal('call'),
+      ...common(),
+      change: z.enum(['placed', 'continued', 'ended']).describe('What happened to the call.'),
+      call: z.string().describe('Id of the call.'),
+      outcome: z.string().describe('How the call ended, such as `answered`; `in progress` if it has not ended yet.'),
+      cel: z
+        .object({
+          first: z.int().describe('Id of the first record.'),
+          last: z.int().describe('Id of the last record.'),
+          linkedid: z.string().describe('The `linkedid` of the records.'),
+        })
+        .nullable()
+        .describe('The call records written so far; null if there are none.'),
+      queueLog: z.array(z.int()).readonly().describe('Ids of the rows of `queue_log` written so far.'),
+    })
+    .meta({ title: 'CallEvent' })
+    .describe('a call was placed, went on or ended; one that ends when it is placed is both');
+
 const seed = () =>
   z
     .object({ type: z.literal('seed'), ...common(), seed: z.int().describe('The seed.') })
@@ -202,6 +224,7 @@ export const mockEvent = () =>
       baseline(),
       fixtures(),
       generated(),
+      call(),
       seed(),
       world(),
       fault(),

@@ -15,6 +15,7 @@ import type { Release } from '#portability/release.ts';
 import { resources } from '#resources/index.ts';
 import type { World } from '#world/world.ts';
 import { Worlds } from '#world/worlds.ts';
+import { LiveCalls } from './live-calls.ts';
 
 /** Options of `createApp`. */
 export interface AppOptions {
@@ -90,6 +91,7 @@ export function createApp(world: World, options: AppOptions = {}): FastifyInstan
   app.register(adminRoutes, { ...parts, token, allowedHosts });
   app.register(webServices, { worlds, registry, metrics, redirect, explain, portability });
   app.addHook('onClose', () => worlds.close());
+  new LiveCalls(worlds, app.log).start();
   return app;
 }
 

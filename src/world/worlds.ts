@@ -66,10 +66,14 @@ export class Worlds {
   /** Returns the world with this id, without regard to case, or `undefined`. Counts as use of the world. */
   find(id: string): World | undefined {
     this.expire();
-    if (keyOf(id) === this.default.id) return this.default;
     const entry = this.#created.get(keyOf(id));
     if (entry !== undefined) entry.lastUse = this.#now();
-    return entry?.world;
+    return this.peek(id);
+  }
+
+  /** As `find`, but the world is not used, and none expires. */
+  peek(id: string): World | undefined {
+    return keyOf(id) === this.default.id ? this.default : this.#created.get(keyOf(id))?.world;
   }
 
   /** True once a world besides the default one has been created. */

@@ -1,6 +1,6 @@
-import type { AccountAnswer } from './answers.ts';
-import type { NewAccount } from './bodies.ts';
-import type { Transport } from './transport.ts';
+import type { AccountAnswer } from '../answers.ts';
+import type { NewAccount } from '../bodies.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The web-services users of a world.

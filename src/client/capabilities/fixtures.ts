@@ -1,6 +1,6 @@
 import type { ApplyOptions } from '#seeding/apply.ts';
-import type { FixturesAnswer } from './answers.ts';
-import type { Transport } from './transport.ts';
+import type { FixturesAnswer } from '../answers.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * Fixture documents: rows of tables and bodies of web services.

@@ -1,6 +1,6 @@
-import type { FaultAnswer, FaultsAnswer } from './answers.ts';
-import type { NewFault } from './bodies.ts';
-import type { Transport } from './transport.ts';
+import type { FaultAnswer, FaultsAnswer } from '../answers.ts';
+import type { NewFault } from '../bodies.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The fault rules of a world. Rules are evaluated in order; a reset removes them.

@@ -1,6 +1,6 @@
-import type { WorldAnswer } from './answers.ts';
-import type { WorldRequest } from './bodies.ts';
-import type { Transport } from './transport.ts';
+import type { WorldAnswer } from '../answers.ts';
+import type { WorldRequest } from '../bodies.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The worlds of a mock: independent PBXs, for tests that run in parallel.

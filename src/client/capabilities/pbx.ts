@@ -6,9 +6,9 @@ import type { ScheduleOverview } from '#pbx/overview/schedules.ts';
 import type { TrunkOverview } from '#pbx/overview/trunks.ts';
 import type { UserOverview } from '#pbx/overview/users.ts';
 import type { VoicemailOverview } from '#pbx/overview/voicemails.ts';
-import type { ObjectCountsAnswer, OverviewAnswer } from './answers.ts';
-import type { NumbersParameters, OverviewParameters } from './bodies.ts';
-import type { Transport } from './transport.ts';
+import type { ObjectCountsAnswer, OverviewAnswer } from '../answers.ts';
+import type { NumbersParameters, OverviewParameters } from '../bodies.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The PBX of a world as people think of it: each object with everything that belongs to it. Every item has the `id` that `view` takes, the

@@ -1,5 +1,5 @@
-import type { ProviderStatesAnswer, StateChangeAnswer } from './answers.ts';
-import type { Transport } from './transport.ts';
+import type { ProviderStatesAnswer, StateChangeAnswer } from '../answers.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The states that contract tests name: snapshots of the world, and the documents of the folder `states`. A name finds the one whose

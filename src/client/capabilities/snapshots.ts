@@ -1,5 +1,5 @@
-import type { DifferenceAnswer, ResetAnswer, SnapshotAnswer } from './answers.ts';
-import type { Transport } from './transport.ts';
+import type { DifferenceAnswer, ResetAnswer, SnapshotAnswer } from '../answers.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The snapshots of a world: its state under a name of 1 to 64 letters, digits, `_`, `-` and dots. Methods throw `XivoMockProblem` 404

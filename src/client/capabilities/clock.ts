@@ -1,5 +1,5 @@
-import type { ClockAnswer } from './answers.ts';
-import type { Transport } from './transport.ts';
+import type { ClockAnswer } from '../answers.ts';
+import type { Transport } from '../transport.ts';
 
 /**
  * The clock of a world. Times are ISO 8601 with an offset or `Z`; methods throw `XivoMockProblem` 400 for others. A reset makes the clock
