@@ -1,4 +1,5 @@
 import type { Call, StartedCall } from '#pbx/call-records/call.ts';
+import { channelOf } from '#pbx/call-records/channel-names.ts';
 import { repeatCallRecords } from '#pbx/call-records/repeat.ts';
 import { addCallRecords } from '#pbx/call-records/rows.ts';
 import type { WallTime } from '#pbx/call-records/wall-clock.ts';
@@ -107,7 +108,7 @@ function officeCall(random: Random): Call {
       : kind === 1
         ? outgoingCall(random, office, makeStage)
         : undefined;
-  const channel = parties.channelOf(random, 'IAX2/assurancetourisk-durallo');
+  const channel = channelOf(random, 'IAX2/assurancetourisk-durallo');
   return call ?? hotlineCall(random, { caller: parties.outsideNumber(random), channel }, makeStage);
 }
 

@@ -4,7 +4,7 @@ import { actorsOf } from '#generate/calls/actors.ts';
 import { callRecords } from '#generate/calls/records.ts';
 import { generate } from '#generate/generate.ts';
 import { generateBody, minRecords } from '#generate/request.ts';
-import type { NewRecord } from '#pbx/call-records/writer.ts';
+import type { NewRecord } from '#pbx/call-records/leg.ts';
 import { cel } from '#resources/service/ipbx/call_management/cel.ts';
 import { createWorld } from '#seeding/create-world.ts';
 import type { Rows } from '#store/schema/rows.ts';

@@ -1,4 +1,5 @@
 import type { Application, Caller, Party } from '#pbx/call-records/call.ts';
+import { channelOf } from '#pbx/call-records/channel-names.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import type { Actors, HuntGroup, InboundNumber, Phone } from './actors.ts';
@@ -53,10 +54,4 @@ export function hearMessages({ number, context }: Phone): Application {
 /** Returns a French number from a range reserved for fiction. */
 export function outsideNumber(random: Random): string {
   return `01990${String(random.between(0, 99_999)).padStart(5, '0')}`;
-}
-
-/** Returns a channel name: the interface with a random suffix, decimal for IAX2 and hexadecimal for others. */
-export function channelOf(random: Random, name: string): string {
-  if (name.startsWith('IAX2/')) return `${name}-${random.between(1, 32_767)}`;
-  return `${name}-${random.between(1, 0xffffff).toString(16).padStart(8, '0')}`;
 }

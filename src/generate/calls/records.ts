@@ -1,7 +1,8 @@
 import type { Call, StartedCall } from '#pbx/call-records/call.ts';
 import { eventsOf } from '#pbx/call-records/events.ts';
+import type { NewRecord } from '#pbx/call-records/leg.ts';
 import type { WallTime } from '#pbx/call-records/wall-clock.ts';
-import { type NewRecord, recordsOf } from '#pbx/call-records/writer.ts';
+import { recordsOf } from '#pbx/call-records/writer.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import { minRecords } from '../request.ts';

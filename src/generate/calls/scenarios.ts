@@ -1,4 +1,5 @@
 import type { Call } from '#pbx/call-records/call.ts';
+import { channelOf } from '#pbx/call-records/channel-names.ts';
 import type { Random } from '#world/random.ts';
 import { oneOf } from '../names.ts';
 import type { Actors, HuntGroup, Phone } from './actors.ts';
@@ -73,7 +74,7 @@ export function internalCall(random: Random, actors: Actors, makeStage: stages.P
 /** Generates a call to an outside number. */
 export function outgoingCall(random: Random, { phones, trunks }: Actors, makeStage: stages.PhoneStage): Call {
   const [phone, trunk, exten] = [oneOf(random, phones), oneOf(random, trunks), parties.outsideNumber(random)];
-  const outside = parties.outsideParty(parties.channelOf(random, trunk));
+  const outside = parties.outsideParty(channelOf(random, trunk));
   return {
     caller: parties.internalCaller(random, phone, exten),
     stages: [makeStage(random, parties.dialOut(trunk, exten), outside)],

@@ -1,20 +1,12 @@
 import type { Call, CallAnswer, CallStage, Round } from './call.ts';
+import type { RecordType } from './leg.ts';
 import type { Duration } from './wall-clock.ts';
 
 /** An event of a call. */
 export interface CallEvent {
   /** 0 is the caller's leg; the phones follow from 1, in the order in which they ring. */
   readonly leg: number;
-  readonly type:
-    | 'CHAN_START'
-    | 'APP_START'
-    | 'ANSWER'
-    | 'BRIDGE_START'
-    | 'BLINDTRANSFER'
-    | 'BRIDGE_END'
-    | 'HANGUP'
-    | 'CHAN_END'
-    | 'LINKEDID_END';
+  readonly type: RecordType;
   /** Time since the previous event; `undefined` for an event that follows immediately. */
   readonly after: Duration | undefined;
   /** The leg that this one is connected to. */

@@ -1,11 +1,8 @@
-import type { ColumnValues } from '#store/table-types.ts';
 import type { Random } from '#world/random.ts';
-import type { Application, Party, StartedCall } from './call.ts';
+import type { Application, StartedCall } from './call.ts';
 import { type CallEvent, eventsOf } from './events.ts';
+import { appDial, legId, type NewRecord, type RecordedLeg, recordOf } from './leg.ts';
 import { second, type WallTime, wallClock } from './wall-clock.ts';
-
-/** A record to write, without its id. */
-export type NewRecord = Omit<ColumnValues<'cel'>, 'id' | 'out_of_order'>;
 
 /** Options of `recordsOf`. */
 export interface WriterOptions {
@@ -17,26 +14,19 @@ export interface WriterOptions {
   readonly counter?: number;
 }
 
-/** A call in progress. */
-interface RunningCall {
-  readonly legs: readonly Leg[];
-  /** The number that the caller dialled. */
-  readonly exten: string;
+/** The call of which the events are written. */
+interface WrittenCall {
+  readonly legs: readonly WrittenLeg[];
   /** The applications of the caller's leg, in order. */
   readonly applications: readonly Application[];
 }
 
-interface Leg {
-  readonly party: Party;
-  /** Empty until the leg starts. */
-  id: string;
-  /** Number of applications started so far. */
-  started: number;
-}
+/** A leg with what changes in the course of the call. */
+type WrittenLeg = { -readonly [Key in keyof RecordedLeg]: RecordedLeg[Key] } & { started: number };
 
 interface ScheduledEvent {
   readonly at: WallTime;
-  readonly call: RunningCall;
+  readonly call: WrittenCall;
   readonly event: CallEvent;
 }
 
@@ -71,19 +61,21 @@ function byTime(one: ScheduledEvent, other: ScheduledEvent): number {
 }
 
 function schedule(pending: ScheduledEvent[], call: StartedCall, random: WriterOptions['random']): void {
-  const runningCall = runningCallOf(call);
+  const writtenCall = writtenCallOf(call);
   let at: WallTime | undefined;
   for (const event of eventsOf(call)) {
     at = at === undefined ? call.start : at + (event.after ?? random.between(...shortDelay));
-    pending.push({ at, call: runningCall, event });
+    pending.push({ at, call: writtenCall, event });
   }
 }
 
-function runningCallOf({ caller, stages }: StartedCall): RunningCall {
+function writtenCallOf({ caller, stages }: StartedCall): WrittenCall {
   const phones = stages.flatMap(({ rounds = [] }) => rounds.flatMap((round) => round.phones));
   return {
-    legs: [caller, ...phones].map((party) => ({ party, id: '', started: 0 })),
-    exten: caller.exten,
+    legs: [
+      { ...caller, role: 'caller', id: '', started: 0 },
+      ...phones.map((phone) => ({ ...phone, role: 'phone' as const, exten: '', id: '', started: 0 })),
+    ],
     applications: stages.map(({ application }) => application),
   };
 }
@@ -95,43 +87,13 @@ function recordWriter({ behind = 0, counter = 1 }: WriterOptions): (event: Sched
     last = Math.max(at, last + 1);
     const leg = call.legs[index];
     if (leg === undefined) throw new Error(`a call of ${call.legs.length} legs has no leg ${index}`);
-    if (type === 'CHAN_START') leg.id = `${Math.floor(last / second) + behind}.${next++}`;
-    if (type === 'APP_START') leg.started += 1;
-    return {
-      eventtype: type,
-      eventtime: wallText(last),
-      ...(index === 0 ? callersColumns(leg, call, lastEvents.has(type)) : phonesColumns(leg)),
-      channame: leg.party.channel,
-      uniqueid: leg.id,
+    if (type === 'CHAN_START') leg.id = legId(Math.floor(last / second) + behind, next++);
+    if (type === 'APP_START') leg.application = index === 0 ? call.applications[leg.started++] : appDial;
+    return recordOf(leg, {
+      type,
+      time: wallText(last),
       linkedid: call.legs[0]?.id ?? '',
-      peer: peer === undefined ? '' : (call.legs[peer]?.party.channel ?? ''),
-    };
+      peer: peer === undefined ? '' : (call.legs[peer]?.channel ?? ''),
+    });
   };
-}
-
-/** Events after the last application of the caller's leg. */
-const lastEvents: ReadonlySet<CallEvent['type']> = new Set(['HANGUP', 'CHAN_END', 'LINKEDID_END']);
-
-/** Before the first application the caller is at the number dialled, afterwards in the context of the application. */
-function callersColumns({ party, started }: Leg, { exten, applications }: RunningCall, isOver: boolean): NewRecord {
-  const { name = '', number, context } = party;
-  const application = applications[started - 1];
-  if (application === undefined) {
-    return { cid_name: name, cid_num: number, cid_ani: '', exten, context, appname: '', appdata: '' };
-  }
-  return {
-    cid_name: application.callerName ?? name,
-    cid_num: number,
-    cid_ani: number,
-    exten: 's',
-    context: application.context,
-    appname: isOver ? '' : application.appname,
-    appdata: isOver ? '' : application.appdata,
-  };
-}
-
-/** From its first application on, the leg of a phone has the application `AppDial`. */
-function phonesColumns({ party: { name = '', number, context }, started }: Leg): NewRecord {
-  const [appname, appdata] = started > 0 ? ['AppDial', '(Outgoing Line)'] : ['', ''];
-  return { cid_name: name, cid_num: number, cid_ani: '', exten: '', context, appname, appdata };
 }

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+const id = z.number();
+
+/** The events of a user, group or queue that a call could not reach or that did not answer; each may have a dial action. */
+export const failures = ['noanswer', 'busy', 'congestion', 'chanunavail'] as const;
+
+/** Why a call was not answered. */
+export type Failure = (typeof failures)[number];
+
+/** The group or queue in which a caller waits. */
+export const hunt = () =>
+  z.strictObject({
+    kind: z.enum(['group', 'queue']),
+    id,
+    name: z.string(),
+    /** Row of `callwait`. */
+    wait: id,
+    /** Milliseconds since 1970. */
+    entered: z.number(),
+    /** When the caller leaves it; null if never. */
+    deadline: z.number().nullable(),
+    /** The place in the queue when the caller entered it, from 1. */
+    position: z.number(),
+    /** Time of the next announcement; null if there is none. */
+    announces: z.number().nullable(),
+  });
+
+/** The group or queue in which a caller waits. */
+export type Hunt = z.output<ReturnType<typeof hunt>>;
+
+/** Where a call goes next, as data: a call in progress is stored with it. */
+export const destination = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('number'), number: z.string(), context: z.string() }),
+    z.strictObject({ kind: z.literal('incall'), id }),
+    z.strictObject({ kind: z.literal('user'), id, seconds: z.number().optional(), filtered: z.boolean().optional() }),
+    z.strictObject({ kind: z.literal('line'), id }),
+    z.strictObject({
+      kind: z.literal('failed'),
+      category: z.enum(['user', 'group', 'queue']),
+      id,
+      failure: z.enum(failures),
+    }),
+    z.strictObject({ kind: z.literal('group'), id, seconds: z.number().optional() }),
+    z.strictObject({ kind: z.literal('queue'), id, seconds: z.number().optional() }),
+    z.strictObject({ kind: z.literal('turn'), hunt: hunt() }),
+    z.strictObject({ kind: z.literal('meetme'), id }),
+    z.strictObject({ kind: z.literal('voicemail'), id, flags: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('schedule'), id }),
+    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), trunk: z.number().optional() }),
+    z.strictObject({ kind: z.literal('sound'), file: z.string(), flags: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('end'), how: z.enum(['hangup', 'busy', 'congestion']) }),
+    z.strictObject({
+      kind: z.literal('application'),
+      name: z.enum(['callbackdisa', 'disa', 'directory', 'faxtomail', 'voicemailmain']),
+      argument: z.string(),
+      context: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('custom'), application: z.string(), argument: z.string() }),
+    z.strictObject({ kind: z.literal('feature'), name: z.string(), rest: z.string() }),
+    z.strictObject({ kind: z.literal('unsupported'), words: z.string() }),
+  ]);
+
+/** Where a call goes next. */
+export type Destination = z.output<ReturnType<typeof destination>>;
+
+/** A destination of one kind. */
+export type DestinationOf<Kind extends Destination['kind']> = Extract<Destination, { kind: Kind }>;
