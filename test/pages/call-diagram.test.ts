@@ -14,8 +14,8 @@ const queueCall = [
   step('caller', 'dials', '3001'),
   step('caller', 'reaches', 'queue support'),
   step('caller', 'waits', 'queue support'),
-  step('queue support', 'rings', 'agent 8001'),
-  step('queue support', 'rings', 'agent 8002'),
+  step('agent 8001', 'rings', 'caller'),
+  step('agent 8002', 'rings', 'caller'),
   step('agent 8001', 'answers', 'caller'),
   step('agent 8001', 'holds', 'caller'),
   step('agent 8001', 'resumes', 'caller'),
@@ -45,16 +45,18 @@ test('an answer ends the ringing of all phones and the wait, a hold begins anoth
 });
 
 test('what has not ended yet goes on to the end of the diagram', () => {
-  const { stretches, bottom } = layoutOf([step('user 1', 'rings', 'user 2')]);
+  const { stretches, bottom } = layoutOf([step('user 2', 'rings', 'user 1')]);
   expect(stretches).toMatchObject([{ phase: 'ringing' }]);
   expect(stretches.map(({ top, height }) => top + height)).toEqual([bottom]);
 });
 
 test('an arrow leads from party to party; a step of one party has none, and says what it is about', () => {
   const { arrows, columns } = layoutOf(queueCall);
-  const [caller, queue] = columns;
+  const [caller, queue, agent] = columns;
   expect(arrows[0]).toMatchObject({ time: '10:00:05', text: 'dials 3001', from: caller?.x, to: undefined });
   expect(arrows[1]).toMatchObject({ text: 'reaches', from: caller?.x, to: queue?.x });
+  expect(arrows[3]).toMatchObject({ text: 'rings', from: caller?.x, to: agent?.x });
+  expect(arrows[5]).toMatchObject({ text: 'answers', from: agent?.x, to: caller?.x });
   expect(arrows[9]).toMatchObject({ text: 'hangs up', to: undefined });
 });
 

@@ -8,6 +8,7 @@ export const changingTypes: readonly EventType[] = [
   'baseline',
   'fixtures',
   'generated',
+  'call',
   'accounts',
 ];
 
@@ -36,6 +37,8 @@ export function wordsOf(event: MockEvent): string {
       return `fixtures applied (${event.mode})`;
     case 'generated':
       return 'data generated';
+    case 'call':
+      return `${event.call} ${event.change}`;
     case 'accounts':
       return `account ${event.name} ${event.change}`;
     default:

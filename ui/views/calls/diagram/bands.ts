@@ -20,7 +20,7 @@ interface Effect {
 }
 
 const effects: Readonly<Partial<Record<CallStep['what'], Effect>>> = {
-  rings: { with: 'ringing' },
+  rings: { who: 'ringing' },
   answers: { who: 'talking', with: 'talking' },
   'picks up': { who: 'talking', with: 'talking' },
   retrieves: { who: 'talking', with: 'talking' },

@@ -70,15 +70,16 @@ export function layoutOf(steps: readonly CallStep[]): Diagram {
     arrows: steps.map((step, index) => ({
       time: timeOfRecord(step.at),
       y: yOf(index),
-      from: xOf(step.who),
-      ...targetOf(step, parties, xOf),
+      ...endsOf(step, parties, xOf),
     })),
   };
 }
 
-/** Where an arrow leads and its words: what is not a party stands in the words. */
-function targetOf({ what, who, with: other }: CallStep, parties: readonly string[], xOf: (party: string) => number) {
-  if (other === undefined || other === who) return { to: undefined, text: what };
-  if (parties.includes(other)) return { to: xOf(other), text: what };
-  return { to: undefined, text: cut(`${what} ${other}`, maxText) };
+/** Where an arrow begins and ends, and its words. What is not a party stands in the words; a phone rings because of the other side. */
+function endsOf({ what, who, with: other }: CallStep, parties: readonly string[], xOf: (party: string) => number) {
+  if (other === undefined || other === who) return { from: xOf(who), to: undefined, text: what };
+  if (!parties.includes(other)) return { from: xOf(who), to: undefined, text: cut(`${what} ${other}`, maxText) };
+  return what === 'rings'
+    ? { from: xOf(other), to: xOf(who), text: what }
+    : { from: xOf(who), to: xOf(other), text: what };
 }
