@@ -32,15 +32,84 @@ test('parties are in the order in which they appear; a number that is only diall
   ]);
 });
 
-test('an answer ends the ringing of all phones and the wait, a hold begins another one', () => {
-  expect(bandsOf(queueCall)).toEqual([
-    { party: 'caller', phase: 'waiting', start: 2, end: 5 },
-    { party: 'agent 8001', phase: 'ringing', start: 3, end: 5 },
-    { party: 'agent 8002', phase: 'ringing', start: 4, end: 5 },
-    { party: 'agent 8001', phase: 'talking', start: 5, end: 9 },
-    { party: 'caller', phase: 'talking', start: 5, end: 6 },
-    { party: 'caller', phase: 'waiting', start: 6, end: 7 },
-    { party: 'caller', phase: 'talking', start: 7, end: 10 },
+/** The bands of a call as `party phase start-end`. */
+const bandsIn = (steps: readonly CallStep[]) =>
+  bandsOf(steps, partiesOf(steps)).map(({ party, phase, start, end }) => `${party} ${phase} ${start}-${end ?? ''}`);
+
+test('an answer ends the ringing of all phones and the wait, a hold begins another wait', () => {
+  expect(bandsIn(queueCall)).toEqual([
+    'caller waiting 2-5',
+    'agent 8001 ringing 3-5',
+    'agent 8002 ringing 4-5',
+    'agent 8001 talking 5-8',
+    'caller talking 5-6',
+    'caller waiting 6-7',
+    'caller talking 7-8',
+  ]);
+});
+
+test('in an attended transfer the other side waits, and talks to the third party afterwards', () => {
+  const steps = [
+    step('user 2', 'rings', 'user 1'),
+    step('user 2', 'answers', 'user 1'),
+    step('user 2', 'transfers', 'user 3'),
+    step('user 3', 'rings', 'user 2'),
+    step('user 3', 'answers', 'user 2'),
+    step('user 2', 'transfers', 'user 3'),
+    step('user 3', 'hangs up', 'user 1'),
+  ];
+  expect(bandsIn(steps)).toEqual([
+    'user 2 ringing 0-1',
+    'user 2 talking 1-2',
+    'user 1 talking 1-2',
+    'user 1 waiting 2-5',
+    'user 3 ringing 3-4',
+    'user 3 talking 4-6',
+    'user 2 talking 4-5',
+    'user 1 talking 5-6',
+  ]);
+});
+
+test('if the third party does not answer, the two talk again', () => {
+  const steps = [
+    step('user 2', 'answers', 'user 1'),
+    step('user 2', 'transfers', 'user 3'),
+    step('user 3', 'rings', 'user 2'),
+    step('user 2', 'resumes', 'user 1'),
+  ];
+  expect(bandsIn(steps)).toEqual([
+    'user 2 talking 0-1',
+    'user 1 talking 0-1',
+    'user 1 waiting 1-3',
+    'user 3 ringing 2-3',
+    'user 2 talking 3-',
+    'user 1 talking 3-',
+  ]);
+});
+
+test('who picks a call up talks to the caller of the phone that rang', () => {
+  const steps = [
+    step('user 1', 'dials', '1002'),
+    step('user 2', 'rings', 'user 1'),
+    step('user 3', 'picks up', 'user 2'),
+    step('user 3', 'hangs up', 'user 1'),
+  ];
+  expect(bandsIn(steps)).toEqual(['user 2 ringing 1-2', 'user 3 talking 2-3', 'user 1 talking 2-3']);
+});
+
+test('a parked party waits until somebody takes the call back', () => {
+  const steps = [
+    step('user 2', 'answers', 'user 1'),
+    step('user 2', 'parks', 'user 1'),
+    step('user 3', 'retrieves', 'user 1'),
+    step('user 1', 'ends'),
+  ];
+  expect(bandsIn(steps)).toEqual([
+    'user 2 talking 0-1',
+    'user 1 talking 0-1',
+    'user 1 waiting 1-2',
+    'user 3 talking 2-3',
+    'user 1 talking 2-3',
   ]);
 });
 

@@ -1,85 +1,70 @@
 import type { CallStep } from '#calls/answer.ts';
-
-/** What a party does for some time. */
-export type Phase = 'ringing' | 'talking' | 'waiting';
-
-/** A stretch of steps during which a party rings, talks or waits. */
-export interface Band {
-  readonly party: string;
-  readonly phase: Phase;
-  /** Index of the step with which it begins. */
-  readonly start: number;
-  /** Index of the step with which it ends; `undefined` if it lasts still. */
-  readonly end: number | undefined;
-}
+import { type Band, BandLines, type Phase } from './band-lines.ts';
 
 /** What a step begins (a phase) or ends (`over`) for its two sides. */
 interface Effect {
   readonly who?: Phase | 'over';
   readonly with?: Phase | 'over';
+  /** Whether the other phones stop to ring. */
+  readonly stopsRinging?: boolean;
 }
 
 const effects: Readonly<Partial<Record<CallStep['what'], Effect>>> = {
   rings: { who: 'ringing' },
-  answers: { who: 'talking', with: 'talking' },
-  'picks up': { who: 'talking', with: 'talking' },
+  answers: { who: 'talking', with: 'talking', stopsRinging: true },
+  'picks up': { who: 'talking', stopsRinging: true },
   retrieves: { who: 'talking', with: 'talking' },
-  resumes: { with: 'talking' },
+  resumes: { who: 'talking', with: 'talking', stopsRinging: true },
   waits: { who: 'waiting' },
   holds: { with: 'waiting' },
-  parks: { with: 'waiting' },
+  parks: { who: 'over', with: 'waiting' },
   leaves: { who: 'over' },
   rejects: { who: 'over' },
   forwards: { who: 'over' },
   'hangs up': { who: 'over', with: 'over' },
 };
 
-/** After these steps the other phones do not ring any more. */
-const stopsRinging: ReadonlySet<CallStep['what']> = new Set(['answers', 'picks up']);
-
-/** Returns the bands of all parties, in the order in which they begin. */
-export function bandsOf(steps: readonly CallStep[]): readonly Band[] {
-  const line = new BandLine();
+/**
+ * Returns the bands of all parties, in the order in which they begin.
+ *
+ * @param parties those that have a line in the diagram.
+ */
+export function bandsOf(steps: readonly CallStep[], parties: readonly string[]): readonly Band[] {
+  const lines = new BandLines();
   steps.forEach((step, index) => {
-    const { what, who, with: other } = step;
-    if (what === 'ends') line.endAll(index);
-    if (stopsRinging.has(what)) line.endAll(index, 'ringing');
-    const effect = effects[what] ?? {};
-    line.change(who, effect.who, index);
-    if (other !== undefined) line.change(other, effect.with, index);
+    if (step.what === 'ends') lines.endAll(index);
+    else if (step.what === 'transfers') transfer(lines, step, { index, isAttended: parties.includes(step.with ?? '') });
+    else applyEffect(lines, step, index);
+    // It names the phone that rang, not the caller who is connected now.
+    if (step.what === 'picks up') lines.change(callerAt(steps.slice(0, index), step.with), 'talking', index);
   });
-  return line.bands;
+  return lines.bands;
 }
 
-/** The bands so far. */
-class BandLine {
-  readonly #bands: Band[] = [];
-  /** The place of the band in which a party is. */
-  readonly #open = new Map<string, number>();
+/** The party because of whom a phone rings. */
+function callerAt(steps: readonly CallStep[], phone: string | undefined): string {
+  return steps.findLast(({ what, who }) => what === 'rings' && who === phone)?.with ?? '';
+}
 
-  get bands(): readonly Band[] {
-    return this.#bands;
-  }
+function applyEffect(lines: BandLines, { what, who, with: other }: CallStep, index: number): void {
+  const effect = effects[what] ?? {};
+  if (effect.stopsRinging === true) lines.endAll(index, 'ringing');
+  lines.change(who, effect.who, index);
+  if (other !== undefined) lines.change(other, effect.with, index);
+}
 
-  change(party: string, to: Phase | 'over' | undefined, index: number): void {
-    const open = this.#open.get(party);
-    if (to === undefined || (open !== undefined && this.#bands[open]?.phase === to)) return;
-    this.#end(party, index);
-    if (to === 'over') return;
-    this.#open.set(party, this.#bands.length);
-    this.#bands.push({ party, phase: to, start: index, end: undefined });
-  }
-
-  endAll(index: number, phase?: Phase): void {
-    for (const [party, place] of [...this.#open]) {
-      if (phase === undefined || this.#bands[place]?.phase === phase) this.#end(party, index);
-    }
-  }
-
-  #end(party: string, index: number): void {
-    const place = this.#open.get(party);
-    const band = place === undefined ? undefined : this.#bands[place];
-    this.#open.delete(party);
-    if (place !== undefined && band !== undefined) this.#bands[place] = { ...band, end: index };
-  }
+/**
+ * A transfer takes the one who transfers out of the conversation. The other side goes on to the number; before an attended transfer it
+ * waits, until the third party, who talks already, takes over.
+ */
+function transfer(
+  lines: BandLines,
+  { who, with: third = '' }: CallStep,
+  { index, isAttended }: { readonly index: number; readonly isAttended: boolean },
+): void {
+  const isHandedOver = lines.isIn(third, 'talking');
+  const others = lines.partiesIn(isHandedOver ? 'waiting' : 'talking').filter((party) => party !== who);
+  lines.change(who, 'over', index);
+  const next = isHandedOver ? 'talking' : isAttended ? 'waiting' : 'over';
+  for (const other of others) lines.change(other, next, index);
 }

@@ -1,6 +1,7 @@
 import type { CallStep } from '#calls/answer.ts';
 import { cut, timeOfRecord } from '../../../lib/format.ts';
-import { bandsOf, type Phase } from './bands.ts';
+import type { Phase } from './band-lines.ts';
+import { bandsOf } from './bands.ts';
 import { partiesOf } from './parties.ts';
 
 /** A column: the line of a party. */
@@ -61,7 +62,7 @@ export function layoutOf(steps: readonly CallStep[]): Diagram {
     top: headHeight,
     bottom,
     columns: parties.map((party) => ({ party, label: cut(party, maxLabel), x: xOf(party) })),
-    stretches: bandsOf(steps).map(({ party, phase, start, end = steps.length }) => ({
+    stretches: bandsOf(steps, parties).map(({ party, phase, start, end = steps.length }) => ({
       phase,
       x: xOf(party),
       top: yOf(start),

@@ -1,7 +1,7 @@
 import type { CallStep } from '#calls/answer.ts';
 import { countText } from '../../../lib/format.ts';
 import { ScrollBox } from '../../../parts/scroll-box.tsx';
-import type { Phase } from './bands.ts';
+import type { Phase } from './band-lines.ts';
 import { type Arrow, type Diagram, layoutOf } from './layout.ts';
 
 /** The most steps that are drawn; the table has all of them. */
