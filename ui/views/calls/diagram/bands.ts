@@ -35,15 +35,16 @@ export function bandsOf(steps: readonly CallStep[], parties: readonly string[]):
     if (step.what === 'ends') lines.endAll(index);
     else if (step.what === 'transfers') transfer(lines, step, { index, isAttended: parties.includes(step.with ?? '') });
     else applyEffect(lines, step, index);
-    // It names the phone that rang, not the caller who is connected now.
-    if (step.what === 'picks up') lines.change(callerAt(steps.slice(0, index), step.with), 'talking', index);
+    // A pickup names the phone that rang, not the caller who is connected now.
+    const caller = step.what === 'picks up' ? callerAt(steps.slice(0, index), step.with) : undefined;
+    if (caller !== undefined) lines.change(caller, 'talking', index);
   });
   return lines.bands;
 }
 
 /** The party because of whom a phone rings. */
-function callerAt(steps: readonly CallStep[], phone: string | undefined): string {
-  return steps.findLast(({ what, who }) => what === 'rings' && who === phone)?.with ?? '';
+function callerAt(steps: readonly CallStep[], phone: string | undefined): string | undefined {
+  return steps.findLast(({ what, who }) => what === 'rings' && who === phone)?.with;
 }
 
 function applyEffect(lines: BandLines, { what, who, with: other }: CallStep, index: number): void {
