@@ -17,7 +17,7 @@ export type ExtensionOwner =
   | { readonly type: 'feature'; readonly name: string; readonly app: string; readonly appdata: string };
 
 /** An owner, and why it takes no calls if it is disabled. */
-export interface OwnedNumber {
+export interface NumberOwnership {
   readonly owner: ExtensionOwner;
   /** A sentence such as `incall 3 is disabled`. */
   readonly disabled?: string;
@@ -27,11 +27,11 @@ export interface OwnedNumber {
 export function ownerOfNumber(
   store: Store,
   { type, typeval }: Pick<Rows['extenumbers'], 'type' | 'typeval'>,
-): OwnedNumber | undefined {
+): NumberOwnership | undefined {
   return finders[type]?.(store, phpInteger(typeval));
 }
 
-const finders: Readonly<Record<string, (store: Store, id: number) => OwnedNumber | undefined>> = {
+const finders: Readonly<Record<string, (store: Store, id: number) => NumberOwnership | undefined>> = {
   user: ownerOfLine,
   incall(store, id) {
     const row = store.first('incall', { id });
@@ -63,7 +63,7 @@ const finders: Readonly<Record<string, (store: Store, id: number) => OwnedNumber
 };
 
 /** The number of a user is that of a line (core.md 7.10). */
-function ownerOfLine(store: Store, line: number): OwnedNumber | undefined {
+function ownerOfLine(store: Store, line: number): NumberOwnership | undefined {
   const row = store.first('linefeatures', { id: line, internal: 0 });
   const user = row && store.first('userfeatures', { id: Number(row.iduserfeatures) });
   if (row === undefined || user === undefined) return undefined;
@@ -76,11 +76,11 @@ function ownerOfLine(store: Store, line: number): OwnedNumber | undefined {
 function callDistributor(
   store: Store,
   owner: { readonly type: 'group' | 'queue'; readonly id: number; readonly name: string },
-): OwnedNumber {
+): NumberOwnership {
   const row = store.first('queue', { name: owner.name });
   return withState(owner, row !== undefined && row.commented !== 0, `${owner.type} ${owner.name}`);
 }
 
-function withState(owner: ExtensionOwner, isDisabled: boolean, words: string): OwnedNumber {
+function withState(owner: ExtensionOwner, isDisabled: boolean, words: string): NumberOwnership {
   return { owner, ...(isDisabled && { disabled: `${words} is disabled` }) };
 }

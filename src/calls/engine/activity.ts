@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcomes } from '../answer.ts';
 import { destination, hunt } from './destination.ts';
 
 /** Index of a leg in its call. */
@@ -38,16 +39,16 @@ export const activity = () =>
       timeout: time,
       /** Where the call goes if it is not answered. */
       failed: z.strictObject({ noanswer: destination(), busy: destination() }),
-      hunt: hunt().optional(),
+      hunt: hunt().exactOptional(),
       /** Who picks the call up, and when. */
-      pickup: z.strictObject({ at: time, user: z.number(), talks: z.number() }).optional(),
+      pickup: z.strictObject({ at: time, user: z.number(), talks: z.number() }).exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('talking'),
       ...common,
       phone: leg,
       acts: z.array(act),
-      hunt: hunt().optional(),
+      hunt: hunt().exactOptional(),
     }),
     z.strictObject({
       /** The person who transfers speaks to the third one; the other side waits. */
@@ -61,6 +62,9 @@ export const activity = () =>
       answers: z.boolean(),
       consults: z.number(),
       talksUntil: time,
+      /** The phone of the first conversation. */
+      phone: leg,
+      hunt: hunt().exactOptional(),
     }),
     z.strictObject({ kind: z.literal('waiting'), ...common, hunt: hunt() }),
     z.strictObject({
@@ -68,6 +72,8 @@ export const activity = () =>
       ...common,
       to: z.string(),
       isConference: z.boolean(),
+      /** How the call ends if the caller hangs up meanwhile. */
+      outcome: z.enum(outcomes),
       next: destination(),
     }),
     z.strictObject({
@@ -79,6 +85,10 @@ export const activity = () =>
       retrievedBy: z.string().nullable(),
       /** The user who parked the call, who is rung when the time is over; null for a phone without a user. */
       parkedBy: z.number().nullable(),
+      /** The context of the person who parked the call. */
+      context: z.string(),
+      /** The context of the person who parked the call. */
+      context: z.string(),
     }),
   ]);
 

@@ -24,6 +24,8 @@ export const hunt = () =>
     position: z.number(),
     /** Time of the next announcement; null if there is none. */
     announces: z.number().nullable(),
+    /** When a member answered. */
+    connected: z.number().exactOptional(),
   });
 
 /** The group or queue in which a caller waits. */
@@ -34,7 +36,12 @@ export const destination = () =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('number'), number: z.string(), context: z.string() }),
     z.strictObject({ kind: z.literal('incall'), id }),
-    z.strictObject({ kind: z.literal('user'), id, seconds: z.number().optional(), filtered: z.boolean().optional() }),
+    z.strictObject({
+      kind: z.literal('user'),
+      id,
+      seconds: z.number().exactOptional(),
+      filtered: z.boolean().exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('line'), id }),
     z.strictObject({
       kind: z.literal('failed'),
@@ -42,13 +49,13 @@ export const destination = () =>
       id,
       failure: z.enum(failures),
     }),
-    z.strictObject({ kind: z.literal('group'), id, seconds: z.number().optional() }),
-    z.strictObject({ kind: z.literal('queue'), id, seconds: z.number().optional() }),
+    z.strictObject({ kind: z.literal('group'), id, seconds: z.number().exactOptional() }),
+    z.strictObject({ kind: z.literal('queue'), id, seconds: z.number().exactOptional() }),
     z.strictObject({ kind: z.literal('turn'), hunt: hunt() }),
     z.strictObject({ kind: z.literal('meetme'), id }),
     z.strictObject({ kind: z.literal('voicemail'), id, flags: z.array(z.string()) }),
     z.strictObject({ kind: z.literal('schedule'), id }),
-    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), trunk: z.number().optional() }),
+    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), trunk: z.number().exactOptional() }),
     z.strictObject({ kind: z.literal('sound'), file: z.string(), flags: z.array(z.string()) }),
     z.strictObject({ kind: z.literal('end'), how: z.enum(['hangup', 'busy', 'congestion']) }),
     z.strictObject({
