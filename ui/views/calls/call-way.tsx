@@ -1,5 +1,7 @@
 import type { CallStep } from '#calls/answer.ts';
 import { timeOfRecord } from '../../lib/format.ts';
+import { usePageOf } from '../../lib/place.ts';
+import { Pager } from '../../parts/pager.tsx';
 import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { SequenceDiagram } from './diagram/sequence-diagram.tsx';
 import { PartyLink } from './party-link.tsx';
@@ -8,16 +10,18 @@ const columns = ['Step', 'Time', 'Who', 'Does', 'With', 'Why'];
 
 /** The way of a call: as a picture, and as a table with the reasons. */
 export function CallWay({ steps }: { readonly steps: readonly CallStep[] }) {
+  const { items, offset } = usePageOf(steps);
   return (
     <section class="card" aria-labelledby="call-way">
       <h2 id="call-way">Way of the call</h2>
       {steps.length > 0 && <SequenceDiagram steps={steps} />}
       <h3>Steps</h3>
       <ScrollTable label="Steps" columns={columns} class="call-steps">
-        {steps.map((step, index) => (
-          <StepRow key={index} number={index + 1} step={step} />
+        {items.map((step, index) => (
+          <StepRow key={index} number={offset + index + 1} step={step} />
         ))}
       </ScrollTable>
+      <Pager total={steps.length} offset={offset} />
     </section>
   );
 }

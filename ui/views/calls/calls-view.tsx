@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { usePage } from '../../lib/page.ts';
 import { type Section, SectionNav } from '../../parts/section-nav.tsx';
+import { AgentsSection } from './agents/agents-section.tsx';
 import { CallsSection } from './list/calls-section.tsx';
 import { CallPage } from './opened/call-page.tsx';
 import { PlaceSection } from './place/place-section.tsx';
@@ -18,6 +19,7 @@ const sections: readonly [CallSection, ...CallSection[]] = [
     show: (id) => (id === undefined ? <CallsSection /> : <CallPage key={id} id={id} />),
   },
   { id: 'place', label: 'Place a call', show: () => <PlaceSection /> },
+  { id: 'agents', label: 'Agents', show: () => <AgentsSection /> },
 ];
 
 /** The calls that were placed on the PBX, and a form to place one. */

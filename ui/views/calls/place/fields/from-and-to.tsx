@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '../../../../parts/field.tsx';
+import { useOffers } from '../../use-offers.ts';
 import type { CallFields } from '../call-fields.ts';
 import type { FieldOf } from './field-of.ts';
-import { useOffers } from './offers.ts';
 
 const fromKinds = [
   ['user', 'A user'],

@@ -1,7 +1,7 @@
 import type { NumbersOverview } from '#pbx/overview/numbers.ts';
-import { useLoad } from '../../../../lib/load.ts';
-import { usePage } from '../../../../lib/page.ts';
-import type { Offer } from '../../../../parts/field.tsx';
+import { useLoad } from '../../lib/load.ts';
+import { usePage } from '../../lib/page.ts';
+import type { Offer } from '../../parts/field.tsx';
 
 /** The most values that a field offers. */
 const maxOffered = 500;
