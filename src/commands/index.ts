@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { accountsCommand } from './verbs/accounts.ts';
+import { callCommand } from './verbs/call.ts';
 import { compareCommand } from './verbs/compare.ts';
 import { faultsCommand } from './verbs/faults.ts';
 import { fixturesCommand } from './verbs/fixtures.ts';
@@ -23,6 +24,7 @@ export const commands: readonly [Command, ...Command[]] = [
   resetCommand,
   fixturesCommand,
   generateCommand,
+  callCommand,
   requestsCommand,
   verifyCommand,
   faultsCommand,

@@ -1,6 +1,7 @@
 import { isObject } from '#wire/values.ts';
 import { dryRun, transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
+import { callsKey, placeCalls } from './calls.ts';
 import { kindOrValue } from './kinds.ts';
 import { InvalidFixtures, ProblemList } from './problems.ts';
 import { tableSection } from './rows.ts';
@@ -34,7 +35,7 @@ interface Application {
 
 /**
  * Applies a fixture document in one transaction: first the rows of tables, then the bodies, each through the act `add` of its
- * resource. Writes no effects and no journal entries. Throws `InvalidFixtures`.
+ * resource, then the calls. Writes no effects and no journal entries. Throws `InvalidFixtures`.
  */
 export function applyFixtures(world: World, document: unknown, options: ApplyOptions = {}): ApplyResult {
   const run = options.dryRun ? dryRun : transaction;
@@ -59,13 +60,14 @@ function applyAll(world: World, document: unknown, { mode, strict = false }: App
   applySequences(application);
   for (const section of bodySections(world.dialect, { strict }))
     applySection(application, section, document[section.name]);
+  applyCalls(application);
   problems.throwIfAny();
   return application.applied;
 }
 
 /** Checks the names without a schema, which would skip a key `__proto__`. */
 function checkNames({ world, document, problems }: Application): void {
-  const bodies = bodySections(world.dialect).map(({ name }) => name);
+  const bodies = listNames(world);
   const names = new Set([...bodies, tablesKey, sequencesKey, modeKey]);
   for (const name of Object.keys(document)) {
     if (!names.has(name)) problems.add(() => unknownSectionProblem(name, { bodies, tables: tableNames(world) }));
@@ -85,7 +87,7 @@ function applyTables(application: Application): void {
     problems.add(() => ({ at: tablesKey, message }));
     return;
   }
-  const bodies = bodySections(world.dialect).map(({ name }) => name);
+  const bodies = listNames(world);
   const tables = tableNames(world);
   for (const name of Object.keys(rows)) {
     if (!tables.includes(name)) problems.add(() => unknownTableProblem(name, { bodies, tables }));
@@ -95,20 +97,36 @@ function applyTables(application: Application): void {
   }
 }
 
+/** The names of the lists at the top level of a document. */
+function listNames({ dialect }: World): readonly string[] {
+  return [...bodySections(dialect).map(({ name }) => name), callsKey];
+}
+
 function tableNames({ store }: World): readonly string[] {
   return tablesOf(store).map(({ name }) => name);
 }
 
-function applySection(application: Application, section: Section, list: unknown): void {
+function applySection(application: Application, section: Section, value: unknown): void {
   const { world, mode, problems, applied } = application;
+  const list = listAt(section.name, value, problems);
   if (list === undefined) return;
-  if (!Array.isArray(list)) {
-    problems.add(() => ({ at: section.name, message: `expected a list, got ${kindOrValue(list)}` }));
-    return;
-  }
   const items = placedItems(section, list, problems);
   problems.addAll(section.add(world, items, mode));
   applied[section.name] = items.length;
+}
+
+function applyCalls({ world, document, problems, applied }: Application): void {
+  const calls = listAt(callsKey, document[callsKey], problems);
+  if (calls === undefined) return;
+  placeCalls(world, calls, { list: callsKey, problems });
+  applied[callsKey] = calls.length;
+}
+
+/** Returns the list at a place of the document, if there is one. */
+function listAt(at: string, value: unknown, problems: ProblemList): readonly unknown[] | undefined {
+  if (value === undefined || Array.isArray(value)) return value;
+  problems.add(() => ({ at, message: `expected a list, got ${kindOrValue(value)}` }));
+  return undefined;
 }
 
 /** Returns the well-formed items of a section and reports the others. */

@@ -7,9 +7,11 @@ import { StateFiles } from '#store/files/state-files.ts';
 import { readSchema } from '#store/schema/schema.ts';
 import { Store } from '#store/store.ts';
 import { World } from '#world/world.ts';
+import { placeCalls } from './calls.ts';
 import type { FixtureFile } from './files.ts';
 import { prepare } from './prepare.ts';
-import { isProfile, loadSeeds } from './seeds.ts';
+import { ProblemList } from './problems.ts';
+import { isProfile, loadSeeds, readSeedCalls } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
 
 /** Options of the default world. */
@@ -85,7 +87,7 @@ function fill(world: World, options: WorldOptions): void {
   const { seeds, snapshot, fixtures = [], strict = false, account } = options;
   try {
     store.transaction(() => {
-      if (snapshot === undefined) loadSeeds(store, seeds, tableWriters);
+      if (snapshot === undefined) fillFromSeeds(world, seeds);
       prepare(world, fixtures, { strict });
       if (account !== undefined) setAccount(store, account, accountName(options));
     });
@@ -95,6 +97,15 @@ function fill(world: World, options: WorldOptions): void {
     world.close();
     throw error;
   }
+}
+
+/** Loads the seeds and places their calls. */
+function fillFromSeeds(world: World, seeds: string): void {
+  loadSeeds(world.store, seeds, tableWriters);
+  const { file, calls } = readSeedCalls(seeds);
+  const problems = new ProblemList();
+  placeCalls(world, calls, { list: file, problems });
+  problems.throwIfAny();
 }
 
 /** Adds the account to an existing state and to its baseline. */

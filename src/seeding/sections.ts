@@ -5,6 +5,7 @@ import { resources } from '#resources/index.ts';
 import type { AnyTable } from '#store/any-table.ts';
 import type { Store } from '#store/store.ts';
 import { bodySection } from './bodies.ts';
+import { callsKey, fixtureCall } from './calls.ts';
 import { tableSection } from './rows.ts';
 import { fixtureModes, type Section } from './section.ts';
 import { derivedTables } from './table-writers.ts';
@@ -92,6 +93,7 @@ export function documentSchema(store: Store, dialect: Dialect) {
     [tablesKey]: z.strictObject(Object.fromEntries(rows)).optional().meta({ description: 'rows of tables' }),
     [sequencesKey]: sequencesSchema(store).optional().meta({ description: 'the last assigned ids by table' }),
     ...Object.fromEntries(bodies),
+    [callsKey]: z.array(fixtureCall()).optional().meta({ description: 'calls to place when the rest is added' }),
   });
 }
 

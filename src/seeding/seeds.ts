@@ -31,6 +31,8 @@ const sequencesFile = z.record(
   'expected an object with the last id of each table, such as {"entity": 3}',
 );
 const generatorFile = z.strictObject({ generate: z.string() });
+const callsFile = '_calls.json';
+const calls = z.array(z.unknown(), 'expected a list of calls such as [{"from": {"user": 1}, "to": "1002"}]');
 const devicesFile = z.array(z.looseObject({ id: z.string() }));
 
 type SeedRow = Readonly<Record<string, unknown>>;
@@ -66,7 +68,8 @@ interface Loading {
 
 /**
  * Fills the tables from a profile or a folder. `TABLE.json` is an array of rows, `_TABLE.json` names a generator of rows, and
- * `_sequences.json` has the last assigned ids. Throws `SeedError`, also for unknown tables and columns.
+ * `_sequences.json` has the last assigned ids. Throws `SeedError`, also for unknown tables and columns. The calls of the seeds are not
+ * placed (`readSeedCalls`).
  */
 export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {}): void {
   const folder = folderOf(seeds);
@@ -77,6 +80,13 @@ export function loadSeeds(store: Store, seeds: string, writers: TableWriters = {
   if (files.includes('_provisioning_devices.json')) loadDevices(loading);
   if (store.count(rootTable) === 0 && !files.includes(`${rootTable}.json`)) store.insert(rootTable, rootAccount);
   if (files.includes('_sequences.json')) loadSequences(loading);
+}
+
+/** Returns the calls in `_calls.json`, to be placed when the tables are filled, and the path of the file. Throws `SeedError`. */
+export function readSeedCalls(seeds: string): { readonly file: string; readonly calls: readonly unknown[] } {
+  const folder = folderOf(seeds);
+  const file = join(folder, callsFile);
+  return { file, calls: existsSync(file) ? readSeed({ folder, parse: parseJson }, callsFile, calls) : [] };
 }
 
 /** True if the seeds are a profile, which has the default account. */
@@ -182,7 +192,7 @@ function loadSequences(loading: Loading): void {
   }
 }
 
-function readSeed<T>({ folder, parse }: Loading, name: string, schema: z.ZodType<T>): T {
+function readSeed<T>({ folder, parse }: Pick<Loading, 'folder' | 'parse'>, name: string, schema: z.ZodType<T>): T {
   const path = join(folder, name);
   try {
     return schema.parse(parse(readTextFile(path)));

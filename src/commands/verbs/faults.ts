@@ -2,8 +2,8 @@ import type { FaultAnswer } from '#client/answers.ts';
 import { worldOptions } from '#config/verbs/control-options.ts';
 import { faultRule } from '#faults/rule.ts';
 import { aligned } from '../aligned.ts';
+import { jsonArgument } from '../arguments/json.ts';
 import { clientCommand } from '../client-command.ts';
-import { jsonArgument } from '../json-argument.ts';
 
 /** Lists, adds and removes the fault rules of a world. */
 export const faultsCommand = clientCommand({

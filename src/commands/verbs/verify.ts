@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { VerifyAnswer } from '#client/request-answers.ts';
 import { worldOptions } from '#config/verbs/control-options.ts';
 import { verificationSchema } from '#journal/verify.ts';
+import { jsonArgument } from '../arguments/json.ts';
 import { clientCommand } from '../client-command.ts';
-import { jsonArgument } from '../json-argument.ts';
 
 const nearMiss = z.object({
   method: z.string(),

@@ -13,7 +13,11 @@ export function jsonArgument<Schema extends z.ZodType>(
   positional: string,
   { schema, readFile }: { schema: Schema; readFile: ReadFile },
 ): z.input<Schema> {
-  const value = parsed(positional, readFile);
+  return checkedInput(readJson(positional, readFile), schema);
+}
+
+/** Returns a value as sent, once it matches the schema. Throws `ConfigProblems`. */
+export function checkedInput<Schema extends z.ZodType>(value: unknown, schema: Schema): z.input<Schema> {
   if (isInput(schema, value)) return value;
   const result = tryRead(schema, value);
   const problems = 'problems' in result ? result.problems : [];
@@ -24,7 +28,8 @@ function isInput<Schema extends z.ZodType>(schema: Schema, value: unknown): valu
   return schema.safeParse(value).success;
 }
 
-function parsed(positional: string, readFile: ReadFile): unknown {
+/** Parses literal JSON, the JSON of `@FILE`, or that of standard input for `-`. Throws `ConfigProblems`. */
+export function readJson(positional: string, readFile: ReadFile): unknown {
   const path = positional.startsWith('@') ? positional.slice(1) : positional === standardInput ? positional : undefined;
   const name = path ?? 'the JSON';
   try {
