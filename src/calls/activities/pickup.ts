@@ -1,4 +1,4 @@
-import { phoneOf } from '../dialplan/parties.ts';
+import { phonesOf } from '../dialplan/parties.ts';
 import { mayPickUp } from '../dialplan/pickups.ts';
 import type { ActivityOf } from '../engine/activity.ts';
 import { type CallInProgress, type LegParts, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
@@ -38,7 +38,7 @@ export function pickUp(
   { phones, hunt, since }: ActivityOf<'ringing'>,
   { user, talks }: Pickup,
 ): Next {
-  const [phone] = phoneOf(call.store, user);
+  const [phone] = phonesOf(call.store, user);
   const [ringing] = phones;
   if (phone === undefined || ringing === undefined)
     return { over: 'no answer', why: `user ${user} has no phone any more` };

@@ -1,5 +1,5 @@
 import { findExtension } from '../dialplan/extensions.ts';
-import { phoneOf } from '../dialplan/parties.ts';
+import { phonesOf } from '../dialplan/parties.ts';
 import type { ActivityOf, ConversationAct } from '../engine/activity.ts';
 import { type CallInProgress, type LegParts, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import { transferredService } from '../engine/hunt-log.ts';
@@ -36,7 +36,7 @@ export function transfer(call: CallInProgress, activity: Talking, by: Conversati
 function thirdPhone({ store }: CallInProgress, number: string, context: string): LegParts | undefined {
   const owner = findExtension(store, number, context)?.owner;
   if (owner?.type !== 'user') return undefined;
-  const [phone] = phoneOf(store, owner.id);
+  const [phone] = phonesOf(store, owner.id);
   return phone === undefined || phone.disabled !== undefined ? undefined : legPartsOf(store, phone);
 }
 

@@ -3,5 +3,5 @@ import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 
 /** The caller tries again to reach a member. */
 export function endOfWaiting(_call: CallInProgress, { hunt }: ActivityOf<'waiting'>): Next {
-  return { to: { kind: 'turn', hunt } };
+  return { to: { kind: 'turn', hunt, pauses: false } };
 }

@@ -44,7 +44,7 @@ interface Span {
 function spansOf(text: string | null, read: (part: string) => number | undefined): readonly Span[] | undefined {
   const list = (text ?? '').replace(/\s/g, '');
   if (list === '' || list === '*') return undefined;
-  return list.split(',').flatMap((part) => {
+  return list.split(',').flatMap((part): readonly Span[] => {
     const [first, last, ...more] = part.split('-').map(read);
     if (first === undefined || more.length > 0) return [];
     if (!part.includes('-')) return [{ first, last: first, isSingle: true }];

@@ -87,8 +87,6 @@ export const activity = () =>
       parkedBy: z.number().nullable(),
       /** The context of the person who parked the call. */
       context: z.string(),
-      /** The context of the person who parked the call. */
-      context: z.string(),
     }),
   ]);
 

@@ -24,7 +24,9 @@ export const hunt = () =>
     position: z.number(),
     /** Time of the next announcement; null if there is none. */
     announces: z.number().nullable(),
-    /** When a member answered. */
+    /** The interfaces of members who did not answer, until all were tried. */
+  tried: z.array(z.string()),
+  /** When a member answered. */
     connected: z.number().exactOptional(),
   });
 
@@ -40,7 +42,7 @@ export const destination = () =>
       kind: z.literal('user'),
       id,
       seconds: z.number().exactOptional(),
-      filtered: z.boolean().exactOptional(),
+      /** Who rings next for a boss with a call filter. */ round: z.number().exactOptional(),
     }),
     z.strictObject({ kind: z.literal('line'), id }),
     z.strictObject({
@@ -51,12 +53,12 @@ export const destination = () =>
     }),
     z.strictObject({ kind: z.literal('group'), id, seconds: z.number().exactOptional() }),
     z.strictObject({ kind: z.literal('queue'), id, seconds: z.number().exactOptional() }),
-    z.strictObject({ kind: z.literal('turn'), hunt: hunt() }),
+    z.strictObject({ kind: z.literal('turn'), hunt: hunt(), /** Whether the caller waits before. */ pauses: z.boolean() }),
     z.strictObject({ kind: z.literal('meetme'), id }),
-    z.strictObject({ kind: z.literal('voicemail'), id, flags: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('voicemail'), id, flags: z.string() }),
     z.strictObject({ kind: z.literal('schedule'), id }),
-    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), trunk: z.number().exactOptional() }),
-    z.strictObject({ kind: z.literal('sound'), file: z.string(), flags: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), /** Which trunk is tried, from 0. */ trunk: z.number() }),
+    z.strictObject({ kind: z.literal('sound'), file: z.string(), isAnswered: z.boolean() }),
     z.strictObject({ kind: z.literal('end'), how: z.enum(['hangup', 'busy', 'congestion']) }),
     z.strictObject({
       kind: z.literal('application'),
