@@ -1,7 +1,7 @@
+import { type ScheduledObject, scheduleLinkJson } from '#pbx/links/schedule-links.ts';
 import type { DialAction } from '../dialplan/actions.ts';
 import { readDialAction } from '../dialplan/actions.ts';
 import { scheduleAt } from '../dialplan/schedules.ts';
-import { type ScheduledObject, scheduleLinkJson } from '#pbx/links/schedule-links.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 import type { Destination } from '../engine/destination.ts';
 
@@ -22,6 +22,8 @@ export function destinationOfAction(action: DialAction): Destination | undefined
       return applicationOf(action);
     case 'custom':
       return { kind: 'custom', application: action.application, argument: action.arguments };
+    case 'outcall':
+      return { ...action, trunk: 0 };
     case 'unsupported':
       return { kind: 'unsupported', words: `the action ${action.action}` };
     default:
@@ -29,7 +31,11 @@ export function destinationOfAction(action: DialAction): Destination | undefined
   }
 }
 
-function mailboxFlags({ isBusy, isUnavailable, skipsInstructions }: Extract<DialAction, { kind: 'voicemail' }>): string {
+function mailboxFlags({
+  isBusy,
+  isUnavailable,
+  skipsInstructions,
+}: Extract<DialAction, { kind: 'voicemail' }>): string {
   return `${isBusy ? 'b' : ''}${isUnavailable ? 'u' : ''}${skipsInstructions ? 's' : ''}`;
 }
 

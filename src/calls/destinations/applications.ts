@@ -10,16 +10,27 @@ export function toMailbox(call: CallInProgress, { id, flags }: DestinationOf<'vo
   const box = call.store.first('voicemail', { uniqueid: id });
   if (box === undefined) return { over: 'congestion', why: `voicemail ${id} does not exist` };
   const name = `voicemail ${box.mailbox}@${box.context}`;
-  call.startApplication({ appname: 'VoiceMail', appdata: `${box.mailbox}@${box.context},${flags}`, context: 'voicemail' });
+  call.startApplication({
+    appname: 'VoiceMail',
+    appdata: `${box.mailbox}@${box.context},${flags}`,
+    context: 'voicemail',
+  });
   call.answerMain();
   call.step('enters', call.main.party, { with: name, why: 'leaves a message after the greeting' });
-  const spoken = box.maxsecs === null || Number(box.maxsecs) === 0 ? call.request.caller.speaks : Math.min(call.request.caller.speaks, Number(box.maxsecs));
+  const spoken =
+    box.maxsecs === null || Number(box.maxsecs) === 0
+      ? call.request.caller.speaks
+      : Math.min(call.request.caller.speaks, Number(box.maxsecs));
   return listen(call, { to: name, seconds: lasts.greeting + spoken, outcome: 'voicemail' });
 }
 
 /** A sound is played. */
 export function toSound(call: CallInProgress, { file, isAnswered }: DestinationOf<'sound'>): Next {
-  call.startApplication({ appname: 'Playback', appdata: isAnswered ? file : `${file},noanswer`, context: call.main.context });
+  call.startApplication({
+    appname: 'Playback',
+    appdata: isAnswered ? file : `${file},noanswer`,
+    context: call.main.context,
+  });
   if (isAnswered) call.answerMain();
   call.step('plays', 'sound', { with: call.main.party, why: file });
   return listen(call, { to: `sound ${file}`, seconds: lasts.sound, outcome: 'application' });

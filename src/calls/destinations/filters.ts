@@ -8,7 +8,9 @@ import { legPartsOf } from '../engine/phones.ts';
 type Member = Rows['callfiltermember'];
 
 /** Who rings in turn for the calls of a boss, by the mode of the filter. */
-const modes: Readonly<Record<string, (boss: Member, secretaries: readonly Member[]) => readonly (readonly Member[])[]>> = {
+const modes: Readonly<
+  Record<string, (boss: Member, secretaries: readonly Member[]) => readonly (readonly Member[])[]>
+> = {
   'bossfirst-serial': (boss, secretaries) => [[boss], ...secretaries.map((secretary) => [secretary])],
   'bossfirst-simult': (boss, secretaries) => [[boss], secretaries],
   'secretary-serial': (_boss, secretaries) => secretaries.map((secretary) => [secretary]),

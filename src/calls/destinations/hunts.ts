@@ -1,11 +1,11 @@
 import { queueEvent } from '#pbx/queue-log/events.ts';
 import type { Rows } from '#store/schema/rows.ts';
+import { dialActionOf } from '../dialplan/actions.ts';
 import { changedCallerId } from '../dialplan/caller-ids.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import type { DestinationOf, Failure, Hunt } from '../engine/destination.ts';
 import { logHunt, waitingBefore } from '../engine/hunt-log.ts';
 import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
-import { dialActionOf } from '../dialplan/actions.ts';
 import { emptiness, membersOf } from './members.ts';
 
 /** A group or queue as callers see it. */
@@ -78,7 +78,9 @@ function enter(call: CallInProgress, distributor: Distributor): Next {
 
 /** When the next announcement is due: that of the position, or the periodic one; null if there is none. */
 export function announcementAfter(queue: Rows['queue'], now: number): number | null {
-  const seconds = [queue['announce-frequency'], queue['periodic-announce-frequency']].map(Number).filter((each) => each > 0);
+  const seconds = [queue['announce-frequency'], queue['periodic-announce-frequency']]
+    .map(Number)
+    .filter((each) => each > 0);
   return seconds.length === 0 ? null : now + millisecondsOf(Math.min(...seconds));
 }
 
@@ -93,17 +95,31 @@ function whileHuntClosed(call: CallInProgress, { kind, id, name }: Distributor):
 }
 
 /** A queue may send callers elsewhere who would wait too long, or among too many. */
-function whileTooManyWait(call: CallInProgress, { kind, id, name, waittime, waitratio }: Distributor): Next | undefined {
+function whileTooManyWait(
+  call: CallInProgress,
+  { kind, id, name, waittime, waitratio }: Distributor,
+): Next | undefined {
   const waiting = waitingBefore(call, name);
   const longest = longestWait(call, name);
-  if (waittime !== null && longest > waittime) return divert(call, { kind, id }, 'qwaittime', `a caller waits for ${longest} s, more than ${waittime} s`);
+  if (waittime !== null && longest > waittime)
+    return divert(call, { kind, id }, 'qwaittime', `a caller waits for ${longest} s, more than ${waittime} s`);
   const available = membersOf(call, name).filter(({ obstacle }) => obstacle === '').length;
   const ratio = available === 0 ? 0 : ((waiting + 1) * 100) / available;
   if (waitratio === null || ratio <= waitratio) return undefined;
-  return divert(call, { kind, id }, 'qwaitratio', `${waiting + 1} callers for ${available} members are ${Math.round(ratio)} %, more than ${waitratio} %`);
+  return divert(
+    call,
+    { kind, id },
+    'qwaitratio',
+    `${waiting + 1} callers for ${available} members are ${Math.round(ratio)} %, more than ${waitratio} %`,
+  );
 }
 
-function divert(call: CallInProgress, { kind, id }: Pick<Distributor, 'kind' | 'id'>, event: string, why: string): Next | undefined {
+function divert(
+  call: CallInProgress,
+  { kind, id }: Pick<Distributor, 'kind' | 'id'>,
+  event: string,
+  why: string,
+): Next | undefined {
   const action = destinationOfAction(dialActionOf(call.store, { category: kind, id }, event));
   if (action === undefined) return undefined;
   call.step('forwards', `${kind} ${id}`, { with: wordsOf(action), why });
@@ -114,7 +130,9 @@ function longestWait(call: CallInProgress, name: string): number {
   const sql = `SELECT min(entered) AS entered FROM callwait WHERE queue_name = ? AND callid <> ? AND entered <= ?
     AND ("left" IS NULL OR "left" > ?)`;
   const [row] = call.store.query({ entered: 'text?' }, sql, name, call.row, call.time, call.time);
-  return row?.entered == null ? 0 : Math.floor((call.now - Date.parse(`${row.entered.slice(0, 23).replace(' ', 'T')}Z`)) / 1000);
+  return row?.entered == null
+    ? 0
+    : Math.floor((call.now - Date.parse(`${row.entered.slice(0, 23).replace(' ', 'T')}Z`)) / 1000);
 }
 
 function whileFull(call: CallInProgress, distributor: Distributor): Next | undefined {
@@ -123,7 +141,10 @@ function whileFull(call: CallInProgress, distributor: Distributor): Next | undef
   const most = Number(queue.maxlen);
   if (most === 0 || waiting < most) return undefined;
   logHunt(call, name, queueEvent('FULL', {}));
-  call.step('leaves', call.main.party, { with: `${kind} ${name}`, why: `${waiting} callers wait, and maxlen is ${most}` });
+  call.step('leaves', call.main.party, {
+    with: `${kind} ${name}`,
+    why: `${waiting} callers wait, and maxlen is ${most}`,
+  });
   return failure(distributor, 'congestion');
 }
 

@@ -1,9 +1,9 @@
+import type { Rows } from '#store/schema/rows.ts';
 import { memberState } from '../agents/member-state.ts';
+import { phonesOf } from '../dialplan/parties.ts';
 import type { CallInProgress, LegParts } from '../engine/call-in-progress.ts';
 import { callsOf } from '../engine/engagements.ts';
-import { phonesOf } from '../dialplan/parties.ts';
 import { legPartsOf } from '../engine/phones.ts';
-import type { Rows } from '#store/schema/rows.ts';
 
 /** A member of a group or queue at the time of a call. */
 export interface HuntMember {
@@ -38,7 +38,14 @@ function memberOfQueue(call: CallInProgress, row: Rows['queuemember'], queue: Ro
   const rests = state.obstacle === '' ? restOf(call, row, Number(queue?.wrapuptime)) : 0;
   const { obstacle, condition } =
     state.obstacle !== ''
-      ? { obstacle: state.obstacle, condition: state.isPaused ? ('paused' as const) : state.phone === undefined ? ('unavailable' as const) : ('invalid' as const) }
+      ? {
+          obstacle: state.obstacle,
+          condition: state.isPaused
+            ? ('paused' as const)
+            : state.phone === undefined
+              ? ('unavailable' as const)
+              : ('invalid' as const),
+        }
       : isInUse
         ? { obstacle: 'is in a call', condition: 'inuse' as const }
         : rests > 0

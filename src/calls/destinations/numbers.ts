@@ -1,8 +1,8 @@
 import type { RightCallOwner } from '#pbx/links/right-calls.ts';
-import { changedCallerId } from '../dialplan/caller-ids.ts';
 import { dialActionOf } from '../dialplan/actions.ts';
-import { type Extension, findExtension, whyUnknown } from '../dialplan/extensions.ts';
+import { changedCallerId } from '../dialplan/caller-ids.ts';
 import type { ExtensionOwner } from '../dialplan/extension-owners.ts';
+import { type Extension, findExtension, whyUnknown } from '../dialplan/extensions.ts';
 import { callPermission } from '../dialplan/rights.ts';
 import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 import type { Destination, DestinationOf } from '../engine/destination.ts';
@@ -14,7 +14,9 @@ export function toNumber(call: CallInProgress, { number, context }: DestinationO
   if (extension === undefined) return { over: 'congestion', why: whyUnknown(call.store, number, context) };
   const { owner, disabled } = extension;
   const target = destinationOf(extension, number);
-  call.step('reaches', wordsOf(target), { why: `${number} in ${context}${context === extension.context ? '' : ` (includes ${extension.context})`}` });
+  call.step('reaches', wordsOf(target), {
+    why: `${number} in ${context}${context === extension.context ? '' : ` (includes ${extension.context})`}`,
+  });
   if (disabled !== undefined) return { over: 'congestion', why: disabled };
   return whileForbidden(call, owner, number) ?? { to: target };
 }
@@ -42,7 +44,10 @@ function whileForbidden(call: CallInProgress, owner: ExtensionOwner, number: str
   if (permission.allowed) return undefined;
   const digits = permission.pins.length === 0 ? undefined : call.nextDigits();
   if (digits !== undefined && permission.pins.includes(digits)) {
-    call.step('dials', call.main.party, { with: 'a PIN', why: `right-call ${permission.rightCall} lets through who knows the PIN` });
+    call.step('dials', call.main.party, {
+      with: 'a PIN',
+      why: `right-call ${permission.rightCall} lets through who knows the PIN`,
+    });
     return undefined;
   }
   return { over: 'refused', why: permission.why };

@@ -31,11 +31,19 @@ export function toOutcall(call: CallInProgress, destination: DestinationOf<'outc
   }
   Object.assign(call.main, route.callerId);
   const seconds = row.hangupringtime || usualRingTime;
-  call.startApplication({ appname: 'Dial', appdata: `${trunk.dials},${row.hangupringtime || ''},`, context: 'outcall' });
+  call.startApplication({
+    appname: 'Dial',
+    appdata: `${trunk.dials},${row.hangupringtime || ''},`,
+    context: 'outcall',
+  });
   return ring(call, {
     phones: [outside(trunk.interface, number)],
     seconds,
-    failed: { noanswer: { kind: 'lost', outcome: 'no answer' }, busy: { kind: 'lost', outcome: 'busy' }, chanunavail: next },
+    failed: {
+      noanswer: { kind: 'lost', outcome: 'no answer' },
+      busy: { kind: 'lost', outcome: 'busy' },
+      chanunavail: next,
+    },
     why: `trunk ${trunk.name} dials ${route.number}`,
   });
 }

@@ -13,7 +13,8 @@ export function toRoom(call: CallInProgress, { id }: DestinationOf<'meetme'>): N
   const digits = pin === '' ? '' : (call.nextDigits() ?? '');
   if (digits !== pin) return refused(call, room.name, 'the PIN is wrong');
   const present = presentIn(call, room.confno);
-  if (room.maxusers > 0 && present >= room.maxusers) return refused(call, room.name, `${present} of at most ${room.maxusers} users are in it`);
+  if (room.maxusers > 0 && present >= room.maxusers)
+    return refused(call, room.name, `${present} of at most ${room.maxusers} users are in it`);
   call.step('enters', call.main.party, { with: `room ${room.name}`, why: `${present} others are in it` });
   const seconds = call.request.caller.speaks;
   return listen(call, { to: `room ${room.name}`, seconds, outcome: 'application', isConference: true });

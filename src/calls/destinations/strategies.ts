@@ -20,27 +20,39 @@ const orders: Readonly<Record<string, Order>> = {
 /** The members to call now, and those who were tried in this round including them. */
 export interface Choice {
   readonly chosen: readonly HuntMember[];
-  readonly tried: readonly string[];
+  readonly tried: string[];
 }
 
 /**
  * Chooses among free members: those with the lowest penalty, by the strategy of the queue. A member who did not answer comes again
  * only when all others were tried.
  */
-export function chosenMembers(call: CallInProgress, queue: Rows['queue'], free: readonly HuntMember[], hunt: Hunt): Choice {
+export function chosenMembers(
+  call: CallInProgress,
+  queue: Rows['queue'],
+  free: readonly HuntMember[],
+  hunt: Hunt,
+): Choice {
   const order = Object.hasOwn(orders, queue.strategy ?? '') ? orders[queue.strategy ?? ''] : undefined;
   const lowest = Math.min(...free.map(({ penalty }) => penalty));
   if (order === undefined) return { chosen: free.filter(({ penalty }) => penalty === lowest), tried: [] };
   const untried = free.filter((member) => !hunt.tried.includes(member.interface));
   const candidates = untried.length === 0 ? free : untried;
   const least = Math.min(...candidates.map(({ penalty }) => penalty));
-  const [first] = order(call, hunt.name, candidates.filter(({ penalty }) => penalty === least));
+  const [first] = order(
+    call,
+    hunt.name,
+    candidates.filter(({ penalty }) => penalty === least),
+  );
   const before = untried.length === 0 ? [] : hunt.tried;
   return first === undefined ? { chosen: [], tried: [] } : { chosen: [first], tried: [...before, first.interface] };
 }
 
-function sortedBy(members: readonly HuntMember[], valueOf: (member: HuntMember) => string | number): readonly HuntMember[] {
-  const values = new Map(members.map((member) => [member, valueOf(member)]));
+function sortedBy(
+  members: readonly HuntMember[],
+  sortValue: (member: HuntMember) => string | number,
+): readonly HuntMember[] {
+  const values = new Map(members.map((member) => [member, sortValue(member)]));
   const compare = (one: string | number = '', other: string | number = '') => (one < other ? -1 : one > other ? 1 : 0);
   return [...members].sort((one, other) => compare(values.get(one), values.get(other)));
 }
@@ -65,7 +77,11 @@ function inChance(call: CallInProgress, _queueName: string, members: readonly Hu
 }
 
 /** The members in order, beginning after the one who was called last. */
-function afterLast({ store, time }: CallInProgress, queueName: string, members: readonly HuntMember[]): readonly HuntMember[] {
+function afterLast(
+  { store, time }: CallInProgress,
+  queueName: string,
+  members: readonly HuntMember[],
+): readonly HuntMember[] {
   const sql = `SELECT agent FROM queue_log WHERE queuename = ? AND event IN ('CONNECT', 'RINGNOANSWER') AND time <= ? ORDER BY time DESC, id DESC LIMIT 1`;
   const last = store.query({ agent: 'queue_log.agent' }, sql, queueName, time)[0]?.agent;
   const all = store.all('queuemember', { queue_name: queueName }, 'position').map((row) => row.interface);

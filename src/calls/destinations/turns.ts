@@ -1,8 +1,8 @@
+import type { Rows } from '#store/schema/rows.ts';
 import { ring } from '../activities/ringing.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import type { DestinationOf, Hunt } from '../engine/destination.ts';
 import { positionOf, unservedCaller } from '../engine/hunt-log.ts';
-import type { Rows } from '#store/schema/rows.ts';
 import { announcementAfter } from './hunts.ts';
 import { emptiness, type HuntMember, membersOf } from './members.ts';
 import { chosenMembers } from './strategies.ts';
@@ -16,7 +16,9 @@ export function takeTurn(call: CallInProgress, { hunt: before, pauses }: Destina
   if (queue === undefined) return { over: 'congestion', why: `${before.kind} ${before.name} does not exist any more` };
   const hunt = announce(call, before, queue);
   const { kind, id, name } = hunt;
-  const failed = (failure: 'noanswer' | 'chanunavail'): Next => ({ to: { kind: 'failed', category: kind, id, failure } });
+  const failed = (failure: 'noanswer' | 'chanunavail'): Next => ({
+    to: { kind: 'failed', category: kind, id, failure },
+  });
   if (hunt.deadline !== null && call.now >= hunt.deadline) {
     const why = `nobody answered in ${(call.now - hunt.entered) / 1000} s (timeout)`;
     call.step('leaves', call.main.party, { with: `${kind} ${name}`, why });
@@ -73,7 +75,10 @@ function wait(call: CallInProgress, hunt: Hunt, queue: Rows['queue']): Next {
 
 function announce(call: CallInProgress, hunt: Hunt, queue: Rows['queue']): Hunt {
   if (hunt.announces === null || call.now < hunt.announces) return hunt;
-  const words = Number(queue['announce-frequency']) > 0 ? `announcement of place ${positionOf(call, hunt)}` : 'periodic announcement';
+  const words =
+    Number(queue['announce-frequency']) > 0
+      ? `announcement of place ${positionOf(call, hunt)}`
+      : 'periodic announcement';
   call.step('plays', `${hunt.kind} ${hunt.name}`, { with: call.main.party, why: words });
   return { ...hunt, announces: announcementAfter(queue, call.now) };
 }

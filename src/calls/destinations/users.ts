@@ -1,9 +1,9 @@
 import type { Rows } from '#store/schema/rows.ts';
 import { ring } from '../activities/ringing.ts';
-import { dialActionOf } from '../dialplan/actions.ts';
-import { phonesOf, phoneOfLine, type UserPhone } from '../dialplan/parties.ts';
-import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 import type { CallOutcome } from '../answer.ts';
+import { dialActionOf } from '../dialplan/actions.ts';
+import { phoneOfLine, phonesOf, type UserPhone } from '../dialplan/parties.ts';
+import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 import type { DestinationOf, Failure } from '../engine/destination.ts';
 import { callsOf } from '../engine/engagements.ts';
 import { legPartsOf } from '../engine/phones.ts';
@@ -38,7 +38,8 @@ export function toUser(call: CallInProgress, mandate: Mandate): Next {
 /** Rings a line that has no user. */
 export function toLine(call: CallInProgress, { id }: DestinationOf<'line'>): Next {
   const phone = phoneOfLine(call.store, id);
-  if (phone === undefined || phone.disabled !== undefined) return { over: 'unreachable', why: `line ${id} takes no calls` };
+  if (phone === undefined || phone.disabled !== undefined)
+    return { over: 'unreachable', why: `line ${id} takes no calls` };
   return ringPhones(call, { user: 0, phones: [phone], seconds: 30 });
 }
 
@@ -70,7 +71,9 @@ function whileDisabled(_call: CallInProgress, { id, commented }: User): Next | u
 }
 
 function whileForwarded(call: CallInProgress, user: User): Next | undefined {
-  return user.enableunc === 0 || user.destunc === '' ? undefined : forward(call, user, user.destunc, 'forwards all calls');
+  return user.enableunc === 0 || user.destunc === ''
+    ? undefined
+    : forward(call, user, user.destunc, 'forwards all calls');
 }
 
 function whileUndisturbed(call: CallInProgress, { id, enablednd }: User): Next | undefined {
@@ -109,7 +112,11 @@ export function toFailure(call: CallInProgress, { category, id, failure }: Desti
   const ofUser = user && (forwardOf(call, user, failure) ?? mailboxOf(call, user, failure));
   if (ofUser !== undefined) return ofUser;
   const action = destinationOfAction(dialActionOf(call.store, { category, id }, failure));
-  if (action === undefined) return { over: call.state.talks > 0 ? 'answered' : outcomes[failure], why: `${category} ${id} has no action for ${failure}` };
+  if (action === undefined)
+    return {
+      over: call.state.talks > 0 ? 'answered' : outcomes[failure],
+      why: `${category} ${id} has no action for ${failure}`,
+    };
   call.step('forwards', `${category} ${id}`, { with: wordsOf(action), why: `dial action for ${failure}` });
   return { to: action };
 }
@@ -127,6 +134,9 @@ function forwardOf(call: CallInProgress, user: User, failure: Failure): Next | u
 function mailboxOf(call: CallInProgress, user: User, failure: Failure): Next | undefined {
   const mailbox = user.enablevoicemail === 0 ? 0 : Number(user.voicemailid);
   if (mailbox === 0 || !call.store.has('voicemail', { uniqueid: mailbox })) return undefined;
-  call.step('forwards', `user ${user.id}`, { with: `voicemail ${mailbox}`, why: `${failure}, and the mailbox is enabled` });
+  call.step('forwards', `user ${user.id}`, {
+    with: `voicemail ${mailbox}`,
+    why: `${failure}, and the mailbox is enabled`,
+  });
   return { to: { kind: 'voicemail', id: mailbox, flags: failure === 'busy' ? 'b' : 'u' } };
 }

@@ -66,6 +66,7 @@ export const activity = () =>
       phone: leg,
       hunt: hunt().exactOptional(),
     }),
+    z.strictObject({ kind: z.literal('starting'), ...common }),
     z.strictObject({ kind: z.literal('waiting'), ...common, hunt: hunt() }),
     z.strictObject({
       kind: z.literal('listening'),

@@ -25,8 +25,8 @@ export const hunt = () =>
     /** Time of the next announcement; null if there is none. */
     announces: z.number().nullable(),
     /** The interfaces of members who did not answer, until all were tried. */
-  tried: z.array(z.string()),
-  /** When a member answered. */
+    tried: z.array(z.string()),
+    /** When a member answered. */
     connected: z.number().exactOptional(),
   });
 
@@ -53,11 +53,20 @@ export const destination = () =>
     }),
     z.strictObject({ kind: z.literal('group'), id, seconds: z.number().exactOptional() }),
     z.strictObject({ kind: z.literal('queue'), id, seconds: z.number().exactOptional() }),
-    z.strictObject({ kind: z.literal('turn'), hunt: hunt(), /** Whether the caller waits before. */ pauses: z.boolean() }),
+    z.strictObject({
+      kind: z.literal('turn'),
+      hunt: hunt(),
+      /** Whether the caller waits before. */ pauses: z.boolean(),
+    }),
     z.strictObject({ kind: z.literal('meetme'), id }),
     z.strictObject({ kind: z.literal('voicemail'), id, flags: z.string() }),
     z.strictObject({ kind: z.literal('schedule'), id }),
-    z.strictObject({ kind: z.literal('outcall'), id, number: z.string(), /** Which trunk is tried, from 0. */ trunk: z.number() }),
+    z.strictObject({
+      kind: z.literal('outcall'),
+      id,
+      number: z.string(),
+      /** Which trunk is tried, from 0. */ trunk: z.number(),
+    }),
     z.strictObject({ kind: z.literal('sound'), file: z.string(), isAnswered: z.boolean() }),
     z.strictObject({ kind: z.literal('end'), how: z.enum(['hangup', 'busy', 'congestion']) }),
     z.strictObject({
@@ -69,6 +78,7 @@ export const destination = () =>
     z.strictObject({ kind: z.literal('custom'), application: z.string(), argument: z.string() }),
     z.strictObject({ kind: z.literal('feature'), name: z.string(), rest: z.string() }),
     z.strictObject({ kind: z.literal('unsupported'), words: z.string() }),
+    z.strictObject({ kind: z.literal('lost'), outcome: z.enum(['no answer', 'busy']) }),
   ]);
 
 /** Where a call goes next. */

@@ -1,0 +1,53 @@
+import { leaveConference } from '../activities/listening.ts';
+import { stopRinging } from '../activities/ringing.ts';
+import type { CallOutcome } from '../answer.ts';
+import type { Activity } from './activity.ts';
+import { type CallInProgress, millisecondsOf } from './call-in-progress.ts';
+import { endOfService, unservedCaller } from './hunt-log.ts';
+
+/** The longest call, in seconds, unless the request says when the caller hangs up: nobody waits longer in a queue. */
+const patience = 3600;
+
+/** When the caller hangs up; never after a transfer took the caller's phone out of the call. */
+export function callerHangsUpAt({ state, request }: CallInProgress): number {
+  if (state.main !== 0) return Number.POSITIVE_INFINITY;
+  return state.started + millisecondsOf(request.caller.hangsUp?.after ?? patience);
+}
+
+/** The caller hangs up in the middle of an activity. Returns how the call ends. */
+export function callerHangsUp(call: CallInProgress, activity: Activity): CallOutcome {
+  const why =
+    call.request.caller.hangsUp === undefined
+      ? `nobody waits longer than ${patience} s`
+      : `after ${(call.now - call.state.started) / 1000} s`;
+  call.step('hangs up', call.main.party, { why });
+  switch (activity.kind) {
+    case 'ringing':
+      stopRinging(call, activity);
+      if (activity.hunt !== undefined) unservedCaller(call, activity.hunt, 'ABANDON');
+      return lostOr(call, 'abandoned');
+    case 'starting':
+      return 'abandoned';
+    case 'waiting':
+      unservedCaller(call, activity.hunt, 'ABANDON');
+      return lostOr(call, 'abandoned');
+    case 'talking':
+      call.disconnect();
+      if (activity.hunt !== undefined) endOfService(call, activity.hunt, call.leg(activity.phone), 'caller');
+      return 'answered';
+    case 'consulting':
+      if (activity.hunt !== undefined) endOfService(call, activity.hunt, call.leg(activity.phone), 'caller');
+      return 'answered';
+    case 'parked':
+      call.note(call.state.main, 'PARK_END');
+      return 'answered';
+    case 'listening':
+      leaveConference(call, activity.isConference);
+      return lostOr(call, activity.outcome);
+  }
+}
+
+/** A call in which somebody talked was answered, whatever came later. */
+function lostOr({ state }: CallInProgress, outcome: CallOutcome): CallOutcome {
+  return state.talks > 0 ? 'answered' : outcome;
+}
