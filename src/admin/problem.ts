@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ImpossibleCall } from '#calls/place.ts';
+import { ImpossibleCall } from '#calls/impossible-call.ts';
 import { Refusal } from '#errors.ts';
 import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
 import { CapacityExceeded } from '#generate/generate.ts';

@@ -1,4 +1,5 @@
-import { ImpossibleCall, placeCall } from '#calls/place.ts';
+import { ImpossibleCall } from '#calls/impossible-call.ts';
+import { placeCall } from '#calls/place.ts';
 import { callRequest } from '#calls/request.ts';
 import { tryRead } from '#input/read.ts';
 import type { World } from '#world/world.ts';
