@@ -8,6 +8,8 @@ import { type InProcessOptions, readInProcess } from '#config/in-process.ts';
 import { localUrl } from '#server/address.ts';
 import { serve } from '#server/serve.ts';
 
+export type { AgentState, QueueMemberState } from '#calls/agents/answer.ts';
+export type { LoginInput, PauseInput } from '#calls/agents/request.ts';
 export type { CallOutcome, CallStep, PlacedCall } from '#calls/answer.ts';
 export type { CallInput } from '#calls/request.ts';
 export type * from '#client/answers.ts';

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AgentRefused, UnknownMember } from '#calls/agents/refusals.ts';
 import { ImpossibleCall } from '#calls/impossible-call.ts';
 import { Refusal } from '#errors.ts';
 import { FaultRefused, TooManyFaults } from '#faults/faults.ts';
@@ -15,6 +16,8 @@ type Failure = Error & { statusCode?: number; code?: string; errors?: readonly I
 const statuses: readonly (readonly [kind: abstract new (...args: never) => Error, status: number])[] = [
   [InvalidInput, 400],
   [TooManyFaults, 400],
+  [UnknownMember, 404],
+  [AgentRefused, 409],
   [FaultRefused, 409],
   [WorldRefused, 409],
   [CapacityExceeded, 409],

@@ -21,6 +21,7 @@ import { type ControlPlaneParts, withSchemas } from './control-plane.ts';
 import { guardAgainstPages, requireToken } from './guard/guard.ts';
 import { readJsonBodies } from './json-body.ts';
 import { answerProblems } from './problem.ts';
+import { agentRoutes } from './state/agents.ts';
 import { callRoutes } from './state/calls.ts';
 import { changeRoutes } from './state/changes.ts';
 import { pbxRoutes } from './state/pbx.ts';
@@ -54,6 +55,7 @@ const perWorldRoutes = [
   clockRoutes,
   tableRoutes,
   pbxRoutes,
+  agentRoutes,
   previewRoutes,
   effectRoutes,
   eventRoutes,

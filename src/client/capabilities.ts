@@ -1,4 +1,5 @@
 import { AccountsClient } from './capabilities/accounts.ts';
+import { AgentsClient } from './capabilities/agents.ts';
 import { CallsClient } from './capabilities/calls.ts';
 import { ClockClient } from './capabilities/clock.ts';
 import { FaultsClient } from './capabilities/faults.ts';
@@ -27,6 +28,8 @@ export class Capabilities {
   readonly pbx: PbxClient;
   /** The placed calls of the world. */
   readonly calls: CallsClient;
+  /** The agents of the world, and the pauses of the members of its queues. */
+  readonly agents: AgentsClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
 
@@ -39,6 +42,7 @@ export class Capabilities {
     this.accounts = new AccountsClient(transport);
     this.pbx = new PbxClient(transport);
     this.calls = new CallsClient(transport);
+    this.agents = new AgentsClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 }

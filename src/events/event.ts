@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { requestOutcomes } from '#journal/entry.ts';
+import { agentEvent } from './agent.ts';
+import { eventMembers as common } from './common.ts';
 
 /** The types of events that a reader can select; `lost` is sent to every reader. */
 export const eventTypes = [
@@ -17,17 +19,11 @@ export const eventTypes = [
   'clock',
   'journal',
   'accounts',
+  'agent',
 ] as const;
 
 /** A type of event that a reader can select. */
 export type EventType = (typeof eventTypes)[number];
-
-/** The members of every event except `lost`; `at` is the time of the world's clock. */
-const common = () => ({
-  eventId: z.string().describe('Position in the events of the mock, for `Last-Event-ID`.'),
-  world: z.string().describe('Id of the world.'),
-  at: z.iso.datetime().describe("Time of the world's clock."),
-});
 
 const request = () =>
   z
@@ -231,6 +227,7 @@ export const mockEvent = () =>
       clock(),
       journal(),
       accounts(),
+      agentEvent(),
       lost(),
     ])
     .meta({ title: 'Event', description: 'Something that happened on a mock; `type` says what.' });

@@ -13,6 +13,33 @@ const readOnly: Readonly<Record<string, string>> = {
 
 type Change = readonly [route: string, body: object | undefined, events: readonly string[], path?: string];
 
+const member = { queue_name: 'crew', category: 'queue' };
+
+/** Agent 8001 and user 901 are members of the queue crew. */
+const agentFixture = {
+  tables: {
+    userfeatures: [{ id: 901, description: '' }],
+    linefeatures: [
+      {
+        id: 901,
+        protocol: 'sip',
+        protocolid: 901,
+        iduserfeatures: 901,
+        name: 'abc',
+        number: '1001',
+        context: 'default',
+        provisioningid: 0,
+        rules_order: 1,
+      },
+    ],
+    agentfeatures: [{ id: 901, numgroup: 1, number: '8001', context: 'default', description: '' }],
+    queuemember: [
+      { ...member, interface: 'Agent/8001', usertype: 'agent', userid: 901, channel: 'Agent' },
+      { ...member, interface: 'SIP/abc', usertype: 'user', userid: 901, channel: 'SIP' },
+    ],
+  },
+};
+
 /** Every request that changes something, with its events, in an order in which each succeeds. */
 const changes: readonly Change[] = [
   ['PUT /__admin/snapshots/:name', undefined, ['snapshot saved'], 'snapshots/one'],
@@ -39,6 +66,13 @@ const changes: readonly Change[] = [
   ['DELETE /__admin/faults/:id', undefined, ['fault removed'], 'faults/f'],
   ['PUT /__admin/faults', { faults: [] }, ['fault replaced']],
   ['DELETE /__admin/faults', undefined, ['fault removed']],
+  ['POST /__admin/fixtures', agentFixture, ['fixtures']],
+  ['POST /__admin/agents/:number/login', { user: 901 }, ['agent logged in'], 'agents/8001/login'],
+  ['POST /__admin/agents/:number/pause', {}, ['agent paused'], 'agents/8001/pause'],
+  ['POST /__admin/agents/:number/unpause', {}, ['agent unpaused'], 'agents/8001/unpause'],
+  ['POST /__admin/agents/:number/logoff', undefined, ['agent logged off'], 'agents/8001/logoff'],
+  ['POST /__admin/users/:id/pause', { queue: 'crew' }, ['agent paused'], 'users/901/pause'],
+  ['POST /__admin/users/:id/unpause', { queue: 'crew' }, ['agent unpaused'], 'users/901/unpause'],
   ['DELETE /__admin/requests', undefined, ['journal cleared']],
   ['POST /__admin/worlds', { id: 'w1' }, ['world created']],
   ['DELETE /__admin/worlds/:id', undefined, ['world deleted'], 'worlds/w1'],
@@ -99,6 +133,9 @@ test('a refused request publishes nothing', async () => {
     ['POST', 'fixtures', { nonsense: [] }],
     ['POST', 'provider-states', { state: 'none' }],
     ['POST', 'clock/advance', { by: '100000d' }],
+    ['POST', 'agents/none/login', { user: 1 }],
+    ['POST', 'agents/none/logoff', undefined],
+    ['POST', 'users/99/pause', {}],
     ['DELETE', 'worlds/none', undefined],
     ['DELETE', 'worlds/default', undefined],
     ['POST', 'worlds', { id: 'default' }],

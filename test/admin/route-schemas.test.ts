@@ -68,6 +68,7 @@ test('answers match their schemas', async () => {
     ['GET', 'operations'],
     ['GET', 'health'],
     ['GET', 'accounts'],
+    ['GET', 'agents'],
     ['GET', 'clock'],
     ['GET', 'state'],
     ['GET', 'effects'],

@@ -73,6 +73,13 @@ calls: Dict[str, Callable[[Client], Any]] = {
     "addAccount": lambda admin: admin.accounts.add(account),
     "replaceAccount": lambda admin: admin.accounts.change(account),
     "deleteAccount": lambda admin: admin.accounts.delete("x"),
+    "listAgents": lambda admin: admin.agents.list(),
+    "loginAgent": lambda admin: admin.agents.login("x", user=1),
+    "logoffAgent": lambda admin: admin.agents.logoff("x"),
+    "pauseAgent": lambda admin: admin.agents.pause("x"),
+    "pauseUser": lambda admin: admin.agents.pause_user(1),
+    "unpauseAgent": lambda admin: admin.agents.unpause("x"),
+    "unpauseUser": lambda admin: admin.agents.unpause_user(1),
     "countObjects": lambda admin: admin.pbx.counts(),
     "listUserOverviews": lambda admin: admin.pbx.list("users"),
     "listGroupOverviews": lambda admin: admin.pbx.list("groups"),
@@ -119,10 +126,10 @@ def test_the_client_has_every_operation(monkeypatch: Any) -> None:
 
 
 def operation_of(request: str, operations: Dict[str, str]) -> str:
-    """Returns the operation whose path is the one of the request, with ``x`` for each parameter."""
-    matching = [name for route, name in operations.items() if filled(route) == request]
+    """Returns the operation whose path is the one of the request, with ``x`` or ``1`` for each parameter."""
+    matching = [name for route, name in operations.items() if request in (filled(route, "x"), filled(route, "1"))]
     return matching[0] if matching else request
 
 
-def filled(route: str) -> str:
-    return "/".join("x" if part.startswith("{") else part for part in route.split("/"))
+def filled(route: str, value: str) -> str:
+    return "/".join(value if part.startswith("{") else part for part in route.split("/"))

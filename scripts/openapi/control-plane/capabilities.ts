@@ -1,3 +1,4 @@
+import { agents } from './notes/agents.ts';
 import { clock } from './notes/clock.ts';
 import { descriptions } from './notes/descriptions.ts';
 import { faults } from './notes/faults.ts';
@@ -20,6 +21,7 @@ export const capabilities: readonly Capability[] = [
   worlds,
   state,
   pbx,
+  agents,
   clock,
   descriptions,
 ];

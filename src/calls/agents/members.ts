@@ -24,11 +24,15 @@ export function agentWith(store: Store, number: string): Rows['agentfeatures'] {
 /** Returns the agent or user. Throws `UnknownMember`. */
 export function memberNamed(store: Store, name: MemberName): NamedMember {
   if ('agent' in name) {
-    const { id, number } = agentWith(store, name.agent);
-    return { usertype: 'agent', userid: id, party: `agent ${number}` };
+    return { usertype: 'agent', userid: agentWith(store, name.agent).id, party: partyOf(name) };
   }
   if (!store.has('userfeatures', { id: name.user })) throw new UnknownMember(`there is no user ${name.user}`);
-  return { usertype: 'user', userid: name.user, party: `user ${name.user}` };
+  return { usertype: 'user', userid: name.user, party: partyOf(name) };
+}
+
+/** Returns the name of an agent or user as in the steps of calls: `agent 8001`, `user 2`. */
+export function partyOf(name: MemberName): string {
+  return 'agent' in name ? `agent ${name.agent}` : `user ${name.user}`;
 }
 
 /** Returns the memberships of an agent or user in groups and queues, by name. */

@@ -3,7 +3,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import type { AgentState, QueueMemberState } from './answer.ts';
 import { loginOf } from './logins.ts';
-import { type MemberName, memberNamed, membershipRowsOf } from './members.ts';
+import { agentWith, type MemberName, memberNamed, membershipRowsOf } from './members.ts';
 import { pauseOf } from './pauses.ts';
 
 /** Returns the agents by id, with their logins, queues and pauses. */
@@ -11,8 +11,12 @@ export function agentStates(store: Store): readonly AgentState[] {
   return store.all('agentfeatures', {}, 'id').map((agent) => agentState(store, agent));
 }
 
-/** Returns an agent with the login, queues and pauses. */
-export function agentState(store: Store, agent: Rows['agentfeatures']): AgentState {
+/** Returns the agent with the number, with the login, queues and pauses. Throws `UnknownMember`. */
+export function agentStateOf(store: Store, number: string): AgentState {
+  return agentState(store, agentWith(store, number));
+}
+
+function agentState(store: Store, agent: Rows['agentfeatures']): AgentState {
   const { id, number } = agent;
   const login = loginOf(store, id);
   return {

@@ -10,6 +10,7 @@ export const changingTypes: readonly EventType[] = [
   'generated',
   'call',
   'accounts',
+  'agent',
 ];
 
 /** The acts that write nothing. */
@@ -41,6 +42,8 @@ export function wordsOf(event: MockEvent): string {
       return `${event.call} ${event.change}`;
     case 'accounts':
       return `account ${event.name} ${event.change}`;
+    case 'agent':
+      return `${event.member} ${event.change}`;
     default:
       return event.type;
   }

@@ -51,6 +51,7 @@ class Client:
         self.provider_states = ProviderStates(self._transport)
         self.clock = Clock(self._transport)
         self.accounts = Accounts(self._transport)
+        self.agents = Agents(self._transport)
         self.worlds = Worlds(self._transport)
         self.pbx = Pbx(self._transport)
 
@@ -457,6 +458,70 @@ class Accounts:
     def delete(self, name: str) -> None:
         """Deletes an account."""
         self._transport.json("DELETE", f"accounts/{segment(name)}")
+
+
+class Agents:
+    """The agents of a world: their logins, and the pauses of agents and users as members of groups and queues.
+
+    >>> admin.agents.login("8001", user=1)
+    >>> admin.agents.pause("8001", queue="support", reason="lunch")
+    """
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list(self) -> List[answers.AgentState]:
+        """The agents by id, with their logins, queues and pauses."""
+        agents: List[answers.AgentState] = self._transport.json("GET", "agents")["agents"]
+        return agents
+
+    def login(
+        self,
+        agent: str,
+        *,
+        user: Optional[int] = None,
+        number: Optional[str] = None,
+        context: Optional[str] = None,
+    ) -> answers.AgentState:
+        """Logs an agent in at the main line of a user, or at the line with a number (in ``default``, unless a context
+        is named)."""
+        phone = {"user": user, "number": number, "context": context}
+        body = {key: value for key, value in phone.items() if value is not None}
+        return self._change(f"agents/{segment(agent)}/login", body)
+
+    def logoff(self, agent: str) -> answers.AgentState:
+        """Logs an agent off. The pauses stay."""
+        return self._change(f"agents/{segment(agent)}/logoff", {})
+
+    def pause(self, agent: str, *, queue: Optional[str] = None, reason: str = "") -> answers.AgentState:
+        """Pauses an agent in a group or queue; without ``queue``, in all of them."""
+        return self._change(f"agents/{segment(agent)}/pause", _pause(queue, reason))
+
+    def unpause(self, agent: str, *, queue: Optional[str] = None, reason: str = "") -> answers.AgentState:
+        """Ends the pause of an agent in a group or queue; without ``queue``, in all of them."""
+        return self._change(f"agents/{segment(agent)}/unpause", _pause(queue, reason))
+
+    def pause_user(self, user: int, *, queue: Optional[str] = None, reason: str = "") -> answers.QueueMemberState:
+        """Pauses a user in a group or queue; without ``queue``, in all of them."""
+        paused: answers.QueueMemberState = self._transport.json(
+            "POST", f"users/{user}/pause", body=_pause(queue, reason)
+        )
+        return paused
+
+    def unpause_user(self, user: int, *, queue: Optional[str] = None, reason: str = "") -> answers.QueueMemberState:
+        """Ends the pause of a user in a group or queue; without ``queue``, in all of them."""
+        unpaused: answers.QueueMemberState = self._transport.json(
+            "POST", f"users/{user}/unpause", body=_pause(queue, reason)
+        )
+        return unpaused
+
+    def _change(self, path: str, body: Json) -> answers.AgentState:
+        agent: answers.AgentState = self._transport.json("POST", path, body=body)
+        return agent
+
+
+def _pause(queue: Optional[str], reason: str) -> Json:
+    return {"reason": reason} if queue is None else {"queue": queue, "reason": reason}
 
 
 class Worlds:

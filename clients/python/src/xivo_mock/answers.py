@@ -25,6 +25,52 @@ class AccountEvent(TypedDict):
     name: str
 
 
+class _AgentEvent(TypedDict):
+    type: Literal["agent"]
+    eventId: str
+    world: str
+    at: str
+    change: Literal["logged in", "logged off", "paused", "unpaused"]
+    member: str
+
+
+class AgentEvent(_AgentEvent, total=False):
+    """An agent logged in or off, or an agent or user was paused or unpaused; without `queue`, in all queues."""
+
+    queue: str
+
+
+class AgentStateLogin1(TypedDict):
+    user: int
+    phone: str
+    extension: str
+    since: Optional[str]
+
+
+class MembershipPause1(TypedDict):
+    reason: str
+    since: Optional[str]
+
+
+class Membership(TypedDict):
+    """An agent or user as a member of a group or queue."""
+
+    queue: str
+    category: Literal["group", "queue"]
+    penalty: int
+    pause: Optional[MembershipPause1]
+
+
+class AgentState(TypedDict):
+    """An agent with the login, queues and pauses."""
+
+    id: int
+    number: str
+    name: str
+    login: Optional[AgentStateLogin1]
+    queues: List[Membership]
+
+
 class AppliedFixtures(TypedDict):
     """The result of applying a fixture document."""
 
@@ -340,7 +386,7 @@ class LostEvent(TypedDict):
     missed: int
 
 
-Event = Union[RequestEvent, EffectEvent, ResetEvent, SnapshotEvent, BaselineEvent, FixturesEvent, GeneratedEvent, SeedEvent, WorldEvent, FaultEvent, ClockEvent, JournalEvent, AccountEvent, LostEvent]
+Event = Union[RequestEvent, EffectEvent, ResetEvent, SnapshotEvent, BaselineEvent, FixturesEvent, GeneratedEvent, SeedEvent, WorldEvent, FaultEvent, ClockEvent, JournalEvent, AccountEvent, AgentEvent, LostEvent]
 """Something that happened on a mock; `type` says what."""
 
 
@@ -602,6 +648,13 @@ class ProviderState(TypedDict):
 
     name: str
     kind: Literal["fixture", "snapshot"]
+
+
+class QueueMemberState(TypedDict):
+    """A user with the groups and queues, and the pauses in them."""
+
+    member: str
+    queues: List[Membership]
 
 
 class _RequestIgnored(TypedDict):
