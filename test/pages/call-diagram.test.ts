@@ -41,10 +41,10 @@ test('an answer ends the ringing of all phones and the wait, a hold begins anoth
     'caller waiting 2-5',
     'agent 8001 ringing 3-5',
     'agent 8002 ringing 4-5',
-    'agent 8001 talking 5-8',
-    'caller talking 5-6',
+    'agent 8001 connected 5-8',
+    'caller connected 5-6',
     'caller waiting 6-7',
-    'caller talking 7-8',
+    'caller connected 7-8',
   ]);
 });
 
@@ -60,13 +60,13 @@ test('in an attended transfer the other side waits, and talks to the third party
   ];
   expect(bandsIn(steps)).toEqual([
     'user 2 ringing 0-1',
-    'user 2 talking 1-2',
-    'user 1 talking 1-2',
+    'user 2 connected 1-2',
+    'user 1 connected 1-2',
     'user 1 waiting 2-5',
     'user 3 ringing 3-4',
-    'user 3 talking 4-6',
-    'user 2 talking 4-5',
-    'user 1 talking 5-6',
+    'user 3 connected 4-6',
+    'user 2 connected 4-5',
+    'user 1 connected 5-6',
   ]);
 });
 
@@ -78,12 +78,12 @@ test('if the third party does not answer, the two talk again', () => {
     step('user 2', 'resumes', 'user 1'),
   ];
   expect(bandsIn(steps)).toEqual([
-    'user 2 talking 0-1',
-    'user 1 talking 0-1',
+    'user 2 connected 0-1',
+    'user 1 connected 0-1',
     'user 1 waiting 1-3',
     'user 3 ringing 2-3',
-    'user 2 talking 3-',
-    'user 1 talking 3-',
+    'user 2 connected 3-',
+    'user 1 connected 3-',
   ]);
 });
 
@@ -94,7 +94,7 @@ test('who picks a call up talks to the caller of the phone that rang', () => {
     step('user 3', 'picks up', 'user 2'),
     step('user 3', 'hangs up', 'user 1'),
   ];
-  expect(bandsIn(steps)).toEqual(['user 2 ringing 1-2', 'user 3 talking 2-3', 'user 1 talking 2-3']);
+  expect(bandsIn(steps)).toEqual(['user 2 ringing 1-2', 'user 3 connected 2-3', 'user 1 connected 2-3']);
 });
 
 test('a parked party waits until somebody takes the call back', () => {
@@ -105,22 +105,35 @@ test('a parked party waits until somebody takes the call back', () => {
     step('user 1', 'ends'),
   ];
   expect(bandsIn(steps)).toEqual([
-    'user 2 talking 0-1',
-    'user 1 talking 0-1',
+    'user 2 connected 0-1',
+    'user 1 connected 0-1',
     'user 1 waiting 1-2',
-    'user 3 talking 2-3',
-    'user 1 talking 2-3',
+    'user 3 connected 2-3',
+    'user 1 connected 2-3',
   ]);
 });
 
-test('what has not ended yet goes on to the end of the diagram', () => {
-  const { stretches, bottom } = layoutOf([step('user 2', 'rings', 'user 1')]);
-  expect(stretches).toMatchObject([{ phase: 'ringing' }]);
-  expect(stretches.map(({ top, height }) => top + height)).toEqual([bottom]);
+test('what has not ended yet goes on to the end of the diagram, unless the call is over', () => {
+  const steps = [step('user 2', 'rings', 'user 1'), step('user 1', 'dials', '7')];
+  const ends = (isOver: boolean) => layoutOf(steps, { isOver }).stretches.map(({ top, height }) => top + height);
+  expect(ends(false)).toEqual([layoutOf(steps, { isOver: false }).bottom]);
+  expect(ends(true)).toEqual([layoutOf(steps, { isOver: true }).arrows[1]?.y]);
+});
+
+test('a caller waits in a queue and is connected in a conference room; hanging up ends the call', () => {
+  expect(
+    bandsIn([step('user 1', 'enters', 'queue support'), step('user 2', 'rings', 'user 1'), step('user 1', 'hangs up')]),
+  ).toEqual(['user 1 waiting 0-2', 'user 2 ringing 1-2']);
+  expect(bandsIn([step('user 1', 'enters', 'room 800')])).toEqual(['user 1 connected 0-']);
+});
+
+test('a step reads as a sentence', () => {
+  expect(layoutOf([step('user 2', 'reaches')], { isOver: true }).arrows[0]?.text).toBe('is reached');
+  expect(layoutOf([step('user 2', 'forwards', '105')], { isOver: true }).arrows[0]?.text).toBe('forwards to 105');
 });
 
 test('an arrow leads from party to party; a step of one party has none, and says what it is about', () => {
-  const { arrows, columns } = layoutOf(queueCall);
+  const { arrows, columns } = layoutOf(queueCall, { isOver: true });
   const [caller, queue, agent] = columns;
   expect(arrows[0]).toMatchObject({ time: '10:00:05', text: 'dials 3001', from: caller?.x, to: undefined });
   expect(arrows[1]).toMatchObject({ text: 'reaches', from: caller?.x, to: queue?.x });
@@ -130,6 +143,6 @@ test('an arrow leads from party to party; a step of one party has none, and says
 });
 
 test('a call without steps has an empty diagram, and long names are cut', () => {
-  expect(layoutOf([])).toMatchObject({ columns: [], arrows: [], stretches: [] });
-  expect(layoutOf([step('q'.repeat(80), 'ends')]).columns[0]?.label).toBe(`${'q'.repeat(20)}…`);
+  expect(layoutOf([], { isOver: true })).toMatchObject({ columns: [], arrows: [], stretches: [] });
+  expect(layoutOf([step('q'.repeat(80), 'ends')], { isOver: true }).columns[0]?.label).toBe(`${'q'.repeat(20)}…`);
 });

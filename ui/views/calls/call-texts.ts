@@ -1,4 +1,4 @@
-import type { CallOutcome, PlacedCall } from '#calls/answer.ts';
+import type { CallOutcome, CallStep, PlacedCall } from '#calls/answer.ts';
 
 /** The outcomes with which a caller is content, and those with which they are not; the others are neither. */
 const tones: Readonly<Partial<Record<CallOutcome, 'good' | 'bad'>>> = {
@@ -35,4 +35,10 @@ export function lengthOf({ startedAt, endedAt }: PlacedCall): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   const parts = [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`, seconds % 60 > 0 && `${seconds % 60} s`];
   return parts.filter(Boolean).join(' ') || '0 s';
+}
+
+/** Returns what a step does, as it reads between its two sides: a phone rings for somebody, a call is forwarded to a number. */
+export function verbOf({ what, with: other }: Pick<CallStep, 'what' | 'with'>): string {
+  if (other === undefined) return what === 'reaches' ? 'is reached' : what;
+  return what === 'forwards' || what === 'transfers' ? `${what} to` : what;
 }

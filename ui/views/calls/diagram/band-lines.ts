@@ -1,7 +1,7 @@
-/** What a party does for some time. */
-export type Phase = 'ringing' | 'talking' | 'waiting';
+/** What a party does for some time; it is connected with another one, a mailbox or a conference room. */
+export type Phase = 'ringing' | 'waiting' | 'connected';
 
-/** A stretch of steps during which a party rings, talks or waits. */
+/** A stretch of steps during which a party rings, waits or is connected. */
 export interface Band {
   readonly party: string;
   readonly phase: Phase;

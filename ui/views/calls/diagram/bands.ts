@@ -11,10 +11,11 @@ interface Effect {
 
 const effects: Readonly<Partial<Record<CallStep['what'], Effect>>> = {
   rings: { who: 'ringing' },
-  answers: { who: 'talking', with: 'talking', stopsRinging: true },
-  'picks up': { who: 'talking', stopsRinging: true },
-  retrieves: { who: 'talking', with: 'talking' },
-  resumes: { who: 'talking', with: 'talking', stopsRinging: true },
+  enters: { who: 'connected' },
+  answers: { who: 'connected', with: 'connected', stopsRinging: true },
+  'picks up': { who: 'connected', stopsRinging: true },
+  retrieves: { who: 'connected', with: 'connected' },
+  resumes: { who: 'connected', with: 'connected', stopsRinging: true },
   waits: { who: 'waiting' },
   holds: { with: 'waiting' },
   parks: { who: 'over', with: 'waiting' },
@@ -32,14 +33,25 @@ const effects: Readonly<Partial<Record<CallStep['what'], Effect>>> = {
 export function bandsOf(steps: readonly CallStep[], parties: readonly string[]): readonly Band[] {
   const lines = new BandLines();
   steps.forEach((step, index) => {
-    if (step.what === 'ends') lines.endAll(index);
+    if (endsCall(step)) lines.endAll(index);
+    else if (isWait(step)) lines.change(step.who, 'waiting', index);
     else if (step.what === 'transfers') transfer(lines, step, { index, isAttended: parties.includes(step.with ?? '') });
     else applyEffect(lines, step, index);
     // A pickup names the phone that rang, not the caller who is connected now.
     const caller = step.what === 'picks up' ? callerAt(steps.slice(0, index), step.with) : undefined;
-    if (caller !== undefined) lines.change(caller, 'talking', index);
+    if (caller !== undefined) lines.change(caller, 'connected', index);
   });
   return lines.bands;
+}
+
+/** A caller who hangs up alone, and not on somebody, ends the call. */
+function endsCall({ what, with: other }: CallStep): boolean {
+  return what === 'ends' || (what === 'hangs up' && other === undefined);
+}
+
+/** A caller who enters a group or queue waits there for its members. */
+function isWait({ what, with: other = '' }: CallStep): boolean {
+  return what === 'enters' && /^(?:group|queue) /.test(other);
 }
 
 /** The party because of whom a phone rings. */
@@ -63,9 +75,9 @@ function transfer(
   { who, with: third = '' }: CallStep,
   { index, isAttended }: { readonly index: number; readonly isAttended: boolean },
 ): void {
-  const isHandedOver = lines.isIn(third, 'talking');
-  const others = lines.partiesIn(isHandedOver ? 'waiting' : 'talking').filter((party) => party !== who);
+  const isHandedOver = lines.isIn(third, 'connected');
+  const others = lines.partiesIn(isHandedOver ? 'waiting' : 'connected').filter((party) => party !== who);
   lines.change(who, 'over', index);
-  const next = isHandedOver ? 'talking' : isAttended ? 'waiting' : 'over';
+  const next = isHandedOver ? 'connected' : isAttended ? 'waiting' : 'over';
   for (const other of others) lines.change(other, next, index);
 }

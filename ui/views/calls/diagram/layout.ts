@@ -1,5 +1,6 @@
 import type { CallStep } from '#calls/answer.ts';
 import { cut, timeOfRecord } from '../../../lib/format.ts';
+import { verbOf } from '../call-texts.ts';
 import type { Phase } from './band-lines.ts';
 import { bandsOf } from './bands.ts';
 import { partiesOf } from './parties.ts';
@@ -50,19 +51,20 @@ const headHeight = 40;
 const maxLabel = 20;
 const maxText = 40;
 
-/** Lays a call out: a column for each party, a row for each step. */
-export function layoutOf(steps: readonly CallStep[]): Diagram {
+/** Lays a call out: a column for each party, a row for each step. What lasts still goes on to the end, unless the call is over. */
+export function layoutOf(steps: readonly CallStep[], { isOver }: { readonly isOver: boolean }): Diagram {
   const parties = partiesOf(steps);
   const xOf = (party: string) => timesWidth + columnWidth * (parties.indexOf(party) + 0.5);
   const yOf = (index: number) => headHeight + rowHeight * (index + 0.75);
   const bottom = yOf(steps.length);
+  const last = isOver ? steps.length - 1 : steps.length;
   return {
     width: timesWidth + columnWidth * Math.max(1, parties.length) + columnWidth / 2,
     height: bottom + headHeight,
     top: headHeight,
     bottom,
     columns: parties.map((party) => ({ party, label: cut(party, maxLabel), x: xOf(party) })),
-    stretches: bandsOf(steps, parties).map(({ party, phase, start, end = steps.length }) => ({
+    stretches: bandsOf(steps, parties).map(({ party, phase, start, end = last }) => ({
       phase,
       x: xOf(party),
       top: yOf(start),
@@ -78,9 +80,8 @@ export function layoutOf(steps: readonly CallStep[]): Diagram {
 
 /** Where an arrow begins and ends, and its words. What is not a party stands in the words; a phone rings because of the other side. */
 function endsOf({ what, who, with: other }: CallStep, parties: readonly string[], xOf: (party: string) => number) {
-  if (other === undefined || other === who) return { from: xOf(who), to: undefined, text: what };
-  if (!parties.includes(other)) return { from: xOf(who), to: undefined, text: cut(`${what} ${other}`, maxText) };
-  return what === 'rings'
-    ? { from: xOf(other), to: xOf(who), text: what }
-    : { from: xOf(who), to: xOf(other), text: what };
+  const text = verbOf({ what, with: other });
+  if (other === undefined || other === who) return { from: xOf(who), to: undefined, text };
+  if (!parties.includes(other)) return { from: xOf(who), to: undefined, text: cut(`${text} ${other}`, maxText) };
+  return what === 'rings' ? { from: xOf(other), to: xOf(who), text } : { from: xOf(who), to: xOf(other), text };
 }

@@ -7,11 +7,17 @@ import { type Arrow, type Diagram, layoutOf } from './layout.ts';
 /** The most steps that are drawn; the table has all of them. */
 const maxDrawn = 300;
 
-const phases: readonly Phase[] = ['ringing', 'waiting', 'talking'];
+const phases: readonly Phase[] = ['ringing', 'waiting', 'connected'];
+
+interface SequenceDiagramProps {
+  readonly steps: readonly CallStep[];
+  /** Whether the call has ended. */
+  readonly isOver: boolean;
+}
 
 /** The way of a call as a picture: a line for each party, an arrow for each step. The table of the steps says the same in words. */
-export function SequenceDiagram({ steps }: { readonly steps: readonly CallStep[] }) {
-  const diagram = layoutOf(steps.slice(0, maxDrawn));
+export function SequenceDiagram({ steps, isOver }: SequenceDiagramProps) {
+  const diagram = layoutOf(steps.slice(0, maxDrawn), { isOver: isOver && steps.length <= maxDrawn });
   const { width, height, columns } = diagram;
   const parties = columns.map(({ party }) => party).join(', ');
   const words = `Sequence diagram of ${countText(steps.length, 'step')} between ${parties}; the table below has the steps in words`;

@@ -32,7 +32,7 @@ export function CallPage({ id }: { readonly id: string }) {
         <>
           <Facts call={call} />
           {call.outcome === 'in progress' && <InProgress />}
-          <CallWay steps={call.steps} />
+          <CallWay call={call} />
           {call.records.cel && <CallRecords records={call.records.cel} />}
           {call.records.queueLog.length > 0 && (
             <QueueLog ids={call.records.queueLog} callid={call.records.cel?.linkedid} />

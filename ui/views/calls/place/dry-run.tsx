@@ -16,7 +16,7 @@ export function DryRun({ call }: { readonly call: PlacedCall }) {
         <OutcomeBadge outcome={call.outcome} />
         {call.endedAt !== null && <span>after {lengthOf(call)}</span>}
       </p>
-      <CallWay steps={call.steps} />
+      <CallWay call={call} />
     </section>
   );
 }
