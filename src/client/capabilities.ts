@@ -26,10 +26,10 @@ export class Capabilities {
   readonly accounts: AccountsClient;
   /** The objects of the PBX, each with everything that belongs to it. */
   readonly pbx: PbxClient;
-  /** The placed calls of the world. */
-  readonly calls: CallsClient;
   /** The agents of the world, and the pauses of the members of its queues. */
   readonly agents: AgentsClient;
+  /** The placed calls of the world. */
+  readonly calls: CallsClient;
   /** The worlds of the mock. */
   readonly worlds: WorldsClient;
 
@@ -41,8 +41,8 @@ export class Capabilities {
     this.clock = new ClockClient(transport);
     this.accounts = new AccountsClient(transport);
     this.pbx = new PbxClient(transport);
-    this.calls = new CallsClient(transport);
     this.agents = new AgentsClient(transport);
+    this.calls = new CallsClient(transport);
     this.worlds = new WorldsClient(transport);
   }
 }

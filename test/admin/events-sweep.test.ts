@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { startMock } from '../support/mock.ts';
+import { startWithPhones } from '../support/phones.ts';
 
 /** Calls that only read although they are not GET: they publish nothing. */
 const readOnly: Readonly<Record<string, string>> = {
@@ -13,6 +14,7 @@ const readOnly: Readonly<Record<string, string>> = {
 
 type Change = readonly [route: string, body: object | undefined, events: readonly string[], path?: string];
 
+const call = { from: { user: 1 }, to: '102' };
 const member = { queue_name: 'crew', category: 'queue' };
 
 /** Agent 8001 and user 901 are members of the queue crew. */
@@ -60,6 +62,10 @@ const changes: readonly Change[] = [
   ['POST /__admin/fixtures', {}, ['fixtures']],
   ['POST /__admin/fixtures', {}, [], 'fixtures?dryRun=1'],
   ['POST /__admin/generate', { users: 1 }, ['generated']],
+  ['POST /__admin/calls', call, ['call placed']],
+  ['POST /__admin/clock/advance', { by: '1h' }, ['clock', 'call ended']],
+  ['POST /__admin/calls', { ...call, live: false }, ['call placed', 'call ended']],
+  ['POST /__admin/calls', { ...call, dryRun: true }, []],
   ['POST /__admin/faults', { id: 'f', preset: 'slow' }, ['fault added']],
   ['PUT /__admin/faults/:id', { preset: 'slow' }, ['fault replaced'], 'faults/f'],
   ['PUT /__admin/faults/:id', { preset: 'slow' }, ['fault added'], 'faults/g'],
@@ -82,7 +88,7 @@ const changes: readonly Change[] = [
 const importing = 'PUT /__admin/snapshots/:name/import';
 
 test('every call of the control plane that changes something publishes it', async () => {
-  const { app, world } = startMock();
+  const { app, world } = startWithPhones();
   const routes: string[] = [];
   app.addHook('onRoute', ({ url, method }) => {
     if (/^\/__admin\/[^*]/.test(url)) routes.push(`${String(method)} ${url}`);
@@ -131,6 +137,7 @@ test('a refused request publishes nothing', async () => {
     ['DELETE', 'faults/none', undefined],
     ['POST', 'faults', { preset: 'none' }],
     ['POST', 'fixtures', { nonsense: [] }],
+    ['POST', 'calls', call],
     ['POST', 'provider-states', { state: 'none' }],
     ['POST', 'clock/advance', { by: '100000d' }],
     ['POST', 'agents/none/login', { user: 1 }],

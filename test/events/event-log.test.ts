@@ -64,6 +64,16 @@ test('listeners are called once for the events of a turn, until they are removed
   expect(seen).toEqual([2]);
 });
 
+test('a watcher is called with each event of its types, while it is published', () => {
+  const log = new EventLog();
+  const seen: [number, UnreadEvent][] = [];
+  log.watch(['reset', 'clock'], (event) => seen.push([log.latest, event]));
+  log.publish({ type: 'baseline', world: 'default', at });
+  expect(seen).toEqual([]);
+  log.publish(reset(2));
+  expect(seen).toEqual([[2, reset(2)]]);
+});
+
 test('listeners are called again for events right after a call', async () => {
   const log = new EventLog();
   const seen: number[] = [];

@@ -36,7 +36,11 @@ test('keys that are not names in Python are defined by a call', () => {
   expect(typedDicts({ Entry: { properties, required: Object.keys(properties) } }, ['Entry'])).toBe(
     '\n\nEntry = TypedDict("Entry", {"from": str, "X-Mock-World": str})\n',
   );
-  expect(() => typedDicts({ Entry: { properties, required: [] } }, ['Entry'])).toThrow(
-    'Entry has keys that are not names',
+  expect(typedDicts({ Entry: { properties, required: ['X-Mock-World'], description: 'an entry' } }, ['Entry'])).toBe(
+    [
+      '\n\n_Entry = TypedDict("_Entry", {"X-Mock-World": str})\n',
+      '\n\n_EntryOptions = TypedDict("_EntryOptions", {"from": str}, total=False)\n',
+      '\n\nclass Entry(_Entry, _EntryOptions):\n    """An entry."""\n',
+    ].join(''),
   );
 });

@@ -1,4 +1,5 @@
 import { agents } from './notes/agents.ts';
+import { calls } from './notes/calls.ts';
 import { clock } from './notes/clock.ts';
 import { descriptions } from './notes/descriptions.ts';
 import { faults } from './notes/faults.ts';
@@ -22,6 +23,7 @@ export const capabilities: readonly Capability[] = [
   state,
   pbx,
   agents,
+  calls,
   clock,
   descriptions,
 ];

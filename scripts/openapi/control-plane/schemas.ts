@@ -33,8 +33,8 @@ export class Components {
     const schema = Object.fromEntries(members.map(([name, value]) => [name, this.#withReferences(value)]));
     const { title, default: usual, ...named } = schema;
     if (typeof title !== 'string') return schema;
-    this.#add(title, this.#withDiscriminator(named));
-    return { $ref: `#/components/schemas/${title}`, ...(usual !== undefined && { default: usual }) };
+    const differences = this.#add(title, this.#withDiscriminator(named));
+    return { $ref: `#/components/schemas/${title}`, ...differences, ...(usual !== undefined && { default: usual }) };
   }
 
   /** Adds the discriminator to a union of named schemas, each of which has a `type` of its own. */
@@ -52,11 +52,13 @@ export class Components {
     return String(member(type, 'const'));
   }
 
-  /** Two schemas of the same name must be equal. */
-  #add(name: string, schema: JsonObject): void {
-    const known = this.#schemas.get(name);
-    if (known !== undefined && !isDeepStrictEqual(known, schema)) throw new Error(`two schemas have the name ${name}`);
-    this.#schemas.set(name, schema);
+  /** Adds a named schema. Another one of this name must be equal; its own description, if it has one, is returned. */
+  #add(name: string, schema: JsonObject): JsonObject {
+    const { description, ...rest } = schema;
+    const { description: usual, ...others } = this.#schemas.get(name) ?? schema;
+    if (!isDeepStrictEqual(rest, others)) throw new Error(`two schemas have the name ${name}`);
+    if (!this.#schemas.has(name)) this.#schemas.set(name, schema);
+    return description === undefined || description === usual ? {} : { description };
   }
 }
 

@@ -69,14 +69,16 @@ class Module {
     const members = Object.entries(properties).map(([key, member]) => {
       return { key, type: this.#typeOf(member, `${name}${pascal(key)}`), isRequired: required.includes(key) };
     });
-    if (members.some(({ key }) => !/^(?!from$)[a-z]\w*$/i.test(key))) return functional(name, members);
-    const doc = description === undefined ? '' : `    """${sentence(description)}"""\n\n`;
+    const doc = description === undefined ? '' : `    """${sentence(description)}"""`;
     const optional = members.filter(({ isRequired }) => !isRequired);
     const always = members.filter(({ isRequired }) => isRequired);
-    if (optional.length === 0) return `class ${name}(TypedDict):\n${doc}${lines(always)}`;
-    if (always.length === 0) return `class ${name}(TypedDict, total=False):\n${doc}${lines(optional)}`;
-    const base = `class _${name}(TypedDict):\n${lines(always)}`;
-    return `${base}\n\n\nclass ${name}(_${name}, total=False):\n${doc}${lines(optional)}`;
+    if (optional.length === 0) return definition(name, always, { doc });
+    if (always.length === 0) return definition(name, optional, { doc, isTotal: false });
+    const base = definition(`_${name}`, always);
+    if (optional.every(isName))
+      return [base, definition(name, optional, { doc, isTotal: false, parent: `_${name}` })].join(separator);
+    const options = definition(`_${name}Options`, optional, { isTotal: false });
+    return [base, options, `class ${name}(_${name}, _${name}Options):\n${doc || '    pass'}`].join(separator);
   }
 
   #typeOf(schema: AnswerSchema, name: string): string {
@@ -109,15 +111,36 @@ interface Member {
   readonly isRequired: boolean;
 }
 
-function lines(members: readonly Member[]): string {
-  return members.map(({ key, type }) => `    ${key}: ${type}`).join('\n');
+/** The lines between two definitions. */
+const separator = '\n\n\n';
+
+const keywords = new Set(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
+);
+
+function isName({ key }: Member): boolean {
+  return /^[a-z]\w*$/i.test(key) && !keywords.has(key);
 }
 
-/** A definition for keys that are not names in Python. */
-function functional(name: string, members: readonly Member[]): string {
-  if (members.some(({ isRequired }) => !isRequired))
-    throw new Error(`${name} has keys that are not names in Python, and optional ones`);
-  return `${name} = TypedDict("${name}", {${members.map(({ key, type }) => `"${key}": ${type}`).join(', ')}})`;
+interface DefinitionOptions {
+  /** The indented doc string. */
+  readonly doc?: string;
+  /** Whether every member is required. */
+  readonly isTotal?: boolean;
+  /** The class that is extended. */
+  readonly parent?: string;
+}
+
+/** Returns a class, or a call if a key is not a name in Python; a call has no doc string and extends nothing. */
+function definition(name: string, members: readonly Member[], options: DefinitionOptions = {}): string {
+  const { doc = '', isTotal = true, parent = 'TypedDict' } = options;
+  const total = isTotal ? '' : ', total=False';
+  const types = members.map(({ key, type }) => `"${key}": ${type}`);
+  if (!members.every(isName)) return `${name} = TypedDict("${name}", {${types.join(', ')}}${total})`;
+  const lines = members.map(({ key, type }) => `    ${key}: ${type}`);
+  return [`class ${name}(${parent}${total}):`, ...(doc === '' ? [] : [doc, '']), ...lines].join('\n');
 }
 
 function simpleType(type: string): string {

@@ -2,7 +2,7 @@ import { lotAt } from '../dialplan/parking.ts';
 import { lineAt } from '../dialplan/parties.ts';
 import type { ActivityOf } from '../engine/activity.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
-import { answerOf, behaviourOf } from '../engine/people.ts';
+import { answeringOf, behaviourOf } from '../engine/people.ts';
 import { legPartsOf } from '../engine/phones.ts';
 import { type Sides, talk } from './conversation.ts';
 
@@ -45,7 +45,7 @@ export function endOfParking(call: CallInProgress, { slot, retrievedBy, parkedBy
     const leg = call.dial(parts);
     call.step('retrieves', parts.party, { with: call.main.party, why: `dials ${slot} after ${seconds} s` });
     call.answer(leg);
-    return talk(call, { phone: leg, talks: answerOf(behaviourOf(call.request, parts))?.talks ?? 0 });
+    return talk(call, { phone: leg, talks: answeringOf(behaviourOf(call.request, parts))?.talks ?? 0 });
   }
   const why =
     retrievedBy === null ? 'nobody took the call back' : `${retrievedBy} in ${context} is not the number of a line`;

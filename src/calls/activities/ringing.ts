@@ -2,7 +2,7 @@ import type { ActivityOf } from '../engine/activity.ts';
 import { type CallInProgress, type LegParts, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import type { Destination, Hunt } from '../engine/destination.ts';
 import { connectedMember, memberOf, unansweredMember } from '../engine/hunt-log.ts';
-import { answerOf, behaviourOf } from '../engine/people.ts';
+import { answeringOf, behaviourOf } from '../engine/people.ts';
 import { talk } from './conversation.ts';
 import { pickUp, pickupOf } from './pickup.ts';
 
@@ -60,7 +60,7 @@ function tryPhone(call: CallInProgress, phone: LegParts, why: string): RingingPh
   }
   call.step('rings', party, { with: call.main.party, why });
   const rejects = behaviour.rejects && call.now + millisecondsOf(behaviour.rejects.after);
-  const answer = rejects === undefined ? answerOf(behaviour) : undefined;
+  const answer = rejects === undefined ? answeringOf(behaviour) : undefined;
   return {
     leg,
     answers: answer === undefined ? null : call.now + millisecondsOf(answer.after),
@@ -106,7 +106,7 @@ function answer(call: CallInProgress, { phones, hunt, since }: Ringing, answered
   call.step('answers', leg.party, { with: call.main.party, why: `after ${(call.now - since) / 1000} s` });
   call.answer(answered.leg);
   for (const phone of phones) if (phone !== answered) call.end(phone.leg);
-  const talks = answerOf(behaviourOf(call.request, leg))?.talks ?? 0;
+  const talks = answeringOf(behaviourOf(call.request, leg))?.talks ?? 0;
   if (hunt === undefined) return talk(call, { phone: answered.leg, talks });
   return talk(call, { phone: answered.leg, talks, hunt: connectedMember(call, hunt, leg, call.now - since) });
 }

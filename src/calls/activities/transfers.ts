@@ -3,7 +3,7 @@ import { phonesOf } from '../dialplan/parties.ts';
 import type { ActivityOf, ConversationAct } from '../engine/activity.ts';
 import { type CallInProgress, type LegParts, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import { transferredService } from '../engine/hunt-log.ts';
-import { answerOf, behaviourOf } from '../engine/people.ts';
+import { answeringOf, behaviourOf } from '../engine/people.ts';
 import { legPartsOf } from '../engine/phones.ts';
 import { conversationOf, type Sides, talk } from './conversation.ts';
 
@@ -56,7 +56,7 @@ function consult(
   call.step('rings', phone.party, { with: call.leg(acting).party, why: 'for the consultation' });
   const behaviour = behaviourOf(call.request, phone);
   const willAnswer = behaviour.busy !== true && behaviour.unreachable !== true && behaviour.rejects === undefined;
-  const after = (willAnswer ? answerOf(behaviour)?.after : undefined) ?? Number.POSITIVE_INFINITY;
+  const after = (willAnswer ? answeringOf(behaviour)?.after : undefined) ?? Number.POSITIVE_INFINITY;
   const answers = after < consultationRings;
   return {
     during: {
@@ -102,7 +102,7 @@ function handOver(call: CallInProgress, { by, held, third, hunt, phone }: Consul
   if (hunt !== undefined) transferredService(call, hunt, call.leg(phone), call.leg(third));
   call.state.main = held;
   call.end(by);
-  return talk(call, { phone: third, talks: answerOf(behaviourOf(call.request, call.leg(third)))?.talks ?? 0 });
+  return talk(call, { phone: third, talks: answeringOf(behaviourOf(call.request, call.leg(third)))?.talks ?? 0 });
 }
 
 function returnToCall(call: CallInProgress, { by, held, third, talksUntil, hunt, phone }: Consulting): Next {

@@ -59,7 +59,7 @@ export function whileClosed(call: CallInProgress, object: ScheduledObject): Next
 export function whileScheduleClosed(call: CallInProgress, id: number, who: string): Next | undefined {
   const state = scheduleAt(call.store, id, call.now);
   if (state.open) {
-    call.step('reaches', who, { why: state.why });
+    call.step('reaches', call.main.party, { with: who, why: state.why });
     return undefined;
   }
   const destination = destinationOfAction(readDialAction(state.action, state.argument1, state.argument2));

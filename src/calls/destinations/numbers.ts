@@ -14,7 +14,8 @@ export function toNumber(call: CallInProgress, { number, context }: DestinationO
   if (extension === undefined) return { over: 'congestion', why: whyUnknown(call.store, number, context) };
   const { owner, disabled } = extension;
   const target = destinationOf(extension, number);
-  call.step('reaches', wordsOf(target), {
+  call.step('reaches', call.main.party, {
+    with: wordsOf(target),
     why: `${number} in ${context}${context === extension.context ? '' : ` (includes ${extension.context})`}`,
   });
   if (disabled !== undefined) return { over: 'congestion', why: disabled };

@@ -1,4 +1,5 @@
 import { destinationOf } from '#pbx/links/dialaction-types.ts';
+import type { DialactionOwner } from '#pbx/links/dialactions.ts';
 import type { Store } from '#store/store.ts';
 import { phpInteger } from '#wire/php.ts';
 
@@ -83,7 +84,7 @@ const readers: ReadonlyMap<string, (first: string, second: string) => DialAction
 /** The action of the owner's event; `none` if nothing is stored. An action whose target was deleted is read like any other. */
 export function dialActionOf(
   store: Store,
-  owner: { readonly category: 'user' | 'group' | 'queue' | 'incall'; readonly id: number },
+  owner: { readonly category: DialactionOwner['category'] | 'callfilter'; readonly id: number },
   event: string,
 ): DialAction {
   const row = store.first('dialaction', { category: owner.category, categoryval: String(owner.id), event });

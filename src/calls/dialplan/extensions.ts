@@ -3,7 +3,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type ExtensionOwner, ownerOfNumber } from './extension-owners.ts';
 import { type FeatureCode, featureOf, featuresContext } from './features.ts';
-import { matchedRest, moreSpecific } from './patterns.ts';
+import { bySpecificity, matchedRest } from './patterns.ts';
 
 /** A number of the dial plan that a dialled number matches. */
 export interface Extension {
@@ -34,8 +34,11 @@ export function findExtension(store: Store, number: string, context: string): Ex
 /** Returns why a number leads nowhere in a context, as a sentence without a full stop. */
 export function whyUnknown(store: Store, number: string, context: string): string {
   const line = store.first('linefeatures', { number, context, internal: 0 }, 'id');
-  if (line !== undefined)
-    return `number ${number} in ${context} is that of line ${line.id}, which is not in the dial plan`;
+  if (line !== undefined) {
+    const isListed = store.has('extenumbers', { type: 'user', typeval: String(line.id) });
+    const reason = isListed ? 'which belongs to no user' : 'which is not in the dial plan';
+    return `number ${number} in ${context} is that of line ${line.id}, ${reason}`;
+  }
   const feature = featureOf(store, number);
   if (feature !== undefined) {
     const words = `${number} calls the feature ${feature.owner.name}`;
@@ -43,10 +46,10 @@ export function whyUnknown(store: Store, number: string, context: string): strin
     if (!reachesFeatures(store, context))
       return `${words}, which only internal contexts reach, and ${context} is not one`;
   }
-  const [first, ...included] = contextsFrom(store, context);
+  const included = contextsFrom(store, context).slice(1);
   const more = included.length === 0 ? '' : ` or in the included ${included.join(', ')}`;
   if (!store.has('context', { name: context })) return `context ${context} does not exist`;
-  return `nothing has the number ${number} in ${first ?? context}${more}`;
+  return `nothing has the number ${number} in ${context}${more}`;
 }
 
 /** Returns the context and those that it includes, in the order in which Asterisk searches them: each before what it includes. */
@@ -68,7 +71,7 @@ function bestIn(store: Store, number: string, context: string): Extension | unde
   const patterns = store
     .query('extenumbers', patternSql, context)
     .filter(({ exten }) => matchedRest(exten, number) !== undefined)
-    .sort((one, other) => moreSpecific(one.exten, other.exten));
+    .sort((one, other) => bySpecificity(one.exten, other.exten));
   for (const row of [...exact, ...patterns]) {
     const extension = ownedExtension(store, row, number);
     if (extension !== undefined) return extension;

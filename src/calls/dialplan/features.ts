@@ -1,6 +1,6 @@
 import type { Store } from '#store/store.ts';
 import type { ExtensionOwner } from './extension-owners.ts';
-import { matchedRest, moreSpecific } from './patterns.ts';
+import { bySpecificity, matchedRest } from './patterns.ts';
 
 /** A feature that a number calls. */
 export interface FeatureCode {
@@ -22,7 +22,7 @@ export const featuresContext = 'xivo-features';
 export function featureOf(store: Store, number: string): FeatureCode | undefined {
   const features = [...codesOf(store, number), ...callFeaturesOf(store, number)];
   const [best] = features.sort(
-    (one, other) => Number(one.isDisabled) - Number(other.isDisabled) || moreSpecific(one.exten, other.exten),
+    (one, other) => Number(one.isDisabled) - Number(other.isDisabled) || bySpecificity(one.exten, other.exten),
   );
   return best;
 }

@@ -2,7 +2,7 @@ import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { type CallerIdentity, parseCallerId } from './caller-ids.ts';
-import { matchesPattern, moreSpecific } from './patterns.ts';
+import { bySpecificity, matchesPattern } from './patterns.ts';
 import { type CallTrunk, dialStringOf, trunkWithId } from './trunks.ts';
 
 /** A call to route through an outcall. */
@@ -30,7 +30,7 @@ export interface OutgoingRoute {
 }
 
 /** A trunk that an outcall tries. */
-export interface TrunkToTry extends CallTrunk {
+interface TrunkToTry extends CallTrunk {
   /** What is dialled, such as `SIP/operator/0123456789`. */
   readonly dials: string;
 }
@@ -40,7 +40,7 @@ export function outgoingRoute(store: Store, request: OutgoingRequest): OutgoingR
   const [pattern] = store
     .all('dialpattern', { type: 'outcall', typeid: request.outcall }, 'id')
     .filter(({ exten }) => matchesPattern(exten, request.number))
-    .sort((one, other) => moreSpecific(one.exten, other.exten));
+    .sort((one, other) => bySpecificity(one.exten, other.exten));
   if (pattern === undefined) return undefined;
   const number = numberToDial(pattern, request.number);
   const trunks = store

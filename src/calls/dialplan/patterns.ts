@@ -27,7 +27,7 @@ export function matchesPattern(stored: string, number: string): boolean {
  * Compares two stored numbers or patterns in the order in which Asterisk tries them: an exact number before patterns, then at the
  * first place where they differ the one that allows fewer characters, `.` and `!` last. Negative if `one` comes first.
  */
-export function moreSpecific(one: string, other: string): number {
+export function bySpecificity(one: string, other: string): number {
   if (isPattern(one) !== isPattern(other)) return isPattern(one) ? 1 : -1;
   const [places, others] = [placesOf(one) ?? [], placesOf(other) ?? []];
   for (let index = 0; index < Math.max(places.length, others.length); index += 1) {

@@ -15,7 +15,7 @@ export function behaviourOf(
 }
 
 /** Returns when a called person answers and how long the conversation lasts, in seconds; `undefined` if the phone just rings. */
-export function answerOf({ answers }: Behaviour): { readonly after: number; readonly talks: number } | undefined {
+export function answeringOf({ answers }: Behaviour): { readonly after: number; readonly talks: number } | undefined {
   if (answers === false) return undefined;
   return answers ?? { after: 5, talks: 60 };
 }

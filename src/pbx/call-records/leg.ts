@@ -44,7 +44,7 @@ export interface RecordedLeg {
 }
 
 /** An event of a leg. */
-export interface LegEvent {
+export interface RecordedEvent {
   readonly type: RecordType;
   /** `2012-01-27 03:12:33.175832`. */
   readonly time: string;
@@ -55,7 +55,7 @@ export interface LegEvent {
 }
 
 /** Returns the record of an event of a leg. */
-export function recordOf(leg: RecordedLeg, { type, time, linkedid, peer }: LegEvent): NewRecord {
+export function recordOf(leg: RecordedLeg, { type, time, linkedid, peer }: RecordedEvent): NewRecord {
   return {
     eventtype: type,
     eventtime: time,

@@ -59,5 +59,7 @@ test('the action of an event is read from its row', () => {
   });
   expect(dialActionOf(store, { category: 'incall', id: 7 }, 'answer')).toEqual({ kind: 'queue', id: 8 });
   expect(dialActionOf(store, { category: 'incall', id: 8 }, 'answer')).toEqual({ kind: 'none' });
+  store.insert('dialaction', { event: 'noanswer', category: 'callfilter', categoryval: '1', action: 'endcall:busy' });
+  expect(dialActionOf(store, { category: 'callfilter', id: 1 }, 'noanswer')).toEqual({ kind: 'endcall', how: 'busy' });
   expect(dialActionOf(store, { category: 'user', id: 1 }, 'noanswer')).toEqual({ kind: 'none' });
 });

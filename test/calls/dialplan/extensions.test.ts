@@ -37,7 +37,7 @@ test('an incall is found by its pattern, in its context only', () => {
   expect(findExtension(store, '512', 'default')).toBeUndefined();
 });
 
-test('a conference room and a voice menu are found by their names', () => {
+test('a conference room and a voice menu are found with their names', () => {
   const store = documentedStore();
   const emails = { emailbody: '', description: '' };
   const identified = { admin_identification: 'pin', admin_mode: 'all', admin_announcejoinleave: 'no' };
@@ -46,6 +46,9 @@ test('a conference room and a voice menu are found by their names', () => {
   const id = store.insert('meetmefeatures', { ...room, ...identified, ...members, ...emails });
   giveNumber(store, '4100', 'default', { type: 'meetme', id });
   expect(findExtension(store, '4100', 'default')?.owner).toEqual({ type: 'meetme', id, name: 'red' });
+  const menu = store.insert('voicemenu', { name: 'welcome', number: '4200', context: 'default', description: '' });
+  giveNumber(store, '4200', 'default', { type: 'voicemenu', id: menu });
+  expect(findExtension(store, '4200', 'default')?.owner).toEqual({ type: 'voicemenu', id: menu, name: 'welcome' });
 });
 
 test('an included context is searched after the context itself, and the best of its patterns wins', () => {
@@ -99,6 +102,17 @@ test.each(['*34', '*31', '*31101', '751', '699'])('%s is not the code of a featu
   expect(findExtension(documentedStore(), number, 'default')).toBeUndefined();
 });
 
+test('of several codes of features the best match that is enabled counts', () => {
+  const store = documentedStore();
+  const code = { context: 'xivo-features', priority: 1, app: 'GoSub', appdata: '' };
+  store.insert('extensions', { ...code, exten: '_*X.', name: 'general' });
+  store.insert('extensions', { ...code, exten: '_*2X', name: 'narrow' });
+  const nameOf = (number: string) => findExtension(store, number, 'default')?.owner;
+  expect(nameOf('*20')).toMatchObject({ name: 'fwdundoall' });
+  expect(nameOf('*29')).toMatchObject({ name: 'narrow' });
+  expect(nameOf('*34')).toMatchObject({ name: 'general' });
+});
+
 test('features are out of reach of a context that is not internal', () => {
   const store = documentedStore();
   expect(findExtension(store, '*10', 'from-extern')).toBeUndefined();
@@ -136,6 +150,15 @@ test('a number whose owner is gone leads nowhere', () => {
   giveNumber(store, '151', 'default', { type: 'outcall', id: 999 });
   expect(findExtension(store, '150', 'default')).toBeUndefined();
   expect(findExtension(store, '151', 'default')).toBeUndefined();
+});
+
+test('a numbered line whose user is gone is named', () => {
+  const store = documentedStore();
+  store.delete('userfeatures', { id: 1 });
+  expect(findExtension(store, '1001', 'default')).toBeUndefined();
+  expect(whyUnknown(store, '1001', 'default')).toBe(
+    'number 1001 in default is that of line 1, which belongs to no user',
+  );
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchedRest, matchesPattern, moreSpecific } from '#calls/dialplan/patterns.ts';
+import { bySpecificity, matchedRest, matchesPattern } from '#calls/dialplan/patterns.ts';
 
 test.each([
   ['1001', '1001', true],
@@ -80,16 +80,16 @@ test('Asterisk tries exact numbers first, then the narrower place from left to r
     '_X.',
     '_.',
   ];
-  expect([...ordered].reverse().sort(moreSpecific)).toEqual(ordered);
-  expect([...ordered].sort(moreSpecific)).toEqual(ordered);
+  expect([...ordered].reverse().sort(bySpecificity)).toEqual(ordered);
+  expect([...ordered].sort(bySpecificity)).toEqual(ordered);
 });
 
 test('of two brackets of one size the one with the smaller characters comes first, and equal patterns are equal', () => {
-  expect(moreSpecific('_[12]', '_[13]')).toBeLessThan(0);
-  expect(moreSpecific('_0-X', '_0X')).toBe(0);
-  expect(moreSpecific('1001', '1001')).toBe(0);
+  expect(bySpecificity('_[12]', '_[13]')).toBeLessThan(0);
+  expect(bySpecificity('_0-X', '_0X')).toBe(0);
+  expect(bySpecificity('1001', '1001')).toBe(0);
 });
 
 test('of two patterns with the same beginning the longer one comes first', () => {
-  expect(moreSpecific('_1XX', '_1X')).toBeLessThan(0);
+  expect(bySpecificity('_1XX', '_1X')).toBeLessThan(0);
 });

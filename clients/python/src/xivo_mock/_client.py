@@ -54,6 +54,7 @@ class Client:
         self.agents = Agents(self._transport)
         self.worlds = Worlds(self._transport)
         self.pbx = Pbx(self._transport)
+        self.calls = Calls(self._transport)
 
     def for_world(self, world: str) -> "Client":
         """Returns a client whose requests act on another world of the same mock."""
@@ -603,3 +604,30 @@ class Pbx:
         query: Query = {**parameters, "search": search, "limit": limit, "offset": offset}
         items: List[Any] = self._transport.json("GET", f"pbx/{segment(kind)}", query=query)["items"]
         return items
+
+
+class Calls:
+    """The calls that were placed in a world. A call that is live, as by default while the clock is frozen, goes on as
+    the clock moves; any other is played to its end at once.
+
+    >>> admin.calls.place({"from": {"user": 1}, "to": "1002", "people": {"1002": {"answers": False}}})
+    """
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def place(self, call: Mapping[str, Any]) -> answers.PlacedCall:
+        """Places a call and returns its way so far; with ``dryRun`` only that. Raises ``XivoMockProblem`` 400 for an
+        invalid call, and 409 if the caller, or what is dialled by its id, does not exist."""
+        placed: answers.PlacedCall = self._transport.json("POST", "calls", body=dict(call))
+        return placed
+
+    def list(self, *, limit: int = 100) -> List[answers.PlacedCall]:
+        """The latest ``limit`` calls, the latest first."""
+        placed: List[answers.PlacedCall] = self._transport.json("GET", "calls", query={"limit": limit})["calls"]
+        return placed
+
+    def get(self, call_id: str) -> answers.PlacedCall:
+        """The call with this id, such as ``call-1``. Raises ``XivoMockProblem`` 404 if there is none."""
+        call: answers.PlacedCall = self._transport.json("GET", f"calls/{segment(call_id)}")
+        return call

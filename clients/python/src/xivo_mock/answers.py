@@ -89,6 +89,40 @@ class BaselineEvent(TypedDict):
     at: str
 
 
+class CallEventCel1(TypedDict):
+    first: int
+    last: int
+    linkedid: str
+
+
+class CallEvent(TypedDict):
+    """A call was placed, went on or ended; one that ends when it is placed is both."""
+
+    type: Literal["call"]
+    eventId: str
+    world: str
+    at: str
+    change: Literal["placed", "continued", "ended"]
+    call: str
+    outcome: str
+    cel: Optional[CallEventCel1]
+    queueLog: List[int]
+
+
+class _CallStep(TypedDict):
+    at: str
+    what: Literal["dials", "reaches", "forwards", "rings", "answers", "rejects", "enters", "waits", "leaves", "plays", "records", "holds", "resumes", "transfers", "parks", "retrieves", "picks up", "hangs up", "ends"]
+    who: str
+    why: str
+
+
+_CallStepOptions = TypedDict("_CallStepOptions", {"with": str}, total=False)
+
+
+class CallStep(_CallStep, _CallStepOptions):
+    """A step of the way of a call."""
+
+
 class Clock(TypedDict):
     """The clock of a world."""
 
@@ -386,7 +420,7 @@ class LostEvent(TypedDict):
     missed: int
 
 
-Event = Union[RequestEvent, EffectEvent, ResetEvent, SnapshotEvent, BaselineEvent, FixturesEvent, GeneratedEvent, SeedEvent, WorldEvent, FaultEvent, ClockEvent, JournalEvent, AccountEvent, AgentEvent, LostEvent]
+Event = Union[RequestEvent, EffectEvent, ResetEvent, SnapshotEvent, BaselineEvent, FixturesEvent, GeneratedEvent, CallEvent, SeedEvent, WorldEvent, FaultEvent, ClockEvent, JournalEvent, AccountEvent, AgentEvent, LostEvent]
 """Something that happened on a mock; `type` says what."""
 
 
@@ -622,6 +656,31 @@ class Operation(TypedDict):
     section: str
     modes: List[Literal["restricted", "private"]]
     isFallback: bool
+
+
+class PlacedCallRecordsCel1(TypedDict):
+    first: int
+    last: int
+    count: int
+    linkedid: str
+
+
+class PlacedCallRecords(TypedDict):
+    """The records of the call."""
+
+    cel: Optional[PlacedCallRecordsCel1]
+    queueLog: List[int]
+
+
+class PlacedCall(TypedDict):
+    """A placed call: its way, its end and its records."""
+
+    id: str
+    outcome: Literal["in progress", "answered", "voicemail", "application", "no answer", "busy", "congestion", "unreachable", "abandoned", "refused", "unknown number"]
+    startedAt: str
+    endedAt: Optional[str]
+    steps: List[CallStep]
+    records: PlacedCallRecords
 
 
 class Preset(TypedDict):

@@ -48,3 +48,10 @@ export const worldCreated: ExampleRequest = { method: 'POST', url: '/__admin/wor
 
 /** Stands for the id of the last request to the web services. */
 export const lastRequestId = '{last request}';
+
+/** Places a call that is over at once. */
+export const callPlaced = {
+  method: 'POST',
+  url: '/__admin/calls',
+  body: { from: { user: 1 }, to: '100', at: '2012-10-07T10:00:00', live: false },
+} as const satisfies ExampleRequest;
