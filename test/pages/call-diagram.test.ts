@@ -127,8 +127,16 @@ test('a caller waits in a queue and is connected in a conference room; hanging u
   expect(bandsIn([step('user 1', 'enters', 'room 800')])).toEqual(['user 1 connected 0-']);
 });
 
+test('what is reached has a line if it takes part in the call', () => {
+  const steps = [step('user 1', 'dials', '3001'), step('queue 1', 'reaches'), step('user 2', 'reaches')];
+  const { arrows, columns } = layoutOf([...steps, step('user 2', 'rings', 'user 1')], { isOver: false });
+  const [caller, called, ...others] = columns;
+  expect(others).toEqual([]);
+  expect(arrows[1]).toMatchObject({ from: caller?.x, to: undefined, text: 'reaches queue 1' });
+  expect(arrows[2]).toMatchObject({ from: caller?.x, to: called?.x, text: 'reaches' });
+});
+
 test('a step reads as a sentence', () => {
-  expect(layoutOf([step('user 2', 'reaches')], { isOver: true }).arrows[0]?.text).toBe('is reached');
   expect(layoutOf([step('user 2', 'forwards', '105')], { isOver: true }).arrows[0]?.text).toBe('forwards to 105');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallStep, PlacedCall } from '#calls/answer.ts';
-import { callerOf, dialledOf, lengthOf, outcomeClass } from '../../ui/views/calls/call-texts.ts';
+import { callerOf, dialledOf, lengthOf, outcomeClass, verbOf } from '../../ui/views/calls/call-texts.ts';
 
 const startedAt = '2012-10-07T10:00:00.000Z';
 
@@ -31,4 +31,10 @@ test('outcomes are good, bad or neither', () => {
   expect(outcomeClass('busy')).toContain('call-bad');
   expect(outcomeClass('in progress')).toContain('call-open');
   expect(outcomeClass('abandoned')).toContain('call-open');
+});
+
+test('what a step does reads between its two sides', () => {
+  expect(verbOf({ what: 'reaches' })).toBe('is reached');
+  expect(verbOf({ what: 'forwards', with: '105' })).toBe('forwards to');
+  expect(verbOf({ what: 'rings', with: 'user 1' })).toBe('rings');
 });

@@ -3,7 +3,7 @@ import { cut, timeOfRecord } from '../../../lib/format.ts';
 import { verbOf } from '../call-texts.ts';
 import type { Phase } from './band-lines.ts';
 import { bandsOf } from './bands.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf, withCallers } from './parties.ts';
 
 /** A column: the line of a party. */
 interface Column {
@@ -52,7 +52,8 @@ const maxLabel = 20;
 const maxText = 40;
 
 /** Lays a call out: a column for each party, a row for each step. What lasts still goes on to the end, unless the call is over. */
-export function layoutOf(steps: readonly CallStep[], { isOver }: { readonly isOver: boolean }): Diagram {
+export function layoutOf(told: readonly CallStep[], { isOver }: { readonly isOver: boolean }): Diagram {
+  const steps = withCallers(told);
   const parties = partiesOf(steps);
   const xOf = (party: string) => timesWidth + columnWidth * (parties.indexOf(party) + 0.5);
   const yOf = (index: number) => headHeight + rowHeight * (index + 0.75);
