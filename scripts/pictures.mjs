@@ -43,6 +43,21 @@ const faults = [
   { id: 'upgrade', match: { path: '*/queues/' }, trigger: { every: 3 }, preset: 'maintenance' },
 ];
 
+/** A call to a queue: the agent who answers puts the caller on hold, and hands the call over to user 2. */
+const call = {
+  from: { user: 1 },
+  to: '3001',
+  live: false,
+  people: {
+    'user 3': { answers: false },
+    'agent 102': {
+      answers: { after: 6, talks: 60 },
+      holds: { after: 10, lasts: 8 },
+      transfers: { to: '100', after: 24, attended: true },
+    },
+  },
+};
+
 /**
  * The pictures, by the names of their files. `url` has the page, by the ids of the named requests; `ready` prepares it and waits until
  * it shows what it should.
@@ -90,6 +105,14 @@ export const pictures = [
     ready: (page) => page.getByRole('region', { name: 'Ranges of default' }).waitFor(),
   },
   {
+    name: 'call',
+    url: () => 'ui/?view=calls&id=call-1',
+    height: 900,
+    ready: async (page) => {
+      await page.getByRole('region', { name: 'Call records', exact: true }).waitFor();
+    },
+  },
+  {
     name: 'control-faults',
     url: () => 'ui/?view=control&section=faults',
     height: 760,
@@ -119,6 +142,8 @@ export const pictures = [
 async function sendRequests({ url, admin }) {
   await admin.clock.freeze('2012-10-15T09:30:00Z');
   for (const fault of faults) await admin.faults.add(fault);
+  await admin.agents.login('102', { user: 4 });
+  await admin.calls.place(call);
   const ids = {};
   for (const { name, path, body, password = account.password } of requests) {
     await admin.clock.advance('1s');

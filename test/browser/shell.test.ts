@@ -21,7 +21,7 @@ test('says that it is live, and when the connection is lost', async () => {
 
 test.each(['light', 'dark'] as const)('is accessible in %s', async (colorScheme) => {
   const { open, page, expectAccessible } = await startInspector({ context: { colorScheme } });
-  for (const view of ['requests', 'state', 'control', 'try']) {
+  for (const view of ['requests', 'state', 'calls', 'control', 'try']) {
     await open({ view });
     await page.locator('.feed-live').waitFor();
     await expectAccessible();
@@ -53,7 +53,7 @@ test('shows the world that one picks', async () => {
 
 test('fits a screen of 360 pixels without scrolling sideways', async () => {
   const { page, open } = await startInspector({ context: { viewport: { width: 360, height: 640 } } });
-  for (const view of ['requests', 'state', 'control', 'try']) {
+  for (const view of ['requests', 'state', 'calls', 'control', 'try']) {
     await open({ view });
     await page.locator('.feed-live').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { MockEvent } from '#events/event.ts';
 import { createWorld } from '#seeding/create-world.ts';
-import { changesState } from '../../ui/views/state/changes.ts';
+import { identityOf, whereIn, whereText } from '../../ui/lib/where.ts';
+import { changesState, wordsOf } from '../../ui/views/state/changes.ts';
 import { changedColumns, differencesIn } from '../../ui/views/state/difference/entries.ts';
 import { runsText } from '../../ui/views/state/numbers/runs.ts';
 import { plainTypes, sectionOf, sectionOfReference } from '../../ui/views/state/objects/types.ts';
-import { identityOf, whereIn, whereText } from '../../ui/views/state/tables/where.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -34,6 +34,13 @@ test('a reset and a gap in the events may change the state, an effect does not',
   expect(changesState({ type: 'reset', eventId: '1', world: 'default', at, to: 'baseline', generation: 2 })).toBe(true);
   expect(changesState({ type: 'lost', eventId: '1', cause: 'dropped', missed: 3 })).toBe(true);
   expect(changesState({ type: 'clock', eventId: '1', world: 'default', at, mode: 'real' })).toBe(false);
+});
+
+test('a call may change the state at each step, and is named', () => {
+  const common = { type: 'call', eventId: '1', world: 'default', at, cel: null, queueLog: [] } as const;
+  const event: MockEvent = { ...common, change: 'continued', call: 'call-3', outcome: 'in progress' };
+  expect(changesState(event)).toBe(true);
+  expect(wordsOf(event)).toBe('call-3 continued');
 });
 
 test('differences are one list of rows, and each table knows its start and what is left out', () => {

@@ -21,6 +21,11 @@ export function timeText(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
 
+/** Returns the time of day as the records of the PBX have it, in UTC: `12:00:05`. */
+export function timeOfRecord(iso: string): string {
+  return iso.slice(11, 19);
+}
+
 /** Returns the time of day in the zone of the browser: `14:03:22.118`. */
 export function timeOfDay(iso: string): string {
   const time = new Date(iso);

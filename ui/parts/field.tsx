@@ -50,13 +50,16 @@ interface ValueProps {
   onValue(value: string): void;
 }
 
+/** A value that a field offers, with what it stands for. */
+export type Offer = readonly [value: string, text: string];
+
 interface TextProps extends FieldProps, ValueProps {
   readonly inputMode?: 'numeric' | 'decimal';
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly placeholder?: string;
   /** Texts to offer while one types. */
-  readonly offers?: readonly string[];
+  readonly offers?: readonly (string | Offer)[];
 }
 
 /** A line of text or a number. */
@@ -78,9 +81,10 @@ export function TextField({ label, hint, error, value, onValue, offers, ...attri
           />
           {offers && (
             <datalist id={listId}>
-              {offers.map((offer) => (
-                <option key={offer} value={offer} />
-              ))}
+              {offers.map((offer, index) => {
+                const [value, text] = typeof offer === 'string' ? [offer] : offer;
+                return <option key={index} value={value} label={text} />;
+              })}
             </datalist>
           )}
         </>

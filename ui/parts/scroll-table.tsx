@@ -5,7 +5,7 @@ interface ScrollTableProps {
   /** What the rows are. */
   readonly label: string;
   readonly columns: readonly string[];
-  readonly class?: 'objects' | 'before-after';
+  readonly class?: 'objects' | 'before-after' | 'call-steps' | 'records';
   /** The rows. */
   readonly children: ComponentChildren;
 }

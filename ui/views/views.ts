@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { CallsView } from './calls/calls-view.tsx';
 import { ControlView } from './control/control-view.tsx';
 import { RequestsView } from './requests/requests-view.tsx';
 import { StateView } from './state/state-view.tsx';
@@ -16,6 +17,7 @@ interface View {
 export const views: readonly [View, ...View[]] = [
   { id: 'requests', label: 'Requests', View: RequestsView },
   { id: 'state', label: 'State', View: StateView },
+  { id: 'calls', label: 'Calls', View: CallsView },
   { id: 'control', label: 'Control', View: ControlView },
   { id: 'try', label: 'Try it', View: TryView },
 ];

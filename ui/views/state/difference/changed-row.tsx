@@ -1,8 +1,8 @@
 import { cut } from '../../../lib/format.ts';
+import { identityOf, whereText } from '../../../lib/where.ts';
 import { BeforeAfter } from '../../../parts/before-after.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { Record } from '../tables/record.tsx';
-import { identityOf, whereText } from '../tables/where.ts';
 import { type ChangedRow, changedColumns } from './entries.ts';
 
 /** A row that differs: all of its values if it was added or removed, else those that have changed, before and after. */

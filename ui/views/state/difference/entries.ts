@@ -1,4 +1,4 @@
-import type { TableRow } from '../tables/row.ts';
+import type { TableRow } from '../../../lib/row.ts';
 
 /** What has happened to a row between two states. */
 export type ChangeKind = 'added' | 'changed' | 'removed';

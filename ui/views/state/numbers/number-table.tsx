@@ -1,9 +1,9 @@
 import type { NumbersOverview } from '#pbx/overview/numbers.ts';
 import { cut } from '../../../lib/format.ts';
+import { whereText } from '../../../lib/where.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ScrollTable } from '../../../parts/scroll-table.tsx';
 import { ObjectLink } from '../objects/links.tsx';
-import { whereText } from '../tables/where.ts';
 
 /** Numbers in use, each with its owner. */
 export function NumberTable({ numbers }: { readonly numbers: NumbersOverview['items'] }) {

@@ -1,6 +1,6 @@
 import { usePage } from '../../../lib/page.ts';
+import type { TableRow } from '../../../lib/row.ts';
 import { Link } from '../../../parts/link.tsx';
-import type { TableRow } from '../tables/row.ts';
 import { sectionOfReference, typeOfColumn } from './types.ts';
 
 /** Links to the objects whose ids a row holds, except the one that is shown. */

@@ -1,12 +1,12 @@
 import type { StoredRows } from '#pbx/overview/kind.ts';
 import { countText } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
+import type { TableRow } from '../../../lib/row.ts';
+import { whereText } from '../../../lib/where.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
 import { Record } from '../tables/record.tsx';
-import type { TableRow } from '../tables/row.ts';
-import { whereText } from '../tables/where.ts';
 import { RowLinks } from './row-links.tsx';
 
 /** The number of rows of a table that are shown; the table itself shows the others. */

@@ -1,5 +1,5 @@
 import type { StoredRows } from '#pbx/overview/kind.ts';
-import type { ColumnValue } from '../tables/row.ts';
+import type { ColumnValue } from '../../../lib/row.ts';
 
 /** A type of object that has no list on the page, but can be opened. */
 export interface PlainType {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { cut } from '../../../lib/format.ts';
 import { usePage } from '../../../lib/page.ts';
-import { type Where, whereText } from './where.ts';
+import { type Where, whereText } from '../../../lib/where.ts';
 
 /** Filters by values of columns: the filters that are set, and a form for another one. */
 export function ColumnFilter({ columns, where }: { readonly columns: readonly string[]; readonly where: Where }) {

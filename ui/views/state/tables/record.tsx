@@ -1,5 +1,5 @@
+import type { TableRow } from '../../../lib/row.ts';
 import { Value } from '../../../parts/value.tsx';
-import type { TableRow } from './row.ts';
 
 /** One row, a value below the other. */
 export function Record({ row }: { readonly row: TableRow }) {

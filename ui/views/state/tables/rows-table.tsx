@@ -1,8 +1,8 @@
+import type { ColumnValue, TableRow } from '../../../lib/row.ts';
 import { Link } from '../../../parts/link.tsx';
 import { ScrollBox } from '../../../parts/scroll-box.tsx';
 import { Value } from '../../../parts/value.tsx';
 import { sectionOfReference } from '../objects/types.ts';
-import type { ColumnValue, TableRow } from './row.ts';
 
 interface RowsTableProps {
   readonly table: string;

@@ -1,5 +1,7 @@
 import { usePage } from '../../../lib/page.ts';
 import { pageSize, usePlace } from '../../../lib/place.ts';
+import type { TableRow } from '../../../lib/row.ts';
+import { whereIn } from '../../../lib/where.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Link } from '../../../parts/link.tsx';
 import { Pager } from '../../../parts/pager.tsx';
@@ -7,9 +9,7 @@ import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useStateLoad } from '../live.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { ColumnFilter } from './column-filter.tsx';
-import type { TableRow } from './row.ts';
 import { RowsTable } from './rows-table.tsx';
-import { whereIn } from './where.ts';
 
 interface RowsAnswer {
   readonly table: string;
