@@ -19,7 +19,7 @@ export const outcomes = [
 export type CallOutcome = (typeof outcomes)[number];
 
 /** What a step of a call is. */
-export const stepKinds = [
+const stepKinds = [
   'dials',
   'reaches',
   'forwards',

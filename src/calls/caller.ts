@@ -69,7 +69,8 @@ export interface Dialled {
 /** Returns what a call goes to first. Throws `ImpossibleCall` if it does not exist. */
 export function dialledOf(store: Store, { to }: CallRequest, context: string): Dialled {
   if (typeof to === 'string') return { exten: to, destination: { kind: 'number', number: to, context } };
-  if ('incall' in to) return found(store.first('incall', { id: to.incall }), 'incall', to.incall, ({ exten }) => exampleOf(exten));
+  if ('incall' in to)
+    return found(store.first('incall', { id: to.incall }), 'incall', to.incall, ({ exten }) => exampleOf(exten));
   if ('user' in to) {
     const [phone] = phonesOf(store, to.user);
     return found(store.first('userfeatures', { id: to.user }), 'user', to.user, () => phone?.number ?? '');
@@ -100,5 +101,7 @@ function found<Row>(
 function exampleOf(exten: string): string {
   const digits: Readonly<Record<string, string>> = { X: '0', Z: '1', N: '2', '.': '0', '!': '' };
   if (!exten.startsWith('_')) return exten;
-  return exten.slice(1).replace(/\[(\d)[^\]]*\]|[XZN.!]/g, (part: string, first: string | undefined) => first ?? digits[part] ?? part);
+  return exten
+    .slice(1)
+    .replace(/\[(\d)[^\]]*\]|[XZN.!]/g, (part: string, first: string | undefined) => first ?? digits[part] ?? part);
 }

@@ -64,7 +64,7 @@ const answers = () =>
   });
 
 /** How a person behaves when called. */
-export const behaviour = () =>
+const behaviour = () =>
   z
     .strictObject({
       answers: z

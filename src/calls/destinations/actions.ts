@@ -1,4 +1,5 @@
 import { type ScheduledObject, scheduleLinkJson } from '#pbx/links/schedule-links.ts';
+import type { Store } from '#store/store.ts';
 import type { DialAction } from '../dialplan/actions.ts';
 import { readDialAction } from '../dialplan/actions.ts';
 import { scheduleAt } from '../dialplan/schedules.ts';
@@ -52,7 +53,7 @@ function applicationOf(action: Extract<DialAction, { kind: 'application' }>): Ca
 /** Returns where a call goes because the schedule of an object is closed; `undefined` if it is open or there is none. */
 export function whileClosed(call: CallInProgress, object: ScheduledObject): Next | undefined {
   const id = scheduleLinkJson(call.store, object);
-  return id === undefined ? undefined : whileScheduleClosed(call, id, `${object.path} ${object.id}`);
+  return id === undefined ? undefined : whileScheduleClosed(call, id, nameOfObject(call.store, object.path, object.id));
 }
 
 /** The same, for a schedule. */
@@ -63,16 +64,30 @@ export function whileScheduleClosed(call: CallInProgress, id: number, who: strin
     return undefined;
   }
   const destination = destinationOfAction(readDialAction(state.action, state.argument1, state.argument2));
-  call.step('forwards', who, { with: wordsOf(destination), why: state.why });
+  call.step('forwards', who, { with: wordsOf(call, destination), why: state.why });
   return { to: destination ?? { kind: 'end', how: 'hangup' } };
 }
 
 /** A destination in words, for steps. */
-export function wordsOf(destination: CallDestination | undefined): string {
+export function wordsOf({ store }: CallInProgress, destination: CallDestination | undefined): string {
   if (destination === undefined) return 'nothing';
   if (destination.kind === 'number') return `${destination.number} in ${destination.context}`;
   if (destination.kind === 'end') return destination.how;
   if (destination.kind === 'sound') return `sound ${destination.file}`;
   if ('name' in destination) return `${destination.kind} ${destination.name}`;
-  return 'id' in destination ? `${destination.kind} ${destination.id}` : destination.kind;
+  return 'id' in destination ? nameOfObject(store, destination.kind, destination.id) : destination.kind;
+}
+
+/** Returns what steps call an object: a group, queue or room has a name, the others have ids. */
+export function nameOfObject(store: Store, kind: string, id: number): string {
+  const row =
+    kind === 'group'
+      ? store.first('groupfeatures', { id })
+      : kind === 'queue'
+        ? store.first('queuefeatures', { id })
+        : kind === 'meetme'
+          ? store.first('meetmefeatures', { id })
+          : undefined;
+  if (row === undefined) return `${kind} ${id}`;
+  return kind === 'meetme' ? `room ${row.name}` : `${kind} ${row.name}`;
 }

@@ -14,7 +14,7 @@ export function toFeature(call: CallInProgress, { name, rest }: CallDestinationO
     return { over: 'congestion', why: `the feature ${name} is for users, and ${call.main.party} is not one` };
   const use = { feature: name, rest, userId: user, at: call.now * 1000, call: id, phone: { number, context } };
   const result = useFeature(call.store, use);
-  call.step('reaches', `feature ${name}`, { why: result.why });
+  call.step('forwards', `feature ${name}`, { with: result.does, why: result.why });
   if ('queueLog' in result) call.state.queueLog.push(...result.queueLog);
   return afterwards(call, name, result);
 }
@@ -49,6 +49,6 @@ function mailboxOf({ store }: CallInProgress, id: number): { readonly argument: 
 function play(call: CallInProgress, name: string, what: string): Next {
   call.startApplication({ appname: 'Playback', appdata: name, context: 'xivo-features' });
   call.answerMain();
-  call.step('plays', `feature ${name}`, { with: call.main.party, why: what });
+  call.step('plays', `feature ${name}`, { with: call.main.party, why: `announcement: ${what}` });
   return listen(call, { to: `feature ${name}`, seconds: announcement, outcome: 'application' });
 }

@@ -5,7 +5,7 @@ import { changedCallerId } from '../dialplan/caller-ids.ts';
 import { type CallInProgress, millisecondsOf, type Next } from '../engine/call-in-progress.ts';
 import type { CallDestinationOf, Failure, Hunt } from '../engine/destination.ts';
 import { logHunt, waitingBefore } from '../engine/hunt-log.ts';
-import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
+import { destinationOfAction, nameOfObject, whileClosed, wordsOf } from './actions.ts';
 import { emptiness, huntMembers } from './members.ts';
 
 /** A group or queue as callers see it. */
@@ -110,7 +110,7 @@ function whileTooManyWait(
     call,
     { kind, id },
     'qwaitratio',
-    `${waiting + 1} callers for ${available} members are ${Math.round(ratio)} %, more than ${waitratio} %`,
+    `callers: ${waiting + 1}, members: ${available}, which is ${Math.round(ratio)} % and more than ${waitratio} %`,
   );
 }
 
@@ -122,7 +122,7 @@ function divert(
 ): Next | undefined {
   const action = destinationOfAction(dialActionOf(call.store, { category: kind, id }, event));
   if (action === undefined) return undefined;
-  call.step('forwards', `${kind} ${id}`, { with: wordsOf(action), why });
+  call.step('forwards', nameOfObject(call.store, kind, id), { with: wordsOf(call, action), why });
   return { to: action };
 }
 
@@ -143,7 +143,7 @@ function whileFull(call: CallInProgress, distributor: Distributor): Next | undef
   logHunt(call, name, queueEvent('FULL', {}));
   call.step('leaves', call.main.party, {
     with: `${kind} ${name}`,
-    why: `${waiting} callers wait, and maxlen is ${most}`,
+    why: `callers who wait: ${waiting}, and maxlen is ${most}`,
   });
   return failure(distributor, 'congestion');
 }

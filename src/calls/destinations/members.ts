@@ -91,6 +91,6 @@ export function emptiness(call: CallInProgress, queueName: string, setting: stri
 }
 
 /** Milliseconds since 1970 of a time in the tables. */
-export function millisecondsAt(time: string): number {
+function millisecondsAt(time: string): number {
   return Date.parse(`${time.slice(0, 23).replace(' ', 'T')}Z`);
 }

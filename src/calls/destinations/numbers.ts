@@ -15,7 +15,7 @@ export function toNumber(call: CallInProgress, { number, context }: CallDestinat
   const { owner, disabled } = extension;
   const target = destinationOf(extension, number);
   call.step('reaches', call.main.party, {
-    with: wordsOf(target),
+    with: wordsOf(call, target),
     why: `${number} in ${context}${context === extension.context ? '' : ` (includes ${extension.context})`}`,
   });
   if (disabled !== undefined) return { over: 'congestion', why: disabled };
@@ -63,6 +63,6 @@ export function toIncall(call: CallInProgress, { id }: CallDestinationOf<'incall
   if (closed !== undefined) return closed;
   Object.assign(call.main, changedCallerId(call.store, { type: 'incall', id }, call.main));
   const destination = destinationOfAction(dialActionOf(call.store, { category: 'incall', id }, 'answer'));
-  call.step('forwards', `incall ${id}`, { with: wordsOf(destination), why: 'destination of the incall' });
+  call.step('forwards', `incall ${id}`, { with: wordsOf(call, destination), why: 'destination of the incall' });
   return { to: destination ?? { kind: 'end', how: 'hangup' } };
 }

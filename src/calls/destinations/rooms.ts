@@ -15,7 +15,7 @@ export function toRoom(call: CallInProgress, { id }: CallDestinationOf<'meetme'>
   const present = presentIn(call, room.confno);
   if (room.maxusers > 0 && present >= room.maxusers)
     return refused(call, room.name, `${present} of at most ${room.maxusers} users are in it`);
-  call.step('enters', call.main.party, { with: `room ${room.name}`, why: `${present} others are in it` });
+  call.step('enters', call.main.party, { with: `room ${room.name}`, why: `others in it: ${present}` });
   const seconds = call.request.caller.speaks;
   return listen(call, { to: `room ${room.name}`, seconds, outcome: 'application', isConference: true });
 }

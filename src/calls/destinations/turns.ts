@@ -40,7 +40,7 @@ function tryMembers(call: CallInProgress, hunt: Hunt, queue: Rows['queue']): Nex
   const before = positionOf(call, hunt) - 1;
   const isServed = before === 0 || (queue.autofill !== 0 && before < free.length);
   if (free.length === 0 || !isServed) {
-    noteWaiting(call, hunt, free.length === 0 ? whyNobody(members) : `${before} callers are before`);
+    noteWaiting(call, hunt, free.length === 0 ? whyNobody(members) : `callers before: ${before}`);
     return wait(call, hunt, queue);
   }
   const { chosen, tried } = chosenMembers(call, queue, free, hunt);

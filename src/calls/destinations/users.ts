@@ -7,7 +7,7 @@ import type { CallInProgress, Next } from '../engine/call-in-progress.ts';
 import type { CallDestinationOf, Failure } from '../engine/destination.ts';
 import { callsOf } from '../engine/engagements.ts';
 import { legPartsOf } from '../engine/phones.ts';
-import { destinationOfAction, whileClosed, wordsOf } from './actions.ts';
+import { destinationOfAction, nameOfObject, whileClosed, wordsOf } from './actions.ts';
 import { whileFiltered } from './filters.ts';
 
 type User = Rows['userfeatures'];
@@ -115,9 +115,12 @@ export function toFailure(call: CallInProgress, { category, id, failure }: CallD
   if (action === undefined)
     return {
       over: call.state.talks > 0 ? 'answered' : outcomes[failure],
-      why: `${category} ${id} has no action for ${failure}`,
+      why: `${nameOfObject(call.store, category, id)} has no action for ${failure}`,
     };
-  call.step('forwards', `${category} ${id}`, { with: wordsOf(action), why: `dial action for ${failure}` });
+  call.step('forwards', nameOfObject(call.store, category, id), {
+    with: wordsOf(call, action),
+    why: `dial action for ${failure}`,
+  });
   return { to: action };
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const id = z.number();
 
 /** The events of a user, group or queue that a call could not reach or that did not answer; each may have a dial action. */
-export const failures = ['noanswer', 'busy', 'congestion', 'chanunavail'] as const;
+const failures = ['noanswer', 'busy', 'congestion', 'chanunavail'] as const;
 
 /** Why a call was not answered. */
 export type Failure = (typeof failures)[number];

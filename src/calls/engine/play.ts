@@ -13,7 +13,7 @@ export function dueTime(call: CallInProgress): number | undefined {
 }
 
 /** Lets a call go on from what it does next until it does something that takes time, or is over. */
-export function proceed(call: CallInProgress, first: Next): void {
+function proceed(call: CallInProgress, first: Next): void {
   let next = first;
   for (let hops = 0; 'to' in next; hops += 1) {
     call.state.hops += 1;

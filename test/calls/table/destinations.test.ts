@@ -38,7 +38,7 @@ testCalls([
     ],
     calls: [{ from: { external: '0472445668' }, to: '501' }],
     outcome: 'answered',
-    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards group 1; 0472445668 enters group reception; user 2 rings 0472445668; user 3 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
+    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards group reception; 0472445668 enters group reception; user 2 rings 0472445668; user 3 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Queue; user 2: CHAN_START, APP_START AppDial; user 3: CHAN_START, APP_START AppDial; user 2: ANSWER; user 3: HANGUP, CHAN_END; 0472445668: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 0472445668; CONNECT SIP/a3x9fj 5 5; COMPLETEAGENT SIP/a3x9fj 5 60 1',
@@ -54,7 +54,7 @@ testCalls([
     ],
     calls: [{ from: { external: '0472445668' }, to: '501' }],
     outcome: 'answered',
-    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards queue 1; 0472445668 enters queue support; user 3 rings 0472445668; user 3 answers 0472445668; user 3 hangs up 0472445668',
+    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards queue support; 0472445668 enters queue support; user 3 rings 0472445668; user 3 answers 0472445668; user 3 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Queue, ANSWER; user 3: CHAN_START, APP_START AppDial, ANSWER; 0472445668: BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 0472445668; CONNECT SIP/p0v5tm 5 5; COMPLETEAGENT SIP/p0v5tm 5 60 1',
@@ -70,7 +70,7 @@ testCalls([
     ],
     calls: [{ from: { external: '0472445668' }, to: '501', caller: { dials: ['1234'] } }],
     outcome: 'application',
-    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards meetme 1; 0472445668 enters room red; 0472445668 leaves room red',
+    way: '0472445668 dials 501; 0472445668 reaches incall 1; incall 1 forwards room red; 0472445668 enters room red; 0472445668 leaves room red',
     records: '0472445668: CHAN_START, APP_START MeetMe, ANSWER, CONF_ENTER, CONF_EXIT, HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',
   },

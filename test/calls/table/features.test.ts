@@ -6,7 +6,7 @@ testCalls([
     changes: [],
     calls: [{ from: { user: 1 }, to: '*98' }],
     outcome: 'voicemail',
-    way: 'user 1 dials *98; user 1 reaches feature; feature vmusermsg reaches; user 1 enters voicemail menu; user 1 leaves voicemail menu',
+    way: 'user 1 dials *98; user 1 reaches feature vmusermsg; feature vmusermsg forwards opens mailbox; user 1 enters voicemail menu; user 1 leaves voicemail menu',
     records: 'user 1: CHAN_START, APP_START VoiceMailMain, ANSWER, HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',
   },
@@ -54,7 +54,7 @@ testCalls([
     changes: [],
     calls: [{ from: { user: 1 }, to: '*6662' }],
     outcome: 'answered',
-    way: 'user 1 dials *6662; user 1 reaches feature; feature calluser reaches; user 2 rings user 1; user 2 answers user 1; user 2 hangs up user 1',
+    way: 'user 1 dials *6662; user 1 reaches feature calluser; feature calluser forwards calls; user 2 rings user 1; user 2 answers user 1; user 2 hangs up user 1',
     records:
       'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',

@@ -29,7 +29,7 @@ testCalls([
     changes: [],
     calls: [{ from: { user: 1 }, to: '107', people: { 'user 4': { transfers: { to: '2001' } } } }],
     outcome: 'answered',
-    way: 'user 1 dials 107; user 1 reaches user 4; user 4 rings user 1; user 4 answers user 1; user 4 transfers 2001; user 1 reaches group 1; user 1 enters group reception; user 2 rings user 1; user 3 rings user 1; user 2 answers user 1; user 2 hangs up user 1',
+    way: 'user 1 dials 107; user 1 reaches user 4; user 4 rings user 1; user 4 answers user 1; user 4 transfers 2001; user 1 reaches group reception; user 1 enters group reception; user 2 rings user 1; user 3 rings user 1; user 2 answers user 1; user 2 hangs up user 1',
     records:
       'user 1: CHAN_START, APP_START Dial; user 4: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START; user 4: BLINDTRANSFER; user 1: BRIDGE_END; user 4: HANGUP, CHAN_END; user 1: APP_START Queue; user 2: CHAN_START, APP_START AppDial; user 3: CHAN_START, APP_START AppDial; user 2: ANSWER; user 3: HANGUP, CHAN_END; user 1: BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 1001; CONNECT SIP/a3x9fj 5 5; COMPLETEAGENT SIP/a3x9fj 5 60 1',
@@ -39,7 +39,7 @@ testCalls([
     changes: [],
     calls: [{ from: { user: 1 }, to: '107', people: { 'user 4': { transfers: { to: '3001', attended: true } } } }],
     outcome: 'answered',
-    way: 'user 1 dials 107; user 1 reaches user 4; user 4 rings user 1; user 4 answers user 1; user 4 transfers 3001; user 1 reaches queue 1; user 1 enters queue support; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
+    way: 'user 1 dials 107; user 1 reaches user 4; user 4 rings user 1; user 4 answers user 1; user 4 transfers 3001; user 1 reaches queue support; user 1 enters queue support; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
     records:
       'user 1: CHAN_START, APP_START Dial; user 4: CHAN_START, APP_START AppDial, ANSWER; user 1: ANSWER, BRIDGE_START; user 4: BLINDTRANSFER; user 1: BRIDGE_END; user 4: HANGUP, CHAN_END; user 1: APP_START Queue; user 3: CHAN_START, APP_START AppDial, ANSWER; user 1: BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 1001; CONNECT SIP/p0v5tm 5 5; COMPLETEAGENT SIP/p0v5tm 5 60 1',

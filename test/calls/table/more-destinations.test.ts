@@ -165,7 +165,7 @@ testCalls([
     ],
     calls: [{ from: { user: 1 }, to: '100', people: { 'user 2': { answers: false } } }],
     outcome: 'answered',
-    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 leaves; user 2 forwards queue 1; user 1 enters queue support; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
+    way: 'user 1 dials 100; user 1 reaches user 2; user 2 rings user 1; user 2 leaves; user 2 forwards queue support; user 1 enters queue support; user 3 rings user 1; user 3 answers user 1; user 3 hangs up user 1',
     records:
       'user 1: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 1: APP_START Queue, ANSWER; user 3: CHAN_START, APP_START AppDial, ANSWER; user 1: BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 1001; CONNECT SIP/p0v5tm 5 5; COMPLETEAGENT SIP/p0v5tm 5 60 1',

@@ -9,7 +9,7 @@ testCalls([
       { from: { user: 2 }, to: '4100', at: '2012-10-07T10:00:10', caller: { dials: ['1234'] } },
     ],
     outcome: 'application',
-    way: 'user 2 dials 4100; user 2 reaches meetme 1; user 2 enters room red; user 2 leaves room red',
+    way: 'user 2 dials 4100; user 2 reaches room red; user 2 enters room red; user 2 leaves room red',
     records: 'user 2: CHAN_START, APP_START MeetMe, ANSWER, CONF_ENTER, CONF_EXIT, HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',
   },
@@ -28,7 +28,7 @@ testCalls([
     changes: [],
     calls: [{ from: { user: 1 }, to: '2001', people: { 'user 2': { rejects: { after: 2 } } } }],
     outcome: 'answered',
-    way: 'user 1 dials 2001; user 1 reaches group 1; user 1 enters group reception; user 2 rings user 1; user 3 rings user 1; user 2 rejects user 1; user 3 answers user 1; user 3 hangs up user 1',
+    way: 'user 1 dials 2001; user 1 reaches group reception; user 1 enters group reception; user 2 rings user 1; user 3 rings user 1; user 2 rejects user 1; user 3 answers user 1; user 3 hangs up user 1',
     records:
       'user 1: CHAN_START, APP_START Queue; user 2: CHAN_START, APP_START AppDial; user 3: CHAN_START, APP_START AppDial; user 2: HANGUP, CHAN_END; user 3: ANSWER; user 1: ANSWER, BRIDGE_START, BRIDGE_END; user 3: HANGUP, CHAN_END; user 1: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'ENTERQUEUE 1001; RINGNOANSWER SIP/a3x9fj 2000; CONNECT SIP/p0v5tm 5 5; COMPLETEAGENT SIP/p0v5tm 5 60 1',
@@ -147,7 +147,7 @@ testCalls([
     ],
     calls: [{ from: { external: '0472445668' }, to: { queue: 1 }, people: { 'user 3': { answers: false } } }],
     outcome: 'answered',
-    way: '0472445668 dials 3001; 0472445668 enters queue support; user 3 rings 0472445668; user 3 leaves; 0472445668 leaves queue support; queue 1 forwards queue 8; 0472445668 enters queue sales; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
+    way: '0472445668 dials 3001; 0472445668 enters queue support; user 3 rings 0472445668; user 3 leaves; 0472445668 leaves queue support; queue support forwards queue sales; 0472445668 enters queue sales; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Queue, ANSWER; user 3: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; 0472445668: APP_START Queue; user 2: CHAN_START, APP_START AppDial, ANSWER; 0472445668: BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog:

@@ -28,7 +28,7 @@ testCalls([
       { from: { external: '0472445668' }, to: { queue: 1 }, at: '2012-10-07T10:00:20' },
     ],
     outcome: 'answered',
-    way: '0472445668 dials 3001; queue 1 forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
+    way: '0472445668 dials 3001; queue support forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; 0472445668: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',

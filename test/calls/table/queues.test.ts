@@ -89,7 +89,7 @@ testCalls([
       },
     ],
     outcome: 'answered',
-    way: '0472445668 dials 3001; 0472445668 enters queue support; user 3 rings 0472445668; user 3 leaves; user 4 rings 0472445668; user 4 leaves; 0472445668 leaves queue support; queue 1 forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
+    way: '0472445668 dials 3001; 0472445668 enters queue support; user 3 rings 0472445668; user 3 leaves; user 4 rings 0472445668; user 4 leaves; 0472445668 leaves queue support; queue support forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Queue, ANSWER; user 3: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; user 4: CHAN_START, APP_START AppDial, HANGUP, CHAN_END; 0472445668: APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; 0472445668: BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog:
@@ -143,7 +143,7 @@ testCalls([
     ],
     calls: [{ from: { external: '0472445668' }, to: { queue: 1 } }],
     outcome: 'busy',
-    way: '0472445668 dials 3001; queue 1 forwards busy',
+    way: '0472445668 dials 3001; queue support forwards busy',
     records: '0472445668: CHAN_START, APP_START Busy, HANGUP, CHAN_END, LINKEDID_END',
     queueLog: 'CLOSED',
   },
@@ -167,7 +167,7 @@ testCalls([
       { from: { external: '0472445668' }, to: { queue: 1 }, at: '2012-10-07T10:00:10' },
     ],
     outcome: 'answered',
-    way: '0472445668 dials 3001; queue 1 forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
+    way: '0472445668 dials 3001; queue support forwards user 2; user 2 rings 0472445668; user 2 answers 0472445668; user 2 hangs up 0472445668',
     records:
       '0472445668: CHAN_START, APP_START Dial; user 2: CHAN_START, APP_START AppDial, ANSWER; 0472445668: ANSWER, BRIDGE_START, BRIDGE_END; user 2: HANGUP, CHAN_END; 0472445668: HANGUP, CHAN_END, LINKEDID_END',
     queueLog: '',
