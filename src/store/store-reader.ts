@@ -1,6 +1,6 @@
-import type { Statement } from 'better-sqlite3';
 import { ByteCache } from './byte-cache.ts';
 import type { Connection } from './connection.ts';
+import type { PreparedStatement } from './prepared-statement.ts';
 import { checkShape, type QueryRow, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
@@ -125,7 +125,7 @@ export class StoreReader {
     return table;
   }
 
-  protected prepare<Result = Row>(sql: string): Statement<SqlValue[], Result> {
+  protected prepare<Result = Row>(sql: string): PreparedStatement<Result> {
     return this.states.connection.prepare<Result>(sql);
   }
 }
