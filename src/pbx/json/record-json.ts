@@ -1,4 +1,4 @@
-import { truth } from '#store/row.ts';
+import { type SqlValue, truth } from '#store/row.ts';
 import type { Json } from '#wire/json.ts';
 import { phpTrim } from '#wire/php.ts';
 
@@ -11,11 +11,15 @@ export interface Casts<Columns extends object> {
   readonly bool?: readonly (keyof Columns & string)[];
 }
 
+/** A row or a part of one: column values by name. */
+type RowOf<Columns> = { readonly [Column in keyof Columns]: SqlValue };
+
 /** The row as JSON: columns in `int` as numbers, columns in `bool` as booleans, all others as strings or `null`. */
-export function recordJson<Columns extends object>(row: Columns, casts: Casts<Columns> = {}): JsonRecord {
-  const item: JsonRecord = {};
-  for (const [column, value] of Object.entries(row)) {
-    item[column] = value === null ? null : String(value);
+export function recordJson<Columns extends RowOf<Columns>>(row: Columns, casts: Casts<Columns> = {}): JsonRecord {
+  const item: JsonRecord = { ...row };
+  for (const column in item) {
+    const value = item[column];
+    if (typeof value === 'number') item[column] = String(value);
   }
   for (const column of casts.int ?? []) item[column] = Number(row[column] ?? 0);
   for (const column of casts.bool ?? []) item[column] = truth(row, column);
