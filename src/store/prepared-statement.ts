@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SqlValue } from './row.ts';
+import { nullRecord, type SqlValue } from './row.ts';
 
 /** A prepared statement. `Result` is the type of its rows and is not checked. */
 export class PreparedStatement<Result> {
@@ -40,20 +40,19 @@ export class PreparedStatement<Result> {
 }
 
 /**
- * Returns a function that makes a row object of the values of its columns. All rows of a statement are copies of one object, so that
- * they share a hidden class. The objects that better-sqlite3 makes are dictionaries, which are several times slower to make, to
- * read and to write as JSON.
+ * Returns a function that makes a row of the values of its columns. The rows that better-sqlite3 makes itself are dictionaries, which
+ * are several times slower to make, to read and to encode.
  */
 function rowMaker<Result>(statement: Database.Statement<SqlValue[]>): (values: unknown) => Result {
   const names = statement.columns().map(({ name }) => name);
-  const model: Record<string, unknown> = JSON.parse(
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))),
-  );
+  const model = nullRecord(names);
   return (values) => {
-    const row = { ...model };
+    const row: Record<string, unknown> = { ...model };
     // A raw statement returns an array for each row, with a value for each column.
     const list = values as readonly unknown[];
-    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = list[index];
+    names.forEach((name, index) => {
+      row[name] = list[index];
+    });
     return row as Result;
   };
 }

@@ -1,4 +1,4 @@
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordJson, recordWriter } from '#pbx/json/record-json.ts';
 import { extensionJson, membershipJson, type NumberOwner } from '#pbx/numbers/numbers.ts';
 import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -14,9 +14,13 @@ export const lineCasts = {
   bool: ['internal', 'commented'],
 } as const;
 
+const writeLine = recordWriter<Line>(lineCasts, { inserted: { description: ['encryption'] } });
+
 /** Returns the row of `linefeatures` as JSON; `encryption` is the SIP column in the view of a user, elsewhere always `false`. */
 export function lineJson(line: Line, { encryption = false } = {}): JsonRecord {
-  return { ...recordJson(line, lineCasts), encryption };
+  const record = writeLine(line);
+  record['encryption'] = encryption;
+  return record;
 }
 
 /** Returns the protocol row as JSON for the view of a line. */
