@@ -74,6 +74,21 @@ interface AnyLayout {
   readonly inserted?: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
+/**
+ * Returns a function that merges records; those of one kind have the same keys each time. A key of several records keeps its place in
+ * the first of them, and takes the value of the last. As with `recordWriter`, the results are copies of one object.
+ */
+export function recordMerger(): (kind: string, ...records: readonly JsonRecord[]) => JsonRecord {
+  const models = new Map<string, JsonRecord>();
+  return (kind, ...records) => {
+    const model = models.get(kind) ?? nullRecord([...new Set(records.flatMap((record) => Object.keys(record)))]);
+    models.set(kind, model);
+    const merged = { ...model };
+    for (const record of records) for (const key in record) merged[key] = record[key] ?? null;
+    return merged;
+  };
+}
+
 /** The items, or `false` if there are none, as in the sub-lists of views (core.md 6.3). */
 export function listOrFalse<T extends Json>(items: readonly T[]): readonly T[] | false {
   return items.length > 0 && items;
