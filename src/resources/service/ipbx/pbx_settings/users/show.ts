@@ -27,7 +27,7 @@ export function searchUsers(request: ActRequest, searched: string): readonly Jso
   const name = containsText(["u.firstname || ' ' || u.lastname"], searched);
   const number = containsText(['l.number'], searched);
   const sql = `SELECT u.* FROM userfeatures u WHERE ${name.sql} OR folded(u.userfield) = ?
-    OR EXISTS (SELECT 1 FROM linefeatures l WHERE l.iduserfeatures = u.id AND ${number.sql}) ORDER BY u.id`;
+    OR u.id IN (SELECT l.iduserfeatures FROM linefeatures l WHERE ${number.sql}) ORDER BY u.id`;
   const rows = request.store.query('userfeatures', sql, ...name.values, searchedText(searched), ...number.values);
   return rows.map(userPresenter(request));
 }
