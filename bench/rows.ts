@@ -15,7 +15,12 @@ import { memoryOverTime } from './rows/13-memory-over-time.ts';
 import { inserts } from './rows/14-inserts.ts';
 import { manyClients } from './rows/15-many-clients.ts';
 import { bystander } from './rows/16-bystander.ts';
-import { inspector } from './rows/17-inspector.ts';
+import { firstLists } from './rows/17-lists.ts';
+import { longLists } from './rows/18-long-lists.ts';
+import { firstViews } from './rows/19-first-views.ts';
+import { searches } from './rows/20-searches.ts';
+import { adds } from './rows/21-adds.ts';
+import { inspector } from './rows/30-inspector.ts';
 
 /** The rows of the table, in order. */
 export const rows: readonly BenchRow[] = [
@@ -35,5 +40,10 @@ export const rows: readonly BenchRow[] = [
   inserts,
   manyClients,
   bystander,
+  ...firstLists,
+  ...longLists,
+  ...firstViews,
+  ...searches,
+  adds,
   inspector,
 ];

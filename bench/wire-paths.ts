@@ -4,6 +4,7 @@ const services = '/service/ipbx/json.php/restricted';
 
 export const paths = {
   users: `${services}/pbx_settings/users/`,
+  lines: `${services}/pbx_settings/lines/`,
   cel: `${services}/call_management/cel/`,
 };
 

@@ -1,6 +1,6 @@
 import type { Resource } from '#core/resource.ts';
 import type { Difference } from '#dialect.ts';
-import { changedRows } from '#store/changed-rows.ts';
+import { changedRows } from '#store/changes/changed-rows.ts';
 import { campaigns } from './callcenter/registrationcampaign/campaigns.ts';
 import { agents } from './callcenter/settings/agents.ts';
 import { queues } from './callcenter/settings/queues.ts';

@@ -1,5 +1,5 @@
-import type { Statement } from 'better-sqlite3';
-import type { Row, SqlValue } from './row.ts';
+import type { PreparedStatement } from './prepared-statement.ts';
+import type { Row } from './row.ts';
 import type { Table } from './schema/tables.ts';
 import { always, containsText } from './search.ts';
 import { bindings, quote, type RowCount, selectCount, selectRows, type Where, whereClause } from './sql.ts';
@@ -29,7 +29,7 @@ interface PageOptions {
 
 /** The operations of the store that a table uses. */
 interface TableAccess {
-  prepare<Result = Row>(sql: string): Statement<SqlValue[], Result>;
+  prepare<Result = Row>(sql: string): PreparedStatement<Result>;
   insert(values: Where): number;
   insertSeedRow(values: Where): void;
   update(where: Where, changes: Where): number;

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { openDatabase } from './open-database.ts';
+import { PreparedStatement } from './prepared-statement.ts';
 import type { Row, SqlValue } from './row.ts';
 import { registerFunctions } from './sql-functions.ts';
 
@@ -21,7 +22,7 @@ const writeVersionOffset = 18;
 /** An open database with its prepared statements. */
 export class Connection {
   readonly database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+  readonly #statements = new Map<string, PreparedStatement<unknown>>();
   readonly #changes: Database.Statement<[], number>;
   readonly #externalChanges: Database.Statement<[], number> | undefined;
 
@@ -81,15 +82,15 @@ export class Connection {
   }
 
   /** Returns a prepared statement from the cache. `Result` is the type of its rows and is not checked. */
-  prepare<Result = Row>(sql: string): Database.Statement<SqlValue[], Result> {
+  prepare<Result = Row>(sql: string): PreparedStatement<Result> {
     // One cache holds the statements of all row types.
-    return this.#prepared(sql) as Database.Statement<SqlValue[], Result>;
+    return this.#prepared(sql) as PreparedStatement<Result>;
   }
 
-  #prepared(sql: string): Database.Statement<SqlValue[]> {
+  #prepared(sql: string): PreparedStatement<unknown> {
     const cached = this.#statements.get(sql);
     if (cached !== undefined) return cached;
-    const statement = this.database.prepare<SqlValue[]>(sql);
+    const statement = new PreparedStatement<unknown>(this.database.prepare<SqlValue[]>(sql));
     const [oldest] = this.#statements.size < maxStatements ? [] : this.#statements.keys();
     if (oldest !== undefined) this.#statements.delete(oldest);
     this.#statements.set(sql, statement);

@@ -1,6 +1,6 @@
-import type { Statement } from 'better-sqlite3';
 import { ByteCache } from './byte-cache.ts';
 import type { Connection } from './connection.ts';
+import type { PreparedStatement } from './prepared-statement.ts';
 import { checkShape, type QueryRow, type Shape } from './query.ts';
 import type { Row, SqlValue } from './row.ts';
 import type { Rows } from './schema/rows.ts';
@@ -88,6 +88,21 @@ export class StoreReader {
     return this.prepare<Rows[Name]>(selectRows(table, where ?? {}, order)).all(...bindings(where ?? {}));
   }
 
+  /**
+   * Returns the rows in which the column has one of the values, in the order of `all`. One query finds the related rows of any number
+   * of objects.
+   */
+  allWith<Name extends TableName, Column extends keyof Rows[Name] & string>(
+    table: Name,
+    column: Column,
+    values: readonly NonNullable<Rows[Name][Column]>[],
+    order: Order<Name> = 'rowid',
+  ): Rows[Name][] {
+    const condition = `${quote(column)} IN (SELECT value FROM json_each(?))`;
+    const sql = `SELECT * FROM ${quote(table)} WHERE ${condition} ORDER BY ${[order].flat().join(', ')}`;
+    return this.prepare<Rows[Name]>(sql).all(JSON.stringify(values));
+  }
+
   /** Returns the first row that matches, or `undefined`. */
   first<Name extends TableName, Match extends ColumnValues<Name>>(
     table: Name,
@@ -125,7 +140,7 @@ export class StoreReader {
     return table;
   }
 
-  protected prepare<Result = Row>(sql: string): Statement<SqlValue[], Result> {
+  protected prepare<Result = Row>(sql: string): PreparedStatement<Result> {
     return this.states.connection.prepare<Result>(sql);
   }
 }

@@ -6,7 +6,7 @@ import { type NewEvent, requestEvent } from '#events/unread-event.ts';
 import { Faults } from '#faults/faults.ts';
 import type { JournalEntry } from '#journal/entry.ts';
 import { Journal, type JournalBounds } from '#journal/journal.ts';
-import { changedRows } from '#store/changed-rows.ts';
+import { changedRows } from '#store/changes/changed-rows.ts';
 import type { Store } from '#store/store.ts';
 import { Clock } from './clock.ts';
 import { Effects } from './effects.ts';

@@ -202,3 +202,11 @@ test('rows that are updated together keep their relative order', () => {
       .map(({ name }) => name),
   ).toEqual([...'bdac']);
 });
+
+test('allWith returns the rows with one of the values, by number or text, in the order asked for', () => {
+  const store = openStore(schema);
+  for (const name of ['a', 'b', 'c', 'd']) store.insert('entity', { name, displayname: name, description: '' });
+  expect(store.allWith('entity', 'id', [3, 1, 9]).map(({ name }) => name)).toEqual(['a', 'c']);
+  expect(store.allWith('entity', 'name', ['d', 'b'], 'id DESC').map(({ name }) => name)).toEqual(['d', 'b']);
+  expect(store.allWith('entity', 'name', [])).toEqual([]);
+});

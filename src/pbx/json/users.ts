@@ -5,9 +5,8 @@ import { optional } from '#fields/field.ts';
 import { language } from '#fields/text.ts';
 import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import type { Store } from '#store/store.ts';
 import { type AnswerShape, columnAnswers, componentByDialect } from './answers.ts';
-import { fullName, type JsonRecord, recordJson } from './record-json.ts';
+import { fullName, type JsonRecord, recordJson, recordWriter } from './record-json.ts';
 import { type ColumnChanges, integerAt } from './rows.ts';
 
 export const userKeys: Difference<boolean> = {
@@ -42,44 +41,45 @@ const casts = {
   ],
 } as const;
 
-/** A row of `userfeatures` as JSON, as in every answer. */
-export function userJson(request: ActRequest, row: Rows['userfeatures']): JsonRecord {
-  const record = storedUserJson(row);
-  if (inDialectOf(request, userKeys)) return withPublishedKeys(record, profileOf(request.store, row));
-  const { alarmclock: _alarmclock, ...others } = record;
-  return others;
+const names = ['fullname', 'identity'];
+const publishedKeys = {
+  passwdclient: ['profileclient'],
+  alarmclock: ['pitch', 'pitchdirection'],
+  cti_profile_id: names,
+};
+
+type User = Rows['userfeatures'];
+
+const writePublished = recordWriter<User>(casts, { inserted: publishedKeys });
+const writeRecorded = recordWriter<User>(casts, { omitted: ['alarmclock'], inserted: { cti_profile_id: names } });
+
+/** Returns a function that returns a row of `userfeatures` as JSON, as in every answer. */
+export function userPresenter(request: ActRequest): (row: User) => JsonRecord {
+  if (!inDialectOf(request, userKeys)) return (row) => withNames(writeRecorded(row), row);
+  const profiles = new Map(request.store.all('cti_profile').map(({ id, name }) => [id, name.toLowerCase()]));
+  return (row) => {
+    const record = withNames(writePublished(row), row);
+    record['profileclient'] = profiles.get(integer(row, 'cti_profile_id')) ?? '';
+    return record;
+  };
 }
 
-/** For the inverse of `userJson`: the ids that are 0 in an answer if the user has none. */
+/** For the inverse of `userPresenter`: the ids that are 0 in an answer if the user has none. */
 export const userChanges: ColumnChanges = (json) => ({
   entityid: integerAt(json, 'entityid') || null,
   cti_profile_id: integerAt(json, 'cti_profile_id') || null,
 });
 
 /** A row of `userfeatures` as JSON, with only the stored columns and the computed names. Edits are merged over it. */
-export function storedUserJson(row: Rows['userfeatures']): JsonRecord {
+export function storedUserJson(row: User): JsonRecord {
+  return withNames(recordJson(row, casts), row);
+}
+
+function withNames(record: JsonRecord, row: User): JsonRecord {
   const name = fullName(row);
-  return { ...recordJson(row, casts), fullname: name, identity: name };
-}
-
-/** The name of the CTI profile, in lower case as the page spells it. */
-function profileOf(store: Store, row: Rows['userfeatures']): string {
-  const profile = store.first('cti_profile', { id: integer(row, 'cti_profile_id') });
-  return profile?.name.toLowerCase() ?? '';
-}
-
-function withPublishedKeys(record: JsonRecord, profileclient: string): JsonRecord {
-  /** The keys to insert, by the key that they follow. */
-  const keysAfter: Readonly<Record<string, JsonRecord>> = {
-    passwdclient: { profileclient },
-    alarmclock: { pitch: null, pitchdirection: null },
-  };
-  const item: JsonRecord = {};
-  for (const [key, value] of Object.entries(record)) {
-    item[key] = value;
-    if (keysAfter[key] !== undefined) Object.assign(item, keysAfter[key]);
-  }
-  return item;
+  record['fullname'] = name;
+  record['identity'] = name;
+  return record;
 }
 
 const about = {
@@ -122,7 +122,7 @@ const about = {
   cti_profile_id: 'id of the CTI profile; 0 without one',
 } as const;
 
-function publishedKeys(): AnswerShape {
+function publishedAnswers(): AnswerShape {
   return {
     profileclient: z.string().describe('name of the CTI profile in lower case; empty without one'),
     alarmclock: z.string().describe('time at which the phone wakes the user; empty for none'),
@@ -131,7 +131,7 @@ function publishedKeys(): AnswerShape {
   };
 }
 
-/** The schema of `userJson`. */
+/** The schema of `userPresenter`. */
 export const userAnswer = componentByDialect('User', (dialect) => {
   const { alarmclock: _alarmclock, ...columns } = columnAnswers('userfeatures', {
     ...casts,
@@ -142,7 +142,7 @@ export const userAnswer = componentByDialect('User', (dialect) => {
   });
   return z.strictObject({
     ...columns,
-    ...(userKeys[dialect].value && publishedKeys()),
+    ...(userKeys[dialect].value && publishedAnswers()),
     fullname: z.string().describe('first and last name, trimmed; - if both are empty'),
     identity: z.string().describe('the same as fullname'),
   });

@@ -1,4 +1,4 @@
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordJson, recordMerger, recordWriter } from '#pbx/json/record-json.ts';
 import { extensionJson, membershipJson, type NumberOwner } from '#pbx/numbers/numbers.ts';
 import { isSipRow, mailboxIn, type ProtocolRow, protocolRowOf } from '#pbx/protocols/rows.ts';
 import type { Rows } from '#store/schema/rows.ts';
@@ -14,9 +14,13 @@ export const lineCasts = {
   bool: ['internal', 'commented'],
 } as const;
 
+const writeLine = recordWriter<Line>(lineCasts, { inserted: { description: ['encryption'] } });
+
 /** Returns the row of `linefeatures` as JSON; `encryption` is the SIP column in the view of a user, elsewhere always `false`. */
 export function lineJson(line: Line, { encryption = false } = {}): JsonRecord {
-  return { ...recordJson(line, lineCasts), encryption };
+  const record = writeLine(line);
+  record['encryption'] = encryption;
+  return record;
 }
 
 /** Returns the protocol row as JSON for the view of a line. */
@@ -45,28 +49,30 @@ export function toLineView(store: Store, line: Line): Json | undefined {
   };
 }
 
+const mergeItem = recordMerger();
+
 /**
  * Returns a line as a list item: the columns of the protocol, then those of the line. A key of both keeps its position among the
- * protocol's and takes the value of the line (pbx_settings-lines-users.md 1.1).
+ * protocol's and takes the value of the line (pbx_settings-lines-users.md 1.1). `owner` is the name of its user.
  */
-export function toLineItem(
-  line: Line,
-  protocol: ProtocolRow | undefined,
-  owner: Pick<Rows['userfeatures'], 'firstname' | 'lastname'> | undefined,
-): JsonRecord {
-  return {
-    ...protocolItem(line, protocol),
-    ...lineJson(line),
-    useridentity: owner === undefined ? '-' : `${owner.firstname} ${owner.lastname}`,
-  };
+export function toLineItem(line: Line, protocol: ProtocolRow | undefined, owner: string | undefined): JsonRecord {
+  const kind = protocol === undefined ? 'none' : line.protocol;
+  const useridentity = { useridentity: owner ?? '-' };
+  return mergeItem(kind, protocolColumns(protocol), protocolState(line, protocol), lineJson(line), useridentity);
 }
 
-function protocolItem({ protocol }: Line, row: ProtocolRow | undefined): JsonRecord {
+const writeSip = recordWriter<Rows['usersip']>({}, { omitted: ['fullcontact'] });
+
+function protocolColumns(row: ProtocolRow | undefined): JsonRecord {
+  if (row === undefined) return {};
+  if ('interface' in row) return { interface: row.interface };
+  return isSipRow(row) ? writeSip(row) : recordJson(row);
+}
+
+function protocolState({ protocol }: Line, row: ProtocolRow | undefined): JsonRecord {
   if (row === undefined) return { initialized: false, identity: '/' };
-  if ('interface' in row) return { interface: row.interface, initialized: true, identity: row.interface };
-  const { fullcontact: _contact, ...columns } = recordJson(row);
+  if ('interface' in row) return { initialized: true, identity: row.interface };
   return {
-    ...columns,
     initialized: !isSipRow(row) || hasContact(row),
     identity: `${protocol.toUpperCase()}/${row.name ?? ''}`,
   };

@@ -36,3 +36,18 @@ export function mailboxIn(row: ProtocolRow): string {
 export function protocolRowOf(store: Store, line: ProtocolKey): ProtocolRow | undefined {
   return store.first(tableOf(line.protocol), { id: line.protocolid });
 }
+
+/** Returns a function that returns the protocol row of each of the lines; `undefined` if it is missing. */
+export function protocolRowsOf(
+  store: Store,
+  lines: readonly ProtocolKey[],
+): (line: ProtocolKey) => ProtocolRow | undefined {
+  const rows = new Map(
+    Object.entries(protocolTables).map(([protocol, table]) => {
+      const ids = lines.filter((line) => line.protocol === protocol).map((line) => line.protocolid);
+      const accounts: readonly ProtocolRow[] = ids.length === 0 ? [] : store.allWith(table, 'id', ids);
+      return [protocol, new Map(accounts.map((row) => [row.id, row]))];
+    }),
+  );
+  return ({ protocol, protocolid }) => rows.get(protocol)?.get(protocolid);
+}

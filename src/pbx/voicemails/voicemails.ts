@@ -3,7 +3,7 @@ import { parse } from '#fields/evaluate.ts';
 import { truthOf } from '#fields/truth.ts';
 import { namesOf, part, value } from '#fields/vocabulary.ts';
 import { fullMailbox, voicemailIdentity } from '#pbx/json/identities.ts';
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordJson, recordWriter } from '#pbx/json/record-json.ts';
 import { joinContext, leaveContexts, requireContext } from '#pbx/numbers/contexts.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -107,15 +107,26 @@ export function findVoicemail(store: Store, id: number): Rows['voicemail'] | und
   return store.has('voicemailfeatures', { voicemailid: id }) ? store.first('voicemail', { uniqueid: id }) : undefined;
 }
 
+const writeVoicemail = recordWriter<Rows['voicemail']>(
+  { int: ['uniqueid'], bool: ['commented'] },
+  { inserted: { commented: ['fullmailbox', 'identity'] } },
+);
+
 /** A voicemail as JSON for lists and views. */
 export function voicemailJson(row: Rows['voicemail']): JsonRecord {
-  const columns = recordJson(row, { int: ['uniqueid'], bool: ['commented'] });
-  return { ...columns, fullmailbox: fullMailbox(row), identity: voicemailIdentity(row) };
+  const record = writeVoicemail(row);
+  record['fullmailbox'] = fullMailbox(row);
+  record['identity'] = voicemailIdentity(row);
+  return record;
 }
+
+const writeMatch = recordWriter<Rows['voicemail']>({ bool: ['commented'] }, { inserted: { commented: ['identity'] } });
 
 /** A voicemail as JSON for searches, where `uniqueid` is a string and `fullmailbox` is missing (sic). */
 export function voicemailSearchJson(row: Rows['voicemail']): JsonRecord {
-  return { ...recordJson(row, { bool: ['commented'] }), identity: voicemailIdentity(row) };
+  const record = writeMatch(row);
+  record['identity'] = voicemailIdentity(row);
+  return record;
 }
 
 /** Both rows of a voicemail as JSON, for the views of voicemails and users; `undefined` if one does not exist. */

@@ -2,7 +2,7 @@ import type { ActRequest } from '#core/request.ts';
 import { agentIdentity } from '#pbx/json/identities.ts';
 import { fullName, type JsonRecord, listOrFalse, recordJson } from '#pbx/json/record-json.ts';
 import { sortedByText } from '#pbx/json/text-order.ts';
-import { userJson } from '#pbx/json/users.ts';
+import { userPresenter } from '#pbx/json/users.ts';
 import { membershipsJson } from '#pbx/links/members.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
@@ -44,7 +44,7 @@ export function toAgentView(request: ActRequest, { id, agent, group }: AgentReco
       ...recordJson(group, { bool: ['commented', 'deleted'] }),
       deletable: group.id !== 1,
     },
-    usermember: listOrFalse(usersOf(store, id).map((row) => userJson(request, row))),
+    usermember: listOrFalse(usersOf(store, id).map(userPresenter(request))),
     queuemember: membershipsJson(store, { usertype: 'agent', userid: id }, 'queue'),
     queueskills: skillsOf(store, id),
   };

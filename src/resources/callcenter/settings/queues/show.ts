@@ -1,6 +1,7 @@
 import { type ActRequest, inDialectOf } from '#core/request.ts';
+import type { Dialect } from '#dialect.ts';
 import { groupIdentity } from '#pbx/json/identities.ts';
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordJson, recordWriter } from '#pbx/json/record-json.ts';
 import { membersJson } from '#pbx/links/members.ts';
 import { queuePartsJson } from '#pbx/queues/parts.ts';
 import { queueJson } from '#pbx/queues/queues.ts';
@@ -37,17 +38,19 @@ export function selectQueues(store: Store, { sql, values }: Condition = { sql: '
   return store.query(itemColumns, query, ...values);
 }
 
+const itemWriter = (dialect: Dialect) =>
+  recordWriter<ItemRow>(
+    { bool: ['commented'] },
+    { inserted: { waitratio: Object.keys(presenceKeys[dialect].value), nb_qmember: ['identity'] } },
+  );
+const itemWriters = { recorded: itemWriter('recorded'), documented: itemWriter('documented') };
+
 /** A queue as an item of `list` and `search`. Its identity has the displayed name (core.md 7.15). */
 export function toQueueItem(request: ActRequest, row: ItemRow): JsonRecord {
-  const { commented, category: stored, nb_qmember, ...features } = recordJson(row, { bool: ['commented'] });
-  return {
-    ...features,
-    ...inDialectOf(request, presenceKeys),
-    commented: commented ?? false,
-    category: stored ?? category,
-    nb_qmember: nb_qmember ?? '0',
-    identity: groupIdentity({ ...row, name: row.displayname }),
-  };
+  const item = itemWriters[request.dialect](row);
+  const { displayname: name, number, context } = row;
+  item['identity'] = groupIdentity({ name, number, context });
+  return item;
 }
 
 /** Returns the queue with the id, or `undefined` if it does not exist. */

@@ -32,8 +32,9 @@ function byType(rows: readonly (Address | PhoneNumber)[] = []): Json {
 
 function toItem(row: Entry, details: Details): JsonRecord {
   const name = `${row.firstname} ${row.lastname}`.trim();
+  const image = row.image === null ? null : String(row.image);
   return {
-    phonebook: { ...recordJson(row, entryCasts), fullname: name === '' ? row.displayname : name },
+    phonebook: { ...recordJson({ ...row, image }, entryCasts), fullname: name === '' ? row.displayname : name },
     phonebookaddress: byType(details.addresses.get(row.id)),
     phonebooknumber: byType(details.numbers.get(row.id)),
   };

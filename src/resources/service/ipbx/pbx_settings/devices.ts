@@ -12,7 +12,7 @@ import type { Rows } from '#store/schema/rows.ts';
 import { containsText, searchedText } from '#store/search.ts';
 import { deviceAnswers } from './devices/answers.ts';
 import { deviceRows } from './devices/rows.ts';
-import { flatKeys, toDeviceItem, toDeviceView } from './devices/show.ts';
+import { flatKeys, toDeviceItems, toDeviceView } from './devices/show.ts';
 
 const viewedIds: Difference<'number' | 'number or device id'> = {
   where: 'devices `view`: `id`',
@@ -30,14 +30,13 @@ const searchMatch: Difference<'substring' | 'exact'> = {
 
 function listDevices(request: ActRequest): readonly JsonRecord[] {
   refreshDevices(request.store);
-  return knownDevices(request).map((device) => toDeviceItem(request, device, { provdexist: device['provd'] === 1 }));
+  return toDeviceItems(request, knownDevices(request), ({ provd }) => provd === 1);
 }
 
 function searchDevices(request: ActRequest, text: string): readonly JsonRecord[] {
   const knownIds = new Set(knownDevices(request).map((device) => device.id));
-  return matchingDevices(request, text)
-    .filter((device) => knownIds.has(device.id))
-    .map((device) => toDeviceItem(request, device, { provdexist: false }));
+  const matches = matchingDevices(request, text).filter((device) => knownIds.has(device.id));
+  return toDeviceItems(request, matches, () => false);
 }
 
 function matchingDevices({ store, dialect }: ActRequest, text: string): readonly Rows['devicefeatures'][] {

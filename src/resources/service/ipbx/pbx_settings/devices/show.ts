@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import { parseConfiguration } from '#pbx/devices/configuration.ts';
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordWriter } from '#pbx/json/record-json.ts';
 import { lineJson } from '#pbx/lines/views.ts';
 import type { Rows } from '#store/schema/rows.ts';
+import type { Store } from '#store/store.ts';
 import type { Json } from '#wire/json.ts';
 
 export const flatKeys: Difference<boolean> = {
@@ -20,7 +21,7 @@ export const flatKeys: Difference<boolean> = {
 type Device = Rows['devicefeatures'];
 
 /** Columns that the real server does not have. */
-export const mockColumns: readonly string[] = [
+export const mockColumns: readonly (keyof Device)[] = [
   'added',
   'template_id',
   'capabilities',
@@ -28,16 +29,34 @@ export const mockColumns: readonly string[] = [
   'provdconfig',
   'provdname',
   'listed',
-] satisfies (keyof Device)[];
+];
 
 /** The casts of `devicefeatures`. */
 export const deviceCasts = { int: ['id'], bool: ['configured', 'commented'] } as const;
 
-/** Returns a device as a list item. */
-export function toDeviceItem(request: ActRequest, device: Device, { provdexist }: { provdexist: boolean }): JsonRecord {
-  const line = request.store.first('linefeatures', { device: String(device.id), internal: 0 }, 'id');
-  const linefeatures = line !== undefined && lineJson(line);
-  return { devicefeatures: features(device), provdexist, linefeatures, ...flatItem(request, device) };
+/** Returns devices as list items; `isInDaemon` says whether the provisioning daemon has a device. */
+export function toDeviceItems(
+  request: ActRequest,
+  devices: readonly Device[],
+  isInDaemon: (device: Device) => boolean,
+): readonly JsonRecord[] {
+  const lines = firstLinesOn(request.store, devices);
+  return devices.map((device) => {
+    const line = lines.get(String(device.id));
+    return {
+      devicefeatures: features(device),
+      provdexist: isInDaemon(device),
+      linefeatures: line !== undefined && lineJson(line),
+      ...flatItem(request, device),
+    };
+  });
+}
+
+/** Returns the line with the lowest id of each device, by the id of the device. */
+function firstLinesOn(store: Store, devices: readonly Device[]): ReadonlyMap<string, Rows['linefeatures']> {
+  const ids = devices.map(({ id }) => String(id));
+  const lines = store.allWith('linefeatures', 'device', ids, 'id DESC').filter(({ internal }) => internal === 0);
+  return new Map(lines.map((line) => [line.device ?? '', line]));
 }
 
 /** Returns the view of a device, with the data of the provisioning daemon. */
@@ -59,10 +78,7 @@ export function toDeviceView(request: ActRequest, device: Device): JsonRecord {
   };
 }
 
-function features(device: Device): JsonRecord {
-  const columns = Object.fromEntries(Object.entries(device).filter(([column]) => !mockColumns.includes(column)));
-  return recordJson(columns, deviceCasts);
-}
+const features = recordWriter<Device>(deviceCasts, { omitted: mockColumns });
 
 function daemonRecord(device: Device): JsonRecord {
   return {
@@ -82,9 +98,18 @@ function capabilitiesOf(device: Device): Json {
 
 function flatItem(request: ActRequest, device: Device): JsonRecord {
   if (!inDialectOf(request, flatKeys)) return {};
+  const { ip, mac, model, plugin, vendor, version, sn, proto, description } = device;
   return {
     id: device.deviceid,
-    ...columnsOf(device, ['ip', 'mac', 'model', 'plugin', 'vendor', 'version', 'sn', 'proto', 'description']),
+    ip,
+    mac,
+    model,
+    plugin,
+    vendor,
+    version,
+    sn,
+    proto,
+    description,
     status: statusOf(device),
     template_id: device.template_id ?? '',
   };

@@ -1,5 +1,5 @@
 import { groupIdentity } from '#pbx/json/identities.ts';
-import { type JsonRecord, recordJson } from '#pbx/json/record-json.ts';
+import { type JsonRecord, recordJson, recordWriter } from '#pbx/json/record-json.ts';
 import { membersJson } from '#pbx/links/members.ts';
 import { rightCallsJson } from '#pbx/links/right-calls.ts';
 import { queuePartsJson } from '#pbx/queues/parts.ts';
@@ -35,9 +35,13 @@ export function selectGroups(store: Store, { sql, values }: Condition = always):
   return store.query(itemColumns, query, ...values);
 }
 
+const writeItem = recordWriter<ItemRow>({ bool: ['deleted', 'commented'] }, { inserted: { nb_qmember: ['identity'] } });
+
 /** Returns a group as a list item. */
 export function toGroupItem(row: ItemRow): JsonRecord {
-  return { ...recordJson(row, { bool: ['deleted', 'commented'] }), identity: groupIdentity(row) };
+  const item = writeItem(row);
+  item['identity'] = groupIdentity(row);
+  return item;
 }
 
 /** Returns the group with the id; `undefined` if it does not exist, is deleted or has no queue. */

@@ -3,9 +3,13 @@ import { type ActRequest, inDialectOf } from '#core/request.ts';
 import type { Difference } from '#dialect.ts';
 import type { JsonRecord } from '#pbx/json/record-json.ts';
 import { toLineItem } from '#pbx/lines/views.ts';
-import { protocolRowOf } from '#pbx/protocols/rows.ts';
+import { protocolRowsOf } from '#pbx/protocols/rows.ts';
+import { integer } from '#store/row.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { type Condition, containsText } from '#store/search.ts';
+import type { Store } from '#store/store.ts';
+
+type Line = Rows['linefeatures'];
 
 export const freeInSearch: Difference<boolean> = {
   where: 'lines `search`: `free`',
@@ -67,23 +71,30 @@ export function searchLines(request: ActRequest, text: string): readonly JsonRec
 }
 
 function itemsOf(request: ActRequest, conditions: readonly Condition[]): readonly JsonRecord[] {
+  const { store } = request;
   const where = ['internal = 0', ...conditions.map(({ sql }) => sql)].join(' AND ');
   const values = conditions.flatMap((condition) => condition.values);
-  const rows = request.store.query('linefeatures', `SELECT * FROM linefeatures WHERE ${where} ORDER BY id`, ...values);
-  return rows.flatMap((line) => itemOf(request, line));
+  const lines = store.query('linefeatures', `SELECT * FROM linefeatures WHERE ${where} ORDER BY id`, ...values);
+  const ownerOf = ownerNames(store, lines);
+  if (request.query.text('protocol') === 'iax' && inDialectOf(request, iaxItems) === 'bare')
+    return lines.map((line) => toLineItem(line, undefined, ownerOf(line)));
+  const protocolOf = protocolRowsOf(store, lines);
+  // A line without its protocol row is not listed.
+  return lines.flatMap((line) => {
+    const protocol = protocolOf(line);
+    return protocol === undefined ? [] : [toLineItem(line, protocol, ownerOf(line))];
+  });
 }
 
-/** A line without its protocol row is not listed. */
-function itemOf(request: ActRequest, line: Rows['linefeatures']): readonly JsonRecord[] {
-  const isBare = request.query.text('protocol') === 'iax' && inDialectOf(request, iaxItems) === 'bare';
-  const protocol = isBare ? undefined : protocolRowOf(request.store, line);
-  if (protocol === undefined && !isBare) return [];
-  const [owner] = request.store.query(ownerNames, ownerSql, line.iduserfeatures);
-  return [toLineItem(line, protocol, owner)];
+/** Returns a function that returns the name of the owner of each of the lines; `undefined` for a line without one. */
+function ownerNames(store: Store, lines: readonly Line[]): (line: Line) => string | undefined {
+  const sql = `SELECT id, firstname || ' ' || lastname AS name FROM userfeatures
+    WHERE id IN (SELECT value FROM json_each(?))`;
+  const ids = lines.map(({ iduserfeatures }) => iduserfeatures);
+  const owners = store.query({ id: 'userfeatures.id', name: 'text' }, sql, JSON.stringify(ids));
+  const names = new Map(owners.map(({ id, name }) => [id, name]));
+  return (line) => names.get(integer(line, 'iduserfeatures'));
 }
-
-const ownerNames = { firstname: 'userfeatures.firstname', lastname: 'userfeatures.lastname' } as const;
-const ownerSql = 'SELECT firstname, lastname FROM userfeatures WHERE id = ?';
 
 /** An unknown protocol matches nothing. */
 function protocolFilter({ query, dialect }: ActRequest): readonly Condition[] {

@@ -1,6 +1,6 @@
 import type { ActRequest } from '#core/request.ts';
 import { type JsonRecord, listOrFalse } from '#pbx/json/record-json.ts';
-import { userJson } from '#pbx/json/users.ts';
+import { userPresenter } from '#pbx/json/users.ts';
 import { linesOf } from '#pbx/lines/lines.ts';
 import { lineJson } from '#pbx/lines/views.ts';
 import { dialactionsJson } from '#pbx/links/dialactions.ts';
@@ -19,7 +19,7 @@ import { functionKeysJson } from './function-keys.ts';
 
 /** Returns all users as JSON, ordered by id. */
 export function listUsers(request: ActRequest): readonly JsonRecord[] {
-  return request.store.all('userfeatures', {}, 'id').map((row) => userJson(request, row));
+  return request.store.all('userfeatures', {}, 'id').map(userPresenter(request));
 }
 
 /** Returns the users whose full name or the number of a line contains the text, or whose `userfield` equals it. */
@@ -27,9 +27,9 @@ export function searchUsers(request: ActRequest, searched: string): readonly Jso
   const name = containsText(["u.firstname || ' ' || u.lastname"], searched);
   const number = containsText(['l.number'], searched);
   const sql = `SELECT u.* FROM userfeatures u WHERE ${name.sql} OR folded(u.userfield) = ?
-    OR EXISTS (SELECT 1 FROM linefeatures l WHERE l.iduserfeatures = u.id AND ${number.sql}) ORDER BY u.id`;
+    OR u.id IN (SELECT l.iduserfeatures FROM linefeatures l WHERE ${number.sql}) ORDER BY u.id`;
   const rows = request.store.query('userfeatures', sql, ...name.values, searchedText(searched), ...number.values);
-  return rows.map((row) => userJson(request, row));
+  return rows.map(userPresenter(request));
 }
 
 /** Returns the view of a user. */
@@ -37,7 +37,7 @@ export function toUserView(request: ActRequest, row: Rows['userfeatures']): Json
   const { store } = request;
   const id = row.id;
   return {
-    userfeatures: userJson(request, row),
+    userfeatures: userPresenter(request)(row),
     entity: entityOf(store, row),
     picture: false,
     linefeatures: listOrFalse(linesOf(request, id).map((line) => ownLineJson(store, line))),

@@ -7,7 +7,7 @@ import { inTurns } from '../rounds.ts';
 import type { BenchRow } from '../row.ts';
 
 export const inspector: BenchRow = {
-  number: 17,
+  number: 30,
   what: 'mixed traffic, 8 clients, while a page shows each request',
   against: 'without the page',
   goal: { atLeast: 0.9 },
