@@ -12,7 +12,7 @@ COPY . .
 # The program is bundled, except for the native module of SQLite.
 RUN node scripts/build.mjs \
   && mkdir -p /image/dist /image/node_modules/better-sqlite3/build/Release \
-  && cp -r dist/main.js dist/program.cjs dist/licences.txt dist/parts dist/pages /image/dist/ \
+  && cp -r dist/main.js dist/program.cjs dist/licences.txt dist/parts dist/profiles dist/pages /image/dist/ \
   && cp -r schema.sql seeds package.json LICENSE /image/ \
   && mkdir -p /image/docs && cp -r docs/openapi /image/docs/ \
   && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \

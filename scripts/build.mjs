@@ -1,7 +1,7 @@
 // Bundles the command line and the package's modules: `node scripts/build.mjs [FOLDER]`, by default into dist/.
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { commonJsEntries } from './entries.mjs';
 import { bundledPackages, licenceText } from './licences.mjs';
@@ -117,6 +117,24 @@ const vitest = build({
   plugins: [sharedLibrary],
 });
 
+/**
+ * The prepared profiles. Without the native module, which a package manager may have been told not to install, there are none, and the
+ * program reads the seeds.
+ */
+async function prepareProfiles() {
+  const bundled = join(root, 'node_modules/.cache', `prepared-profiles-${process.pid}.mjs`);
+  const entryPoints = [join(root, 'scripts/prepared-profiles.ts')];
+  await build({ ...common, packages: 'external', entryPoints, outfile: bundled });
+  try {
+    const { writeProfiles } = await import(pathToFileURL(bundled).href);
+    writeProfiles(join(folder, 'profiles'));
+  } catch (error) {
+    process.stderr.write(`no profiles are prepared: ${error.message}\n`);
+  } finally {
+    await rm(bundled);
+  }
+}
+
 /** The ES modules that export what the CommonJS modules define. */
 async function writeWrappers() {
   await mkdir(folder, { recursive: true });
@@ -131,5 +149,15 @@ async function writeLicences(pages) {
 }
 
 const pages = buildPages(join(folder, 'pages'));
-await Promise.all([program, programParts, launcher, modules, vitest, writeWrappers(), pages, writeLicences(pages)]);
+await Promise.all([
+  program,
+  programParts,
+  launcher,
+  modules,
+  vitest,
+  writeWrappers(),
+  pages,
+  writeLicences(pages),
+  prepareProfiles(),
+]);
 await chmod(join(folder, 'main.js'), 0o755);

@@ -5,6 +5,7 @@ const contents = [
   /^seeds\/(?:documented|empty|fresh)\/[\w-]+\.json$/,
   /^dist\/(?:main\.js|program\.cjs|licences\.txt)$/,
   /^dist\/parts\/(?:tinyglobby|x509|yaml)\.cjs$/,
+  /^dist\/profiles\/\w+\.sqlite$/,
   /^dist\/pages\/[\w./-]+\.(?:css|html|js|json|svg|txt)$/,
   // The modules and their types.
   /^dist\/(?:index|node-test|playwright|testcontainers)\.(?:c?js|d\.c?ts)$/,

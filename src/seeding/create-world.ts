@@ -9,6 +9,7 @@ import { Store } from '#store/store.ts';
 import { World } from '#world/world.ts';
 import type { FixtureFile } from './files.ts';
 import { prepare } from './prepare.ts';
+import { preparedProfile } from './prepared-profile.ts';
 import { isProfile, loadSeeds } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
 
@@ -42,14 +43,27 @@ export function createWorld(options: WorldOptions): World {
 }
 
 function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}): World {
-  const { snapshot, dialect, journal, account } = options;
-  const store =
-    snapshot === undefined
-      ? Store.inMemory(readSchema(), memory)
-      : Store.fromImage(readImage(snapshot, readSchema()), memory);
+  const { dialect, journal, account } = options;
+  const store = openStore(options, memory);
   const world = new World({ id: 'default', store, dialect, journal, account, startedFrom: sourceOf(options) });
   fill(world, options);
   return world;
+}
+
+/** A store with the snapshot or the seeds. */
+function openStore({ snapshot, seeds }: WorldOptions, memory: { forFile?: boolean }): Store {
+  if (snapshot !== undefined) return Store.fromImage(readImage(snapshot, readSchema()), memory);
+  // The state of a file has texts of call records that a state in memory has not.
+  const prepared = memory.forFile ? undefined : preparedProfile(seeds);
+  if (prepared !== undefined) return Store.copyOf(prepared);
+  const store = Store.inMemory(readSchema(), memory);
+  try {
+    store.transaction(() => loadSeeds(store, seeds, tableWriters));
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /** Builds a new state in memory first, so that the state file is never incomplete. */
@@ -79,13 +93,12 @@ function newImage(options: WorldOptions): Buffer {
   }
 }
 
-/** Loads seeds and fixtures and marks the baseline; resets the random generator, so that a later reset changes nothing. */
+/** Applies fixtures and marks the baseline; resets the random generator, so that a later reset changes nothing. */
 function fill(world: World, options: WorldOptions): void {
   const { store, random } = world;
-  const { seeds, snapshot, fixtures = [], strict = false, account } = options;
+  const { fixtures = [], strict = false, account } = options;
   try {
     store.transaction(() => {
-      if (snapshot === undefined) loadSeeds(store, seeds, tableWriters);
       prepare(world, fixtures, { strict });
       if (account !== undefined) setAccount(store, account, accountName(options));
     });
