@@ -16,6 +16,11 @@ import { inserts } from './rows/14-inserts.ts';
 import { manyClients } from './rows/15-many-clients.ts';
 import { bystander } from './rows/16-bystander.ts';
 import { inspector } from './rows/17-inspector.ts';
+import { firstLook } from './rows/23-first-look.ts';
+import { laterStart } from './rows/24-later-start.ts';
+import { fullWorld } from './rows/26-full-world.ts';
+import { recordMemory } from './rows/27-record-memory.ts';
+import { bulkUsers } from './rows/28-bulk-users.ts';
 
 /** The rows of the table, in order. */
 export const rows: readonly BenchRow[] = [
@@ -36,4 +41,9 @@ export const rows: readonly BenchRow[] = [
   manyClients,
   bystander,
   inspector,
+  firstLook,
+  laterStart,
+  fullWorld,
+  recordMemory,
+  bulkUsers,
 ];
