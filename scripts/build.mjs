@@ -66,7 +66,7 @@ const unusedByFastify = [
 /** The command line, with its dependencies bundled: the container image needs only the native module. */
 const program = build({
   ...scripts,
-  entryPoints: [join(root, 'src/program.ts')],
+  entryPoints: [join(root, 'src/launch/program.ts')],
   plugins: [separateParts],
   alias: Object.fromEntries(unusedByFastify.map((name) => [name, join(root, 'scripts/nothing.cjs')])),
   // Native code cannot be bundled.

@@ -5,7 +5,7 @@ import { CodeCache } from '#launch/code-cache.ts';
 import { codeFolders } from '#launch/code-folders.ts';
 import { Scripts } from '#launch/scripts.ts';
 
-/** The command line in `src/program.ts`, which is bundled separately so that its compiled code can be cached. */
+/** The command line in `src/launch/program.ts`, which is bundled separately so that its compiled code can be cached. */
 interface Program {
   run(onServing: () => void): Promise<void>;
 }

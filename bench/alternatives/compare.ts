@@ -11,7 +11,7 @@ import { paths } from '../wire-paths.ts';
 import { answersOf } from './answers.ts';
 import { installPrograms, type Program } from './programs.ts';
 
-/** The medians of a program: start (ms), resident memory (MB), views and lists a second. */
+/** The figures of a program, one for each round: start (ms), resident memory (MB), views and lists a second. */
 interface Figures {
   readonly start: number[];
   readonly memory: number[];
@@ -31,9 +31,10 @@ export async function compareAlternatives(bench: Bench, ours: (port: number) => 
     ...others,
   ];
   const figures = new Map(programs.map((program) => [program, noFigures()]));
-  for (let round = 0; round <= bench.sizes.rounds; round += 1) {
+  const { rounds, seconds } = bench.sizes;
+  for (let round = 0; round <= rounds; round += 1) {
     for (const [program, all] of figures)
-      await measure(program, { all, isWarmUp: round === 0, seconds: bench.sizes.seconds });
+      await measure(program, { all, isWarmUp: round === 0, seconds, cacheFolder: bench.folder });
   }
   const rows = [...figures].map(([{ name }, all]) => [name, ...cellsOf(all)]);
   const head = ['Program', 'First answer after', 'Memory', 'Views a second', 'Lists a second'];
@@ -53,14 +54,20 @@ function cellsOf({ start, memory, views, lists }: Figures): readonly string[] {
 /** Clients of each measurement. */
 const clients = 8;
 
+interface Options {
+  readonly all: Figures;
+  readonly isWarmUp: boolean;
+  readonly seconds: number;
+  /** Where programs that cache compiled code keep it. */
+  readonly cacheFolder: string;
+}
+
 /** Runs a program once, and adds its figures unless it is the warm-up. */
-async function measure(
-  { argv, view, list }: Program,
-  { all, isWarmUp, seconds }: { readonly all: Figures; readonly isWarmUp: boolean; readonly seconds: number },
-): Promise<void> {
+async function measure({ argv, view, list }: Program, { all, isWarmUp, seconds, cacheFolder }: Options): Promise<void> {
   const port = freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, argv(port), { stdio: ['ignore', 'ignore', 'inherit'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: cacheFolder };
+  const child = spawn(process.execPath, argv(port), { env, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     await firstAnswer(child, port, view);
     const start = performance.now() - startedAt;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyDatabase } from './copy-database.ts';
+import { copyDatabase } from './files/copy-database.ts';
 import { openDatabase } from './open-database.ts';
 import type { Row, SqlValue } from './row.ts';
 import { registerFunctions } from './sql-functions.ts';

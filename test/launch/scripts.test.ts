@@ -14,11 +14,7 @@ function twoScripts() {
   const folder = mkdtempSync(join(tmpdir(), 'xivo-mock-launch-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeScript(folder, 'one.cjs', `module.exports = { answer: () => 40 + require('./two.cjs').two() };`);
-  writeScript(
-    folder,
-    'two.cjs',
-    `const { sep } = require('node:path'); exports.two = () => sep.length + 1;`,
-  );
+  writeScript(folder, 'two.cjs', `const { sep } = require('node:path'); exports.two = () => sep.length + 1;`);
   return { folder, folders: { bundled: join(folder, 'compiled'), own: join(folder, 'cache', 'xivo-mock') } };
 }
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { quote } from './sql.ts';
+import { quote } from '../sql.ts';
 
 /** What `sqlite_schema` says of a table, an index or a trigger. */
 interface SchemaObject {
