@@ -12,13 +12,14 @@ COPY . .
 # The program is bundled, except for the native module of SQLite.
 RUN node scripts/build.mjs \
   && mkdir -p /image/dist /image/node_modules/better-sqlite3/build/Release \
-  && cp -r dist/main.js dist/licences.txt dist/parts dist/pages /image/dist/ \
+  && cp -r dist/main.js dist/program.cjs dist/licences.txt dist/parts dist/profiles dist/pages /image/dist/ \
   && cp -r schema.sql seeds package.json LICENSE /image/ \
   && mkdir -p /image/docs && cp -r docs/openapi /image/docs/ \
   && cp -r node_modules/bindings node_modules/file-uri-to-path /image/node_modules/ \
   && cp -r node_modules/better-sqlite3/package.json node_modules/better-sqlite3/lib /image/node_modules/better-sqlite3/ \
   && cp node_modules/better-sqlite3/build/Release/better_sqlite3.node /image/node_modules/better-sqlite3/build/Release/ \
-  && node scripts/sbom.mjs > /image/sbom.cdx.json
+  && node scripts/sbom.mjs > /image/sbom.cdx.json \
+  && node scripts/compiled-code.mjs /image
 
 FROM ${BASE}
 COPY --from=build /image /opt/xivo-mock

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sendAll } from './load/load.ts';
 import { fillFile } from './records-file.ts';
-import { type Server, startServer } from './servers.ts';
+import { type Server, type Surroundings, startServer } from './servers.ts';
 import type { Sizes } from './sizes.ts';
 import { pageAfter } from './wire-paths.ts';
 
@@ -13,6 +13,8 @@ export class Bench {
   readonly root: string;
   /** The folder of files that are kept between runs. */
   readonly folder: string;
+  /** The folder of compiled code, which mocks of the benchmark share. */
+  readonly codeFolder: string;
   readonly #program: string;
   readonly #servers = new Set<Server>();
   #loaded: Promise<Server> | undefined;
@@ -21,14 +23,24 @@ export class Bench {
     this.sizes = sizes;
     this.root = root;
     this.folder = join(root, 'node_modules/.cache/bench');
+    this.codeFolder = join(this.folder, 'xivo-mock');
     this.#program = program;
     mkdirSync(this.folder, { recursive: true });
   }
 
   /** Starts a mock with the documented seeds and HTTP only; `flags` are added. */
   mock(...flags: readonly string[]): Promise<Server> {
+    return this.#startMock(flags);
+  }
+
+  /** Starts a mock with the documented seeds that neither uses nor saves compiled code. */
+  mockWithoutCache(): Promise<Server> {
+    return this.#startMock([], { NODE_DISABLE_COMPILE_CACHE: '1' });
+  }
+
+  #startMock(flags: readonly string[], env: Record<string, string> = { NODE_COMPILE_CACHE: this.folder }) {
     const quiet = ['start', '--port', '0', '--no-https', '--log-level', 'silent'];
-    return this.start(process.execPath, [this.#program, ...quiet, ...flags]);
+    return this.start(process.execPath, [this.#program, ...quiet, ...flags], { env });
   }
 
   /** Starts a program of `bench/baselines`. */
@@ -41,8 +53,8 @@ export class Bench {
     return this.start(process.execPath, [join(this.folder, `${name}.mjs`), ...argv]);
   }
 
-  async start(command: string, argv: readonly string[], options: { readonly cwd?: string } = {}): Promise<Server> {
-    const server = await startServer(command, argv, options);
+  async start(command: string, argv: readonly string[], surroundings?: Surroundings): Promise<Server> {
+    const server = await startServer(command, argv, surroundings);
     this.#servers.add(server);
     return server;
   }

@@ -20,6 +20,11 @@ import { longLists } from './rows/18-long-lists.ts';
 import { firstViews } from './rows/19-first-views.ts';
 import { searches } from './rows/20-searches.ts';
 import { adds } from './rows/21-adds.ts';
+import { firstLook } from './rows/23-first-look.ts';
+import { laterStart } from './rows/24-later-start.ts';
+import { fullWorld } from './rows/26-full-world.ts';
+import { recordMemory } from './rows/27-record-memory.ts';
+import { bulkUsers } from './rows/28-bulk-users.ts';
 import { inspector } from './rows/30-inspector.ts';
 
 /** The rows of the table, in order. */
@@ -45,5 +50,10 @@ export const rows: readonly BenchRow[] = [
   ...firstViews,
   ...searches,
   adds,
+  firstLook,
+  laterStart,
+  fullWorld,
+  recordMemory,
+  bulkUsers,
   inspector,
 ];

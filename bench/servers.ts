@@ -10,13 +10,24 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** Where a program runs, and environment variables to add. */
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts a program that prints its URL once it listens. */
 export async function startServer(
   command: string,
   argv: readonly string[],
-  options: { readonly cwd?: string } = {},
+  { cwd, env = {} }: Surroundings = {},
 ): Promise<Server> {
-  const child = spawn(command, argv, { ...options, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const child = spawn(command, argv, {
+    ...(cwd !== undefined && { cwd }),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   const port = await portOf(child);
   return {
     port,

@@ -1,7 +1,7 @@
 // Bundles the command line and the package's modules: `node scripts/build.mjs [FOLDER]`, by default into dist/.
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { commonJsEntries } from './entries.mjs';
 import { bundledPackages, licenceText } from './licences.mjs';
@@ -15,31 +15,72 @@ const common = { bundle: true, platform: 'node', target: 'node20', format: 'esm'
 // Files of an earlier build must not get into the package.
 if (folder === dist) await rm(dist, { recursive: true, force: true });
 
-/** The command line, with its dependencies bundled: the container image needs only the native module. */
-const program = build({
+/** Packages that a start rarely needs, each a script of its own: the certificates, YAML and globs. */
+const parts = {
+  // The ES build: the CommonJS build requires its parts one by one.
+  '@peculiar/x509': { name: 'parts/x509', source: join(root, 'node_modules/@peculiar/x509/build/x509.es.js') },
+  yaml: { name: 'parts/yaml', source: 'yaml' },
+  tinyglobby: { name: 'parts/tinyglobby', source: 'tinyglobby' },
+};
+
+/** Loads a part from its script when it is imported. */
+const separateParts = {
+  name: 'separate parts',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
+      if (kind !== 'entry-point' && path in parts) return { path: `./${parts[path].name}.cjs`, external: true };
+    }),
+};
+
+/** The scripts of the command line, which `src/launch/scripts.ts` runs: functions of what a CommonJS module can refer to. */
+const scripts = {
   ...common,
-  entryPoints: [join(root, 'src/main.ts')],
-  outdir: folder,
-  // Code that a start does not need (YAML, certificates) is in chunks that are loaded on demand.
-  splitting: true,
-  chunkNames: 'parts/[name]-[hash]',
+  format: 'cjs',
   minifyWhitespace: true,
   minifySyntax: true,
+  // They are read as Latin-1, which is faster. The licences have a file.
+  charset: 'ascii',
+  legalComments: 'none',
   metafile: true,
-  alias: {
-    // The ES build: the CommonJS build loses its named exports as a separate chunk.
-    '@peculiar/x509': join(root, 'node_modules/@peculiar/x509/build/x509.es.js'),
-    // Fastify's compilers for JSON schemas are replaced by an empty module: no route has such a schema.
-    '@fastify/ajv-compiler': join(root, 'scripts/nothing.cjs'),
-    '@fastify/fast-json-stringify-compiler': join(root, 'scripts/nothing.cjs'),
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: {
+    js: "(function (exports, module, require, __filename) { 'use strict'; const moduleUrl = require('node:url').pathToFileURL(__filename).href;",
   },
+  footer: { js: '})' },
+  outdir: folder,
+  outExtension: { '.js': '.cjs' },
+};
+
+/**
+ * What Fastify loads and the mock never uses: its compilers for JSON schemas, as no route has such a schema, HTTP/2, and the addresses
+ * behind proxies. An empty module replaces them.
+ */
+const unusedByFastify = [
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  '@fastify/proxy-addr',
+  'node:http2',
+];
+
+/** The command line, with its dependencies bundled: the container image needs only the native module. */
+const program = build({
+  ...scripts,
+  entryPoints: [join(root, 'src/launch/program.ts')],
+  plugins: [separateParts],
+  alias: Object.fromEntries(unusedByFastify.map((name) => [name, join(root, 'scripts/nothing.cjs')])),
   // Native code cannot be bundled.
   external: ['better-sqlite3'],
-  // Bundled CommonJS packages load Node's built-in modules with `require`.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
-  },
 });
+
+const programParts = build({
+  ...scripts,
+  entryPoints: Object.fromEntries(Object.values(parts).map(({ name, source }) => [name, source])),
+  absWorkingDir: root,
+});
+
+/** What runs the scripts. */
+const launcher = build({ ...common, entryPoints: [join(root, 'src/main.ts')], outdir: folder });
 
 /** Imports the library from its file instead of bundling it again. */
 const sharedLibrary = {
@@ -76,6 +117,24 @@ const vitest = build({
   plugins: [sharedLibrary],
 });
 
+/**
+ * The prepared profiles. Without the native module, which a package manager may have been told not to install, there are none, and the
+ * program reads the seeds.
+ */
+async function prepareProfiles() {
+  const bundled = join(root, 'node_modules/.cache', `prepared-profiles-${process.pid}.mjs`);
+  const entryPoints = [join(root, 'scripts/prepared-profiles.ts')];
+  await build({ ...common, packages: 'external', entryPoints, outfile: bundled });
+  try {
+    const { writeProfiles } = await import(pathToFileURL(bundled).href);
+    writeProfiles(join(folder, 'profiles'));
+  } catch (error) {
+    process.stderr.write(`no profiles are prepared: ${error.message}\n`);
+  } finally {
+    await rm(bundled);
+  }
+}
+
 /** The ES modules that export what the CommonJS modules define. */
 async function writeWrappers() {
   await mkdir(folder, { recursive: true });
@@ -85,10 +144,20 @@ async function writeWrappers() {
 
 /** The licences of the packages that the program and the inspector contain. The modules contain none. */
 async function writeLicences(pages) {
-  const metafiles = [(await program).metafile, await pages];
+  const metafiles = [(await program).metafile, (await programParts).metafile, await pages];
   await writeFile(join(folder, 'licences.txt'), licenceText(bundledPackages(metafiles)));
 }
 
 const pages = buildPages(join(folder, 'pages'));
-await Promise.all([program, modules, vitest, writeWrappers(), pages, writeLicences(pages)]);
+await Promise.all([
+  program,
+  programParts,
+  launcher,
+  modules,
+  vitest,
+  writeWrappers(),
+  pages,
+  writeLicences(pages),
+  prepareProfiles(),
+]);
 await chmod(join(folder, 'main.js'), 0o755);

@@ -3,8 +3,9 @@ const contents = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\.sql)$/,
   /^docs\/openapi\/(?:control-plane|xivo)\.json$/,
   /^seeds\/(?:documented|empty|fresh)\/[\w-]+\.json$/,
-  /^dist\/(?:main\.js|licences\.txt)$/,
-  /^dist\/parts\/[\w.-]+\.js$/,
+  /^dist\/(?:main\.js|program\.cjs|licences\.txt)$/,
+  /^dist\/parts\/(?:tinyglobby|x509|yaml)\.cjs$/,
+  /^dist\/profiles\/\w+\.sqlite$/,
   /^dist\/pages\/[\w./-]+\.(?:css|html|js|json|svg|txt)$/,
   // The modules and their types.
   /^dist\/(?:index|node-test|playwright|testcontainers)\.(?:c?js|d\.c?ts)$/,

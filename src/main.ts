@@ -1,19 +1,25 @@
 #!/usr/bin/env node
-import { dispatch } from '#commands/dispatch.ts';
-import { readTextFile } from '#text/file.ts';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CodeCache } from '#launch/code-cache.ts';
+import { codeFolders } from '#launch/code-folders.ts';
+import { Scripts } from '#launch/scripts.ts';
 
-const { stdout, stderr } = process;
-// A closed pipe must not end the mock.
-for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+/** The command line in `src/launch/program.ts`, which is bundled separately so that its compiled code can be cached. */
+interface Program {
+  run(onServing: () => void): Promise<void>;
+}
 
-const status = await dispatch({
-  argv: process.argv.slice(2),
-  env: process.env,
-  readFile: readTextFile,
-  stdout,
-  stderr,
-});
+/** Time after the start (ms) in which the first requests compile their code too. */
+const untilSaved = 500;
 
-// A reader that has stopped reading must not keep the process alive.
-setTimeout(() => process.exit(status), 500);
-stderr.write('', () => stdout.write('', () => process.exit(status)));
+const folder = dirname(fileURLToPath(import.meta.url));
+const cache = new CodeCache(codeFolders(folder, process), process);
+const scripts = new Scripts(folder, cache);
+const program = scripts.load('program.cjs');
+if (!isProgram(program)) throw new Error('program.cjs of xivo-mock is damaged; install the package again');
+await program.run(() => void setTimeout(() => scripts.saveCode(), untilSaved).unref());
+
+function isProgram(exported: unknown): exported is Program {
+  return typeof exported === 'object' && exported !== null && 'run' in exported;
+}

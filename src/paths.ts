@@ -9,6 +9,9 @@ export const packageRoot: string = rootAbove(dirname(fileURLToPath(import.meta.u
 /** The folder of the pages that `npm run build` makes. */
 export const builtPages: string = join(packageRoot, 'dist/pages');
 
+/** The folder of the states that `npm run build` prepares from the seeds. It is beside the built program; the sources have none. */
+export const preparedProfiles: string = join(dirname(fileURLToPath(import.meta.url)), 'profiles');
+
 /** The version of xivo-mock in package.json. */
 export const version: string = z
   .object({ version: z.string() })

@@ -23,7 +23,8 @@ export const reset: BenchRow = {
   },
 };
 
-async function resetAfterWrites(server: Server): Promise<number> {
+/** Time of a reset after ten users were added (ms). */
+export async function resetAfterWrites(server: Server): Promise<number> {
   await sendAll(server.port, 10, (index) =>
     bytesOf({ path: `${paths.users}?act=add`, method: 'POST', body: newUser(index) }),
   );

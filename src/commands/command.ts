@@ -7,6 +7,8 @@ import type { ConfigContext, Effective } from '#config/read.ts';
 export interface ProgramContext extends ConfigContext {
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** Called once a server answers requests. */
+  readonly onServing?: () => void;
 }
 
 /** 0: done, or the answer is yes. 1: the answer is no. 2: the command failed. A command may use 1 and 2 otherwise (`failureStatus`). */

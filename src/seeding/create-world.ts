@@ -10,6 +10,7 @@ import { World } from '#world/world.ts';
 import { placeCalls } from './calls/calls.ts';
 import type { FixtureFile } from './files.ts';
 import { prepare } from './prepare.ts';
+import { preparedProfile } from './prepared-profile.ts';
 import { ProblemList } from './problems.ts';
 import { isProfile, loadSeeds, readSeedCalls } from './seeds.ts';
 import { tableWriters } from './table-writers.ts';
@@ -44,14 +45,27 @@ export function createWorld(options: WorldOptions): World {
 }
 
 function worldInMemory(options: WorldOptions, memory: { forFile?: boolean } = {}): World {
-  const { snapshot, dialect, journal, account } = options;
-  const store =
-    snapshot === undefined
-      ? Store.inMemory(readSchema(), memory)
-      : Store.fromImage(readImage(snapshot, readSchema()), memory);
+  const { dialect, journal, account } = options;
+  const store = openStore(options, memory);
   const world = new World({ id: 'default', store, dialect, journal, account, startedFrom: sourceOf(options) });
   fill(world, options);
   return world;
+}
+
+/** A store with the snapshot or the seeds. */
+function openStore({ snapshot, seeds }: WorldOptions, memory: { forFile?: boolean }): Store {
+  if (snapshot !== undefined) return Store.fromImage(readImage(snapshot, readSchema()), memory);
+  // The state of a file has texts of call records that a state in memory has not.
+  const prepared = memory.forFile ? undefined : preparedProfile(seeds);
+  if (prepared !== undefined) return Store.copyOf(prepared);
+  const store = Store.inMemory(readSchema(), memory);
+  try {
+    store.transaction(() => loadSeeds(store, seeds, tableWriters));
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /** Builds a new state in memory first, so that the state file is never incomplete. */
@@ -81,13 +95,13 @@ function newImage(options: WorldOptions): Buffer {
   }
 }
 
-/** Loads seeds and fixtures and marks the baseline; resets the random generator, so that a later reset changes nothing. */
+/** Places the calls of the seeds, applies fixtures and marks the baseline; resets the random generator, so that a later reset changes nothing. */
 function fill(world: World, options: WorldOptions): void {
   const { store, random } = world;
   const { seeds, snapshot, fixtures = [], strict = false, account } = options;
   try {
     store.transaction(() => {
-      if (snapshot === undefined) fillFromSeeds(world, seeds);
+      if (snapshot === undefined) placeSeedCalls(world, seeds);
       prepare(world, fixtures, { strict });
       if (account !== undefined) setAccount(store, account, accountName(options));
     });
@@ -99,9 +113,8 @@ function fill(world: World, options: WorldOptions): void {
   }
 }
 
-/** Loads the seeds and places their calls. */
-function fillFromSeeds(world: World, seeds: string): void {
-  loadSeeds(world.store, seeds, tableWriters);
+/** Places the calls of the seeds. */
+function placeSeedCalls(world: World, seeds: string): void {
   const { file, calls } = readSeedCalls(seeds);
   const problems = new ProblemList();
   placeCalls(world, calls, { list: file, problems });

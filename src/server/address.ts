@@ -1,8 +1,6 @@
-import { isIPv6 } from 'node:net';
-
-/** The base URL of a host and port; an IPv6 address gets brackets. */
+/** The base URL of a host and port; an IPv6 address, the only host with colons, gets brackets. */
 export function urlOf({ scheme, host, port }: { scheme: 'http' | 'https'; host: string; port: number }): string {
-  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** The URL for clients on this machine: a wildcard address is replaced by the loopback address. */

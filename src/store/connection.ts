@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { copyDatabase } from './files/copy-database.ts';
 import { openDatabase } from './open-database.ts';
 import { PreparedStatement } from './prepared-statement.ts';
 import type { Row, SqlValue } from './row.ts';
@@ -35,11 +36,23 @@ export class Connection {
 
   /** Creates a database in memory with the tables of the schema. */
   static create(schema: string): Connection {
+    const connection = Connection.#inMemory();
+    connection.exec('CREATE TABLE mock_sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL)');
+    connection.exec(schema);
+    return connection;
+  }
+
+  /** Creates a database in memory from a file that this version of the program has written. */
+  static copyOf(file: string): Connection {
+    const connection = Connection.#inMemory();
+    copyDatabase(file, connection.database);
+    return connection;
+  }
+
+  static #inMemory(): Connection {
     const connection = new Connection(':memory:');
     connection.database.pragma(`application_id = ${applicationId}`);
     connection.database.pragma(`user_version = ${schemaVersion}`);
-    connection.exec('CREATE TABLE mock_sequences (name TEXT PRIMARY KEY, last INTEGER NOT NULL)');
-    connection.exec(schema);
     return connection;
   }
 

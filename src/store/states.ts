@@ -54,6 +54,11 @@ export class MemoryStates implements States {
     return new MemoryStates(Connection.create(schema), options);
   }
 
+  /** Copies the state from a file that this version of the program has written. */
+  static copyOf(file: string): MemoryStates {
+    return new MemoryStates(Connection.copyOf(file), {});
+  }
+
   /** Opens the image as the current state and the baseline. Throws `ForeignImage`. */
   static fromImage(image: Buffer, options: MemoryOptions = {}): MemoryStates {
     return new MemoryStates(Connection.open(image), { ...options, baseline: image });

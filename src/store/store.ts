@@ -27,6 +27,13 @@ export class Store extends StoreWriter {
     return store;
   }
 
+  /** Creates a store in memory from a file that this version of the program has written, such as a prepared profile. */
+  static copyOf(file: string): Store {
+    const store = new Store(MemoryStates.copyOf(file));
+    store.#readSequences();
+    return store;
+  }
+
   /** Opens the state in the files. Throws `StateFileError`. */
   static inFiles(files: StateFiles, schema: string): Store {
     const states = new FileStates(files, schema);

@@ -31,7 +31,7 @@ const allOptions = commands.flatMap(({ options }) => optionsOf(options));
 /** Options of other programs in the examples: curl, npm, the scripts of the project. */
 const tools = [
   ...['save-dev', 'cacert', 'retry', 'retry-connrefused', 'only', 'quick', 'help', 'test-reporter', 'dry-run', 'yes'],
-  ...['allow-build', 'dev', 'global', 'ignore-engines', 'omit', 'package', 'test', 'version'],
+  ...['allow-build', 'dev', 'global', 'ignore-engines', 'omit', 'package', 'test', 'version', 'alternatives'],
 ];
 
 /** Options of container engines and their tools. */

@@ -17,6 +17,7 @@ export const startCommand = localCommand({
     const mock = await serve({ ...configOf(values, sources), log: context.stderr });
     const removeRunFile = writeRunFile(localUrl(mock.url), context.env);
     print({ lines: [readyLine(mock)] });
+    context.onServing?.();
     mock.app.log.info({ signal: await signalled }, 'draining');
     removeRunFile();
     await mock.close();
