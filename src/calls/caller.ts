@@ -97,11 +97,16 @@ function found<Row>(
   return { exten: numberOf(row) || 's', destination: { kind, id } };
 }
 
-/** A number that a stored pattern matches: `5XX` is dialled as `500`. */
+const digits: Readonly<Record<string, string>> = { X: '0', Z: '1', N: '2', '.': '0', '!': '' };
+
+/** A number that a stored pattern matches: `_5XX` is dialled as `500`, and of a bracket the first digit. */
 function exampleOf(exten: string): string {
-  const digits: Readonly<Record<string, string>> = { X: '0', Z: '1', N: '2', '.': '0', '!': '' };
   if (!exten.startsWith('_')) return exten;
-  return exten
-    .slice(1)
-    .replace(/\[(\d)[^\]]*\]|[XZN.!]/g, (part: string, first: string | undefined) => first ?? digits[part] ?? part);
+  let [number, isInBracket] = ['', false];
+  for (const [index, sign] of [...exten].entries()) {
+    const isFirst = exten[index - 1] === '[';
+    if (sign === '[' || sign === ']') isInBracket = sign === '[';
+    else if (index > 0 && (isFirst || !isInBracket)) number += digits[sign] ?? sign;
+  }
+  return number;
 }
