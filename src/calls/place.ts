@@ -1,4 +1,5 @@
 import { wallClock } from '#pbx/call-records/wall-clock.ts';
+import type { Rows } from '#store/schema/rows.ts';
 import type { Store } from '#store/store.ts';
 import { dryRun, transaction } from '#world/transaction.ts';
 import type { World } from '#world/world.ts';
@@ -6,7 +7,7 @@ import type { PlacedCall } from './answer.ts';
 import { callerOf, dialledOf } from './caller.ts';
 import type { CallInProgress } from './engine/call-in-progress.ts';
 import { dueTime, playNext } from './engine/play.ts';
-import type { CallRequest } from './request.ts';
+import { type CallRequest, millisecondsOfTime } from './request.ts';
 import { answerAbout, createCall, readCall, rowWithId, saveCalls } from './storage.ts';
 
 /**
@@ -26,11 +27,6 @@ export function placeCall(world: World, request: CallRequest): PlacedCall {
     return answerAbout(call);
   });
   return request.dryRun === true ? { ...placed, id: '' } : placed;
-}
-
-/** A time without a zone is that of the PBX, whose wall clock shows UTC. */
-function millisecondsOfTime(text: string): number {
-  return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
 }
 
 /** Plays calls until a time, in milliseconds since 1970: always the one in which something happens next. */
@@ -59,25 +55,37 @@ export function continueCalls(world: World): readonly PlacedCall[] {
   const now = clock.now();
   return transaction(world, () => {
     const sql = 'SELECT * FROM placedcall WHERE due IS NOT NULL AND due <= ? ORDER BY due, id';
-    const calls = store.query('placedcall', sql, wallClock()(now * 1000)).map((row) => readCall(store, row));
+    const calls = store
+      .query('placedcall', sql, wallClock()(now * 1000))
+      .flatMap((row) => readCall(store, row) ?? stopCall(store, row));
     playAll(calls, now);
     saveCalls(store, calls);
     return calls.map(answerAbout);
   });
 }
 
+/** A call whose stored state is of no use stays as it is, for good. */
+function stopCall(store: Store, { id }: Rows['placedcall']): readonly [] {
+  store.update('placedcall', { id }, { due: null });
+  return [];
+}
+
 function hasCallsInProgress(store: Store): boolean {
   return store.query({ id: 'placedcall.id' }, 'SELECT id FROM placedcall WHERE due IS NOT NULL LIMIT 1').length > 0;
 }
 
-/** Returns the placed calls, latest first. */
+/** Returns the placed calls, latest first, without those whose stored state is of no use. */
 export function placedCalls({ store }: World, { limit }: { readonly limit: number }): readonly PlacedCall[] {
   const rows = store.query('placedcall', 'SELECT * FROM placedcall ORDER BY id DESC LIMIT ?', limit);
-  return rows.map((row) => answerAbout(readCall(store, row)));
+  return rows.flatMap((row) => answersAbout(readCall(store, row)));
 }
 
 /** Returns a placed call by its id (`call-1`), or `undefined` if there is none. */
 export function findCall({ store }: World, id: string): PlacedCall | undefined {
   const row = rowWithId(store, id);
-  return row && answerAbout(readCall(store, row));
+  return row && answersAbout(readCall(store, row))[0];
+}
+
+function answersAbout(call: CallInProgress | undefined): readonly PlacedCall[] {
+  return call === undefined ? [] : [answerAbout(call)];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mustBe } from '#input/sentences.ts';
+import { clockRange, clockRangeText } from '#world/clock.ts';
 
 /** The longest call, in seconds: a day. */
 const maxSeconds = 86_400;
@@ -133,15 +134,31 @@ const to = () =>
     )
     .describe('What is dialled: a number, or the number of an incall, user, group, queue, conference room or mailbox.');
 
+/** Milliseconds since 1970 of a time; one without a zone is that of the PBX, whose wall clock shows UTC. */
+export function millisecondsOfTime(text: string): number {
+  return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
+}
+
+const isInRange = (text: string) =>
+  millisecondsOfTime(text) >= clockRange.from && millisecondsOfTime(text) <= clockRange.to;
+
 /** Input of a time: with a zone, or the wall clock of the PBX. */
 const at = () =>
   z.iso
     .datetime({
       offset: true,
       local: true,
+      abort: true,
       error: mustBe('a time such as 2012-10-07T10:00:00, or 2012-10-07T10:00:00Z'),
     })
+    .refine(isInRange, { error: mustBe(`a time ${clockRangeText}`) })
     .describe("When the call starts. Without a zone it is the PBX's local time, as in the records. Default: now.");
+
+/** What `people` calls a person. */
+const personName = () =>
+  z.string().regex(/^(?:user \d+|agent [\d*#]+|[\d*#+]+(?:@[\w.-]+)?)$/, {
+    error: mustBe('a number, NUMBER@CONTEXT, user ID or agent NUMBER'),
+  });
 
 /** The body of `POST /__admin/calls`, and an item of `calls` in fixtures. */
 export const callRequest = () =>
@@ -160,7 +177,7 @@ export const callRequest = () =>
           "True if the call takes its time by the world's clock; false if it is played to its end at once. Default: true if the clock is frozen.",
         ),
       people: z
-        .record(z.string(), behaviour())
+        .record(personName(), behaviour())
         .default({})
         .describe('How people behave, by number, `NUMBER@CONTEXT`, `user ID` or `agent NUMBER`.'),
       everybody: behaviour()

@@ -41,9 +41,18 @@ export function createCall(store: Store, request: CallRequest, { at, random }: C
 
 const schema = callState();
 
-/** Returns a stored call. */
-export function readCall(store: Store, { id, state }: Rows['placedcall']): CallInProgress {
-  return new CallInProgress(store, id, schema.parse(JSON.parse(state)));
+/** Returns a stored call; `undefined` if its state is of no use, such as a row that somebody wrote by hand. */
+export function readCall(store: Store, { id, state }: Rows['placedcall']): CallInProgress | undefined {
+  const result = schema.safeParse(parsedJson(state));
+  return result.success ? new CallInProgress(store, id, result.data) : undefined;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes the records of calls in order of time, and then the calls. */
