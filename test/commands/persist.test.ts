@@ -25,13 +25,13 @@ interface Running {
   kill(): Promise<void>;
 }
 
-async function start(file: string): Promise<Running> {
+async function start(file: string, seeds = 'fresh'): Promise<Running> {
   const child = run(built.program, [
     '--port',
     '0',
     '--no-https',
     '--seeds',
-    'fresh',
+    seeds,
     '--log-level',
     'silent',
     '--persist',
@@ -92,4 +92,32 @@ test('resets and snapshots work with a state file and survive a kill', async () 
   expect((await listEntities(second.url)).map(({ name }) => name)).toEqual(['entity']);
   await second.kill();
   expect((await listEntities((await start(file)).url)).map(({ name }) => name)).toEqual(['entity']);
+});
+
+test('a live call goes on after a kill as its rows say', { timeout: 60_000 }, async () => {
+  const file = join(folder, 'live-call.db');
+  const control = async (url: string, path: string, body: object) =>
+    (
+      await fetch(`${url}/__admin${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json();
+  const first = await start(file, 'documented');
+  const answers = { after: 0, talks: 3000 };
+  const placed = await control(first.url, '/calls', {
+    from: { user: 1 },
+    to: '100',
+    live: true,
+    everybody: { answers },
+  });
+  expect(placed).toMatchObject({ id: 'call-1', outcome: 'in progress' });
+  await first.kill();
+  const second = await start(file, 'documented');
+  const call = async () => (await fetch(`${second.url}/__admin/calls/call-1`)).json();
+  expect(await call()).toMatchObject({ outcome: 'in progress', startedAt: placed.startedAt });
+  await control(second.url, '/clock/advance', { by: '1h' });
+  expect(await call()).toMatchObject({ outcome: 'answered', records: { cel: { count: 13 } } });
+  await second.kill();
 });
