@@ -18,7 +18,8 @@ export function letCallsGoOn(world: World): void {
 /** Returns when the next thing happens in a live call, in milliseconds since 1970, or `undefined` if no call is in progress. */
 export function nextDue({ store }: World): number | undefined {
   const [row] = store.query({ due: 'text?' }, 'SELECT min(due) AS due FROM placedcall WHERE due IS NOT NULL');
-  return row === undefined || row.due === null ? undefined : Date.parse(`${row.due.replace(' ', 'T')}Z`);
+  const due = Date.parse(`${row?.due?.replace(' ', 'T')}Z`);
+  return Number.isNaN(due) ? undefined : due;
 }
 
 function publish(world: World, change: 'placed' | 'continued' | 'ended', call: PlacedCall): void {

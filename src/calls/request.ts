@@ -95,6 +95,10 @@ const behaviour = () =>
 /** How a person behaves when called. */
 export type Behaviour = z.output<ReturnType<typeof behaviour>>;
 
+/** A name that a record can hold. */
+const callerName = () =>
+  z.string().regex(/^[^\p{Cc}\p{Cs}]{0,80}$/u, { error: mustBe('at most 80 characters without control characters') });
+
 const from = () =>
   z
     .union(
@@ -106,7 +110,7 @@ const from = () =>
         }),
         z.strictObject({
           external: number('The number of a caller outside.'),
-          name: z.string().max(80).default('').describe('The name that the operator sends.'),
+          name: callerName().default('').describe('The name that the operator sends.'),
           trunk: z
             .string()
             .max(80)

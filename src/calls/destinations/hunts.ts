@@ -41,7 +41,7 @@ export function toQueue(call: CallInProgress, { id, seconds }: CallDestinationOf
 
 /** What may keep a caller out, in order. */
 const obstacles: readonly ((call: CallInProgress, distributor: Distributor) => Next | undefined)[] = [
-  ({ step: _ }, { kind, id, queue }) =>
+  (_call, { kind, id, queue }) =>
     queue.commented === 0 ? undefined : { over: 'congestion', why: `${kind} ${id} is disabled` },
   whileHuntClosed,
   whileTooManyWait,
@@ -55,7 +55,7 @@ function enter(call: CallInProgress, distributor: Distributor): Next {
     const next = obstacle(call, distributor);
     if (next !== undefined) return next;
   }
-  Object.assign(call.main, changedCallerId(call.store, { type: kind, id }, call.main));
+  call.showMainAs(changedCallerId(call.store, { type: kind, id }, call.main));
   call.startApplication({ appname: 'Queue', appdata: `${name},,,,`, context: kind });
   if (kind === 'queue') call.answerMain();
   const position = waitingBefore(call, name) + 1;

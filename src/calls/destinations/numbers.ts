@@ -61,7 +61,7 @@ export function toIncall(call: CallInProgress, { id }: CallDestinationOf<'incall
   if (row.commented !== 0) return { over: 'congestion', why: `incall ${id} is disabled` };
   const closed = whileClosed(call, { path: 'incall', id });
   if (closed !== undefined) return closed;
-  Object.assign(call.main, changedCallerId(call.store, { type: 'incall', id }, call.main));
+  call.showMainAs(changedCallerId(call.store, { type: 'incall', id }, call.main));
   const destination = destinationOfAction(dialActionOf(call.store, { category: 'incall', id }, 'answer'));
   call.step('forwards', `incall ${id}`, { with: wordsOf(call, destination), why: 'destination of the incall' });
   return { to: destination ?? { kind: 'end', how: 'hangup' } };

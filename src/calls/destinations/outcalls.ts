@@ -29,7 +29,7 @@ export function toOutcall(call: CallInProgress, destination: CallDestinationOf<'
     call.step('leaves', `trunk ${trunk.name}`, { why: 'the trunk is disabled' });
     return { to: next };
   }
-  Object.assign(call.main, route.callerId);
+  call.showMainAs(route.callerId);
   const seconds = row.hangupringtime || usualRingTime;
   call.startApplication({
     appname: 'Dial',

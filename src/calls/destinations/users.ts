@@ -83,10 +83,18 @@ function whileUndisturbed(call: CallInProgress, { id, enablednd }: User): Next |
 }
 
 function whileOccupied(call: CallInProgress, { id, simultcalls }: User): Next | undefined {
-  const calls = callsOf(call, [`user ${id}`]);
+  const calls = callsOf(call, [`user ${id}`, ...agentsAt(call, id)]);
   if (simultcalls === 0 || calls < simultcalls) return undefined;
   call.step('rejects', `user ${id}`, { why: `is in ${calls} of at most ${simultcalls} calls (simultcalls)` });
   return { to: { kind: 'failed', category: 'user', id, failure: 'busy' } };
+}
+
+/** The agents who are logged in at the phone of a user. */
+function agentsAt({ store }: CallInProgress, userid: number): readonly string[] {
+  const logins = store.all('agentlogin', { userid });
+  return logins
+    .flatMap(({ agentid }) => store.first('agentfeatures', { id: agentid }) ?? [])
+    .map(({ number }) => `agent ${number}`);
 }
 
 /** Forwards the call to a number, which is dialled where the user's phone is. */

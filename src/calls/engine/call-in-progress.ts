@@ -100,6 +100,11 @@ export class CallInProgress {
     this.state.steps.push({ at: new Date(this.now).toISOString(), what, who, ...words });
   }
 
+  /** Changes what phones show of the leg that goes through the dialplan, as much of it as a record holds. */
+  showMainAs({ name, number }: Pick<CallLeg, 'name' | 'number'>): void {
+    Object.assign(this.main, { name: [...name].slice(0, 80).join(''), number: number.slice(0, 80) });
+  }
+
   /** Starts the leg of the caller, who dials `exten`. */
   startCaller(parts: LegParts, exten: string): void {
     this.#start(parts, 'caller', exten);
@@ -146,6 +151,7 @@ export class CallInProgress {
     if (this.state.bridge === null) return;
     const [first, second] = this.state.bridge;
     this.state.bridge = null;
+    this.state.idleSince = this.now;
     this.#emit(first, 'BRIDGE_END', second);
   }
 
@@ -170,6 +176,7 @@ export class CallInProgress {
     const { state } = this;
     state.activity = null;
     state.outcome = outcome;
+    this.store.update('callwait', { callid: this.row, left: null }, { left: this.time });
     for (const index of state.legs.keys()) if (index !== state.main) this.end(index);
     if (state.legs.length === 0) return;
     this.end(state.main);

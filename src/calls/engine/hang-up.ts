@@ -5,14 +5,22 @@ import type { Activity } from './activity.ts';
 import { type CallInProgress, millisecondsOf } from './call-in-progress.ts';
 import { endOfService, unservedCaller } from './hunt-log.ts';
 
-/** The longest call, in seconds, unless the request says when the caller hangs up: nobody waits longer in a queue. */
+/** How long somebody waits for an answer, in seconds, unless the request says when the caller hangs up. */
 const patience = 3600;
 
-/** When the caller hangs up; never before the call starts, or after a transfer took the caller's phone out of it. */
-export function callerHangsUpAt({ state, request }: CallInProgress): number {
-  const isCaller = state.legs.length > 0 && state.main === 0;
-  if (!isCaller) return Number.POSITIVE_INFINITY;
-  return state.started + millisecondsOf(request.caller.hangsUp?.after ?? patience);
+/** The activities in which somebody waits for an answer. */
+const waits: ReadonlySet<Activity['kind']> = new Set<Activity['kind']>(['ringing', 'waiting', 'parked']);
+
+/**
+ * When the caller hangs up: as the request says, unless a transfer took the caller's phone out of the call; otherwise whoever waits for
+ * an answer loses patience.
+ */
+export function callerHangsUpAt({ state, request }: CallInProgress, { kind }: Activity): number {
+  const { hangsUp } = request.caller;
+  if (hangsUp !== undefined && state.legs.length > 0 && state.main === 0) {
+    return state.started + millisecondsOf(hangsUp.after);
+  }
+  return waits.has(kind) ? state.idleSince + millisecondsOf(patience) : Number.POSITIVE_INFINITY;
 }
 
 /** The caller hangs up in the middle of an activity. Returns how the call ends. */

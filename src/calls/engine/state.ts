@@ -48,8 +48,8 @@ export const callState = () =>
     recorded: z.number(),
     /** Position of the random generator of the call. */
     random: z.number(),
-    /** How many destinations the call has been sent to. */
-    hops: z.number(),
+    /** Since when nobody has spoken: the start, or the end of the last conversation. */
+    idleSince: z.number(),
     /** How many conversations there have been. */
     talks: z.number(),
     /** How many of the digits that the caller dials were used. */

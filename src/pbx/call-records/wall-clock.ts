@@ -17,7 +17,8 @@ export function wallClock(): (at: WallTime) => string {
       day = Math.floor(seconds / 86_400);
       dayText = new Date(day * 86_400_000).toISOString().slice(0, 10);
     }
-    const [hour, minute] = [twoDigits[Math.floor(seconds / 3600) % 24], twoDigits[Math.floor(seconds / 60) % 60]];
-    return `${dayText} ${hour}:${minute}:${twoDigits[seconds % 60]}.${String(at % second).padStart(6, '0')}`;
+    const ofDay = seconds - day * 86_400;
+    const [hour, minute] = [twoDigits[Math.floor(ofDay / 3600)], twoDigits[Math.floor(ofDay / 60) % 60]];
+    return `${dayText} ${hour}:${minute}:${twoDigits[ofDay % 60]}.${String(at - seconds * second).padStart(6, '0')}`;
   };
 }
