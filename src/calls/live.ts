@@ -1,3 +1,4 @@
+import { millisecondsOfRow } from '#pbx/call-records/wall-clock.ts';
 import type { World } from '#world/world.ts';
 import type { PlacedCall } from './answer.ts';
 import { continueCalls } from './place.ts';
@@ -18,7 +19,7 @@ export function letCallsGoOn(world: World): void {
 /** Returns when the next thing happens in a live call, in milliseconds since 1970, or `undefined` if no call is in progress. */
 export function nextDue({ store }: World): number | undefined {
   const [row] = store.query({ due: 'text?' }, 'SELECT min(due) AS due FROM placedcall WHERE due IS NOT NULL');
-  const due = Date.parse(`${row?.due?.replace(' ', 'T')}Z`);
+  const due = millisecondsOfRow(row?.due ?? '');
   return Number.isNaN(due) ? undefined : due;
 }
 

@@ -40,7 +40,8 @@ function playAll(calls: readonly CallInProgress[], until: number): void {
 }
 
 function earliest(calls: readonly CallInProgress[]): CallInProgress | undefined {
-  let [first, firstDue] = [undefined as CallInProgress | undefined, Number.POSITIVE_INFINITY];
+  let first: CallInProgress | undefined;
+  let firstDue = Number.POSITIVE_INFINITY;
   for (const call of calls) {
     const due = dueTime(call) ?? Number.POSITIVE_INFINITY;
     if (due < firstDue) [first, firstDue] = [call, due];

@@ -80,14 +80,14 @@ export function wordsOf({ store }: CallInProgress, destination: CallDestination 
 
 /** Returns what steps call an object: a group, queue or room has a name, the others have ids. */
 export function nameOfObject(store: Store, kind: string, id: number): string {
-  const row =
-    kind === 'group'
-      ? store.first('groupfeatures', { id })
-      : kind === 'queue'
-        ? store.first('queuefeatures', { id })
-        : kind === 'meetme'
-          ? store.first('meetmefeatures', { id })
-          : undefined;
-  if (row === undefined) return `${kind} ${id}`;
-  return kind === 'meetme' ? `room ${row.name}` : `${kind} ${row.name}`;
+  switch (kind) {
+    case 'group':
+      return `group ${store.first('groupfeatures', { id })?.name ?? id}`;
+    case 'queue':
+      return `queue ${store.first('queuefeatures', { id })?.name ?? id}`;
+    case 'meetme':
+      return `room ${store.first('meetmefeatures', { id })?.name ?? id}`;
+    default:
+      return `${kind} ${id}`;
+  }
 }

@@ -1,3 +1,4 @@
+import { millisecondsOfRow } from '#pbx/call-records/wall-clock.ts';
 import { queueEvent } from '#pbx/queue-log/events.ts';
 import type { Rows } from '#store/schema/rows.ts';
 import { dialActionOf } from '../dialplan/actions.ts';
@@ -130,9 +131,7 @@ function longestWait(call: CallInProgress, name: string): number {
   const sql = `SELECT min(entered) AS entered FROM callwait WHERE queue_name = ? AND callid <> ? AND entered <= ?
     AND ("left" IS NULL OR "left" > ?)`;
   const [row] = call.store.query({ entered: 'text?' }, sql, name, call.row, call.time, call.time);
-  return row?.entered == null
-    ? 0
-    : Math.floor((call.now - Date.parse(`${row.entered.slice(0, 23).replace(' ', 'T')}Z`)) / 1000);
+  return row?.entered == null ? 0 : Math.floor((call.now - millisecondsOfRow(row.entered)) / 1000);
 }
 
 function whileFull(call: CallInProgress, distributor: Distributor): Next | undefined {

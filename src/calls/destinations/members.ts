@@ -1,5 +1,6 @@
+import { millisecondsOfRow } from '#pbx/call-records/wall-clock.ts';
 import type { Rows } from '#store/schema/rows.ts';
-import { memberState } from '../agents/member-state.ts';
+import { type MemberState, memberState } from '../agents/member-state.ts';
 import { phonesOf } from '../dialplan/parties.ts';
 import type { CallInProgress, LegParts } from '../engine/call-in-progress.ts';
 import { callsOf } from '../engine/engagements.ts';
@@ -36,22 +37,21 @@ function memberOfQueue(call: CallInProgress, row: Rows['queuemember'], queue: Ro
   const parties = [state.party, ...(state.phone === undefined ? [] : [`user ${state.phone.userid}`])];
   const isInUse = queue?.ringinuse === 0 && callsOf(call, parties) > 0;
   const rests = state.obstacle === '' ? restOf(call, row, Number(queue?.wrapuptime)) : 0;
-  const { obstacle, condition } =
-    state.obstacle !== ''
-      ? {
-          obstacle: state.obstacle,
-          condition: state.isPaused
-            ? ('paused' as const)
-            : state.phone === undefined
-              ? ('unavailable' as const)
-              : ('invalid' as const),
-        }
-      : isInUse
-        ? { obstacle: 'is in a call', condition: 'inuse' as const }
-        : rests > 0
-          ? { obstacle: `rests for ${rests} s after a call (wrapuptime)`, condition: 'wrapup' as const }
-          : { obstacle: '', condition: undefined };
-  return { party: state.party, interface: row.interface, penalty: row.penalty, phone, obstacle, condition };
+  const hindrance = hindranceOf(state, isInUse, rests);
+  return { party: state.party, interface: row.interface, penalty: row.penalty, phone, ...hindrance };
+}
+
+/** Why a member is not called, if anything hinders it. */
+function hindranceOf(
+  { obstacle, isPaused, phone }: MemberState,
+  isInUse: boolean,
+  rests: number,
+): Pick<HuntMember, 'obstacle' | 'condition'> {
+  if (isPaused && obstacle !== '') return { obstacle, condition: 'paused' };
+  if (obstacle !== '') return { obstacle, condition: phone === undefined ? 'unavailable' : 'invalid' };
+  if (isInUse) return { obstacle: 'is in a call', condition: 'inuse' };
+  if (rests > 0) return { obstacle: `rests for ${rests} s after a call (wrapuptime)`, condition: 'wrapup' };
+  return { obstacle: '', condition: undefined };
 }
 
 /** The leg of a member: the channel is named by the member's interface, the number is that of the phone. */
@@ -66,7 +66,7 @@ function restOf(call: CallInProgress, { queue_name, interface: member }: Rows['q
   const sql = `SELECT max(time) AS last FROM queue_log WHERE queuename = ? AND agent = ? AND event IN ('COMPLETEAGENT', 'COMPLETECALLER', 'TRANSFER') AND time <= ?`;
   const [row] = call.store.query({ last: 'text?' }, sql, queue_name, member, call.time);
   if (row?.last == null) return 0;
-  const free = millisecondsAt(row.last) + wrapup * 1000;
+  const free = millisecondsOfRow(row.last) + wrapup * 1000;
   return Math.max(0, Math.ceil((free - call.now) / 1000));
 }
 
@@ -88,9 +88,4 @@ export function emptiness(call: CallInProgress, queueName: string, setting: stri
   const isThere = ({ condition }: HuntMember) => condition === undefined || !conditions.includes(condition);
   if (members.some(isThere)) return undefined;
   return members.map(({ party, obstacle }) => `${party} ${obstacle}`).join(', ');
-}
-
-/** Milliseconds since 1970 of a time in the tables. */
-function millisecondsAt(time: string): number {
-  return Date.parse(`${time.slice(0, 23).replace(' ', 'T')}Z`);
 }

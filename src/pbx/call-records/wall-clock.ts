@@ -22,3 +22,8 @@ export function wallClock(): (at: WallTime) => string {
     return `${dayText} ${hour}:${minute}:${twoDigits[ofDay % 60]}.${String(at - seconds * second).padStart(6, '0')}`;
   };
 }
+
+/** Milliseconds since 1970 of a time as the tables hold it. */
+export function millisecondsOfRow(time: string): number {
+  return Date.parse(`${time.replace(' ', 'T')}Z`);
+}
